@@ -1,0 +1,40 @@
+package org.lottrace.api.event;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The append-only record of everything that happened to lots, and its only writer. */
+@ProviderType
+public interface Ledger {
+    /**
+     * Records an event and derives stock and dispositions from it, in one transaction. Joins the caller's unit of work
+     * or opens one. Idempotent by event id.
+     *
+     * <p>Refused with {@code EVENT_ID_REUSED} (same id, other content), {@code LOT_UNKNOWN}, {@code STOCK_INSUFFICIENT}
+     * (a position would go below zero), {@code STOCK_RESERVED} (what is left would be less than what is reserved),
+     * {@code UNIT_NOT_BASE} or {@code EVENT_EMPTY}; always with every reason, each naming its line.
+     *
+     * @return the outcome; after a refusal the caller's unit of work is unchanged
+     */
+    AppendResult append(TraceEvent event);
+
+    /** @return the event with that id, or empty */
+    Optional<RecordedEvent> find(EventId id);
+
+    /** @return the events that name the document, by position */
+    List<RecordedEvent> byDocument(DocumentReference document);
+
+    /** @return at most {@code limit} events after {@code position}, by position */
+    List<RecordedEvent> after(long position, int limit);
+
+    /** @return position of the newest event, 0 when there is none */
+    long head();
+
+    /**
+     * Recomputes every hash from the first event on.
+     *
+     * @return the first position whose content does not fit its hash, or empty when the chain is whole
+     */
+    Optional<Long> firstBrokenPosition();
+}

@@ -1,0 +1,20 @@
+package org.lottrace.api.event;
+
+import java.util.List;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.LotKey;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What is where now. Balances of zero are left out; lists are ordered by lot and position. */
+@ProviderType
+public interface StockOnHand {
+    /** @return every position of the lot, work in process included */
+    List<StockBalance> ofLot(LotKey lot);
+
+    /** @return the item's stock in the storage locations of the site */
+    List<StockBalance> ofItem(ItemNumber item, SiteId site);
+
+    /** @return all stock in the storage locations of the site */
+    List<StockBalance> at(SiteId site);
+}

@@ -1,0 +1,57 @@
+package org.lottrace.api.lot;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.lottrace.api.id.Gtin;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.quantity.UnitMismatchException;
+import org.lottrace.api.quantity.UnitOfMeasure;
+
+/**
+ * An item that is tracked by lot.
+ *
+ * @param number its number in the ERP system
+ * @param description for people
+ * @param type what it is to the company
+ * @param gtin its trade item number, when it has one
+ * @param baseUnit the unit in which every quantity of it is kept
+ * @param packUnits other units in which it may be stated
+ * @param shelfLifeDays calendar days from production to expiry; absent for an item that does not expire
+ */
+public record Item(
+        ItemNumber number,
+        String description,
+        ItemType type,
+        Optional<Gtin> gtin,
+        UnitOfMeasure baseUnit,
+        List<PackUnit> packUnits,
+        Optional<Integer> shelfLifeDays) {
+    public Item {
+        Objects.requireNonNull(number);
+        Objects.requireNonNull(description);
+        Objects.requireNonNull(type);
+        Objects.requireNonNull(gtin);
+        Objects.requireNonNull(baseUnit);
+        Objects.requireNonNull(shelfLifeDays);
+        packUnits = List.copyOf(packUnits);
+    }
+
+    /**
+     * @param entered a quantity in the base unit or in one of the pack units
+     * @return the same quantity in the base unit, exactly
+     * @throws UnitMismatchException if the item has no factor for the unit
+     * @throws ArithmeticException if the result cannot be kept exactly
+     */
+    public Quantity toBaseUnit(Quantity entered) {
+        if (entered.unit().equals(baseUnit)) {
+            return entered;
+        }
+        return packUnits.stream()
+                .filter(pack -> pack.unit().equals(entered.unit()))
+                .findFirst()
+                .map(pack -> new Quantity(entered.amount().multiply(pack.baseUnits()), baseUnit))
+                .orElseThrow(() -> new UnitMismatchException(baseUnit, entered.unit()));
+    }
+}

@@ -1,0 +1,29 @@
+package org.lottrace.api.lot;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.id.Gtin;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.violation.Violation;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The items the ERP system has told about. */
+@ProviderType
+public interface ItemCatalog {
+    /**
+     * Adds the items, or replaces those already known. Idempotent; all or nothing; joins the caller's unit of work.
+     *
+     * @return every problem found: {@code GTIN_IN_USE} by another item, {@code BASE_UNIT_CHANGED} for an item that has
+     *     lots, {@code PACK_UNIT_REPEATED}; empty when all were stored
+     */
+    List<Violation> save(List<Item> items);
+
+    /** @return the item, or empty when the number is unknown */
+    Optional<Item> find(ItemNumber number);
+
+    /** @return the item with that trade item number, or empty */
+    Optional<Item> find(Gtin gtin);
+
+    /** @return all items by number */
+    List<Item> all();
+}

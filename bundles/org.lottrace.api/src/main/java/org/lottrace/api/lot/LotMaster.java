@@ -1,0 +1,34 @@
+package org.lottrace.api.lot;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.id.ItemNumber;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Registers lots and finds them. */
+@ProviderType
+public interface LotMaster {
+    /**
+     * Registers a lot, or returns the one already known under the same key.
+     *
+     * <p>Idempotent. Joins the caller's unit of work or opens one. Rejected with {@code ITEM_UNKNOWN},
+     * {@code PARTY_UNKNOWN}, {@code EXPIRY_BEFORE_PRODUCTION}, {@code EXPIRY_MISSING} (the item has a shelf life but the
+     * lot neither an expiry nor a production date) or {@code LOT_DIFFERS} (the key is known with other dates).
+     *
+     * @param lot an absent expiry is computed from production date and shelf life when the item has one
+     * @return the outcome; business refusals are {@code Rejected}, never exceptions
+     */
+    LotRegistrationResult register(Lot lot);
+
+    /** @return the lot with that key, or empty */
+    Optional<Lot> find(LotKey key);
+
+    /** @return every lot that the reference fits, by key; empty when there is none */
+    List<Lot> find(LotReference reference);
+
+    /**
+     * @param item whose lots
+     * @return all lots of the item, by expiry, those without one last, then by key
+     */
+    List<Lot> ofItem(ItemNumber item);
+}

@@ -1,0 +1,56 @@
+package org.lottrace.api.lot;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.lottrace.api.id.InvalidIdentifierException;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.id.PartyId;
+
+/**
+ * A lot as a person or a scanner names it: a label carries item and lot number, seldom who issued the number. It may fit
+ * several lots; only a {@link LotKey} is unique.
+ *
+ * @param issuer the issuer when it is known
+ * @param item the item when it is known
+ * @param number the number on the goods
+ */
+public record LotReference(Optional<PartyId> issuer, Optional<ItemNumber> item, LotNumber number) {
+    public LotReference {
+        Objects.requireNonNull(issuer);
+        Objects.requireNonNull(item);
+        Objects.requireNonNull(number);
+    }
+
+    /** @return a reference that fits exactly the lot with that key */
+    public static LotReference to(LotKey key) {
+        return new LotReference(Optional.of(key.issuer()), Optional.of(key.item()), key.number());
+    }
+
+    /**
+     * @param text {@code number}, {@code item/number} or {@code issuer/item/number}; a number that contains a
+     *     {@code /} needs the last form
+     * @throws InvalidIdentifierException if a part breaks its format
+     */
+    public static LotReference parse(String text) {
+        String[] parts = text.split("/", 3);
+        return switch (parts.length) {
+            case 1 -> new LotReference(Optional.empty(), Optional.empty(), new LotNumber(text));
+            case 2 ->
+                new LotReference(Optional.empty(), Optional.of(new ItemNumber(parts[0])), new LotNumber(parts[1]));
+            default -> to(LotKey.parse(text));
+        };
+    }
+
+    /** @return true when the lot with that key may be meant */
+    public boolean fits(LotKey key) {
+        return number.equals(key.number())
+                && item.map(key.item()::equals).orElse(true)
+                && issuer.map(key.issuer()::equals).orElse(true);
+    }
+
+    @Override
+    public String toString() {
+        return issuer.map(i -> i + "/").orElse("") + item.map(i -> i + "/").orElse("") + number;
+    }
+}
