@@ -1,0 +1,30 @@
+package org.lottrace.api.allocation;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Reserves lots for sales orders, first expired first out. */
+@ProviderType
+public interface Allocation {
+    /**
+     * Reserves what the order still needs. Joins the caller's unit of work or opens one. Idempotent: what is reserved
+     * stays, only what is missing is looked for. Order of preference: earlier expiry, lots without expiry last; earlier
+     * production; smaller quantity; then lot and position, so that the same stock always gives the same answer. Only
+     * lots that are usable for the customer on the delivery date, at locations that can be allocated.
+     *
+     * @param salesOrder number of the order
+     * @return the lines with their reservations, shortages and the reason for each choice; refused with
+     *     {@code ORDER_UNKNOWN}
+     */
+    AllocationResult allocate(String salesOrder);
+
+    /** @return as {@link #allocate}, but changes nothing and looks for nothing: what is reserved now */
+    AllocationResult show(String salesOrder);
+
+    /**
+     * Gives back everything that is reserved for the order. Idempotent. Joins the caller's unit of work or opens one.
+     *
+     * @return what was given back
+     */
+    List<Reservation> cancel(String salesOrder);
+}

@@ -1,0 +1,45 @@
+package org.lottrace.api.allocation;
+
+import java.util.List;
+import java.util.Objects;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.quantity.Quantity;
+
+/**
+ * What an order line got, and why.
+ *
+ * @param orderLine the line
+ * @param item what was ordered
+ * @param ordered in the base unit
+ * @param shipped already shipped, in the base unit
+ * @param reservations what is kept for it, in the order in which it is to be picked
+ * @param candidates every position looked at in this allocation, with the reason for each; empty when nothing had to be
+ *     looked for
+ */
+public record LineAllocation(
+        OrderLineReference orderLine,
+        ItemNumber item,
+        Quantity ordered,
+        Quantity shipped,
+        List<Reservation> reservations,
+        List<Candidate> candidates) {
+    public LineAllocation {
+        Objects.requireNonNull(orderLine);
+        Objects.requireNonNull(item);
+        Objects.requireNonNull(ordered);
+        Objects.requireNonNull(shipped);
+        reservations = List.copyOf(reservations);
+        candidates = List.copyOf(candidates);
+    }
+
+    /** @return what is reserved in all, in the base unit */
+    public Quantity reserved() {
+        return reservations.stream().map(Reservation::quantity).reduce(Quantity.zero(ordered.unit()), Quantity::plus);
+    }
+
+    /** @return what is neither shipped nor reserved, in the base unit; zero when the line is served */
+    public Quantity shortBy() {
+        return ordered.minus(shipped).minus(reserved());
+    }
+}

@@ -1,0 +1,47 @@
+package org.lottrace.api.cost;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.joda.money.Money;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventType;
+
+/**
+ * The booking of one event. Never changed after it was posted.
+ *
+ * @param number 1, 2, 3 … without gaps, in ledger order
+ * @param event the event it books
+ * @param ledgerPosition where that event stands in the ledger
+ * @param type what happened
+ * @param accountingDate the day on which it counts
+ * @param document the main document of the event
+ * @param lines at least two, sum zero
+ */
+public record JournalEntry(
+        long number,
+        EventId event,
+        long ledgerPosition,
+        EventType type,
+        LocalDate accountingDate,
+        DocumentReference document,
+        List<JournalLine> lines) {
+    /** @throws IllegalArgumentException if debits and credits differ */
+    public JournalEntry {
+        Objects.requireNonNull(event);
+        Objects.requireNonNull(type);
+        Objects.requireNonNull(accountingDate);
+        Objects.requireNonNull(document);
+        lines = List.copyOf(lines);
+        if (lines.size() < 2
+                || !lines.stream()
+                        .map(JournalLine::amount)
+                        .reduce(Money::plus)
+                        .orElseThrow()
+                        .isZero()) {
+            throw new IllegalArgumentException(
+                    "journal entry " + number + " for event " + event + " does not balance: " + lines);
+        }
+    }
+}

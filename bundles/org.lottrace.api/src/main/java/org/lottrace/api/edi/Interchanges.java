@@ -1,0 +1,30 @@
+package org.lottrace.api.edi;
+
+import java.util.List;
+import org.lottrace.api.violation.Violation;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Interchanges with trading partners. */
+@ProviderType
+public interface Interchanges {
+    /**
+     * Puts the set into an interchange, checks it against the schema and stores it for sending; the file is written to
+     * the outbox folder after the commit. Idempotent by code and key. Joins the caller's unit of work or opens one.
+     *
+     * @return every problem: {@code NO_EDI_ADDRESS}, {@code SCHEMA_MISSING}, or what the schema check found; empty when
+     *     it is stored, now or before
+     */
+    List<Violation> send(OutboundTransactionSet set);
+
+    /**
+     * Checks a file as if it had been dropped into the inbox: syntax, envelope, partner, and the content through its
+     * handler. Changes nothing.
+     *
+     * @param content the bytes of the file
+     * @return every problem with its position; empty when the file would be accepted
+     */
+    List<Violation> check(byte[] content);
+
+    /** @return the newest records of the log, newest first, at most {@code limit} */
+    List<InterchangeRecord> recent(int limit);
+}

@@ -1,0 +1,26 @@
+package org.lottrace.api.edi;
+
+import java.util.Objects;
+import org.lottrace.api.partner.Party;
+
+/**
+ * A transaction set to be sent.
+ *
+ * @param code such as {@code 856} (ST01)
+ * @param functionalId such as {@code SH} (GS01)
+ * @param version such as {@code 004010} (GS08)
+ * @param receiver the partner, which must have an interchange address
+ * @param key what makes it unique for this code: the same key is sent once
+ * @param xml one {@code TRANSACTION} element as in {@link InboundTransactionSet}, without ST and SE
+ */
+public record OutboundTransactionSet(
+        String code, String functionalId, String version, Party receiver, String key, String xml) {
+    public OutboundTransactionSet {
+        Objects.requireNonNull(code);
+        Objects.requireNonNull(functionalId);
+        Objects.requireNonNull(version);
+        Objects.requireNonNull(receiver);
+        Objects.requireNonNull(key);
+        Objects.requireNonNull(xml);
+    }
+}

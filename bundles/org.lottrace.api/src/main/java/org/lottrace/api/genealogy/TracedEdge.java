@@ -1,0 +1,18 @@
+package org.lottrace.api.genealogy;
+
+import java.util.Objects;
+import org.lottrace.api.event.Edge;
+import org.lottrace.api.event.EventId;
+
+/**
+ * An edge with the event that stored it.
+ *
+ * @param event the event
+ * @param edge input, output and quantity
+ */
+public record TracedEdge(EventId event, Edge edge) {
+    public TracedEdge {
+        Objects.requireNonNull(event);
+        Objects.requireNonNull(edge);
+    }
+}

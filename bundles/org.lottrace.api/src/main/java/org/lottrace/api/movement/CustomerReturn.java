@@ -1,0 +1,22 @@
+package org.lottrace.api.movement;
+
+import java.util.List;
+import java.util.Objects;
+import org.lottrace.api.event.EventContext;
+
+/**
+ * Goods that came back from a customer.
+ *
+ * @param context who, when and where
+ * @param number number of the return
+ * @param shipment the shipment they left with; what comes back of a lot cannot be more than what left
+ * @param goods what came back, and where it was put down
+ */
+public record CustomerReturn(EventContext context, String number, String shipment, List<LotQuantity> goods) {
+    public CustomerReturn {
+        Objects.requireNonNull(context);
+        Objects.requireNonNull(number);
+        Objects.requireNonNull(shipment);
+        goods = List.copyOf(goods);
+    }
+}

@@ -1,0 +1,20 @@
+package org.lottrace.api.movement;
+
+import java.util.List;
+import java.util.Objects;
+import org.lottrace.api.event.EventContext;
+
+/**
+ * Goods that were destroyed or thrown away.
+ *
+ * @param context who, when and where
+ * @param number number of the disposal order
+ * @param goods what
+ */
+public record Disposal(EventContext context, String number, List<LotQuantity> goods) {
+    public Disposal {
+        Objects.requireNonNull(context);
+        Objects.requireNonNull(number);
+        goods = List.copyOf(goods);
+    }
+}

@@ -1,0 +1,65 @@
+package org.lottrace.api.movement;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.partner.ShipNotice;
+import org.lottrace.api.quantity.Quantity;
+
+/**
+ * A ship notice that was accepted: what is expected, and what of it has come.
+ *
+ * @param notice what the supplier said
+ * @param site where it is to be received
+ * @param lines one for each line of the notice, in its order
+ */
+public record ExpectedReceipt(ShipNotice notice, SiteId site, List<Line> lines) {
+    public ExpectedReceipt {
+        Objects.requireNonNull(notice);
+        Objects.requireNonNull(site);
+        lines = List.copyOf(lines);
+    }
+
+    /** @return true when something is still to come */
+    public boolean isOpen() {
+        return lines.stream().anyMatch(line -> line.open().isPositive());
+    }
+
+    /**
+     * An expected quantity of one lot.
+     *
+     * @param number 1 for the first line of the notice
+     * @param lot the lot as it will be registered at receipt
+     * @param expected in the base unit of the item
+     * @param received so far, in the base unit of the item
+     * @param announced as the supplier wrote it
+     * @param orderLine the line of the purchase order that gives the price
+     * @param container the logistic unit it is announced in: the pack, else the tare
+     */
+    public record Line(
+            int number,
+            Lot lot,
+            Quantity expected,
+            Quantity received,
+            Quantity announced,
+            OrderLineReference orderLine,
+            Optional<Sscc> container) {
+        public Line {
+            Objects.requireNonNull(lot);
+            Objects.requireNonNull(expected);
+            Objects.requireNonNull(received);
+            Objects.requireNonNull(announced);
+            Objects.requireNonNull(orderLine);
+            Objects.requireNonNull(container);
+        }
+
+        /** @return what is still to come, in the base unit; zero or more */
+        public Quantity open() {
+            return expected.minus(received);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.lottrace.api.movement;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.partner.ShipNotice;
+import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.violation.Violation;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What suppliers have announced. */
+@ProviderType
+public interface ExpectedReceipts {
+    /**
+     * Accepts a ship notice. Idempotent: the same notice again changes nothing. All or nothing; joins the caller's unit
+     * of work or opens one.
+     *
+     * @return every problem, the field being {@code lines[n]…} counted from 1: {@code ORDER_UNKNOWN},
+     *     {@code ORDER_OF_OTHER_SUPPLIER}, {@code ORDER_LINE_UNKNOWN}, {@code ITEM_UNKNOWN}, {@code ITEM_NOT_ORDERED},
+     *     {@code UNIT_UNKNOWN}, {@code LOT_MISSING}, {@code LOT_NUMBER_INVALID}, {@code LOT_EXPIRED},
+     *     {@code EXPIRY_MISSING}, {@code QUANTITY_NOT_POSITIVE}, {@code SHIP_TO_UNKNOWN}, {@code NOTICE_DIFFERS} (known
+     *     under this number with other content); empty when it is expected now
+     */
+    List<Violation> expect(ShipNotice notice);
+
+    /** @return the expected receipt, or empty */
+    Optional<ExpectedReceipt> find(ShipNoticeId id);
+
+    /** @return those with something still to come, by ship date and number */
+    List<ExpectedReceipt> open();
+}

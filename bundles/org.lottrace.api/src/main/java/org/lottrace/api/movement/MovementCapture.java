@@ -1,0 +1,59 @@
+package org.lottrace.api.movement;
+
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.EventType;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Captures what happens to lots: one operation for each critical tracking event.
+ *
+ * <p>Every operation is one transaction (it joins the caller's unit of work or opens one), idempotent by the event id,
+ * and ends in one event of the ledger or in a refusal with every reason; after a refusal nothing has changed. Besides
+ * the reasons of {@link org.lottrace.api.event.Ledger#append} all refuse with {@code SITE_UNKNOWN},
+ * {@code LOCATION_UNKNOWN}, {@code LOT_UNKNOWN}, {@code LOT_AMBIGUOUS}, {@code UNIT_UNKNOWN},
+ * {@code QUANTITY_NOT_POSITIVE} and {@code LINES_MISSING}; a violation's field is {@code lines[n]…} counted from 1.
+ */
+@ProviderType
+public interface MovementCapture {
+    /**
+     * Registers the lots of a receipt and puts them into stock. Refused with {@code NOTICE_UNKNOWN},
+     * {@code LOT_NOT_ANNOUNCED}, {@code OVER_RECEIPT} or {@code NOTHING_OPEN}.
+     */
+    AppendResult receive(Receipt receipt);
+
+    /**
+     * Moves goods within or between own sites.
+     *
+     * @param type {@code PUT_AWAY}, {@code TRANSFER}, {@code PICK} or {@code PACK}
+     * @throws IllegalArgumentException if the type is another one
+     */
+    AppendResult transfer(EventType type, Transfer transfer);
+
+    /**
+     * Takes lots from stock into a production order. Refused with the reasons of the usability predicate for a lot that
+     * is held, recalled or expired.
+     */
+    AppendResult consume(Consumption consumption);
+
+    /**
+     * Makes an output lot of everything the order consumed since its last output, and stores the edges. Refused with
+     * {@code NOTHING_CONSUMED}, {@code ITEM_UNKNOWN} or {@code LOT_NUMBER_IN_USE}.
+     */
+    AppendResult produce(Production production);
+
+    /**
+     * Hands reserved goods to the customer. Refused with {@code ORDER_UNKNOWN}, {@code NOT_RESERVED} (more of a lot at a
+     * position than is reserved for that order line), {@code SHIPMENT_NUMBER_IN_USE}, or the reasons of the usability
+     * predicate.
+     */
+    AppendResult ship(Shipment shipment);
+
+    /** Takes goods back from a customer. Refused with {@code SHIPMENT_UNKNOWN} or {@code RETURN_EXCEEDS_SHIPMENT}. */
+    AppendResult takeBack(CustomerReturn customerReturn);
+
+    /** Books the differences of a count. Refused with {@code NO_DIFFERENCE} when there are none. */
+    AppendResult count(StockCount count);
+
+    /** Takes destroyed goods out of stock. */
+    AppendResult dispose(Disposal disposal);
+}

@@ -1,0 +1,39 @@
+package org.lottrace.api.movement;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.id.Sscc;
+
+/**
+ * Goods that left for a customer.
+ *
+ * @param context who, when and where
+ * @param number number of the shipment; the customer's ship notice carries it
+ * @param salesOrder the order it delivers
+ * @param lines what left; empty means: everything that is reserved for the order, in one logistic unit for each line
+ *     only when that stock already is in one
+ */
+public record Shipment(EventContext context, String number, String salesOrder, List<Line> lines) {
+    public Shipment {
+        Objects.requireNonNull(context);
+        Objects.requireNonNull(number);
+        Objects.requireNonNull(salesOrder);
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * A quantity of one lot that left.
+     *
+     * @param orderLine line of the sales order
+     * @param goods what was taken from where
+     * @param shippedIn the logistic unit the customer receives it in; absent to keep the one it is in
+     */
+    public record Line(int orderLine, LotQuantity goods, Optional<Sscc> shippedIn) {
+        public Line {
+            Objects.requireNonNull(goods);
+            Objects.requireNonNull(shippedIn);
+        }
+    }
+}

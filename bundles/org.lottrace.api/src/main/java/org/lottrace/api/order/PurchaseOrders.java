@@ -1,0 +1,24 @@
+package org.lottrace.api.order;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.violation.Violation;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The purchase orders the ERP system has told about. */
+@ProviderType
+public interface PurchaseOrders {
+    /**
+     * Adds the orders, or replaces those already known. Idempotent; all or nothing; joins the caller's unit of work.
+     *
+     * @return every problem found: {@code SUPPLIER_UNKNOWN}, {@code SITE_UNKNOWN}, {@code ITEM_UNKNOWN}, {@code UNIT_UNKNOWN} for the
+     *     item, {@code LINE_REPEATED}, {@code QUANTITY_NOT_POSITIVE}; empty when all were stored
+     */
+    List<Violation> save(List<PurchaseOrder> orders);
+
+    /** @return the order, or empty when the number is unknown */
+    Optional<PurchaseOrder> find(String number);
+
+    /** @return all orders by number */
+    List<PurchaseOrder> all();
+}

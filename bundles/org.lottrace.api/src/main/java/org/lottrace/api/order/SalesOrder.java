@@ -1,0 +1,63 @@
+package org.lottrace.api.order;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.quantity.Quantity;
+
+/**
+ * What a customer ordered.
+ *
+ * @param number number in the ERP system
+ * @param customer who receives it
+ * @param customerOrder the customer's own order number; stands in the ship notice (X12 PRF01)
+ * @param shipFrom the own site that delivers
+ * @param deliveryDate calendar date on which it is to arrive; lots must still be good then
+ * @param lines what is ordered
+ */
+public record SalesOrder(
+        String number,
+        PartyId customer,
+        String customerOrder,
+        SiteId shipFrom,
+        LocalDate deliveryDate,
+        List<Line> lines) {
+    public SalesOrder {
+        Objects.requireNonNull(number);
+        Objects.requireNonNull(customer);
+        Objects.requireNonNull(customerOrder);
+        Objects.requireNonNull(shipFrom);
+        Objects.requireNonNull(deliveryDate);
+        lines = List.copyOf(lines);
+    }
+
+    /** @return this order as a document */
+    public DocumentReference reference() {
+        return new DocumentReference(DocumentType.SALES_ORDER, number);
+    }
+
+    /** @return the line with that number, or empty */
+    public Optional<Line> line(int lineNumber) {
+        return lines.stream().filter(l -> l.number() == lineNumber).findFirst();
+    }
+
+    /**
+     * One ordered item.
+     *
+     * @param number line number, 1 or more
+     * @param item what
+     * @param quantity how much, in any unit the item has
+     */
+    public record Line(int number, ItemNumber item, Quantity quantity) {
+        public Line {
+            Objects.requireNonNull(item);
+            Objects.requireNonNull(quantity);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.lottrace.api.order;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.lottrace.api.quantity.UnitOfMeasure;
+
+/**
+ * The price agreed for one unit. A plain statement of the order: only {@code org.lottrace.api.cost} calculates with
+ * money.
+ *
+ * @param amount zero or more, in major units of the currency, exact
+ * @param currency ISO 4217 code
+ * @param per the unit the price is for
+ */
+public record UnitPrice(BigDecimal amount, String currency, UnitOfMeasure per) {
+    private static final Pattern ISO_4217 = Pattern.compile("[A-Z]{3}");
+
+    /** @throws IllegalArgumentException if the amount is negative or the currency is no ISO 4217 code */
+    public UnitPrice {
+        Objects.requireNonNull(per);
+        if (amount.signum() < 0) {
+            throw new IllegalArgumentException("a price is zero or more, not " + amount.toPlainString());
+        }
+        if (!ISO_4217.matcher(currency).matches()) {
+            throw new IllegalArgumentException("a currency is an ISO 4217 code such as EUR, not \"" + currency + "\"");
+        }
+    }
+}

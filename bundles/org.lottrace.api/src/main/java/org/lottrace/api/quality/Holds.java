@@ -1,0 +1,35 @@
+package org.lottrace.api.quality;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.lot.LotKey;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Holds and releases whole lots. */
+@ProviderType
+public interface Holds {
+    /**
+     * Holds lots wherever their stock is, and cancels their reservations, in one transaction. Joins the caller's unit of
+     * work or opens one. Idempotent by event id. Refused with {@code LOT_UNKNOWN}, {@code ALREADY_ON_HOLD} or
+     * {@code REASON_MISSING}.
+     *
+     * @param context who, when and where
+     * @param lots which lots, at least one
+     * @param reason why, for people
+     */
+    AppendResult hold(EventContext context, List<LotKey> lots, String reason);
+
+    /**
+     * Releases held lots. Joins the caller's unit of work or opens one. Idempotent by event id. Refused with
+     * {@code LOT_UNKNOWN}, {@code NOT_ON_HOLD} or {@code REASON_MISSING}.
+     */
+    AppendResult release(EventContext context, List<LotKey> lots, String reason);
+
+    /** @return the disposition of the lot and its reason; empty when it never was anything but sellable */
+    Optional<LotDisposition> dispositionOf(LotKey lot);
+
+    /** @return all lots that are not sellable, by lot */
+    List<LotDisposition> notSellable();
+}

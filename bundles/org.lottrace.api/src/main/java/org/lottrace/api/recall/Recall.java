@@ -1,0 +1,30 @@
+package org.lottrace.api.recall;
+
+import java.util.List;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.lot.LotKey;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Finds and isolates what a suspicion affects. */
+@ProviderType
+public interface Recall {
+    /**
+     * Changes nothing.
+     *
+     * @param suspects one or more lots
+     * @return all lots that contain them, where they are and who received them
+     */
+    RecallScope scope(List<LotKey> suspects);
+
+    /**
+     * Holds every affected lot that is not held already, wherever it is, and cancels reservations of it, in one
+     * transaction. Idempotent by event id. Refused with {@code NOTHING_TO_HOLD} when all are held already, and with the
+     * reasons of {@link org.lottrace.api.quality.Holds#hold}.
+     *
+     * @param context who, when and where
+     * @param suspects one or more lots
+     * @param reason why, for people
+     */
+    AppendResult isolate(EventContext context, List<LotKey> suspects, String reason);
+}
