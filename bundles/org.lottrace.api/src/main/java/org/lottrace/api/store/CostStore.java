@@ -1,0 +1,35 @@
+package org.lottrace.api.store;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.lot.LotKey;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Lot values and the journal. Only the cost bundle writes here, under the lock of its projection position. */
+@ProviderType
+public interface CostStore {
+    /** @return quantity and value of the lots that ever had a cost, by lot; what is used up is there with zero */
+    List<LotCost> of(Collection<LotKey> lots);
+
+    /** Inserts or replaces quantity and value of each lot. */
+    void save(Collection<LotCost> costs);
+
+    /** @return all lots with a quantity or a value left, by lot */
+    List<LotCost> inventory();
+
+    /** Stores a new entry; entries are never changed. */
+    void post(JournalEntry entry);
+
+    /** @return the entries of the document, by number */
+    List<JournalEntry> ofDocument(DocumentReference document);
+
+    /** @return the entries with a line for the lot, by number */
+    List<JournalEntry> ofLot(LotKey lot);
+
+    /** @return the entries with an accounting date from {@code from} to {@code to}, both included, by number */
+    List<JournalEntry> between(LocalDate from, LocalDate to);
+}

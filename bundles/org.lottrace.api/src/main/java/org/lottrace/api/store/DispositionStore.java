@@ -1,0 +1,20 @@
+package org.lottrace.api.store;
+
+import java.util.Collection;
+import java.util.List;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quality.LotDisposition;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The disposition each lot has now. Derived from the ledger, written by it alone. */
+@ProviderType
+public interface DispositionStore {
+    /** Inserts or replaces the disposition of a lot. */
+    void save(LotDisposition disposition);
+
+    /** @return the dispositions of those lots that ever got one, by lot */
+    List<LotDisposition> of(Collection<LotKey> lots);
+
+    /** @return all lots that are not sellable, by lot */
+    List<LotDisposition> notSellable();
+}

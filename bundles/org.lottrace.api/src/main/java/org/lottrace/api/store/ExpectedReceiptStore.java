@@ -1,0 +1,23 @@
+package org.lottrace.api.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.partner.ShipNoticeId;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Expected receipts with their ship notices. */
+@ProviderType
+public interface ExpectedReceiptStore {
+    /** Inserts the expected receipt, or replaces the one with its notice. */
+    void save(ExpectedReceipt receipt);
+
+    /** @return the expected receipt, or empty */
+    Optional<ExpectedReceipt> find(ShipNoticeId id);
+
+    /** As {@link #find}, and locks it until the end of the unit of work. */
+    Optional<ExpectedReceipt> lock(ShipNoticeId id);
+
+    /** @return those with something still to come, by ship date and notice */
+    List<ExpectedReceipt> open();
+}

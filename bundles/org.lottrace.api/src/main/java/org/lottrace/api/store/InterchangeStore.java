@@ -1,0 +1,36 @@
+package org.lottrace.api.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeStatus;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The interchange log, duplicate control, and the bytes that wait to be sent. */
+@ProviderType
+public interface InterchangeStore {
+    /**
+     * Stores a new record.
+     *
+     * @param record its id is ignored
+     * @param key makes it unique: a second record with the same key is not stored; empty for a record that may repeat
+     * @param content the bytes of the interchange
+     * @return the id, or empty when the key was there already
+     */
+    Optional<Long> insert(InterchangeRecord record, Optional<String> key, byte[] content);
+
+    /** @return the record with that key, or empty */
+    Optional<InterchangeRecord> find(String key);
+
+    /** @return outbound records that wait for their file, oldest first */
+    List<InterchangeRecord> pending();
+
+    /** @return the bytes of the interchange */
+    byte[] content(long id);
+
+    /** Changes the status of a record. */
+    void setStatus(long id, InterchangeStatus status);
+
+    /** @return the newest records, newest first */
+    List<InterchangeRecord> recent(int limit);
+}

@@ -1,0 +1,24 @@
+package org.lottrace.api.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.id.Gtin;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Item;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Items. */
+@ProviderType
+public interface ItemStore {
+    /** Inserts the item, or replaces the one with its number. */
+    void save(Item item);
+
+    /** @return the item, or empty */
+    Optional<Item> find(ItemNumber number);
+
+    /** @return the item with that trade item number, or empty */
+    Optional<Item> find(Gtin gtin);
+
+    /** @return all items by number */
+    List<Item> all();
+}

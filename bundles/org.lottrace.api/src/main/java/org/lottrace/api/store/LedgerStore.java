@@ -1,0 +1,51 @@
+package org.lottrace.api.store;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.genealogy.Handover;
+import org.lottrace.api.genealogy.TracedEdge;
+import org.lottrace.api.lot.LotKey;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The events. Only the ledger writes here; there is no update and no delete. */
+@ProviderType
+public interface LedgerStore {
+    /**
+     * Locks the head until the end of the unit of work, so that events get positions without gaps and each hash covers
+     * the one before.
+     */
+    LedgerHead lockHead();
+
+    /** @return the head as it is committed, without a lock */
+    LedgerHead head();
+
+    /**
+     * Stores an event behind the locked head.
+     *
+     * @throws IllegalStateException if its position is not the one after the head
+     */
+    void append(RecordedEvent event);
+
+    /** @return the event, or empty */
+    Optional<RecordedEvent> find(EventId id);
+
+    /** @return the events that name the document, by position */
+    List<RecordedEvent> byDocument(DocumentReference document);
+
+    /** @return at most {@code limit} events after {@code position}, by position */
+    List<RecordedEvent> after(long position, int limit);
+
+    /** @return the edges that start at one of the lots, by ledger position, input and output */
+    List<TracedEdge> edgesFrom(Collection<LotKey> inputs);
+
+    /** @return the edges that end at one of the lots, by ledger position, input and output */
+    List<TracedEdge> edgesTo(Collection<LotKey> outputs);
+
+    /** @return every line between one of the lots and a {@link PlaceKind#PARTY}, in ledger order */
+    List<Handover> handovers(Collection<LotKey> lots);
+}

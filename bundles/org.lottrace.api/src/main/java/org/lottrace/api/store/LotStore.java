@@ -1,0 +1,31 @@
+package org.lottrace.api.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Lots. */
+@ProviderType
+public interface LotStore {
+    /**
+     * @return true when it was inserted; false when a lot with this key is there already, also when another transaction
+     *     inserted it at the same time
+     */
+    boolean insert(Lot lot);
+
+    /** @return the lot, or empty */
+    Optional<Lot> find(LotKey key);
+
+    /** @return the lots with that number, of whichever item and issuer, by key */
+    List<Lot> withNumber(LotNumber number);
+
+    /** @return all lots of the item, by expiry, those without one last, then by key */
+    List<Lot> ofItem(ItemNumber item);
+
+    /** @return at most {@code limit} lots after that key, or from the beginning with an empty one; by key */
+    List<Lot> after(Optional<LotKey> key, int limit);
+}

@@ -1,0 +1,24 @@
+package org.lottrace.api.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.api.partner.Party;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Parties with their profiles. */
+@ProviderType
+public interface PartyStore {
+    /** Inserts the party, or replaces the one with its number. */
+    void save(Party party);
+
+    /** @return the party, or empty */
+    Optional<Party> find(PartyId id);
+
+    /** @return the party with that interchange address, or empty */
+    Optional<Party> find(EdiAddress address);
+
+    /** @return all parties by number */
+    List<Party> all();
+}

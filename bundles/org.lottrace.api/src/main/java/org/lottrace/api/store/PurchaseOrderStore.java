@@ -1,0 +1,19 @@
+package org.lottrace.api.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.order.PurchaseOrder;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The purchase orders. */
+@ProviderType
+public interface PurchaseOrderStore {
+    /** Inserts the order, or replaces the one with its number. */
+    void save(PurchaseOrder order);
+
+    /** @return the order, or empty */
+    Optional<PurchaseOrder> find(String number);
+
+    /** @return all orders by number */
+    List<PurchaseOrder> all();
+}

@@ -1,0 +1,19 @@
+package org.lottrace.api.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.order.SalesOrder;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The sales orders. */
+@ProviderType
+public interface SalesOrderStore {
+    /** Inserts the order, or replaces the one with its number. */
+    void save(SalesOrder order);
+
+    /** @return the order, or empty */
+    Optional<SalesOrder> find(String number);
+
+    /** @return all orders by number */
+    List<SalesOrder> all();
+}

@@ -1,0 +1,42 @@
+package org.lottrace.api.store;
+
+import java.util.Collection;
+import java.util.List;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.LotKey;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Stock by lot and position: storage locations and the work in process of production orders. Derived from the ledger,
+ * written by it alone. Balances of zero are not listed; lists are by lot and position.
+ */
+@ProviderType
+public interface StockStore {
+    /**
+     * Locks the balances of these lots until the end of the unit of work, in one order so that two callers cannot wait
+     * for each other, and reads them.
+     */
+    List<StockBalance> lock(Collection<LotKey> lots);
+
+    /**
+     * Writes balances under the lock of {@link #lock}. A constraint of the database refuses less than zero.
+     *
+     * @throws IllegalArgumentException if a balance is at a place that holds no stock
+     */
+    void save(Collection<StockBalance> balances);
+
+    /** @return every balance of the lots */
+    List<StockBalance> ofLots(Collection<LotKey> lots);
+
+    /** @return the item's stock in the storage locations of the site */
+    List<StockBalance> ofItem(ItemNumber item, SiteId site);
+
+    /** @return all stock in the storage locations of the site */
+    List<StockBalance> at(SiteId site);
+
+    /** @return everything at one place, such as the work in process of a production order */
+    List<StockBalance> at(Place place);
+}

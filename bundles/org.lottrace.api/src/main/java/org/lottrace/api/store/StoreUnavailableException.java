@@ -1,0 +1,14 @@
+package org.lottrace.api.store;
+
+/** The database cannot be reached, or refuses what must work. Nobody swallows it. */
+public final class StoreUnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param message what was tried, and what to look at
+     * @param cause what the driver said
+     */
+    public StoreUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

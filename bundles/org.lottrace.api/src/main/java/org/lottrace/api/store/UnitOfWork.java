@@ -1,0 +1,42 @@
+package org.lottrace.api.store;
+
+import java.util.function.Supplier;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** One transaction around one use case. */
+@ProviderType
+public interface UnitOfWork {
+    /**
+     * Runs {@code work} in the transaction of this thread, or in a new one that is committed afterwards. A nested call
+     * joins. Isolation is read committed; rows that decide something are locked by the store methods that say so.
+     *
+     * @return what {@code work} returns
+     * @throws RuntimeException whatever {@code work} throws; the transaction is rolled back
+     * @throws StaleWriteException if somebody else wrote the same row first; the use case may be repeated once
+     * @throws StoreUnavailableException if the database cannot be reached or refuses to commit
+     */
+    <T> T required(Supplier<T> work);
+
+    /** As {@link #required(Supplier)}, for work without a result. */
+    default void run(Runnable work) {
+        required(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /**
+     * Marks the transaction of this thread so that it is rolled back when its outermost call ends, without an exception:
+     * for refusals that are returned.
+     *
+     * @throws IllegalStateException if this thread is in no unit of work
+     */
+    void rollbackOnly();
+
+    /**
+     * Runs {@code action} after the transaction of this thread has committed, outside of it, in the order of
+     * registration; never when it is rolled back. Without a transaction it runs at once. An exception of an action is
+     * logged and keeps no other from running: the commit has happened.
+     */
+    void afterCommit(Runnable action);
+}
