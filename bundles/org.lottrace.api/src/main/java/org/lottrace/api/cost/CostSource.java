@@ -17,7 +17,8 @@ import org.lottrace.api.quantity.Quantity;
  * @param ingredient the lot that was consumed; absent for a receipt or a count gain
  * @param quantity how much, of the ingredient or of the lot itself, in its base unit
  * @param value what it brought in
- * @param sources the sources of the ingredient; empty for a receipt, and where a loop closes
+ * @param sources where all the cost of the ingredient came from, this part and others; empty for a receipt, and for an
+ *     ingredient that is opened elsewhere in the same answer, nearer to the top: each lot is opened once, so loops end
  */
 public record CostSource(
         EventId event,

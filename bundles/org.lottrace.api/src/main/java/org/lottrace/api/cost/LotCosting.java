@@ -11,7 +11,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * Lot-actual cost: every lot carries what was paid for exactly that lot and its ingredients.
  *
  * <p>A projection of the ledger. Every operation first books all events that are committed, so an answer is never older
- * than the question. Amounts are in the functional currency of the company. An issue of {@code q} from a lot with
+ * than the question; when an event cannot be booked, every operation but {@link #progress()} throws
+ * {@link CostingStoppedException}. Each joins the caller's unit of work or opens its own. Amounts are in the functional currency of the company. An issue of {@code q} from a lot with
  * quantity {@code Q} and value {@code V} takes {@code V·q/Q} rounded half up to the minor unit; the last one takes what
  * is left, so nothing is ever lost (IAS 2.23, specific identification).
  */
@@ -20,13 +21,22 @@ public interface LotCosting {
     /** @return what is left of the lot and its value; empty when it never had a cost */
     Optional<LotCost> costOf(LotKey lot);
 
-    /** @return where the cost of the lot came from, down to the receipts; empty when it never had a cost */
+    /**
+     * Opens the cost of a lot down to the receipts.
+     *
+     * @return where it came from, in ledger order: receipts, count gains and the ingredients of productions. Their sum is
+     *     all the value that ever came in; what a customer sent back had come in before and is not listed. Empty when the
+     *     lot never had a cost
+     */
     List<CostSource> sourcesOf(LotKey lot);
 
-    /** @return cost of goods sold of the shipment, or empty when no shipment has that number */
+    /**
+     * @return cost of goods sold of the shipment as it left, or empty when no shipment has that number; what came back is
+     *     in the {@link #journal(DocumentReference) journal} of the shipment
+     */
     Optional<ShipmentCogs> cogs(String shipment);
 
-    /** @return the entries of the document, by number */
+    /** @return the entries of every event that names the document, by number */
     List<JournalEntry> journal(DocumentReference document);
 
     /**
@@ -38,4 +48,10 @@ public interface LotCosting {
 
     /** @return all lots with a quantity or a value left, by lot */
     List<LotCost> inventory();
+
+    /**
+     * Books what can be booked and says how far that is. Never throws {@link CostingStoppedException}: for health checks
+     * and for people.
+     */
+    CostingProgress progress();
 }

@@ -11,8 +11,9 @@ public interface PurchaseOrders {
     /**
      * Adds the orders, or replaces those already known. Idempotent; all or nothing; joins the caller's unit of work.
      *
-     * @return every problem found: {@code SUPPLIER_UNKNOWN}, {@code SITE_UNKNOWN}, {@code ITEM_UNKNOWN}, {@code UNIT_UNKNOWN} for the
-     *     item, {@code LINE_REPEATED}, {@code QUANTITY_NOT_POSITIVE}; empty when all were stored
+     * @return every problem found: {@code SUPPLIER_UNKNOWN}, {@code SITE_UNKNOWN}, {@code ITEM_UNKNOWN},
+     *     {@code UNIT_UNKNOWN} for the item, {@code LINE_REPEATED}, {@code QUANTITY_NOT_POSITIVE}, and what every
+     *     {@link PurchaseOrderCheck} says, its field behind {@code orders[n].}; empty when all were stored
      */
     List<Violation> save(List<PurchaseOrder> orders);
 

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
-import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.lot.LotKey;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -24,8 +24,11 @@ public interface CostStore {
     /** Stores a new entry; entries are never changed. */
     void post(JournalEntry entry);
 
-    /** @return the entries of the document, by number */
-    List<JournalEntry> ofDocument(DocumentReference document);
+    /** @return number of the newest entry, 0 when there is none */
+    long lastNumber();
+
+    /** @return the entries of these events, by number; an event that moved no value has none */
+    List<JournalEntry> ofEvents(Collection<EventId> events);
 
     /** @return the entries with a line for the lot, by number */
     List<JournalEntry> ofLot(LotKey lot);

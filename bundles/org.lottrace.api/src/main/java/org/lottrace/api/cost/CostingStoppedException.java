@@ -1,0 +1,36 @@
+package org.lottrace.api.cost;
+
+import org.lottrace.api.event.EventId;
+
+/**
+ * An event of the ledger cannot be booked, so nothing after it is booked either: an answer would be wrong, and none is
+ * given. Every question tries again, so costing goes on by itself once the reason is gone.
+ */
+public final class CostingStoppedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient EventId event;
+    private final long ledgerPosition;
+
+    /**
+     * @param event the event that cannot be booked
+     * @param ledgerPosition where it stands in the ledger
+     * @param reason why, and what to do
+     * @param cause what was thrown while it was booked
+     */
+    public CostingStoppedException(EventId event, long ledgerPosition, String reason, Throwable cause) {
+        super("costing stopped before event " + event + " at ledger position " + ledgerPosition + ": " + reason, cause);
+        this.event = event;
+        this.ledgerPosition = ledgerPosition;
+    }
+
+    /** @return the event that cannot be booked */
+    public EventId event() {
+        return event;
+    }
+
+    /** @return where it stands in the ledger */
+    public long ledgerPosition() {
+        return ledgerPosition;
+    }
+}
