@@ -15,9 +15,10 @@ import org.lottrace.api.violation.Violation;
  * @param lot which lot
  * @param position where
  * @param expiry its expiry, when it has one
- * @param available stock less reservations, in the base unit, before this allocation
- * @param taken what this allocation took, in the base unit; zero when it was passed over
- * @param reasons why it could not be taken; empty when it could
+ * @param available stock less reservations, in the base unit, before this line took from it
+ * @param taken what the line took now, in the base unit; zero when it was passed over
+ * @param reasons why it could not be taken: those of {@link org.lottrace.api.quality.Usability}, and
+ *     {@code LOCATION_NOT_ALLOCATABLE} or {@code FULLY_RESERVED}; empty when it could
  */
 public record Candidate(
         LotKey lot,

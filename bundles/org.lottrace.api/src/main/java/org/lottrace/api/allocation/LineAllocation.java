@@ -12,7 +12,7 @@ import org.lottrace.api.quantity.Quantity;
  * @param orderLine the line
  * @param item what was ordered
  * @param ordered in the base unit
- * @param shipped already shipped, in the base unit
+ * @param shipped already shipped, in the base unit; what came back is not taken off, a return reopens no order
  * @param reservations what is kept for it, in the order in which it is to be picked
  * @param candidates every position looked at in this allocation, with the reason for each; empty when nothing had to be
  *     looked for
@@ -38,8 +38,9 @@ public record LineAllocation(
         return reservations.stream().map(Reservation::quantity).reduce(Quantity.zero(ordered.unit()), Quantity::plus);
     }
 
-    /** @return what is neither shipped nor reserved, in the base unit; zero when the line is served */
+    /** @return what is neither shipped nor reserved, in the base unit; zero when the line is served or over-served */
     public Quantity shortBy() {
-        return ordered.minus(shipped).minus(reserved());
+        Quantity missing = ordered.minus(shipped).minus(reserved());
+        return missing.isNegative() ? Quantity.zero(ordered.unit()) : missing;
     }
 }

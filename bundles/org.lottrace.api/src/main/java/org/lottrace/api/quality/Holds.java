@@ -12,8 +12,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Holds {
     /**
      * Holds lots wherever their stock is, and cancels their reservations, in one transaction. Joins the caller's unit of
-     * work or opens one. Idempotent by event id. Refused with {@code LOT_UNKNOWN}, {@code ALREADY_ON_HOLD} or
-     * {@code REASON_MISSING}.
+     * work or opens one. Idempotent by event id. Refused with {@code LOT_UNKNOWN}, {@code ALREADY_ON_HOLD} (also when it
+     * is recalled), {@code REASON_MISSING} and the reasons of {@link org.lottrace.api.event.Ledger#append}.
      *
      * @param context who, when and where
      * @param lots which lots, at least one
@@ -23,7 +23,8 @@ public interface Holds {
 
     /**
      * Releases held lots. Joins the caller's unit of work or opens one. Idempotent by event id. Refused with
-     * {@code LOT_UNKNOWN}, {@code NOT_ON_HOLD} or {@code REASON_MISSING}.
+     * {@code LOT_UNKNOWN}, {@code NOT_ON_HOLD} (also when it is recalled), {@code REASON_MISSING} and the reasons of
+     * {@link org.lottrace.api.event.Ledger#append}.
      */
     AppendResult release(EventContext context, List<LotKey> lots, String reason);
 

@@ -1,8 +1,12 @@
 package org.lottrace.api.quality;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.partner.Party;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -10,13 +14,20 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface LotUsability {
     /**
-     * A lot may be used up to and including its expiry day.
+     * A lot may be used up to and including its expiry day. What remains of its shelf life are the calendar days from
+     * {@code date} to its expiry: none on the expiry day itself. A lot without expiry never fails for its date.
      *
      * @param lot which lot
      * @param purpose what for
-     * @param party for whom; absent for the company itself
+     * @param party for whom; absent for the company itself. What was agreed with it counts for everything but production
      * @param date calendar date of use: delivery for a customer, consumption for production
      * @return the answer with every reason against it
      */
     Usability isUsable(Lot lot, Purpose purpose, Optional<Party> party, LocalDate date);
+
+    /** @return the same answer as {@link #isUsable} for each of the lots, by lot; asks for all of them at once */
+    default Map<LotKey, Usability> usabilityOf(
+            Collection<Lot> lots, Purpose purpose, Optional<Party> party, LocalDate date) {
+        return lots.stream().collect(Collectors.toMap(Lot::key, lot -> isUsable(lot, purpose, party, date)));
+    }
 }

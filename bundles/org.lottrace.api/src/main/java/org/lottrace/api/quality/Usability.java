@@ -6,8 +6,8 @@ import org.lottrace.api.violation.Violation;
 /**
  * Whether a lot may be used, and if not, every reason.
  *
- * @param reasons {@code LOT_ON_HOLD}, {@code LOT_RECALLED}, {@code LOT_EXPIRED} or {@code SHELF_LIFE_TOO_SHORT} (less
- *     remains at that date than was agreed with the party); empty when it may be used
+ * @param reasons {@code LOT_ON_HOLD}, {@code LOT_RECALLED}, {@code LOT_EXPIRED} or, when it has not expired,
+ *     {@code SHELF_LIFE_TOO_SHORT} (less remains at that date than was agreed with the party); empty when it may be used
  */
 public record Usability(List<Violation> reasons) {
     public Usability {

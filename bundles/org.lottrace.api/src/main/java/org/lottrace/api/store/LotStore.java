@@ -1,5 +1,6 @@
 package org.lottrace.api.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.ItemNumber;
@@ -19,6 +20,16 @@ public interface LotStore {
 
     /** @return the lot, or empty */
     Optional<Lot> find(LotKey key);
+
+    /** @return the lots with those keys, by key; a key that is unknown is left out */
+    default List<Lot> withKeys(Collection<LotKey> keys) {
+        return keys.stream()
+                .distinct()
+                .sorted()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .toList();
+    }
 
     /** @return the lots with that number, of whichever item and issuer, by key */
     List<Lot> withNumber(LotNumber number);
