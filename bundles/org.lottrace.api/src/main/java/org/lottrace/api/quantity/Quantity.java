@@ -1,6 +1,7 @@
 package org.lottrace.api.quantity;
 
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /**
  * An exact amount of one unit; may be negative (a difference) or zero.
@@ -15,18 +16,10 @@ public record Quantity(BigDecimal amount, UnitOfMeasure unit) implements Compara
     /** Most decimals an amount can have. */
     public static final int MAXIMUM_SCALE = 6;
 
-    private static final int MAXIMUM_INTEGER_DIGITS = 15;
-
     /** @throws ArithmeticException if {@code amount} has more decimals or digits than can be kept exactly */
     public Quantity {
-        amount = amount.stripTrailingZeros();
-        if (amount.scale() < 0) {
-            amount = amount.setScale(0);
-        }
-        if (amount.scale() > MAXIMUM_SCALE || amount.precision() - amount.scale() > MAXIMUM_INTEGER_DIGITS) {
-            throw new ArithmeticException("quantity " + amount.toPlainString() + " has more than " + MAXIMUM_SCALE
-                    + " decimals or " + MAXIMUM_INTEGER_DIGITS + " digits before the point");
-        }
+        amount = ExactDecimal.of(amount, MAXIMUM_SCALE);
+        Objects.requireNonNull(unit);
     }
 
     /**
