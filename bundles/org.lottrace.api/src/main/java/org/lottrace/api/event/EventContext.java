@@ -3,6 +3,7 @@ package org.lottrace.api.event;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.lottrace.api.id.SiteId;
 
@@ -10,7 +11,7 @@ import org.lottrace.api.id.SiteId;
  * Who captured an event, when and where.
  *
  * @param id identity and idempotency key of the event
- * @param effective when it happened
+ * @param effective when it happened, kept to the microsecond
  * @param offset offset from UTC at the place when it happened (EPCIS eventTimeZoneOffset)
  * @param accountingDate the day on which it counts in the books
  * @param actor the person or system that did it
@@ -30,7 +31,7 @@ public record EventContext(
     /** @throws IllegalArgumentException if there is no actor */
     public EventContext {
         Objects.requireNonNull(id);
-        Objects.requireNonNull(effective);
+        effective = effective.truncatedTo(ChronoUnit.MICROS);
         Objects.requireNonNull(offset);
         Objects.requireNonNull(accountingDate);
         Objects.requireNonNull(device);

@@ -3,6 +3,7 @@ package org.lottrace.api.lot;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.violation.Violation;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Registers lots and finds them. */
@@ -13,12 +14,20 @@ public interface LotMaster {
      *
      * <p>Idempotent. Joins the caller's unit of work or opens one. Rejected with {@code ITEM_UNKNOWN},
      * {@code PARTY_UNKNOWN}, {@code EXPIRY_BEFORE_PRODUCTION}, {@code EXPIRY_MISSING} (the item has a shelf life but the
-     * lot neither an expiry nor a production date) or {@code LOT_DIFFERS} (the key is known with other dates).
+     * lot neither an expiry nor a production date) or {@code LOT_DIFFERS} (the key is known with other dates; a date that is
+     * not given is no claim).
      *
      * @param lot an absent expiry is computed from production date and shelf life when the item has one
      * @return the outcome; business refusals are {@code Rejected}, never exceptions
      */
     LotRegistrationResult register(Lot lot);
+
+    /**
+     * Says whether a lot could be registered, and changes nothing.
+     *
+     * @return every reason for which {@link #register} would reject it now; empty when it would not
+     */
+    List<Violation> check(Lot lot);
 
     /** @return the lot with that key, or empty */
     Optional<Lot> find(LotKey key);

@@ -13,13 +13,17 @@ import org.osgi.annotation.versioning.ProviderType;
  * <p>A template is literal text with fields in braces: {@code {yyyy} {yy} {y}} year, {@code {MM}} month, {@code {dd}}
  * day, {@code {DDD}} day of the year, {@code {site} {line} {shift} {item}}, {@code {seq:N}} a sequence of N digits that
  * starts at 1 for each different rendering of the other fields, and {@code {chk}} one check character over everything
- * before it (ISO/IEC 7064 MOD 37,36, which finds every single wrong character and every swap of two neighbours). Dates
- * are the production day of the site. The longest rendering must fit a {@link LotNumber}.
+ * before it. A template has {@code {seq:N}}, names no field twice, and parts two fields of free length by a literal, so
+ * that a number can be read back. Dates are the production day of the site.
+ *
+ * <p>{@code {chk}} stands last. It is ISO/IEC 7064 MOD 37-2, which finds every single wrong character and every swap of
+ * two neighbours (the hybrid MOD 37,36 misses some swaps). With it a number consists of digits, upper-case letters and
+ * {@code -}, which counts 36; a number whose check character would be {@code *} is passed over.
  */
 @ProviderType
 public interface LotNumbering {
     /**
-     * Takes the next number. Not idempotent: every call uses up one number of the sequence. Joins the caller's unit of
+     * Takes the next number. Not idempotent: every call uses up a number of the sequence. Joins the caller's unit of
      * work or opens one; parallel callers get different numbers.
      *
      * @param site its template, time zone and start of the production day are used
@@ -27,7 +31,9 @@ public interface LotNumbering {
      * @param producedAt decides the production day
      * @param line for {@code {line}}; may be empty when the template does not name it
      * @param shift for {@code {shift}}; may be empty when the template does not name it
-     * @throws InvalidIdentifierException if the template is wrong, a field it names is empty, or the sequence is used up
+     * @throws InvalidIdentifierException if the template is wrong, a field it names is empty or has a character that is
+     *     not allowed, the number would be longer than a {@link LotNumber} or could not be read back, or the sequence is
+     *     used up
      */
     LotNumber next(Site site, ItemNumber item, Instant producedAt, String line, String shift);
 

@@ -11,7 +11,13 @@ import org.osgi.annotation.versioning.ProviderType;
  * and ends in one event of the ledger or in a refusal with every reason; after a refusal nothing has changed. Besides
  * the reasons of {@link org.lottrace.api.event.Ledger#append} all refuse with {@code SITE_UNKNOWN},
  * {@code LOCATION_UNKNOWN}, {@code LOT_UNKNOWN}, {@code LOT_AMBIGUOUS}, {@code UNIT_UNKNOWN},
- * {@code QUANTITY_NOT_POSITIVE} and {@code LINES_MISSING}; a violation's field is {@code lines[n]…} counted from 1.
+ * {@code QUANTITY_NOT_POSITIVE}, {@code QUANTITY_NOT_EXACT} (the base unit cannot express it) and {@code LINES_MISSING};
+ * a violation's field is {@code lines[n]…} counted from 1. When a unit of work was joined, a refusal may have marked it
+ * for rollback.
+ *
+ * <p>An event id that is already in the ledger is answered {@code AlreadyRecorded} before anything that depends on the
+ * stock of today is looked at, provided the request says what the event says; otherwise it is refused with
+ * {@code EVENT_ID_REUSED}.
  */
 @ProviderType
 public interface MovementCapture {
@@ -22,7 +28,8 @@ public interface MovementCapture {
     AppendResult receive(Receipt receipt);
 
     /**
-     * Moves goods within or between own sites.
+     * Moves goods within or between own sites. {@code PICK} and {@code PACK} take the reservations of the goods along; the
+     * others leave reserved goods where they are. Refused with {@code SAME_POSITION} for goods that are already there.
      *
      * @param type {@code PUT_AWAY}, {@code TRANSFER}, {@code PICK} or {@code PACK}
      * @throws IllegalArgumentException if the type is another one
@@ -37,7 +44,8 @@ public interface MovementCapture {
 
     /**
      * Makes an output lot of everything the order consumed since its last output, and stores the edges. Refused with
-     * {@code NOTHING_CONSUMED}, {@code ITEM_UNKNOWN} or {@code LOT_NUMBER_IN_USE}.
+     * {@code NOTHING_CONSUMED}, {@code ITEM_UNKNOWN}, {@code LOT_NUMBER_IN_USE} or {@code LOT_NUMBER_INVALID} (the site's
+     * template gives none for this line and shift). The lot's production date is the local date of the event.
      */
     AppendResult produce(Production production);
 
@@ -51,7 +59,10 @@ public interface MovementCapture {
     /** Takes goods back from a customer. Refused with {@code SHIPMENT_UNKNOWN} or {@code RETURN_EXCEEDS_SHIPMENT}. */
     AppendResult takeBack(CustomerReturn customerReturn);
 
-    /** Books the differences of a count. Refused with {@code NO_DIFFERENCE} when there are none. */
+    /**
+     * Books the differences of a count. Refused with {@code NO_DIFFERENCE} when there are none, or {@code COUNTED_TWICE}
+     * (the same lot at the same position on two lines).
+     */
     AppendResult count(StockCount count);
 
     /** Takes destroyed goods out of stock. */
