@@ -9,10 +9,14 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface SalesOrders {
     /**
-     * Adds the orders, or replaces those already known. Idempotent; all or nothing; joins the caller's unit of work.
+     * Adds the orders, or replaces those already known. Idempotent; all or nothing; joins the caller's unit of work. A
+     * replaced order gives back what is reserved for lines that are gone, that want another item, another unit or less
+     * than before, and everything when its customer, site or delivery date changed; allocate it again.
      *
-     * @return every problem found: {@code CUSTOMER_UNKNOWN}, {@code SITE_UNKNOWN}, {@code ITEM_UNKNOWN}, {@code UNIT_UNKNOWN} for the
-     *     item, {@code LINE_REPEATED}, {@code QUANTITY_NOT_POSITIVE}; empty when all were stored
+     * @return every problem found: {@code CUSTOMER_UNKNOWN}, {@code SITE_UNKNOWN}, {@code ITEM_UNKNOWN},
+     *     {@code UNIT_UNKNOWN} for the item, {@code LINE_REPEATED}, {@code QUANTITY_NOT_POSITIVE},
+     *     {@code QUANTITY_NOT_EXACT} (too many decimals in the base unit), its field {@code orders[n].lines[m].…} counted
+     *     from 1; empty when all were stored
      */
     List<Violation> save(List<SalesOrder> orders);
 

@@ -9,11 +9,12 @@ import org.lottrace.api.lot.LotKey;
 /**
  * Exactly what a suspicion affects.
  *
- * @param suspects the lots it began with
+ * @param suspects the lots it began with, by key
  * @param affected every lot that contains a suspect, the suspects themselves at level 0; by level and key
  * @param onHand where affected lots are in own stock, work in process included
- * @param shipments what customers received of affected lots, less what came back is not netted: returns are listed too
- * @param ledgerPosition the newest event the answer takes into account
+ * @param shipments what customers received of affected lots, and beside it what came back: nothing is netted; in ledger order
+ * @param ledgerPosition every event up to it is taken into account; one that was recorded while the answer was read may
+ *     be, too
  */
 public record RecallScope(
         List<LotKey> suspects,
