@@ -1,0 +1,58 @@
+package org.lottrace.quality.internal;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.quality.LotUsability;
+import org.lottrace.api.quality.Purpose;
+import org.lottrace.api.quality.Usability;
+import org.lottrace.api.store.DispositionStore;
+import org.lottrace.api.store.UnitOfWork;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reads the dispositions and leaves the answer to {@link UsabilityRules}. */
+@Component(service = LotUsability.class)
+public final class LotUsabilityService implements LotUsability {
+    private final UnitOfWork unitOfWork;
+    private final DispositionStore dispositions;
+
+    @Activate
+    public LotUsabilityService(@Reference UnitOfWork unitOfWork, @Reference DispositionStore dispositions) {
+        this.unitOfWork = unitOfWork;
+        this.dispositions = dispositions;
+    }
+
+    @Override
+    public Usability isUsable(Lot lot, Purpose purpose, Optional<Party> party, LocalDate date) {
+        return usabilityOf(List.of(lot), purpose, party, date).get(lot.key());
+    }
+
+    @Override
+    public Map<LotKey, Usability> usabilityOf(
+            Collection<Lot> lots, Purpose purpose, Optional<Party> party, LocalDate date) {
+        Map<LotKey, LotDisposition> dispositionByLot = dispositionsOf(lots);
+        Map<LotKey, Usability> answers = new LinkedHashMap<>();
+        for (Lot lot : lots) {
+            Optional<LotDisposition> disposition = Optional.ofNullable(dispositionByLot.get(lot.key()));
+            answers.put(lot.key(), UsabilityRules.judge(lot, disposition, purpose, party, date));
+        }
+        return answers;
+    }
+
+    private Map<LotKey, LotDisposition> dispositionsOf(Collection<Lot> lots) {
+        List<LotKey> keys = lots.stream().map(Lot::key).toList();
+        return unitOfWork.required(() -> dispositions.of(keys)).stream()
+                .collect(Collectors.toMap(LotDisposition::lot, Function.identity()));
+    }
+}
