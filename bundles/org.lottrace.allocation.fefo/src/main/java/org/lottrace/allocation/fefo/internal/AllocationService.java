@@ -1,0 +1,166 @@
+package org.lottrace.allocation.fefo.internal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.AllocationResult;
+import org.lottrace.api.allocation.Candidate;
+import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.quality.LotUsability;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.LedgerStore;
+import org.lottrace.api.store.LotStore;
+import org.lottrace.api.store.PartyStore;
+import org.lottrace.api.store.ReservationStore;
+import org.lottrace.api.store.SalesOrderStore;
+import org.lottrace.api.store.SiteStore;
+import org.lottrace.api.store.StockStore;
+import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reserves line by line under the lock of the items; the choice is {@link FirstExpiredFirstOut}'s. */
+@Component(service = Allocation.class)
+public final class AllocationService implements Allocation {
+    private static final Logger LOG = LoggerFactory.getLogger(AllocationService.class);
+
+    private final UnitOfWork unitOfWork;
+    private final SalesOrderStore orders;
+    private final SiteStore sites;
+    private final PartyStore parties;
+    private final ReservationStore reservations;
+    private final OrderProgress progress;
+    private final SiteOffers offers;
+
+    @Activate
+    public AllocationService(
+            @Reference UnitOfWork unitOfWork,
+            @Reference SalesOrderStore orders,
+            @Reference SiteStore sites,
+            @Reference PartyStore parties,
+            @Reference ItemStore items,
+            @Reference LotStore lots,
+            @Reference StockStore stock,
+            @Reference LedgerStore ledger,
+            @Reference ReservationStore reservations,
+            @Reference LotUsability usability) {
+        this.unitOfWork = unitOfWork;
+        this.orders = orders;
+        this.sites = sites;
+        this.parties = parties;
+        this.reservations = reservations;
+        this.progress = new OrderProgress(items, lots, ledger, reservations);
+        this.offers = new SiteOffers(lots, stock, reservations, usability);
+    }
+
+    @Override
+    public AllocationResult allocate(String salesOrder) {
+        return unitOfWork.required(() -> {
+            orders.find(salesOrder).ifPresent(order -> reservations.lockItems(itemsOf(order)));
+            // Read again: it may have been changed while the lock was waited for.
+            return orders.find(salesOrder)
+                    .<AllocationResult>map(order -> new AllocationResult.Allocated(reserve(order)))
+                    .orElseGet(() -> unknown(salesOrder));
+        });
+    }
+
+    @Override
+    public AllocationResult show(String salesOrder) {
+        return unitOfWork.required(() -> orders.find(salesOrder)
+                .<AllocationResult>map(order -> new AllocationResult.Allocated(progress.of(order)))
+                .orElseGet(() -> unknown(salesOrder)));
+    }
+
+    @Override
+    public List<Reservation> cancel(String salesOrder) {
+        DocumentReference order = new DocumentReference(DocumentType.SALES_ORDER, salesOrder);
+        return unitOfWork.required(() -> {
+            reservations.lockItems(reservations.ofOrder(order).stream()
+                    .map(reservation -> reservation.lot().item())
+                    .collect(Collectors.toSet()));
+            List<Reservation> cancelled = reservations.ofOrder(order);
+            cancelled.forEach(reservations::remove);
+            LOG.info("allocation cancelled order={} reservations={}", salesOrder, cancelled.size());
+            return cancelled;
+        });
+    }
+
+    private List<LineAllocation> reserve(SalesOrder order) {
+        List<LineAllocation> open = progress.of(order).stream()
+                .filter(line -> line.shortBy().isPositive())
+                .toList();
+        Site site = sites.find(order.shipFrom()).orElseThrow(() -> gone("site " + order.shipFrom(), order));
+        Party customer = parties.find(order.customer()).orElseThrow(() -> gone("customer " + order.customer(), order));
+        Map<ItemNumber, List<StockBalance>> balances =
+                offers.lock(site, open.stream().map(LineAllocation::item).collect(Collectors.toSet()));
+        Map<OrderLineReference, List<Candidate>> chosen = new HashMap<>();
+        for (LineAllocation line : open) {
+            List<StockBalance> ofItem = balances.getOrDefault(line.item(), List.of());
+            List<Candidate> candidates =
+                    FirstExpiredFirstOut.choose(line.shortBy(), offers.of(order, customer, site, ofItem));
+            keep(line, candidates);
+            chosen.put(line.orderLine(), candidates);
+        }
+        List<LineAllocation> served = progress.of(order).stream()
+                .map(line -> withCandidates(line, chosen.getOrDefault(line.orderLine(), List.of())))
+                .toList();
+        LOG.info(
+                "order allocated order={} lines={} short={}",
+                order.number(),
+                served.size(),
+                served.stream().filter(line -> line.shortBy().isPositive()).count());
+        return served;
+    }
+
+    private void keep(LineAllocation line, List<Candidate> candidates) {
+        for (Candidate candidate : candidates) {
+            if (candidate.taken().isPositive()) {
+                Quantity already = line.reservations().stream()
+                        .filter(r ->
+                                r.lot().equals(candidate.lot()) && r.position().equals(candidate.position()))
+                        .map(Reservation::quantity)
+                        .reduce(Quantity.zero(candidate.taken().unit()), Quantity::plus);
+                reservations.save(new Reservation(
+                        line.orderLine(), candidate.lot(), candidate.position(), already.plus(candidate.taken())));
+            }
+        }
+    }
+
+    private static LineAllocation withCandidates(LineAllocation line, List<Candidate> candidates) {
+        return new LineAllocation(
+                line.orderLine(), line.item(), line.ordered(), line.shipped(), line.reservations(), candidates);
+    }
+
+    private static Set<ItemNumber> itemsOf(SalesOrder order) {
+        return order.lines().stream().map(SalesOrder.Line::item).collect(Collectors.toSet());
+    }
+
+    private static AllocationResult unknown(String salesOrder) {
+        return new AllocationResult.Refused(List.of(new Violation(
+                "ORDER_UNKNOWN",
+                "salesOrder",
+                "sales order " + salesOrder + " is not known; send it from the ERP system first")));
+    }
+
+    private static IllegalStateException gone(String what, SalesOrder order) {
+        return new IllegalStateException(
+                what + " of order " + order.number() + " is gone; send it again from the ERP system");
+    }
+}

@@ -1,0 +1,90 @@
+package org.lottrace.allocation.fefo.internal;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.LedgerStore;
+import org.lottrace.api.store.LotStore;
+import org.lottrace.api.store.ReservationStore;
+
+/**
+ * How far an order is served: ordered, shipped and reserved by line, by line number.
+ *
+ * <p>Shipped is the sum of the {@code SHIP} lines in the ledger. A {@code RETURN} is not taken off: goods come back
+ * because something was wrong with them or with the order, so whether the customer still wants the quantity is the ERP
+ * system's decision. It says so with a new order.
+ */
+final class OrderProgress {
+    private final ItemStore items;
+    private final LotStore lots;
+    private final LedgerStore ledger;
+    private final ReservationStore reservations;
+
+    OrderProgress(ItemStore items, LotStore lots, LedgerStore ledger, ReservationStore reservations) {
+        this.items = items;
+        this.lots = lots;
+        this.ledger = ledger;
+        this.reservations = reservations;
+    }
+
+    /** @return the lines without candidates */
+    List<LineAllocation> of(SalesOrder order) {
+        Map<OrderLineReference, Quantity> shipped = shipped(order);
+        Map<OrderLineReference, List<Reservation>> reserved = reserved(order);
+        return order.lines().stream()
+                .sorted(Comparator.comparingInt(SalesOrder.Line::number))
+                .map(line -> {
+                    OrderLineReference reference = new OrderLineReference(order.reference(), line.number());
+                    Quantity ordered = item(line).toBaseUnit(line.quantity());
+                    return new LineAllocation(
+                            reference,
+                            line.item(),
+                            ordered,
+                            shipped.getOrDefault(reference, Quantity.zero(ordered.unit())),
+                            reserved.getOrDefault(reference, List.of()),
+                            List.of());
+                })
+                .toList();
+    }
+
+    private Item item(SalesOrder.Line line) {
+        return items.find(line.item())
+                .orElseThrow(() -> new IllegalStateException(
+                        "item " + line.item() + " of a stored order is gone; send it again from the ERP system"));
+    }
+
+    private Map<OrderLineReference, Quantity> shipped(SalesOrder order) {
+        return ledger.byDocument(order.reference()).stream()
+                .filter(recorded -> recorded.event().type() == EventType.SHIP)
+                .flatMap(recorded -> recorded.event().lines().stream())
+                .filter(line -> line.orderLine().map(OrderLineReference::order).equals(Optional.of(order.reference())))
+                .collect(Collectors.toMap(line -> line.orderLine().orElseThrow(), EventLine::quantity, Quantity::plus));
+    }
+
+    /** In the order in which it is to be picked. */
+    private Map<OrderLineReference, List<Reservation>> reserved(SalesOrder order) {
+        List<Reservation> all = reservations.ofOrder(order.reference());
+        Map<LotKey, Lot> lotByKey = lots
+                .withKeys(all.stream().map(Reservation::lot).toList())
+                .stream()
+                .collect(Collectors.toMap(Lot::key, Function.identity()));
+        return all.stream()
+                .sorted(Comparator.comparing((Reservation r) -> lotByKey.get(r.lot()), FirstExpiredFirstOut.LOTS)
+                        .thenComparing(Reservation::position))
+                .collect(Collectors.groupingBy(Reservation::orderLine));
+    }
+}

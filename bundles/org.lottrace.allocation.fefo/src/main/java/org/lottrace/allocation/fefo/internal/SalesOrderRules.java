@@ -1,0 +1,96 @@
+package org.lottrace.allocation.fefo.internal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.quantity.UnitMismatchException;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.PartyStore;
+import org.lottrace.api.store.SiteStore;
+import org.lottrace.api.violation.Violation;
+
+/** What speaks against sales orders; a field is {@code orders[n].lines[m].…}, counted from 1. */
+final class SalesOrderRules {
+    private final PartyStore parties;
+    private final SiteStore sites;
+    private final ItemStore items;
+
+    SalesOrderRules(PartyStore parties, SiteStore sites, ItemStore items) {
+        this.parties = parties;
+        this.sites = sites;
+        this.items = items;
+    }
+
+    List<Violation> against(List<SalesOrder> orders) {
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < orders.size(); i++) {
+            check(orders.get(i), "orders[" + (i + 1) + "].", violations);
+        }
+        return violations;
+    }
+
+    private void check(SalesOrder order, String path, List<Violation> violations) {
+        if (parties.find(order.customer())
+                .filter(party -> party.roles().contains(PartyRole.CUSTOMER))
+                .isEmpty()) {
+            violations.add(new Violation(
+                    "CUSTOMER_UNKNOWN",
+                    path + "customer",
+                    order.customer() + " is not known as a customer; send the party with that role first"));
+        }
+        if (sites.find(order.shipFrom()).isEmpty()) {
+            violations.add(new Violation(
+                    "SITE_UNKNOWN", path + "shipFrom", "site " + order.shipFrom() + " is not known; send it first"));
+        }
+        Set<Integer> numbers = new HashSet<>();
+        for (int i = 0; i < order.lines().size(); i++) {
+            SalesOrder.Line line = order.lines().get(i);
+            String linePath = path + "lines[" + (i + 1) + "].";
+            if (!numbers.add(line.number())) {
+                violations.add(new Violation(
+                        "LINE_REPEATED",
+                        linePath + "number",
+                        "line " + line.number() + " is there twice; give each line its own number"));
+            }
+            check(line, linePath, violations);
+        }
+    }
+
+    private void check(SalesOrder.Line line, String path, List<Violation> violations) {
+        if (!line.quantity().isPositive()) {
+            violations.add(new Violation(
+                    "QUANTITY_NOT_POSITIVE",
+                    path + "quantity",
+                    line.quantity() + " is not more than nothing; leave the line out or order more"));
+        }
+        Optional<Item> item = items.find(line.item());
+        if (item.isEmpty()) {
+            violations.add(new Violation(
+                    "ITEM_UNKNOWN", path + "item", "item " + line.item() + " is not known; send it first"));
+        }
+        item.flatMap(known -> againstQuantity(known, line, path)).ifPresent(violations::add);
+    }
+
+    private static Optional<Violation> againstQuantity(Item item, SalesOrder.Line line, String path) {
+        try {
+            item.toBaseUnit(line.quantity());
+            return Optional.empty();
+        } catch (UnitMismatchException noFactor) {
+            return Optional.of(new Violation(
+                    "UNIT_UNKNOWN",
+                    path + "quantity",
+                    "item " + item.number() + " has no unit " + line.quantity().unit() + "; order in " + item.baseUnit()
+                            + " or send the item with that pack unit"));
+        } catch (ArithmeticException inexact) {
+            return Optional.of(new Violation(
+                    "QUANTITY_NOT_EXACT",
+                    path + "quantity",
+                    line.quantity() + " cannot be kept exactly in " + item.baseUnit() + "; order a rounder quantity"));
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.lottrace.allocation.fefo.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.PartyStore;
+import org.lottrace.api.store.ReservationStore;
+import org.lottrace.api.store.SalesOrderStore;
+import org.lottrace.api.store.SiteStore;
+import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes sales orders in, and gives back the reservations that a changed order has no use for. */
+@Component(service = SalesOrders.class)
+public final class SalesOrdersService implements SalesOrders {
+    private static final Logger LOG = LoggerFactory.getLogger(SalesOrdersService.class);
+
+    private final UnitOfWork unitOfWork;
+    private final SalesOrderStore orders;
+    private final ReservationStore reservations;
+    private final SalesOrderRules rules;
+
+    @Activate
+    public SalesOrdersService(
+            @Reference UnitOfWork unitOfWork,
+            @Reference SalesOrderStore orders,
+            @Reference ReservationStore reservations,
+            @Reference PartyStore parties,
+            @Reference SiteStore sites,
+            @Reference ItemStore items) {
+        this.unitOfWork = unitOfWork;
+        this.orders = orders;
+        this.reservations = reservations;
+        this.rules = new SalesOrderRules(parties, sites, items);
+    }
+
+    @Override
+    public List<Violation> save(List<SalesOrder> toSave) {
+        return unitOfWork.required(() -> {
+            List<Violation> violations = rules.against(toSave);
+            if (violations.isEmpty()) {
+                lockReservedItems(toSave);
+                toSave.forEach(this::save);
+                LOG.info("sales orders saved orders={}", toSave.size());
+            }
+            return violations;
+        });
+    }
+
+    @Override
+    public Optional<SalesOrder> find(String number) {
+        return unitOfWork.required(() -> orders.find(number));
+    }
+
+    @Override
+    public List<SalesOrder> all() {
+        return unitOfWork.required(orders::all);
+    }
+
+    private void lockReservedItems(List<SalesOrder> toSave) {
+        reservations.lockItems(toSave.stream()
+                .flatMap(order -> reservations.ofOrder(order.reference()).stream())
+                .map(reservation -> reservation.lot().item())
+                .collect(Collectors.toSet()));
+    }
+
+    private void save(SalesOrder order) {
+        orders.find(order.number()).ifPresent(before -> reservations.ofOrder(order.reference()).stream()
+                .filter(reservation -> !stillFits(reservation, before, order))
+                .forEach(reservations::remove));
+        orders.save(order);
+    }
+
+    /** What was chosen for another customer, day, site or item, or for more than is wanted now, has to be chosen anew. */
+    private static boolean stillFits(Reservation reservation, SalesOrder before, SalesOrder now) {
+        int number = reservation.orderLine().line();
+        return before.customer().equals(now.customer())
+                && before.shipFrom().equals(now.shipFrom())
+                && before.deliveryDate().equals(now.deliveryDate())
+                && before.line(number)
+                        .flatMap(old -> now.line(number).map(line -> wantsNoLess(line, old)))
+                        .orElse(false);
+    }
+
+    private static boolean wantsNoLess(SalesOrder.Line now, SalesOrder.Line before) {
+        return now.item().equals(before.item())
+                && now.quantity().unit().equals(before.quantity().unit())
+                && now.quantity().compareTo(before.quantity()) >= 0;
+    }
+}
