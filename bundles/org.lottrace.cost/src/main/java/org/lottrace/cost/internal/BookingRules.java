@@ -1,0 +1,37 @@
+package org.lottrace.cost.internal;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.joda.money.Money;
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.TraceEvent;
+
+/** The rule for each kind of event: here is said what is posted where. */
+final class BookingRules implements BookingRule {
+    private final Map<EventType, BookingRule> rules = new EnumMap<>(EventType.class);
+
+    /** @param orderPrice what a received line costs in all */
+    BookingRules(Function<EventLine, Money> orderPrice) {
+        rules.put(EventType.RECEIVE, new ReceiptRule(orderPrice));
+        rules.put(EventType.CONSUME, new ConsumptionRule());
+        rules.put(EventType.PRODUCE, new ProductionRule());
+        rules.put(EventType.SHIP, new ShipmentRule());
+        rules.put(EventType.RETURN, new ReturnRule());
+        rules.put(EventType.COUNT, new CountRule());
+        rules.put(EventType.DISPOSE, new IssueRule(Account.WRITE_OFF, PlaceKind.DISPOSAL));
+    }
+
+    @Override
+    public void book(TraceEvent event, Posting posting) {
+        rules.getOrDefault(event.type(), BookingRules::staysOnStock).book(event, posting);
+    }
+
+    /** Moves within the company and dispositions change no value. */
+    private static void staysOnStock(TraceEvent event, Posting posting) {
+        BookingRule.requireAll(event, PlaceKind.LOCATION, PlaceKind.LOCATION);
+    }
+}

@@ -1,0 +1,47 @@
+package org.lottrace.cost.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.CostedQuantity;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.JournalLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.lot.LotKey;
+
+/**
+ * An amount that came into a lot from outside of it: received, found at a count, or made. A return is none; it had come
+ * in before.
+ *
+ * @param entry the entry that booked it
+ * @param amount quantity of the lot, and its value
+ * @param ingredients what it was made of; empty when it was not made
+ */
+record Inflow(JournalEntry entry, CostedQuantity amount, List<JournalLine> ingredients) {
+    /** @return the inflows of the lot among these entries, in their order */
+    static List<Inflow> of(LotKey lot, List<JournalEntry> entries) {
+        List<Inflow> inflows = new ArrayList<>();
+        for (JournalEntry entry : entries) {
+            if (entry.type() != EventType.RETURN) {
+                addAll(inflows, entry, lot);
+            }
+        }
+        return inflows;
+    }
+
+    private static void addAll(List<Inflow> inflows, JournalEntry entry, LotKey lot) {
+        // a production books what went into an output right before the output
+        List<JournalLine> ingredients = new ArrayList<>();
+        for (JournalLine line : entry.lines()) {
+            if (line.account() == Account.WORK_IN_PROCESS) {
+                ingredients.add(line);
+            } else if (line.account() == Account.INVENTORY) {
+                if (line.lot().equals(Optional.of(lot)) && line.quantity().orElseThrow().isPositive()) {
+                    inflows.add(new Inflow(entry, Books.costed(line), List.copyOf(ingredients)));
+                }
+                ingredients.clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.lottrace.cost.internal;
+
+import java.math.BigDecimal;
+import java.util.function.Function;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.order.PurchaseOrder;
+import org.lottrace.api.order.UnitPrice;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.quantity.UnitMismatchException;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.PurchaseOrderStore;
+
+/** What a received line costs at the price of its purchase order, rounded once, half up, to the minor unit. */
+final class OrderPrice implements Function<EventLine, Money> {
+    private final PurchaseOrderStore orders;
+    private final ItemStore items;
+    private final CurrencyUnit currency;
+
+    OrderPrice(PurchaseOrderStore orders, ItemStore items, CurrencyUnit currency) {
+        this.orders = orders;
+        this.items = items;
+        this.currency = currency;
+    }
+
+    @Override
+    public Money apply(EventLine line) {
+        OrderLineReference reference = line.orderLine()
+                .orElseThrow(() -> new UnbookableEventException(
+                        "lot " + line.lot() + " was received for no line of a purchase order, so it has no price"));
+        UnitPrice price = priceOf(reference);
+        if (!price.currency().equals(currency.getCode())) {
+            throw new UnbookableEventException("the price of " + reference + " is in " + price.currency()
+                    + ", but the books are kept in " + currency + "; send the order again with a price in " + currency);
+        }
+        BigDecimal amount = price.amount()
+                .multiply(line.quantity().amount())
+                .divide(baseUnits(line, reference, price), currency.getDecimalPlaces(), Issue.ROUNDING);
+        return Money.of(currency, amount);
+    }
+
+    private UnitPrice priceOf(OrderLineReference reference) {
+        String number = reference.order().number();
+        return orders.find(number)
+                .flatMap(order -> order.line(reference.line()))
+                .map(PurchaseOrder.Line::price)
+                .orElseThrow(() -> new UnbookableEventException(
+                        "there is no " + reference + "; send that purchase order again with this line"));
+    }
+
+    /** How many base units the price is for. */
+    private BigDecimal baseUnits(EventLine line, OrderLineReference reference, UnitPrice price) {
+        Item item = items.find(line.lot().item())
+                .orElseThrow(() -> new UnbookableEventException(
+                        "item " + line.lot().item() + " is unknown; send it again"));
+        try {
+            return item.toBaseUnit(new Quantity(BigDecimal.ONE, price.per())).amount();
+        } catch (UnitMismatchException e) {
+            throw new UnbookableEventException("the price of " + reference + " is per " + price.per() + ", but item "
+                    + item.number() + " has no such unit; send the item again with it");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.lottrace.cost.internal;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.CostedQuantity;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.LotKey;
+
+/**
+ * Goods come back at what the same lot cost in the shipment they left with, in proportion; the last of them brings back
+ * what is left, so a shipment that came back whole leaves no cost behind.
+ */
+final class ReturnRule implements BookingRule {
+    @Override
+    public void book(TraceEvent event, Posting posting) {
+        BookingRule.requireAll(event, PlaceKind.PARTY, PlaceKind.LOCATION);
+        DocumentReference shipment = event.document(DocumentType.SHIPMENT)
+                .orElseThrow(() -> new UnbookableEventException("it names no shipment, so the cost is not known"));
+        Map<LotKey, CostedQuantity> sold = new HashMap<>();
+        for (EventLine line : event.lines()) {
+            CostedQuantity left = sold.computeIfAbsent(
+                    line.lot(), lot -> posting.books()
+                            .balance(shipment, Account.COST_OF_GOODS_SOLD, lot)
+                            .orElseThrow(() -> new UnbookableEventException(
+                                    "lot " + lot + " comes back but did not leave with " + shipment)));
+            CostedQuantity returned = Issue.of(left, line.quantity());
+            sold.put(line.lot(), left.minus(returned));
+            posting.debit(Account.INVENTORY, line.lot(), returned, line.orderLine());
+            posting.credit(Account.COST_OF_GOODS_SOLD, line.lot(), returned, line.orderLine());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.lottrace.cost.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.store.CostStore;
+import org.lottrace.api.store.LedgerStore;
+
+/** The books as the stores have them. */
+record StoredBooks(CostStore costs, LedgerStore ledger) implements Books {
+    @Override
+    public Optional<LotCost> costOf(LotKey lot) {
+        return costs.of(List.of(lot)).stream().findFirst();
+    }
+
+    @Override
+    public List<JournalEntry> ofDocument(DocumentReference document) {
+        return costs.ofEvents(ledger.byDocument(document).stream()
+                .map(recorded -> recorded.event().id())
+                .toList());
+    }
+
+    @Override
+    public List<JournalEntry> ofLot(LotKey lot) {
+        return costs.ofLot(lot);
+    }
+}
