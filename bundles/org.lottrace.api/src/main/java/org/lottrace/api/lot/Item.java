@@ -1,5 +1,6 @@
 package org.lottrace.api.lot;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,13 +46,24 @@ public record Item(
      * @throws ArithmeticException if the result cannot be kept exactly
      */
     public Quantity toBaseUnit(Quantity entered) {
-        if (entered.unit().equals(baseUnit)) {
-            return entered;
+        return entered.unit().equals(baseUnit)
+                ? entered
+                : new Quantity(entered.amount().multiply(baseUnitsIn(entered.unit())), baseUnit);
+    }
+
+    /**
+     * @param unit the base unit or one of the pack units
+     * @return how many base units one of it is
+     * @throws UnitMismatchException if the item has no factor for the unit
+     */
+    public BigDecimal baseUnitsIn(UnitOfMeasure unit) {
+        if (unit.equals(baseUnit)) {
+            return BigDecimal.ONE;
         }
         return packUnits.stream()
-                .filter(pack -> pack.unit().equals(entered.unit()))
+                .filter(pack -> pack.unit().equals(unit))
                 .findFirst()
-                .map(pack -> new Quantity(entered.amount().multiply(pack.baseUnits()), baseUnit))
-                .orElseThrow(() -> new UnitMismatchException(baseUnit, entered.unit()));
+                .map(PackUnit::baseUnits)
+                .orElseThrow(() -> new UnitMismatchException(baseUnit, unit));
     }
 }
