@@ -21,9 +21,12 @@ interface BookingRule {
 
     /** @throws UnbookableEventException if a line moves between other kinds of places */
     static void requireAll(TraceEvent event, PlaceKind from, PlaceKind to) {
-        event.lines().stream().filter(line -> !moves(line, from, to)).findFirst().ifPresent(line -> {
-            throw unexpected(event, line);
-        });
+        event.lines().stream()
+                .filter(line -> !moves(line, from, to))
+                .findFirst()
+                .ifPresent(line -> {
+                    throw unexpected(event, line);
+                });
     }
 
     /** @return the error for a line that the rule does not know */

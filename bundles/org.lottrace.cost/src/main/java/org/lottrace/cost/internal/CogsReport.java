@@ -28,14 +28,22 @@ final class CogsReport {
                 .flatMap(entry -> entry.lines().stream())
                 .filter(line -> line.account() == Account.COST_OF_GOODS_SOLD)
                 .collect(Collectors.toMap(
-                        line -> new Sold(line.orderLine().orElseThrow(), line.lot().orElseThrow()),
+                        line -> new Sold(
+                                line.orderLine().orElseThrow(), line.lot().orElseThrow()),
                         Books::costed,
                         CostedQuantity::plus,
                         TreeMap::new));
         List<CogsLine> lines = sold.entrySet().stream()
-                .map(e -> new CogsLine(e.getKey().orderLine(), e.getKey().lot(), e.getValue().quantity(), e.getValue().value()))
+                .map(e -> new CogsLine(
+                        e.getKey().orderLine(),
+                        e.getKey().lot(),
+                        e.getValue().quantity(),
+                        e.getValue().value()))
                 .toList();
-        return lines.stream().map(CogsLine::amount).reduce(Money::plus).map(total -> new ShipmentCogs(shipment, lines, total));
+        return lines.stream()
+                .map(CogsLine::amount)
+                .reduce(Money::plus)
+                .map(total -> new ShipmentCogs(shipment, lines, total));
     }
 
     private record Sold(OrderLineReference orderLine, LotKey lot) implements Comparable<Sold> {

@@ -18,7 +18,8 @@ final class ConsumptionRule implements BookingRule {
         DocumentReference order = ProductionRule.orderOf(event);
         for (EventLine line : event.lines()) {
             if (!line.to().place().code().equals(order.number())) {
-                throw new UnbookableEventException("lot " + line.lot() + " goes into " + line.to() + ", but the event belongs to " + order);
+                throw new UnbookableEventException(
+                        "lot " + line.lot() + " goes into " + line.to() + ", but the event belongs to " + order);
             }
         }
         issue.book(event, posting);

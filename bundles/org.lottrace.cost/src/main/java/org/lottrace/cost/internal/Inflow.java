@@ -37,7 +37,8 @@ record Inflow(JournalEntry entry, CostedQuantity amount, List<JournalLine> ingre
             if (line.account() == Account.WORK_IN_PROCESS) {
                 ingredients.add(line);
             } else if (line.account() == Account.INVENTORY) {
-                if (line.lot().equals(Optional.of(lot)) && line.quantity().orElseThrow().isPositive()) {
+                if (line.lot().equals(Optional.of(lot))
+                        && line.quantity().orElseThrow().isPositive()) {
                     inflows.add(new Inflow(entry, Books.costed(line), List.copyOf(ingredients)));
                 }
                 ingredients.clear();

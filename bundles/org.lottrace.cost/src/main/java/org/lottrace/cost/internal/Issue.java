@@ -21,9 +21,8 @@ final class Issue {
      */
     static CostedQuantity of(CostedQuantity available, Quantity quantity) {
         if (quantity.compareTo(available.quantity()) > 0) {
-            throw new UnbookableEventException(
-                    quantity + " leave where the books have only " + available.quantity() + "; the ledger and the books"
-                            + " differ, so compare the events of the lot with its journal");
+            throw new UnbookableEventException(quantity + " leave where the books have only " + available.quantity()
+                    + "; the ledger and the books" + " differ, so compare the events of the lot with its journal");
         }
         if (quantity.equals(available.quantity())) {
             return available;
@@ -36,7 +35,6 @@ final class Issue {
         BigDecimal value = known.value().getAmount();
         return Money.of(
                 known.value().getCurrencyUnit(),
-                value.multiply(quantity.amount())
-                        .divide(known.quantity().amount(), value.scale(), ROUNDING));
+                value.multiply(quantity.amount()).divide(known.quantity().amount(), value.scale(), ROUNDING));
     }
 }

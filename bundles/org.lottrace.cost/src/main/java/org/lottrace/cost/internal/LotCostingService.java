@@ -28,7 +28,9 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Answers from the books, after they have caught up with the ledger. */
-@Component(service = {LotCosting.class, LedgerListener.class}, configurationPid = LotCostingService.PID)
+@Component(
+        service = {LotCosting.class, LedgerListener.class},
+        configurationPid = LotCostingService.PID)
 @Designate(ocd = LotCostingConfig.class)
 public final class LotCostingService implements LotCosting, LedgerListener {
     static final String PID = "org.lottrace.cost.internal.LotCostingService";

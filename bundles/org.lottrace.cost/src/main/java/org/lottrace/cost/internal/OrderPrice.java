@@ -9,7 +9,6 @@ import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.UnitPrice;
-import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitMismatchException;
 import org.lottrace.api.store.ItemStore;
 import org.lottrace.api.store.PurchaseOrderStore;
@@ -54,10 +53,10 @@ final class OrderPrice implements Function<EventLine, Money> {
     /** How many base units the price is for. */
     private BigDecimal baseUnits(EventLine line, OrderLineReference reference, UnitPrice price) {
         Item item = items.find(line.lot().item())
-                .orElseThrow(() -> new UnbookableEventException(
-                        "item " + line.lot().item() + " is unknown; send it again"));
+                .orElseThrow(
+                        () -> new UnbookableEventException("item " + line.lot().item() + " is unknown; send it again"));
         try {
-            return item.toBaseUnit(new Quantity(BigDecimal.ONE, price.per())).amount();
+            return item.baseUnitsIn(price.per());
         } catch (UnitMismatchException e) {
             throw new UnbookableEventException("the price of " + reference + " is per " + price.per() + ", but item "
                     + item.number() + " has no such unit; send the item again with it");

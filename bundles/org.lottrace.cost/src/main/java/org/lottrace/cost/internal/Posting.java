@@ -50,8 +50,8 @@ final class Posting {
     }
 
     void debit(Account account, LotKey lot, CostedQuantity amount, Optional<OrderLineReference> orderLine) {
-        lines.add(new JournalLine(
-                account, Optional.of(lot), Optional.of(amount.quantity()), orderLine, amount.value()));
+        lines.add(
+                new JournalLine(account, Optional.of(lot), Optional.of(amount.quantity()), orderLine, amount.value()));
         LotCost before = cost(lot, amount.quantity().unit());
         if (account == Account.INVENTORY) {
             lots.put(lot, new LotCost(lot, before.onStock().plus(amount), before.inProcess()));

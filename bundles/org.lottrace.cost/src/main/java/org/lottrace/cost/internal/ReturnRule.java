@@ -23,11 +23,10 @@ final class ReturnRule implements BookingRule {
                 .orElseThrow(() -> new UnbookableEventException("it names no shipment, so the cost is not known"));
         Map<LotKey, CostedQuantity> sold = new HashMap<>();
         for (EventLine line : event.lines()) {
-            CostedQuantity left = sold.computeIfAbsent(
-                    line.lot(), lot -> posting.books()
-                            .balance(shipment, Account.COST_OF_GOODS_SOLD, lot)
-                            .orElseThrow(() -> new UnbookableEventException(
-                                    "lot " + lot + " comes back but did not leave with " + shipment)));
+            CostedQuantity left = sold.computeIfAbsent(line.lot(), lot -> posting.books()
+                    .balance(shipment, Account.COST_OF_GOODS_SOLD, lot)
+                    .orElseThrow(() -> new UnbookableEventException(
+                            "lot " + lot + " comes back but did not leave with " + shipment)));
             CostedQuantity returned = Issue.of(left, line.quantity());
             sold.put(line.lot(), left.minus(returned));
             posting.debit(Account.INVENTORY, line.lot(), returned, line.orderLine());

@@ -53,13 +53,16 @@ final class SourceTree {
         List<LotKey> bottomUp = new ArrayList<>(parts.keySet());
         Collections.reverse(bottomUp);
         for (LotKey lot : bottomUp) {
-            built.put(lot, parts.get(lot).stream().map(part -> source(part, built)).toList());
+            built.put(
+                    lot,
+                    parts.get(lot).stream().map(part -> source(part, built)).toList());
         }
         return built.get(top);
     }
 
     private CostSource source(Part part, Map<LotKey, List<CostSource>> built) {
-        boolean opensHere = part.ingredient().filter(lot -> opening.get(lot) == part).isPresent();
+        boolean opensHere =
+                part.ingredient().filter(lot -> opening.get(lot) == part).isPresent();
         return new CostSource(
                 part.entry().event(),
                 part.entry().document(),
@@ -70,7 +73,9 @@ final class SourceTree {
     }
 
     private List<Part> partsOf(LotKey lot) {
-        return Inflow.of(lot, books.ofLot(lot)).stream().flatMap(SourceTree::partsOf).toList();
+        return Inflow.of(lot, books.ofLot(lot)).stream()
+                .flatMap(SourceTree::partsOf)
+                .toList();
     }
 
     private static Stream<Part> partsOf(Inflow inflow) {
@@ -78,7 +83,8 @@ final class SourceTree {
             return Stream.of(new Part(inflow.entry(), Optional.empty(), inflow.amount()));
         }
         return inflow.ingredients().stream()
-                .map(line -> new Part(inflow.entry(), line.lot(), Books.costed(line).negated()));
+                .map(line ->
+                        new Part(inflow.entry(), line.lot(), Books.costed(line).negated()));
     }
 
     /** One line of the answer, before its own sources are known. */

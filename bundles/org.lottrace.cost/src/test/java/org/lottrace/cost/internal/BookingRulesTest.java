@@ -1,0 +1,327 @@
+package org.lottrace.cost.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.event.DocumentType.COUNT_SHEET;
+import static org.lottrace.api.event.DocumentType.PRODUCTION_ORDER;
+import static org.lottrace.api.event.DocumentType.TRANSFER_ORDER;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.DOUGH;
+import static org.lottrace.api.fixture.Bakery.GATE;
+import static org.lottrace.api.fixture.Bakery.SALT;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.cost.internal.Captured.STOCK;
+import static org.lottrace.cost.internal.Captured.consumed;
+import static org.lottrace.cost.internal.Captured.disposed;
+import static org.lottrace.cost.internal.Captured.found;
+import static org.lottrace.cost.internal.Captured.missed;
+import static org.lottrace.cost.internal.Captured.produced;
+import static org.lottrace.cost.internal.Captured.received;
+import static org.lottrace.cost.internal.Captured.returned;
+import static org.lottrace.cost.internal.Captured.shipped;
+import static org.lottrace.cost.internal.Goods.goods;
+
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.EventBuilder;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.LotKey;
+
+/** What each kind of event posts. */
+class BookingRulesTest {
+    private final LotKey cheap = aLot("CHEAP").key();
+    private final LotKey dear = aLot("DEAR").key();
+    private final LotKey salt = aLot("S1").of(SALT).key();
+    private final LotKey dough = aLot("D1").of(DOUGH).madeAt(BERLIN).key();
+    private final LotKey bread = aLot("B1").of(BREAD).madeAt(BERLIN).key();
+    private final MemoryBooks books = new MemoryBooks()
+            .priced("P1", "1.00")
+            .priced("P3", "3.00")
+            .priced("P10", "10.00")
+            .priced("FREE", "0");
+
+    @Test
+    void a_receipt_puts_the_lot_into_inventory_against_what_the_supplier_will_invoice() {
+        books.book(received("N1", "P3", goods(dear, "10 KGM")));
+
+        assertEquals(euros("30.00"), books.valueOf(dear));
+        assertEquals(euros("30.00"), books.balance(Account.INVENTORY));
+        assertEquals(euros("-30.00"), books.balance(Account.GOODS_RECEIVED_NOT_INVOICED));
+    }
+
+    @Test
+    void a_receipt_at_no_price_is_booked_at_zero() {
+        JournalEntry entry =
+                books.book(received("N1", "FREE", goods(cheap, "10 KGM"))).orElseThrow();
+
+        assertEquals(2, entry.lines().size());
+        assertEquals(quantity("10 KGM"), books.costOf(cheap).orElseThrow().quantity());
+        assertEquals(euros("0.00"), books.valueOf(cheap));
+    }
+
+    /** odoo/odoo#36533: the oldest layer's cost was posted for another lot. */
+    @Test
+    void a_shipment_costs_what_the_lot_that_left_has_cost() {
+        books.bookAll(
+                received("N1", "P10", goods(dear, "1 KGM")),
+                received("N2", "P3", goods(cheap, "1 KGM")),
+                shipped("S1", "SO1", goods(cheap, "1 KGM")));
+
+        assertEquals(euros("3.00"), books.balance(Account.COST_OF_GOODS_SOLD));
+        assertEquals(euros("10.00"), books.valueOf(dear));
+    }
+
+    /** odoo/odoo#159472, #40987: kilograms within one lot cannot be told apart, but the receipts stay visible. */
+    @Test
+    void a_lot_received_at_two_prices_costs_what_both_cost_and_shows_both() {
+        books.bookAll(
+                received("N1", "P1", goods(cheap, "10 KGM")),
+                received("N2", "P3", goods(cheap, "10 KGM")),
+                shipped("S1", "SO1", goods(cheap, "5 KGM")));
+
+        assertEquals(euros("10.00"), books.balance(Account.COST_OF_GOODS_SOLD));
+        assertEquals(
+                List.of(euros("10.00"), euros("30.00")),
+                books.sourcesOf(cheap).stream().map(source -> source.value()).toList());
+    }
+
+    /** odoo/odoo#267196: the first lot's cost was taken for the whole quantity. */
+    @Test
+    void an_output_is_worth_the_sum_of_each_ingredient_lot_at_its_own_cost() {
+        books.bookAll(
+                received("N1", "FREE", goods(cheap, "1 KGM")),
+                received("N2", "P10", goods(dear, "5 KGM")),
+                consumed("C1", "MO1", goods(cheap, "1 KGM"), goods(dear, "1 KGM")),
+                produced("M1", "MO1", goods(dough, "2 KGM"), goods(cheap, "1 KGM"), goods(dear, "1 KGM")));
+
+        assertEquals(euros("10.00"), books.valueOf(dough));
+        assertEquals(euros("40.00"), books.valueOf(dear));
+        assertEquals(euros("0.00"), books.balance(Account.WORK_IN_PROCESS));
+    }
+
+    @Test
+    void a_consumed_lot_stays_owned_and_keeps_its_value_until_it_is_part_of_an_output() {
+        books.bookAll(received("N1", "P3", goods(dear, "10 KGM")), consumed("C1", "MO1", goods(dear, "4 KGM")));
+
+        var cost = books.costOf(dear).orElseThrow();
+        assertEquals(quantity("10 KGM"), cost.quantity());
+        assertEquals(euros("30.00"), cost.value());
+        assertEquals(euros("12.00"), cost.inProcess().value());
+        assertEquals(euros("12.00"), books.balance(Account.WORK_IN_PROCESS));
+    }
+
+    @Test
+    void an_output_takes_over_only_what_its_own_order_has_consumed() {
+        books.bookAll(
+                received("N1", "P1", goods(cheap, "10 KGM")),
+                consumed("C1", "MO1", goods(cheap, "2 KGM")),
+                received("N2", "P3", goods(cheap, "10 KGM")),
+                consumed("C2", "MO2", goods(cheap, "9 KGM")),
+                produced("M1", "MO1", goods(dough, "2 KGM"), goods(cheap, "2 KGM")));
+
+        assertEquals(euros("2.00"), books.valueOf(dough));
+        assertEquals(euros("19.00"), books.balance(Account.WORK_IN_PROCESS));
+    }
+
+    @Test
+    void a_second_output_of_an_order_takes_over_what_was_consumed_since_the_first() {
+        LotKey second = aLot("D2").of(DOUGH).madeAt(BERLIN).key();
+        books.bookAll(
+                received("N1", "P1", goods(cheap, "10 KGM")),
+                received("N2", "P3", goods(dear, "10 KGM")),
+                consumed("C1", "MO1", goods(cheap, "2 KGM")),
+                produced("M1", "MO1", goods(dough, "2 KGM"), goods(cheap, "2 KGM")),
+                consumed("C2", "MO1", goods(cheap, "1 KGM"), goods(dear, "1 KGM")),
+                produced("M2", "MO1", goods(second, "2 KGM"), goods(cheap, "1 KGM"), goods(dear, "1 KGM")));
+
+        assertEquals(euros("2.00"), books.valueOf(dough));
+        assertEquals(euros("4.00"), books.valueOf(second));
+    }
+
+    @Test
+    void two_outputs_share_an_ingredient_by_its_edges_without_losing_a_cent() {
+        LotKey other = aLot("D2").of(DOUGH).madeAt(BERLIN).key();
+        EventBuilder made = anEvent("M1", EventType.PRODUCE).of(PRODUCTION_ORDER, "MO1");
+        Captured.used(made, "MO1", goods(dear, "0.03 KGM"));
+        made.making(dough, dear, "0.01 KGM").making(other, dear, "0.02 KGM");
+        Captured.made(made, goods(dough, "1 KGM"));
+        Captured.made(made, goods(other, "2 KGM"));
+        books.bookAll(
+                received("N1", "P3", goods(dear, "0.03 KGM")),
+                consumed("C1", "MO1", goods(dear, "0.03 KGM")),
+                made.build());
+
+        assertEquals(euros("0.03"), books.valueOf(dough));
+        assertEquals(euros("0.06"), books.valueOf(other));
+        assertEquals(1, books.sourcesOf(other).size());
+    }
+
+    @Test
+    void returns_bring_back_the_original_cost_and_the_last_one_the_rest_of_it() {
+        books.bookAll(
+                received("N1", "P1", goods(cheap, "0.1 KGM")),
+                shipped("S1", "SO1", goods(cheap, "0.07 KGM")),
+                received("N2", "P10", goods(cheap, "1 KGM")),
+                returned("R1", "S1", goods(cheap, "0.03 KGM")));
+        assertEquals(euros("0.04"), books.balance(Account.COST_OF_GOODS_SOLD));
+
+        books.book(returned("R2", "S1", goods(cheap, "0.01 KGM"), goods(cheap, "0.03 KGM")));
+
+        assertEquals(euros("0.00"), books.balance(Account.COST_OF_GOODS_SOLD));
+        assertEquals(euros("10.10"), books.valueOf(cheap));
+    }
+
+    @Test
+    void a_return_takes_the_cost_of_its_own_shipment() {
+        books.bookAll(
+                received("N1", "P1", goods(cheap, "2 KGM")),
+                shipped("S1", "SO1", goods(cheap, "1 KGM")),
+                received("N2", "P10", goods(cheap, "1 KGM")),
+                shipped("S2", "SO2", goods(cheap, "1 KGM")),
+                returned("R1", "S2", goods(cheap, "1 KGM")));
+
+        assertEquals(euros("1.00"), books.balance(Account.COST_OF_GOODS_SOLD));
+        assertEquals(euros("11.00"), books.valueOf(cheap));
+    }
+
+    @Test
+    void a_count_books_differences_at_the_unit_cost_of_the_lot() {
+        books.bookAll(
+                received("N1", "P3", goods(dear, "10 KGM")),
+                missed("K1", dear, "1 KGM"),
+                consumed("C1", "MO1", goods(dear, "5 KGM")),
+                found("K2", dear, "2 KGM"));
+
+        assertEquals(euros("-3.00"), books.balance(Account.INVENTORY_ADJUSTMENT));
+        assertEquals(euros("33.00"), books.valueOf(dear));
+    }
+
+    @Test
+    void what_is_found_of_a_used_up_lot_is_worth_what_the_lot_has_cost() {
+        books.bookAll(
+                received("N1", "P3", goods(dear, "10 KGM")),
+                shipped("S1", "SO1", goods(dear, "10 KGM")),
+                found("K1", dear, "1 KGM"));
+
+        assertEquals(euros("3.00"), books.valueOf(dear));
+    }
+
+    @Test
+    void what_is_found_of_a_lot_that_never_had_a_cost_is_booked_at_zero() {
+        books.book(found("K1", dear, "1 KGM"));
+
+        assertEquals(euros("0.00"), books.valueOf(dear));
+        assertEquals(quantity("1 KGM"), books.costOf(dear).orElseThrow().quantity());
+    }
+
+    @Test
+    void goods_counted_at_another_location_change_no_value() {
+        books.bookAll(
+                received("N1", "P1", goods(cheap, "5 KGM")),
+                shipped("S1", "SO1", goods(cheap, "5 KGM")),
+                received("N2", "P3", goods(cheap, "5 KGM")));
+
+        Place difference = Place.countDifference(BERLIN);
+        books.book(anEvent("K1", EventType.COUNT)
+                .of(COUNT_SHEET, "K1")
+                .moving(cheap, "5 KGM", STOCK, difference)
+                .moving(cheap, "5 KGM", difference, Bakery.in(GATE))
+                .build());
+
+        assertEquals(euros("15.00"), books.valueOf(cheap));
+        assertEquals(euros("0.00"), books.balance(Account.INVENTORY_ADJUSTMENT));
+    }
+
+    @Test
+    void a_disposal_is_written_off() {
+        books.bookAll(received("N1", "P3", goods(dear, "10 KGM")), disposed("X1", dear, "4 KGM"));
+
+        assertEquals(euros("12.00"), books.balance(Account.WRITE_OFF));
+        assertEquals(euros("18.00"), books.valueOf(dear));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PUT_AWAY", "TRANSFER", "PICK", "PACK"})
+    void goods_that_move_within_the_company_are_not_posted(EventType type) {
+        books.book(received("N1", "P3", goods(dear, "10 KGM")));
+
+        Optional<JournalEntry> entry = books.book(anEvent("T1", type)
+                .of(TRANSFER_ORDER, "T1")
+                .moving(dear, "4 KGM", STOCK, Bakery.in(GATE))
+                .build());
+
+        assertTrue(entry.isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HOLD", "RELEASE"})
+    void dispositions_are_not_posted(EventType type) {
+        var event =
+                anEvent("Q1", type).setting(dear, Disposition.ON_HOLD, "smell").build();
+
+        assertTrue(books.book(event).isEmpty());
+    }
+
+    @Test
+    void an_ingredient_is_opened_down_to_its_receipt() {
+        books.bookAll(
+                received("N1", "P1", goods(cheap, "9 KGM")),
+                received("N2", "P10", goods(salt, "1 KGM")),
+                consumed("C1", "MO1", goods(cheap, "3 KGM"), goods(salt, "0.5 KGM")),
+                produced("M1", "MO1", goods(dough, "3 KGM"), goods(cheap, "3 KGM"), goods(salt, "0.5 KGM")),
+                consumed("C2", "MO2", goods(dough, "3 KGM")),
+                produced("M2", "MO2", goods(bread, "4 C62"), goods(dough, "3 KGM")),
+                shipped("S1", "SO1", goods(bread, "4 C62")));
+
+        var fromDough = books.sourcesOf(bread).get(0);
+        assertEquals(Optional.of(dough), fromDough.ingredient());
+        assertEquals(euros("8.00"), fromDough.value());
+        assertEquals(
+                List.of(Optional.of(cheap), Optional.of(salt)),
+                fromDough.sources().stream().map(source -> source.ingredient()).toList());
+        var flourReceipt = fromDough.sources().get(0).sources().get(0);
+        assertEquals("SHIP_NOTICE N1", flourReceipt.document().toString());
+        assertEquals(euros("9.00"), flourReceipt.value());
+    }
+
+    @Test
+    void a_rework_loop_ends_and_its_sources_add_up() {
+        books.bookAll(
+                received("N1", "P3", goods(dear, "10 KGM")),
+                consumed("C1", "MO1", goods(dear, "10 KGM")),
+                produced("M1", "MO1", goods(dough, "10 KGM"), goods(dear, "10 KGM")),
+                consumed("C2", "MO2", goods(dough, "4 KGM")),
+                produced("M2", "MO2", goods(bread, "8 C62"), goods(dough, "4 KGM")),
+                consumed("C3", "MO3", goods(bread, "2 C62")),
+                produced("M3", "MO3", goods(dough, "1 KGM"), goods(bread, "2 C62")));
+
+        var sources = books.sourcesOf(dough);
+        assertEquals(
+                List.of(euros("30.00"), euros("3.00")),
+                sources.stream().map(s -> s.value()).toList());
+        assertEquals(Optional.of(dough), sources.get(1).sources().get(0).ingredient());
+        assertTrue(sources.get(1).sources().get(0).sources().isEmpty());
+        assertEquals(euros("21.00"), books.valueOf(dough));
+    }
+
+    @Test
+    void a_lot_without_a_cost_has_no_sources() {
+        assertEquals(List.of(), books.sourcesOf(dear));
+    }
+
+    private static Money euros(String amount) {
+        return Money.parse("EUR " + amount);
+    }
+}

@@ -1,0 +1,93 @@
+package org.lottrace.cost.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.joda.money.Money;
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.CostSource;
+import org.lottrace.api.cost.LotCost;
+import org.lottrace.cost.internal.RandomBakery.Step;
+
+/** Whatever a company does with its lots, value is neither made nor lost. */
+class ConservationTest {
+    @Property(tries = 300)
+    void the_accounts_add_up_to_zero_after_every_event(@ForAll("steps") List<Step> steps) {
+        RandomBakery bakery = new RandomBakery();
+
+        for (Step step : steps) {
+            bakery.take(step);
+            Money sum = Stream.of(Account.values())
+                    .map(bakery.books()::balance)
+                    .reduce(Money::plus)
+                    .orElseThrow();
+            assertTrue(sum.isZero());
+        }
+    }
+
+    @Property(tries = 300)
+    void lot_values_equal_their_accounts_and_lot_quantities_the_stock_after_every_event(
+            @ForAll("steps") List<Step> steps) {
+        RandomBakery bakery = new RandomBakery();
+
+        for (Step step : steps) {
+            bakery.take(step);
+            Money onStock = Money.zero(MemoryBooks.EUR);
+            Money inProcess = onStock;
+            for (LotCost cost : bakery.books().lots()) {
+                assertEquals(bakery.stockOf(cost.lot()), cost.quantity());
+                assertFalse(cost.onStock().value().isNegative()
+                        || cost.inProcess().value().isNegative());
+                onStock = onStock.plus(cost.onStock().value());
+                inProcess = inProcess.plus(cost.inProcess().value());
+            }
+            assertEquals(bakery.books().balance(Account.INVENTORY), onStock);
+            assertEquals(bakery.books().balance(Account.WORK_IN_PROCESS), inProcess);
+        }
+    }
+
+    @Property(tries = 300)
+    void nothing_is_left_of_the_value_when_nothing_is_left_of_the_goods(@ForAll("steps") List<Step> steps) {
+        RandomBakery bakery = new RandomBakery();
+        steps.forEach(bakery::take);
+
+        bakery.finishEverything();
+
+        assertTrue(bakery.books().balance(Account.INVENTORY).isZero());
+        assertTrue(bakery.books().balance(Account.WORK_IN_PROCESS).isZero());
+    }
+
+    @Property(tries = 300)
+    void the_sources_of_a_lot_add_up_to_what_came_into_it(@ForAll("steps") List<Step> steps) {
+        RandomBakery bakery = new RandomBakery();
+        steps.forEach(bakery::take);
+
+        for (LotCost cost : bakery.books().lots()) {
+            Money sources = bakery.books().sourcesOf(cost.lot()).stream()
+                    .map(CostSource::value)
+                    .reduce(Money.zero(MemoryBooks.EUR), Money::plus);
+            assertEquals(bakery.valueThatCameInto(cost.lot()), sources);
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Step>> steps() {
+        return Combinators.combine(
+                        Arbitraries.of(RandomBakery.Kind.values()),
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.integers().between(1, 1000))
+                .as(Step::new)
+                .list()
+                .ofMaxSize(40);
+    }
+}

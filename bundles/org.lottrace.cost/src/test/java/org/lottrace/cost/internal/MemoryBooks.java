@@ -1,0 +1,103 @@
+package org.lottrace.cost.internal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.CostSource;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.JournalLine;
+import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.lot.LotKey;
+
+/** Books without a database, to try the rules alone. */
+final class MemoryBooks implements Books {
+    static final CurrencyUnit EUR = CurrencyUnit.EUR;
+
+    private final Map<String, BigDecimal> prices = new HashMap<>();
+    private final Map<LotKey, LotCost> lots = new TreeMap<>();
+    private final Map<Object, TraceEvent> events = new HashMap<>();
+    private final List<JournalEntry> entries = new ArrayList<>();
+    private final BookingRules rules = new BookingRules(this::price);
+
+    /** The price of the purchase order for one base unit. */
+    MemoryBooks priced(String order, String euros) {
+        prices.put(order, new BigDecimal(euros));
+        return this;
+    }
+
+    /** Books the event and returns its entry, when it has one. */
+    Optional<JournalEntry> book(TraceEvent event) {
+        Posting posting = new Posting(this, EUR);
+        rules.book(event, posting);
+        events.put(event.id(), event);
+        RecordedEvent recorded = new RecordedEvent(event, events.size(), Bakery.NOW, "");
+        Optional<JournalEntry> entry = posting.entry(recorded, entries.size() + 1L);
+        entry.ifPresent(entries::add);
+        posting.lots().forEach(cost -> lots.put(cost.lot(), cost));
+        return entry;
+    }
+
+    void bookAll(TraceEvent... happened) {
+        for (TraceEvent event : happened) {
+            book(event);
+        }
+    }
+
+    Money valueOf(LotKey lot) {
+        return costOf(lot).orElseThrow().value();
+    }
+
+    /** Debits less credits. */
+    Money balance(Account account) {
+        return entries.stream()
+                .flatMap(entry -> entry.lines().stream())
+                .filter(line -> line.account() == account)
+                .map(JournalLine::amount)
+                .reduce(Money.zero(EUR), Money::plus);
+    }
+
+    List<CostSource> sourcesOf(LotKey lot) {
+        return SourceTree.of(lot, this);
+    }
+
+    List<LotCost> lots() {
+        return List.copyOf(lots.values());
+    }
+
+    @Override
+    public Optional<LotCost> costOf(LotKey lot) {
+        return Optional.ofNullable(lots.get(lot));
+    }
+
+    @Override
+    public List<JournalEntry> ofDocument(DocumentReference document) {
+        return entries.stream()
+                .filter(entry -> events.get(entry.event()).documents().contains(document))
+                .toList();
+    }
+
+    @Override
+    public List<JournalEntry> ofLot(LotKey lot) {
+        return entries.stream()
+                .filter(entry ->
+                        entry.lines().stream().anyMatch(line -> line.lot().equals(Optional.of(lot))))
+                .toList();
+    }
+
+    private Money price(EventLine line) {
+        BigDecimal perUnit = prices.get(line.orderLine().orElseThrow().order().number());
+        return Money.of(EUR, perUnit.multiply(line.quantity().amount()), Issue.ROUNDING);
+    }
+}

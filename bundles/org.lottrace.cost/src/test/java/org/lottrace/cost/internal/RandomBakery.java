@@ -1,0 +1,156 @@
+package org.lottrace.cost.internal;
+
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.cost.internal.Goods.goods;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
+
+/** Turns random steps into events that can happen, and keeps its own account of quantities in whole kilograms. */
+final class RandomBakery {
+    private final MemoryBooks books =
+            new MemoryBooks().priced("P0", "0.37").priced("P1", "0").priced("P2", "12.999");
+    private final List<LotKey> lots =
+            Stream.of("A", "B", "C", "D").map(number -> aLot(number).key()).toList();
+    private final Map<LotKey, Long> stock = new LinkedHashMap<>();
+    private final Map<String, Map<LotKey, Long>> processes = new LinkedHashMap<>();
+    private final List<Sale> sales = new ArrayList<>();
+    private final Map<LotKey, Money> inflow = new HashMap<>();
+    private int events;
+
+    MemoryBooks books() {
+        return books;
+    }
+
+    Quantity stockOf(LotKey lot) {
+        long inProcess = processes.values().stream()
+                .mapToLong(process -> process.getOrDefault(lot, 0L))
+                .sum();
+        return Quantity.of(Long.toString(stock.getOrDefault(lot, 0L) + inProcess), "KGM");
+    }
+
+    Money valueThatCameInto(LotKey lot) {
+        return inflow.getOrDefault(lot, Money.zero(MemoryBooks.EUR));
+    }
+
+    /** Does what the step says, or nothing when that cannot happen now. */
+    void take(Step step) {
+        LotKey lot = lots.get(step.lot());
+        long part = part(stock.getOrDefault(lot, 0L), step);
+        String order = "MO" + step.order();
+        switch (step.kind()) {
+            case RECEIVE ->
+                bring(lot, step.permille(), Captured.received(id(), "P" + step.order(), kg(lot, step.permille())));
+            case FIND -> bring(lot, step.permille(), Captured.found(id(), lot, step.permille() + " KGM"));
+            case PRODUCE -> produce(order, lot, step.permille());
+            case RETURN -> takeBack(step);
+            case CONSUME -> {
+                if (take(lot, part, Captured.consumed(id(), order, kg(lot, Math.max(1, part))))) {
+                    processes
+                            .computeIfAbsent(order, key -> new LinkedHashMap<>())
+                            .merge(lot, part, Long::sum);
+                }
+            }
+            case SHIP -> {
+                String shipment = id();
+                if (take(lot, part, Captured.shipped(shipment, "SO1", kg(lot, Math.max(1, part))))) {
+                    sales.add(new Sale(shipment, lot, part));
+                }
+            }
+            case MISS -> take(lot, part, Captured.missed(id(), lot, Math.max(1, part) + " KGM"));
+            case DISPOSE -> take(lot, part, Captured.disposed(id(), lot, Math.max(1, part) + " KGM"));
+        }
+    }
+
+    /** Makes outputs of all that is in process and throws everything away. */
+    void finishEverything() {
+        List.copyOf(processes.keySet())
+                .forEach(order -> produce(order, aLot("REST").key(), 7));
+        Map.copyOf(stock).forEach((lot, left) -> {
+            if (left > 0) {
+                take(lot, left, Captured.disposed(id(), lot, left + " KGM"));
+            }
+        });
+    }
+
+    private void produce(String order, LotKey output, long quantity) {
+        Map<LotKey, Long> process = processes.getOrDefault(order, Map.of());
+        if (process.isEmpty() || process.containsKey(output)) {
+            return;
+        }
+        Goods[] used = process.entrySet().stream()
+                .map(entry -> kg(entry.getKey(), entry.getValue()))
+                .toArray(Goods[]::new);
+        bring(output, quantity, Captured.produced(id(), order, kg(output, quantity), used));
+        processes.remove(order);
+    }
+
+    private void takeBack(Step step) {
+        if (sales.isEmpty()) {
+            return;
+        }
+        Sale sale = sales.remove(step.lot() % sales.size());
+        long part = part(sale.left(), step);
+        books.book(Captured.returned(id(), sale.shipment(), kg(sale.lot(), part)));
+        stock.merge(sale.lot(), part, Long::sum);
+        if (part < sale.left()) {
+            sales.add(new Sale(sale.shipment(), sale.lot(), sale.left() - part));
+        }
+    }
+
+    private void bring(LotKey lot, long quantity, TraceEvent event) {
+        Money before = onStock(lot);
+        books.book(event);
+        stock.merge(lot, quantity, Long::sum);
+        inflow.merge(lot, onStock(lot).minus(before), Money::plus);
+    }
+
+    private boolean take(LotKey lot, long quantity, TraceEvent event) {
+        if (quantity == 0) {
+            return false;
+        }
+        books.book(event);
+        stock.merge(lot, -quantity, Long::sum);
+        return true;
+    }
+
+    private Money onStock(LotKey lot) {
+        return books.costOf(lot).map(cost -> cost.onStock().value()).orElse(Money.zero(MemoryBooks.EUR));
+    }
+
+    private String id() {
+        return "E" + ++events;
+    }
+
+    /** Nothing of nothing, else at least one and at most all. */
+    private static long part(long whole, Step step) {
+        return whole == 0 ? 0 : Math.max(1, whole * step.permille() / 1000);
+    }
+
+    private static Goods kg(LotKey lot, long quantity) {
+        return goods(lot, quantity + " KGM");
+    }
+
+    enum Kind {
+        RECEIVE,
+        CONSUME,
+        PRODUCE,
+        SHIP,
+        RETURN,
+        FIND,
+        MISS,
+        DISPOSE
+    }
+
+    record Step(Kind kind, int lot, int order, int permille) {}
+
+    private record Sale(String shipment, LotKey lot, long left) {}
+}

@@ -1,0 +1,122 @@
+package org.lottrace.cost.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.event.DocumentType.PRODUCTION_ORDER;
+import static org.lottrace.api.event.DocumentType.RETURN_ORDER;
+import static org.lottrace.api.event.DocumentType.SHIPMENT;
+import static org.lottrace.api.event.DocumentType.TRANSFER_ORDER;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.DOUGH;
+import static org.lottrace.api.fixture.Bakery.MARKET;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.cost.internal.Captured.STOCK;
+import static org.lottrace.cost.internal.Captured.consumed;
+import static org.lottrace.cost.internal.Captured.produced;
+import static org.lottrace.cost.internal.Captured.received;
+import static org.lottrace.cost.internal.Captured.returned;
+import static org.lottrace.cost.internal.Captured.shipped;
+import static org.lottrace.cost.internal.Goods.goods;
+
+import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.EventBuilder;
+import org.lottrace.api.lot.LotKey;
+
+/** Events that the rules cannot book: each is refused whole, with the reason. */
+class UnbookableEventTest {
+    private static final LotKey FLOUR = aLot("F1").key();
+    private static final LotKey DOUGH_LOT = aLot("D1").of(DOUGH).madeAt(BERLIN).key();
+
+    static Stream<Arguments> events() {
+        Place market = Place.party(MARKET);
+        Place disposal = Place.disposal(BERLIN);
+        return Stream.of(
+                Arguments.of(shipped("E", "SO1", goods(FLOUR, "7 KGM")), "the books have only 6 KGM"),
+                Arguments.of(shipped("E", "SO1", goods(DOUGH_LOT, "1 KGM")), "the books have only 0 KGM"),
+                Arguments.of(returned("E", "S1", goods(DOUGH_LOT, "1 KGM")), "did not leave with SHIPMENT S1"),
+                Arguments.of(returned("E", "S1", goods(FLOUR, "2 KGM")), "the books have only 1 KGM"),
+                Arguments.of(
+                        anEvent("E", EventType.RETURN)
+                                .of(RETURN_ORDER, "E")
+                                .moving(FLOUR, "1 KGM", market, STOCK)
+                                .build(),
+                        "names no shipment"),
+                Arguments.of(
+                        anEvent("E", EventType.SHIP)
+                                .of(SHIPMENT, "E")
+                                .moving(FLOUR, "1 KGM", STOCK, market)
+                                .build(),
+                        "no line of a sales order"),
+                Arguments.of(
+                        anEvent("E", EventType.TRANSFER)
+                                .of(TRANSFER_ORDER, "E")
+                                .moving(FLOUR, "1 KGM", STOCK, disposal)
+                                .build(),
+                        "no booking for a TRANSFER line"),
+                Arguments.of(
+                        anEvent("E", EventType.DISPOSE)
+                                .moving(FLOUR, "1 KGM", STOCK, disposal)
+                                .build(),
+                        "names no document"),
+                Arguments.of(
+                        anEvent("E", EventType.COUNT)
+                                .moving(FLOUR, "1 KGM", STOCK, disposal)
+                                .build(),
+                        "no booking for a COUNT line"),
+                Arguments.of(
+                        anEvent("E", EventType.CONSUME)
+                                .moving(FLOUR, "1 KGM", STOCK, disposal)
+                                .build(),
+                        "names no production order"),
+                Arguments.of(
+                        anEvent("E", EventType.CONSUME)
+                                .of(PRODUCTION_ORDER, "MO1")
+                                .moving(FLOUR, "1 KGM", STOCK, new Place(disposal.kind(), "MO2"))
+                                .build(),
+                        "but the event belongs to PRODUCTION_ORDER MO1"),
+                Arguments.of(
+                        produced("E", "MO9", goods(DOUGH_LOT, "1 KGM"), goods(FLOUR, "1 KGM")),
+                        "never booked into the work in process of PRODUCTION_ORDER MO9"),
+                Arguments.of(
+                        produced("E", "MO1", goods(DOUGH_LOT, "1 KGM"), goods(FLOUR, "4 KGM")),
+                        "the books have only 3 KGM"),
+                Arguments.of(
+                        production("2 KGM").build(), "3 KGM of lot " + FLOUR + " were consumed, but 2 KGM are tied"),
+                Arguments.of(
+                        production("3 KGM")
+                                .making(aLot("X").key(), FLOUR, "1 KGM")
+                                .build(),
+                        "not among its outputs"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void is_refused_with_the_reason_and_changes_nothing(TraceEvent event, String reason) {
+        MemoryBooks books = new MemoryBooks().priced("P1", "1.00");
+        books.bookAll(
+                received("N1", "P1", goods(FLOUR, "10 KGM")),
+                shipped("S1", "SO1", goods(FLOUR, "1 KGM")),
+                consumed("C1", "MO1", goods(FLOUR, "3 KGM")));
+
+        String message = assertThrows(UnbookableEventException.class, () -> books.book(event))
+                .getMessage();
+
+        assertTrue(message.contains(reason), message);
+        assertEquals(Money.parse("EUR 9.00"), books.valueOf(FLOUR));
+    }
+
+    private static EventBuilder production(String tied) {
+        EventBuilder event = anEvent("E", EventType.PRODUCE).of(PRODUCTION_ORDER, "MO1");
+        Captured.used(event, "MO1", goods(FLOUR, "3 KGM"));
+        return Captured.made(event.making(DOUGH_LOT, FLOUR, tied), goods(DOUGH_LOT, "3 KGM"));
+    }
+}
