@@ -1,0 +1,111 @@
+package org.lottrace.lot.master.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.lottrace.api.id.Gtin;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.ItemCatalog;
+import org.lottrace.api.lot.PackUnit;
+import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.LotStore;
+import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Keeps the items. */
+@Component
+public final class ItemCatalogService implements ItemCatalog {
+    private static final String GTIN_IN_USE = "GTIN_IN_USE";
+    private static final String BASE_UNIT_CHANGED = "BASE_UNIT_CHANGED";
+    private static final String PACK_UNIT_REPEATED = "PACK_UNIT_REPEATED";
+
+    private final UnitOfWork unitOfWork;
+    private final ItemStore items;
+    private final LotStore lots;
+
+    @Activate
+    public ItemCatalogService(@Reference UnitOfWork unitOfWork, @Reference ItemStore items, @Reference LotStore lots) {
+        this.unitOfWork = unitOfWork;
+        this.items = items;
+        this.lots = lots;
+    }
+
+    @Override
+    public List<Violation> save(List<Item> given) {
+        return unitOfWork.required(() -> {
+            List<Violation> violations = problemsOf(given);
+            if (violations.isEmpty()) {
+                given.forEach(items::save);
+            }
+            return violations;
+        });
+    }
+
+    @Override
+    public Optional<Item> find(ItemNumber number) {
+        return unitOfWork.required(() -> items.find(number));
+    }
+
+    @Override
+    public Optional<Item> find(Gtin gtin) {
+        return unitOfWork.required(() -> items.find(gtin));
+    }
+
+    @Override
+    public List<Item> all() {
+        return unitOfWork.required(items::all);
+    }
+
+    private List<Violation> problemsOf(List<Item> given) {
+        List<Violation> violations = new ArrayList<>();
+        Map<Gtin, ItemNumber> gtins = new HashMap<>();
+        for (int i = 0; i < given.size(); i++) {
+            Item item = given.get(i);
+            String field = "items[" + (i + 1) + "]";
+            item.gtin().ifPresent(gtin -> {
+                ItemNumber holder = items.find(gtin)
+                        .map(Item::number)
+                        .filter(number -> !number.equals(item.number()))
+                        .orElseGet(() -> gtins.getOrDefault(gtin, item.number()));
+                gtins.put(gtin, item.number());
+                if (!holder.equals(item.number())) {
+                    violations.add(
+                            new Violation(GTIN_IN_USE, field + ".gtin", "GTIN " + gtin + " belongs to item " + holder));
+                }
+            });
+            items.find(item.number())
+                    .filter(known -> !known.baseUnit().equals(item.baseUnit()))
+                    .filter(known -> !lots.ofItem(item.number()).isEmpty())
+                    .ifPresent(known -> violations.add(new Violation(
+                            BASE_UNIT_CHANGED,
+                            field + ".baseUnit",
+                            "item " + item.number() + " has lots in " + known.baseUnit()
+                                    + ": keep that base unit and add " + item.baseUnit() + " as a pack unit")));
+            violations.addAll(repeatedUnits(item, field));
+        }
+        return violations;
+    }
+
+    private static List<Violation> repeatedUnits(Item item, String field) {
+        List<Violation> violations = new ArrayList<>();
+        Set<UnitOfMeasure> seen = new HashSet<>(Set.of(item.baseUnit()));
+        for (PackUnit pack : item.packUnits()) {
+            if (!seen.add(pack.unit())) {
+                violations.add(new Violation(
+                        PACK_UNIT_REPEATED,
+                        field + ".packUnits",
+                        "item " + item.number() + " has unit " + pack.unit() + " more than once"));
+            }
+        }
+        return violations;
+    }
+}

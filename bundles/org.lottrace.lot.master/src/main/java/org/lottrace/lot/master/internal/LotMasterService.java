@@ -1,0 +1,119 @@
+package org.lottrace.lot.master.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.lot.LotRegistrationResult;
+import org.lottrace.api.lot.LotRegistrationResult.AlreadyRegistered;
+import org.lottrace.api.lot.LotRegistrationResult.Registered;
+import org.lottrace.api.lot.LotRegistrationResult.Rejected;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.LotStore;
+import org.lottrace.api.store.PartyStore;
+import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Registers and finds lots; what must be true for one is in {@link LotRules}. */
+@Component
+public final class LotMasterService implements LotMaster {
+    private static final Logger LOG = LoggerFactory.getLogger(LotMasterService.class);
+    private static final String ITEM_UNKNOWN = "ITEM_UNKNOWN";
+    private static final String PARTY_UNKNOWN = "PARTY_UNKNOWN";
+
+    private final UnitOfWork unitOfWork;
+    private final LotStore lots;
+    private final ItemStore items;
+    private final PartyStore parties;
+
+    @Activate
+    public LotMasterService(
+            @Reference UnitOfWork unitOfWork,
+            @Reference LotStore lots,
+            @Reference ItemStore items,
+            @Reference PartyStore parties) {
+        this.unitOfWork = unitOfWork;
+        this.lots = lots;
+        this.items = items;
+        this.parties = parties;
+    }
+
+    @Override
+    public LotRegistrationResult register(Lot lot) {
+        return unitOfWork.required(
+                () -> lots.find(lot.key()).map(known -> compared(known, lot)).orElseGet(() -> {
+                    List<Violation> violations = problemsOfNew(lot);
+                    return violations.isEmpty() ? insert(lot) : new Rejected(violations);
+                }));
+    }
+
+    @Override
+    public List<Violation> check(Lot lot) {
+        return unitOfWork.required(() -> lots.find(lot.key())
+                .map(known -> LotRules.differences(known, lot))
+                .orElseGet(() -> problemsOfNew(lot)));
+    }
+
+    @Override
+    public Optional<Lot> find(LotKey key) {
+        return unitOfWork.required(() -> lots.find(key));
+    }
+
+    @Override
+    public List<Lot> find(LotReference reference) {
+        return unitOfWork.required(() -> lots.withNumber(reference.number())).stream()
+                .filter(lot -> reference.fits(lot.key()))
+                .toList();
+    }
+
+    @Override
+    public List<Lot> ofItem(ItemNumber item) {
+        return unitOfWork.required(() -> lots.ofItem(item));
+    }
+
+    private LotRegistrationResult insert(Lot given) {
+        Lot lot = withExpiry(given);
+        if (!lots.insert(lot)) {
+            return compared(lots.find(lot.key()).orElseThrow(), given);
+        }
+        LOG.info(
+                "lot registered lot={} expiry={}",
+                lot.key(),
+                lot.expiry().map(Object::toString).orElse("none"));
+        return new Registered(lot);
+    }
+
+    private static LotRegistrationResult compared(Lot known, Lot given) {
+        List<Violation> differences = LotRules.differences(known, given);
+        return differences.isEmpty() ? new AlreadyRegistered(known) : new Rejected(differences);
+    }
+
+    private List<Violation> problemsOfNew(Lot lot) {
+        List<Violation> violations = new ArrayList<>();
+        if (parties.find(lot.key().issuer()).isEmpty()) {
+            violations.add(new Violation(
+                    PARTY_UNKNOWN, "issuer", "party " + lot.key().issuer() + " is unknown: save it first"));
+        }
+        Optional<Item> item = items.find(lot.key().item());
+        if (item.isEmpty()) {
+            violations.add(
+                    new Violation(ITEM_UNKNOWN, "item", "item " + lot.key().item() + " is unknown: save it first"));
+        }
+        item.ifPresent(known -> violations.addAll(LotRules.datesOf(LotRules.withExpiry(lot, known), known)));
+        return violations;
+    }
+
+    private Lot withExpiry(Lot lot) {
+        return LotRules.withExpiry(lot, items.find(lot.key().item()).orElseThrow());
+    }
+}

@@ -1,0 +1,81 @@
+package org.lottrace.lot.master.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.store.PartyStore;
+import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Keeps the parties. */
+@Component
+public final class PartnerDirectoryService implements PartnerDirectory {
+    private static final String EDI_ADDRESS_IN_USE = "EDI_ADDRESS_IN_USE";
+
+    private final UnitOfWork unitOfWork;
+    private final PartyStore parties;
+
+    @Activate
+    public PartnerDirectoryService(@Reference UnitOfWork unitOfWork, @Reference PartyStore parties) {
+        this.unitOfWork = unitOfWork;
+        this.parties = parties;
+    }
+
+    @Override
+    public List<Violation> save(List<Party> given) {
+        return unitOfWork.required(() -> {
+            List<Violation> violations = problemsOf(given);
+            if (violations.isEmpty()) {
+                given.forEach(parties::save);
+            }
+            return violations;
+        });
+    }
+
+    @Override
+    public Optional<Party> find(PartyId id) {
+        return unitOfWork.required(() -> parties.find(id));
+    }
+
+    @Override
+    public Optional<Party> find(EdiAddress address) {
+        return unitOfWork.required(() -> parties.find(address));
+    }
+
+    @Override
+    public List<Party> all() {
+        return unitOfWork.required(parties::all);
+    }
+
+    private List<Violation> problemsOf(List<Party> given) {
+        List<Violation> violations = new ArrayList<>();
+        Map<EdiAddress, PartyId> addresses = new HashMap<>();
+        for (int i = 0; i < given.size(); i++) {
+            Party party = given.get(i);
+            String field = "parties[" + (i + 1) + "].profile.ediAddress";
+            party.profile().ediAddress().ifPresent(address -> {
+                PartyId holder = parties.find(address)
+                        .map(Party::id)
+                        .filter(id -> !id.equals(party.id()))
+                        .orElseGet(() -> addresses.getOrDefault(address, party.id()));
+                addresses.put(address, party.id());
+                if (!holder.equals(party.id())) {
+                    violations.add(new Violation(
+                            EDI_ADDRESS_IN_USE,
+                            field,
+                            "interchange address " + address + " belongs to party " + holder));
+                }
+            });
+        }
+        return violations;
+    }
+}

@@ -1,0 +1,92 @@
+package org.lottrace.lot.master.internal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.Location;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.store.PartyStore;
+import org.lottrace.api.store.SiteStore;
+import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Keeps the company's own sites. */
+@Component
+public final class SiteDirectoryService implements SiteDirectory {
+    private static final String TEMPLATE_INVALID = "TEMPLATE_INVALID";
+    private static final String COMPANY_UNKNOWN = "COMPANY_UNKNOWN";
+    private static final String LOCATION_REPEATED = "LOCATION_REPEATED";
+
+    private final UnitOfWork unitOfWork;
+    private final SiteStore sites;
+    private final PartyStore parties;
+
+    @Activate
+    public SiteDirectoryService(
+            @Reference UnitOfWork unitOfWork, @Reference SiteStore sites, @Reference PartyStore parties) {
+        this.unitOfWork = unitOfWork;
+        this.sites = sites;
+        this.parties = parties;
+    }
+
+    @Override
+    public List<Violation> save(List<Site> given) {
+        return unitOfWork.required(() -> {
+            List<Violation> violations = new ArrayList<>();
+            for (int i = 0; i < given.size(); i++) {
+                violations.addAll(problemsOf(given.get(i), "sites[" + (i + 1) + "]"));
+            }
+            if (violations.isEmpty()) {
+                given.forEach(sites::save);
+            }
+            return violations;
+        });
+    }
+
+    @Override
+    public Optional<Site> find(SiteId id) {
+        return unitOfWork.required(() -> sites.find(id));
+    }
+
+    @Override
+    public List<Site> all() {
+        return unitOfWork.required(sites::all);
+    }
+
+    private List<Violation> problemsOf(Site site, String field) {
+        List<Violation> violations = new ArrayList<>();
+        for (String problem : NumberTemplate.problemsOf(site.lotNumberTemplate(), site.id())) {
+            violations.add(new Violation(
+                    TEMPLATE_INVALID,
+                    field + ".lotNumberTemplate",
+                    "template " + site.lotNumberTemplate() + " of site " + site.id() + ": " + problem));
+        }
+        if (parties.find(site.company())
+                .filter(party -> party.roles().contains(PartyRole.COMPANY))
+                .isEmpty()) {
+            violations.add(new Violation(
+                    COMPANY_UNKNOWN,
+                    field + ".company",
+                    "party " + site.company() + " is no known company: save it first, with the role COMPANY"));
+        }
+        Set<LocationId> seen = new HashSet<>();
+        for (Location location : site.locations()) {
+            if (!seen.add(location.id())) {
+                violations.add(new Violation(
+                        LOCATION_REPEATED,
+                        field + ".locations",
+                        "site " + site.id() + " has location " + location.id() + " more than once"));
+            }
+        }
+        return violations;
+    }
+}
