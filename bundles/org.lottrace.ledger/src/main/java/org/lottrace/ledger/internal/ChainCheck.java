@@ -1,0 +1,41 @@
+package org.lottrace.ledger.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.store.LedgerHead;
+import org.lottrace.api.store.LedgerStore;
+import org.lottrace.api.store.UnitOfWork;
+
+/** Recomputes the hash chain up to the head at the beginning, page by page so that it works for a ledger of any length. */
+final class ChainCheck {
+    private static final int PAGE = 500;
+
+    private final UnitOfWork unitOfWork;
+    private final LedgerStore events;
+
+    ChainCheck(UnitOfWork unitOfWork, LedgerStore events) {
+        this.unitOfWork = unitOfWork;
+        this.events = events;
+    }
+
+    /** @return the first position that is missing or does not fit its hash; empty when the chain is whole */
+    Optional<Long> firstBrokenPosition() {
+        LedgerHead head = unitOfWork.required(events::head);
+        LedgerHead checked = LedgerHead.EMPTY;
+        while (checked.position() < head.position()) {
+            long after = checked.position();
+            List<RecordedEvent> page = unitOfWork.required(() -> events.after(after, PAGE));
+            if (page.isEmpty()) {
+                return Optional.of(after + 1);
+            }
+            for (RecordedEvent event : page) {
+                if (event.position() != checked.position() + 1 || !HashChain.fits(event, checked.hash())) {
+                    return Optional.of(checked.position() + 1);
+                }
+                checked = new LedgerHead(event.position(), event.hash());
+            }
+        }
+        return checked.hash().equals(head.hash()) ? Optional.empty() : Optional.of(head.position());
+    }
+}

@@ -1,0 +1,97 @@
+package org.lottrace.ledger.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.LotStore;
+import org.lottrace.api.violation.Violation;
+
+/** Checks an event against what does not change while it is appended: lots and units. */
+final class EventChecks {
+    private static final String EVENT_EMPTY = "EVENT_EMPTY";
+    private static final String LOT_UNKNOWN = "LOT_UNKNOWN";
+    private static final String UNIT_NOT_BASE = "UNIT_NOT_BASE";
+
+    private final LotStore lots;
+    private final ItemStore items;
+
+    EventChecks(LotStore lots, ItemStore items) {
+        this.lots = lots;
+        this.items = items;
+    }
+
+    /** @return every lot the event moves */
+    static SortedSet<LotKey> movedLots(TraceEvent event) {
+        SortedSet<LotKey> moved = new TreeSet<>();
+        event.lines().forEach(line -> moved.add(line.lot()));
+        return moved;
+    }
+
+    List<Violation> violations(TraceEvent event) {
+        if (event.lines().isEmpty()
+                && event.edges().isEmpty()
+                && event.dispositionChanges().isEmpty()) {
+            return List.of(new Violation(
+                    EVENT_EMPTY, "", "event " + event.id() + " moves nothing and changes nothing: add a line"));
+        }
+        Check check = new Check(event);
+        for (int i = 0; i < event.lines().size(); i++) {
+            String field = "lines[" + (i + 1) + "]";
+            check.lot(event.lines().get(i).lot(), field + ".lot");
+            check.unit(event.lines().get(i).lot(), event.lines().get(i).quantity(), field + ".quantity");
+        }
+        for (int i = 0; i < event.edges().size(); i++) {
+            String field = "edges[" + (i + 1) + "]";
+            check.lot(event.edges().get(i).input(), field + ".input");
+            check.lot(event.edges().get(i).output(), field + ".output");
+            check.unit(event.edges().get(i).input(), event.edges().get(i).quantity(), field + ".quantity");
+        }
+        for (int i = 0; i < event.dispositionChanges().size(); i++) {
+            check.lot(event.dispositionChanges().get(i).lot(), "dispositionChanges[" + (i + 1) + "].lot");
+        }
+        return check.violations;
+    }
+
+    private final class Check {
+        private final List<Violation> violations = new ArrayList<>();
+        private final Collection<LotKey> known;
+        private final Map<ItemNumber, Optional<Item>> itemsByNumber = new HashMap<>();
+
+        Check(TraceEvent event) {
+            SortedSet<LotKey> named = movedLots(event);
+            event.edges().forEach(edge -> named.addAll(List.of(edge.input(), edge.output())));
+            event.dispositionChanges().forEach(change -> named.add(change.lot()));
+            known = new TreeSet<>(lots.withKeys(named).stream().map(Lot::key).toList());
+        }
+
+        void lot(LotKey key, String field) {
+            if (!known.contains(key)) {
+                violations.add(new Violation(LOT_UNKNOWN, field, "lot " + key + " is unknown: register it first"));
+            }
+        }
+
+        void unit(LotKey key, Quantity quantity, String field) {
+            itemsByNumber
+                    .computeIfAbsent(key.item(), items::find)
+                    .map(Item::baseUnit)
+                    .filter(unit -> !unit.equals(quantity.unit()))
+                    .ifPresent(unit -> violations.add(new Violation(
+                            UNIT_NOT_BASE,
+                            field,
+                            "item " + key.item() + " is kept in " + unit + ", not in " + quantity.unit()
+                                    + ": convert the quantity")));
+        }
+    }
+}

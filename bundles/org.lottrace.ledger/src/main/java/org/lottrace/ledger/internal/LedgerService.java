@@ -1,0 +1,185 @@
+package org.lottrace.ledger.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.AppendResult.AlreadyRecorded;
+import org.lottrace.api.event.AppendResult.Appended;
+import org.lottrace.api.event.AppendResult.Refused;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LedgerListener;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.store.DispositionStore;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.LedgerHead;
+import org.lottrace.api.store.LedgerStore;
+import org.lottrace.api.store.LotStore;
+import org.lottrace.api.store.ReservationStore;
+import org.lottrace.api.store.StockStore;
+import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.osgi.service.component.ComponentContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only writer of events, stock and dispositions. Listeners are looked up when they are called, not when they appear:
+ * they need this service themselves.
+ */
+@Component(
+        service = Ledger.class,
+        reference =
+                @Reference(
+                        name = LedgerService.LISTENER,
+                        service = LedgerListener.class,
+                        cardinality = ReferenceCardinality.MULTIPLE,
+                        policy = ReferencePolicy.DYNAMIC))
+public final class LedgerService implements Ledger {
+    static final String LISTENER = "listener";
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerService.class);
+    private static final String EVENT_ID_REUSED = "EVENT_ID_REUSED";
+
+    private final UnitOfWork unitOfWork;
+    private final LedgerStore events;
+    private final StockStore stock;
+    private final ReservationStore reservations;
+    private final DispositionStore dispositions;
+    private final EventChecks checks;
+    private final ListenerCalls listeners;
+    private final ChainCheck chain;
+    private final Clock clock;
+
+    @Activate
+    public LedgerService(
+            ComponentContext context,
+            @Reference UnitOfWork unitOfWork,
+            @Reference LedgerStore events,
+            @Reference StockStore stock,
+            @Reference ReservationStore reservations,
+            @Reference DispositionStore dispositions,
+            @Reference LotStore lots,
+            @Reference ItemStore items) {
+        this(
+                unitOfWork,
+                events,
+                stock,
+                reservations,
+                dispositions,
+                new EventChecks(lots, items),
+                () -> located(context),
+                Clock.systemUTC());
+    }
+
+    /** For tests. */
+    LedgerService(
+            UnitOfWork unitOfWork,
+            LedgerStore events,
+            StockStore stock,
+            ReservationStore reservations,
+            DispositionStore dispositions,
+            EventChecks checks,
+            Supplier<List<LedgerListener>> listeners,
+            Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.events = events;
+        this.stock = stock;
+        this.reservations = reservations;
+        this.dispositions = dispositions;
+        this.checks = checks;
+        this.listeners = new ListenerCalls(unitOfWork, listeners);
+        this.chain = new ChainCheck(unitOfWork, events);
+        this.clock = clock;
+    }
+
+    @Override
+    public AppendResult append(TraceEvent event) {
+        return unitOfWork.required(() -> known(event).orElseGet(() -> {
+            List<Violation> violations = checks.violations(event);
+            return violations.isEmpty() ? appendUnderLock(event) : new Refused(violations);
+        }));
+    }
+
+    @Override
+    public Optional<RecordedEvent> find(EventId id) {
+        return unitOfWork.required(() -> events.find(id));
+    }
+
+    @Override
+    public List<RecordedEvent> byDocument(DocumentReference document) {
+        return unitOfWork.required(() -> events.byDocument(document));
+    }
+
+    @Override
+    public List<RecordedEvent> after(long position, int limit) {
+        return unitOfWork.required(() -> events.after(position, limit));
+    }
+
+    @Override
+    public long head() {
+        return unitOfWork.required(events::head).position();
+    }
+
+    @Override
+    public Optional<Long> firstBrokenPosition() {
+        return chain.firstBrokenPosition();
+    }
+
+    /** Looks for the event once more: the same one may have been recorded while this one waited for the locks. */
+    private AppendResult appendUnderLock(TraceEvent event) {
+        SortedSet<LotKey> lots = EventChecks.movedLots(event);
+        StockChange change = new StockChange(event.lines(), lots.isEmpty() ? List.of() : stock.lock(lots));
+        LedgerHead head = events.lockHead();
+        return known(event).orElseGet(() -> {
+            List<Violation> violations = lots.isEmpty() ? List.of() : change.violations(reservations.ofLots(lots));
+            return violations.isEmpty() ? record(event, change, head) : new Refused(violations);
+        });
+    }
+
+    private Optional<AppendResult> known(TraceEvent event) {
+        return events.find(event.id()).map(recorded -> {
+            if (recorded.event().equals(event)) {
+                return new AlreadyRecorded(recorded);
+            }
+            return new Refused(List.of(new Violation(
+                    EVENT_ID_REUSED,
+                    "id",
+                    "event " + event.id() + " is recorded with other content: give a new event a new id")));
+        });
+    }
+
+    private AppendResult record(TraceEvent event, StockChange change, LedgerHead head) {
+        Instant recorded = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        RecordedEvent appended = HashChain.append(head, event, recorded);
+        events.append(appended);
+        stock.save(change.balances());
+        event.dispositionChanges()
+                .forEach(c -> dispositions.save(new LotDisposition(c.lot(), c.disposition(), c.reason(), event.id())));
+        listeners.appended(appended.position());
+        LOG.info("event recorded position={} type={} id={}", appended.position(), event.type(), event.id());
+        return new Appended(appended);
+    }
+
+    private static List<LedgerListener> located(ComponentContext context) {
+        Object[] services = context.locateServices(LISTENER);
+        return services == null
+                ? List.of()
+                : Stream.of(services).map(LedgerListener.class::cast).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package org.lottrace.ledger.internal;
+
+import java.util.List;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.store.StockStore;
+import org.lottrace.api.store.UnitOfWork;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reads the stock that the ledger has derived. */
+@Component
+public final class StockOnHandService implements StockOnHand {
+    private final UnitOfWork unitOfWork;
+    private final StockStore stock;
+
+    @Activate
+    public StockOnHandService(@Reference UnitOfWork unitOfWork, @Reference StockStore stock) {
+        this.unitOfWork = unitOfWork;
+        this.stock = stock;
+    }
+
+    @Override
+    public List<StockBalance> ofLot(LotKey lot) {
+        return unitOfWork.required(() -> stock.ofLots(List.of(lot)));
+    }
+
+    @Override
+    public List<StockBalance> ofItem(ItemNumber item, SiteId site) {
+        return unitOfWork.required(() -> stock.ofItem(item, site));
+    }
+
+    @Override
+    public List<StockBalance> at(SiteId site) {
+        return unitOfWork.required(() -> stock.at(site));
+    }
+}
