@@ -1,0 +1,105 @@
+package org.lottrace.edi.x12.internal.ack;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lottrace.edi.x12.internal.rules.Examination.ExaminedGroup;
+import org.lottrace.edi.x12.internal.rules.Examination.ExaminedSet;
+import org.lottrace.edi.x12.internal.syntax.Finding;
+
+/**
+ * Makes the 997 for a functional group: AK1, for each set AK2 with AK3 and AK4 for every finding and AK5, and AK9.
+ *
+ * <p>A file is applied as a whole or not at all, so when anything in the file is wrong every set of it is refused, also
+ * those without an error of their own (AK5*R without a code). A 997 speaks of form only: refusals for a reason of business do
+ * not make it negative.
+ */
+public final class AcknowledgementWriter {
+    private static final int MOST_CODES = 5;
+    private static final int LONGEST_COPY = 99;
+
+    private AcknowledgementWriter() {}
+
+    /**
+     * @param group a group that is no acknowledgement itself
+     * @param accepted whether the form of the whole file is in order
+     * @return the segments between ST and SE
+     */
+    public static List<List<String>> write(ExaminedGroup group, boolean accepted) {
+        List<List<String>> segments = new ArrayList<>();
+        segments.add(List.of("AK1", group.group().functionalId(), group.group().control()));
+        for (ExaminedSet set : group.sets()) {
+            segments.add(List.of("AK2", set.set().code(), set.set().control()));
+            if (accepted) {
+                segments.add(List.of("AK5", "A"));
+            } else {
+                refuse(set, segments);
+            }
+        }
+        segments.add(trailer(group, accepted));
+        return segments;
+    }
+
+    private static void refuse(ExaminedSet set, List<List<String>> segments) {
+        Map<Integer, List<Finding>> bySegment = new LinkedHashMap<>();
+        List<String> codes = new ArrayList<>();
+        for (Finding finding : set.findings()) {
+            codes.add(AckCodes.ofSet(finding));
+            if (!AckCodes.isOfSet(finding)) {
+                bySegment
+                        .computeIfAbsent(finding.position(), p -> new ArrayList<>())
+                        .add(finding);
+            }
+        }
+        bySegment.keySet().stream().sorted().forEach(p -> segment(set, bySegment.get(p), segments));
+        segments.add(withCodes(List.of("AK5", "R"), codes));
+    }
+
+    private static void segment(ExaminedSet set, List<Finding> findings, List<List<String>> segments) {
+        String position =
+                String.valueOf(findings.get(0).position() - set.set().header().position() + 1);
+        for (Finding finding : findings) {
+            if (finding.element() == 0) {
+                segments.add(List.of("AK3", finding.tag(), position, "", AckCodes.ofSegment(finding)));
+            }
+        }
+        List<Finding> elements = findings.stream().filter(f -> f.element() > 0).toList();
+        if (!elements.isEmpty()) {
+            segments.add(List.of("AK3", elements.get(0).tag(), position, "", AckCodes.SEGMENT_HAS_ELEMENT_ERRORS));
+            elements.forEach(f -> segments.add(element(f)));
+        }
+    }
+
+    private static List<String> element(Finding finding) {
+        String position = String.valueOf(finding.element());
+        String code = AckCodes.ofElement(finding);
+        String copy = finding.text().replaceAll("\\p{Cntrl}", "");
+        return copy.isEmpty()
+                ? List.of("AK4", position, "", code)
+                : List.of("AK4", position, "", code, copy.substring(0, Math.min(copy.length(), LONGEST_COPY)));
+    }
+
+    private static List<String> trailer(ExaminedGroup group, boolean accepted) {
+        String received = String.valueOf(group.sets().size());
+        String said = group.group()
+                .trailer()
+                .map(ge -> ge.element(1).strip())
+                .filter(n -> n.matches("\\d{1,6}"))
+                .orElse(received);
+        List<String> start = List.of("AK9", accepted ? "A" : "R", said, received, accepted ? received : "0");
+        return withCodes(start, group.findings().stream().map(AckCodes::ofGroup).toList());
+    }
+
+    private static List<String> withCodes(List<String> start, Collection<String> codes) {
+        List<String> segment = new ArrayList<>(start);
+        codes.stream()
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .sorted()
+                .limit(MOST_CODES)
+                .forEach(segment::add);
+        return segment;
+    }
+}

@@ -1,0 +1,270 @@
+package org.lottrace.edi.x12.internal.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.store.InterchangeStore;
+import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.edi.x12.internal.ack.AcknowledgementReader;
+import org.lottrace.edi.x12.internal.ack.AcknowledgementWriter;
+import org.lottrace.edi.x12.internal.exchange.Verdict.Novelty;
+import org.lottrace.edi.x12.internal.rules.Examination;
+import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
+import org.lottrace.edi.x12.internal.rules.Examiner;
+import org.lottrace.edi.x12.internal.syntax.Finding;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in one file: all of it in one unit of work, or nothing. A refused file leaves its records, its problems and its
+ * negative acknowledgements in a second unit of work.
+ *
+ * <p>Repeating a file that was committed but not moved changes nothing: an accepted interchange is known by sender and
+ * control number, a refusal by its content and problems, an acknowledgement by what it says.
+ */
+final class Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private final UnitOfWork unitOfWork;
+    private final InterchangeStore store;
+    private final Examiner examiner;
+    private final ContentHandlers handlers;
+    private final Outbox outbox;
+    private final ExchangeSettings settings;
+    private final Clock clock;
+
+    Intake(
+            UnitOfWork unitOfWork,
+            InterchangeStore store,
+            Examiner examiner,
+            ContentHandlers handlers,
+            Outbox outbox,
+            ExchangeSettings settings,
+            Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.store = store;
+        this.examiner = examiner;
+        this.handlers = handlers;
+        this.outbox = outbox;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * What became of a file.
+     *
+     * @param accepted true when it belongs into the archive
+     * @param problems why not; empty when it was accepted
+     */
+    record Result(boolean accepted, List<Violation> problems) {}
+
+    /**
+     * @param name of the file
+     * @param content its bytes
+     * @param archived whether a file of that name is in the archive: then the same content again is a duplicate, else it is
+     *     what a crash has left in the inbox
+     * @throws HandlerMissingException if the file must wait for a bundle that is not running
+     */
+    Result take(String name, byte[] content, boolean archived) {
+        Intaken intaken = unitOfWork.required(() -> apply(name, content, archived));
+        if (intaken.accepted()) {
+            intaken.verdicts()
+                    .forEach(v -> LOG.info(
+                            "interchange received sender={} control={} sets={} file={} novelty={}",
+                            v.interchange().interchange().sender(),
+                            v.interchange().interchange().control(),
+                            v.interchange().interchange().codes(),
+                            name,
+                            v.novelty()));
+            return new Result(true, List.of());
+        }
+        unitOfWork.run(() -> recordRefusal(name, content, intaken));
+        List<Violation> problems = intaken.problems();
+        LOG.warn("file rejected file={} problems={} first={}", name, problems.size(), problems.get(0));
+        return new Result(false, problems);
+    }
+
+    /** @return every problem the file would be refused for; nothing is changed */
+    List<Violation> check(byte[] content) {
+        return unitOfWork.required(() -> {
+            Examination examination = examiner.examine(content);
+            List<Violation> problems = new ArrayList<>(
+                    examination.findings().stream().map(Finding::violation).toList());
+            for (ExaminedInterchange interchange : examination.interchanges()) {
+                Verdict verdict = judge(interchange, "", true, handlers::check);
+                problems.addAll(verdict.problems());
+                if (verdict.novelty() == Novelty.DUPLICATE) {
+                    problems.add(new Violation(
+                            "INTERCHANGE_SEEN_BEFORE",
+                            "",
+                            "this interchange was accepted before; it would not be applied again"));
+                }
+            }
+            unitOfWork.rollbackOnly();
+            return List.copyOf(problems);
+        });
+    }
+
+    private record Intaken(Examination examination, List<Verdict> verdicts) {
+        boolean accepted() {
+            return examination.findings().isEmpty()
+                    && verdicts.stream().allMatch(v -> v.problems().isEmpty());
+        }
+
+        List<Violation> problems() {
+            return Stream.concat(
+                            examination.findings().stream().map(Finding::violation),
+                            verdicts.stream().flatMap(v -> v.problems().stream()))
+                    .toList();
+        }
+    }
+
+    private Intaken apply(String name, byte[] content, boolean archived) {
+        Examination examination = examiner.examine(content);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (ExaminedInterchange interchange : examination.interchanges()) {
+            verdicts.add(judge(interchange, name, archived, handlers::apply));
+        }
+        Intaken intaken = new Intaken(examination, verdicts);
+        if (intaken.accepted()) {
+            verdicts.forEach(verdict -> recordAcceptance(name, verdict));
+        } else {
+            unitOfWork.rollbackOnly();
+        }
+        return intaken;
+    }
+
+    private Verdict judge(
+            ExaminedInterchange interchange, String name, boolean archived, ContentHandlers.Treatment treatment) {
+        Novelty novelty = novelty(interchange, name, archived);
+        if (novelty == Novelty.DUPLICATE || novelty == Novelty.RESUMED) {
+            return new Verdict(interchange, novelty, List.of());
+        }
+        List<Violation> problems = new ArrayList<>();
+        if (novelty == Novelty.REUSED) {
+            problems.add(Finding.of(
+                            "CONTROL_NUMBER_REUSED",
+                            interchange.interchange().header(),
+                            13,
+                            "another interchange of this sender with other content was accepted under this number; "
+                                    + "the sender must give it a new one")
+                    .violation());
+        }
+        interchange.allFindings().map(Finding::violation).forEach(problems::add);
+        problems.addAll(treatment.treat(interchange));
+        return new Verdict(interchange, novelty, problems);
+    }
+
+    private Novelty novelty(ExaminedInterchange interchange, String name, boolean archived) {
+        Optional<InterchangeRecord> known = store.find(Verdict.key(interchange.interchange()));
+        if (known.isEmpty()) {
+            return Novelty.NEW;
+        }
+        String stored = new String(store.content(known.get().id()), StandardCharsets.UTF_8);
+        if (!withoutLineBreaks(stored)
+                .equals(withoutLineBreaks(interchange.interchange().text()))) {
+            return Novelty.REUSED;
+        }
+        return known.get().fileName().equals(name) && !archived ? Novelty.RESUMED : Novelty.DUPLICATE;
+    }
+
+    private static String withoutLineBreaks(String text) {
+        return text.replaceAll("[\r\n]", "").strip();
+    }
+
+    private void recordAcceptance(String name, Verdict verdict) {
+        if (verdict.novelty() == Novelty.RESUMED) {
+            return;
+        }
+        boolean isNew = verdict.novelty() == Novelty.NEW;
+        InterchangeRecord record = verdict.record(
+                name,
+                isNew ? InterchangeStatus.ACCEPTED : InterchangeStatus.DUPLICATE,
+                refusals(verdict),
+                clock.instant());
+        Optional<String> key =
+                isNew ? Optional.of(Verdict.key(verdict.interchange().interchange())) : Optional.empty();
+        if (store.insert(record, key, verdict.content()).isEmpty()) {
+            throw new IllegalStateException(
+                    key.orElse("") + " was stored by somebody else at the same time; the file is tried again");
+        }
+        if (isNew) {
+            acknowledge(verdict, true);
+        }
+    }
+
+    private static List<Violation> refusals(Verdict verdict) {
+        return verdict.interchange().groups().stream()
+                .flatMap(group -> group.sets().stream())
+                .filter(set -> set.set().code().equals(AcknowledgementReader.CODE))
+                .flatMap(set -> AcknowledgementReader.refusals(set.set()).stream())
+                .toList();
+    }
+
+    private void recordRefusal(String name, byte[] content, Intaken intaken) {
+        List<Violation> ofFile = intaken.examination().findings().stream()
+                .map(Finding::violation)
+                .toList();
+        if (intaken.verdicts().isEmpty()) {
+            InterchangeRecord record = new InterchangeRecord(
+                    0,
+                    Direction.INBOUND,
+                    "",
+                    "",
+                    "",
+                    List.of(),
+                    name,
+                    InterchangeStatus.REJECTED,
+                    clock.instant(),
+                    ofFile);
+            store.insert(record, Optional.of(Verdict.refusalKey(content, ofFile)), content);
+        }
+        for (Verdict verdict : intaken.verdicts()) {
+            if (verdict.novelty() == Novelty.NEW || verdict.novelty() == Novelty.REUSED) {
+                List<Violation> problems = verdict.problemsWithin(ofFile);
+                store.insert(
+                        verdict.record(name, InterchangeStatus.REJECTED, problems, clock.instant()),
+                        Optional.of(Verdict.refusalKey(verdict.content(), problems)),
+                        verdict.content());
+                acknowledge(verdict, intaken.examination().isClean() && verdict.novelty() == Novelty.NEW);
+            }
+        }
+    }
+
+    /** Only a known partner that means us gets an answer, and an acknowledgement is never acknowledged. */
+    private void acknowledge(Verdict verdict, boolean accepted) {
+        ExaminedInterchange interchange = verdict.interchange();
+        boolean ours = interchange.receiver().equals(Optional.of(settings.ownAddress()));
+        if (interchange.party().isEmpty() || !ours) {
+            return;
+        }
+        List<List<List<String>>> sets = interchange.groups().stream()
+                .filter(group ->
+                        group.group().header().isPresent() && !group.group().isAcknowledgement())
+                .map(group -> AcknowledgementWriter.write(group, accepted))
+                .toList();
+        if (sets.isEmpty()) {
+            return;
+        }
+        List<Violation> problems = outbox.store(new Outbox.Message(
+                AcknowledgementReader.CODE,
+                "FA",
+                "004010",
+                interchange.sender().orElseThrow(),
+                verdict.acknowledgementKey(sets),
+                sets));
+        if (!problems.isEmpty()) {
+            LOG.error(
+                    "no 997 can be sent for interchange={} problems={}",
+                    interchange.interchange().control(),
+                    problems);
+        }
+    }
+}

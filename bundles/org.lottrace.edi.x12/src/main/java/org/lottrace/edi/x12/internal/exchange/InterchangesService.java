@@ -1,0 +1,161 @@
+package org.lottrace.edi.x12.internal.exchange;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.edi.TransactionSetHandler;
+import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.store.InterchangeStore;
+import org.lottrace.api.store.NumberSequenceStore;
+import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.edi.x12.internal.rules.Examiner;
+import org.lottrace.edi.x12.internal.schema.SchemaFolder;
+import org.lottrace.edi.x12.internal.schema.SetWriter;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Interchanges through folders: the inbox is watched by one thread, what goes out is written after the commit. */
+@Component(service = Interchanges.class, configurationPid = InterchangesService.PID, immediate = true)
+@Designate(ocd = InterchangesConfig.class)
+public final class InterchangesService implements Interchanges {
+    static final String PID = "org.lottrace.edi.x12";
+    private static final long STOP_SECONDS = 30;
+
+    /** A whiteboard: who understands which transaction set changes while this runs. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<TransactionSetHandler> handlers = List.of();
+
+    private final UnitOfWork unitOfWork;
+    private final InterchangeStore store;
+    private final Outbox outbox;
+    private final Intake intake;
+    private final Inbox inbox;
+    private final ScheduledExecutorService watcher;
+
+    /** @throws IllegalArgumentException if the configuration is wrong; the message names the property */
+    @Activate
+    public InterchangesService(
+            @Reference UnitOfWork unitOfWork,
+            @Reference InterchangeStore store,
+            @Reference NumberSequenceStore numbers,
+            @Reference PartnerDirectory partners,
+            InterchangesConfig config)
+            throws IOException {
+        this(unitOfWork, store, numbers, partners, Path.of(config.mappings()), settings(config), Clock.systemUTC());
+        if (config.poll_seconds() < 1) {
+            throw new IllegalArgumentException("poll.seconds must be 1 or more, not " + config.poll_seconds());
+        }
+        watcher.scheduleWithFixedDelay(inbox::look, config.poll_seconds(), config.poll_seconds(), TimeUnit.SECONDS);
+    }
+
+    /** For tests: the inbox is looked into by {@link #look}, never by a thread. */
+    InterchangesService(
+            UnitOfWork unitOfWork,
+            InterchangeStore store,
+            NumberSequenceStore numbers,
+            PartnerDirectory partners,
+            Path mappings,
+            ExchangeSettings settings,
+            Clock clock)
+            throws IOException {
+        settings.folders().create();
+        this.unitOfWork = unitOfWork;
+        this.store = store;
+        SchemaFolder schemas = new SchemaFolder(mappings);
+        Examiner examiner = new Examiner(partners, schemas, settings.ownAddress());
+        this.outbox = new Outbox(unitOfWork, store, numbers, schemas, settings, clock);
+        ContentHandlers content = new ContentHandlers(() -> handlers);
+        this.intake = new Intake(unitOfWork, store, examiner, content, outbox, settings, clock);
+        this.inbox = new Inbox(settings.folders(), intake, outbox);
+        this.watcher = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "lottrace-edi-inbox");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    private static ExchangeSettings settings(InterchangesConfig config) {
+        String[] address = config.own_address().split(":", 2);
+        if (address.length != 2) {
+            throw new IllegalArgumentException(
+                    "own.address must be qualifier:id such as ZZ:LOTTRACE, not " + config.own_address());
+        }
+        if (!config.usage().matches("[PT]")) {
+            throw new IllegalArgumentException("usage must be P or T, not " + config.usage());
+        }
+        return new ExchangeSettings(
+                new EdiAddress(address[0], address[1]),
+                config.usage(),
+                new Folders(
+                        Path.of(config.inbox()),
+                        Path.of(config.archive()),
+                        Path.of(config.rejected()),
+                        Path.of(config.outbox())));
+    }
+
+    /** Lets the file that is being processed come to its end. */
+    @Deactivate
+    void stop() throws InterruptedException {
+        watcher.shutdown();
+        if (!watcher.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+            watcher.shutdownNow();
+        }
+    }
+
+    @Override
+    public List<Violation> send(OutboundTransactionSet set) {
+        return set.receiver()
+                .profile()
+                .ediAddress()
+                .map(address -> send(set, address))
+                .orElseGet(() -> List.of(new Violation(
+                        "NO_EDI_ADDRESS",
+                        "",
+                        "partner " + set.receiver().id() + " has no interchange address; enter it in its profile")));
+    }
+
+    private List<Violation> send(OutboundTransactionSet set, EdiAddress address) {
+        Outbox.Message message = new Outbox.Message(
+                set.code(),
+                set.functionalId(),
+                set.version(),
+                address,
+                set.key(),
+                List.of(SetWriter.segments(set.xml())));
+        return unitOfWork.required(() -> outbox.store(message));
+    }
+
+    @Override
+    public List<Violation> check(byte[] content) {
+        return intake.check(content);
+    }
+
+    @Override
+    public List<InterchangeRecord> recent(int limit) {
+        return unitOfWork.required(() -> store.recent(limit));
+    }
+
+    /** For tests. */
+    void look() {
+        inbox.look();
+    }
+
+    /** For tests. */
+    void handlers(List<TransactionSetHandler> these) {
+        handlers = these;
+    }
+}

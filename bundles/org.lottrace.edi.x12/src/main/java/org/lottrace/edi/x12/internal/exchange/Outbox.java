@@ -1,0 +1,160 @@
+package org.lottrace.edi.x12.internal.exchange;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.api.store.InterchangeStore;
+import org.lottrace.api.store.NumberSequenceStore;
+import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.edi.x12.internal.rules.ContentRules;
+import org.lottrace.edi.x12.internal.schema.InterchangeWriter;
+import org.lottrace.edi.x12.internal.schema.InterchangeWriter.Envelope;
+import org.lottrace.edi.x12.internal.schema.SchemaFolder;
+import org.lottrace.edi.x12.internal.schema.SetReader;
+import org.lottrace.edi.x12.internal.syntax.Finding;
+import org.lottrace.edi.x12.internal.syntax.Interchange;
+import org.lottrace.edi.x12.internal.syntax.TransactionSet;
+import org.lottrace.edi.x12.internal.syntax.X12Scanner;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What goes out: stored with its control number in the unit of work that causes it, written as a file after the commit. What
+ * was stored but not written (a crash, a full disk) is written by the next call of {@link #writePending}.
+ */
+final class Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+    private static final String SEQUENCE = "edi.interchange";
+    /** ISA13 has nine digits; after the last one it begins again. */
+    private static final long CONTROL_NUMBERS = 999_999_999;
+
+    private final UnitOfWork unitOfWork;
+    private final InterchangeStore store;
+    private final NumberSequenceStore numbers;
+    private final SchemaFolder schemas;
+    private final ExchangeSettings settings;
+    private final Clock clock;
+
+    Outbox(
+            UnitOfWork unitOfWork,
+            InterchangeStore store,
+            NumberSequenceStore numbers,
+            SchemaFolder schemas,
+            ExchangeSettings settings,
+            Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.store = store;
+        this.numbers = numbers;
+        this.schemas = schemas;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Transaction sets of one code for one partner. */
+    record Message(
+            String code,
+            String functionalId,
+            String version,
+            EdiAddress receiver,
+            String key,
+            List<List<List<String>>> sets) {}
+
+    /**
+     * Stores an interchange for sending, in the caller's unit of work. Idempotent by key.
+     *
+     * @return what our own schema has against it; empty when it is stored, now or before
+     */
+    List<Violation> store(Message message) {
+        String key = "out:" + message.code() + ":" + message.key();
+        if (store.find(key).isPresent()) {
+            return List.of();
+        }
+        long control = (numbers.next(SEQUENCE) - 1) % CONTROL_NUMBERS + 1;
+        Envelope envelope = new Envelope(
+                message.code(),
+                message.functionalId(),
+                message.version(),
+                settings.ownAddress(),
+                message.receiver(),
+                control,
+                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                settings.usage());
+        byte[] content = InterchangeWriter.write(envelope, message.sets());
+        List<Violation> problems = readBack(content);
+        if (problems.isEmpty()) {
+            store.insert(record(message, control), Optional.of(key), content);
+            unitOfWork.afterCommit(this::writePending);
+        }
+        return problems;
+    }
+
+    private List<Violation> readBack(byte[] content) {
+        return X12Scanner.scan(content).interchanges().stream()
+                .flatMap(interchange -> interchange.groups().stream().flatMap(group -> group.sets().stream()
+                        .flatMap(set -> problems(interchange, group.version(), set))))
+                .map(Finding::violation)
+                .toList();
+    }
+
+    private Stream<Finding> problems(Interchange interchange, String version, TransactionSet set) {
+        return schemas.find(version, set.code())
+                .map(schema -> Stream.concat(
+                        SetReader.read(set, interchange.delimiters(), schema).findings().stream(),
+                        ContentRules.check(set).stream()))
+                .orElseGet(() -> Stream.of(Finding.ofFile(
+                        "SCHEMA_MISSING",
+                        "there is no schema for transaction set " + set.code() + " of version " + version
+                                + "; put one into edi-mappings/x12")));
+    }
+
+    private InterchangeRecord record(Message message, long control) {
+        String number = String.format("%09d", control);
+        return new InterchangeRecord(
+                0,
+                Direction.OUTBOUND,
+                settings.ownAddress().toString(),
+                message.receiver().toString(),
+                number,
+                message.sets().stream().map(set -> message.code()).toList(),
+                message.code() + "-" + message.receiver().id().replaceAll("[^A-Za-z0-9._-]", "_") + "-" + number
+                        + ".edi",
+                InterchangeStatus.PENDING,
+                clock.instant(),
+                List.of());
+    }
+
+    /**
+     * Writes every stored interchange whose file is not in the outbox yet. Called outside any unit of work.
+     *
+     * <p>After a crash between writing and noting it, the same file is written again with the same name and content.
+     */
+    synchronized void writePending() {
+        List<InterchangeRecord> pending = unitOfWork.required(store::pending);
+        for (InterchangeRecord record : pending) {
+            Path file = settings.folders().outbox().resolve(record.fileName());
+            try {
+                FileMoves.write(file, unitOfWork.required(() -> store.content(record.id())));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot write " + file + "; it stays pending and is tried again", e);
+            }
+            unitOfWork.run(() -> store.setStatus(record.id(), InterchangeStatus.SENT));
+            LOG.info(
+                    "interchange sent receiver={} control={} sets={} file={}",
+                    record.receiver(),
+                    record.control(),
+                    record.transactionSets(),
+                    record.fileName());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.lottrace.edi.x12.internal.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lottrace.api.id.InvalidIdentifierException;
+import org.lottrace.api.id.Sscc;
+import org.lottrace.edi.x12.internal.syntax.Finding;
+import org.lottrace.edi.x12.internal.syntax.Segment;
+import org.lottrace.edi.x12.internal.syntax.TransactionSet;
+
+/** What a schema cannot say about the segments of a transaction set. */
+public final class ContentRules {
+    private static final String SHIP_NOTICE = "856";
+    private static final String APPLICATION_IDENTIFIER = "00";
+
+    private ContentRules() {}
+
+    /** @return all findings, in the order of the segments for each rule */
+    public static List<Finding> check(TransactionSet set) {
+        List<Finding> findings = new ArrayList<>();
+        set.segments().forEach(segment -> characters(segment, findings));
+        if (set.code().equals(SHIP_NOTICE)) {
+            findings.addAll(HierarchyRules.check(set));
+            for (Segment segment : set.segments()) {
+                if (segment.is("LIN")) {
+                    pairs(segment, findings);
+                } else if (segment.is("MAN") && segment.element(1).equals("GM")) {
+                    sscc(segment, findings);
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static void characters(Segment segment, List<Finding> findings) {
+        for (int i = 1; i <= segment.size(); i++) {
+            if (segment.element(i).chars().anyMatch(Character::isISOControl)) {
+                findings.add(
+                        Finding.of("INVALID_CHARACTER_DATA", segment, i, "the element contains control characters"));
+            }
+        }
+    }
+
+    /** A qualifier without a value, or a value without a qualifier, leaves open what is meant; both empty is allowed. */
+    private static void pairs(Segment lin, List<Finding> findings) {
+        boolean any = false;
+        for (int i = 2; i <= lin.size(); i += 2) {
+            boolean qualifier = !lin.element(i).isBlank();
+            boolean value = !lin.element(i + 1).isBlank();
+            any |= qualifier && value;
+            if (qualifier && !value) {
+                findings.add(Finding.of(
+                        "LIN_PAIR_INCOMPLETE",
+                        lin,
+                        i + 1,
+                        "the value for qualifier " + lin.element(i) + " is missing"));
+            } else if (value && !qualifier) {
+                findings.add(Finding.of(
+                        "LIN_PAIR_INCOMPLETE", lin, i, "the qualifier of \"" + lin.element(i + 1) + "\" is missing"));
+            }
+        }
+        if (!any) {
+            findings.add(Finding.of("LIN_EMPTY", lin, "the segment names neither an item nor a lot"));
+        }
+    }
+
+    /** Some partners write the application identifier (00) before the 18 digits. */
+    private static void sscc(Segment man, List<Finding> findings) {
+        String text = man.element(2).strip();
+        boolean prefixed = text.length() == 20 && text.startsWith(APPLICATION_IDENTIFIER);
+        try {
+            new Sscc(prefixed ? text.substring(2) : text);
+        } catch (InvalidIdentifierException e) {
+            findings.add(
+                    Finding.of("SSCC_INVALID", man, 2, "an SSCC has 18 digits, the last one being the check digit"));
+        }
+    }
+}

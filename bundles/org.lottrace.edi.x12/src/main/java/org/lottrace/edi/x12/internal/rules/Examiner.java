@@ -1,0 +1,117 @@
+package org.lottrace.edi.x12.internal.rules;
+
+import io.xlate.edi.schema.Schema;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.id.InvalidIdentifierException;
+import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.partner.Party;
+import org.lottrace.edi.x12.internal.rules.Examination.ExaminedGroup;
+import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
+import org.lottrace.edi.x12.internal.rules.Examination.ExaminedSet;
+import org.lottrace.edi.x12.internal.schema.SchemaFolder;
+import org.lottrace.edi.x12.internal.schema.SetReader;
+import org.lottrace.edi.x12.internal.schema.SetReading;
+import org.lottrace.edi.x12.internal.syntax.Finding;
+import org.lottrace.edi.x12.internal.syntax.Group;
+import org.lottrace.edi.x12.internal.syntax.Interchange;
+import org.lottrace.edi.x12.internal.syntax.ScannedFile;
+import org.lottrace.edi.x12.internal.syntax.TransactionSet;
+import org.lottrace.edi.x12.internal.syntax.X12Scanner;
+
+/** Examines files: envelope, partners, schemas and content, everything before anything is applied. */
+public final class Examiner {
+    private final PartnerDirectory partners;
+    private final SchemaFolder schemas;
+    private final EdiAddress own;
+
+    /** @param own the address under which partners reach us */
+    public Examiner(PartnerDirectory partners, SchemaFolder schemas, EdiAddress own) {
+        this.partners = partners;
+        this.schemas = schemas;
+        this.own = own;
+    }
+
+    /**
+     * @param content the bytes of a file
+     * @return all that is wrong with it, and its sets as XML
+     */
+    public Examination examine(byte[] content) {
+        ScannedFile file = X12Scanner.scan(content);
+        return new Examination(file.interchanges().stream().map(this::examine).toList(), file.findings());
+    }
+
+    private ExaminedInterchange examine(Interchange interchange) {
+        List<Finding> findings = new ArrayList<>(EnvelopeRules.ofInterchange(interchange));
+        Optional<EdiAddress> sender = address(interchange, 5, "sender", findings);
+        Optional<EdiAddress> receiver = address(interchange, 7, "receiver", findings);
+        Optional<Party> party = sender.flatMap(partners::find);
+        if (sender.isPresent() && party.isEmpty()) {
+            findings.add(Finding.of(
+                    "SENDER_UNKNOWN",
+                    interchange.header(),
+                    6,
+                    "no partner has the interchange address " + sender.get() + "; enter it in the partner's profile"));
+        }
+        if (receiver.isPresent() && !receiver.get().equals(own)) {
+            findings.add(Finding.of(
+                    "RECEIVER_NOT_US",
+                    interchange.header(),
+                    8,
+                    "the interchange is not for us; our address is " + own));
+        }
+        List<List<Finding>> groupFindings = EnvelopeRules.ofGroups(interchange.groups());
+        List<ExaminedGroup> groups = new ArrayList<>();
+        for (int i = 0; i < interchange.groups().size(); i++) {
+            Group group = interchange.groups().get(i);
+            groups.add(new ExaminedGroup(group, groupFindings.get(i), examine(interchange, group)));
+        }
+        return new ExaminedInterchange(interchange, sender, party, receiver, findings, groups);
+    }
+
+    private List<ExaminedSet> examine(Interchange interchange, Group group) {
+        List<List<Finding>> envelope = EnvelopeRules.ofSets(group);
+        List<ExaminedSet> sets = new ArrayList<>();
+        for (int i = 0; i < group.sets().size(); i++) {
+            TransactionSet set = group.sets().get(i);
+            List<Finding> findings = new ArrayList<>(envelope.get(i));
+            Optional<Schema> schema = schemas.find(group.version(), set.code());
+            String xml = "";
+            if (schema.isPresent()) {
+                SetReading reading = SetReader.read(set, interchange.delimiters(), schema.get());
+                findings.addAll(reading.findings());
+                findings.addAll(ContentRules.check(set));
+                xml = findings.isEmpty() ? reading.xml() : "";
+            } else if (group.header().isPresent()) {
+                findings.add(Finding.of(
+                        "SCHEMA_MISSING",
+                        set.header(),
+                        1,
+                        "transaction set " + set.code() + " of version \"" + group.version()
+                                + "\" is not exchanged; there is no schema for it in edi-mappings/x12"));
+            }
+            findings.sort(Comparator.comparingInt(Finding::position));
+            sets.add(new ExaminedSet(set, findings, xml));
+        }
+        return sets;
+    }
+
+    private static Optional<EdiAddress> address(
+            Interchange interchange, int element, String who, List<Finding> findings) {
+        try {
+            return Optional.of(new EdiAddress(
+                    interchange.header().element(element).strip(),
+                    interchange.header().element(element + 1).strip()));
+        } catch (InvalidIdentifierException e) {
+            findings.add(Finding.of(
+                    "INTERCHANGE_ADDRESS_INVALID",
+                    interchange.header(),
+                    element,
+                    "the address of the " + who + " cannot be read: " + e.getMessage()));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.lottrace.edi.x12.internal.schema;
+
+import io.xlate.edi.stream.EDIOutputFactory;
+import io.xlate.edi.stream.EDIStreamConstants;
+import io.xlate.edi.stream.EDIStreamException;
+import io.xlate.edi.stream.EDIStreamWriter;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.edi.x12.internal.syntax.Delimiters;
+
+/**
+ * Writes an interchange of one functional group with StAEDI. The customary delimiters are used unless the data contains
+ * them (a lot number may contain {@code *}).
+ */
+public final class InterchangeWriter {
+    private static final DateTimeFormatter YYMMDD = DateTimeFormatter.ofPattern("yyMMdd");
+    private static final DateTimeFormatter CCYYMMDD = DateTimeFormatter.ofPattern("yyyyMMdd");
+    private static final DateTimeFormatter HHMM = DateTimeFormatter.ofPattern("HHmm");
+
+    private InterchangeWriter() {}
+
+    /**
+     * What stands in ISA, GS and ST.
+     *
+     * @param code ST01
+     * @param functionalId GS01
+     * @param version GS08
+     * @param sender ISA05, ISA06, GS02
+     * @param receiver ISA07, ISA08, GS03
+     * @param control ISA13 and GS06
+     * @param at date and time of the interchange
+     * @param usage ISA15: {@code P} production, {@code T} test
+     */
+    public record Envelope(
+            String code,
+            String functionalId,
+            String version,
+            EdiAddress sender,
+            EdiAddress receiver,
+            long control,
+            LocalDateTime at,
+            String usage) {}
+
+    /**
+     * @param sets for each transaction set its segments between ST and SE, the tag being the first text of each
+     * @throws IllegalArgumentException if the data cannot be written as X12
+     */
+    public static byte[] write(Envelope envelope, List<List<List<String>>> sets) {
+        Delimiters delimiters = Delimiters.absentFrom(
+                sets.stream().flatMap(List::stream).flatMap(List::stream).toList());
+        EDIOutputFactory factory = EDIOutputFactory.newFactory();
+        factory.setProperty(EDIOutputFactory.PRETTY_PRINT, true);
+        factory.setProperty(EDIStreamConstants.Delimiters.DATA_ELEMENT, delimiters.element());
+        factory.setProperty(EDIStreamConstants.Delimiters.COMPONENT_ELEMENT, delimiters.component());
+        factory.setProperty(EDIStreamConstants.Delimiters.SEGMENT, delimiters.segment());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (EDIStreamWriter writer = factory.createEDIStreamWriter(out, StandardCharsets.UTF_8.name())) {
+            writer.startInterchange();
+            for (List<String> segment : segments(envelope, delimiters, sets)) {
+                segment(writer, segment);
+            }
+            writer.endInterchange();
+            writer.flush();
+        } catch (EDIStreamException e) {
+            throw new IllegalArgumentException("the transaction set cannot be written as X12: " + e.getMessage(), e);
+        }
+        return out.toByteArray();
+    }
+
+    private static List<List<String>> segments(Envelope e, Delimiters delimiters, List<List<List<String>>> sets) {
+        String isaControl = String.format("%09d", e.control());
+        String groupControl = String.valueOf(e.control());
+        List<List<String>> all = new ArrayList<>();
+        all.add(List.of(
+                "ISA",
+                "00",
+                " ".repeat(10),
+                "00",
+                " ".repeat(10),
+                e.sender().qualifier(),
+                String.format("%-15s", e.sender().id()),
+                e.receiver().qualifier(),
+                String.format("%-15s", e.receiver().id()),
+                e.at().format(YYMMDD),
+                e.at().format(HHMM),
+                "U",
+                "00401",
+                isaControl,
+                "0",
+                e.usage(),
+                String.valueOf(delimiters.component())));
+        all.add(List.of(
+                "GS",
+                e.functionalId(),
+                e.sender().id(),
+                e.receiver().id(),
+                e.at().format(CCYYMMDD),
+                e.at().format(HHMM),
+                groupControl,
+                "X",
+                e.version()));
+        for (int i = 0; i < sets.size(); i++) {
+            String setControl = String.format("%04d", i + 1);
+            all.add(List.of("ST", e.code(), setControl));
+            all.addAll(sets.get(i));
+            all.add(List.of("SE", String.valueOf(sets.get(i).size() + 2), setControl));
+        }
+        all.add(List.of("GE", String.valueOf(sets.size()), groupControl));
+        all.add(List.of("IEA", "1", isaControl));
+        return all;
+    }
+
+    private static void segment(EDIStreamWriter writer, List<String> segment) throws EDIStreamException {
+        writer.writeStartSegment(segment.get(0));
+        for (String element : segment.subList(1, segment.size())) {
+            if (element.isEmpty()) {
+                writer.writeEmptyElement();
+            } else {
+                writer.writeElement(element);
+            }
+        }
+        writer.writeEndSegment();
+    }
+}

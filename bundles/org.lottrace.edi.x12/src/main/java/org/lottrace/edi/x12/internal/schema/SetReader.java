@@ -1,0 +1,166 @@
+package org.lottrace.edi.x12.internal.schema;
+
+import io.xlate.edi.schema.EDILoopType;
+import io.xlate.edi.schema.EDIReference;
+import io.xlate.edi.schema.Schema;
+import io.xlate.edi.stream.EDIInputFactory;
+import io.xlate.edi.stream.EDIStreamEvent;
+import io.xlate.edi.stream.EDIStreamException;
+import io.xlate.edi.stream.EDIStreamReader;
+import io.xlate.edi.stream.EDIStreamValidationError;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.lottrace.edi.x12.internal.syntax.Delimiters;
+import org.lottrace.edi.x12.internal.syntax.Finding;
+import org.lottrace.edi.x12.internal.syntax.Segment;
+import org.lottrace.edi.x12.internal.syntax.TransactionSet;
+
+/**
+ * Holds one transaction set against its schema and turns it into XML.
+ *
+ * <p>StAEDI gets each set alone, in an envelope of its own and with delimiters that appear in none of its data. So one broken
+ * set does not spoil the next, and an odd envelope (short ISA, strange delimiters, wrapped lines) is no matter of the schema.
+ */
+public final class SetReader {
+    private static final Pattern TAG = Pattern.compile("[A-Z][A-Z0-9]{1,2}");
+    /** EnvelopeRules say these about the envelope that was really sent. */
+    private static final Set<EDIStreamValidationError> ENVELOPE_ERRORS = EnumSet.of(
+            EDIStreamValidationError.CONTROL_REFERENCE_MISMATCH,
+            EDIStreamValidationError.CONTROL_COUNT_DOES_NOT_MATCH_ACTUAL_COUNT);
+
+    private static final String CONTROL = "ISA GS ST SE GE IEA";
+    private static final String ENCODING = StandardCharsets.UTF_8.name();
+    /** ISA and GS stand before ST in the envelope made here. */
+    private static final int SEGMENTS_BEFORE = 2;
+
+    private final TransactionSet set;
+    private final Delimiters original;
+    private final List<Segment> fed = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    private SetReader(TransactionSet set, Delimiters original) {
+        this.set = set;
+        this.original = original;
+    }
+
+    /**
+     * @param set a set whose header is whole
+     * @param original the delimiters it came with
+     * @param schema of its code and version
+     */
+    public static SetReading read(TransactionSet set, Delimiters original, Schema schema) {
+        return new SetReader(set, original).read(schema);
+    }
+
+    private SetReading read(Schema schema) {
+        for (Segment segment : set.segments()) {
+            if (TAG.matcher(segment.tag()).matches()) {
+                fed.add(segment);
+            } else {
+                findings.add(Finding.of(
+                        "SEGMENT_TAG_INVALID", segment, "a segment tag has 2 or 3 capital letters or digits"));
+            }
+        }
+        EDIInputFactory factory = EDIInputFactory.newFactory();
+        factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_CODE_VALUES, false);
+        TransactionXml xml = new TransactionXml();
+        try (EDIStreamReader reader = factory.createEDIStreamReader(new ByteArrayInputStream(envelope()), ENCODING)) {
+            while (reader.hasNext()) {
+                take(reader.next(), reader, schema, xml);
+            }
+        } catch (EDIStreamException | IOException e) {
+            findings.add(Finding.of(
+                    "SET_UNREADABLE",
+                    set.header(),
+                    "the transaction set cannot be read to its end: " + e.getMessage()));
+        }
+        return new SetReading(findings.stream().distinct().toList(), xml.text());
+    }
+
+    private void take(EDIStreamEvent event, EDIStreamReader reader, Schema schema, TransactionXml xml) {
+        if (event == EDIStreamEvent.START_TRANSACTION) {
+            reader.setTransactionSchema(schema);
+        }
+        if (event.isError()) {
+            error(reader);
+        } else if (findings.isEmpty()) {
+            write(event, reader, xml);
+        }
+    }
+
+    private static void write(EDIStreamEvent event, EDIStreamReader reader, TransactionXml xml) {
+        switch (event) {
+            case START_TRANSACTION -> xml.startTransaction();
+            case END_TRANSACTION -> xml.endTransaction();
+            case START_LOOP -> xml.startLoop(reader.getReferenceCode());
+            case END_LOOP -> xml.endLoop();
+            case START_SEGMENT -> xml.startSegment(reader.getText());
+            case END_SEGMENT -> xml.endSegment();
+            case ELEMENT_DATA ->
+                xml.element(
+                        reader.getLocation().getElementPosition(),
+                        reader.getLocation().getComponentPosition(),
+                        reader.getText());
+            default -> {
+                // the envelope, and the brackets around composite elements
+            }
+        }
+    }
+
+    private void error(EDIStreamReader reader) {
+        EDIStreamValidationError type = reader.getErrorType();
+        Segment at = at(reader.getLocation().getSegmentPosition());
+        if (reader.getEventType() == EDIStreamEvent.SEGMENT_ERROR) {
+            Optional<String> loop = firstSegmentOfLoop(reader.getSchemaTypeReference());
+            String tag = loop.orElse(reader.getText());
+            String name = loop.isPresent() ? reader.getReferenceCode() : tag;
+            findings.add(new Finding(type.name(), at.position(), tag, 0, "", SchemaMessages.of(type, name)));
+        } else if (!CONTROL.contains(at.tag()) && !ENVELOPE_ERRORS.contains(type)) {
+            int element = reader.getLocation().getElementPosition();
+            findings.add(Finding.of(type.name(), at, element, SchemaMessages.of(type, at.tag())));
+        }
+    }
+
+    private static Optional<String> firstSegmentOfLoop(EDIReference reference) {
+        if (reference != null && reference.getReferencedType() instanceof EDILoopType loop) {
+            return Optional.of(loop.getReferences().get(0).getReferencedType().getId());
+        }
+        return Optional.empty();
+    }
+
+    private Segment at(int segmentPosition) {
+        int index = segmentPosition - SEGMENTS_BEFORE - 1;
+        return fed.get(Math.min(Math.max(index, 0), fed.size() - 1));
+    }
+
+    private byte[] envelope() {
+        Delimiters own = Delimiters.absentFrom(
+                fed.stream().flatMap(s -> s.elements().stream()).toList());
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "ISA,00,          ,00,          ,ZZ,SENDER         ,ZZ,RECEIVER       ,260101,0000,U,00401,000000001,0,P,"
+                                .replace(',', own.element())
+                        + own.component());
+        lines.add("GS,ZZ,SENDER,RECEIVER,20260101,0000,1,X,004010".replace(',', own.element()));
+        fed.forEach(segment -> lines.add(String.join(
+                String.valueOf(own.element()),
+                segment.elements().stream()
+                        .map(e -> e.replace(original.component(), own.component()))
+                        .toList())));
+        Stream<String> end = set.isClosed()
+                ? Stream.of("GE,1,1", "IEA,1,000000001")
+                : Stream.of("SE,1,0001", "GE,1,1", "IEA,1,000000001");
+        end.forEach(line -> lines.add(line.replace(',', own.element())));
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(line).append(own.segment()));
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}

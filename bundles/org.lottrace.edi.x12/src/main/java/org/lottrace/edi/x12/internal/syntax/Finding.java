@@ -1,0 +1,45 @@
+package org.lottrace.edi.x12.internal.syntax;
+
+import org.lottrace.api.violation.Violation;
+
+/**
+ * Something wrong with a file, and where.
+ *
+ * @param code stable word
+ * @param position of the segment in the file, 1 for the first; 0 when it concerns the file
+ * @param tag of the segment; of the missing one when a segment is missing; may be empty
+ * @param element number of the element; 0 when it concerns the segment
+ * @param text what stands there; may be empty
+ * @param message for people
+ */
+public record Finding(String code, int position, String tag, int element, String text, String message) {
+    /** @return a finding about the whole file */
+    public static Finding ofFile(String code, String message) {
+        return new Finding(code, 0, "", 0, "", message);
+    }
+
+    /** @return a finding about a segment */
+    public static Finding of(String code, Segment segment, String message) {
+        return new Finding(code, segment.position(), segment.tag(), 0, "", message);
+    }
+
+    /** @return a finding about an element */
+    public static Finding of(String code, Segment segment, int element, String message) {
+        return new Finding(
+                code,
+                segment.position(),
+                segment.tag(),
+                element,
+                segment.element(element).strip(),
+                message);
+    }
+
+    /** @return the same for the log and the report */
+    public Violation violation() {
+        if (position == 0) {
+            return new Violation(code, "", message);
+        }
+        String field = element == 0 ? position + " / " + tag : position + " / " + tag + " / " + element;
+        return new Violation(code, field, text.isEmpty() ? message : message + ": \"" + text + "\"");
+    }
+}

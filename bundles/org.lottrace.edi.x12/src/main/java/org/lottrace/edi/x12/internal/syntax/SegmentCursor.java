@@ -1,0 +1,112 @@
+package org.lottrace.edi.x12.internal.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Cuts text into segments. The ISA segment says the delimiters of what follows, so each ISA is read by its own shape: the
+ * character behind {@code ISA} separates elements, ISA16 is one character, the next one ends every segment. Padding of
+ * the ISA elements is not needed. Line breaks that do not end segments are ignored wherever they stand, also in the middle
+ * of an element (files wrapped at 80 columns).
+ */
+final class SegmentCursor {
+    private static final int ISA_ELEMENTS = 16;
+
+    private final String text;
+    private int offset;
+    private int position;
+    private Delimiters delimiters;
+
+    SegmentCursor(String text) {
+        this.text = text;
+    }
+
+    /** @return where the next segment begins, line breaks and spaces skipped */
+    int offset() {
+        while (offset < text.length() && isBlank(text.charAt(offset))) {
+            offset++;
+        }
+        return offset;
+    }
+
+    Delimiters delimiters() {
+        return delimiters;
+    }
+
+    /** @return true when an ISA follows */
+    boolean atHeader() {
+        int at = offset();
+        return text.startsWith("ISA", at)
+                && at + 3 < text.length()
+                && !Character.isLetterOrDigit(text.charAt(at + 3))
+                && headerEnd(at) > 0;
+    }
+
+    /** Skips what cannot be read. @return the text up to the next line break */
+    String skipLine() {
+        int from = offset();
+        int end = text.indexOf('\n', from);
+        offset = end < 0 ? text.length() : end + 1;
+        return text.substring(from, offset).strip();
+    }
+
+    /** @return the next segment, or empty at the end; before the first ISA nothing can be read */
+    Optional<Segment> next() {
+        while (offset() < text.length()) {
+            if (atHeader()) {
+                return Optional.of(header(offset));
+            }
+            String segment = upToTerminator().strip();
+            if (!segment.isEmpty()) {
+                return Optional.of(new Segment(++position, split(segment, delimiters.element())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String upToTerminator() {
+        int from = offset;
+        int end = text.indexOf(delimiters.segment(), from);
+        offset = end < 0 ? text.length() : end + 1;
+        return text.substring(from, end < 0 ? text.length() : end).replaceAll("[\r\n]", "");
+    }
+
+    private Segment header(int from) {
+        int end = headerEnd(from);
+        char element = text.charAt(from + 3);
+        delimiters = new Delimiters(element, text.charAt(end - 1), end < text.length() ? text.charAt(end) : '\n');
+        offset = Math.min(end + 1, text.length());
+        return new Segment(++position, split(text.substring(from, end).replaceAll("[\r\n]", ""), element));
+    }
+
+    /** @return the offset behind ISA16, or 0 when there are not 16 elements or nothing that can end a segment */
+    private int headerEnd(int from) {
+        char element = text.charAt(from + 3);
+        int at = from + 2;
+        for (int i = 0; i < ISA_ELEMENTS; i++) {
+            at = text.indexOf(element, at + 1);
+            if (at < 0) {
+                return 0;
+            }
+        }
+        int end = at + 2;
+        boolean terminated = end >= text.length() || !Character.isLetterOrDigit(text.charAt(end));
+        return end <= text.length() && terminated ? end : 0;
+    }
+
+    private static List<String> split(String segment, char separator) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int at = segment.indexOf(separator); at >= 0; at = segment.indexOf(separator, from)) {
+            parts.add(segment.substring(from, at));
+            from = at + 1;
+        }
+        parts.add(segment.substring(from));
+        return parts;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == '\r' || c == '\n' || c == ' ' || c == '\t' || c == '\uFEFF';
+    }
+}

@@ -1,0 +1,146 @@
+package org.lottrace.edi.x12.internal.syntax;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes a file apart into interchanges, groups and sets. Never gives up: what is missing is left absent, what stands in a
+ * wrong place becomes a finding, so that everything wrong with a file can be said at once.
+ */
+public final class X12Scanner {
+    private final SegmentCursor cursor;
+    private final String text;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Interchange> interchanges = new ArrayList<>();
+
+    private Segment isa;
+    private int isaOffset;
+    private Delimiters delimiters;
+    private final List<Group> groups = new ArrayList<>();
+    private Optional<Segment> gs = Optional.empty();
+    private final List<TransactionSet> sets = new ArrayList<>();
+    private final List<Segment> set = new ArrayList<>();
+
+    private X12Scanner(String text) {
+        this.text = text;
+        this.cursor = new SegmentCursor(text);
+    }
+
+    /** @param content UTF-8, or ISO 8859-1 when it is not valid UTF-8 */
+    public static ScannedFile scan(byte[] content) {
+        return new X12Scanner(decode(content)).scan();
+    }
+
+    private static String decode(byte[] content) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            return new String(content, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private ScannedFile scan() {
+        skipToHeader();
+        int offset = cursor.offset();
+        for (Optional<Segment> next = cursor.next(); next.isPresent(); next = cursor.next()) {
+            take(next.get(), offset);
+            offset = cursor.offset();
+        }
+        endInterchange(Optional.empty(), text.length());
+        return new ScannedFile(interchanges, findings);
+    }
+
+    private void skipToHeader() {
+        if (cursor.offset() >= text.length()) {
+            findings.add(Finding.ofFile("FILE_EMPTY", "the file holds nothing; send it again"));
+        } else if (!cursor.atHeader()) {
+            String line = cursor.skipLine();
+            findings.add(Finding.ofFile(
+                    "INTERCHANGE_HEADER_MISSING",
+                    "the file must begin with an ISA segment of 16 elements, not with \""
+                            + line.substring(0, Math.min(line.length(), 60)) + "\""));
+            while (cursor.offset() < text.length() && !cursor.atHeader()) {
+                cursor.skipLine();
+            }
+        }
+    }
+
+    private void take(Segment segment, int offset) {
+        switch (segment.tag()) {
+            case "ISA" -> {
+                endInterchange(Optional.empty(), offset);
+                isa = segment;
+                isaOffset = offset;
+                delimiters = cursor.delimiters();
+            }
+            case "GS" -> {
+                endGroup(Optional.empty());
+                gs = Optional.of(segment);
+            }
+            case "ST" -> {
+                endSet();
+                set.add(segment);
+            }
+            case "SE" -> {
+                if (set.isEmpty()) {
+                    misplaced(segment, "no ST stands before it");
+                } else {
+                    set.add(segment);
+                    endSet();
+                }
+            }
+            case "GE" -> {
+                if (gs.isEmpty()) {
+                    misplaced(segment, "no GS stands before it");
+                }
+                endGroup(Optional.of(segment));
+            }
+            case "IEA" -> endInterchange(Optional.of(segment), cursor.offset());
+            default -> {
+                if (set.isEmpty()) {
+                    misplaced(segment, "it stands in no transaction set");
+                } else {
+                    set.add(segment);
+                }
+            }
+        }
+    }
+
+    private void misplaced(Segment segment, String why) {
+        findings.add(Finding.of("SEGMENT_MISPLACED", segment, "the segment cannot stand here: " + why));
+    }
+
+    private void endSet() {
+        if (!set.isEmpty()) {
+            sets.add(new TransactionSet(set));
+            set.clear();
+        }
+    }
+
+    private void endGroup(Optional<Segment> ge) {
+        endSet();
+        if (gs.isPresent() || !sets.isEmpty()) {
+            groups.add(new Group(gs, sets, ge));
+        }
+        gs = Optional.empty();
+        sets.clear();
+    }
+
+    private void endInterchange(Optional<Segment> iea, int end) {
+        endGroup(Optional.empty());
+        if (isa != null) {
+            interchanges.add(new Interchange(text.substring(isaOffset, end), delimiters, isa, groups, iea));
+        } else if (iea.isPresent()) {
+            misplaced(iea.get(), "no ISA stands before it");
+        }
+        isa = null;
+        groups.clear();
+    }
+}

@@ -1,0 +1,55 @@
+package org.lottrace.edi.x12.internal;
+
+import static org.lottrace.api.fixture.PartyBuilder.aParty;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.violation.Violation;
+
+/** The partners that send the files of edi-mappings/samples. */
+public final class SamplePartners implements PartnerDirectory {
+    public static final Path MAPPINGS = Path.of("../../edi-mappings");
+    public static final EdiAddress OWN = new EdiAddress("ZZ", "LOTTRACE");
+
+    private static final List<Party> PARTIES = List.of(
+            aParty("ACME").exchangingAs("ZZ", "ACME").build(),
+            aParty("NORDHEFE")
+                    .exchangingAs("ZZ", "NORDHEFE")
+                    .mappedBy("lot-in-ref")
+                    .build(),
+            aParty("DELTAPACK")
+                    .exchangingAs("ZZ", "DELTAPACK")
+                    .mappedBy("lot-by-position")
+                    .build(),
+            aParty("FRESHCO")
+                    .exchangingAs("ZZ", "FRESHCO")
+                    .mappedBy("batch-level")
+                    .build());
+
+    @Override
+    public List<Violation> save(List<Party> parties) {
+        throw new UnsupportedOperationException("the partners of the samples do not change");
+    }
+
+    @Override
+    public Optional<Party> find(PartyId id) {
+        return PARTIES.stream().filter(p -> p.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<Party> find(EdiAddress address) {
+        return PARTIES.stream()
+                .filter(p -> p.profile().ediAddress().equals(Optional.of(address)))
+                .findFirst();
+    }
+
+    @Override
+    public List<Party> all() {
+        return PARTIES;
+    }
+}
