@@ -37,4 +37,13 @@ public interface Ledger {
      * @return the first position whose content does not fit its hash, or empty when the chain is whole
      */
     Optional<Long> firstBrokenPosition();
+
+    /**
+     * Recomputes the hashes of the events after {@code position} only, trusting the one at it: what a health check can do
+     * every minute in a ledger of any length.
+     *
+     * @param position 0 or more; 0 does the same as {@link #firstBrokenPosition()}
+     * @return the first position after it whose content does not fit its hash, or empty when the chain is whole from there
+     */
+    Optional<Long> firstBrokenPositionAfter(long position);
 }

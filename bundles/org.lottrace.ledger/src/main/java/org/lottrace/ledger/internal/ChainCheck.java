@@ -7,7 +7,7 @@ import org.lottrace.api.store.LedgerHead;
 import org.lottrace.api.store.LedgerStore;
 import org.lottrace.api.store.UnitOfWork;
 
-/** Recomputes the hash chain up to the head at the beginning, page by page so that it works for a ledger of any length. */
+/** Recomputes the hash chain up to the newest event, page by page so that it works for a ledger of any length. */
 final class ChainCheck {
     private static final int PAGE = 500;
 
@@ -19,10 +19,13 @@ final class ChainCheck {
         this.events = events;
     }
 
-    /** @return the first position that is missing or does not fit its hash; empty when the chain is whole */
-    Optional<Long> firstBrokenPosition() {
+    /** @return the first position after {@code trusted} that is missing or does not fit its hash, or empty */
+    Optional<Long> firstBrokenPositionAfter(long trusted) {
         LedgerHead head = unitOfWork.required(events::head);
-        LedgerHead checked = LedgerHead.EMPTY;
+        if (trusted >= head.position()) {
+            return Optional.empty();
+        }
+        LedgerHead checked = at(trusted);
         while (checked.position() < head.position()) {
             long after = checked.position();
             List<RecordedEvent> page = unitOfWork.required(() -> events.after(after, PAGE));
@@ -37,5 +40,15 @@ final class ChainCheck {
             }
         }
         return checked.hash().equals(head.hash()) ? Optional.empty() : Optional.of(head.position());
+    }
+
+    private LedgerHead at(long position) {
+        if (position == 0) {
+            return LedgerHead.EMPTY;
+        }
+        return unitOfWork.required(() -> events.after(position - 1, 1)).stream()
+                .findFirst()
+                .map(event -> new LedgerHead(event.position(), event.hash()))
+                .orElseThrow(() -> new IllegalArgumentException("the ledger has no event " + position));
     }
 }

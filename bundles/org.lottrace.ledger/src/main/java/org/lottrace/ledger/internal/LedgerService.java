@@ -138,7 +138,12 @@ public final class LedgerService implements Ledger {
 
     @Override
     public Optional<Long> firstBrokenPosition() {
-        return chain.firstBrokenPosition();
+        return firstBrokenPositionAfter(0);
+    }
+
+    @Override
+    public Optional<Long> firstBrokenPositionAfter(long position) {
+        return chain.firstBrokenPositionAfter(position);
     }
 
     /** Looks for the event once more: the same one may have been recorded while this one waited for the locks. */

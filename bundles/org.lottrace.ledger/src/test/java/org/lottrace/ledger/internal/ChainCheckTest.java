@@ -1,0 +1,76 @@
+package org.lottrace.ledger.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.event.EventType.COUNT;
+import static org.lottrace.api.event.EventType.DISPOSE;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.store.LedgerHead;
+import org.lottrace.api.store.LedgerStore;
+import org.lottrace.api.store.UnitOfWork;
+
+/** Ten events; the one at position {@code changed} was changed in the database afterwards. */
+class ChainCheckTest {
+    private static final int EVENTS = 10;
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,  0, 0",
+        "0,  6, 0",
+        "0, 99, 0",
+        "1,  0, 1",
+        "7,  0, 7",
+        "7,  6, 7",
+        "7,  7, 0",
+        "10, 9, 10",
+    })
+    void finds_the_first_event_after_the_trusted_one_that_does_not_fit(int changed, long trusted, long broken) {
+        ChainCheck check = new ChainCheck(unitOfWork(), store(events(changed)));
+
+        assertEquals(broken == 0 ? Optional.empty() : Optional.of(broken), check.firstBrokenPositionAfter(trusted));
+    }
+
+    private static List<RecordedEvent> events(int changed) {
+        List<RecordedEvent> events = new ArrayList<>();
+        LedgerHead head = LedgerHead.EMPTY;
+        for (int i = 1; i <= EVENTS; i++) {
+            RecordedEvent event = HashChain.append(head, anEvent("e" + i, COUNT).build(), Bakery.NOW);
+            head = new LedgerHead(event.position(), event.hash());
+            events.add(
+                    i == changed
+                            ? new RecordedEvent(
+                                    anEvent("e" + i, DISPOSE).build(), event.position(), event.recorded(), event.hash())
+                            : event);
+        }
+        return events;
+    }
+
+    private static LedgerStore store(List<RecordedEvent> events) {
+        RecordedEvent last = events.get(EVENTS - 1);
+        return (LedgerStore) Proxy.newProxyInstance(
+                LedgerStore.class.getClassLoader(),
+                new Class<?>[] {LedgerStore.class},
+                (proxy, method, given) -> method.getName().equals("head")
+                        ? new LedgerHead(last.position(), last.hash())
+                        : events.stream()
+                                .filter(event -> event.position() > (long) given[0])
+                                .limit((int) given[1])
+                                .toList());
+    }
+
+    private static UnitOfWork unitOfWork() {
+        return (UnitOfWork) Proxy.newProxyInstance(
+                UnitOfWork.class.getClassLoader(),
+                new Class<?>[] {UnitOfWork.class},
+                (proxy, method, given) -> ((Supplier<?>) given[0]).get());
+    }
+}
