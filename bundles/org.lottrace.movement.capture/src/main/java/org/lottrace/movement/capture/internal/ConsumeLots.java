@@ -1,0 +1,72 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.movement.Consumption;
+import org.lottrace.api.quality.Purpose;
+import org.lottrace.api.store.ReservationStore;
+
+/** Takes lots from stock into the work in process of a production order. */
+final class ConsumeLots {
+    private final EventCapture capture;
+    private final SharedChecks checks;
+    private final RepeatedRequest repeated;
+    private final UsabilityCheck usability;
+    private final ReservationStore reservations;
+
+    ConsumeLots(
+            EventCapture capture,
+            SharedChecks checks,
+            RepeatedRequest repeated,
+            UsabilityCheck usability,
+            ReservationStore reservations) {
+        this.capture = capture;
+        this.checks = checks;
+        this.repeated = repeated;
+        this.usability = usability;
+        this.reservations = reservations;
+    }
+
+    AppendResult consume(Consumption consumption) {
+        DocumentReference order = new DocumentReference(DocumentType.PRODUCTION_ORDER, consumption.productionOrder());
+        return capture.capture(consumption.context(), event -> isSame(event, consumption, order), findings -> {
+            List<Goods> goods = checks.goods(consumption.context().site(), consumption.goods(), findings);
+            reservations.lockItems(Goods.itemsOf(goods));
+            usability.check(
+                    goods,
+                    Purpose.PRODUCTION,
+                    Optional.empty(),
+                    consumption.context().localDate(),
+                    findings);
+            return unused -> Optional.of(event(consumption, order, goods));
+        });
+    }
+
+    private boolean isSame(TraceEvent event, Consumption consumption, DocumentReference order) {
+        return RepeatedRequest.sameDocuments(event, EventType.CONSUME, order)
+                && repeated.sameGoods(
+                        event,
+                        EventLine::from,
+                        RequestedGoods.parts(consumption.context().site(), consumption.goods()));
+    }
+
+    private static TraceEvent event(Consumption consumption, DocumentReference order, List<Goods> goods) {
+        Position workInProcess = Position.at(Place.productionOrder(order));
+        return new TraceEvent(
+                consumption.context(),
+                EventType.CONSUME,
+                List.of(order),
+                Optional.empty(),
+                goods.stream().map(line -> line.movedTo(workInProcess)).toList(),
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,102 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.movement.StockCount;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.store.StockStore;
+
+/** Books the differences between what was found and what the stock says. The quantity as entered is what was found. */
+final class CountStock {
+    private static final String NO_DIFFERENCE = "NO_DIFFERENCE";
+    private static final String COUNTED_TWICE = "COUNTED_TWICE";
+
+    private final EventCapture capture;
+    private final SharedChecks checks;
+    private final StockStore stock;
+
+    CountStock(EventCapture capture, SharedChecks checks, StockStore stock) {
+        this.capture = capture;
+        this.checks = checks;
+        this.stock = stock;
+    }
+
+    AppendResult count(StockCount count) {
+        DocumentReference sheet = new DocumentReference(DocumentType.COUNT_SHEET, count.countSheet());
+        return capture.capture(count.context(), event -> isSame(event, count, sheet), findings -> {
+            List<Goods> found = checks.countedGoods(count.context().site(), count.found(), findings);
+            checkRepetition(found, findings);
+            Position difference =
+                    Position.at(Place.countDifference(count.context().site()));
+            List<EventLine> lines = differences(found, difference);
+            if (findings.isEmpty() && lines.isEmpty()) {
+                findings.add(NO_DIFFERENCE, "lines", "everything was found as booked: there is nothing to book");
+            }
+            return unused -> Optional.of(new TraceEvent(
+                    count.context(), EventType.COUNT, List.of(sheet), Optional.empty(), lines, List.of(), List.of()));
+        });
+    }
+
+    private static void checkRepetition(List<Goods> found, Findings findings) {
+        Set<List<Object>> seen = new HashSet<>();
+        found.stream()
+                .filter(line -> !seen.add(List.of(line.lot().key(), line.position())))
+                .forEach(line -> findings.add(
+                        COUNTED_TWICE,
+                        line.field(),
+                        "lot " + line.lot().key() + " at " + line.position() + " is on an earlier line: add them up"));
+    }
+
+    private List<EventLine> differences(List<Goods> found, Position difference) {
+        List<StockBalance> booked =
+                stock.lock(Goods.lotsOf(found).stream().map(Lot::key).toList());
+        List<EventLine> lines = new ArrayList<>();
+        for (Goods line : found) {
+            Quantity book = booked.stream()
+                    .filter(balance -> balance.lot().equals(line.lot().key())
+                            && balance.position().equals(line.position()))
+                    .map(StockBalance::quantity)
+                    .findFirst()
+                    .orElseGet(() -> Quantity.zero(line.quantity().unit()));
+            Quantity more = line.quantity().minus(book);
+            if (more.isPositive()) {
+                lines.add(line(line, difference, line.position(), more));
+            } else if (more.isNegative()) {
+                lines.add(line(line, line.position(), difference, more.negated()));
+            }
+        }
+        return lines;
+    }
+
+    private static EventLine line(Goods found, Position from, Position to, Quantity quantity) {
+        return new EventLine(found.lot().key(), from, to, quantity, found.entered(), Optional.empty());
+    }
+
+    /** The event has only what differed, so each of its lines must be on the sheet as it was found then. */
+    private static boolean isSame(TraceEvent event, StockCount count, DocumentReference sheet) {
+        return RepeatedRequest.sameDocuments(event, EventType.COUNT, sheet)
+                && event.lines().stream()
+                        .allMatch(booked -> count.found().stream().anyMatch(found -> isSame(booked, found, count)));
+    }
+
+    private static boolean isSame(EventLine booked, LotQuantity found, StockCount count) {
+        Position position = RequestedGoods.position(count.context().site(), found);
+        return found.lot().fits(booked.lot())
+                && found.quantity().equals(booked.entered())
+                && (booked.from().equals(position) || booked.to().equals(position));
+    }
+}

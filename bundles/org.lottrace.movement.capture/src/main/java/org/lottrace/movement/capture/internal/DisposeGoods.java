@@ -1,0 +1,54 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.movement.Disposal;
+
+/** Takes destroyed goods out of stock, whatever their disposition. */
+final class DisposeGoods {
+    private final EventCapture capture;
+    private final SharedChecks checks;
+    private final RepeatedRequest repeated;
+
+    DisposeGoods(EventCapture capture, SharedChecks checks, RepeatedRequest repeated) {
+        this.capture = capture;
+        this.checks = checks;
+        this.repeated = repeated;
+    }
+
+    AppendResult dispose(Disposal disposal) {
+        DocumentReference order = new DocumentReference(DocumentType.DISPOSAL_ORDER, disposal.number());
+        return capture.capture(disposal.context(), event -> isSame(event, disposal, order), findings -> {
+            List<Goods> goods = checks.goods(disposal.context().site(), disposal.goods(), findings);
+            return unused -> Optional.of(event(disposal, order, goods));
+        });
+    }
+
+    private boolean isSame(TraceEvent event, Disposal disposal, DocumentReference order) {
+        return RepeatedRequest.sameDocuments(event, EventType.DISPOSE, order)
+                && repeated.sameGoods(
+                        event,
+                        EventLine::from,
+                        RequestedGoods.parts(disposal.context().site(), disposal.goods()));
+    }
+
+    private static TraceEvent event(Disposal disposal, DocumentReference order, List<Goods> goods) {
+        Position destroyed = Position.at(Place.disposal(disposal.context().site()));
+        return new TraceEvent(
+                disposal.context(),
+                EventType.DISPOSE,
+                List.of(order),
+                Optional.empty(),
+                goods.stream().map(line -> line.movedTo(destroyed)).toList(),
+                List.of(),
+                List.of());
+    }
+}

@@ -1,0 +1,81 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.AppendResult.AlreadyRecorded;
+import org.lottrace.api.event.AppendResult.Appended;
+import org.lottrace.api.event.AppendResult.Refused;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+
+/**
+ * The way every movement goes: is it known already, is it right, then write what belongs to it and append the event; all
+ * of it or nothing.
+ */
+final class EventCapture {
+    private static final String EVENT_ID_REUSED = "EVENT_ID_REUSED";
+
+    /** What is left to do when nothing is wrong with a request. */
+    @FunctionalInterface
+    interface Recording {
+        /**
+         * Writes what belongs to the event, but not the event.
+         *
+         * @return the event; empty when something was found wrong after all
+         */
+        Optional<TraceEvent> write(Findings findings);
+    }
+
+    private final UnitOfWork unitOfWork;
+    private final Ledger ledger;
+
+    EventCapture(UnitOfWork unitOfWork, Ledger ledger) {
+        this.unitOfWork = unitOfWork;
+        this.ledger = ledger;
+    }
+
+    /**
+     * @param sameRequest whether an event in the ledger says what the request says
+     * @param check adds everything that is wrong and writes nothing; its result is used when nothing is
+     */
+    AppendResult capture(EventContext context, Predicate<TraceEvent> sameRequest, Function<Findings, Recording> check) {
+        return unitOfWork.required(() -> known(context, sameRequest).orElseGet(() -> {
+            AppendResult result = record(check);
+            // Refused perhaps because the same request was recorded while this one waited for a lock.
+            return result instanceof Refused ? known(context, sameRequest).orElse(result) : result;
+        }));
+    }
+
+    private AppendResult record(Function<Findings, Recording> check) {
+        Findings findings = new Findings();
+        Recording recording = check.apply(findings);
+        if (!findings.isEmpty()) {
+            return new Refused(findings.all());
+        }
+        AppendResult result =
+                recording.write(findings).map(ledger::append).orElseGet(() -> new Refused(findings.all()));
+        if (!(result instanceof Appended)) {
+            unitOfWork.rollbackOnly();
+        }
+        return result;
+    }
+
+    private Optional<AppendResult> known(EventContext context, Predicate<TraceEvent> sameRequest) {
+        return ledger.find(context.id()).map(recorded -> {
+            TraceEvent event = recorded.event();
+            if (event.context().equals(context) && sameRequest.test(event)) {
+                return new AlreadyRecorded(recorded);
+            }
+            return new Refused(List.of(new Violation(
+                    EVENT_ID_REUSED,
+                    "id",
+                    "event " + context.id() + " is recorded with other content: give a new event a new id")));
+        });
+    }
+}

@@ -1,0 +1,160 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.order.PurchaseOrder;
+import org.lottrace.api.partner.ShipNotice;
+import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.partner.ShipNoticeLine;
+import org.lottrace.api.store.ExpectedReceiptStore;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.PurchaseOrderStore;
+import org.lottrace.api.store.SiteStore;
+import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns ship notices into expected receipts; what a single line means is decided in {@link NoticeLineReading}. */
+@Component
+public final class ExpectedReceiptsService implements ExpectedReceipts {
+    private static final Logger LOG = LoggerFactory.getLogger(ExpectedReceiptsService.class);
+    private static final String NOTICE_DIFFERS = "NOTICE_DIFFERS";
+    private static final String SHIP_TO_UNKNOWN = "SHIP_TO_UNKNOWN";
+    private static final String LOT_DIFFERS = "LOT_DIFFERS";
+
+    private final UnitOfWork unitOfWork;
+    private final ExpectedReceiptStore receipts;
+    private final PurchaseOrderStore orders;
+    private final SiteStore sites;
+    private final NoticeLineReading reading;
+
+    @Activate
+    public ExpectedReceiptsService(
+            @Reference UnitOfWork unitOfWork,
+            @Reference ExpectedReceiptStore receipts,
+            @Reference PurchaseOrderStore orders,
+            @Reference SiteStore sites,
+            @Reference ItemStore items,
+            @Reference LotMaster lots) {
+        this.unitOfWork = unitOfWork;
+        this.receipts = receipts;
+        this.orders = orders;
+        this.sites = sites;
+        this.reading = new NoticeLineReading(new SharedChecks(sites, items, lots), items, orders, lots);
+    }
+
+    @Override
+    public List<Violation> expect(ShipNotice notice) {
+        return unitOfWork.required(() -> receipts.lock(notice.id())
+                .map(known -> compared(known.notice(), notice))
+                .orElseGet(() -> accept(notice)));
+    }
+
+    @Override
+    public Optional<ExpectedReceipt> find(ShipNoticeId id) {
+        return unitOfWork.required(() -> receipts.find(id));
+    }
+
+    @Override
+    public List<ExpectedReceipt> open() {
+        return unitOfWork.required(receipts::open);
+    }
+
+    private static List<Violation> compared(ShipNotice known, ShipNotice given) {
+        return known.equals(given)
+                ? List.of()
+                : List.of(new Violation(
+                        NOTICE_DIFFERS,
+                        "number",
+                        "ship notice " + given.id() + " is known with other content: a new notice needs a new number"));
+    }
+
+    private List<Violation> accept(ShipNotice notice) {
+        Findings findings = new Findings();
+        if (notice.lines().isEmpty()) {
+            findings.add(SharedChecks.LINES_MISSING, "lines", "ship notice " + notice.id() + " announces nothing");
+        }
+        List<ExpectedReceipt.Line> lines = new ArrayList<>();
+        for (int number = 1; number <= notice.lines().size(); number++) {
+            reading.read(notice, number, findings).ifPresent(lines::add);
+        }
+        checkLots(lines, findings);
+        Optional<SiteId> site = site(notice, findings);
+        if (findings.isEmpty()) {
+            receipts.save(new ExpectedReceipt(notice, site.orElseThrow(), lines));
+            LOG.info("receipt expected notice={} site={} lines={}", notice.id(), site.get(), lines.size());
+        }
+        return findings.all();
+    }
+
+    /** A lot has one set of dates, on however many pallets it comes. */
+    private static void checkLots(List<ExpectedReceipt.Line> lines, Findings findings) {
+        Map<LotKey, Lot> seen = new HashMap<>();
+        for (ExpectedReceipt.Line line : lines) {
+            Lot first = seen.putIfAbsent(line.lot().key(), line.lot());
+            if (first != null && !first.equals(line.lot())) {
+                findings.add(
+                        LOT_DIFFERS,
+                        Findings.line(line.number()) + ".lot",
+                        "lot " + line.lot().key() + " has other dates on an earlier line of the notice");
+            }
+        }
+    }
+
+    /** By GLN, else by the receiver's code, else where the orders say. */
+    private Optional<SiteId> site(ShipNotice notice, Findings findings) {
+        boolean named = notice.shipTo().isPresent() || !notice.shipToId().isBlank();
+        List<SiteId> fitting = named ? namedSite(notice) : orderedSites(notice);
+        if (named && fitting.isEmpty()) {
+            findings.add(
+                    SHIP_TO_UNKNOWN,
+                    "shipTo",
+                    "no site has GLN " + notice.shipTo().map(Object::toString).orElse("(none)") + " or code \""
+                            + notice.shipToId() + "\"");
+        } else if (fitting.size() > 1) {
+            findings.add(
+                    SHIP_TO_UNKNOWN, "shipTo", "the notice names no site, and its purchase orders go to " + fitting);
+        }
+        return fitting.stream().findFirst();
+    }
+
+    private List<SiteId> namedSite(ShipNotice notice) {
+        List<Site> all = sites.all();
+        return all.stream()
+                .filter(site -> notice.shipTo().isPresent() && site.gln().equals(notice.shipTo()))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(site -> site.id().value().equals(notice.shipToId()))
+                        .findFirst())
+                .map(Site::id)
+                .stream()
+                .toList();
+    }
+
+    private List<SiteId> orderedSites(ShipNotice notice) {
+        Set<String> numbers = new HashSet<>();
+        return notice.lines().stream()
+                .map(ShipNoticeLine::purchaseOrder)
+                .filter(numbers::add)
+                .flatMap(number -> orders.find(number).stream())
+                .map(PurchaseOrder::site)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,48 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.quantity.Quantity;
+
+/**
+ * A line of a request after the shared checks.
+ *
+ * @param line its number in the request, 1 for the first
+ * @param lot the one lot that was meant
+ * @param position where it is, or where it was put down
+ * @param quantity in the base unit of the item
+ * @param entered as it was scanned
+ */
+record Goods(int line, Lot lot, Position position, Quantity quantity, Quantity entered) {
+    EventLine movedTo(Position to) {
+        return new EventLine(lot.key(), position, to, quantity, entered, Optional.empty());
+    }
+
+    EventLine movedTo(Position to, OrderLineReference orderLine) {
+        return new EventLine(lot.key(), position, to, quantity, entered, Optional.of(orderLine));
+    }
+
+    EventLine comingFrom(Position from) {
+        return new EventLine(lot.key(), from, position, quantity, entered, Optional.empty());
+    }
+
+    /** @return field of the line in the request */
+    String field() {
+        return Findings.line(line);
+    }
+
+    static Set<ItemNumber> itemsOf(List<Goods> goods) {
+        return goods.stream().map(g -> g.lot().key().item()).collect(Collectors.toSet());
+    }
+
+    static List<Lot> lotsOf(List<Goods> goods) {
+        return goods.stream().map(Goods::lot).distinct().toList();
+    }
+}

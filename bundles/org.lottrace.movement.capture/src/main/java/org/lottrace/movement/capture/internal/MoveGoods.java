@@ -1,0 +1,80 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.movement.Transfer;
+
+/** Moves goods to another location, logistic unit or own site: put away, transfer, pick and pack. */
+final class MoveGoods {
+    private static final String SAME_POSITION = "SAME_POSITION";
+    private static final Set<EventType> MOVES =
+            EnumSet.of(EventType.PUT_AWAY, EventType.TRANSFER, EventType.PICK, EventType.PACK);
+    private static final Set<EventType> MOVES_OF_RESERVED_GOODS = EnumSet.of(EventType.PICK, EventType.PACK);
+    private static final int DOCUMENT_NUMBER_LENGTH = 50;
+
+    private final EventCapture capture;
+    private final SharedChecks checks;
+    private final RepeatedRequest repeated;
+    private final ReservedGoods reserved;
+
+    MoveGoods(EventCapture capture, SharedChecks checks, RepeatedRequest repeated, ReservedGoods reserved) {
+        this.capture = capture;
+        this.checks = checks;
+        this.repeated = repeated;
+        this.reserved = reserved;
+    }
+
+    AppendResult transfer(EventType type, Transfer transfer) {
+        if (!MOVES.contains(type)) {
+            throw new IllegalArgumentException("a transfer is one of " + MOVES + ", not " + type);
+        }
+        Position target =
+                new Position(Place.location(transfer.toSite(), transfer.toLocation()), transfer.toContainer());
+        return capture.capture(transfer.context(), event -> isSame(event, type, transfer, target), findings -> {
+            List<Goods> goods = checks.goods(transfer.context().site(), transfer.goods(), findings);
+            checks.place(
+                    checks.site(transfer.toSite(), "toSite", findings), transfer.toLocation(), "toLocation", findings);
+            goods.stream()
+                    .filter(line -> line.position().equals(target))
+                    .forEach(line -> findings.add(
+                            SAME_POSITION, line.field() + ".location", "the goods are at " + target + " already"));
+            return unused -> {
+                if (MOVES_OF_RESERVED_GOODS.contains(type)) {
+                    reserved.moveAlong(goods, target);
+                }
+                return Optional.of(event(type, transfer, goods, target));
+            };
+        });
+    }
+
+    private boolean isSame(TraceEvent event, EventType type, Transfer transfer, Position target) {
+        return RepeatedRequest.sameDocuments(event, type)
+                && repeated.sameGoods(
+                        event,
+                        line -> List.of(line.from(), line.to()),
+                        RequestedGoods.parts(
+                                transfer.context().site(), transfer.goods(), from -> List.of(from, target)));
+    }
+
+    private static TraceEvent event(EventType type, Transfer transfer, List<Goods> goods, Position target) {
+        String id = transfer.context().id().value();
+        String number = id.substring(0, Math.min(id.length(), DOCUMENT_NUMBER_LENGTH));
+        return new TraceEvent(
+                transfer.context(),
+                type,
+                List.of(new DocumentReference(DocumentType.TRANSFER_ORDER, number)),
+                Optional.empty(),
+                goods.stream().map(line -> line.movedTo(target)).toList(),
+                List.of(),
+                List.of());
+    }
+}

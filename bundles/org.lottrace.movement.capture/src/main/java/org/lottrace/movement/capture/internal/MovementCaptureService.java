@@ -1,0 +1,109 @@
+package org.lottrace.movement.capture.internal;
+
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.lot.LotNumbering;
+import org.lottrace.api.movement.Consumption;
+import org.lottrace.api.movement.CustomerReturn;
+import org.lottrace.api.movement.Disposal;
+import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.Production;
+import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.Shipment;
+import org.lottrace.api.movement.StockCount;
+import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.quality.LotUsability;
+import org.lottrace.api.store.ExpectedReceiptStore;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.PartyStore;
+import org.lottrace.api.store.ReservationStore;
+import org.lottrace.api.store.SalesOrderStore;
+import org.lottrace.api.store.SiteStore;
+import org.lottrace.api.store.StockStore;
+import org.lottrace.api.store.UnitOfWork;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** One door for all movements; each is a class of its own. */
+@Component
+public final class MovementCaptureService implements MovementCapture {
+    private final ReceiveGoods receiveGoods;
+    private final MoveGoods moveGoods;
+    private final ConsumeLots consumeLots;
+    private final ProduceLot produceLot;
+    private final ShipGoods shipGoods;
+    private final TakeBackGoods takeBackGoods;
+    private final CountStock countStock;
+    private final DisposeGoods disposeGoods;
+
+    @Activate
+    public MovementCaptureService(
+            @Reference UnitOfWork unitOfWork,
+            @Reference Ledger ledger,
+            @Reference LotMaster lots,
+            @Reference LotNumbering numbering,
+            @Reference LotUsability usability,
+            @Reference SiteStore sites,
+            @Reference ItemStore items,
+            @Reference PartyStore parties,
+            @Reference SalesOrderStore salesOrders,
+            @Reference ExpectedReceiptStore expectedReceipts,
+            @Reference ReservationStore reservations,
+            @Reference StockStore stock) {
+        EventCapture capture = new EventCapture(unitOfWork, ledger);
+        SharedChecks checks = new SharedChecks(sites, items, lots);
+        RepeatedRequest repeated = new RepeatedRequest(items);
+        UsabilityCheck usable = new UsabilityCheck(usability);
+        receiveGoods = new ReceiveGoods(capture, checks, repeated, lots, expectedReceipts);
+        moveGoods = new MoveGoods(capture, checks, repeated, new ReservedGoods(reservations));
+        consumeLots = new ConsumeLots(capture, checks, repeated, usable, reservations);
+        produceLot = new ProduceLot(capture, checks, stock, lots, numbering);
+        shipGoods = new ShipGoods(capture, checks, repeated, usable, ledger, salesOrders, parties, reservations);
+        takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stock);
+        countStock = new CountStock(capture, checks, stock);
+        disposeGoods = new DisposeGoods(capture, checks, repeated);
+    }
+
+    @Override
+    public AppendResult receive(Receipt receipt) {
+        return receiveGoods.receive(receipt);
+    }
+
+    @Override
+    public AppendResult transfer(EventType type, Transfer transfer) {
+        return moveGoods.transfer(type, transfer);
+    }
+
+    @Override
+    public AppendResult consume(Consumption consumption) {
+        return consumeLots.consume(consumption);
+    }
+
+    @Override
+    public AppendResult produce(Production production) {
+        return produceLot.produce(production);
+    }
+
+    @Override
+    public AppendResult ship(Shipment shipment) {
+        return shipGoods.ship(shipment);
+    }
+
+    @Override
+    public AppendResult takeBack(CustomerReturn customerReturn) {
+        return takeBackGoods.takeBack(customerReturn);
+    }
+
+    @Override
+    public AppendResult count(StockCount count) {
+        return countStock.count(count);
+    }
+
+    @Override
+    public AppendResult dispose(Disposal disposal) {
+        return disposeGoods.dispose(disposal);
+    }
+}

@@ -1,0 +1,192 @@
+package org.lottrace.movement.capture.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.id.InvalidIdentifierException;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.order.PurchaseOrder;
+import org.lottrace.api.partner.ShipNotice;
+import org.lottrace.api.partner.ShipNoticeLine;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.PurchaseOrderStore;
+
+/** Makes out what a line of a ship notice means in the company's own terms: item, order line, lot, quantity. */
+final class NoticeLineReading {
+    private static final String ORDER_UNKNOWN = "ORDER_UNKNOWN";
+    private static final String ORDER_OF_OTHER_SUPPLIER = "ORDER_OF_OTHER_SUPPLIER";
+    private static final String ORDER_LINE_UNKNOWN = "ORDER_LINE_UNKNOWN";
+    private static final String ITEM_NOT_ORDERED = "ITEM_NOT_ORDERED";
+    private static final String LOT_MISSING = "LOT_MISSING";
+    private static final String LOT_NUMBER_INVALID = "LOT_NUMBER_INVALID";
+    private static final String LOT_EXPIRED = "LOT_EXPIRED";
+
+    private final SharedChecks checks;
+    private final ItemStore items;
+    private final PurchaseOrderStore orders;
+    private final LotMaster lots;
+
+    NoticeLineReading(SharedChecks checks, ItemStore items, PurchaseOrderStore orders, LotMaster lots) {
+        this.checks = checks;
+        this.items = items;
+        this.orders = orders;
+        this.lots = lots;
+    }
+
+    /** @return the line with nothing received yet; empty when something was found wrong */
+    Optional<ExpectedReceipt.Line> read(ShipNotice notice, int number, Findings findings) {
+        ShipNoticeLine line = notice.lines().get(number - 1);
+        String field = Findings.line(number);
+        Optional<PurchaseOrder> order = order(notice.id().sender(), line, field, findings);
+        Optional<Item> item = item(line, order, field, findings);
+        Optional<PurchaseOrder.Line> orderLine =
+                order.flatMap(known -> item.flatMap(what -> orderLine(known, what, line, field, findings)));
+        Optional<Quantity> quantity =
+                item.flatMap(known -> checks.positive(known, line.quantity(), field + ".quantity", findings));
+        Optional<Lot> lot = lotNumber(line, field, findings)
+                .flatMap(known -> item.map(what -> lot(notice.id().sender(), what, known, line)));
+        lot.ifPresent(known -> checkLot(known, notice, field, findings));
+        return lot.isPresent() && quantity.isPresent() && orderLine.isPresent()
+                ? Optional.of(new ExpectedReceipt.Line(
+                        number,
+                        lot.get(),
+                        quantity.get(),
+                        Quantity.zero(quantity.get().unit()),
+                        line.quantity(),
+                        new OrderLineReference(
+                                order.orElseThrow().reference(), orderLine.get().number()),
+                        line.pack().or(line::tare)))
+                : Optional.empty();
+    }
+
+    private Optional<PurchaseOrder> order(PartyId sender, ShipNoticeLine line, String field, Findings findings) {
+        Optional<PurchaseOrder> order = orders.find(line.purchaseOrder());
+        if (order.isEmpty()) {
+            findings.add(
+                    ORDER_UNKNOWN,
+                    field + ".purchaseOrder",
+                    "purchase order \"" + line.purchaseOrder() + "\" is unknown: save it first, or ask the supplier");
+        }
+        if (order.isPresent() && !order.get().supplier().equals(sender)) {
+            findings.add(
+                    ORDER_OF_OTHER_SUPPLIER,
+                    field + ".purchaseOrder",
+                    "purchase order " + line.purchaseOrder() + " is with "
+                            + order.get().supplier() + ", not with " + sender);
+            return Optional.empty();
+        }
+        return order;
+    }
+
+    /** By GTIN, else by the receiver's number, else from the order line; but never against a GTIN of that item. */
+    private Optional<Item> item(ShipNoticeLine line, Optional<PurchaseOrder> order, String field, Findings findings) {
+        Optional<Item> named = line.gtin().flatMap(items::find).or(() -> receiverItem(line));
+        if (named.isPresent()) {
+            return named;
+        }
+        Optional<Item> ordered = order.filter(unused -> line.receiverItem().isBlank())
+                .flatMap(known -> namedLine(known, line))
+                .flatMap(known -> items.find(known.item()))
+                .filter(item -> line.gtin().isEmpty() || item.gtin().isEmpty());
+        if (ordered.isEmpty()
+                && (line.gtin().isPresent() || !line.receiverItem().isBlank())) {
+            findings.add(
+                    SharedChecks.ITEM_UNKNOWN,
+                    field + ".item",
+                    "no item has GTIN " + line.gtin().map(Object::toString).orElse("(none)") + " or number \""
+                            + line.receiverItem() + "\": save the item, or ask the supplier");
+        } else if (ordered.isEmpty() && order.isPresent()) {
+            findings.add(
+                    ORDER_LINE_UNKNOWN,
+                    field + ".lineNumber",
+                    "the line names no item, and purchase order " + line.purchaseOrder() + " has no line \""
+                            + line.lineNumber() + "\"");
+        }
+        return ordered;
+    }
+
+    private Optional<Item> receiverItem(ShipNoticeLine line) {
+        try {
+            return line.receiverItem().isBlank()
+                    ? Optional.empty()
+                    : items.find(new ItemNumber(line.receiverItem().strip()));
+        } catch (InvalidIdentifierException e) {
+            return Optional.empty(); // no item can have that number, so none has it
+        }
+    }
+
+    private static Optional<PurchaseOrder.Line> orderLine(
+            PurchaseOrder order, Item item, ShipNoticeLine line, String field, Findings findings) {
+        List<PurchaseOrder.Line> fitting = namedLine(order, line)
+                .filter(named -> named.item().equals(item.number()))
+                .map(List::of)
+                .orElseGet(() -> order.lines().stream()
+                        .filter(ordered -> ordered.item().equals(item.number()))
+                        .toList());
+        if (fitting.isEmpty()) {
+            findings.add(
+                    ITEM_NOT_ORDERED,
+                    field + ".item",
+                    "item " + item.number() + " is not on purchase order " + order.number());
+        } else if (fitting.size() > 1) {
+            findings.add(
+                    ORDER_LINE_UNKNOWN,
+                    field + ".lineNumber",
+                    "item " + item.number() + " is on lines "
+                            + fitting.stream().map(PurchaseOrder.Line::number).toList() + " of purchase order "
+                            + order.number() + ": the notice must say which (LIN01)");
+        }
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    private static Optional<PurchaseOrder.Line> namedLine(PurchaseOrder order, ShipNoticeLine line) {
+        return line.lineNumber().matches("[0-9]{1,9}")
+                ? order.line(Integer.parseInt(line.lineNumber()))
+                : Optional.empty();
+    }
+
+    private static Optional<LotNumber> lotNumber(ShipNoticeLine line, String field, Findings findings) {
+        if (line.lotNumber().isBlank()) {
+            findings.add(LOT_MISSING, field + ".lotNumber", "the line names no lot: ask the supplier for it (LIN LT)");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new LotNumber(line.lotNumber()));
+        } catch (InvalidIdentifierException e) {
+            findings.add(
+                    LOT_NUMBER_INVALID,
+                    field + ".lotNumber",
+                    e.getMessage() + ": agree a number with the supplier that GS1 AI (10) allows");
+            return Optional.empty();
+        }
+    }
+
+    private Lot lot(PartyId sender, Item item, LotNumber number, ShipNoticeLine line) {
+        LotKey key = new LotKey(sender, item.number(), number);
+        Optional<LocalDate> expiry = line.expiry()
+                .or(() -> lots.find(key).flatMap(Lot::expiry))
+                .or(() -> line.productionDate()
+                        .flatMap(made -> item.shelfLifeDays().map(made::plusDays)));
+        return new Lot(key, line.productionDate(), expiry, Optional.of(line.lotNumber()), Optional.empty());
+    }
+
+    private void checkLot(Lot lot, ShipNotice notice, String field, Findings findings) {
+        findings.addAll(lots.check(lot), field + ".lot");
+        lot.expiry()
+                .filter(notice.shipDate()::isAfter)
+                .ifPresent(expiry -> findings.add(
+                        LOT_EXPIRED,
+                        field + ".expiry",
+                        "lot " + lot.key() + " expired on " + expiry + ", before it was shipped on "
+                                + notice.shipDate()));
+    }
+}

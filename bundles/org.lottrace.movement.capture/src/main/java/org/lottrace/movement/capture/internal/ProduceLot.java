@@ -1,0 +1,162 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.Edge;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.InvalidIdentifierException;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.lot.LotNumbering;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.movement.Production;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.store.StockStore;
+
+/** Makes an output lot of everything a production order has consumed since its last output. */
+final class ProduceLot {
+    private static final String NOTHING_CONSUMED = "NOTHING_CONSUMED";
+    private static final String LOT_NUMBER_IN_USE = "LOT_NUMBER_IN_USE";
+    private static final String LOT_NUMBER_INVALID = "LOT_NUMBER_INVALID";
+
+    private final EventCapture capture;
+    private final SharedChecks checks;
+    private final StockStore stock;
+    private final LotMaster lots;
+    private final LotNumbering numbering;
+
+    ProduceLot(EventCapture capture, SharedChecks checks, StockStore stock, LotMaster lots, LotNumbering numbering) {
+        this.capture = capture;
+        this.checks = checks;
+        this.stock = stock;
+        this.lots = lots;
+        this.numbering = numbering;
+    }
+
+    AppendResult produce(Production production) {
+        DocumentReference order = new DocumentReference(DocumentType.PRODUCTION_ORDER, production.productionOrder());
+        return capture.capture(production.context(), event -> isSame(event, production, order), findings -> {
+            Optional<Site> site = checks.site(production.context().site(), "site", findings);
+            checks.place(site, production.location(), "location", findings);
+            Optional<Quantity> quantity = checks.item(production.item(), "item", findings)
+                    .flatMap(item -> checks.positive(item, production.quantity(), "quantity", findings));
+            List<StockBalance> consumed = stock.at(Place.productionOrder(order));
+            if (consumed.isEmpty()) {
+                findings.add(
+                        NOTHING_CONSUMED,
+                        "productionOrder",
+                        order + " has consumed nothing since its last output: capture the consumption first");
+            }
+            site.ifPresent(known -> production
+                    .lotNumber()
+                    .map(number -> key(known, production, number))
+                    .filter(key -> lots.find(key).isPresent())
+                    .ifPresent(key -> findings.add(
+                            LOT_NUMBER_IN_USE, "lotNumber", "lot " + key + " exists: give the output another number")));
+            return inWriting -> register(site.orElseThrow(), production, inWriting)
+                    .map(output -> event(
+                            production,
+                            order,
+                            consumed,
+                            new EventLine(
+                                    output.key(),
+                                    transformation(production),
+                                    target(production),
+                                    quantity.orElseThrow(),
+                                    production.quantity(),
+                                    Optional.empty())));
+        });
+    }
+
+    private Optional<Lot> register(Site site, Production production, Findings findings) {
+        return number(site, production, findings).flatMap(number -> lots.register(new Lot(
+                        key(site, production, number),
+                        Optional.of(production.context().localDate()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(site.id())))
+                .fold(Optional::of, violations -> {
+                    findings.addAll(violations, "lotNumber");
+                    return Optional.empty();
+                }));
+    }
+
+    /** Passes over numbers that were given by hand before. */
+    private Optional<LotNumber> number(Site site, Production production, Findings findings) {
+        if (production.lotNumber().isPresent()) {
+            return production.lotNumber();
+        }
+        try {
+            LotNumber number;
+            do {
+                number = numbering.next(
+                        site,
+                        production.item(),
+                        production.context().effective(),
+                        production.line(),
+                        production.shift());
+            } while (lots.find(key(site, production, number)).isPresent());
+            return Optional.of(number);
+        } catch (InvalidIdentifierException e) {
+            findings.add(LOT_NUMBER_INVALID, "lotNumber", "the template of site " + site.id() + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static LotKey key(Site site, Production production, LotNumber number) {
+        return new LotKey(site.company(), production.item(), number);
+    }
+
+    private static Position transformation(Production production) {
+        return Position.at(Place.transformation(production.context().site()));
+    }
+
+    private static Position target(Production production) {
+        return new Position(Place.location(production.context().site(), production.location()), production.container());
+    }
+
+    private static TraceEvent event(
+            Production production, DocumentReference order, List<StockBalance> consumed, EventLine output) {
+        List<EventLine> lines = new ArrayList<>();
+        List<Edge> edges = new ArrayList<>();
+        for (StockBalance input : consumed) {
+            lines.add(new EventLine(
+                    input.lot(),
+                    input.position(),
+                    transformation(production),
+                    input.quantity(),
+                    input.quantity(),
+                    Optional.empty()));
+            edges.add(new Edge(input.lot(), output.lot(), input.quantity(), Edge.Certainty.KNOWN));
+        }
+        lines.add(output);
+        return new TraceEvent(
+                production.context(), EventType.PRODUCE, List.of(order), Optional.empty(), lines, edges, List.of());
+    }
+
+    private static boolean isSame(TraceEvent event, Production production, DocumentReference order) {
+        return RepeatedRequest.sameDocuments(event, EventType.PRODUCE, order)
+                && event.lines().stream()
+                        .filter(line -> line.from().place().kind() == PlaceKind.TRANSFORMATION)
+                        .allMatch(output -> isSameOutput(output, production));
+    }
+
+    private static boolean isSameOutput(EventLine output, Production production) {
+        return output.lot().item().equals(production.item())
+                && production.lotNumber().map(output.lot().number()::equals).orElse(true)
+                && output.entered().equals(production.quantity())
+                && output.to().equals(target(production));
+    }
+}

@@ -1,0 +1,115 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.order.PurchaseOrder;
+import org.lottrace.api.order.PurchaseOrderCheck;
+import org.lottrace.api.order.PurchaseOrders;
+import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.PartyStore;
+import org.lottrace.api.store.PurchaseOrderStore;
+import org.lottrace.api.store.SiteStore;
+import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Keeps the purchase orders. */
+@Component(service = PurchaseOrders.class)
+public final class PurchaseOrdersService implements PurchaseOrders {
+    private static final String SUPPLIER_UNKNOWN = "SUPPLIER_UNKNOWN";
+    private static final String LINE_REPEATED = "LINE_REPEATED";
+
+    /** The only field that changes: the whiteboard of the checks others make. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<PurchaseOrderCheck> otherChecks = List.of();
+
+    private final UnitOfWork unitOfWork;
+    private final PurchaseOrderStore orders;
+    private final PartyStore parties;
+    private final SharedChecks checks;
+
+    @Activate
+    public PurchaseOrdersService(
+            @Reference UnitOfWork unitOfWork,
+            @Reference PurchaseOrderStore orders,
+            @Reference PartyStore parties,
+            @Reference SiteStore sites,
+            @Reference ItemStore items,
+            @Reference LotMaster lots) {
+        this.unitOfWork = unitOfWork;
+        this.orders = orders;
+        this.parties = parties;
+        this.checks = new SharedChecks(sites, items, lots);
+    }
+
+    /** For tests. */
+    void use(List<PurchaseOrderCheck> newChecks) {
+        otherChecks = newChecks;
+    }
+
+    @Override
+    public List<Violation> save(List<PurchaseOrder> given) {
+        return unitOfWork.required(() -> {
+            Findings findings = new Findings();
+            for (int i = 0; i < given.size(); i++) {
+                check(given.get(i), "orders[" + (i + 1) + "].", findings);
+            }
+            if (findings.isEmpty()) {
+                given.forEach(orders::save);
+            }
+            return findings.all();
+        });
+    }
+
+    @Override
+    public Optional<PurchaseOrder> find(String number) {
+        return unitOfWork.required(() -> orders.find(number));
+    }
+
+    @Override
+    public List<PurchaseOrder> all() {
+        return unitOfWork.required(orders::all);
+    }
+
+    private void check(PurchaseOrder order, String field, Findings findings) {
+        if (parties.find(order.supplier())
+                .filter(party -> party.roles().contains(PartyRole.SUPPLIER))
+                .isEmpty()) {
+            findings.add(
+                    SUPPLIER_UNKNOWN,
+                    field + "supplier",
+                    "party " + order.supplier() + " is no known supplier: save it first, with the role SUPPLIER");
+        }
+        checks.site(order.site(), field + "site", findings);
+        Set<Integer> numbers = new HashSet<>();
+        for (int i = 0; i < order.lines().size(); i++) {
+            PurchaseOrder.Line line = order.lines().get(i);
+            String lineField = field + Findings.line(i + 1);
+            if (!numbers.add(line.number())) {
+                findings.add(
+                        LINE_REPEATED,
+                        lineField + ".number",
+                        "purchase order " + order.number() + " has line " + line.number() + " more than once");
+            }
+            checks.item(line.item(), lineField + ".item", findings)
+                    .ifPresent(item -> checkUnits(item, line, lineField, findings));
+        }
+        for (PurchaseOrderCheck other : otherChecks) {
+            other.check(order).forEach(v -> findings.add(v.code(), field + v.field(), v.message()));
+        }
+    }
+
+    private void checkUnits(Item item, PurchaseOrder.Line line, String field, Findings findings) {
+        checks.positive(item, line.quantity(), field + ".quantity", findings);
+        checks.hasUnit(item, line.price().per(), field + ".price", findings);
+    }
+}

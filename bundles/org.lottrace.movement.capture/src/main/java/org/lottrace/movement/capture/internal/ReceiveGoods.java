@@ -1,0 +1,170 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.store.ExpectedReceiptStore;
+import org.lottrace.movement.capture.internal.NoticeMatching.Arrival;
+import org.lottrace.movement.capture.internal.RepeatedRequest.Part;
+
+/** Registers the lots of a receipt against a ship notice and puts them into stock. */
+final class ReceiveGoods {
+    private static final String NOTICE_UNKNOWN = "NOTICE_UNKNOWN";
+    private static final String NOTHING_OPEN = "NOTHING_OPEN";
+
+    private final EventCapture capture;
+    private final SharedChecks checks;
+    private final RepeatedRequest repeated;
+    private final LotMaster lots;
+    private final ExpectedReceiptStore receipts;
+
+    ReceiveGoods(
+            EventCapture capture,
+            SharedChecks checks,
+            RepeatedRequest repeated,
+            LotMaster lots,
+            ExpectedReceiptStore receipts) {
+        this.capture = capture;
+        this.checks = checks;
+        this.repeated = repeated;
+        this.lots = lots;
+        this.receipts = receipts;
+    }
+
+    AppendResult receive(Receipt receipt) {
+        return capture.capture(receipt.context(), event -> isSame(event, receipt), findings -> {
+            checks.place(
+                    checks.site(receipt.context().site(), "site", findings), receipt.location(), "location", findings);
+            Optional<ExpectedReceipt> expected = receipts.lock(receipt.notice());
+            if (expected.isEmpty()) {
+                findings.add(
+                        NOTICE_UNKNOWN,
+                        "notice",
+                        "ship notice " + receipt.notice() + " is unknown: check its number, or wait for the notice");
+            }
+            List<Arrival> arrivals =
+                    expected.map(known -> arrivals(known, receipt, findings)).orElse(List.of());
+            lotsOf(arrivals).forEach((lot, field) -> findings.addAll(lots.check(lot), field + ".lot"));
+            return inWriting -> write(receipt, expected.orElseThrow(), arrivals, inWriting);
+        });
+    }
+
+    private List<Arrival> arrivals(ExpectedReceipt expected, Receipt receipt, Findings findings) {
+        NoticeMatching matching = new NoticeMatching(checks, expected);
+        if (!receipt.lines().isEmpty()) {
+            return matching.arrivals(receipt.lines(), findings);
+        }
+        List<Arrival> everything = matching.everythingOpen();
+        if (everything.isEmpty()) {
+            findings.add(NOTHING_OPEN, "notice", "everything of ship notice " + receipt.notice() + " has come already");
+        }
+        return everything;
+    }
+
+    private Optional<TraceEvent> write(
+            Receipt receipt, ExpectedReceipt expected, List<Arrival> arrivals, Findings findings) {
+        lotsOf(arrivals)
+                .forEach((lot, field) -> findings.addAll(
+                        lots.register(lot).fold(known -> List.of(), Function.identity()), field + ".lot"));
+        receipts.save(received(expected, arrivals));
+        return findings.isEmpty() ? Optional.of(event(receipt, arrivals)) : Optional.empty();
+    }
+
+    /** @return each lot once, with the field of the first line that names it */
+    private static Map<Lot, String> lotsOf(List<Arrival> arrivals) {
+        Map<Lot, String> lots = new LinkedHashMap<>();
+        arrivals.forEach(arrival -> lots.putIfAbsent(arrival.line().lot(), arrival.requestField()));
+        return lots;
+    }
+
+    private static ExpectedReceipt received(ExpectedReceipt expected, List<Arrival> arrivals) {
+        List<ExpectedReceipt.Line> lines = expected.lines().stream()
+                .map(line -> new ExpectedReceipt.Line(
+                        line.number(),
+                        line.lot(),
+                        line.expected(),
+                        arrivals.stream()
+                                .filter(arrival -> arrival.line().number() == line.number())
+                                .map(Arrival::quantity)
+                                .reduce(line.received(), Quantity::plus),
+                        line.announced(),
+                        line.orderLine(),
+                        line.container()))
+                .toList();
+        return new ExpectedReceipt(expected.notice(), expected.site(), lines);
+    }
+
+    private static TraceEvent event(Receipt receipt, List<Arrival> arrivals) {
+        List<DocumentReference> documents = new ArrayList<>(List.of(notice(receipt)));
+        arrivals.stream()
+                .map(arrival -> arrival.line().orderLine().order())
+                .distinct()
+                .forEach(documents::add);
+        return new TraceEvent(
+                receipt.context(),
+                EventType.RECEIVE,
+                documents,
+                Optional.empty(),
+                arrivals.stream().map(arrival -> line(receipt, arrival)).toList(),
+                List.of(),
+                List.of());
+    }
+
+    private static EventLine line(Receipt receipt, Arrival arrival) {
+        return new EventLine(
+                arrival.line().lot().key(),
+                new Position(supplier(receipt), arrival.container()),
+                new Position(place(receipt), arrival.container()),
+                arrival.quantity(),
+                arrival.entered(),
+                Optional.of(arrival.line().orderLine()));
+    }
+
+    private boolean isSame(TraceEvent event, Receipt receipt) {
+        List<Part> parts = receipt.lines().stream()
+                .map(line -> new Part(
+                        line.lot(),
+                        List.of(
+                                new Position(supplier(receipt), line.container()),
+                                new Position(place(receipt), line.container())),
+                        line.quantity()))
+                .toList();
+        return RepeatedRequest.sameDocuments(event, EventType.RECEIVE, notice(receipt))
+                && (parts.isEmpty()
+                        ? event.lines().stream().allMatch(line -> isSameWay(line, receipt))
+                        : repeated.sameGoods(event, line -> List.of(line.from(), line.to()), parts));
+    }
+
+    private static boolean isSameWay(EventLine line, Receipt receipt) {
+        return line.from().place().equals(supplier(receipt))
+                && line.to().place().equals(place(receipt));
+    }
+
+    private static DocumentReference notice(Receipt receipt) {
+        return new DocumentReference(DocumentType.SHIP_NOTICE, receipt.notice().number());
+    }
+
+    private static Place supplier(Receipt receipt) {
+        return Place.party(receipt.notice().sender());
+    }
+
+    private static Place place(Receipt receipt) {
+        return Place.location(receipt.context().site(), receipt.location());
+    }
+}

@@ -1,0 +1,78 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.quantity.UnitMismatchException;
+import org.lottrace.api.store.ItemStore;
+
+/**
+ * Compares a request with the event that was recorded under its id, looking at nothing that changes with time. A request
+ * may name fewer things than the event (it says "everything that is open"), so only what it names is compared.
+ */
+final class RepeatedRequest {
+    /**
+     * A line of the request.
+     *
+     * @param lot as scanned
+     * @param where what else the line says, in the form in which {@code where} gives it for a line of the event
+     * @param entered the quantity
+     */
+    record Part(LotReference lot, Object where, Quantity entered) {}
+
+    private record Sum(LotKey lot, Object where) {}
+
+    private final ItemStore items;
+
+    RepeatedRequest(ItemStore items) {
+        this.items = items;
+    }
+
+    /** @return true when type and documents are those of the event */
+    static boolean sameDocuments(TraceEvent event, EventType type, DocumentReference... documents) {
+        return event.type() == type && event.documents().containsAll(List.of(documents));
+    }
+
+    /**
+     * @param where what the request says about a line besides lot and quantity
+     * @return true when the parts, in base units and added up, are the lines of the event
+     */
+    boolean sameGoods(TraceEvent event, Function<EventLine, Object> where, List<Part> parts) {
+        Map<Sum, Quantity> recorded = new HashMap<>();
+        event.lines()
+                .forEach(line ->
+                        recorded.merge(new Sum(line.lot(), where.apply(line)), line.quantity(), Quantity::plus));
+        Map<Sum, Quantity> requested = new HashMap<>();
+        for (Part part : parts) {
+            List<Sum> fitting = new ArrayList<>(recorded.keySet());
+            fitting.removeIf(
+                    sum -> !sum.where().equals(part.where()) || !part.lot().fits(sum.lot()));
+            Optional<Quantity> quantity =
+                    fitting.size() == 1 ? inBaseUnit(fitting.get(0).lot(), part.entered()) : Optional.empty();
+            if (quantity.isEmpty()) {
+                return false;
+            }
+            requested.merge(fitting.get(0), quantity.get(), Quantity::plus);
+        }
+        return requested.equals(recorded);
+    }
+
+    /** @return empty when the item has no such quantity: then it cannot be what was recorded */
+    private Optional<Quantity> inBaseUnit(LotKey lot, Quantity entered) {
+        try {
+            return items.find(lot.item()).map(item -> item.toBaseUnit(entered));
+        } catch (UnitMismatchException | ArithmeticException e) {
+            return Optional.empty();
+        }
+    }
+}

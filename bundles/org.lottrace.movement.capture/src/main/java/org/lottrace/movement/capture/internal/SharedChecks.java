@@ -1,0 +1,170 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.SiteStore;
+
+/** What every movement is checked for. Each check adds what it finds and gives back what it could make out. */
+final class SharedChecks {
+    static final String ITEM_UNKNOWN = "ITEM_UNKNOWN";
+    static final String LINES_MISSING = "LINES_MISSING";
+    static final String LOT_AMBIGUOUS = "LOT_AMBIGUOUS";
+
+    private static final String SITE_UNKNOWN = "SITE_UNKNOWN";
+    private static final String LOCATION_UNKNOWN = "LOCATION_UNKNOWN";
+    private static final String LOT_UNKNOWN = "LOT_UNKNOWN";
+    private static final String UNIT_UNKNOWN = "UNIT_UNKNOWN";
+    private static final String QUANTITY_NOT_POSITIVE = "QUANTITY_NOT_POSITIVE";
+    private static final String QUANTITY_NOT_EXACT = "QUANTITY_NOT_EXACT";
+
+    private final SiteStore sites;
+    private final ItemStore items;
+    private final LotMaster lots;
+
+    SharedChecks(SiteStore sites, ItemStore items, LotMaster lots) {
+        this.sites = sites;
+        this.items = items;
+        this.lots = lots;
+    }
+
+    Optional<Site> site(SiteId id, String field, Findings findings) {
+        Optional<Site> site = sites.find(id);
+        if (site.isEmpty()) {
+            findings.add(SITE_UNKNOWN, field, "site " + id + " is unknown: save it first");
+        }
+        return site;
+    }
+
+    /** @return the location as a place; empty also when the site is */
+    Optional<Place> place(Optional<Site> site, LocationId location, String field, Findings findings) {
+        if (site.isPresent() && site.get().location(location).isEmpty()) {
+            findings.add(
+                    LOCATION_UNKNOWN,
+                    field,
+                    "site " + site.get().id() + " has no location " + location + ": check the code, or save the site");
+            return Optional.empty();
+        }
+        return site.map(known -> Place.location(known.id(), location));
+    }
+
+    Optional<Item> item(ItemNumber number, String field, Findings findings) {
+        Optional<Item> item = items.find(number);
+        if (item.isEmpty()) {
+            findings.add(ITEM_UNKNOWN, field, "item " + number + " is unknown: save it first");
+        }
+        return item;
+    }
+
+    /** @return the one lot that is meant */
+    Optional<Lot> lot(LotReference reference, String field, Findings findings) {
+        List<Lot> fitting = lots.find(reference);
+        if (fitting.isEmpty()) {
+            findings.add(LOT_UNKNOWN, field, "no lot fits " + reference + ": check the label");
+        } else if (fitting.size() > 1) {
+            String keys = fitting.stream().map(lot -> lot.key().toString()).collect(Collectors.joining(", "));
+            findings.add(LOT_AMBIGUOUS, field, reference + " may be " + keys + ": name item and issuer too");
+        }
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    /** @return true when quantities of the item may be stated in the unit */
+    boolean hasUnit(Item item, UnitOfMeasure unit, String field, Findings findings) {
+        boolean known = unit.equals(item.baseUnit())
+                || item.packUnits().stream().anyMatch(pack -> pack.unit().equals(unit));
+        if (!known) {
+            findings.add(
+                    UNIT_UNKNOWN,
+                    field,
+                    "item " + item.number() + " has no factor from " + unit + " to " + item.baseUnit()
+                            + ": add the pack unit to the item");
+        }
+        return known;
+    }
+
+    /** @return more than nothing, in the base unit */
+    Optional<Quantity> positive(Item item, Quantity entered, String field, Findings findings) {
+        if (!entered.isPositive()) {
+            findings.add(QUANTITY_NOT_POSITIVE, field, "the quantity must be more than nothing, not " + entered);
+            return Optional.empty();
+        }
+        return inBaseUnit(item, entered, field, findings);
+    }
+
+    /** @return nothing or more, in the base unit */
+    Optional<Quantity> counted(Item item, Quantity entered, String field, Findings findings) {
+        if (entered.isNegative()) {
+            findings.add(QUANTITY_NOT_POSITIVE, field, "nobody can count less than nothing: " + entered);
+            return Optional.empty();
+        }
+        return inBaseUnit(item, entered, field, findings);
+    }
+
+    /** @return the lines that could be made out, all of more than nothing */
+    List<Goods> goods(SiteId site, List<LotQuantity> given, Findings findings) {
+        return read(site, given, this::positive, findings);
+    }
+
+    /** @return the lines that could be made out, of nothing or more */
+    List<Goods> countedGoods(SiteId site, List<LotQuantity> given, Findings findings) {
+        return read(site, given, this::counted, findings);
+    }
+
+    private List<Goods> read(SiteId siteId, List<LotQuantity> given, Amount amount, Findings findings) {
+        Optional<Site> site = site(siteId, "site", findings);
+        if (given.isEmpty()) {
+            findings.add(LINES_MISSING, "lines", "the request names no goods: add a line");
+        }
+        List<Goods> goods = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            LotQuantity line = given.get(i);
+            int number = i + 1;
+            String field = Findings.line(number);
+            Optional<Place> place = place(site, line.location(), field + ".location", findings);
+            Optional<Lot> lot = lot(line.lot(), field + ".lot", findings);
+            Optional<Quantity> quantity = lot.flatMap(known -> item(known.key().item(), field + ".lot", findings))
+                    .flatMap(item -> amount.read(item, line.quantity(), field + ".quantity", findings));
+            if (place.isPresent() && quantity.isPresent()) {
+                Position position = new Position(place.get(), line.container());
+                goods.add(new Goods(number, lot.orElseThrow(), position, quantity.get(), line.quantity()));
+            }
+        }
+        return goods;
+    }
+
+    private Optional<Quantity> inBaseUnit(Item item, Quantity entered, String field, Findings findings) {
+        if (!hasUnit(item, entered.unit(), field, findings)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(item.toBaseUnit(entered));
+        } catch (ArithmeticException e) {
+            findings.add(
+                    QUANTITY_NOT_EXACT,
+                    field,
+                    entered + " of item " + item.number() + " cannot be kept exactly in " + item.baseUnit()
+                            + ": state it in " + item.baseUnit());
+        }
+        return Optional.empty();
+    }
+
+    @FunctionalInterface
+    private interface Amount {
+        Optional<Quantity> read(Item item, Quantity entered, String field, Findings findings);
+    }
+}

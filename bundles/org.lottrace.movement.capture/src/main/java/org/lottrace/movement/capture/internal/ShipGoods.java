@@ -1,0 +1,174 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.movement.Shipment;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.quality.Purpose;
+import org.lottrace.api.store.PartyStore;
+import org.lottrace.api.store.ReservationStore;
+import org.lottrace.api.store.SalesOrderStore;
+import org.lottrace.movement.capture.internal.RepeatedRequest.Part;
+
+/** Hands reserved goods to the customer and uses up their reservations. */
+final class ShipGoods {
+    private static final String ORDER_UNKNOWN = "ORDER_UNKNOWN";
+    private static final String SHIPMENT_NUMBER_IN_USE = "SHIPMENT_NUMBER_IN_USE";
+
+    private final EventCapture capture;
+    private final SharedChecks checks;
+    private final RepeatedRequest repeated;
+    private final UsabilityCheck usability;
+    private final Ledger ledger;
+    private final SalesOrderStore orders;
+    private final PartyStore parties;
+    private final ReservationStore reservations;
+
+    ShipGoods(
+            EventCapture capture,
+            SharedChecks checks,
+            RepeatedRequest repeated,
+            UsabilityCheck usability,
+            Ledger ledger,
+            SalesOrderStore orders,
+            PartyStore parties,
+            ReservationStore reservations) {
+        this.capture = capture;
+        this.checks = checks;
+        this.repeated = repeated;
+        this.usability = usability;
+        this.ledger = ledger;
+        this.orders = orders;
+        this.parties = parties;
+        this.reservations = reservations;
+    }
+
+    AppendResult ship(Shipment shipment) {
+        DocumentReference number = new DocumentReference(DocumentType.SHIPMENT, shipment.number());
+        return capture.capture(shipment.context(), event -> isSame(event, shipment, number), findings -> {
+            if (ledger.byDocument(number).stream().anyMatch(e -> e.event().type() == EventType.SHIP)) {
+                findings.add(SHIPMENT_NUMBER_IN_USE, "number", number + " has left: give this one another number");
+            }
+            Optional<SalesOrder> order = orders.find(shipment.salesOrder());
+            if (order.isEmpty()) {
+                findings.add(ORDER_UNKNOWN, "salesOrder", "sales order " + shipment.salesOrder() + " is unknown");
+            }
+            return order.map(known -> shipFor(known, number, shipment, findings))
+                    .orElse(unused -> Optional.empty());
+        });
+    }
+
+    private EventCapture.Recording shipFor(
+            SalesOrder order, DocumentReference number, Shipment shipment, Findings findings) {
+        reservations.lockItems(order.lines().stream().map(SalesOrder.Line::item).collect(Collectors.toSet()));
+        List<Reservation> reserved = reservations.ofOrder(order.reference()).stream()
+                .filter(reservation -> isAtSite(reservation, shipment))
+                .toList();
+        List<Shipment.Line> lines = shipment.lines().isEmpty() ? everythingOf(reserved) : shipment.lines();
+        ReservationUse use = new ReservationUse(reserved);
+        if (lines.isEmpty()) {
+            checks.site(shipment.context().site(), "site", findings);
+            findings.add(
+                    ReservationUse.NOT_RESERVED,
+                    "salesOrder",
+                    "nothing is reserved for " + order.reference() + " at site "
+                            + shipment.context().site() + ": allocate it first");
+            return unused -> Optional.empty();
+        }
+        List<Goods> goods = checks.goods(
+                shipment.context().site(),
+                lines.stream().map(Shipment.Line::goods).toList(),
+                findings);
+        goods.forEach(line -> use.take(line, orderLine(order, lines, line), findings));
+        usability.check(goods, Purpose.SHIPMENT, parties.find(order.customer()), order.deliveryDate(), findings);
+        return unused -> {
+            use.write(new ReservedGoods(reservations));
+            return Optional.of(event(shipment, number, order, goods, lines));
+        };
+    }
+
+    private static boolean isAtSite(Reservation reservation, Shipment shipment) {
+        Place place = reservation.position().place();
+        return place.kind() == PlaceKind.LOCATION
+                && place.site().equals(shipment.context().site());
+    }
+
+    private static List<Shipment.Line> everythingOf(List<Reservation> reserved) {
+        return reserved.stream()
+                .map(reservation -> new Shipment.Line(
+                        reservation.orderLine().line(),
+                        new LotQuantity(
+                                LotReference.to(reservation.lot()),
+                                reservation.position().place().location(),
+                                reservation.position().container(),
+                                reservation.quantity()),
+                        Optional.empty()))
+                .toList();
+    }
+
+    private static OrderLineReference orderLine(SalesOrder order, List<Shipment.Line> lines, Goods goods) {
+        return new OrderLineReference(
+                order.reference(), lines.get(goods.line() - 1).orderLine());
+    }
+
+    private static TraceEvent event(
+            Shipment shipment,
+            DocumentReference number,
+            SalesOrder order,
+            List<Goods> goods,
+            List<Shipment.Line> lines) {
+        List<EventLine> moved = goods.stream()
+                .map(line -> line.movedTo(
+                        new Position(
+                                Place.party(order.customer()),
+                                lines.get(line.line() - 1).shippedIn().or(line.position()::container)),
+                        orderLine(order, lines, line)))
+                .toList();
+        return new TraceEvent(
+                shipment.context(),
+                EventType.SHIP,
+                List.of(number, order.reference()),
+                Optional.empty(),
+                moved,
+                List.of(),
+                List.of());
+    }
+
+    private boolean isSame(TraceEvent event, Shipment shipment, DocumentReference number) {
+        DocumentReference order = new DocumentReference(DocumentType.SALES_ORDER, shipment.salesOrder());
+        return RepeatedRequest.sameDocuments(event, EventType.SHIP, number, order)
+                && (shipment.lines().isEmpty()
+                        || repeated.sameGoods(
+                                event,
+                                line -> List.of(
+                                        line.from(),
+                                        line.to().container(),
+                                        line.orderLine().orElseThrow()),
+                                shipment.lines().stream()
+                                        .map(line -> part(line, shipment, order))
+                                        .toList()));
+    }
+
+    private static Part part(Shipment.Line line, Shipment shipment, DocumentReference order) {
+        Position from = RequestedGoods.position(shipment.context().site(), line.goods());
+        return new Part(
+                line.goods().lot(),
+                List.of(from, line.shippedIn().or(from::container), new OrderLineReference(order, line.orderLine())),
+                line.goods().quantity());
+    }
+}
