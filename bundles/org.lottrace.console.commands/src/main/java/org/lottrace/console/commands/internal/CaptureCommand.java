@@ -1,0 +1,144 @@
+package org.lottrace.console.commands.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.CommandException;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.AppendResult.AlreadyRecorded;
+import org.lottrace.api.event.CaptureSource;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.console.commands.internal.input.Moment;
+import org.lottrace.console.commands.internal.output.Table;
+
+/** A command that records an event: who did it, when, and under which id. */
+public abstract class CaptureCommand extends LotTraceCommand {
+    @Reference(optional = true)
+    private SiteDirectory sites;
+
+    @Reference(optional = true)
+    private Clock clock;
+
+    @Reference
+    private Session session;
+
+    @Option(
+            name = "--event-id",
+            description = "Identity of the event: the same id is recorded once. Give --at too, so that a repetition has"
+                    + " the same content. Default: a new UUID")
+    private String eventId;
+
+    @Option(name = "--actor", description = "Person or system that did it. Default: the user of this session")
+    private String actor;
+
+    @Option(
+            name = "--at",
+            description = "When it happened: 2026-03-01T14:30 in the site's time zone, or 2026-03-01T14:30+01:00."
+                    + " Default: now")
+    private String at;
+
+    @Option(
+            name = "--accounting-date",
+            description =
+                    "Day on which it counts in the books, 2026-03-01. Default: the day at the site when it happened")
+    private String accountingDate;
+
+    /** @return the context of an event at that site */
+    protected final EventContext contextAt(SiteId siteId) {
+        Site site = sites.find(siteId)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("site " + siteId + " is unknown; known are: " + known()));
+        ZoneId zone = site.zone();
+        Instant effective = at == null ? clock().instant() : Moment.parse(at, zone);
+        ZoneOffset offset = zone.getRules().getOffset(effective);
+        LocalDate books =
+                accountingDate == null ? effective.atOffset(offset).toLocalDate() : Moment.date(accountingDate);
+        return new EventContext(
+                new EventId(eventId == null ? UUID.randomUUID().toString() : eventId),
+                effective,
+                offset,
+                books,
+                actor(),
+                "",
+                siteId,
+                CaptureSource.CONSOLE);
+    }
+
+    /** @return the company's only site, for decisions that belong to no place; more than one need {@code --site} */
+    protected final SiteId onlySite() {
+        List<Site> all = sites.all();
+        if (all.size() != 1) {
+            throw new IllegalArgumentException("say with --site where it was decided; known are: " + known());
+        }
+        return all.get(0).id();
+    }
+
+    /** Prints what was recorded, or every reason why not, and then fails. */
+    protected final void report(AppendResult result) throws CommandException {
+        List<Violation> refusal = result.fold(
+                recorded -> {
+                    print(new Captured(result instanceof AlreadyRecorded, recorded), tables(result, recorded));
+                    return List.of();
+                },
+                violations -> violations);
+        failOn(refusal);
+    }
+
+    private static Table<?>[] tables(AppendResult result, RecordedEvent recorded) {
+        String title = result instanceof AlreadyRecorded ? "Was recorded before" : "Recorded";
+        Table<?> event = Table.details(title, recorded)
+                .column("Ledger position", RecordedEvent::position)
+                .column("Event", r -> r.event().id())
+                .column("Type", r -> r.event().type())
+                .column("Documents", r -> r.event().documents())
+                .column("Holds and releases", r -> r.event().dispositionChanges().stream()
+                        .map(change -> change.lot() + " " + change.disposition())
+                        .toList());
+        Table<?> lines = Table.of("Lines", recorded.event().lines())
+                .column("Lot", EventLine::lot)
+                .number("Quantity", EventLine::quantity)
+                .column("From", EventLine::from)
+                .column("To", EventLine::to);
+        return recorded.event().lines().isEmpty() ? new Table<?>[] {event} : new Table<?>[] {event, lines};
+    }
+
+    private String known() {
+        return sites.all().stream().map(s -> s.id().value()).collect(Collectors.joining(", "));
+    }
+
+    private String actor() {
+        Object user = actor == null ? session.get("USER") : actor;
+        return Optional.ofNullable(user)
+                .map(Object::toString)
+                .orElseThrow(() -> new IllegalArgumentException("this session has no user; say who with --actor"));
+    }
+
+    /** A Clock service, when there is one, replaces the clock of the system. */
+    private Clock clock() {
+        return clock == null ? Clock.systemUTC() : clock;
+    }
+
+    /**
+     * What was captured, for scripts.
+     *
+     * @param repeated true when the event was recorded before and nothing was done now
+     * @param recorded the event in the ledger
+     */
+    private record Captured(boolean repeated, RecordedEvent recorded) {}
+}

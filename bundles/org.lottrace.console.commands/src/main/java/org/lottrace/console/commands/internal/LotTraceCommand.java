@@ -1,0 +1,88 @@
+package org.lottrace.console.commands.internal;
+
+import java.lang.reflect.Field;
+import java.util.List;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.support.CommandException;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.console.commands.internal.output.Json;
+import org.lottrace.console.commands.internal.output.ProblemTable;
+import org.lottrace.console.commands.internal.output.Table;
+
+/**
+ * What all commands share: tables or JSON of the same rows, refusals with every reason, and a clear word when a service
+ * is not there.
+ *
+ * <p>Karaf shows no command of a bundle while one mandatory reference of any of them is missing. So every reference to
+ * a service is optional, and checked here before the command runs.
+ */
+public abstract class LotTraceCommand implements Action {
+    @Option(name = "--json", description = "Print JSON for scripts instead of tables for people")
+    private boolean json;
+
+    @Override
+    public final Object execute() throws CommandException {
+        checkServices();
+        try {
+            run();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new CommandException(e.getMessage(), e);
+        }
+        return null;
+    }
+
+    /**
+     * Does the work and prints the answer.
+     *
+     * @throws CommandException with the reason, so that a script sees that it failed
+     * @throws IllegalArgumentException if an argument is wrong; printed as it is
+     */
+    protected abstract void run() throws CommandException;
+
+    /** Prints {@code value} for scripts, or {@code tables} for people. */
+    protected final void print(Object value, Table<?>... tables) {
+        if (json) {
+            System.out.println(Json.of(value));
+        } else {
+            List.of(tables).forEach(table -> table.print(System.out));
+        }
+    }
+
+    /** Prints all reasons and fails; does nothing when there are none. */
+    protected final void failOn(List<Violation> violations) throws CommandException {
+        if (!violations.isEmpty()) {
+            print(new Refusal(violations), ProblemTable.of("Refused", violations));
+            throw new CommandException("refused, nothing was changed; number of reasons: " + violations.size());
+        }
+    }
+
+    private void checkServices() throws CommandException {
+        for (Class<?> type = getClass(); type != LotTraceCommand.class; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (field.isAnnotationPresent(Reference.class) && isMissing(field)) {
+                    throw new CommandException("there is no " + field.getType().getSimpleName()
+                            + " service: install the feature that has it (feature:list | grep lottrace), or see why it"
+                            + " has not started (scr:list | grep -i unsatisfied)");
+                }
+            }
+        }
+    }
+
+    private boolean isMissing(Field field) {
+        try {
+            field.setAccessible(true);
+            return field.get(this) == null && !field.getType().getName().startsWith("java.");
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("cannot read " + field, e);
+        }
+    }
+
+    /**
+     * A refusal for scripts.
+     *
+     * @param violations every reason
+     */
+    private record Refusal(List<Violation> violations) {}
+}

@@ -1,0 +1,29 @@
+package org.lottrace.console.commands.internal;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.support.CommandException;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.console.commands.internal.completion.SiteCompleter;
+
+/** A command that captures a movement at a site. */
+public abstract class MovementCommand extends CaptureCommand {
+    @Reference(optional = true)
+    private MovementCapture movements;
+
+    @Argument(index = 0, name = "SITE", description = "Own site where it happened", required = true)
+    @Completion(SiteCompleter.class)
+    private String site;
+
+    @Override
+    protected final void run() throws CommandException {
+        report(capture(movements, contextAt(new SiteId(site))));
+    }
+
+    /** @return the outcome of the one operation this command is for */
+    protected abstract AppendResult capture(MovementCapture movements, EventContext context);
+}

@@ -1,0 +1,41 @@
+package org.lottrace.console.commands.internal.alloc;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.SalesOrders;
+import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.output.Table;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(scope = "alloc", name = "orders", description = "Lists the sales orders line by line")
+public final class OrdersCommand extends LotTraceCommand {
+    @Reference(optional = true)
+    private SalesOrders orders;
+
+    @Override
+    protected void run() {
+        List<SalesOrder> all = orders.all();
+        List<Row> rows = all.stream()
+                .flatMap(order -> order.lines().stream().map(line -> new Row(order, line)))
+                .toList();
+        print(
+                all,
+                Table.of("Sales orders", rows)
+                        .column("Order", row -> row.order.number())
+                        .number("Line", row -> row.line.number())
+                        .column("Customer", row -> row.order.customer())
+                        .column("Customer's order", row -> row.order.customerOrder())
+                        .column("Ship from", row -> row.order.shipFrom())
+                        .column("Delivery", row -> row.order.deliveryDate())
+                        .column("Item", row -> row.line.item())
+                        .number("Quantity", row -> row.line.quantity()));
+    }
+
+    private record Row(SalesOrder order, SalesOrder.Line line) {}
+}

@@ -1,0 +1,21 @@
+package org.lottrace.console.commands.internal.alloc;
+
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.AllocationResult;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(
+        scope = "alloc",
+        name = "show",
+        description = "Shows what is reserved for an order and what is missing; changes nothing")
+public final class ShowAllocationCommand extends AllocationCommand {
+    @Override
+    protected AllocationResult ask(Allocation service, String salesOrder) {
+        return service.show(salesOrder);
+    }
+}

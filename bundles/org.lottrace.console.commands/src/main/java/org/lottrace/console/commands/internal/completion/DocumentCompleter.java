@@ -1,0 +1,32 @@
+package org.lottrace.console.commands.internal.completion;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.Ledger;
+
+/** Documents as {@code TYPE:NUMBER}: those that the newest events name, and every type to begin with. */
+@Service
+public final class DocumentCompleter extends NameCompleter {
+    private static final int NEWEST_EVENTS = 200;
+
+    @Reference(optional = true)
+    private Ledger ledger;
+
+    @Override
+    protected Stream<String> names(String typed) {
+        Stream<String> types = Arrays.stream(DocumentType.values()).map(type -> type + ":");
+        return ledger == null ? types : Stream.concat(types, ofNewestEvents().stream());
+    }
+
+    private List<String> ofNewestEvents() {
+        return ledger.after(Math.max(0, ledger.head() - NEWEST_EVENTS), NEWEST_EVENTS).stream()
+                .flatMap(recorded -> recorded.event().documents().stream())
+                .map(document -> document.type() + ":" + document.number())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package org.lottrace.console.commands.internal.cost;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.joda.money.Money;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.JournalLine;
+import org.lottrace.api.cost.LotCosting;
+import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.completion.DocumentCompleter;
+import org.lottrace.console.commands.internal.input.Choice;
+import org.lottrace.console.commands.internal.input.Moment;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.output.Table;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(
+        scope = "cost",
+        name = "journal",
+        description = "Lists journal entries of a document or of a range of accounting dates")
+public final class JournalCommand extends LotTraceCommand {
+    @Reference(optional = true)
+    private LotCosting costing;
+
+    @Option(name = "--document", description = "Document as TYPE:NUMBER, such as SHIPMENT:S-1001")
+    @Completion(DocumentCompleter.class)
+    private String document;
+
+    @Option(name = "--from", description = "First accounting date, 2026-03-01")
+    private String from;
+
+    @Option(name = "--to", description = "Last accounting date. Default: the first")
+    private String to;
+
+    @Override
+    protected void run() {
+        List<JournalEntry> entries = entries();
+        List<Row> rows = entries.stream()
+                .flatMap(entry -> entry.lines().stream().map(line -> new Row(entry, line)))
+                .toList();
+        print(
+                entries,
+                Table.of("Journal", rows)
+                        .number("No.", row -> row.entry.number())
+                        .column("Date", row -> row.entry.accountingDate())
+                        .column("What", row -> row.entry.type())
+                        .column("Document", row -> row.entry.document())
+                        .column("Account", row -> row.line.account())
+                        .column("Lot", row -> row.line.lot())
+                        .number("Quantity", row -> row.line.quantity())
+                        .number("Debit", row -> row.amount(1))
+                        .number("Credit", row -> row.amount(-1)));
+    }
+
+    private List<JournalEntry> entries() {
+        if ((document == null) == (from == null)) {
+            throw new IllegalArgumentException("say which entries: either --document TYPE:NUMBER or --from DATE");
+        }
+        if (document != null) {
+            return costing.journal(Choice.document(document));
+        }
+        LocalDate first = Moment.date(from);
+        return costing.journal(first, to == null ? first : Moment.date(to));
+    }
+
+    private record Row(JournalEntry entry, JournalLine line) {
+        /** @return the amount when it stands on that side, 1 for debit and -1 for credit */
+        Optional<Money> amount(int side) {
+            return Optional.of(line.amount())
+                    .filter(amount -> amount.getAmount().signum() == side)
+                    .map(Money::abs);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.lottrace.console.commands.internal.cost;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.lottrace.api.cost.CostSource;
+import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.completion.LotCompleter;
+import org.lottrace.console.commands.internal.input.LotArgument;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.output.Table;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(
+        scope = "cost",
+        name = "lot",
+        description =
+                "Shows what is left of a lot, what it is worth, and where its cost came from, down to the receipts")
+public final class LotCostCommand extends LotTraceCommand {
+    @Reference(optional = true)
+    private LotMaster lots;
+
+    @Reference(optional = true)
+    private LotCosting costing;
+
+    @Argument(index = 0, name = "LOT", description = LotArgument.FORM, required = true)
+    @Completion(LotCompleter.class)
+    private String lot;
+
+    @Override
+    protected void run() {
+        LotKey key = LotArgument.find(lots, lot).key();
+        LotCost cost =
+                costing.costOf(key).orElseThrow(() -> new IllegalArgumentException("lot " + key + " never had a cost"));
+        List<CostSource> sources = costing.sourcesOf(key);
+        print(
+                new Costed(cost, sources),
+                CostTable.of("Left of the lot", List.of(cost)),
+                Table.of("Where its cost came from", SourceLine.flatten(sources))
+                        .column("From", SourceLine::origin)
+                        .column("Document", line -> line.source().document())
+                        .number("Quantity", line -> line.source().quantity())
+                        .number("Value", line -> line.source().value())
+                        .column("Event", line -> line.source().event()));
+    }
+
+    /**
+     * A lot's cost for scripts.
+     *
+     * @param cost what is left and its value
+     * @param sources the tree of its sources
+     */
+    private record Costed(LotCost cost, List<CostSource> sources) {}
+}

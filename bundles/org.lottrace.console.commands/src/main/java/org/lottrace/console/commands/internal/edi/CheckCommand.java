@@ -1,0 +1,52 @@
+package org.lottrace.console.commands.internal.edi;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.CommandException;
+import org.apache.karaf.shell.support.completers.FileCompleter;
+import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.output.ProblemTable;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(
+        scope = "edi",
+        name = "check",
+        description =
+                "Checks a file as if it had been dropped into the inbox, and changes nothing; fails when it has problems")
+public final class CheckCommand extends LotTraceCommand {
+    @Reference(optional = true)
+    private Interchanges interchanges;
+
+    @Argument(index = 0, name = "FILE", description = "Path of the file, as the server sees it", required = true)
+    @Completion(FileCompleter.class)
+    private String file;
+
+    @Override
+    protected void run() throws CommandException {
+        List<Violation> problems = interchanges.check(content());
+        print(problems, ProblemTable.of("Problems of " + file, problems));
+        if (!problems.isEmpty()) {
+            throw new CommandException(file + " would be rejected; number of problems: " + problems.size());
+        }
+    }
+
+    private byte[] content() {
+        try {
+            return Files.readAllBytes(Path.of(file));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read " + file + " on the server: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.lottrace.console.commands.internal.edi;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.completers.StringsCompleter;
+import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.edi.Interchanges;
+import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.input.Choice;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.input.WholeNumber;
+import org.lottrace.console.commands.internal.output.Table;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(scope = "edi", name = "log", description = "Lists interchanges with partners, newest first")
+public final class LogCommand extends LotTraceCommand {
+    @Reference(optional = true)
+    private Interchanges interchanges;
+
+    @Option(name = "--limit", description = "At most so many")
+    private String limit = "50";
+
+    @Option(name = "--status", description = "Only with this status")
+    @Completion(
+            value = StringsCompleter.class,
+            values = {"accepted", "rejected", "duplicate", "pending", "sent"})
+    private String status;
+
+    @Override
+    protected void run() {
+        List<InterchangeRecord> records = interchanges.recent(WholeNumber.limit(limit)).stream()
+                .filter(record -> status == null || record.status() == Choice.of(InterchangeStatus.class, status))
+                .toList();
+        print(
+                records,
+                Table.of("Interchanges", records)
+                        .number("No.", InterchangeRecord::id)
+                        .column("When", InterchangeRecord::at)
+                        .column("Direction", InterchangeRecord::direction)
+                        .column("Status", InterchangeRecord::status)
+                        .column("From", InterchangeRecord::sender)
+                        .column("To", InterchangeRecord::receiver)
+                        .column("Control", InterchangeRecord::control)
+                        .column("Holds", InterchangeRecord::transactionSets)
+                        .column("File", InterchangeRecord::fileName)
+                        .number("Problems", record -> record.problems().size()));
+    }
+}

@@ -1,0 +1,59 @@
+package org.lottrace.console.commands.internal.lot;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.completion.NoticeCompleter;
+import org.lottrace.console.commands.internal.input.NoticeArgument;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.output.Table;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(
+        scope = "lot",
+        name = "expected",
+        description = "Lists what suppliers have announced and what of it is still to come")
+public final class ExpectedCommand extends LotTraceCommand {
+    @Reference(optional = true)
+    private ExpectedReceipts receipts;
+
+    @Option(name = "--notice", description = "Only this ship notice, also when it has come completely: SENDER/NUMBER")
+    @Completion(NoticeCompleter.class)
+    private String notice;
+
+    @Override
+    protected void run() {
+        List<ExpectedReceipt> expected = notice == null ? receipts.open() : List.of(one());
+        List<Row> rows = expected.stream()
+                .flatMap(receipt -> receipt.lines().stream().map(line -> new Row(receipt, line)))
+                .toList();
+        print(
+                expected,
+                Table.of("Expected receipts", rows)
+                        .column("Notice", row -> row.receipt.notice().id())
+                        .column("Shipped", row -> row.receipt.notice().shipDate())
+                        .column("Site", row -> row.receipt.site())
+                        .number("Line", row -> row.line.number())
+                        .column("Lot", row -> row.line.lot().key())
+                        .column("Expires", row -> row.line.lot().expiry())
+                        .number("Expected", row -> row.line.expected())
+                        .number("Open", row -> row.line.open())
+                        .column("SSCC", row -> row.line.container())
+                        .column("Order line", row -> row.line.orderLine()));
+    }
+
+    private ExpectedReceipt one() {
+        return receipts.find(NoticeArgument.parse(notice))
+                .orElseThrow(() -> new IllegalArgumentException("there is no ship notice " + notice));
+    }
+
+    private record Row(ExpectedReceipt receipt, ExpectedReceipt.Line line) {}
+}

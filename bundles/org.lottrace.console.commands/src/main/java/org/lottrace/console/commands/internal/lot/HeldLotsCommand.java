@@ -1,0 +1,32 @@
+package org.lottrace.console.commands.internal.lot;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.lottrace.api.quality.Holds;
+import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.output.Table;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(scope = "lot", name = "held", description = "Lists all lots that are not sellable, with the reason")
+public final class HeldLotsCommand extends LotTraceCommand {
+    @Reference(optional = true)
+    private Holds holds;
+
+    @Override
+    protected void run() {
+        List<LotDisposition> held = holds.notSellable();
+        print(
+                held,
+                Table.of("Not sellable", held)
+                        .column("Lot", LotDisposition::lot)
+                        .column("Disposition", LotDisposition::disposition)
+                        .column("Reason", LotDisposition::reason)
+                        .column("Event", LotDisposition::event));
+    }
+}

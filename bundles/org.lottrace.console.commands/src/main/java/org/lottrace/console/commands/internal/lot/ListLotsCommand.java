@@ -1,0 +1,41 @@
+package org.lottrace.console.commands.internal.lot;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.completion.ItemCompleter;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.output.Table;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(scope = "lot", name = "list", description = "Lists the lots of an item, first to expire first")
+public final class ListLotsCommand extends LotTraceCommand {
+    @Reference(optional = true)
+    private LotMaster lots;
+
+    @Argument(index = 0, name = "ITEM", description = "Item whose lots", required = true)
+    @Completion(ItemCompleter.class)
+    private String item;
+
+    @Override
+    protected void run() {
+        List<Lot> found = lots.ofItem(new ItemNumber(item));
+        print(
+                found,
+                Table.of("Lots of " + item, found)
+                        .column("Lot", Lot::key)
+                        .column("Produced", Lot::productionDate)
+                        .column("Expires", Lot::expiry)
+                        .column("Supplier's number", Lot::supplierLotNumber)
+                        .column("Made at", Lot::madeAt));
+    }
+}

@@ -1,0 +1,72 @@
+package org.lottrace.console.commands.internal.lot;
+
+import java.util.Optional;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.id.Sscc;
+import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.Production;
+import org.lottrace.console.commands.internal.MovementCommand;
+import org.lottrace.console.commands.internal.completion.ItemCompleter;
+import org.lottrace.console.commands.internal.completion.LocationCompleter;
+import org.lottrace.console.commands.internal.input.Amount;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(
+        scope = "lot",
+        name = "produce",
+        description = "Makes an output lot of everything that the production order consumed since its last output")
+public final class ProduceCommand extends MovementCommand {
+    @Option(
+            name = "--number",
+            description = "Lot number that is already on the goods. Default: the next one of the site")
+    private String number;
+
+    @Option(name = "--line", description = "Production line, when the site numbers lots with it")
+    private String line = "";
+
+    @Option(name = "--shift", description = "Shift, when the site numbers lots with it")
+    private String shift = "";
+
+    @Option(name = "--container", description = "SSCC the output is in. Default: loose")
+    private String container;
+
+    @Argument(index = 1, name = "ORDER", description = "Number of the production order", required = true)
+    private String order;
+
+    @Argument(index = 2, name = "ITEM", description = "What was made", required = true)
+    @Completion(ItemCompleter.class)
+    private String item;
+
+    @Argument(index = 3, name = "QUANTITY", description = "How much, AMOUNT:UNIT such as 480:KGM", required = true)
+    private String quantity;
+
+    @Argument(index = 4, name = "LOCATION", description = "Where it was put down", required = true)
+    @Completion(LocationCompleter.class)
+    private String location;
+
+    @Override
+    protected AppendResult capture(MovementCapture movements, EventContext context) {
+        return movements.produce(new Production(
+                context,
+                order,
+                new ItemNumber(item),
+                Amount.parse(quantity),
+                Optional.ofNullable(number).map(LotNumber::new),
+                line,
+                shift,
+                new LocationId(location),
+                Optional.ofNullable(container).map(Sscc::new)));
+    }
+}

@@ -1,0 +1,45 @@
+package org.lottrace.console.commands.internal.lot;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.lottrace.api.order.PurchaseOrder;
+import org.lottrace.api.order.PurchaseOrders;
+import org.lottrace.api.order.UnitPrice;
+import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.output.Table;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(scope = "lot", name = "purchase-orders", description = "Lists the purchase orders line by line")
+public final class PurchaseOrdersCommand extends LotTraceCommand {
+    @Reference(optional = true)
+    private PurchaseOrders orders;
+
+    @Override
+    protected void run() {
+        List<PurchaseOrder> all = orders.all();
+        List<Row> rows = all.stream()
+                .flatMap(order -> order.lines().stream().map(line -> new Row(order, line)))
+                .toList();
+        print(
+                all,
+                Table.of("Purchase orders", rows)
+                        .column("Order", row -> row.order.number())
+                        .number("Line", row -> row.line.number())
+                        .column("Supplier", row -> row.order.supplier())
+                        .column("Site", row -> row.order.site())
+                        .column("Item", row -> row.line.item())
+                        .number("Quantity", row -> row.line.quantity())
+                        .number("Price", row -> price(row.line.price())));
+    }
+
+    private static String price(UnitPrice price) {
+        return price.amount().toPlainString() + " " + price.currency() + "/" + price.per();
+    }
+
+    private record Row(PurchaseOrder order, PurchaseOrder.Line line) {}
+}

@@ -1,0 +1,17 @@
+package org.lottrace.console.commands.internal.lot;
+
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.lottrace.api.event.EventType;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(scope = "lot", name = "put-away", description = "Moves received goods to their storage location")
+public final class PutAwayCommand extends RelocationCommand {
+    @Override
+    protected EventType type() {
+        return EventType.PUT_AWAY;
+    }
+}

@@ -1,0 +1,47 @@
+package org.lottrace.console.commands.internal.lot;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.CommandException;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.quality.Holds;
+import org.lottrace.console.commands.internal.CaptureCommand;
+import org.lottrace.console.commands.internal.completion.LotCompleter;
+import org.lottrace.console.commands.internal.completion.SiteCompleter;
+import org.lottrace.console.commands.internal.input.LotArgument;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(scope = "lot", name = "release", description = "Releases held lots for every use")
+public final class ReleaseCommand extends CaptureCommand {
+    @Reference(optional = true)
+    private LotMaster lots;
+
+    @Reference(optional = true)
+    private Holds holds;
+
+    @Option(name = "--reason", description = "Why, for people", required = true)
+    private String reason;
+
+    @Option(name = "--site", description = "Where it was decided. Default: the only site")
+    @Completion(SiteCompleter.class)
+    private String site;
+
+    @Argument(index = 0, name = "LOT", description = LotArgument.FORM, required = true, multiValued = true)
+    @Completion(LotCompleter.class)
+    private List<String> lot;
+
+    @Override
+    protected void run() throws CommandException {
+        SiteId decidedAt = site == null ? onlySite() : new SiteId(site);
+        report(holds.release(contextAt(decidedAt), LotArgument.keys(lots, lot), reason));
+    }
+}

@@ -1,0 +1,54 @@
+package org.lottrace.console.commands.internal.lot;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.id.Sscc;
+import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.Shipment;
+import org.lottrace.console.commands.internal.MovementCommand;
+import org.lottrace.console.commands.internal.completion.SalesOrderCompleter;
+import org.lottrace.console.commands.internal.input.Goods;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(scope = "lot", name = "ship", description = "Hands reserved goods to the customer of a sales order")
+public final class ShipCommand extends MovementCommand {
+    @Option(
+            name = "--shipped-in",
+            description = "SSCC in which the customer gets the goods. Default: the one they are in")
+    private String shippedIn;
+
+    @Argument(index = 1, name = "SHIPMENT", description = "Number of the shipment", required = true)
+    private String shipment;
+
+    @Argument(index = 2, name = "ORDER", description = "Number of the sales order", required = true)
+    @Completion(SalesOrderCompleter.class)
+    private String order;
+
+    @Argument(
+            index = 3,
+            name = "GOODS",
+            description = Goods.SHIPPED_FORM + ". Default: everything that is reserved for the order",
+            multiValued = true)
+    private List<String> goods = List.of();
+
+    @Override
+    protected AppendResult capture(MovementCapture movements, EventContext context) {
+        if (shippedIn != null && goods.isEmpty()) {
+            throw new IllegalArgumentException("--shipped-in needs GOODS: name what is in that logistic unit");
+        }
+        Optional<Sscc> container = Optional.ofNullable(shippedIn).map(Sscc::new);
+        List<Shipment.Line> lines =
+                goods.stream().map(text -> Goods.shipped(text, container)).toList();
+        return movements.ship(new Shipment(context, shipment, order, lines));
+    }
+}

@@ -1,0 +1,69 @@
+package org.lottrace.console.commands.internal.lot;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.quality.Holds;
+import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.completion.LotCompleter;
+import org.lottrace.console.commands.internal.input.LotArgument;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.output.StockTable;
+import org.lottrace.console.commands.internal.output.Table;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(scope = "lot", name = "show", description = "Shows a lot: its dates, its disposition and where it is")
+public final class ShowLotCommand extends LotTraceCommand {
+    @Reference(optional = true)
+    private LotMaster lots;
+
+    @Reference(optional = true)
+    private Holds holds;
+
+    @Reference(optional = true)
+    private StockOnHand stock;
+
+    @Argument(index = 0, name = "LOT", description = LotArgument.FORM, required = true)
+    @Completion(LotCompleter.class)
+    private String lot;
+
+    @Override
+    protected void run() {
+        Lot found = LotArgument.find(lots, lot);
+        Shown shown = new Shown(found, holds.dispositionOf(found.key()), stock.ofLot(found.key()));
+        print(
+                shown,
+                Table.details("Lot", found)
+                        .column("Lot", Lot::key)
+                        .column("Produced", Lot::productionDate)
+                        .column("Expires", Lot::expiry)
+                        .column("Supplier's number", Lot::supplierLotNumber)
+                        .column("Made at", Lot::madeAt)
+                        .column("Disposition", l -> shown.disposition
+                                .map(LotDisposition::disposition)
+                                .orElse(Disposition.SELLABLE))
+                        .column("Reason", l -> shown.disposition.map(LotDisposition::reason)),
+                StockTable.of("Stock", shown.stock));
+    }
+
+    /**
+     * A lot for scripts.
+     *
+     * @param lot the lot
+     * @param disposition absent when it never was anything but sellable
+     * @param stock every position of it
+     */
+    private record Shown(Lot lot, Optional<LotDisposition> disposition, List<StockBalance> stock) {}
+}

@@ -1,0 +1,77 @@
+package org.lottrace.console.commands.internal.lot;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.completion.ItemCompleter;
+import org.lottrace.console.commands.internal.completion.LotCompleter;
+import org.lottrace.console.commands.internal.completion.SiteCompleter;
+import org.lottrace.console.commands.internal.input.LotArgument;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.output.StockTable;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(
+        scope = "lot",
+        name = "stock",
+        description = "Shows what is where: of one lot, of one item at a site, or of a whole site")
+public final class StockCommand extends LotTraceCommand {
+    @Reference(optional = true)
+    private LotMaster lots;
+
+    @Reference(optional = true)
+    private SiteDirectory sites;
+
+    @Reference(optional = true)
+    private StockOnHand stock;
+
+    @Option(
+            name = "--lot",
+            description = "Only this lot, work in process included: NUMBER, ITEM/NUMBER or ISSUER/ITEM/NUMBER")
+    @Completion(LotCompleter.class)
+    private String lot;
+
+    @Option(name = "--item", description = "Only this item, in storage locations")
+    @Completion(ItemCompleter.class)
+    private String item;
+
+    @Option(name = "--site", description = "Only this site, in storage locations. Default: all sites")
+    @Completion(SiteCompleter.class)
+    private String site;
+
+    @Override
+    protected void run() {
+        List<StockBalance> balances = lot == null ? atSites() : ofLot();
+        print(balances, StockTable.of("Stock", balances));
+    }
+
+    private List<StockBalance> ofLot() {
+        if (item != null || site != null) {
+            throw new IllegalArgumentException("--lot stands alone: leave out --item and --site");
+        }
+        return stock.ofLot(LotArgument.find(lots, lot).key());
+    }
+
+    private List<StockBalance> atSites() {
+        Stream<SiteId> at = site == null ? sites.all().stream().map(Site::id) : Stream.of(new SiteId(site));
+        return at.flatMap(id -> balancesAt(id).stream()).toList();
+    }
+
+    private List<StockBalance> balancesAt(SiteId id) {
+        return item == null ? stock.at(id) : stock.ofItem(new ItemNumber(item), id);
+    }
+}

@@ -1,0 +1,17 @@
+package org.lottrace.console.commands.internal.output;
+
+import java.util.List;
+import org.lottrace.api.violation.Violation;
+
+/** The columns in which problems are shown everywhere. */
+public final class ProblemTable {
+    private ProblemTable() {}
+
+    /** @return one line for each problem */
+    public static Table<Violation> of(String title, List<Violation> problems) {
+        return Table.of(title, problems)
+                .column("Code", Violation::code)
+                .column("Field", Violation::field)
+                .column("Message", Violation::message);
+    }
+}

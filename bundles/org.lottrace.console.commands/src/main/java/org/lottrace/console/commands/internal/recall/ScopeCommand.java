@@ -1,0 +1,55 @@
+package org.lottrace.console.commands.internal.recall;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.lottrace.api.genealogy.TracedLot;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.recall.Recall;
+import org.lottrace.api.recall.RecallScope;
+import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.completion.LotCompleter;
+import org.lottrace.console.commands.internal.input.LotArgument;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.output.HandoverTable;
+import org.lottrace.console.commands.internal.output.StockTable;
+import org.lottrace.console.commands.internal.output.Table;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(
+        scope = "recall",
+        name = "scope",
+        description =
+                "Shows exactly what suspect lots affect: lots that contain them, where those are, who received them")
+public final class ScopeCommand extends LotTraceCommand {
+    @Reference(optional = true)
+    private LotMaster lots;
+
+    @Reference(optional = true)
+    private Recall recall;
+
+    @Argument(index = 0, name = "LOT", description = LotArgument.FORM, required = true, multiValued = true)
+    @Completion(LotCompleter.class)
+    private List<String> lot;
+
+    @Override
+    protected void run() {
+        RecallScope scope = recall.scope(LotArgument.keys(lots, lot));
+        print(
+                scope,
+                Table.details("Recall scope", scope)
+                        .column("Suspects", RecallScope::suspects)
+                        .column("Affected lots", s -> s.affected().size())
+                        .column("Complete up to ledger position", RecallScope::ledgerPosition),
+                Table.of("Affected lots", scope.affected())
+                        .number("Level", TracedLot::level)
+                        .column("Lot", TracedLot::lot),
+                StockTable.of("In own stock", scope.onHand()),
+                HandoverTable.of("Shipped and returned", scope.shipments()));
+    }
+}

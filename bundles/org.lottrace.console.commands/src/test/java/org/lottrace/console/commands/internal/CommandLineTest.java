@@ -1,0 +1,107 @@
+package org.lottrace.console.commands.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.support.CommandException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+
+/** What holds for every command. */
+class CommandLineTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"lot:list --json FLOUR", "lot:list FLOUR --json", "lot:list FLOUR --json | cat"})
+    void options_may_stand_before_and_behind_the_arguments(String line) throws Exception {
+        try (Shell shell = Shell.with(Answers.lots(aLot("L1").build()))) {
+            assertTrue(shell.run(line).contains("\"MILL/FLOUR/L1\""), shell.output());
+        }
+    }
+
+    @Test
+    void a_missing_service_is_named_and_the_command_is_there_all_the_same() {
+        try (Shell shell = Shell.with()) {
+            Exception failure = assertThrows(CommandException.class, () -> shell.run("cost:inventory"));
+
+            assertTrue(
+                    failure.getMessage().startsWith("there is no LotCosting service: install"), failure.getMessage());
+        }
+    }
+
+    @Test
+    void a_wrong_argument_is_explained() {
+        try (Shell shell = Shell.with(Answers.lots())) {
+            Exception failure = assertThrows(CommandException.class, () -> shell.run("lot:list FL*OUR"));
+
+            assertEquals(
+                    "not a valid item number (1 to 30 letters, digits or . _ -): \"FL*OUR\"", failure.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void help_explains_the_command_and_all_its_arguments_and_options(Class<? extends Action> command) {
+        Command words = command.getAnnotation(Command.class);
+        assertTrue(words.description().length() > 20, words.name() + ": " + words.description());
+        for (Field field : fields(command)) {
+            Optional.ofNullable(field.getAnnotation(Argument.class))
+                    .ifPresent(argument -> assertTrue(argument.description().length() > 5, argument.name()));
+            Optional.ofNullable(field.getAnnotation(Option.class))
+                    .ifPresent(option -> assertTrue(option.description().length() > 5, option.name()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void every_command_takes_its_options_anywhere(Class<? extends Action> command) {
+        assertEquals(OptionsAnywhere.class, command.getAnnotation(Parsing.class).value());
+        Set<String> flags = new TreeSet<>();
+        for (Field field : fields(command)) {
+            if (field.isAnnotationPresent(Option.class) && field.getType() == boolean.class) {
+                flags.add(field.getAnnotation(Option.class).name());
+            }
+        }
+        flags.removeAll(OptionsAnywhere.FLAGS);
+        assertEquals(Set.of(), flags, "add them to OptionsAnywhere.FLAGS");
+    }
+
+    /** Karaf would hide all commands of the bundle as long as one mandatory service is missing. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void no_command_hides_the_others_by_a_mandatory_service(Class<? extends Action> command) {
+        for (Field field : fields(command)) {
+            if (field.isAnnotationPresent(Reference.class) && field.getType() != Session.class) {
+                assertTrue(field.getAnnotation(Reference.class).optional(), field.toString());
+            }
+        }
+    }
+
+    static List<Class<? extends Action>> commands() {
+        return Shell.commands();
+    }
+
+    private static List<Field> fields(Class<?> command) {
+        List<Field> fields = new ArrayList<>();
+        for (Class<?> type = command; type != Object.class; type = type.getSuperclass()) {
+            fields.addAll(List.of(type.getDeclaredFields()));
+        }
+        return fields;
+    }
+}

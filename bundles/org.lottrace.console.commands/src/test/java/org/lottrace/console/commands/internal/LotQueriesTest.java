@@ -1,0 +1,213 @@
+package org.lottrace.console.commands.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.event.DocumentType.SHIPMENT;
+import static org.lottrace.api.event.EventType.SHIP;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.MARKET;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.Bakery.pallet;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.console.commands.internal.Shell.answering;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.karaf.shell.support.CommandException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.Edge;
+import org.lottrace.api.event.Edge.Certainty;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.SiteBuilder;
+import org.lottrace.api.genealogy.Direction;
+import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.genealogy.Handover;
+import org.lottrace.api.genealogy.Trace;
+import org.lottrace.api.genealogy.TracedEdge;
+import org.lottrace.api.genealogy.TracedLot;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.ItemCatalog;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.quality.Holds;
+import org.lottrace.api.quality.LotDisposition;
+
+class LotQueriesTest {
+    private static final Lot FLOUR_LOT =
+            aLot("L1").expiring("2026-03-31").markedBySupplier("l 1").build();
+    private static final Lot BREAD_LOT =
+            aLot("26061-BER-0001").of(BREAD).madeAt(BERLIN).build();
+
+    @ParameterizedTest
+    @CsvSource({
+        "lot:items,      1 BG = 25 KGM, /0/packUnits/0/baseUnits, 25",
+        "lot:items,      04012345000016, /3/gtin,                 04012345000016",
+        "lot:sites,      P-01 PICKING,  /0/locations/2/type,      PICKING",
+        "lot:partners,   ZZ:MARKET,     /2/profile/minimumRemainingShelfLifeDays, 5",
+        "lot:list FLOUR, l 1,           /0/expiry,                2026-03-31",
+    })
+    void master_data_is_listed(String line, String inTable, String pointer, String inJson) throws Exception {
+        ItemCatalog items = answering(ItemCatalog.class, "all", given -> Bakery.items());
+        PartnerDirectory partners = answering(PartnerDirectory.class, "all", given -> Bakery.parties());
+        try (Shell shell = Shell.with(items, partners, Answers.sites(), Answers.lots(FLOUR_LOT))) {
+            assertTrue(shell.run(line).contains(inTable), shell.output());
+            assertEquals(inJson, shell.json(line).at(pointer).asText());
+        }
+    }
+
+    @Test
+    void a_lot_is_shown_with_its_disposition_and_stock() throws Exception {
+        Holds holds = answering(
+                Holds.class,
+                "dispositionOf",
+                lot -> Optional.of(
+                        new LotDisposition(FLOUR_LOT.key(), Disposition.ON_HOLD, "glass", new EventId("e1"))));
+        try (Shell shell = Shell.with(holds, stock(), Answers.lots(FLOUR_LOT))) {
+            String table = shell.run("lot:show FLOUR/L1");
+            assertTrue(table.contains("ON_HOLD") && table.contains("BER/A-01") && table.contains("5 KGM"), table);
+            assertEquals(
+                    "glass",
+                    shell.json("lot:show FLOUR/L1").at("/disposition/reason").asText());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lot:stock --lot L1,               1",
+        "lot:stock,                        4",
+        "lot:stock --site BER,             2",
+        "lot:stock --item FLOUR,           2",
+        "lot:stock --item FLOUR --site BER, 1",
+    })
+    void stock_is_asked_by_lot_item_and_site(String line, int balances) throws Exception {
+        try (Shell shell = Shell.with(stock(), Answers.sites(), Answers.lots(FLOUR_LOT))) {
+            assertEquals(balances, shell.json(line).size());
+        }
+    }
+
+    @Test
+    void a_trace_shows_levels_edges_handovers_and_how_far_it_is_complete() throws Exception {
+        Genealogy genealogy = answering(Genealogy.class, "trace", given -> trace((Direction) given.get(1)));
+        try (Shell shell = Shell.with(genealogy, Answers.lots(FLOUR_LOT))) {
+            String table = shell.run("lot:trace L1");
+            for (String part :
+                    List.of("12.5 KGM", "SHIPMENT S-1", "MARKET", pallet(1).value(), "position", "42")) {
+                assertTrue(table.contains(part), part + " in\n" + table);
+            }
+
+            JsonNode json = shell.json("lot:trace L1 --backward");
+            assertEquals("BACKWARD", json.at("/direction").asText());
+            assertEquals("12.5", json.at("/edges/0/edge/quantity/amount").asText());
+            assertEquals(42, json.at("/ledgerPosition").asInt());
+        }
+    }
+
+    @Test
+    void the_newest_events_are_listed_and_one_is_shown_completely() throws Exception {
+        var shipped = Answers.recorded(
+                anEvent("e1", SHIP)
+                        .of(SHIPMENT, "S-1")
+                        .moving(BREAD_LOT.key(), "20 C62", in(SHELF), Place.party(MARKET))
+                        .build(),
+                120);
+        Ledger ledger = answering(
+                Ledger.class,
+                Map.of(
+                        "head", given -> 120L,
+                        "after", given -> given.equals(List.of(70L, 50)) ? List.of(shipped) : List.of(),
+                        "byDocument", given -> List.of(shipped),
+                        "find", given -> Optional.of(shipped)));
+        try (Shell shell = Shell.with(ledger)) {
+            assertEquals(120, shell.json("lot:events").at("/0/position").asInt());
+            assertEquals(0, shell.json("lot:events --after 5 --limit 10").size());
+            assertEquals(1, shell.json("lot:events --document shipment:S-1").size());
+            assertTrue(shell.run("lot:event e1").contains("PARTY MARKET"), shell.output());
+        }
+    }
+
+    @Test
+    void a_broken_hash_chain_fails() throws Exception {
+        Ledger broken =
+                answering(Ledger.class, Map.of("head", given -> 9L, "firstBrokenPosition", given -> Optional.of(4L)));
+        try (Shell shell = Shell.with(broken)) {
+            Exception failure = assertThrows(CommandException.class, () -> shell.run("lot:verify"));
+            assertTrue(failure.getMessage().contains("position 4"), failure.getMessage());
+        }
+        Ledger whole =
+                answering(Ledger.class, Map.of("head", given -> 9L, "firstBrokenPosition", given -> Optional.empty()));
+        try (Shell shell = Shell.with(whole)) {
+            assertEquals(9, shell.json("lot:verify").at("/events").asInt());
+        }
+    }
+
+    /** S9: one command prints the standard. */
+    @Test
+    void the_numbering_standard_of_a_site_is_printed_part_by_part() throws Exception {
+        var site = SiteBuilder.aSite("ATL")
+                .numbering("{yyyy}-{site}-{shift}-{seq:4}{chk}")
+                .build();
+        try (Shell shell = Shell.with(Answers.sites(List.of(site)))) {
+            JsonNode parts = shell.json("lot:numbering").at("/0/parts");
+
+            assertEquals("{yyyy}", parts.at("/0/text").asText());
+            assertEquals("always this text", parts.at("/1/meaning").asText());
+            assertEquals(
+                    "running number, 4 digits, from 1 for each different rest",
+                    parts.at("/6/meaning").asText());
+            assertEquals(8, parts.size());
+        }
+    }
+
+    private static StockOnHand stock() {
+        StockBalance flour = balance(FLOUR_LOT, "5 KGM");
+        StockBalance bread = balance(BREAD_LOT, "20 C62");
+        return answering(
+                StockOnHand.class,
+                Map.of(
+                        "ofLot", given -> List.of(flour),
+                        "ofItem", given -> given.get(0).equals(FLOUR) ? List.of(flour) : List.of(),
+                        "at", given -> List.of(flour, bread)));
+    }
+
+    private static StockBalance balance(Lot lot, String quantity) {
+        return new StockBalance(lot.key(), Position.at(in(SHELF)), quantity(quantity));
+    }
+
+    private static Trace trace(Direction direction) {
+        EventId event = new EventId("e1");
+        Edge edge = new Edge(FLOUR_LOT.key(), BREAD_LOT.key(), quantity("12.5 KGM"), Certainty.KNOWN);
+        Handover shipped = new Handover(
+                event,
+                SHIP,
+                Bakery.NOW,
+                BREAD_LOT.key(),
+                MARKET,
+                List.of(new DocumentReference(SHIPMENT, "S-1")),
+                quantity("20 C62"),
+                Optional.of(pallet(1)));
+        return new Trace(
+                FLOUR_LOT.key(),
+                direction,
+                List.of(new TracedLot(FLOUR_LOT.key(), 0), new TracedLot(BREAD_LOT.key(), 1)),
+                List.of(new TracedEdge(event, edge)),
+                List.of(shipped),
+                42);
+    }
+}

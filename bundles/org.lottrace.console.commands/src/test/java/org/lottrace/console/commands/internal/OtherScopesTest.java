@@ -1,0 +1,305 @@
+package org.lottrace.console.commands.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.event.DocumentType.PURCHASE_ORDER;
+import static org.lottrace.api.event.DocumentType.SALES_ORDER;
+import static org.lottrace.api.event.DocumentType.SHIPMENT;
+import static org.lottrace.api.event.EventType.SHIP;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.console.commands.internal.Shell.answering;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.felix.hc.api.Result;
+import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
+import org.apache.felix.hc.api.execution.HealthCheckExecutor;
+import org.apache.felix.hc.api.execution.HealthCheckMetadata;
+import org.apache.karaf.shell.support.CommandException;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.AllocationResult.Allocated;
+import org.lottrace.api.allocation.AllocationResult.Refused;
+import org.lottrace.api.allocation.Candidate;
+import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.CostSource;
+import org.lottrace.api.cost.CostedQuantity;
+import org.lottrace.api.cost.CostingProgress;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.JournalLine;
+import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.genealogy.TracedLot;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.recall.Recall;
+import org.lottrace.api.recall.RecallScope;
+import org.lottrace.api.violation.Violation;
+import org.osgi.framework.ServiceReference;
+
+/** edi, alloc, recall, cost and health: what they show, and when they fail. */
+class OtherScopesTest {
+    private static final Lot FLOUR = aLot("L1").build();
+    private static final Lot BREAD_1 = aLot("B1").of(BREAD).madeAt(BERLIN).build();
+    private static final Lot BREAD_2 = aLot("B2").of(BREAD).madeAt(BERLIN).build();
+    private static final EventId EVENT = new EventId("e1");
+    private static final Violation EXPIRED = new Violation("LOT_EXPIRED", "", "expired on 2026-03-01");
+
+    @Test
+    void the_interchange_log_is_listed_and_one_is_shown_with_all_problems() throws Exception {
+        Interchanges log = answering(
+                Interchanges.class,
+                "recent",
+                limit -> List.of(
+                        interchange(8, InterchangeStatus.REJECTED, EXPIRED), interchange(7, InterchangeStatus.SENT)));
+        try (Shell shell = Shell.with(log)) {
+            assertEquals(2, shell.json("edi:log").size());
+            assertEquals(8, shell.json("edi:log --status rejected").at("/0/id").asInt());
+            assertTrue(shell.run("edi:show 8").contains("expired on 2026-03-01"), shell.output());
+            assertThrows(CommandException.class, () -> shell.run("edi:show 9"));
+        }
+    }
+
+    @Test
+    void a_file_with_problems_fails_its_check(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("broken.edi"), "broken");
+        Interchanges interchanges = answering(
+                Interchanges.class,
+                "check",
+                given -> new String((byte[]) given.get(0)).equals("broken") ? List.of(EXPIRED) : List.of());
+        try (Shell shell = Shell.with(interchanges)) {
+            assertThrows(CommandException.class, () -> shell.run("edi:check " + file));
+            assertTrue(shell.output().contains("LOT_EXPIRED"), shell.output());
+
+            assertEquals(
+                    0,
+                    shell.json("edi:check " + Files.writeString(file, "good")).size());
+            assertTrue(assertThrows(CommandException.class, () -> shell.run("edi:check " + folder + "/none.edi"))
+                    .getMessage()
+                    .contains("cannot read"));
+        }
+    }
+
+    @Test
+    void an_allocation_explains_each_candidate_and_says_what_is_short() throws Exception {
+        Allocation allocation = answering(Allocation.class, "allocate", order -> new Allocated(List.of(allocated())));
+        try (Shell shell = Shell.with(allocation)) {
+            String table = shell.run("alloc:allocate SO-1");
+            assertTrue(table.contains("LOT_EXPIRED: expired on 2026-03-01"), table);
+            JsonNode line = shell.json("alloc:allocate SO-1").at("/0");
+            assertEquals("20", line.at("/reserved/amount").asText());
+            assertEquals("30", line.at("/shortBy/amount").asText());
+            assertEquals("LOT_EXPIRED", line.at("/candidates/0/reasons/0/code").asText());
+        }
+    }
+
+    @Test
+    void an_unknown_order_fails() {
+        Violation unknown = new Violation("ORDER_UNKNOWN", "order", "no such order");
+        Allocation allocation = answering(Allocation.class, "show", order -> new Refused(List.of(unknown)));
+        try (Shell shell = Shell.with(allocation)) {
+            assertThrows(CommandException.class, () -> shell.run("alloc:show SO-9"));
+            assertTrue(shell.output().contains("ORDER_UNKNOWN"), shell.output());
+        }
+    }
+
+    @Test
+    void a_recall_scope_shows_lots_stock_and_position() throws Exception {
+        StockBalance stock = new StockBalance(BREAD_1.key(), Position.at(in(SHELF)), quantity("20 C62"));
+        Recall recall = answering(
+                Recall.class,
+                "scope",
+                suspects -> new RecallScope(
+                        List.of(FLOUR.key()),
+                        List.of(new TracedLot(FLOUR.key(), 0), new TracedLot(BREAD_1.key(), 1)),
+                        List.of(stock),
+                        List.of(),
+                        42));
+        try (Shell shell = Shell.with(recall, Answers.lots(FLOUR))) {
+            assertEquals(
+                    "20",
+                    shell.json("recall:scope L1")
+                            .at("/onHand/0/quantity/amount")
+                            .asText());
+            assertTrue(shell.run("recall:scope L1").contains("BAKERY/BREAD/B1"), shell.output());
+        }
+    }
+
+    @Test
+    void the_cost_of_a_lot_is_opened_down_to_the_receipts() throws Exception {
+        try (Shell shell = Shell.with(costing(), Answers.lots(BREAD_1))) {
+            String table = shell.run("cost:lot B1");
+            assertTrue(table.contains("MILL/FLOUR/L1") && table.contains("  came in"), table);
+            JsonNode json = shell.json("cost:lot B1");
+            assertEquals("12.50", json.at("/cost/value/amount").asText());
+            assertEquals("P-1", json.at("/sources/0/sources/0/document/number").asText());
+        }
+    }
+
+    @Test
+    void the_inventory_has_a_total() throws Exception {
+        try (Shell shell = Shell.with(costing())) {
+            assertEquals(
+                    "25.00", shell.json("cost:inventory").at("/total/amount").asText());
+        }
+    }
+
+    @Test
+    void the_journal_shows_debit_and_credit() throws Exception {
+        try (Shell shell = Shell.with(costing())) {
+            String table = shell.run("cost:journal --document SHIPMENT:S-1");
+            assertTrue(table.contains("COST_OF_GOODS_SOLD") && !table.contains("-12.50"), table);
+            assertEquals(
+                    "-12.50",
+                    shell.json("cost:journal --from 2026-03-01")
+                            .at("/0/lines/1/amount/amount")
+                            .asText());
+            assertThrows(CommandException.class, () -> shell.run("cost:journal"));
+        }
+    }
+
+    @Test
+    void stopped_costing_fails() {
+        try (Shell shell = Shell.with(costing())) {
+            Exception failure = assertThrows(CommandException.class, () -> shell.run("cost:progress"));
+            assertTrue(failure.getMessage().contains("no price"), failure.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OK, false",
+        "WARN, false",
+        "TEMPORARILY_UNAVAILABLE, true",
+        "CRITICAL, true",
+        "HEALTH_CHECK_ERROR, true"
+    })
+    void health_fails_when_a_check_is_worse_than_a_warning(Result.Status status, boolean fails) throws Exception {
+        HealthCheckExecutor executor = answering(
+                HealthCheckExecutor.class, "execute", selector -> List.of(checked(Result.Status.OK), checked(status)));
+        try (Shell shell = Shell.with(executor)) {
+            if (fails) {
+                assertThrows(CommandException.class, () -> shell.run("lottrace:health"));
+            } else {
+                assertEquals(
+                        status.name(),
+                        shell.json("lottrace:health").at("/status").asText());
+            }
+        }
+    }
+
+    private static InterchangeRecord interchange(long id, InterchangeStatus status, Violation... problems) {
+        return new InterchangeRecord(
+                id,
+                Direction.INBOUND,
+                "ZZ:MILL",
+                "ZZ:BAKERY",
+                "000000001",
+                List.of("856"),
+                "a.edi",
+                status,
+                Bakery.NOW,
+                List.of(problems));
+    }
+
+    private static LineAllocation allocated() {
+        OrderLineReference line = new OrderLineReference(new DocumentReference(SALES_ORDER, "SO-1"), 1);
+        Position shelf = Position.at(in(SHELF));
+        return new LineAllocation(
+                line,
+                BREAD,
+                quantity("50 C62"),
+                quantity("0 C62"),
+                List.of(new Reservation(line, BREAD_2.key(), shelf, quantity("20 C62"))),
+                List.of(
+                        new Candidate(
+                                BREAD_1.key(),
+                                shelf,
+                                Optional.of(LocalDate.of(2026, 3, 1)),
+                                quantity("40 C62"),
+                                quantity("0 C62"),
+                                List.of(EXPIRED)),
+                        new Candidate(
+                                BREAD_2.key(),
+                                shelf,
+                                Optional.empty(),
+                                quantity("20 C62"),
+                                quantity("20 C62"),
+                                List.of())));
+    }
+
+    private static LotCosting costing() {
+        Money value = Money.parse("EUR 12.50");
+        CostedQuantity stock = new CostedQuantity(quantity("20 C62"), value);
+        CostedQuantity none = new CostedQuantity(quantity("0 C62"), Money.parse("EUR 0.00"));
+        DocumentReference order = new DocumentReference(PURCHASE_ORDER, "P-1");
+        CostSource receipt = new CostSource(EVENT, order, Optional.empty(), quantity("10 KGM"), value, List.of());
+        CostSource flour =
+                new CostSource(EVENT, order, Optional.of(FLOUR.key()), quantity("10 KGM"), value, List.of(receipt));
+        JournalEntry entry = new JournalEntry(
+                1,
+                EVENT,
+                1,
+                SHIP,
+                Bakery.TODAY,
+                new DocumentReference(SHIPMENT, "S-1"),
+                List.of(line(Account.COST_OF_GOODS_SOLD, value), line(Account.INVENTORY, value.negated())));
+        return answering(
+                LotCosting.class,
+                Map.of(
+                        "costOf", given -> Optional.of(new LotCost(BREAD_1.key(), stock, none)),
+                        "sourcesOf", given -> List.of(flour),
+                        "inventory",
+                                given -> List.of(
+                                        new LotCost(BREAD_1.key(), stock, none),
+                                        new LotCost(BREAD_2.key(), stock, none)),
+                        "journal", given -> List.of(entry),
+                        "progress", given -> new CostingProgress(3, 5, Optional.of("no price for event e4"))));
+    }
+
+    private static JournalLine line(Account account, Money amount) {
+        return new JournalLine(account, Optional.empty(), Optional.empty(), Optional.empty(), amount);
+    }
+
+    private static HealthCheckExecutionResult checked(Result.Status status) {
+        ServiceReference<?> check = answering(
+                ServiceReference.class, "getProperty", key -> switch (key.get(0).toString()) {
+                    case "hc.name" -> "database";
+                    case "service.id" -> 1L;
+                    default -> null;
+                });
+        HealthCheckMetadata metadata = new HealthCheckMetadata(check);
+        return answering(
+                HealthCheckExecutionResult.class,
+                Map.of(
+                        "getHealthCheckMetadata", given -> metadata,
+                        "getHealthCheckResult", given -> new Result(status, "as told"),
+                        "getElapsedTimeInMs", given -> 3L));
+    }
+}

@@ -1,0 +1,140 @@
+package org.lottrace.console.commands.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.reflect.Proxy;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.felix.gogo.runtime.threadio.ThreadIOImpl;
+import org.apache.karaf.shell.api.action.Action;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.impl.action.command.ManagerImpl;
+import org.apache.karaf.shell.impl.console.SessionFactoryImpl;
+
+/**
+ * Karaf's own shell without a container: finds the commands of this bundle as Karaf does, gives them the services of
+ * the test, and runs lines as they are typed.
+ */
+public final class Shell implements AutoCloseable {
+    private final ThreadIOImpl threadIo = new ThreadIOImpl();
+    private final SessionFactoryImpl factory = new SessionFactoryImpl(threadIo);
+    private String output = "";
+
+    private Shell() {}
+
+    /** @return a shell whose commands find exactly these services */
+    public static Shell with(Object... services) {
+        Shell shell = new Shell();
+        shell.threadIo.start();
+        List.of(services).forEach(shell.factory::register);
+        ManagerImpl manager = new ManagerImpl(shell.factory, shell.factory);
+        allClasses().filter(c -> c.isAnnotationPresent(Service.class)).forEach(manager::register);
+        return shell;
+    }
+
+    /** @return a service that answers one method and fails on any other */
+    public static <T> T answering(Class<T> service, String method, Function<List<Object>, Object> answer) {
+        return answering(service, Map.of(method, answer));
+    }
+
+    /** @return a service that answers these methods and fails on any other */
+    public static <T> T answering(Class<T> service, Map<String, Function<List<Object>, Object>> answers) {
+        return service.cast(Proxy.newProxyInstance(
+                service.getClassLoader(), new Class<?>[] {service}, (proxy, method, arguments) -> {
+                    List<Object> given = arguments == null ? List.of() : List.of(arguments);
+                    return switch (method.getName()) {
+                        case "hashCode" -> System.identityHashCode(proxy);
+                        case "equals" -> proxy == given.get(0);
+                        case "toString" -> service.getSimpleName();
+                        default -> {
+                            if (!answers.containsKey(method.getName())) {
+                                throw new UnsupportedOperationException(
+                                        service.getSimpleName() + "." + method.getName());
+                            }
+                            yield answers.get(method.getName()).apply(given);
+                        }
+                    };
+                }));
+    }
+
+    /** Runs a line; {@link #output} is what it printed, also when it fails. */
+    public String run(String line) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        Session session = factory.create(new ByteArrayInputStream(new byte[0]), out, out);
+        session.put("USER", "karin");
+        try {
+            session.execute(line);
+        } finally {
+            out.flush();
+            output = bytes.toString(StandardCharsets.UTF_8);
+            session.close();
+        }
+        return output;
+    }
+
+    /** Runs a line with {@code --json} and reads what it printed. */
+    public JsonNode json(String line) throws Exception {
+        return new ObjectMapper().readTree(run(line + " --json"));
+    }
+
+    /** @return what the last line printed */
+    public String output() {
+        return output;
+    }
+
+    /** @return every command of the bundle */
+    static List<Class<? extends Action>> commands() {
+        return allClasses()
+                .filter(c -> c.isAnnotationPresent(Service.class) && Action.class.isAssignableFrom(c))
+                .<Class<? extends Action>>map(c -> c.asSubclass(Action.class))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        threadIo.stop();
+    }
+
+    private static Stream<Class<?>> allClasses() {
+        try {
+            Path classes = Path.of(LotTraceCommand.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            try (Stream<Path> files = Files.walk(classes)) {
+                return files
+                        .map(file -> classes.relativize(file).toString())
+                        .filter(name -> name.endsWith(".class"))
+                        .map(name -> name.substring(0, name.length() - ".class".length())
+                                .replace('/', '.'))
+                        .sorted()
+                        .toList()
+                        .stream()
+                        .map(Shell::load);
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

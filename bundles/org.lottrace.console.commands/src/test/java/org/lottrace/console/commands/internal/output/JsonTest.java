@@ -1,0 +1,48 @@
+package org.lottrace.console.commands.internal.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.Violation;
+
+class JsonTest {
+    @ParameterizedTest
+    @MethodSource("values")
+    void writes_values_without_loss(Object value, String expected) {
+        assertEquals(expected, Json.of(value).replaceAll("\\s*\n\\s*", " ").replaceAll(" : ", ": "));
+    }
+
+    static Stream<Arguments> values() {
+        return Stream.of(
+                arguments(Quantity.of("100", "KGM"), "{ \"amount\": \"100\", \"unit\": \"KGM\" }"),
+                arguments(
+                        Quantity.of("123456789012345.123456", "KGM"),
+                        "{ \"amount\": \"123456789012345.123456\", \"unit\": \"KGM\" }"),
+                arguments(Money.parse("EUR 12.50"), "{ \"amount\": \"12.50\", \"currency\": \"EUR\" }"),
+                arguments(new BigDecimal("1E+2"), "\"100\""),
+                arguments(Long.MAX_VALUE, "9223372036854775807"),
+                arguments(LotKey.parse("MILL/FLOUR/L\"1"), "\"MILL/FLOUR/L\\\"1\""),
+                arguments(Instant.parse("2026-03-02T08:00:00Z"), "\"2026-03-02T08:00:00Z\""),
+                arguments(LocalDate.of(2026, 3, 2), "\"2026-03-02\""),
+                arguments(ZoneId.of("Europe/Berlin"), "\"Europe/Berlin\""),
+                arguments(Optional.empty(), "null"),
+                arguments(Optional.of(new LotNumber("L1")), "\"L1\""),
+                arguments(
+                        List.of(new Violation("LOT_EXPIRED", "lines[1]", "expired")),
+                        "[ { \"code\": \"LOT_EXPIRED\", \"field\": \"lines[1]\", \"message\": \"expired\" } ]"));
+    }
+}
