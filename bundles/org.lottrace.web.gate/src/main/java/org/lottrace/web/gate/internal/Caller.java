@@ -1,0 +1,23 @@
+package org.lottrace.web.gate.internal;
+
+import java.security.Principal;
+import java.util.Set;
+
+/**
+ * Who is calling, after the login.
+ *
+ * @param principal names the user
+ * @param roles names of the roles the realm gave
+ */
+public record Caller(Principal principal, Set<String> roles) {
+    /** Request attribute in which the gate hands the caller to the servlets behind it. */
+    public static final String ATTRIBUTE = "org.lottrace.web.gate.caller";
+
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    String name() {
+        return principal.getName();
+    }
+}

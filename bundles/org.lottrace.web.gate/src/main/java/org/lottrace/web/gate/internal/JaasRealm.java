@@ -1,0 +1,83 @@
+package org.lottrace.web.gate.internal;
+
+import java.io.IOException;
+import java.security.Principal;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.security.auth.Subject;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.NameCallback;
+import javax.security.auth.callback.PasswordCallback;
+import javax.security.auth.callback.UnsupportedCallbackException;
+import javax.security.auth.login.Configuration;
+import javax.security.auth.login.FailedLoginException;
+import javax.security.auth.login.LoginContext;
+import javax.security.auth.login.LoginException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Checks user name and password against a JAAS realm, with nothing but {@code javax.security.auth}. */
+final class JaasRealm {
+    private static final Logger LOG = LoggerFactory.getLogger(JaasRealm.class);
+
+    private final String realm;
+    private final String userPrincipal;
+    private final String rolePrincipal;
+    private final Configuration configuration;
+
+    /** @param configuration the login configuration; null for the one of this virtual machine */
+    JaasRealm(String realm, String userPrincipal, String rolePrincipal, Configuration configuration) {
+        this.realm = realm;
+        this.userPrincipal = userPrincipal;
+        this.rolePrincipal = rolePrincipal;
+        this.configuration = configuration;
+    }
+
+    /** @return the caller, or empty when the realm refuses; a refusal is logged here, once, without the password */
+    Optional<Caller> login(BasicCredentials credentials) {
+        try {
+            LoginContext login =
+                    new LoginContext(realm, null, callbacks -> answer(credentials, callbacks), configuration);
+            login.login();
+            return Optional.of(callerOf(login.getSubject()));
+        } catch (FailedLoginException refused) {
+            LOG.warn("login failed realm={} user={}", realm, printable(credentials.user()));
+            return Optional.empty();
+        } catch (LoginException broken) {
+            LOG.error("login not possible realm={} user={}", realm, printable(credentials.user()), broken);
+            return Optional.empty();
+        }
+    }
+
+    private Caller callerOf(Subject subject) throws LoginException {
+        Principal user = subject.getPrincipals().stream()
+                .filter(p -> p.getClass().getName().equals(userPrincipal))
+                .findFirst()
+                .orElseThrow(() -> new LoginException(
+                        "realm " + realm + " gave no principal of class " + userPrincipal + "; set user.principal"));
+        Set<String> roles = subject.getPrincipals().stream()
+                .filter(p -> p.getClass().getName().equals(rolePrincipal))
+                .map(Principal::getName)
+                .collect(Collectors.toSet());
+        return new Caller(user, roles);
+    }
+
+    private static void answer(BasicCredentials credentials, Callback... callbacks)
+            throws IOException, UnsupportedCallbackException {
+        for (Callback callback : callbacks) {
+            if (callback instanceof NameCallback name) {
+                name.setName(credentials.user());
+            } else if (callback instanceof PasswordCallback password) {
+                password.setPassword(credentials.password().toCharArray());
+            } else {
+                throw new UnsupportedCallbackException(callback, "only user name and password can be given");
+            }
+        }
+    }
+
+    /** A user name comes from outside: it must not be able to write lines into the log. */
+    static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+}

@@ -1,0 +1,70 @@
+package org.lottrace.web.gate.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.security.auth.login.Configuration;
+import org.osgi.framework.Bundle;
+import org.osgi.service.component.ComponentContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.servlet.context.ServletContextHelper;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one way in: every request below {@code /lottrace} has a user with an allowed role, or it ends here. */
+@Component(service = ServletContextHelper.class, scope = ServiceScope.BUNDLE)
+@HttpWhiteboardContext(name = SecurityGate.CONTEXT, path = "/lottrace")
+@Designate(ocd = SecurityGateConfig.class)
+public final class SecurityGate extends ServletContextHelper {
+    /** Name of the context that servlets select. */
+    public static final String CONTEXT = "lottrace";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityGate.class);
+
+    private final JaasRealm realm;
+    private final Set<String> allowedRoles;
+
+    @Activate
+    public SecurityGate(ComponentContext component, SecurityGateConfig config) {
+        this(component.getUsingBundle(), config, null);
+    }
+
+    /** For tests. */
+    SecurityGate(Bundle resources, SecurityGateConfig config, Configuration logins) {
+        super(resources);
+        this.realm = new JaasRealm(config.realm(), config.user_principal(), config.role_principal(), logins);
+        this.allowedRoles = Stream.of(config.allowed_roles().split(","))
+                .map(String::strip)
+                .filter(role -> !role.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public boolean handleSecurity(HttpServletRequest request, HttpServletResponse response) {
+        Optional<Caller> known =
+                BasicCredentials.of(request.getHeader("Authorization")).flatMap(realm::login);
+        if (known.isEmpty()) {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"LotTrace\", charset=\"UTF-8\"");
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            return false;
+        }
+        Caller caller = known.get();
+        if (Collections.disjoint(caller.roles(), allowedRoles)) {
+            LOG.warn("access denied user={} needs one of roles={}", caller.name(), allowedRoles);
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            return false;
+        }
+        request.setAttribute(Caller.ATTRIBUTE, caller);
+        request.setAttribute(REMOTE_USER, caller.name());
+        request.setAttribute(AUTHENTICATION_TYPE, HttpServletRequest.BASIC_AUTH);
+        return true;
+    }
+}

@@ -1,0 +1,21 @@
+package org.lottrace.web.gate.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+@ObjectClassDefinition(name = "LotTrace security gate", description = "Who may use anything below /lottrace")
+@interface SecurityGateConfig {
+    @AttributeDefinition(description = "JAAS realm that checks user name and password")
+    String realm() default "karaf";
+
+    @AttributeDefinition(description = "Roles that may pass, separated by commas; a user needs one of them")
+    String allowed_roles() default "admin,lottrace";
+
+    @AttributeDefinition(
+            description =
+                    "Class of the principal that names the user; a class because a user and a role may share a name")
+    String user_principal() default "org.apache.karaf.jaas.boot.principal.UserPrincipal";
+
+    @AttributeDefinition(description = "Class of the principals that name the roles")
+    String role_principal() default "org.apache.karaf.jaas.boot.principal.RolePrincipal";
+}

@@ -1,0 +1,83 @@
+package org.lottrace.web.gate.internal.soap;
+
+import jakarta.jws.WebService;
+import jakarta.xml.bind.JAXBException;
+import jakarta.xml.bind.annotation.XmlSeeAlso;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.apache.cxf.Bus;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
+import org.osgi.service.component.AnyService;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A whiteboard for SOAP: publishes every service with the property {@code lottrace.soap.path}, such as {@code /erp}, on
+ * the bus while both are there. The class of the service carries {@code @WebService} with {@code endpointInterface} and
+ * {@code wsdlLocation}, a resource of its bundle; the interface is generated from that WSDL.
+ */
+@Component
+public final class EndpointPublisher {
+    private static final Logger LOG = LoggerFactory.getLogger(EndpointPublisher.class);
+    private static final String PATH = "lottrace.soap.path";
+
+    private final Bus bus;
+    private final Map<Object, Server> servers = new IdentityHashMap<>();
+
+    @Activate
+    public EndpointPublisher(@Reference Bus bus) {
+        this.bus = bus;
+    }
+
+    @Reference(
+            service = AnyService.class,
+            target = "(" + PATH + "=*)",
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC)
+    synchronized void publish(Object endpoint, Map<String, ?> properties) {
+        String path = String.valueOf(properties.get(PATH));
+        try {
+            servers.put(endpoint, serve(endpoint, path));
+            LOG.info(
+                    "soap service published path={} class={}",
+                    path,
+                    endpoint.getClass().getName());
+        } catch (RuntimeException | ReflectiveOperationException | JAXBException broken) {
+            LOG.error(
+                    "soap service not published path={} class={}",
+                    path,
+                    endpoint.getClass().getName(),
+                    broken);
+        }
+    }
+
+    @SuppressWarnings("unused") // called by Declarative Services
+    synchronized void unpublish(Object endpoint) {
+        Server server = servers.remove(endpoint);
+        if (server != null) {
+            server.destroy();
+        }
+    }
+
+    private Server serve(Object endpoint, String path) throws ReflectiveOperationException, JAXBException {
+        Class<?> type = endpoint.getClass();
+        ClassLoader loader = type.getClassLoader();
+        WebService service = type.getAnnotation(WebService.class);
+        Class<?> port = loader.loadClass(service.endpointInterface());
+        Class<?>[] bound = port.getAnnotation(XmlSeeAlso.class).value();
+
+        JaxWsServerFactoryBean server = new JaxWsServerFactoryBean();
+        server.setBus(bus);
+        server.setServiceBean(endpoint);
+        server.setAddress(path);
+        server.setWsdlURL(String.valueOf(loader.getResource(service.wsdlLocation())));
+        server.setDataBinding(new MoxyDataBinding(bound, loader));
+        return ContextLoader.with(loader, server::create);
+    }
+}

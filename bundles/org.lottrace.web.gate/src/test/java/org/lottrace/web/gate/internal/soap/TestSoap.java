@@ -1,0 +1,23 @@
+package org.lottrace.web.gate.internal.soap;
+
+import jakarta.servlet.Servlet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The SOAP servlet and its whiteboard without OSGi. */
+public final class TestSoap {
+    private final List<EndpointPublisher> publishers = new ArrayList<>();
+    private final Servlet servlet = new SoapServlet(bus -> {
+        publishers.add(new EndpointPublisher(bus));
+        return publishers::clear;
+    });
+
+    public Servlet servlet() {
+        return servlet;
+    }
+
+    public void publish(String path, Object endpoint) {
+        publishers.get(0).publish(endpoint, Map.of("lottrace.soap.path", path));
+    }
+}

@@ -1,0 +1,102 @@
+package org.lottrace.web.gate.testing;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.lottrace.web.gate.internal.SecurityGate;
+import org.lottrace.web.gate.internal.TestRealm;
+import org.lottrace.web.gate.internal.soap.TestSoap;
+
+/**
+ * The real gate and the real CXF servlet on a random port of 127.0.0.1, only Pax Web and OSGi are left out. Users:
+ * {@code erp} with role lottrace, {@code root} with role admin, {@code guest} with another role; password {@code secret}.
+ */
+public final class GatedServer implements AutoCloseable {
+    private static final Map<String, Set<String>> USERS =
+            Map.of("erp", Set.of("lottrace"), "root", Set.of("admin"), "guest", Set.of("viewer"));
+
+    private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
+    private final TestSoap soap = new TestSoap();
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private GatedServer() {}
+
+    /** @return a running server without services */
+    public static GatedServer start() {
+        GatedServer started = new GatedServer();
+        SecurityGate gate = TestRealm.gate(USERS);
+        Filter security = (request, response, chain) -> {
+            if (gate.handleSecurity((HttpServletRequest) request, (HttpServletResponse) response)) {
+                chain.doFilter(request, response);
+            }
+        };
+        ServletContextHandler context = new ServletContextHandler("/lottrace");
+        context.addFilter(new FilterHolder(security), "/*", EnumSet.of(DispatcherType.REQUEST));
+        ServletHolder holder = new ServletHolder(started.soap.servlet());
+        holder.setInitOrder(1);
+        context.addServlet(holder, "/soap/*");
+        started.server.setHandler(context);
+        LifeCycle.start(started.server);
+        return started;
+    }
+
+    /** As the whiteboard does it with a service that has {@code lottrace.soap.path}. */
+    public GatedServer with(String path, Object endpoint) {
+        soap.publish(path, endpoint);
+        return this;
+    }
+
+    /** @return the answer to a SOAP 1.1 request of the user {@code erp} */
+    public HttpResponse<String> post(String path, String envelope) {
+        return send(request(path)
+                .header("Authorization", basic("erp", "secret"))
+                .header("Content-Type", "text/xml; charset=utf-8")
+                .header("SOAPAction", "\"\"")
+                .POST(BodyPublishers.ofString(envelope)));
+    }
+
+    /** @return a request below {@code /lottrace/soap}, without a user */
+    public HttpRequest.Builder request(String path) {
+        int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/lottrace/soap" + path));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    /** @return the value of the Authorization header */
+    public static String basic(String user, String password) {
+        byte[] credentials = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(credentials);
+    }
+
+    @Override
+    public void close() {
+        LifeCycle.stop(server);
+    }
+}
