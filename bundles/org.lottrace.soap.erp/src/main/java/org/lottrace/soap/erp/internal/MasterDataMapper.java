@@ -1,0 +1,123 @@
+package org.lottrace.soap.erp.internal;
+
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lottrace.api.id.Gln;
+import org.lottrace.api.id.Gtin;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.ItemType;
+import org.lottrace.api.lot.Location;
+import org.lottrace.api.lot.LocationType;
+import org.lottrace.api.lot.PackUnit;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.api.partner.PartnerProfile;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.partner.PostalAddress;
+import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.soap.erp.internal.wire.WireEdiAddress;
+import org.lottrace.soap.erp.internal.wire.WireItem;
+import org.lottrace.soap.erp.internal.wire.WireLocation;
+import org.lottrace.soap.erp.internal.wire.WirePackUnit;
+import org.lottrace.soap.erp.internal.wire.WireParty;
+import org.lottrace.soap.erp.internal.wire.WirePostalAddress;
+import org.lottrace.soap.erp.internal.wire.WireProfile;
+import org.lottrace.soap.erp.internal.wire.WireSite;
+
+/** Items, sites and parties from the wire. */
+final class MasterDataMapper {
+    private MasterDataMapper() {}
+
+    static Optional<Item> item(Reading at, WireItem wire) {
+        ItemNumber number = at.value("number", () -> new ItemNumber(wire.getNumber()));
+        Optional<Gtin> gtin = at.optional("gtin", wire.getGtin(), Gtin::of);
+        UnitOfMeasure baseUnit = at.value("baseUnit", () -> new UnitOfMeasure(wire.getBaseUnit()));
+        List<PackUnit> packUnits = at.list("packUnit", wire.getPackUnit(), MasterDataMapper::packUnit);
+        return at.whole(() -> new Item(
+                number,
+                wire.getDescription(),
+                ItemType.valueOf(wire.getType().value()),
+                gtin,
+                baseUnit,
+                packUnits,
+                Optional.ofNullable(wire.getShelfLifeDays())));
+    }
+
+    private static Optional<PackUnit> packUnit(Reading at, WirePackUnit wire) {
+        UnitOfMeasure unit = at.value("unit", () -> new UnitOfMeasure(wire.getUnit()));
+        return at.whole(() -> new PackUnit(unit, wire.getBaseUnits()));
+    }
+
+    static Optional<Site> site(Reading at, WireSite wire) {
+        SiteId id = at.value("id", () -> new SiteId(wire.getId()));
+        PartyId company = at.value("company", () -> new PartyId(wire.getCompany()));
+        Optional<Gln> gln = at.optional("gln", wire.getGln(), Gln::new);
+        ZoneId zone = at.value("zone", () -> ZoneId.of(wire.getZone()));
+        LocalTime dayStart = at.value("productionDayStart", () -> ValueMapper.time(wire.getProductionDayStart()));
+        List<Location> locations = at.list("location", wire.getLocation(), MasterDataMapper::location);
+        return at.whole(() ->
+                new Site(id, company, wire.getName(), gln, zone, dayStart, wire.getLotNumberTemplate(), locations));
+    }
+
+    private static Optional<Location> location(Reading at, WireLocation wire) {
+        LocationId id = at.value("id", () -> new LocationId(wire.getId()));
+        return at.whole(
+                () -> new Location(id, LocationType.valueOf(wire.getType().value())));
+    }
+
+    static Optional<Party> party(Reading at, WireParty wire) {
+        PartyId id = at.value("id", () -> new PartyId(wire.getId()));
+        Set<PartyRole> roles =
+                wire.getRole().stream().map(r -> PartyRole.valueOf(r.value())).collect(Collectors.toSet());
+        Optional<Gln> gln = at.optional("gln", wire.getGln(), Gln::new);
+        Optional<PartnerProfile> profile = wire.getProfile() == null
+                ? Optional.of(PartnerProfile.NONE)
+                : profile(at.at("profile"), wire.getProfile());
+        return at.whole(() -> new Party(
+                id,
+                wire.getName(),
+                roles,
+                gln,
+                address(wire.getAddress()),
+                orEmpty(wire.getEmail()),
+                orEmpty(wire.getPhone()),
+                profile.orElseThrow()));
+    }
+
+    private static Optional<PartnerProfile> profile(Reading at, WireProfile wire) {
+        Optional<EdiAddress> edi = at.optional("ediAddress", wire.getEdiAddress(), MasterDataMapper::ediAddress);
+        return at.whole(() -> new PartnerProfile(
+                edi,
+                Optional.ofNullable(wire.getMapping()).orElse(PartnerProfile.NONE.mapping()),
+                Optional.ofNullable(wire.getMinimumRemainingShelfLifeDays())
+                        .orElse(PartnerProfile.NONE.minimumRemainingShelfLifeDays())));
+    }
+
+    private static EdiAddress ediAddress(WireEdiAddress wire) {
+        return new EdiAddress(wire.getQualifier(), wire.getId());
+    }
+
+    private static PostalAddress address(WirePostalAddress wire) {
+        return wire == null
+                ? new PostalAddress("", "", "", "", "")
+                : new PostalAddress(
+                        orEmpty(wire.getStreet()),
+                        orEmpty(wire.getCity()),
+                        orEmpty(wire.getRegion()),
+                        orEmpty(wire.getPostalCode()),
+                        orEmpty(wire.getCountry()));
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}

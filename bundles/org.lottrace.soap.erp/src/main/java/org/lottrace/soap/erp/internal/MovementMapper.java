@@ -1,0 +1,158 @@
+package org.lottrace.soap.erp.internal;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.CaptureSource;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.Consumption;
+import org.lottrace.api.movement.CustomerReturn;
+import org.lottrace.api.movement.Disposal;
+import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.movement.Production;
+import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.Shipment;
+import org.lottrace.api.movement.StockCount;
+import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.soap.erp.internal.wire.WireConsumption;
+import org.lottrace.soap.erp.internal.wire.WireCustomerReturn;
+import org.lottrace.soap.erp.internal.wire.WireDisposal;
+import org.lottrace.soap.erp.internal.wire.WireGoods;
+import org.lottrace.soap.erp.internal.wire.WireMovement;
+import org.lottrace.soap.erp.internal.wire.WireProduction;
+import org.lottrace.soap.erp.internal.wire.WireReceipt;
+import org.lottrace.soap.erp.internal.wire.WireReceiptLine;
+import org.lottrace.soap.erp.internal.wire.WireShipment;
+import org.lottrace.soap.erp.internal.wire.WireShipmentLine;
+import org.lottrace.soap.erp.internal.wire.WireStockCount;
+import org.lottrace.soap.erp.internal.wire.WireTransfer;
+
+/**
+ * Movements from the wire.
+ *
+ * <p>The list of cases is as long as the list of critical tracking events; each is a few lines.
+ */
+final class MovementMapper {
+    private final String user;
+
+    /** @param user the actor of movements that name none */
+    MovementMapper(String user) {
+        this.user = user;
+    }
+
+    Optional<EventContext> context(Reading at, WireMovement wire) {
+        EventId id = at.value("eventId", () -> new EventId(wire.getEventId()));
+        OffsetDateTime time = at.value("time", () -> ValueMapper.timestamp(wire.getTime()));
+        Optional<LocalDate> accounting = at.optional("accountingDate", wire.getAccountingDate(), ValueMapper::date);
+        SiteId site = at.value("site", () -> new SiteId(wire.getSite()));
+        return at.whole(() -> new EventContext(
+                id,
+                time.toInstant(),
+                time.getOffset(),
+                accounting.orElse(time.toLocalDate()),
+                Optional.ofNullable(wire.getActor()).orElse(user),
+                Optional.ofNullable(wire.getDevice()).orElse(""),
+                site,
+                CaptureSource.ERP));
+    }
+
+    Optional<Receipt> receipt(Reading at, WireReceipt wire) {
+        Optional<EventContext> context = context(at, wire);
+        PartyId supplier = at.value("supplier", () -> new PartyId(wire.getSupplier()));
+        LocationId location = at.value("location", () -> new LocationId(wire.getLocation()));
+        List<Receipt.Line> lines = at.list("line", wire.getLine(), MovementMapper::receiptLine);
+        return at.whole(() ->
+                new Receipt(context.orElseThrow(), new ShipNoticeId(supplier, wire.getShipNotice()), location, lines));
+    }
+
+    private static Optional<Receipt.Line> receiptLine(Reading at, WireReceiptLine wire) {
+        Optional<LotReference> lot = ValueMapper.lotReference(at.at("lot"), wire.getLot());
+        Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
+        Optional<Sscc> container = at.optional("container", wire.getContainer(), Sscc::new);
+        return at.whole(() -> new Receipt.Line(lot.orElseThrow(), quantity, container));
+    }
+
+    Optional<Transfer> transfer(Reading at, WireTransfer wire) {
+        Optional<EventContext> context = context(at, wire);
+        Optional<SiteId> toSite = at.optional("toSite", wire.getToSite(), SiteId::new);
+        LocationId toLocation = at.value("toLocation", () -> new LocationId(wire.getToLocation()));
+        Optional<Sscc> toContainer = at.optional("toContainer", wire.getToContainer(), Sscc::new);
+        List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
+        return at.whole(() -> new Transfer(
+                context.orElseThrow(), toSite.orElse(context.orElseThrow().site()), toLocation, toContainer, goods));
+    }
+
+    Optional<Consumption> consumption(Reading at, WireConsumption wire) {
+        Optional<EventContext> context = context(at, wire);
+        List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
+        return at.whole(() -> new Consumption(context.orElseThrow(), wire.getProductionOrder(), goods));
+    }
+
+    Optional<Production> production(Reading at, WireProduction wire) {
+        Optional<EventContext> context = context(at, wire);
+        ItemNumber item = at.value("item", () -> new ItemNumber(wire.getItem()));
+        Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
+        Optional<LotNumber> lotNumber = at.optional("lotNumber", wire.getLotNumber(), LotNumber::new);
+        LocationId location = at.value("location", () -> new LocationId(wire.getLocation()));
+        Optional<Sscc> container = at.optional("container", wire.getContainer(), Sscc::new);
+        return at.whole(() -> new Production(
+                context.orElseThrow(),
+                wire.getProductionOrder(),
+                item,
+                quantity,
+                lotNumber,
+                Optional.ofNullable(wire.getLine()).orElse(""),
+                Optional.ofNullable(wire.getShift()).orElse(""),
+                location,
+                container));
+    }
+
+    Optional<Shipment> shipment(Reading at, WireShipment wire) {
+        Optional<EventContext> context = context(at, wire);
+        List<Shipment.Line> lines = at.list("line", wire.getLine(), MovementMapper::shipmentLine);
+        return at.whole(() -> new Shipment(context.orElseThrow(), wire.getNumber(), wire.getSalesOrder(), lines));
+    }
+
+    private static Optional<Shipment.Line> shipmentLine(Reading at, WireShipmentLine wire) {
+        Optional<LotQuantity> goods = goods(at, wire);
+        Optional<Sscc> shippedIn = at.optional("shippedIn", wire.getShippedIn(), Sscc::new);
+        return at.whole(() -> new Shipment.Line(wire.getOrderLine(), goods.orElseThrow(), shippedIn));
+    }
+
+    Optional<CustomerReturn> customerReturn(Reading at, WireCustomerReturn wire) {
+        Optional<EventContext> context = context(at, wire);
+        List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
+        return at.whole(() -> new CustomerReturn(context.orElseThrow(), wire.getNumber(), wire.getShipment(), goods));
+    }
+
+    Optional<StockCount> stockCount(Reading at, WireStockCount wire) {
+        Optional<EventContext> context = context(at, wire);
+        List<LotQuantity> found = at.list("line", wire.getLine(), MovementMapper::goods);
+        return at.whole(() -> new StockCount(context.orElseThrow(), wire.getCountSheet(), found));
+    }
+
+    Optional<Disposal> disposal(Reading at, WireDisposal wire) {
+        Optional<EventContext> context = context(at, wire);
+        List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
+        return at.whole(() -> new Disposal(context.orElseThrow(), wire.getNumber(), goods));
+    }
+
+    private static Optional<LotQuantity> goods(Reading at, WireGoods wire) {
+        Optional<LotReference> lot = ValueMapper.lotReference(at.at("lot"), wire.getLot());
+        LocationId location = at.value("location", () -> new LocationId(wire.getLocation()));
+        Optional<Sscc> container = at.optional("container", wire.getContainer(), Sscc::new);
+        Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
+        return at.whole(() -> new LotQuantity(lot.orElseThrow(), location, container, quantity));
+    }
+}

@@ -1,0 +1,56 @@
+package org.lottrace.soap.erp.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.order.PurchaseOrder;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.UnitPrice;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.soap.erp.internal.wire.WirePrice;
+import org.lottrace.soap.erp.internal.wire.WirePurchaseOrder;
+import org.lottrace.soap.erp.internal.wire.WirePurchaseOrderLine;
+import org.lottrace.soap.erp.internal.wire.WireSalesOrder;
+import org.lottrace.soap.erp.internal.wire.WireSalesOrderLine;
+
+/** Orders from the wire. */
+final class OrderMapper {
+    private OrderMapper() {}
+
+    static Optional<PurchaseOrder> purchaseOrder(Reading at, WirePurchaseOrder wire) {
+        PartyId supplier = at.value("supplier", () -> new PartyId(wire.getSupplier()));
+        SiteId site = at.value("site", () -> new SiteId(wire.getSite()));
+        List<PurchaseOrder.Line> lines = at.list("line", wire.getLine(), OrderMapper::purchaseLine);
+        return at.whole(() -> new PurchaseOrder(wire.getNumber(), supplier, site, lines));
+    }
+
+    private static Optional<PurchaseOrder.Line> purchaseLine(Reading at, WirePurchaseOrderLine wire) {
+        ItemNumber item = at.value("item", () -> new ItemNumber(wire.getItem()));
+        Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
+        UnitPrice price = at.value("price", () -> price(wire.getPrice()));
+        return at.whole(() -> new PurchaseOrder.Line(wire.getNumber(), item, quantity, price));
+    }
+
+    private static UnitPrice price(WirePrice wire) {
+        return new UnitPrice(wire.getValue(), wire.getCurrency(), new UnitOfMeasure(wire.getPer()));
+    }
+
+    static Optional<SalesOrder> salesOrder(Reading at, WireSalesOrder wire) {
+        PartyId customer = at.value("customer", () -> new PartyId(wire.getCustomer()));
+        SiteId shipFrom = at.value("shipFrom", () -> new SiteId(wire.getShipFrom()));
+        LocalDate delivery = at.value("deliveryDate", () -> ValueMapper.date(wire.getDeliveryDate()));
+        List<SalesOrder.Line> lines = at.list("line", wire.getLine(), OrderMapper::salesLine);
+        String customerOrder = Optional.ofNullable(wire.getCustomerOrder()).orElse("");
+        return at.whole(() -> new SalesOrder(wire.getNumber(), customer, customerOrder, shipFrom, delivery, lines));
+    }
+
+    private static Optional<SalesOrder.Line> salesLine(Reading at, WireSalesOrderLine wire) {
+        ItemNumber item = at.value("item", () -> new ItemNumber(wire.getItem()));
+        Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
+        return at.whole(() -> new SalesOrder.Line(wire.getNumber(), item, quantity));
+    }
+}

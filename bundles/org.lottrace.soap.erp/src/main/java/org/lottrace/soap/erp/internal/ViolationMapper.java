@@ -1,0 +1,41 @@
+package org.lottrace.soap.erp.internal;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.soap.erp.internal.wire.Refused;
+import org.lottrace.soap.erp.internal.wire.violation.Refusal;
+import org.lottrace.soap.erp.internal.wire.violation.WireViolation;
+
+/** Violations of the api to the wire. */
+final class ViolationMapper {
+    private static final Pattern PLURAL = Pattern.compile("(ie)?s\\[");
+
+    private ViolationMapper() {}
+
+    /** @throws Refused with all violations, when there is one */
+    static void refuse(List<Violation> violations) throws Refused {
+        if (!violations.isEmpty()) {
+            Refusal refusal = new Refusal();
+            refusal.getViolation().addAll(toWire(violations));
+            throw new Refused("The request is refused; nothing was done. Problems: " + violations.size(), refusal);
+        }
+    }
+
+    static List<WireViolation> toWire(List<Violation> violations) {
+        return violations.stream().map(ViolationMapper::toWire).toList();
+    }
+
+    private static WireViolation toWire(Violation violation) {
+        WireViolation wire = new WireViolation();
+        wire.setCode(violation.code());
+        wire.setField(elementPath(violation.field()));
+        wire.setMessage(violation.message());
+        return wire;
+    }
+
+    /** The services name lists, {@code lines[2]} or {@code parties[1]}; the caller sees elements, {@code line[2]}. */
+    static String elementPath(String field) {
+        return PLURAL.matcher(field).replaceAll(plural -> plural.group(1) == null ? "[" : "y[");
+    }
+}
