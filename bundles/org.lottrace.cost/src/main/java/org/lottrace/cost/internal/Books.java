@@ -1,7 +1,9 @@
 package org.lottrace.cost.internal;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.JournalEntry;
@@ -12,8 +14,8 @@ import org.lottrace.api.lot.LotKey;
 
 /** What has been booked so far, as the rules see it. */
 interface Books {
-    /** @return what is left of the lot; empty when it never had a cost */
-    Optional<LotCost> costOf(LotKey lot);
+    /** @return what is left of those of the lots that ever had a cost */
+    List<LotCost> costsOf(Collection<LotKey> lots);
 
     /** @return the entries of every event that names the document, by number */
     List<JournalEntry> ofDocument(DocumentReference document);
@@ -21,13 +23,12 @@ interface Books {
     /** @return the entries with a line for the lot, by number */
     List<JournalEntry> ofLot(LotKey lot);
 
-    /** @return what the entries of the document leave on the account for the lot; empty when they never touch it */
-    default Optional<CostedQuantity> balance(DocumentReference document, Account account, LotKey lot) {
+    /** @return what the entries of the document leave on the account, by lot */
+    default Map<LotKey, CostedQuantity> balances(DocumentReference document, Account account) {
         return ofDocument(document).stream()
                 .flatMap(entry -> entry.lines().stream())
-                .filter(line -> line.account() == account && line.lot().equals(Optional.of(lot)))
-                .map(Books::costed)
-                .reduce(CostedQuantity::plus);
+                .filter(line -> line.account() == account)
+                .collect(Collectors.toMap(line -> line.lot().orElseThrow(), Books::costed, CostedQuantity::plus));
     }
 
     /** @return quantity and amount of a line that has a lot */

@@ -79,19 +79,20 @@ final class LedgerBooking {
     }
 
     private Optional<CostingStoppedException> book(RecordedEvent recorded) {
-        Posting posting = new Posting(books, currency);
+        Posting posting;
         Optional<JournalEntry> entry;
         try {
+            posting = new Posting(recorded.event(), books, currency);
             rules.book(recorded.event(), posting);
             entry = posting.entry(recorded, costs.lastNumber() + 1);
         } catch (UnbookableEventException | IllegalArgumentException | ArithmeticException e) {
             return Optional.of(
                     new CostingStoppedException(recorded.event().id(), recorded.position(), e.getMessage(), e));
         }
-        entry.ifPresent(posted -> {
-            costs.post(posted);
+        if (entry.isPresent()) {
+            costs.post(entry.get());
             costs.save(posting.lots());
-        });
+        }
         return Optional.empty();
     }
 }

@@ -80,7 +80,7 @@ public final class LotCostingService implements LotCosting, LedgerListener {
 
     @Override
     public Optional<LotCost> costOf(LotKey lot) {
-        return upToDate(() -> books.costOf(lot));
+        return upToDate(() -> books.costsOf(List.of(lot)).stream().findFirst());
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
@@ -13,6 +15,7 @@ import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
@@ -30,9 +33,15 @@ final class Posting {
     private final List<JournalLine> lines = new ArrayList<>();
     private final Map<LotKey, LotCost> lots = new TreeMap<>();
 
-    Posting(Books books, CurrencyUnit currency) {
+    /**
+     * @param event whose lots are read at once
+     * @throws UnbookableEventException if they are kept in another currency
+     */
+    Posting(TraceEvent event, Books books, CurrencyUnit currency) {
         this.books = books;
         this.currency = currency;
+        Set<LotKey> moved = event.lines().stream().map(EventLine::lot).collect(Collectors.toSet());
+        books.costsOf(moved).forEach(this::take);
     }
 
     Books books() {
@@ -41,7 +50,7 @@ final class Posting {
 
     /** @return what is left of the lot after the lines so far; nothing when it never had a cost */
     LotCost cost(LotKey lot, UnitOfMeasure unit) {
-        return lots.computeIfAbsent(lot, key -> load(key, unit));
+        return lots.computeIfAbsent(lot, key -> new LotCost(key, nothing(unit), nothing(unit)));
     }
 
     /** @return no quantity, no value */
@@ -96,13 +105,12 @@ final class Posting {
                 lines));
     }
 
-    private LotCost load(LotKey lot, UnitOfMeasure unit) {
-        LotCost cost = books.costOf(lot).orElseGet(() -> new LotCost(lot, nothing(unit), nothing(unit)));
+    private void take(LotCost cost) {
         CurrencyUnit kept = cost.value().getCurrencyUnit();
         if (!kept.equals(currency)) {
-            throw new UnbookableEventException("the books of lot " + lot + " are kept in " + kept
+            throw new UnbookableEventException("the books of lot " + cost.lot() + " are kept in " + kept
                     + ", but the configured currency is " + currency + "; set it back to " + kept);
         }
-        return cost;
+        lots.put(cost.lot(), cost);
     }
 }

@@ -45,12 +45,13 @@ final class ProductionRule implements BookingRule {
 
     private static Map<LotKey, CostedQuantity> values(
             Map<LotKey, Quantity> consumed, DocumentReference order, Books books) {
+        Map<LotKey, CostedQuantity> inProcess = books.balances(order, Account.WORK_IN_PROCESS);
         Map<LotKey, CostedQuantity> values = new LinkedHashMap<>();
         consumed.forEach((lot, quantity) -> {
-            CostedQuantity inProcess = books.balance(order, Account.WORK_IN_PROCESS, lot)
+            CostedQuantity available = Optional.ofNullable(inProcess.get(lot))
                     .orElseThrow(() -> new UnbookableEventException(
                             "lot " + lot + " was never booked into the work in process of " + order));
-            values.put(lot, Issue.of(inProcess, quantity));
+            values.put(lot, Issue.of(available, quantity));
         });
         return values;
     }

@@ -2,6 +2,7 @@ package org.lottrace.cost.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.event.DocumentReference;
@@ -21,12 +22,12 @@ final class ReturnRule implements BookingRule {
         BookingRule.requireAll(event, PlaceKind.PARTY, PlaceKind.LOCATION);
         DocumentReference shipment = event.document(DocumentType.SHIPMENT)
                 .orElseThrow(() -> new UnbookableEventException("it names no shipment, so the cost is not known"));
-        Map<LotKey, CostedQuantity> sold = new HashMap<>();
+        Map<LotKey, CostedQuantity> sold =
+                new HashMap<>(posting.books().balances(shipment, Account.COST_OF_GOODS_SOLD));
         for (EventLine line : event.lines()) {
-            CostedQuantity left = sold.computeIfAbsent(line.lot(), lot -> posting.books()
-                    .balance(shipment, Account.COST_OF_GOODS_SOLD, lot)
+            CostedQuantity left = Optional.ofNullable(sold.get(line.lot()))
                     .orElseThrow(() -> new UnbookableEventException(
-                            "lot " + lot + " comes back but did not leave with " + shipment)));
+                            "lot " + line.lot() + " comes back but did not leave with " + shipment));
             CostedQuantity returned = Issue.of(left, line.quantity());
             sold.put(line.lot(), left.minus(returned));
             posting.debit(Account.INVENTORY, line.lot(), returned, line.orderLine());

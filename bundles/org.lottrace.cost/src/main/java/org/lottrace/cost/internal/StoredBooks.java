@@ -1,7 +1,7 @@
 package org.lottrace.cost.internal;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.event.DocumentReference;
@@ -12,8 +12,8 @@ import org.lottrace.api.store.LedgerStore;
 /** The books as the stores have them. */
 record StoredBooks(CostStore costs, LedgerStore ledger) implements Books {
     @Override
-    public Optional<LotCost> costOf(LotKey lot) {
-        return costs.of(List.of(lot)).stream().findFirst();
+    public List<LotCost> costsOf(Collection<LotKey> lots) {
+        return costs.of(lots);
     }
 
     @Override

@@ -8,7 +8,9 @@ import static org.lottrace.api.event.DocumentType.RETURN_ORDER;
 import static org.lottrace.api.event.DocumentType.SALES_ORDER;
 import static org.lottrace.api.event.DocumentType.SHIPMENT;
 import static org.lottrace.api.event.DocumentType.SHIP_NOTICE;
+import static org.lottrace.api.event.DocumentType.TRANSFER_ORDER;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.GATE;
 import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.SHELF;
@@ -115,6 +117,13 @@ final class Captured {
         return anEvent(order, EventType.DISPOSE)
                 .of(DISPOSAL_ORDER, order)
                 .moving(lot, quantity, STOCK, Place.disposal(BERLIN))
+                .build();
+    }
+
+    static TraceEvent moved(String id, LotKey lot, String quantity) {
+        return anEvent(id, EventType.PICK)
+                .of(TRANSFER_ORDER, id)
+                .moving(lot, quantity, STOCK, Bakery.in(GATE))
                 .build();
     }
 

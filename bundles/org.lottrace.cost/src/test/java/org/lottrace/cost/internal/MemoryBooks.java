@@ -2,6 +2,7 @@ package org.lottrace.cost.internal;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class MemoryBooks implements Books {
 
     /** Books the event and returns its entry, when it has one. */
     Optional<JournalEntry> book(TraceEvent event) {
-        Posting posting = new Posting(this, EUR);
+        Posting posting = new Posting(event, this, EUR);
         rules.book(event, posting);
         events.put(event.id(), event);
         RecordedEvent recorded = new RecordedEvent(event, events.size(), Bakery.NOW, "");
@@ -53,6 +54,10 @@ final class MemoryBooks implements Books {
         for (TraceEvent event : happened) {
             book(event);
         }
+    }
+
+    Optional<LotCost> costOf(LotKey lot) {
+        return Optional.ofNullable(lots.get(lot));
     }
 
     Money valueOf(LotKey lot) {
@@ -77,8 +82,8 @@ final class MemoryBooks implements Books {
     }
 
     @Override
-    public Optional<LotCost> costOf(LotKey lot) {
-        return Optional.ofNullable(lots.get(lot));
+    public List<LotCost> costsOf(Collection<LotKey> wanted) {
+        return wanted.stream().filter(lots::containsKey).map(lots::get).toList();
     }
 
     @Override
