@@ -1,0 +1,94 @@
+package org.lottrace.soap.accounting.internal;
+
+import jakarta.jws.WebService;
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import org.lottrace.api.cost.CostingStoppedException;
+import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.id.InvalidIdentifierException;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.soap.accounting.internal.wire.AccountingPort;
+import org.lottrace.soap.accounting.internal.wire.GetJournal;
+import org.lottrace.soap.accounting.internal.wire.GetJournalOfDocument;
+import org.lottrace.soap.accounting.internal.wire.GetLotCost;
+import org.lottrace.soap.accounting.internal.wire.GetLotCostResponse;
+import org.lottrace.soap.accounting.internal.wire.GetShipmentCogs;
+import org.lottrace.soap.accounting.internal.wire.GetShipmentCogsResponse;
+import org.lottrace.soap.accounting.internal.wire.Refused;
+import org.lottrace.soap.accounting.internal.wire.WireJournal;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Answers the accounting system. Every operation asks {@link LotCosting} once and maps what it says. */
+@Component(service = AccountingPort.class, property = "lottrace.soap.path=/accounting")
+@WebService(
+        endpointInterface = "org.lottrace.soap.accounting.internal.wire.AccountingPort",
+        targetNamespace = "urn:lottrace:accounting:1",
+        serviceName = "AccountingService",
+        portName = "AccountingPort",
+        wsdlLocation = "wsdl/accounting.wsdl")
+public final class AccountingEndpoint implements AccountingPort {
+    private static final String SHIPMENT_UNKNOWN = "SHIPMENT_UNKNOWN";
+    private static final String LOT_WITHOUT_COST = "LOT_WITHOUT_COST";
+    private static final String PERIOD_REVERSED = "PERIOD_REVERSED";
+    private static final String COSTING_STOPPED = "COSTING_STOPPED";
+    private static final String IDENTIFIER_INVALID = "IDENTIFIER_INVALID";
+
+    private final LotCosting costing;
+
+    @Activate
+    public AccountingEndpoint(@Reference LotCosting costing) {
+        this.costing = costing;
+    }
+
+    @Override
+    public GetShipmentCogsResponse getShipmentCogs(GetShipmentCogs request) throws Refused {
+        return answer(() -> costing.cogs(request.getShipment()))
+                .map(CogsMapper::toWire)
+                .orElseThrow(() -> Refusals.of(
+                        SHIPMENT_UNKNOWN,
+                        "shipment",
+                        "nothing was shipped under the number " + request.getShipment()
+                                + "; give the number of the shipment, not of the order"));
+    }
+
+    @Override
+    public WireJournal getJournalOfDocument(GetJournalOfDocument request) throws Refused {
+        return answer(() -> {
+            DocumentReference document = ValueMapper.document(request.getDocument());
+            return JournalMapper.toWire(costing.journal(document));
+        });
+    }
+
+    @Override
+    public WireJournal getJournal(GetJournal request) throws Refused {
+        LocalDate from = ValueMapper.date(request.getFrom());
+        LocalDate to = ValueMapper.date(request.getTo());
+        if (to.isBefore(from)) {
+            throw Refusals.of(PERIOD_REVERSED, "to", to + " is before " + from + "; give the first day first");
+        }
+        return answer(() -> JournalMapper.toWire(costing.journal(from, to)));
+    }
+
+    @Override
+    public GetLotCostResponse getLotCost(GetLotCost request) throws Refused {
+        LotKey lot = answer(() -> ValueMapper.lot(request.getLot()));
+        return answer(() -> costing.costOf(lot).map(cost -> LotCostMapper.toWire(cost, costing.sourcesOf(lot))))
+                .orElseThrow(() -> Refusals.of(
+                        LOT_WITHOUT_COST,
+                        "lot",
+                        "nothing was ever booked for lot " + lot + "; look at its issuer, item and number"));
+    }
+
+    private static <T> T answer(Supplier<T> question) throws Refused {
+        try {
+            return question.get();
+        } catch (CostingStoppedException e) {
+            throw Refusals.of(COSTING_STOPPED, "", e.getMessage());
+        } catch (InvalidIdentifierException e) {
+            throw Refusals.of(IDENTIFIER_INVALID, "", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.lottrace.soap.accounting.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.web.gate.testing.GatedServer;
+
+/** The service over HTTP, behind the gate, on CXF and MOXy. */
+class AccountingServiceTest {
+    private static final BakeryCosting COSTING = new BakeryCosting();
+    private static final GatedServer SERVER = GatedServer.start().with("/accounting", new AccountingEndpoint(COSTING));
+
+    @BeforeEach
+    void costing_runs() {
+        COSTING.stopped(false);
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    @Test
+    void tells_the_cost_of_goods_sold_of_a_shipment_by_lot() {
+        Answer answer = ask(example("getShipmentCogs"));
+
+        assertEquals(200, answer.status());
+        assertEquals(List.of("58.62"), answer.texts("amount"));
+        assertEquals(List.of("58.62"), answer.texts("total"));
+        assertEquals(List.of("B1"), answer.texts("number").subList(1, 2));
+    }
+
+    @Test
+    void tells_the_balanced_journal_of_a_document() {
+        Answer answer = ask(example("getJournalOfDocument"));
+
+        assertEquals(List.of("COST_OF_GOODS_SOLD", "INVENTORY"), answer.texts("account"));
+        assertEquals(List.of("58.62", "-58.62"), answer.texts("amount"));
+    }
+
+    @Test
+    void tells_the_balanced_journal_of_a_period() {
+        Answer answer = ask(example("getJournal"));
+
+        BigDecimal sum = answer.texts("amount").stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertEquals(2, answer.texts("entry").size());
+        assertEquals(0, sum.signum());
+        assertEquals(List.of("2026-03-02", "2026-03-02"), answer.texts("accountingDate"));
+    }
+
+    @Test
+    void tells_what_a_lot_costs_and_where_that_came_from_down_to_the_receipt() {
+        Answer answer = ask(example("getLotCost"));
+
+        assertEquals(List.of("78.17", "19.54", "97.71", "156.33", "195.41"), answer.texts("value"));
+        assertEquals(List.of("1", "2"), answer.texts("level"));
+        assertEquals(List.of("M1", "N1"), answer.texts("eventId"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"getShipmentCogs", "getJournalOfDocument", "getJournal", "getLotCost"})
+    void answers_as_its_own_schema_says(String operation) {
+        ask(example(operation)).requireValid();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "getShipmentCogs, <shipment>S1<, <shipment>S9<, SHIPMENT_UNKNOWN, shipment",
+        "getLotCost, >B1<, >B2<, LOT_WITHOUT_COST, lot",
+        "getJournal, <to>2026-03-31<, <to>2026-02-28<, PERIOD_REVERSED, to",
+        "getJournal, <to>2026-03-31<, <to>2026-03-31Z<, SCHEMA_INVALID, to",
+        "getJournalOfDocument, <type>SHIPMENT<, <type>INVOICE<, SCHEMA_INVALID, document.type"
+    })
+    void refuses_what_it_cannot_answer_with_a_code(
+            String operation, String text, String wrong, String code, String field) {
+        Answer answer = ask(example(operation).replace(text, wrong));
+
+        assertEquals(500, answer.status());
+        assertTrue(answer.texts("code").contains(code), answer.texts("code").toString());
+        assertTrue(answer.texts("field").contains(field), answer.texts("field").toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"getShipmentCogs", "getJournalOfDocument", "getJournal", "getLotCost"})
+    void says_that_costing_stopped_instead_of_answering_old_numbers(String operation) {
+        COSTING.stopped(true);
+
+        Answer answer = ask(example(operation));
+
+        assertEquals(List.of("COSTING_STOPPED"), answer.texts("code"));
+        assertTrue(answer.texts("message").get(0).contains("event N7 at ledger position 7"));
+    }
+
+    @Test
+    void a_document_without_entries_has_an_empty_journal() {
+        Answer answer = ask(example("getJournalOfDocument").replace(">S1<", ">S9<"));
+
+        assertEquals(200, answer.status());
+        assertEquals(List.of(), answer.texts("entry"));
+    }
+
+    @Test
+    void publishes_its_contract() {
+        HttpRequest.Builder request =
+                SERVER.request("/accounting?wsdl").header("Authorization", GatedServer.basic("erp", "secret"));
+
+        assertTrue(SERVER.send(request).body().contains("getShipmentCogs"));
+    }
+
+    private Answer ask(String envelope) {
+        return Answer.of(SERVER.post("/accounting", envelope));
+    }
+
+    private static String example(String operation) {
+        String name = "/examples/" + operation + ".xml";
+        try (InputStream document = AccountingServiceTest.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(document).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
