@@ -1,0 +1,47 @@
+package org.lottrace.health.internal;
+
+import java.util.Optional;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.lottrace.api.event.Ledger;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Recomputes the hash chain of the newest events; lot:verify does it for all. The answer is kept for half a minute. */
+@Component(
+        service = HealthCheck.class,
+        property = {
+            HealthCheck.NAME + "=ledger",
+            HealthCheck.TAGS + "=lottrace",
+            HealthCheck.RESULT_CACHE_TTL_IN_MS + ":Long=30000"
+        })
+@Designate(ocd = LedgerCheckConfig.class)
+public final class LedgerCheck implements HealthCheck {
+    private final Ledger ledger;
+    private final int newestEvents;
+
+    @Activate
+    public LedgerCheck(@Reference Ledger ledger, LedgerCheckConfig config) {
+        this(ledger, config.newest_events());
+    }
+
+    /** For tests. */
+    LedgerCheck(Ledger ledger, int newestEvents) {
+        this.ledger = ledger;
+        this.newestEvents = newestEvents;
+    }
+
+    @Override
+    public Result execute() {
+        long head = ledger.head();
+        Optional<Long> broken = ledger.firstBrokenPositionAfter(Math.max(0, head - newestEvents));
+        return broken.map(position -> new Result(
+                        Result.Status.CRITICAL,
+                        "the content at position " + position + " does not fit its hash: it was changed outside"
+                                + " LotTrace; compare the database with its backup from there on"))
+                .orElseGet(() ->
+                        new Result(Result.Status.OK, "hash chain of the newest events is whole; events: " + head));
+    }
+}

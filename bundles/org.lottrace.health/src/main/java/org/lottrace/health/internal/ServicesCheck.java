@@ -1,0 +1,55 @@
+package org.lottrace.health.internal;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.Designate;
+
+/**
+ * Gets every service that is needed and gives it back. While one is missing, LotTrace is temporarily unavailable, as
+ * during start; after the grace period of the health check executor that becomes critical.
+ */
+@Component(
+        service = HealthCheck.class,
+        property = {HealthCheck.NAME + "=services", HealthCheck.TAGS + "=lottrace"})
+@Designate(ocd = ServicesCheckConfig.class)
+public final class ServicesCheck implements HealthCheck {
+    private final List<String> services;
+    private final Predicate<String> isThere;
+
+    @Activate
+    public ServicesCheck(BundleContext context, ServicesCheckConfig config) {
+        this(List.of(config.services()), name -> isThere(context, name));
+    }
+
+    /** For tests. */
+    ServicesCheck(List<String> services, Predicate<String> isThere) {
+        this.services = services;
+        this.isThere = isThere;
+    }
+
+    @Override
+    public Result execute() {
+        List<String> missing =
+                services.stream().filter(service -> !isThere.test(service)).toList();
+        return missing.isEmpty()
+                ? new Result(Result.Status.OK, "all are there: " + services.size())
+                : new Result(
+                        Result.Status.TEMPORARILY_UNAVAILABLE,
+                        "missing: " + missing + "; see scr:list | grep -i unsatisfied");
+    }
+
+    private static boolean isThere(BundleContext context, String name) {
+        ServiceReference<?> reference = context.getServiceReference(name);
+        if (reference == null || context.getService(reference) == null) {
+            return false;
+        }
+        context.ungetService(reference);
+        return true;
+    }
+}

@@ -1,0 +1,142 @@
+package org.lottrace.health.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.health.internal.Answer.answering;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.apache.felix.hc.api.HealthCheck;
+import org.apache.felix.hc.api.Result;
+import org.apache.felix.hc.api.Result.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.cost.CostingProgress;
+import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.store.LedgerHead;
+import org.lottrace.api.store.LedgerStore;
+import org.lottrace.api.store.ProjectionStore;
+import org.lottrace.api.store.StoreUnavailableException;
+import org.lottrace.api.store.UnitOfWork;
+
+class ChecksTest {
+    private static final UnitOfWork WORK = answering(
+            UnitOfWork.class, Map.of("required", given -> ((Supplier<?>) given.get(0)).get(), "run", given -> {
+                ((Runnable) given.get(0)).run();
+                return null;
+            }));
+    private static final LedgerStore HUNDRED_EVENTS =
+            answering(LedgerStore.class, Map.of("head", given -> new LedgerHead(100, "ab".repeat(32))));
+
+    @Test
+    void a_database_that_does_not_answer_is_critical() {
+        LedgerStore gone = answering(LedgerStore.class, Map.of("head", given -> {
+            throw new StoreUnavailableException("connection refused", null);
+        }));
+
+        assertEquals(
+                Status.OK, new DatabaseCheck(WORK, HUNDRED_EVENTS).execute().getStatus());
+        assertEquals(Status.CRITICAL, new DatabaseCheck(WORK, gone).execute().getStatus());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OK, 0", "CRITICAL, 97"})
+    void a_changed_event_among_the_newest_is_critical(Status expected, long broken) {
+        Ledger ledger = answering(
+                Ledger.class,
+                Map.of(
+                        "head", given -> 100L,
+                        "firstBrokenPositionAfter",
+                                given -> given.equals(List.of(95L)) && broken > 0
+                                        ? Optional.of(broken)
+                                        : Optional.empty()));
+
+        assertEquals(expected, new LedgerCheck(ledger, 5).execute().getStatus());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OK,", "WARN, no price for event e9"})
+    void costing_that_has_stopped_is_a_warning(Status expected, String problem) {
+        LotCosting costing = answering(
+                LotCosting.class,
+                Map.of("progress", given -> new CostingProgress(98, 100, Optional.ofNullable(problem))));
+
+        assertEquals(expected, new CostingCheck(costing).execute().getStatus());
+    }
+
+    @Test
+    void a_projection_is_a_warning_only_when_it_is_behind_and_has_not_moved_for_a_while() {
+        AtomicLong position = new AtomicLong(90);
+        AtomicReference<Instant> now = new AtomicReference<>(Bakery.NOW);
+        InstantSource watch = now::get;
+        ProjectionStore store = answering(ProjectionStore.class, Map.of("position", name -> position.get()));
+        HealthCheck check = new ProjectionsCheck(
+                WORK, HUNDRED_EVENTS, store, List.of("cost"), Duration.ofSeconds(60), watch.withZone(ZoneOffset.UTC));
+
+        assertEquals(Status.OK, check.execute().getStatus());
+        now.set(Bakery.NOW.plusSeconds(61));
+        assertEquals(Status.WARN, check.execute().getStatus());
+        position.set(95);
+        assertEquals(Status.OK, check.execute().getStatus());
+        now.set(Bakery.NOW.plusSeconds(600));
+        assertEquals(Status.WARN, check.execute().getStatus());
+        position.set(100);
+        assertEquals(Status.OK, check.execute().getStatus());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACCEPTED,  1, OK",
+        "DUPLICATE, 1, OK",
+        "SENT,      1, OK",
+        "REJECTED,  1, WARN",
+        "REJECTED, 59, WARN",
+        "REJECTED, 61, OK",
+        "PENDING,   1, OK",
+        "PENDING,   6, WARN",
+    })
+    void interchanges_rejected_within_the_hour_or_pending_for_five_minutes_are_a_warning(
+            InterchangeStatus status, long minutesAgo, Status expected) {
+        InterchangeRecord record = new InterchangeRecord(
+                1,
+                Direction.INBOUND,
+                "",
+                "",
+                "",
+                List.of(),
+                "a.edi",
+                status,
+                Bakery.NOW.minus(Duration.ofMinutes(minutesAgo)),
+                List.of());
+        Interchanges log = answering(Interchanges.class, Map.of("recent", limit -> List.of(record)));
+        HealthCheck check = new InterchangesCheck(log, 200, Duration.ofHours(1), Duration.ofMinutes(5), Bakery.CLOCK);
+
+        assertEquals(expected, check.execute().getStatus());
+    }
+
+    @Test
+    void a_missing_service_is_named_and_makes_it_temporarily_unavailable() {
+        Result result = new ServicesCheck(List.of("Ledger", "LotMaster"), "Ledger"::equals).execute();
+
+        assertEquals(Status.TEMPORARILY_UNAVAILABLE, result.getStatus());
+        assertTrue(result.toString().contains("[LotMaster]"), result.toString());
+        assertEquals(
+                Status.OK,
+                new ServicesCheck(List.of("Ledger"), "Ledger"::equals).execute().getStatus());
+    }
+}

@@ -1,0 +1,94 @@
+package org.lottrace.health.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.health.internal.Answer.answering;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.felix.hc.api.Result;
+import org.apache.felix.hc.api.Result.Status;
+import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
+import org.apache.felix.hc.api.execution.HealthCheckExecutor;
+import org.apache.felix.hc.api.execution.HealthCheckMetadata;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.osgi.framework.ServiceReference;
+
+class HealthServletTest {
+    @ParameterizedTest
+    @CsvSource({
+        "OK,                      200",
+        "WARN,                    200",
+        "TEMPORARILY_UNAVAILABLE, 503",
+        "CRITICAL,                503",
+        "HEALTH_CHECK_ERROR,      503",
+    })
+    void the_worst_check_decides(Status worst, int code) throws Exception {
+        HttpResponse<String> answer = get("", check("ledger", worst), check("database", Status.OK));
+
+        assertEquals(code, answer.statusCode());
+        assertEquals(worst + "\ndatabase OK\nledger " + worst + "\n", answer.body());
+    }
+
+    @Test
+    void json_has_the_same_and_no_message() throws Exception {
+        HttpResponse<String> answer = get("?format=json", check("ledger", Status.WARN));
+
+        assertEquals("{\"status\":\"WARN\",\"checks\":[{\"name\":\"ledger\",\"status\":\"WARN\"}]}", answer.body());
+        assertEquals(
+                "application/json;charset=utf-8",
+                answer.headers().firstValue("Content-Type").orElseThrow().toLowerCase());
+    }
+
+    @Test
+    void before_the_first_check_is_there_it_is_not_available() throws Exception {
+        assertEquals(503, get("").statusCode());
+    }
+
+    private static HttpResponse<String> get(String query, HealthCheckExecutionResult... results) throws Exception {
+        Server server = new Server();
+        ServerConnector connector = new ServerConnector(server);
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        ServletContextHandler context = new ServletContextHandler("/");
+        HealthCheckExecutor executor =
+                answering(HealthCheckExecutor.class, Map.of("execute", given -> Stream.of(results)
+                        .toList()));
+        context.addServlet(new ServletHolder(new HealthServlet(executor)), HealthServlet.PATH);
+        server.setHandler(context);
+        server.start();
+        try {
+            URI uri = URI.create("http://127.0.0.1:" + connector.getLocalPort() + HealthServlet.PATH + query);
+            return HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static HealthCheckExecutionResult check(String name, Status status) {
+        Function<List<Object>, Object> property = key -> switch (key.get(0).toString()) {
+            case "hc.name" -> name;
+            case "service.id" -> 1L;
+            default -> null;
+        };
+        HealthCheckMetadata metadata =
+                new HealthCheckMetadata(answering(ServiceReference.class, Map.of("getProperty", property)));
+        return answering(
+                HealthCheckExecutionResult.class,
+                Map.of(
+                        "getHealthCheckMetadata", given -> metadata,
+                        "getHealthCheckResult", given -> new Result(status, "connection to jdbc:secret lost")));
+    }
+}
