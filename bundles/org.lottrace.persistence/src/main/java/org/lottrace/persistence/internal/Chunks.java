@@ -1,0 +1,23 @@
+package org.lottrace.persistence.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/** Cuts long lists into statements that every driver takes. */
+public final class Chunks {
+    private static final int SIZE = 512;
+
+    private Chunks() {}
+
+    /** @return the results of {@code query} for all parts of {@code keys}; nothing is asked when there are no keys */
+    public static <K, T> List<T> query(Collection<K> keys, Function<List<K>, List<T>> query) {
+        List<K> all = List.copyOf(keys);
+        List<T> results = new ArrayList<>();
+        for (int start = 0; start < all.size(); start += SIZE) {
+            results.addAll(query.apply(all.subList(start, Math.min(start + SIZE, all.size()))));
+        }
+        return results;
+    }
+}

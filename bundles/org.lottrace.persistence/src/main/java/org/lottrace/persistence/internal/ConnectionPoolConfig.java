@@ -1,0 +1,25 @@
+package org.lottrace.persistence.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.AttributeType;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+@ObjectClassDefinition(name = "LotTrace: database", description = "Where everything is stored. Read at start.")
+@interface ConnectionPoolConfig {
+    @AttributeDefinition(
+            description =
+                    "JDBC URL; what follows jdbc: chooses the driver: jdbc:h2:file:… or jdbc:postgresql://host/database")
+    String url();
+
+    @AttributeDefinition(description = "Database user; may create tables")
+    String user() default "sa";
+
+    @AttributeDefinition(type = AttributeType.PASSWORD, description = "Password of the database user")
+    String password() default "";
+
+    @AttributeDefinition(description = "Most connections open at a time")
+    int pool_size() default 10;
+
+    @AttributeDefinition(description = "Seconds to wait for a connection before the database counts as unavailable")
+    int connection_timeout_seconds() default 10;
+}

@@ -1,0 +1,38 @@
+package org.lottrace.persistence.internal;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.MutationQuery;
+
+/**
+ * The session of this thread's unit of work, for the stores. It is stateless: a statement runs when it is called, and
+ * what is read is what the database holds now, not what was read before a lock was taken.
+ */
+public interface CurrentSession {
+    /** Reads or writes in the caller's unit of work, or in one of its own. */
+    <T> T call(Function<StatelessSession, T> work);
+
+    /** As {@link #call}, without a result. */
+    default void run(Consumer<StatelessSession> work) {
+        call(session -> {
+            work.accept(session);
+            return null;
+        });
+    }
+
+    /**
+     * As {@link #call}, for work that takes a lock.
+     *
+     * @throws IllegalStateException outside a unit of work, where the lock would be gone at once
+     */
+    <T> T locking(Function<StatelessSession, T> work);
+
+    /**
+     * Inserts a row unless its key is there already.
+     *
+     * @param insert an HQL insert with {@code on conflict do nothing}
+     * @return false when the key was there, also when another transaction inserted it meanwhile; the unit of work goes on
+     */
+    boolean insertUnlessPresent(Function<StatelessSession, MutationQuery> insert);
+}

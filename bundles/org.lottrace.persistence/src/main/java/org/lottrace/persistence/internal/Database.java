@@ -1,0 +1,115 @@
+package org.lottrace.persistence.internal;
+
+import java.util.List;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
+import org.hibernate.boot.registry.StandardServiceRegistry;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.boot.registry.classloading.internal.TcclLookupPrecedence;
+import org.hibernate.cfg.AvailableSettings;
+import org.lottrace.persistence.internal.cost.JournalEntryEntity;
+import org.lottrace.persistence.internal.cost.JournalLineEntity;
+import org.lottrace.persistence.internal.cost.LotCostEntity;
+import org.lottrace.persistence.internal.edi.InterchangeContentEntity;
+import org.lottrace.persistence.internal.edi.InterchangeEntity;
+import org.lottrace.persistence.internal.item.ItemEntity;
+import org.lottrace.persistence.internal.ledger.EventDispositionEntity;
+import org.lottrace.persistence.internal.ledger.EventDocumentEntity;
+import org.lottrace.persistence.internal.ledger.EventLineEntity;
+import org.lottrace.persistence.internal.ledger.LedgerHeadEntity;
+import org.lottrace.persistence.internal.ledger.LotEdgeEntity;
+import org.lottrace.persistence.internal.ledger.ProjectionEntity;
+import org.lottrace.persistence.internal.ledger.TraceEventEntity;
+import org.lottrace.persistence.internal.lot.LotEntity;
+import org.lottrace.persistence.internal.lot.NumberSequenceEntity;
+import org.lottrace.persistence.internal.order.ExpectedReceiptEntity;
+import org.lottrace.persistence.internal.order.PurchaseOrderEntity;
+import org.lottrace.persistence.internal.order.SalesOrderEntity;
+import org.lottrace.persistence.internal.party.PartyEntity;
+import org.lottrace.persistence.internal.site.SiteEntity;
+import org.lottrace.persistence.internal.stock.DispositionEntity;
+import org.lottrace.persistence.internal.stock.ReservationEntity;
+import org.lottrace.persistence.internal.stock.StockEntity;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/** Brings the tables up to date, then opens Hibernate on them, which compares them with the entities. */
+@Component(service = Database.class)
+public final class Database {
+    private static final List<Class<?>> ENTITIES = List.of(
+            DispositionEntity.class,
+            EventDispositionEntity.class,
+            EventDocumentEntity.class,
+            EventLineEntity.class,
+            ExpectedReceiptEntity.class,
+            InterchangeContentEntity.class,
+            InterchangeEntity.class,
+            ItemEntity.class,
+            JournalEntryEntity.class,
+            JournalLineEntity.class,
+            LedgerHeadEntity.class,
+            LotCostEntity.class,
+            LotEdgeEntity.class,
+            LotEntity.class,
+            NumberSequenceEntity.class,
+            PartyEntity.class,
+            ProjectionEntity.class,
+            PurchaseOrderEntity.class,
+            ReservationEntity.class,
+            SalesOrderEntity.class,
+            SiteEntity.class,
+            StockEntity.class,
+            TraceEventEntity.class);
+
+    private final StandardServiceRegistry registry;
+    private final SessionFactory sessions;
+
+    @Activate
+    public Database(@Reference ConnectionPool pool) {
+        Migrations.run(pool.connections(), pool.vendor());
+        registry = registry(pool);
+        try {
+            MetadataSources sources = new MetadataSources(registry);
+            ENTITIES.forEach(sources::addAnnotatedClass);
+            sessions = sources.buildMetadata().buildSessionFactory();
+        } catch (RuntimeException e) {
+            StandardServiceRegistryBuilder.destroy(registry);
+            throw e;
+        }
+    }
+
+    @Deactivate
+    public void close() {
+        sessions.close();
+        StandardServiceRegistryBuilder.destroy(registry);
+    }
+
+    StatelessSession open() {
+        return sessions.openStatelessSession();
+    }
+
+    private static StandardServiceRegistry registry(ConnectionPool pool) {
+        BootstrapServiceRegistryBuilder loading = new BootstrapServiceRegistryBuilder()
+                .applyClassLoader(SessionFactory.class.getClassLoader())
+                .applyClassLoader(Database.class.getClassLoader());
+        // never the thread's class loader: what it sees depends on who happens to call first
+        loading.applyTcclLookupPrecedence(TcclLookupPrecedence.NEVER);
+        return new StandardServiceRegistryBuilder(loading.build())
+                .applySetting(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, pool.connections())
+                .applySetting(AvailableSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true)
+                // a commit that PostgreSQL can only answer with a rollback must fail, not look like a commit
+                .applySetting(AvailableSettings.JPA_TRANSACTION_COMPLIANCE, true)
+                .applySetting(AvailableSettings.HBM2DDL_AUTO, "validate")
+                .applySetting(AvailableSettings.JDBC_TIME_ZONE, "UTC")
+                .applySetting(AvailableSettings.XML_MAPPING_ENABLED, false)
+                .applySetting(AvailableSettings.JAKARTA_VALIDATION_MODE, "none")
+                // lists of lots have any length; padding to powers of two keeps the number of different statements
+                // small
+                .applySetting(AvailableSettings.IN_CLAUSE_PARAMETER_PADDING, true)
+                .build();
+    }
+}

@@ -1,0 +1,125 @@
+package org.lottrace.persistence.internal;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hibernate.StatelessSession;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.query.MutationQuery;
+import org.lottrace.api.store.UnitOfWork;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One database transaction for each thread's outermost call. */
+@Component(service = {UnitOfWork.class, CurrentSession.class})
+public final class DatabaseUnitOfWork implements UnitOfWork, CurrentSession {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseUnitOfWork.class);
+
+    private final Database database;
+    private final ThreadLocal<OpenTransaction> current = new ThreadLocal<>();
+
+    @Activate
+    public DatabaseUnitOfWork(@Reference Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public <T> T required(Supplier<T> work) {
+        OpenTransaction open = current.get();
+        return open == null ? outermost(work) : nested(open, work);
+    }
+
+    @Override
+    public void rollbackOnly() {
+        active("rollbackOnly").rollbackOnly();
+    }
+
+    @Override
+    public void afterCommit(Runnable action) {
+        OpenTransaction open = current.get();
+        if (open == null) {
+            runAll(List.of(action));
+        } else {
+            open.afterCommit(action);
+        }
+    }
+
+    @Override
+    public <T> T call(Function<StatelessSession, T> work) {
+        return required(() -> work.apply(current.get().session()));
+    }
+
+    @Override
+    public <T> T locking(Function<StatelessSession, T> work) {
+        active("a lock");
+        return call(work);
+    }
+
+    /** PostgreSQL does nothing on a conflict. For H2 Hibernate leaves it at the error, which ends the statement only. */
+    @Override
+    public boolean insertUnlessPresent(Function<StatelessSession, MutationQuery> insert) {
+        return call(session -> {
+            try {
+                return insert.apply(session).executeUpdate() == 1;
+            } catch (ConstraintViolationException e) {
+                if (Failures.isUniqueViolation(e)) {
+                    return false;
+                }
+                throw e;
+            }
+        });
+    }
+
+    private <T> T outermost(Supplier<T> work) {
+        T result;
+        List<Runnable> actions;
+        try (OpenTransaction open = new OpenTransaction(database)) {
+            current.set(open);
+            try {
+                result = work.get();
+                actions = open.end();
+            } catch (RuntimeException | Error e) {
+                open.abandon(e);
+                throw e;
+            } finally {
+                current.remove();
+            }
+        } catch (RuntimeException e) {
+            throw Failures.translate(e);
+        }
+        runAll(actions);
+        return result;
+    }
+
+    private static <T> T nested(OpenTransaction open, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            RuntimeException translated = Failures.translate(e);
+            open.failed(translated);
+            throw translated;
+        }
+    }
+
+    private OpenTransaction active(String what) {
+        OpenTransaction open = current.get();
+        if (open == null) {
+            throw new IllegalStateException(what + " needs a unit of work: call it inside UnitOfWork.required(...)");
+        }
+        return open;
+    }
+
+    /** The commit has happened: an action that fails is a person's business, and keeps no other from running. */
+    private static void runAll(List<Runnable> actions) {
+        for (Runnable action : actions) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                LOG.error("action after commit failed action={}", action, e);
+            }
+        }
+    }
+}

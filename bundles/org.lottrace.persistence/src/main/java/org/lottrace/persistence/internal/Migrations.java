@@ -1,0 +1,102 @@
+package org.lottrace.persistence.internal;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/**
+ * The numbered SQL files in {@code db}. A new one is added to {@link #FILES}: nothing is found by scanning a class path,
+ * which a bundle has not.
+ */
+final class Migrations implements ResourceProvider {
+    static final List<String> FILES = List.of(
+            "V1__master_data.sql",
+            "V2__ledger.sql",
+            "V3__stock.sql",
+            "V4__orders.sql",
+            "V5__cost.sql",
+            "V6__interchange.sql");
+
+    /** Brings the tables to the newest version. */
+    static void run(DataSource connections, Vendor vendor) {
+        Flyway.configure(Flyway.class.getClassLoader())
+                .dataSource(connections)
+                .table("schema_history")
+                .resourceProvider(new Migrations())
+                .javaMigrationClassProvider(List::of)
+                .placeholders(vendor.placeholders())
+                .load()
+                .migrate();
+    }
+
+    /** Flyway asks for files that may be there, such as settings of one migration, and expects null when they are not. */
+    @Override
+    public LoadableResource getResource(String name) {
+        String file = name.substring(name.lastIndexOf('/') + 1);
+        return FILES.contains(file) ? new Migration(file) : null;
+    }
+
+    @Override
+    public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+        return FILES.stream()
+                .filter(file -> file.startsWith(prefix))
+                .filter(file -> Arrays.stream(suffixes).anyMatch(file::endsWith))
+                .<LoadableResource>map(Migration::new)
+                .toList();
+    }
+
+    private static final class Migration extends LoadableResource {
+        private final String file;
+
+        Migration(String file) {
+            this.file = file;
+        }
+
+        @Override
+        public Reader read() {
+            try {
+                return new InputStreamReader(url().openStream(), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new FlywayException("migration " + file + " cannot be read", e);
+            }
+        }
+
+        @Override
+        public String getAbsolutePath() {
+            return url().toString();
+        }
+
+        @Override
+        public String getAbsolutePathOnDisk() {
+            return getAbsolutePath();
+        }
+
+        @Override
+        public String getFilename() {
+            return file;
+        }
+
+        @Override
+        public String getRelativePath() {
+            return file;
+        }
+
+        private URL url() {
+            URL url = Migrations.class.getResource("db/" + file);
+            if (url == null) {
+                throw new FlywayException("migration " + file + " is not in this bundle");
+            }
+            return url;
+        }
+    }
+}

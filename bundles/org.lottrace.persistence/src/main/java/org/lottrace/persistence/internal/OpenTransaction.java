@@ -1,0 +1,76 @@
+package org.lottrace.persistence.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.StatelessSession;
+
+/** The transaction of one thread, from its outermost call to its end. */
+final class OpenTransaction implements AutoCloseable {
+    private final StatelessSession session;
+    private final List<Runnable> afterCommit = new ArrayList<>();
+    private boolean rollbackOnly;
+    private RuntimeException nestedFailure;
+
+    OpenTransaction(Database database) {
+        session = database.open();
+        try {
+            session.beginTransaction();
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    StatelessSession session() {
+        return session;
+    }
+
+    void afterCommit(Runnable action) {
+        afterCommit.add(action);
+    }
+
+    void rollbackOnly() {
+        rollbackOnly = true;
+    }
+
+    /** A nested call failed. Even when the outer call catches the exception, half of its work must not be committed. */
+    void failed(RuntimeException failure) {
+        if (nestedFailure == null) {
+            nestedFailure = failure;
+        }
+    }
+
+    /**
+     * Commits, or rolls back when that was asked for.
+     *
+     * @return what is to be done after the commit
+     * @throws RuntimeException the failure of a nested call that the outer call has hidden
+     */
+    List<Runnable> end() {
+        if (rollbackOnly) {
+            session.getTransaction().rollback();
+            return List.of();
+        }
+        if (nestedFailure != null) {
+            throw nestedFailure;
+        }
+        session.getTransaction().commit();
+        return afterCommit;
+    }
+
+    /** Rolls back because of {@code failure}; when that fails too, the connection is thrown away and takes the rest along. */
+    void abandon(Throwable failure) {
+        try {
+            if (session.getTransaction().isActive()) {
+                session.getTransaction().rollback();
+            }
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}

@@ -1,0 +1,57 @@
+package org.lottrace.persistence.internal.cost;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.List;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.JournalLine;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventType;
+import org.lottrace.persistence.internal.value.DocumentPart;
+
+/** A row of {@code journal_entry}. */
+@Entity
+@Table(name = "journal_entry")
+public class JournalEntryEntity {
+    @Id
+    @Column(name = "entry_number")
+    long number;
+
+    @Column(name = "event_id", length = 100)
+    String eventId;
+
+    @Column(name = "ledger_position")
+    long ledgerPosition;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "event_type", length = 20)
+    EventType type;
+
+    @Column(name = "accounting_date")
+    LocalDate accountingDate;
+
+    @Embedded
+    DocumentPart document;
+
+    protected JournalEntryEntity() {}
+
+    JournalEntryEntity(JournalEntry entry) {
+        number = entry.number();
+        eventId = entry.event().value();
+        ledgerPosition = entry.ledgerPosition();
+        type = entry.type();
+        accountingDate = entry.accountingDate();
+        document = DocumentPart.of(entry.document());
+    }
+
+    JournalEntry toEntry(List<JournalLine> lines) {
+        return new JournalEntry(
+                number, new EventId(eventId), ledgerPosition, type, accountingDate, document.toReference(), lines);
+    }
+}

@@ -1,0 +1,142 @@
+package org.lottrace.persistence.internal.cost;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.StatelessSession;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.JournalLine;
+import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.store.CostStore;
+import org.lottrace.persistence.internal.Chunks;
+import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.lot.LotRows;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component
+public final class JpaCostStore implements CostStore {
+    private static final String COSTS = "select c from LotCostEntity c join fetch c.lot where ";
+
+    private final CurrentSession current;
+
+    @Activate
+    public JpaCostStore(@Reference CurrentSession current) {
+        this.current = current;
+    }
+
+    @Override
+    public List<LotCost> of(Collection<LotKey> lots) {
+        return current.call(
+                session -> sorted(Chunks.query(LotRows.of(session, lots).ids(), chunk -> session.createSelectionQuery(
+                                        COSTS + "c.lotId in :lots", LotCostEntity.class)
+                                .setParameterList("lots", chunk)
+                                .getResultList())
+                        .stream()));
+    }
+
+    @Override
+    public void save(Collection<LotCost> costs) {
+        current.run(session -> {
+            LotRows lots = LotRows.of(session, costs.stream().map(LotCost::lot).toList());
+            session.upsertMultiple(costs.stream()
+                    .map(cost -> new LotCostEntity(cost, lots.get(cost.lot())))
+                    .toList());
+        });
+    }
+
+    @Override
+    public List<LotCost> inventory() {
+        return current.call(session -> sorted(session.createSelectionQuery(
+                        COSTS + "c.stock.quantity <> 0 or c.stockValue.amount <> 0"
+                                + " or c.process.quantity <> 0 or c.processValue.amount <> 0",
+                        LotCostEntity.class)
+                .getResultStream()));
+    }
+
+    @Override
+    public void post(JournalEntry entry) {
+        current.run(session -> {
+            LotRows lots = LotRows.of(
+                    session,
+                    entry.lines().stream().flatMap(line -> line.lot().stream()).toList());
+            List<JournalLineEntity> lines = new ArrayList<>();
+            for (JournalLine line : entry.lines()) {
+                lines.add(new JournalLineEntity(new JournalLineEntity.Key(entry.number(), lines.size()), line, lots));
+            }
+            session.insert(new JournalEntryEntity(entry));
+            session.insertMultiple(lines);
+        });
+    }
+
+    @Override
+    public long lastNumber() {
+        return current.call(session -> session.createSelectionQuery(
+                        "select coalesce(max(number), 0) from JournalEntryEntity", Long.class)
+                .getSingleResult());
+    }
+
+    @Override
+    public List<JournalEntry> ofEvents(Collection<EventId> events) {
+        List<String> ids = events.stream().map(EventId::value).distinct().toList();
+        return current.call(session -> entries(session, Chunks.query(ids, chunk -> session.createSelectionQuery(
+                        "from JournalEntryEntity where eventId in :events", JournalEntryEntity.class)
+                .setParameterList("events", chunk)
+                .getResultList())));
+    }
+
+    @Override
+    public List<JournalEntry> ofLot(LotKey lot) {
+        return current.call(session -> entries(
+                session, Chunks.query(LotRows.of(session, List.of(lot)).ids(), chunk -> session.createSelectionQuery(
+                                "from JournalEntryEntity e where exists (select 1 from JournalLineEntity l"
+                                        + " where l.id.entryNumber = e.number and l.lot.id in :lots)",
+                                JournalEntryEntity.class)
+                        .setParameterList("lots", chunk)
+                        .getResultList())));
+    }
+
+    @Override
+    public List<JournalEntry> between(LocalDate from, LocalDate to) {
+        return current.call(session -> entries(
+                session,
+                session.createSelectionQuery(
+                                "from JournalEntryEntity where accountingDate between :from and :to",
+                                JournalEntryEntity.class)
+                        .setParameter("from", from)
+                        .setParameter("to", to)
+                        .getResultList()));
+    }
+
+    private static List<LotCost> sorted(Stream<LotCostEntity> rows) {
+        return rows.map(LotCostEntity::toLotCost)
+                .sorted(Comparator.comparing(LotCost::lot))
+                .toList();
+    }
+
+    private static List<JournalEntry> entries(StatelessSession session, List<JournalEntryEntity> rows) {
+        Map<Long, List<JournalLine>> lines = Chunks.query(
+                        rows.stream().map(row -> row.number).toList(), chunk -> session.createSelectionQuery(
+                                        "select l from JournalLineEntity l left join fetch l.lot"
+                                                + " where l.id.entryNumber in :entries order by l.id.part",
+                                        JournalLineEntity.class)
+                                .setParameterList("entries", chunk)
+                                .getResultList())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        line -> line.id.entryNumber(),
+                        Collectors.mapping(JournalLineEntity::toLine, Collectors.toList())));
+        return rows.stream()
+                .sorted(Comparator.comparing(row -> row.number))
+                .map(row -> row.toEntry(lines.get(row.number)))
+                .toList();
+    }
+}

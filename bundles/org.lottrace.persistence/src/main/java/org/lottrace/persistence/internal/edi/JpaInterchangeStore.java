@@ -1,0 +1,119 @@
+package org.lottrace.persistence.internal.edi;
+
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.MutationQuery;
+import org.hibernate.query.SelectionQuery;
+import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.store.InterchangeStore;
+import org.lottrace.persistence.internal.CurrentSession;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component
+public final class JpaInterchangeStore implements InterchangeStore {
+    private final CurrentSession current;
+
+    @Activate
+    public JpaInterchangeStore(@Reference CurrentSession current) {
+        this.current = current;
+    }
+
+    @Override
+    public Optional<Long> insert(InterchangeRecord record, Optional<String> key, byte[] content) {
+        InterchangeEntity row = new InterchangeEntity(record, key);
+        return current.call(session -> {
+            if (key.isEmpty()) {
+                session.insert(row);
+            } else if (current.insertUnlessPresent(s -> insertWithoutLists(s, row))) {
+                row.id = id(session, key.get());
+                session.update(row);
+            } else {
+                return Optional.empty();
+            }
+            session.insert(new InterchangeContentEntity(row.id, content));
+            return Optional.of(row.id);
+        });
+    }
+
+    @Override
+    public Optional<InterchangeRecord> find(String key) {
+        return current.call(session -> query(session, "from InterchangeEntity where key = :key")
+                .setParameter("key", key)
+                .uniqueResultOptional()
+                .map(InterchangeEntity::toRecord));
+    }
+
+    @Override
+    public List<InterchangeRecord> pending() {
+        return current.call(
+                session -> records(query(session, "from InterchangeEntity where status = :pending order by id")
+                        .setParameter("pending", InterchangeStatus.PENDING)));
+    }
+
+    @Override
+    public byte[] content(long id) {
+        return current.call(session -> {
+            InterchangeContentEntity row = session.get(InterchangeContentEntity.class, id);
+            if (row == null) {
+                throw unknown(id);
+            }
+            return row.content;
+        });
+    }
+
+    @Override
+    public void setStatus(long id, InterchangeStatus status) {
+        current.run(session -> {
+            int changed = session.createMutationQuery("update InterchangeEntity set status = :status where id = :id")
+                    .setParameter("status", status)
+                    .setParameter("id", id)
+                    .executeUpdate();
+            if (changed != 1) {
+                throw unknown(id);
+            }
+        });
+    }
+
+    @Override
+    public List<InterchangeRecord> recent(int limit) {
+        return current.call(session -> records(
+                query(session, "from InterchangeEntity order by id desc").setMaxResults(limit)));
+    }
+
+    private static MutationQuery insertWithoutLists(StatelessSession session, InterchangeEntity row) {
+        return session.createMutationQuery(
+                        "insert into InterchangeEntity (key, direction, sender, receiver, control, fileName, status, at)"
+                                + " values (:key, :direction, :sender, :receiver, :control, :fileName, :status, :at)"
+                                + " on conflict do nothing")
+                .setParameter("key", row.key)
+                .setParameter("direction", row.direction)
+                .setParameter("sender", row.sender)
+                .setParameter("receiver", row.receiver)
+                .setParameter("control", row.control)
+                .setParameter("fileName", row.fileName)
+                .setParameter("status", row.status)
+                .setParameter("at", row.at);
+    }
+
+    private static long id(StatelessSession session, String key) {
+        return session.createSelectionQuery("select id from InterchangeEntity where key = :key", Long.class)
+                .setParameter("key", key)
+                .getSingleResult();
+    }
+
+    private static SelectionQuery<InterchangeEntity> query(StatelessSession session, String hql) {
+        return session.createSelectionQuery(hql, InterchangeEntity.class);
+    }
+
+    private static List<InterchangeRecord> records(SelectionQuery<InterchangeEntity> query) {
+        return query.getResultList().stream().map(InterchangeEntity::toRecord).toList();
+    }
+
+    private static IllegalArgumentException unknown(long id) {
+        return new IllegalArgumentException("there is no interchange with the id " + id);
+    }
+}

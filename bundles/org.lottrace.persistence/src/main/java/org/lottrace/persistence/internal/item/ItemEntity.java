@@ -1,0 +1,76 @@
+package org.lottrace.persistence.internal.item;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
+import org.lottrace.api.id.Gtin;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.ItemType;
+import org.lottrace.api.quantity.UnitOfMeasure;
+
+/** A row of {@code item} with its pack units. */
+@Entity
+@Table(name = "item")
+public class ItemEntity {
+    @Id
+    @Column(name = "item_number", length = 30)
+    String number;
+
+    @Column(name = "description", length = 2000)
+    String description;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "item_type", length = 20)
+    ItemType type;
+
+    @Column(name = "gtin", length = 14)
+    String gtin;
+
+    @Column(name = "base_unit", length = 3)
+    String baseUnit;
+
+    @Column(name = "shelf_life_days")
+    Integer shelfLifeDays;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "pack_unit", joinColumns = @JoinColumn(name = "item"))
+    @OrderColumn(name = "part")
+    List<PackUnitPart> packUnits;
+
+    protected ItemEntity() {}
+
+    ItemEntity(Item item) {
+        number = item.number().value();
+        description = item.description();
+        type = item.type();
+        gtin = item.gtin().map(Gtin::value).orElse(null);
+        baseUnit = item.baseUnit().code();
+        shelfLifeDays = item.shelfLifeDays().orElse(null);
+        packUnits = item.packUnits().stream().map(PackUnitPart::of).toList();
+    }
+
+    Item toItem() {
+        return new Item(
+                new ItemNumber(number),
+                description,
+                type,
+                Optional.ofNullable(gtin).map(Gtin::new),
+                new UnitOfMeasure(baseUnit),
+                packUnits.stream().map(PackUnitPart::toPackUnit).toList(),
+                Optional.ofNullable(shelfLifeDays));
+    }
+}

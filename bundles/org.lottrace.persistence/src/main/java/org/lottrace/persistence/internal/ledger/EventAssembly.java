@@ -1,0 +1,70 @@
+package org.lottrace.persistence.internal.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.StatelessSession;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.persistence.internal.Chunks;
+
+/** Puts events together from their rows: one statement for each kind of row, however many events there are. */
+final class EventAssembly {
+    private EventAssembly() {}
+
+    /** @return the events in the order of {@code rows} */
+    static List<RecordedEvent> events(StatelessSession session, List<TraceEventEntity> rows) {
+        List<Long> positions = rows.stream().map(row -> row.ledgerPosition).toList();
+        var documents = documents(session, positions);
+        var lines = parts(session, positions, EventLineEntity.class, "join fetch p.lot", p -> p.id, p -> p.toLine());
+        var edges = parts(
+                session,
+                positions,
+                LotEdgeEntity.class,
+                "join fetch p.input join fetch p.output",
+                p -> p.id,
+                p -> p.toEdge());
+        var changes = parts(
+                session, positions, EventDispositionEntity.class, "join fetch p.lot", p -> p.id, p -> p.toChange());
+        return rows.stream()
+                .map(row -> new RecordedEvent(
+                        new TraceEvent(
+                                row.context(),
+                                row.type,
+                                documents.getOrDefault(row.ledgerPosition, List.of()),
+                                Optional.ofNullable(row.corrects).map(EventId::new),
+                                lines.getOrDefault(row.ledgerPosition, List.of()),
+                                edges.getOrDefault(row.ledgerPosition, List.of()),
+                                changes.getOrDefault(row.ledgerPosition, List.of())),
+                        row.ledgerPosition,
+                        row.recorded.toInstant(),
+                        row.hash))
+                .toList();
+    }
+
+    /** @return the documents of the events at those positions, the main one first */
+    static Map<Long, List<DocumentReference>> documents(StatelessSession session, List<Long> positions) {
+        return parts(session, positions, EventDocumentEntity.class, "", p -> p.id, p -> p.toReference());
+    }
+
+    private static <R, P> Map<Long, List<P>> parts(
+            StatelessSession session,
+            List<Long> positions,
+            Class<R> row,
+            String fetch,
+            Function<R, EventPartId> id,
+            Function<R, P> part) {
+        String hql = "select p from " + row.getSimpleName() + " p " + fetch
+                + " where p.id.ledgerPosition in :positions order by p.id.ledgerPosition, p.id.part";
+        return Chunks.query(positions, chunk -> session.createSelectionQuery(hql, row)
+                        .setParameterList("positions", chunk)
+                        .getResultList())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        r -> id.apply(r).ledgerPosition(), Collectors.mapping(part, Collectors.toList())));
+    }
+}

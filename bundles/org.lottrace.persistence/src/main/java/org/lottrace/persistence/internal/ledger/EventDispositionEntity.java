@@ -1,0 +1,47 @@
+package org.lottrace.persistence.internal.ledger;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import org.lottrace.api.event.DispositionChange;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.persistence.internal.lot.LotEntity;
+import org.lottrace.persistence.internal.lot.LotRows;
+
+/** A row of {@code event_disposition}. */
+@Entity
+@Table(name = "event_disposition")
+public class EventDispositionEntity {
+    @EmbeddedId
+    EventPartId id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "lot_id")
+    LotEntity lot;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "disposition", length = 20)
+    Disposition disposition;
+
+    @Column(name = "reason", length = 2000)
+    String reason;
+
+    protected EventDispositionEntity() {}
+
+    EventDispositionEntity(EventPartId id, DispositionChange change, LotRows lots) {
+        this.id = id;
+        lot = lots.get(change.lot());
+        disposition = change.disposition();
+        reason = change.reason();
+    }
+
+    DispositionChange toChange() {
+        return new DispositionChange(lot.key(), disposition, reason);
+    }
+}

@@ -1,0 +1,68 @@
+package org.lottrace.persistence.internal.ledger;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.persistence.internal.lot.LotEntity;
+import org.lottrace.persistence.internal.lot.LotRows;
+import org.lottrace.persistence.internal.value.OrderLinePart;
+import org.lottrace.persistence.internal.value.PositionPart;
+import org.lottrace.persistence.internal.value.QuantityPart;
+
+/** A row of {@code event_line}. */
+@Entity
+@Table(name = "event_line")
+public class EventLineEntity {
+    @EmbeddedId
+    EventPartId id;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "lot_id")
+    LotEntity lot;
+
+    @Embedded
+    @EmbeddedColumnNaming("from_%s")
+    PositionPart from;
+
+    @Embedded
+    @EmbeddedColumnNaming("to_%s")
+    PositionPart to;
+
+    @Embedded
+    QuantityPart quantity;
+
+    @Embedded
+    @EmbeddedColumnNaming("entered_%s")
+    QuantityPart entered;
+
+    @Embedded
+    OrderLinePart orderLine;
+
+    protected EventLineEntity() {}
+
+    EventLineEntity(EventPartId id, EventLine line, LotRows lots) {
+        this.id = id;
+        lot = lots.get(line.lot());
+        from = PositionPart.of(line.from());
+        to = PositionPart.of(line.to());
+        quantity = QuantityPart.of(line.quantity());
+        entered = QuantityPart.of(line.entered());
+        orderLine = line.orderLine().map(OrderLinePart::of).orElse(null);
+    }
+
+    EventLine toLine() {
+        return new EventLine(
+                lot.key(),
+                from.toPosition(),
+                to.toPosition(),
+                quantity.toQuantity(),
+                entered.toQuantity(),
+                OrderLinePart.optional(orderLine));
+    }
+}

@@ -1,0 +1,116 @@
+package org.lottrace.persistence.internal.ledger;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.LockMode;
+import org.hibernate.StatelessSession;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.genealogy.Handover;
+import org.lottrace.api.genealogy.TracedEdge;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.store.LedgerHead;
+import org.lottrace.api.store.LedgerStore;
+import org.lottrace.persistence.internal.CurrentSession;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component
+public final class JpaLedgerStore implements LedgerStore {
+    private final CurrentSession current;
+
+    @Activate
+    public JpaLedgerStore(@Reference CurrentSession current) {
+        this.current = current;
+    }
+
+    @Override
+    public LedgerHead lockHead() {
+        return current.locking(
+                session -> session.get(LedgerHeadEntity.class, LedgerHeadEntity.ONLY, LockMode.PESSIMISTIC_WRITE)
+                        .toHead());
+    }
+
+    @Override
+    public LedgerHead head() {
+        return current.call(session ->
+                session.get(LedgerHeadEntity.class, LedgerHeadEntity.ONLY).toHead());
+    }
+
+    @Override
+    public void append(RecordedEvent event) {
+        current.run(session -> {
+            moveHead(session, event);
+            EventParts.insert(session, event);
+        });
+    }
+
+    @Override
+    public Optional<RecordedEvent> find(EventId id) {
+        return current.call(session -> EventAssembly.events(
+                        session,
+                        session.createSelectionQuery(
+                                        "from TraceEventEntity where eventId = :id", TraceEventEntity.class)
+                                .setParameter("id", id.value())
+                                .getResultList())
+                .stream()
+                .findFirst());
+    }
+
+    @Override
+    public List<RecordedEvent> byDocument(DocumentReference document) {
+        return current.call(session -> EventAssembly.events(
+                session,
+                session.createSelectionQuery(
+                                "from TraceEventEntity e where exists (select 1 from EventDocumentEntity d"
+                                        + " where d.id.ledgerPosition = e.ledgerPosition"
+                                        + " and d.document.type = :type and d.document.number = :number)"
+                                        + " order by e.ledgerPosition",
+                                TraceEventEntity.class)
+                        .setParameter("type", document.type())
+                        .setParameter("number", document.number())
+                        .getResultList()));
+    }
+
+    @Override
+    public List<RecordedEvent> after(long position, int limit) {
+        return current.call(session -> EventAssembly.events(
+                session,
+                session.createSelectionQuery(
+                                "from TraceEventEntity where ledgerPosition > :position order by ledgerPosition",
+                                TraceEventEntity.class)
+                        .setParameter("position", position)
+                        .setMaxResults(limit)
+                        .getResultList()));
+    }
+
+    @Override
+    public List<TracedEdge> edgesFrom(Collection<LotKey> inputs) {
+        return current.call(session -> LedgerQueries.edges(session, "input", inputs));
+    }
+
+    @Override
+    public List<TracedEdge> edgesTo(Collection<LotKey> outputs) {
+        return current.call(session -> LedgerQueries.edges(session, "output", outputs));
+    }
+
+    @Override
+    public List<Handover> handovers(Collection<LotKey> lots) {
+        return current.call(session -> LedgerQueries.handovers(session, lots));
+    }
+
+    private static void moveHead(StatelessSession session, RecordedEvent event) {
+        int moved = session.createMutationQuery(
+                        "update LedgerHeadEntity set position = :position, hash = :hash where position = :position - 1")
+                .setParameter("position", event.position())
+                .setParameter("hash", event.hash())
+                .executeUpdate();
+        if (moved != 1) {
+            throw new IllegalStateException("event " + event.event().id() + " cannot take position " + event.position()
+                    + ": the ledger does not end before it; call lockHead in the same unit of work first");
+        }
+    }
+}

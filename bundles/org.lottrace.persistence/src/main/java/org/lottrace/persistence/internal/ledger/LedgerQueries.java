@@ -1,0 +1,77 @@
+package org.lottrace.persistence.internal.ledger;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.StatelessSession;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.genealogy.Handover;
+import org.lottrace.api.genealogy.TracedEdge;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.persistence.internal.Chunks;
+import org.lottrace.persistence.internal.lot.LotRows;
+
+/** What genealogy and recall ask of the ledger. */
+final class LedgerQueries {
+    private LedgerQueries() {}
+
+    /** @param end {@code input} or {@code output} */
+    static List<TracedEdge> edges(StatelessSession session, String end, Collection<LotKey> lots) {
+        String hql = "select e, p from LotEdgeEntity p join fetch p.input join fetch p.output"
+                + " join TraceEventEntity e on e.ledgerPosition = p.id.ledgerPosition where p." + end + ".id in :lots";
+        return Chunks.query(LotRows.of(session, lots).ids(), chunk -> session.createSelectionQuery(hql, EdgeRow.class)
+                        .setParameterList("lots", chunk)
+                        .getResultList())
+                .stream()
+                .sorted(Comparator.comparing((EdgeRow row) -> row.event().ledgerPosition)
+                        .thenComparing(row -> row.edge().input.key())
+                        .thenComparing(row -> row.edge().output.key())
+                        .thenComparing(row -> row.edge().id.part()))
+                .map(row -> new TracedEdge(
+                        new EventId(row.event().eventId), row.edge().toEdge()))
+                .toList();
+    }
+
+    static List<Handover> handovers(StatelessSession session, Collection<LotKey> lots) {
+        List<LineRow> rows = Chunks.query(LotRows.of(session, lots).ids(), chunk -> session.createSelectionQuery(
+                                "select e, p from EventLineEntity p join fetch p.lot"
+                                        + " join TraceEventEntity e on e.ledgerPosition = p.id.ledgerPosition"
+                                        + " where p.lot.id in :lots and (p.from.kind = :party or p.to.kind = :party)",
+                                LineRow.class)
+                        .setParameter("party", PlaceKind.PARTY)
+                        .setParameterList("lots", chunk)
+                        .getResultList())
+                .stream()
+                .sorted(Comparator.comparing((LineRow row) -> row.event().ledgerPosition)
+                        .thenComparing(row -> row.line().id.part()))
+                .toList();
+        Map<Long, List<DocumentReference>> documents = EventAssembly.documents(
+                session,
+                rows.stream().map(row -> row.event().ledgerPosition).distinct().toList());
+        return rows.stream()
+                .map(row -> row.toHandover(documents.getOrDefault(row.event().ledgerPosition, List.of())))
+                .toList();
+    }
+
+    record EdgeRow(TraceEventEntity event, LotEdgeEntity edge) {}
+
+    record LineRow(TraceEventEntity event, EventLineEntity line) {
+        Handover toHandover(List<DocumentReference> documents) {
+            Position outside = (line.to.kind() == PlaceKind.PARTY ? line.to : line.from).toPosition();
+            return new Handover(
+                    new EventId(event.eventId),
+                    event.type,
+                    event.effective.toInstant(),
+                    line.lot.key(),
+                    new PartyId(outside.place().code()),
+                    documents,
+                    line.quantity.toQuantity(),
+                    outside.container());
+        }
+    }
+}

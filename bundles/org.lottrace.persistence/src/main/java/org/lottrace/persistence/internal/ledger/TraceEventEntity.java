@@ -1,0 +1,101 @@
+package org.lottrace.persistence.internal.ledger;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.lottrace.api.event.CaptureSource;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.persistence.internal.value.ExactInstant;
+
+/** A row of {@code trace_event}. Its parts are rows of their own, because they are written in batches. */
+@Entity
+@Table(name = "trace_event")
+public class TraceEventEntity {
+    @Id
+    @Column(name = "ledger_position")
+    long ledgerPosition;
+
+    @Column(name = "event_id", length = 100)
+    String eventId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "event_type", length = 20)
+    EventType type;
+
+    @Embedded
+    @AttributeOverride(name = "at", column = @Column(name = "effective_at"))
+    @AttributeOverride(name = "nanos", column = @Column(name = "effective_nanos"))
+    ExactInstant effective;
+
+    @Column(name = "utc_offset", length = 9)
+    String offset;
+
+    @Column(name = "accounting_date")
+    LocalDate accountingDate;
+
+    @Column(name = "actor", length = 2000)
+    String actor;
+
+    @Column(name = "device", length = 2000)
+    String device;
+
+    @Column(name = "site", length = 10)
+    String site;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "capture_source", length = 20)
+    CaptureSource source;
+
+    @Column(name = "corrects", length = 100)
+    String corrects;
+
+    @Embedded
+    @AttributeOverride(name = "at", column = @Column(name = "recorded_at"))
+    @AttributeOverride(name = "nanos", column = @Column(name = "recorded_nanos"))
+    ExactInstant recorded;
+
+    @Column(name = "hash", length = 64)
+    String hash;
+
+    protected TraceEventEntity() {}
+
+    TraceEventEntity(RecordedEvent event) {
+        EventContext context = event.event().context();
+        ledgerPosition = event.position();
+        eventId = context.id().value();
+        type = event.event().type();
+        effective = ExactInstant.of(context.effective());
+        offset = context.offset().getId();
+        accountingDate = context.accountingDate();
+        actor = context.actor();
+        device = context.device();
+        site = context.site().value();
+        source = context.source();
+        corrects = event.event().corrects().map(EventId::value).orElse(null);
+        recorded = ExactInstant.of(event.recorded());
+        hash = event.hash();
+    }
+
+    EventContext context() {
+        return new EventContext(
+                new EventId(eventId),
+                effective.toInstant(),
+                ZoneOffset.of(offset),
+                accountingDate,
+                actor,
+                device,
+                new SiteId(site),
+                source);
+    }
+}

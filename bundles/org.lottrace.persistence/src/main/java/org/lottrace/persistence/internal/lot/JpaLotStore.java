@@ -1,0 +1,102 @@
+package org.lottrace.persistence.internal.lot;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.store.LotStore;
+import org.lottrace.persistence.internal.CurrentSession;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component
+public final class JpaLotStore implements LotStore {
+    private static final String BY_KEY = " order by issuer, item, number";
+
+    private final CurrentSession current;
+
+    @Activate
+    public JpaLotStore(@Reference CurrentSession current) {
+        this.current = current;
+    }
+
+    @Override
+    public boolean insert(Lot lot) {
+        LotEntity row = new LotEntity(lot);
+        return current.insertUnlessPresent(session -> session.createMutationQuery(
+                        "insert into LotEntity (issuer, item, number, productionDate, expiry, supplierLotNumber, madeAt)"
+                                + " values (:issuer, :item, :number, :productionDate, :expiry, :supplierLotNumber, :madeAt)"
+                                + " on conflict do nothing")
+                .setParameter("issuer", row.issuer)
+                .setParameter("item", row.item)
+                .setParameter("number", row.number)
+                .setParameter("productionDate", row.productionDate)
+                .setParameter("expiry", row.expiry)
+                .setParameter("supplierLotNumber", row.supplierLotNumber)
+                .setParameter("madeAt", row.madeAt));
+    }
+
+    @Override
+    public Optional<Lot> find(LotKey key) {
+        return current.call(session -> query(
+                                session, "from LotEntity where issuer = :issuer and item = :item and number = :number")
+                        .setParameter("issuer", key.issuer().value())
+                        .setParameter("item", key.item().value())
+                        .setParameter("number", key.number().value())
+                        .uniqueResultOptional())
+                .map(LotEntity::toLot);
+    }
+
+    @Override
+    public List<Lot> withKeys(Collection<LotKey> keys) {
+        return current.call(session -> LotRows.of(session, keys).all().stream()
+                .map(LotEntity::toLot)
+                .sorted(Comparator.comparing(Lot::key))
+                .toList());
+    }
+
+    @Override
+    public List<Lot> withNumber(LotNumber number) {
+        return current.call(session -> lots(query(session, "from LotEntity where number = :number" + BY_KEY)
+                .setParameter("number", number.value())));
+    }
+
+    @Override
+    public List<Lot> ofItem(ItemNumber item) {
+        return current.call(session -> lots(
+                query(session, "from LotEntity where item = :item order by expiry asc nulls last, issuer, item, number")
+                        .setParameter("item", item.value())));
+    }
+
+    @Override
+    public List<Lot> after(Optional<LotKey> key, int limit) {
+        return current.call(
+                session -> lots((key.isEmpty() ? query(session, "from LotEntity" + BY_KEY) : after(session, key.get()))
+                        .setMaxResults(limit)));
+    }
+
+    private static SelectionQuery<LotEntity> after(StatelessSession session, LotKey key) {
+        return query(
+                        session,
+                        "from LotEntity where issuer > :issuer or issuer = :issuer"
+                                + " and (item > :item or item = :item and number > :number)" + BY_KEY)
+                .setParameter("issuer", key.issuer().value())
+                .setParameter("item", key.item().value())
+                .setParameter("number", key.number().value());
+    }
+
+    private static SelectionQuery<LotEntity> query(StatelessSession session, String hql) {
+        return session.createSelectionQuery(hql, LotEntity.class);
+    }
+
+    private static List<Lot> lots(SelectionQuery<LotEntity> query) {
+        return query.getResultList().stream().map(LotEntity::toLot).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package org.lottrace.persistence.internal.lot;
+
+import org.hibernate.StatelessSession;
+import org.lottrace.api.store.NumberSequenceStore;
+import org.lottrace.persistence.internal.CurrentSession;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component
+public final class JpaNumberSequenceStore implements NumberSequenceStore {
+    private final CurrentSession current;
+
+    @Activate
+    public JpaNumberSequenceStore(@Reference CurrentSession current) {
+        this.current = current;
+    }
+
+    @Override
+    public long next(String name) {
+        return current.call(session -> {
+            if (!increment(session, name)) {
+                current.insertUnlessPresent(
+                        s -> s.createMutationQuery("insert into NumberSequenceEntity (name, lastNumber)"
+                                        + " values (:name, 0) on conflict do nothing")
+                                .setParameter("name", name));
+                increment(session, name);
+            }
+            return session.get(NumberSequenceEntity.class, name).lastNumber;
+        });
+    }
+
+    /** The update itself takes the lock, so there is no moment between reading and writing. */
+    private static boolean increment(StatelessSession session, String name) {
+        return session.createMutationQuery(
+                                "update NumberSequenceEntity set lastNumber = lastNumber + 1 where name = :name")
+                        .setParameter("name", name)
+                        .executeUpdate()
+                == 1;
+    }
+}

@@ -1,0 +1,67 @@
+package org.lottrace.persistence.internal.lot;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.StatelessSession;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.persistence.internal.Chunks;
+
+/** From the keys of lots, which the api speaks, to their rows, which the tables speak. */
+public final class LotRows {
+    private final Map<LotKey, LotEntity> byKey;
+
+    private LotRows(Map<LotKey, LotEntity> byKey) {
+        this.byKey = byKey;
+    }
+
+    /** @return the rows of those of the lots that are stored */
+    public static LotRows of(StatelessSession session, Collection<LotKey> keys) {
+        Set<LotKey> wanted = Set.copyOf(keys);
+        return new LotRows(Chunks.query(wanted, chunk -> candidates(session, chunk)).stream()
+                .filter(row -> wanted.contains(row.key()))
+                .collect(Collectors.toMap(LotEntity::key, Function.identity(), (one, same) -> one)));
+    }
+
+    /** @return the ids in ascending order, the one order in which lots are locked */
+    public List<Long> ids() {
+        return byKey.values().stream().map(LotEntity::id).sorted().toList();
+    }
+
+    /**
+     * @return the row of a lot that must be there
+     * @throws IllegalArgumentException if it is not stored
+     */
+    public LotEntity get(LotKey key) {
+        LotEntity row = byKey.get(key);
+        if (row == null) {
+            throw new IllegalArgumentException("lot " + key + " is not stored; register it before it is used");
+        }
+        return row;
+    }
+
+    Collection<LotEntity> all() {
+        return byKey.values();
+    }
+
+    /** Every combination of the parts: never fewer than the keys, seldom more. */
+    private static List<LotEntity> candidates(StatelessSession session, List<LotKey> keys) {
+        return session.createSelectionQuery(
+                        "from LotEntity where number in :numbers and item in :items and issuer in :issuers",
+                        LotEntity.class)
+                .setParameterList("numbers", parts(keys, LotKey::number, LotNumber::value))
+                .setParameterList("items", parts(keys, LotKey::item, ItemNumber::value))
+                .setParameterList("issuers", parts(keys, LotKey::issuer, PartyId::value))
+                .getResultList();
+    }
+
+    private static <P> Set<String> parts(List<LotKey> keys, Function<LotKey, P> part, Function<P, String> text) {
+        return keys.stream().map(part).map(text).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,85 @@
+package org.lottrace.persistence.internal.order;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import java.util.List;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.persistence.internal.value.QuantityPart;
+
+/** A row of {@code sales_order} with its lines. */
+@Entity
+@Table(name = "sales_order")
+public class SalesOrderEntity {
+    @Id
+    @Column(name = "order_number", length = 50)
+    String number;
+
+    @Column(name = "customer", length = 20)
+    String customer;
+
+    @Column(name = "customer_order", length = 2000)
+    String customerOrder;
+
+    @Column(name = "ship_from", length = 10)
+    String shipFrom;
+
+    @Column(name = "delivery_date")
+    LocalDate deliveryDate;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "sales_order_line", joinColumns = @JoinColumn(name = "order_number"))
+    @OrderColumn(name = "part")
+    List<Line> lines;
+
+    protected SalesOrderEntity() {}
+
+    SalesOrderEntity(SalesOrder order) {
+        number = order.number();
+        customer = order.customer().value();
+        customerOrder = order.customerOrder();
+        shipFrom = order.shipFrom().value();
+        deliveryDate = order.deliveryDate();
+        lines = order.lines().stream().map(Line::of).toList();
+    }
+
+    SalesOrder toOrder() {
+        return new SalesOrder(
+                number,
+                new PartyId(customer),
+                customerOrder,
+                new SiteId(shipFrom),
+                deliveryDate,
+                lines.stream().map(Line::toLine).toList());
+    }
+
+    /** A row of {@code sales_order_line}. */
+    @Embeddable
+    public record Line(
+            @Column(name = "line_number") int number,
+            @Column(name = "item", length = 30) String item,
+            @Embedded QuantityPart quantity) {
+        static Line of(SalesOrder.Line line) {
+            return new Line(line.number(), line.item().value(), QuantityPart.of(line.quantity()));
+        }
+
+        SalesOrder.Line toLine() {
+            return new SalesOrder.Line(number, new ItemNumber(item), quantity.toQuantity());
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.lottrace.persistence.internal.party;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.store.PartyStore;
+import org.lottrace.persistence.internal.CurrentSession;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component
+public final class JpaPartyStore implements PartyStore {
+    private final CurrentSession current;
+
+    @Activate
+    public JpaPartyStore(@Reference CurrentSession current) {
+        this.current = current;
+    }
+
+    @Override
+    public void save(Party party) {
+        current.run(session -> session.upsert(new PartyEntity(party)));
+    }
+
+    @Override
+    public Optional<Party> find(PartyId id) {
+        return current.call(session ->
+                Optional.ofNullable(session.get(PartyEntity.class, id.value())).map(PartyEntity::toParty));
+    }
+
+    @Override
+    public Optional<Party> find(EdiAddress address) {
+        return current.call(session -> session.createSelectionQuery(
+                        "from PartyEntity where ediQualifier = :qualifier and ediId = :id", PartyEntity.class)
+                .setParameter("qualifier", address.qualifier())
+                .setParameter("id", address.id())
+                .uniqueResultOptional()
+                .map(PartyEntity::toParty));
+    }
+
+    @Override
+    public List<Party> all() {
+        return current.call(session -> session.createSelectionQuery("from PartyEntity order by code", PartyEntity.class)
+                .getResultStream()
+                .map(PartyEntity::toParty)
+                .toList());
+    }
+}

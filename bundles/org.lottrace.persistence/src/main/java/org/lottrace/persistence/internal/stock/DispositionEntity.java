@@ -1,0 +1,52 @@
+package org.lottrace.persistence.internal.stock;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.persistence.internal.lot.LotEntity;
+
+/** A row of {@code lot_disposition}. */
+@Entity
+@Table(name = "lot_disposition")
+public class DispositionEntity {
+    @Id
+    @Column(name = "lot_id")
+    long lotId;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "lot_id", insertable = false, updatable = false)
+    LotEntity lot;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "disposition", length = 20)
+    Disposition disposition;
+
+    @Column(name = "reason", length = 2000)
+    String reason;
+
+    @Column(name = "event_id", length = 100)
+    String eventId;
+
+    protected DispositionEntity() {}
+
+    DispositionEntity(LotDisposition state, LotEntity lot) {
+        this.lot = lot;
+        lotId = lot.id();
+        disposition = state.disposition();
+        reason = state.reason();
+        eventId = state.event().value();
+    }
+
+    LotDisposition toDisposition() {
+        return new LotDisposition(lot.key(), disposition, reason, new EventId(eventId));
+    }
+}

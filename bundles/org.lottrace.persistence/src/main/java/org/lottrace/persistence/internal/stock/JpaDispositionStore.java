@@ -1,0 +1,58 @@
+package org.lottrace.persistence.internal.stock;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.store.DispositionStore;
+import org.lottrace.persistence.internal.Chunks;
+import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.lot.LotRows;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component
+public final class JpaDispositionStore implements DispositionStore {
+    private static final String DISPOSITIONS = "select d from DispositionEntity d join fetch d.lot where ";
+
+    private final CurrentSession current;
+
+    @Activate
+    public JpaDispositionStore(@Reference CurrentSession current) {
+        this.current = current;
+    }
+
+    @Override
+    public void save(LotDisposition disposition) {
+        current.run(session -> session.upsert(new DispositionEntity(
+                disposition, LotRows.of(session, List.of(disposition.lot())).get(disposition.lot()))));
+    }
+
+    @Override
+    public List<LotDisposition> of(Collection<LotKey> lots) {
+        return current.call(
+                session -> sorted(Chunks.query(LotRows.of(session, lots).ids(), chunk -> session.createSelectionQuery(
+                                        DISPOSITIONS + "d.lotId in :lots", DispositionEntity.class)
+                                .setParameterList("lots", chunk)
+                                .getResultList())
+                        .stream()));
+    }
+
+    @Override
+    public List<LotDisposition> notSellable() {
+        return current.call(session -> sorted(
+                session.createSelectionQuery(DISPOSITIONS + "d.disposition <> :sellable", DispositionEntity.class)
+                        .setParameter("sellable", Disposition.SELLABLE)
+                        .getResultStream()));
+    }
+
+    private static List<LotDisposition> sorted(Stream<DispositionEntity> rows) {
+        return rows.map(DispositionEntity::toDisposition)
+                .sorted(Comparator.comparing(LotDisposition::lot))
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package org.lottrace.persistence.internal.stock;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.persistence.internal.lot.LotEntity;
+import org.lottrace.persistence.internal.value.OrderLinePart;
+import org.lottrace.persistence.internal.value.PositionPart;
+import org.lottrace.persistence.internal.value.QuantityPart;
+
+/** A row of {@code reservation}. Ids grow, so they tell the order in which reservations were made. */
+@Entity
+@Table(name = "reservation")
+public class ReservationEntity {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "reservation")
+    @SequenceGenerator(name = "reservation", sequenceName = "surrogate_id", allocationSize = 50)
+    Long id;
+
+    @Embedded
+    OrderLinePart orderLine;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    @JoinColumn(name = "lot_id")
+    LotEntity lot;
+
+    @Embedded
+    @EmbeddedColumnNaming("place_%s")
+    PositionPart position;
+
+    @Embedded
+    QuantityPart quantity;
+
+    protected ReservationEntity() {}
+
+    ReservationEntity(Reservation reservation, LotEntity lot) {
+        orderLine = OrderLinePart.of(reservation.orderLine());
+        this.lot = lot;
+        position = PositionPart.of(reservation.position());
+        quantity = QuantityPart.of(reservation.quantity());
+    }
+
+    Reservation toReservation() {
+        return new Reservation(orderLine.toReference(), lot.key(), position.toPosition(), quantity.toQuantity());
+    }
+}

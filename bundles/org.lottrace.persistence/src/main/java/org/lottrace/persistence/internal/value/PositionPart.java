@@ -1,0 +1,37 @@
+package org.lottrace.persistence.internal.value;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.io.Serializable;
+import java.util.Optional;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.id.Sscc;
+
+/**
+ * A position in three columns.
+ *
+ * @param sscc the logistic unit; empty for loose goods, so that it can be part of a key
+ */
+@Embeddable
+public record PositionPart(
+        @Enumerated(EnumType.STRING) @Column(name = "kind", length = 20)
+        PlaceKind kind,
+
+        @Column(name = "code", length = 50) String code,
+        @Column(name = "sscc", length = 18) String sscc)
+        implements Serializable {
+    public static PositionPart of(Position position) {
+        return new PositionPart(
+                position.place().kind(),
+                position.place().code(),
+                position.container().map(Sscc::value).orElse(""));
+    }
+
+    public Position toPosition() {
+        return new Position(new Place(kind, code), sscc.isEmpty() ? Optional.empty() : Optional.of(new Sscc(sscc)));
+    }
+}

