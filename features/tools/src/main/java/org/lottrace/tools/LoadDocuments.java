@@ -1,0 +1,55 @@
+package org.lottrace.tools;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Hands the documents of a folder to a running LotTrace, in the order of their names, the way partners and the ERP
+ * system do it: {@code .xml} files are SOAP requests, {@code .edi} files go through the EDI inbox.
+ *
+ * <p>Ends at the first document that is refused, with every reason. It may be run again from the beginning: what was
+ * taken in before is recognised by its event ids and control numbers and changes nothing.
+ */
+public final class LoadDocuments {
+    private LoadDocuments() {}
+
+    /**
+     * @param arguments folder of the documents, address of the ERP SOAP service, user, file with the user's password,
+     *     EDI folder with {@code inbox} and {@code rejected}
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        if (arguments.length != 5) {
+            System.err.println("usage: LoadDocuments FOLDER SOAP_ADDRESS USER PASSWORD_FILE EDI_FOLDER");
+            System.exit(2);
+        }
+        SoapDocuments soap = new SoapDocuments(
+                URI.create(arguments[1]),
+                arguments[2],
+                Files.readString(Path.of(arguments[3])).strip());
+        EdiDocuments edi = new EdiDocuments(Path.of(arguments[4]));
+        List<Path> documents = documentsIn(Path.of(arguments[0]));
+        for (Path document : documents) {
+            List<String> problems =
+                    document.toString().endsWith(".edi") ? edi.handOver(document) : soap.handOver(document);
+            if (!problems.isEmpty()) {
+                System.err.println(document.getFileName() + " was refused:");
+                problems.forEach(problem -> System.err.println("  " + problem));
+                System.exit(1);
+            }
+        }
+        System.out.println(documents.size() + " documents taken in");
+    }
+
+    private static List<Path> documentsIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file ->
+                            file.toString().endsWith(".xml") || file.toString().endsWith(".edi"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
