@@ -8,16 +8,22 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.store.CostStore;
 import org.lottrace.api.store.LedgerStore;
 import org.lottrace.api.store.ProjectionStore;
+import org.lottrace.api.store.StaleWriteException;
 import org.lottrace.api.store.UnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Books the events of the ledger, each once and in their order: the lock on the projection's position lets one thread
  * book at a time, and the position moves in the same transaction as the entries.
  */
 final class LedgerBooking {
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerBooking.class);
+
     static final String PROJECTION = "cost";
 
-    private static final int BATCH = 200;
+    /** Few, so that a question that waits for the lock while another thread books does not wait long. */
+    private static final int BATCH = 25;
 
     private final UnitOfWork unitOfWork;
     private final LedgerStore ledger;
@@ -50,9 +56,19 @@ final class LedgerBooking {
      */
     void catchUp() {
         while (unitOfWork.required(this::isBehind)) {
-            unitOfWork.required(this::bookBatch).ifPresent(stop -> {
+            bookBatchOrRetry().ifPresent(stop -> {
                 throw stop;
             });
+        }
+    }
+
+    /** Whoever was first has booked meanwhile, so the second try is short. */
+    private Optional<CostingStoppedException> bookBatchOrRetry() {
+        try {
+            return unitOfWork.required(this::bookBatch);
+        } catch (StaleWriteException busy) {
+            LOG.debug("another thread books, trying once more", busy);
+            return unitOfWork.required(this::bookBatch);
         }
     }
 
