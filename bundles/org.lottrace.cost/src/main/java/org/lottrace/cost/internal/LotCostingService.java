@@ -33,7 +33,7 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = LotCostingService.PID)
 @Designate(ocd = LotCostingConfig.class)
 public final class LotCostingService implements LotCosting, LedgerListener {
-    static final String PID = "org.lottrace.cost.internal.LotCostingService";
+    static final String PID = "org.lottrace.cost";
 
     private final UnitOfWork unitOfWork;
     private final LedgerStore ledger;
