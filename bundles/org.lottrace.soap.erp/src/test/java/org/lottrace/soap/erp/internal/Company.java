@@ -1,0 +1,172 @@
+package org.lottrace.soap.erp.internal;
+
+import java.lang.reflect.Proxy;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.allocation.fefo.internal.AllocationService;
+import org.lottrace.allocation.fefo.internal.SalesOrdersService;
+import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.ItemCatalog;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.partner.ShipNotice;
+import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.partner.ShipNoticeLine;
+import org.lottrace.api.quality.LotUsability;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.ledger.internal.LedgerService;
+import org.lottrace.ledger.internal.StockOnHandService;
+import org.lottrace.lot.master.internal.ItemCatalogService;
+import org.lottrace.lot.master.internal.LotMasterService;
+import org.lottrace.lot.master.internal.LotNumberingService;
+import org.lottrace.lot.master.internal.PartnerDirectoryService;
+import org.lottrace.lot.master.internal.SiteDirectoryService;
+import org.lottrace.movement.capture.internal.ExpectedReceiptsService;
+import org.lottrace.movement.capture.internal.MovementCaptureService;
+import org.lottrace.movement.capture.internal.PurchaseOrdersService;
+import org.lottrace.persistence.testing.TestDatabase;
+import org.lottrace.quality.internal.HoldsService;
+import org.lottrace.quality.internal.LotUsabilityService;
+import org.lottrace.web.gate.testing.GatedServer;
+import org.osgi.service.component.ComponentContext;
+
+/** A company without any data, its real services on an empty in-memory database, its ERP service on a random port. */
+final class Company implements AutoCloseable {
+    private final TestDatabase database = TestDatabase.h2();
+    private final UnitOfWork work = database.unitOfWork();
+    private final Ledger ledger = new LedgerService(
+            withoutListeners(),
+            work,
+            database.ledger(),
+            database.stock(),
+            database.reservations(),
+            database.dispositions(),
+            database.lots(),
+            database.items());
+    private final LotMaster lots = new LotMasterService(work, database.lots(), database.items(), database.parties());
+    private final LotUsability usability = new LotUsabilityService(work, database.dispositions());
+    private final ItemCatalog items = new ItemCatalogService(work, database.items(), database.lots());
+    private final SiteDirectory sites = new SiteDirectoryService(work, database.sites(), database.parties());
+    private final MovementCapture capture = new MovementCaptureService(
+            work,
+            ledger,
+            lots,
+            new LotNumberingService(work, database.sequences()),
+            usability,
+            database.sites(),
+            database.items(),
+            database.parties(),
+            database.salesOrders(),
+            database.expectedReceipts(),
+            database.reservations(),
+            database.stock());
+    private final ExpectedReceipts expected = new ExpectedReceiptsService(
+            work, database.expectedReceipts(), database.purchaseOrders(), database.sites(), database.items(), lots);
+    private final GatedServer server = GatedServer.start();
+
+    Company() {
+        publish(new AllocationService(
+                work,
+                database.salesOrders(),
+                database.sites(),
+                database.parties(),
+                database.items(),
+                database.lots(),
+                database.stock(),
+                database.ledger(),
+                database.reservations(),
+                usability));
+    }
+
+    private void publish(Allocation allocation) {
+        server.with(
+                "/erp",
+                new ErpEndpoint(
+                        new MasterData(items, sites, new PartnerDirectoryService(work, database.parties())),
+                        new Orders(
+                                new PurchaseOrdersService(
+                                        work,
+                                        database.purchaseOrders(),
+                                        database.parties(),
+                                        database.sites(),
+                                        database.items(),
+                                        lots),
+                                new SalesOrdersService(
+                                        work,
+                                        database.salesOrders(),
+                                        database.reservations(),
+                                        database.parties(),
+                                        database.sites(),
+                                        database.items()),
+                                allocation),
+                        new Movements(
+                                capture,
+                                new HoldsService(
+                                        work,
+                                        ledger,
+                                        database.lots(),
+                                        database.dispositions(),
+                                        database.reservations())),
+                        new Stock(new StockOnHandService(work, database.stock()), lots, items, sites)));
+    }
+
+    /** What the supplier's 856 does in a whole LotTrace: the receipt of the examples needs it. */
+    void expectTheShipNoticeOfTheExamples() {
+        ShipNotice notice = new ShipNotice(
+                new ShipNoticeId(new PartyId("S-100"), "ASN-1001"),
+                LocalDate.parse("2026-03-01").atStartOfDay(),
+                LocalDate.parse("2026-03-01"),
+                Optional.empty(),
+                Optional.empty(),
+                "HAM",
+                "",
+                "",
+                List.of(new ShipNoticeLine(
+                        "PO-4711",
+                        "10",
+                        Optional.empty(),
+                        "R-WHEAT",
+                        "",
+                        "W26-017",
+                        Optional.empty(),
+                        Optional.of(LocalDate.parse("2027-02-28")),
+                        Quantity.of("5", "TNE"),
+                        Optional.empty(),
+                        Optional.empty())));
+        List<?> problems = expected.expect(notice);
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(problems.toString());
+        }
+    }
+
+    Answer post(String document) {
+        HttpResponse<String> response = server.post("/erp", document);
+        return new Answer(response.statusCode(), response.body());
+    }
+
+    GatedServer server() {
+        return server;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private static ComponentContext withoutListeners() {
+        Class<?>[] type = {ComponentContext.class};
+        return (ComponentContext)
+                Proxy.newProxyInstance(Company.class.getClassLoader(), type, (proxy, method, arguments) -> null);
+    }
+}

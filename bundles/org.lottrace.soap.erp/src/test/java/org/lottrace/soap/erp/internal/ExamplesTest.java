@@ -1,0 +1,99 @@
+package org.lottrace.soap.erp.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.EventId;
+
+/** The examples, sent one after the other to the real services: the story they tell is true. */
+class ExamplesTest {
+    private final Company company = new Company();
+
+    @BeforeEach
+    void master_data_and_orders() {
+        assertEquals(List.of("3"), company.post(Example.PARTNERS).valid().all("saved"));
+        assertEquals(List.of("2"), company.post(Example.ITEMS).valid().all("saved"));
+        assertEquals(List.of("1"), company.post(Example.SITES).valid().all("saved"));
+        assertEquals(List.of("1"), company.post(Example.PURCHASE_ORDERS).valid().all("saved"));
+        assertEquals(List.of("1"), company.post(Example.SALES_ORDERS).valid().all("saved"));
+        company.expectTheShipNoticeOfTheExamples();
+    }
+
+    @AfterEach
+    void stop() {
+        company.close();
+    }
+
+    @Test
+    void everything_is_recorded_from_the_receipt_to_the_release() {
+        Answer inbound = company.post(Example.INBOUND).valid();
+        Answer allocation = company.post(Example.ALLOCATION).valid();
+        Answer outbound = company.post(Example.OUTBOUND).valid();
+
+        assertEquals(Collections.nCopies(4, "RECORDED"), inbound.all("result"), inbound.body());
+        assertEquals(List.of("200"), allocation.all("reserved"), allocation.body());
+        assertEquals(List.of("0"), allocation.all("shortBy"));
+        assertEquals(Collections.nCopies(7, "RECORDED"), outbound.all("result"), outbound.body());
+        assertEquals(11, company.ledger().head());
+    }
+
+    @Test
+    void the_outcome_of_a_production_tells_the_number_of_the_new_lot() {
+        Answer inbound = company.post(Example.INBOUND);
+
+        assertEquals(
+                "2026-HAM-1-0001",
+                inbound.all("number").get(inbound.all("number").size() - 1));
+    }
+
+    @Test
+    void the_same_movements_again_change_nothing() {
+        company.post(Example.INBOUND);
+
+        Answer again = company.post(Example.INBOUND).valid();
+
+        assertEquals(Collections.nCopies(4, "ALREADY_RECORDED"), again.all("result"), again.body());
+        assertEquals(List.of("1", "2", "3", "4"), again.all("ledgerPosition"));
+        assertEquals(4, company.ledger().head());
+    }
+
+    @Test
+    void stock_is_told_by_site_and_item_or_by_lot() {
+        company.post(Example.INBOUND);
+        String byLot = Example.STOCK
+                .replace("<site>HAM</site>", "<lot><number>W26-017</number></lot>")
+                .replace("<item>R-WHEAT</item>", "");
+
+        assertEquals(List.of("4600"), company.post(Example.STOCK).valid().all("quantity"));
+        assertEquals(List.of("4600"), company.post(byLot).valid().all("quantity"));
+    }
+
+    @Test
+    void one_refused_movement_does_not_keep_the_others_from_being_recorded() {
+        String tooMuch = Example.INBOUND.replace("<quantity unit=\"KGM\">400<", "<quantity unit=\"KGM\">99999<");
+
+        Answer answer = company.post(tooMuch).valid();
+
+        assertEquals(List.of("RECORDED", "RECORDED", "REFUSED", "REFUSED"), answer.all("result"));
+        assertEquals("STOCK_INSUFFICIENT line[1].quantity", answer.violations().get(0));
+        assertEquals(2, company.ledger().head());
+    }
+
+    @Test
+    void the_user_of_the_request_is_the_actor_of_a_movement_that_names_none() {
+        company.post(Example.INBOUND.replace("<actor>j.meyer</actor>", ""));
+
+        assertEquals(
+                "erp",
+                company.ledger()
+                        .find(new EventId("ham:2026-03-02:0001"))
+                        .orElseThrow()
+                        .event()
+                        .context()
+                        .actor());
+    }
+}
