@@ -20,7 +20,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one way in: every request below {@code /lottrace} has a user with an allowed role, or it ends here. */
-@Component(service = ServletContextHelper.class, scope = ServiceScope.BUNDLE)
+@Component(
+        service = ServletContextHelper.class,
+        scope = ServiceScope.BUNDLE,
+        configurationPid = "org.lottrace.web.gate")
 @HttpWhiteboardContext(name = SecurityGate.CONTEXT, path = "/lottrace")
 @Designate(ocd = SecurityGateConfig.class)
 public final class SecurityGate extends ServletContextHelper {
