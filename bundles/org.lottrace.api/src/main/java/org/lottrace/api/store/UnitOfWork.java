@@ -10,6 +10,9 @@ public interface UnitOfWork {
      * Runs {@code work} in the transaction of this thread, or in a new one that is committed afterwards. A nested call
      * joins. Isolation is read committed; rows that decide something are locked by the store methods that say so.
      *
+     * <p>An exception that leaves a nested call, a store's included, dooms the whole transaction, even when the caller
+     * catches it: unless it then asks for {@link #rollbackOnly()}, the outermost call throws it again at its end.
+     *
      * @return what {@code work} returns
      * @throws RuntimeException whatever {@code work} throws; the transaction is rolled back
      * @throws StaleWriteException if somebody else wrote the same row first; the use case may be repeated once

@@ -103,6 +103,8 @@ public final class Database {
                 .applySetting(AvailableSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true)
                 // a commit that PostgreSQL can only answer with a rollback must fail, not look like a commit
                 .applySetting(AvailableSettings.JPA_TRANSACTION_COMPLIANCE, true)
+                // what fails is thrown, and logged by whoever handles it
+                .applySetting(AvailableSettings.LOG_JDBC_ERRORS, false)
                 .applySetting(AvailableSettings.HBM2DDL_AUTO, "validate")
                 .applySetting(AvailableSettings.JDBC_TIME_ZONE, "UTC")
                 .applySetting(AvailableSettings.XML_MAPPING_ENABLED, false)

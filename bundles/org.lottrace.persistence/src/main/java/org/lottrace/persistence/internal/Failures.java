@@ -23,6 +23,9 @@ final class Failures {
         if (isRace(failure)) {
             return new StaleWriteException("somebody else was first; repeat the use case: " + reason, failure);
         }
+        if (sqlState(failure).startsWith("22")) { // data exception
+            return new IllegalArgumentException("a value does not fit its column: " + reason, failure);
+        }
         return new StoreUnavailableException(
                 "the database is unavailable or refused; check etc/org.lottrace.persistence.cfg and its log: " + reason,
                 failure);

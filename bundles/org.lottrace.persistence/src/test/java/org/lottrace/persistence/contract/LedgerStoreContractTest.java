@@ -27,6 +27,7 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.genealogy.TracedEdge;
@@ -101,7 +103,7 @@ class LedgerStoreContractTest extends StoreContract {
         contend(
                 20,
                 () -> append(
-                        anEvent(java.util.UUID.randomUUID().toString(), HOLD).build()));
+                        anEvent(UUID.randomUUID().toString(), HOLD).build()));
 
         assertEquals(
                 LongStream.rangeClosed(1, 40).boxed().toList(),
@@ -182,7 +184,7 @@ class LedgerStoreContractTest extends StoreContract {
         Handover receipt = new Handover(
                 new EventId("e1"),
                 RECEIVE,
-                org.lottrace.api.fixture.Bakery.NOW,
+                Bakery.NOW,
                 flour,
                 MILL,
                 List.of(new DocumentReference(SHIP_NOTICE, "N1"), new DocumentReference(PURCHASE_ORDER, "P1")),

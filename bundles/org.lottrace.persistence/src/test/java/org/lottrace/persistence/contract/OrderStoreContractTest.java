@@ -16,6 +16,7 @@ import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
@@ -132,7 +133,7 @@ class OrderStoreContractTest extends StoreContract {
                         quantity("1000 KGM"),
                         quantity(received),
                         quantity("40 BG"),
-                        new org.lottrace.api.event.OrderLineReference(PO1.reference(), 1),
+                        new OrderLineReference(PO1.reference(), 1),
                         Optional.of(pallet(1)))));
     }
 }

@@ -26,6 +26,7 @@ import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.persistence.internal.value.ExactInstant;
+import org.lottrace.persistence.internal.value.TextColumn;
 
 /** A row of {@code interchange}; its bytes are a row of {@code interchange_content}, so that lists do not load them. */
 @Entity
@@ -43,16 +44,16 @@ public class InterchangeEntity {
     @Column(name = "direction", length = 10)
     Direction direction;
 
-    @Column(name = "sender", length = 2000)
+    @Column(name = "sender", length = TextColumn.LENGTH)
     String sender;
 
-    @Column(name = "receiver", length = 2000)
+    @Column(name = "receiver", length = TextColumn.LENGTH)
     String receiver;
 
-    @Column(name = "control_number", length = 2000)
+    @Column(name = "control_number", length = TextColumn.LENGTH)
     String control;
 
-    @Column(name = "file_name", length = 2000)
+    @Column(name = "file_name", length = TextColumn.LENGTH)
     String fileName;
 
     @Enumerated(EnumType.STRING)
@@ -68,7 +69,7 @@ public class InterchangeEntity {
     @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "interchange_set", joinColumns = @JoinColumn(name = "interchange_id"))
     @OrderColumn(name = "part")
-    @Column(name = "code", length = 2000)
+    @Column(name = "code", length = TextColumn.LENGTH)
     List<String> transactionSets;
 
     @ElementCollection(fetch = FetchType.EAGER)
@@ -113,7 +114,7 @@ public class InterchangeEntity {
     /** A row of {@code interchange_problem}. */
     @Embeddable
     public record Problem(
-            @Column(name = "code", length = 2000) String code,
-            @Column(name = "field_path", length = 2000) String field,
-            @Column(name = "message", length = 10000) String message) {}
+            @Column(name = "code", length = TextColumn.LENGTH) String code,
+            @Column(name = "field_path", length = TextColumn.LENGTH) String field,
+            @Column(name = "message", length = TextColumn.LENGTH) String message) {}
 }

@@ -20,6 +20,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.persistence.internal.value.TextColumn;
 
 /** A row of {@code item} with its pack units. */
 @Entity
@@ -29,7 +30,7 @@ public class ItemEntity {
     @Column(name = "item_number", length = 30)
     String number;
 
-    @Column(name = "description", length = 2000)
+    @Column(name = "description", length = TextColumn.LENGTH)
     String description;
 
     @Enumerated(EnumType.STRING)

@@ -13,6 +13,7 @@ import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.LotRows;
+import org.lottrace.persistence.internal.value.TextColumn;
 
 /** A row of {@code event_disposition}. */
 @Entity
@@ -29,7 +30,7 @@ public class EventDispositionEntity {
     @Column(name = "disposition", length = 20)
     Disposition disposition;
 
-    @Column(name = "reason", length = 2000)
+    @Column(name = "reason", length = TextColumn.LENGTH)
     String reason;
 
     protected EventDispositionEntity() {}

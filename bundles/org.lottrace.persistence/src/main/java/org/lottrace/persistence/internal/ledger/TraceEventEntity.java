@@ -17,6 +17,7 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.persistence.internal.value.ExactInstant;
+import org.lottrace.persistence.internal.value.TextColumn;
 
 /** A row of {@code trace_event}. Its parts are rows of their own, because they are written in batches. */
 @Entity
@@ -44,10 +45,10 @@ public class TraceEventEntity {
     @Column(name = "accounting_date")
     LocalDate accountingDate;
 
-    @Column(name = "actor", length = 2000)
+    @Column(name = "actor", length = TextColumn.LENGTH)
     String actor;
 
-    @Column(name = "device", length = 2000)
+    @Column(name = "device", length = TextColumn.LENGTH)
     String device;
 
     @Column(name = "site", length = 10)

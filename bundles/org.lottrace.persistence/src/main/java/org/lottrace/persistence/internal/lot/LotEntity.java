@@ -15,6 +15,7 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.persistence.internal.value.TextColumn;
 
 /** A row of {@code lot}. Every table that grows with the ledger names a lot by its id. */
 @Entity
@@ -40,7 +41,7 @@ public class LotEntity {
     @Column(name = "expiry")
     LocalDate expiry;
 
-    @Column(name = "supplier_lot_number", length = 2000)
+    @Column(name = "supplier_lot_number", length = TextColumn.LENGTH)
     String supplierLotNumber;
 
     @Column(name = "made_at", length = 10)

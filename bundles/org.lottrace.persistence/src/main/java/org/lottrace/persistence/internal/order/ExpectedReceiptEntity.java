@@ -24,6 +24,7 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.persistence.internal.value.TextColumn;
 
 /** A row of {@code expected_receipt} with its notice. The sender's date and time has no zone: it is text, as it came. */
 @Entity
@@ -52,13 +53,13 @@ public class ExpectedReceiptEntity {
     @Column(name = "ship_to", length = 13)
     String shipTo;
 
-    @Column(name = "ship_to_id", length = 2000)
+    @Column(name = "ship_to_id", length = TextColumn.LENGTH)
     String shipToId;
 
-    @Column(name = "carrier", length = 2000)
+    @Column(name = "carrier", length = TextColumn.LENGTH)
     String carrier;
 
-    @Column(name = "bill_of_lading", length = 2000)
+    @Column(name = "bill_of_lading", length = TextColumn.LENGTH)
     String billOfLading;
 
     @Column(name = "site", length = 10)

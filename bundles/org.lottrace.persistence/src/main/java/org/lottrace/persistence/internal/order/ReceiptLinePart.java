@@ -16,6 +16,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.persistence.internal.value.OrderLinePart;
 import org.lottrace.persistence.internal.value.QuantityPart;
+import org.lottrace.persistence.internal.value.TextColumn;
 
 /** A row of {@code expected_receipt_line}. Its lot is written out: it is not registered before it is received. */
 @Embeddable
@@ -26,7 +27,7 @@ public record ReceiptLinePart(
         @Column(name = "lot_number", length = 20) String lotNumber,
         @Column(name = "production_date") LocalDate productionDate,
         @Column(name = "expiry") LocalDate expiry,
-        @Column(name = "supplier_lot_number", length = 2000) String supplierLotNumber,
+        @Column(name = "supplier_lot_number", length = TextColumn.LENGTH) String supplierLotNumber,
         @Column(name = "made_at", length = 10) String madeAt,
         @Embedded @EmbeddedColumnNaming("expected_%s") QuantityPart expected,
         @Embedded @EmbeddedColumnNaming("received_%s") QuantityPart received,

@@ -20,6 +20,7 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.persistence.internal.value.QuantityPart;
+import org.lottrace.persistence.internal.value.TextColumn;
 
 /** A row of {@code sales_order} with its lines. */
 @Entity
@@ -32,7 +33,7 @@ public class SalesOrderEntity {
     @Column(name = "customer", length = 20)
     String customer;
 
-    @Column(name = "customer_order", length = 2000)
+    @Column(name = "customer_order", length = TextColumn.LENGTH)
     String customerOrder;
 
     @Column(name = "ship_from", length = 10)

@@ -21,6 +21,7 @@ import org.lottrace.api.partner.PartnerProfile;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.PostalAddress;
+import org.lottrace.persistence.internal.value.TextColumn;
 
 /** A row of {@code party} with its roles. */
 @Entity
@@ -30,31 +31,31 @@ public class PartyEntity {
     @Column(name = "party_code", length = 20)
     String code;
 
-    @Column(name = "party_name", length = 2000)
+    @Column(name = "party_name", length = TextColumn.LENGTH)
     String name;
 
     @Column(name = "gln", length = 13)
     String gln;
 
-    @Column(name = "street", length = 2000)
+    @Column(name = "street", length = TextColumn.LENGTH)
     String street;
 
-    @Column(name = "city", length = 2000)
+    @Column(name = "city", length = TextColumn.LENGTH)
     String city;
 
-    @Column(name = "region", length = 2000)
+    @Column(name = "region", length = TextColumn.LENGTH)
     String region;
 
-    @Column(name = "postal_code", length = 2000)
+    @Column(name = "postal_code", length = TextColumn.LENGTH)
     String postalCode;
 
-    @Column(name = "country", length = 2000)
+    @Column(name = "country", length = TextColumn.LENGTH)
     String country;
 
-    @Column(name = "email", length = 2000)
+    @Column(name = "email", length = TextColumn.LENGTH)
     String email;
 
-    @Column(name = "phone", length = 2000)
+    @Column(name = "phone", length = TextColumn.LENGTH)
     String phone;
 
     @Column(name = "edi_qualifier", length = 2)
@@ -63,7 +64,7 @@ public class PartyEntity {
     @Column(name = "edi_id", length = 15)
     String ediId;
 
-    @Column(name = "mapping", length = 2000)
+    @Column(name = "mapping", length = TextColumn.LENGTH)
     String mapping;
 
     @Column(name = "minimum_remaining_days")

@@ -19,6 +19,7 @@ import org.lottrace.api.id.Gln;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Site;
+import org.lottrace.persistence.internal.value.TextColumn;
 
 /** A row of {@code site} with its locations. Time zone and time of day are text: they name a rule, not a moment. */
 @Entity
@@ -31,7 +32,7 @@ public class SiteEntity {
     @Column(name = "company", length = 20)
     String company;
 
-    @Column(name = "site_name", length = 2000)
+    @Column(name = "site_name", length = TextColumn.LENGTH)
     String name;
 
     @Column(name = "gln", length = 13)
@@ -43,7 +44,7 @@ public class SiteEntity {
     @Column(name = "production_day_start", length = 18)
     String productionDayStart;
 
-    @Column(name = "lot_number_template", length = 2000)
+    @Column(name = "lot_number_template", length = TextColumn.LENGTH)
     String lotNumberTemplate;
 
     @ElementCollection(fetch = FetchType.EAGER)

@@ -13,6 +13,7 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.persistence.internal.lot.LotEntity;
+import org.lottrace.persistence.internal.value.TextColumn;
 
 /** A row of {@code lot_disposition}. */
 @Entity
@@ -30,7 +31,7 @@ public class DispositionEntity {
     @Column(name = "disposition", length = 20)
     Disposition disposition;
 
-    @Column(name = "reason", length = 2000)
+    @Column(name = "reason", length = TextColumn.LENGTH)
     String reason;
 
     @Column(name = "event_id", length = 100)

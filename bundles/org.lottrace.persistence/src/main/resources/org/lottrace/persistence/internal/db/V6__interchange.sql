@@ -25,7 +25,7 @@ create table interchange_problem (
     part           integer not null,
     code           varchar(2000) not null,
     field_path     varchar(2000) not null,
-    message        varchar(10000) not null,
+    message        varchar(2000) not null,
     primary key (interchange_id, part)
 );
 

@@ -1,0 +1,41 @@
+package org.lottrace.persistence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.StoreUnavailableException;
+import org.lottrace.persistence.internal.ConnectionPool;
+import org.lottrace.persistence.internal.Database;
+import org.lottrace.persistence.internal.DatabaseUnitOfWork;
+import org.lottrace.persistence.internal.item.JpaItemStore;
+
+class UnavailableDatabaseTest {
+    @Test
+    void says_so_when_no_connection_can_be_had() {
+        ConnectionPool pool = pool("jdbc:h2:mem:unavailable");
+        ItemStore items = new JpaItemStore(new DatabaseUnitOfWork(new Database(pool)));
+        assertEquals(List.of(), items.all());
+
+        pool.close();
+
+        assertThrows(StoreUnavailableException.class, items::all);
+    }
+
+    @Test
+    void says_which_urls_it_takes() {
+        var refused = assertThrows(IllegalArgumentException.class, () -> pool("jdbc:oracle:thin:@here"));
+
+        assertTrue(refused.getMessage().contains("jdbc:postgresql:"), refused.getMessage());
+    }
+
+    private static ConnectionPool pool(String url) {
+        HikariConfig settings = new HikariConfig();
+        settings.setJdbcUrl(url);
+        return new ConnectionPool(url, settings);
+    }
+}

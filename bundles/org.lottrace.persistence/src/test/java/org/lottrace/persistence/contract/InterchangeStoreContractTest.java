@@ -1,0 +1,99 @@
+package org.lottrace.persistence.contract;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.violation.Violation;
+
+class InterchangeStoreContractTest extends StoreContract {
+    private static final byte[] CONTENT = {0, 1, -1, 127};
+
+    @Test
+    void a_record_comes_back_with_its_sets_and_problems() {
+        InterchangeRecord record = record(
+                0,
+                Direction.INBOUND,
+                InterchangeStatus.REJECTED,
+                List.of(new Violation("B", "12/LIN/03", "second"), new Violation("A", "", "first")));
+
+        long id = db.interchanges().insert(record, Optional.of("in:ZZ:MILL:1"), CONTENT).orElseThrow();
+
+        InterchangeRecord stored = record(id, record.direction(), record.status(), record.problems());
+        assertEquals(Optional.of(stored), db.interchanges().find("in:ZZ:MILL:1"));
+        assertEquals(List.of(stored), db.interchanges().recent(10));
+        assertEquals(Optional.empty(), db.interchanges().find("other"));
+    }
+
+    @Test
+    void a_key_is_stored_once_and_the_unit_of_work_goes_on() {
+        InterchangeRecord record = record(0, Direction.INBOUND, InterchangeStatus.ACCEPTED, List.of());
+        inOne(() -> {
+            db.interchanges().insert(record, Optional.of("k"), CONTENT).orElseThrow();
+            assertEquals(Optional.empty(), db.interchanges().insert(record, Optional.of("k"), CONTENT));
+            db.interchanges().insert(record, Optional.empty(), CONTENT).orElseThrow();
+            db.interchanges().insert(record, Optional.empty(), CONTENT).orElseThrow();
+        });
+
+        assertEquals(3, db.interchanges().recent(10).size());
+    }
+
+    @Test
+    void what_waits_is_listed_oldest_first_until_it_is_sent() {
+        long first = insert(InterchangeStatus.PENDING);
+        long second = insert(InterchangeStatus.PENDING);
+        long inbound = insert(InterchangeStatus.ACCEPTED);
+        long third = insert(InterchangeStatus.PENDING);
+
+        db.interchanges().setStatus(second, InterchangeStatus.SENT);
+
+        assertEquals(List.of(first, third), ids(db.interchanges().pending()));
+        assertEquals(List.of(third, inbound, second), ids(db.interchanges().recent(3)));
+        assertThrows(
+                IllegalArgumentException.class, () -> db.interchanges().setStatus(-1, InterchangeStatus.SENT));
+    }
+
+    @Test
+    void the_bytes_come_back_also_when_there_are_many() {
+        byte[] large = new byte[3_000_000];
+        large[large.length - 1] = 7;
+        InterchangeRecord record = record(0, Direction.INBOUND, InterchangeStatus.ACCEPTED, List.of());
+
+        long id = db.interchanges().insert(record, Optional.empty(), large).orElseThrow();
+
+        assertArrayEquals(large, db.interchanges().content(id));
+        assertThrows(IllegalArgumentException.class, () -> db.interchanges().content(-1));
+    }
+
+    private long insert(InterchangeStatus status) {
+        return db.interchanges()
+                .insert(record(0, Direction.OUTBOUND, status, List.of()), Optional.empty(), CONTENT)
+                .orElseThrow();
+    }
+
+    private static InterchangeRecord record(
+            long id, Direction direction, InterchangeStatus status, List<Violation> problems) {
+        return new InterchangeRecord(
+                id,
+                direction,
+                "ZZ:MILL",
+                "ZZ:BAKERY",
+                "000000001",
+                List.of("856", "997", "856"),
+                "mill-1.edi",
+                status,
+                Instant.parse("2026-03-02T08:00:00.000000999Z"),
+                problems);
+    }
+
+    private static List<Long> ids(List<InterchangeRecord> records) {
+        return records.stream().map(InterchangeRecord::id).toList();
+    }
+}
