@@ -64,8 +64,7 @@ class CostStoreContractTest extends StoreContract {
         List.of(second, first, third).forEach(db.costs()::post);
 
         assertEquals(3, db.costs().lastNumber());
-        assertEquals(
-                List.of(second, third), db.costs().ofEvents(List.of(new EventId("e2"), new EventId("none"))));
+        assertEquals(List.of(second, third), db.costs().ofEvents(List.of(new EventId("e2"), new EventId("none"))));
         assertEquals(List.of(first, second), db.costs().ofLot(a));
         assertEquals(
                 List.of(first, second),
@@ -110,7 +109,6 @@ class CostStoreContractTest extends StoreContract {
                 EventType.RECEIVE,
                 LocalDate.parse(day),
                 NOTICE,
-                Stream.concat(debits.stream(), Stream.of(credit))
-                        .toList());
+                Stream.concat(debits.stream(), Stream.of(credit)).toList());
     }
 }

@@ -24,7 +24,9 @@ class InterchangeStoreContractTest extends StoreContract {
                 InterchangeStatus.REJECTED,
                 List.of(new Violation("B", "12/LIN/03", "second"), new Violation("A", "", "first")));
 
-        long id = db.interchanges().insert(record, Optional.of("in:ZZ:MILL:1"), CONTENT).orElseThrow();
+        long id = db.interchanges()
+                .insert(record, Optional.of("in:ZZ:MILL:1"), CONTENT)
+                .orElseThrow();
 
         InterchangeRecord stored = record(id, record.direction(), record.status(), record.problems());
         assertEquals(Optional.of(stored), db.interchanges().find("in:ZZ:MILL:1"));
@@ -56,8 +58,7 @@ class InterchangeStoreContractTest extends StoreContract {
 
         assertEquals(List.of(first, third), ids(db.interchanges().pending()));
         assertEquals(List.of(third, inbound, second), ids(db.interchanges().recent(3)));
-        assertThrows(
-                IllegalArgumentException.class, () -> db.interchanges().setStatus(-1, InterchangeStatus.SENT));
+        assertThrows(IllegalArgumentException.class, () -> db.interchanges().setStatus(-1, InterchangeStatus.SENT));
     }
 
     @Test

@@ -100,10 +100,7 @@ class LedgerStoreContractTest extends StoreContract {
 
     @Test
     void two_threads_get_positions_without_gaps() {
-        contend(
-                20,
-                () -> append(
-                        anEvent(UUID.randomUUID().toString(), HOLD).build()));
+        contend(20, () -> append(anEvent(UUID.randomUUID().toString(), HOLD).build()));
 
         assertEquals(
                 LongStream.rangeClosed(1, 40).boxed().toList(),

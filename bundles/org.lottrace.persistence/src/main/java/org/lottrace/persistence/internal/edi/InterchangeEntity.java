@@ -114,7 +114,12 @@ public class InterchangeEntity {
     /** A row of {@code interchange_problem}. */
     @Embeddable
     public record Problem(
-            @Column(name = "code", length = TextColumn.LENGTH) String code,
-            @Column(name = "field_path", length = TextColumn.LENGTH) String field,
-            @Column(name = "message", length = TextColumn.LENGTH) String message) {}
+            @Column(name = "code", length = TextColumn.LENGTH)
+            String code,
+
+            @Column(name = "field_path", length = TextColumn.LENGTH)
+            String field,
+
+            @Column(name = "message", length = TextColumn.LENGTH)
+            String message) {}
 }

@@ -14,12 +14,23 @@ import org.lottrace.persistence.internal.value.TextColumn;
 /** A row of {@code ship_notice_line}: what the sender wrote, unchecked. */
 @Embeddable
 public record NoticeLinePart(
-        @Column(name = "purchase_order", length = TextColumn.LENGTH) String purchaseOrder,
-        @Column(name = "line_number", length = TextColumn.LENGTH) String lineNumber,
+        @Column(name = "purchase_order", length = TextColumn.LENGTH)
+        String purchaseOrder,
+
+        @Column(name = "line_number", length = TextColumn.LENGTH)
+        String lineNumber,
+
         @Column(name = "gtin", length = 14) String gtin,
-        @Column(name = "receiver_item", length = TextColumn.LENGTH) String receiverItem,
-        @Column(name = "sender_item", length = TextColumn.LENGTH) String senderItem,
-        @Column(name = "lot_number", length = TextColumn.LENGTH) String lotNumber,
+
+        @Column(name = "receiver_item", length = TextColumn.LENGTH)
+        String receiverItem,
+
+        @Column(name = "sender_item", length = TextColumn.LENGTH)
+        String senderItem,
+
+        @Column(name = "lot_number", length = TextColumn.LENGTH)
+        String lotNumber,
+
         @Column(name = "production_date") LocalDate productionDate,
         @Column(name = "expiry") LocalDate expiry,
         @Embedded QuantityPart quantity,

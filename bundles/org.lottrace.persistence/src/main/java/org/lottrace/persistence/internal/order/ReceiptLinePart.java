@@ -27,7 +27,10 @@ public record ReceiptLinePart(
         @Column(name = "lot_number", length = 20) String lotNumber,
         @Column(name = "production_date") LocalDate productionDate,
         @Column(name = "expiry") LocalDate expiry,
-        @Column(name = "supplier_lot_number", length = TextColumn.LENGTH) String supplierLotNumber,
+
+        @Column(name = "supplier_lot_number", length = TextColumn.LENGTH)
+        String supplierLotNumber,
+
         @Column(name = "made_at", length = 10) String madeAt,
         @Embedded @EmbeddedColumnNaming("expected_%s") QuantityPart expected,
         @Embedded @EmbeddedColumnNaming("received_%s") QuantityPart received,
