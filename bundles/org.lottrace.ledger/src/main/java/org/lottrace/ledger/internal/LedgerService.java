@@ -82,19 +82,21 @@ public final class LedgerService implements Ledger {
                 stock,
                 reservations,
                 dispositions,
-                new EventChecks(lots, items),
+                lots,
+                items,
                 () -> located(context),
                 Clock.systemUTC());
     }
 
-    /** For tests. */
-    LedgerService(
+    /** Without a service registry: for tests, of other bundles too. */
+    public LedgerService(
             UnitOfWork unitOfWork,
             LedgerStore events,
             StockStore stock,
             ReservationStore reservations,
             DispositionStore dispositions,
-            EventChecks checks,
+            LotStore lots,
+            ItemStore items,
             Supplier<List<LedgerListener>> listeners,
             Clock clock) {
         this.unitOfWork = unitOfWork;
@@ -102,7 +104,7 @@ public final class LedgerService implements Ledger {
         this.stock = stock;
         this.reservations = reservations;
         this.dispositions = dispositions;
-        this.checks = checks;
+        this.checks = new EventChecks(lots, items);
         this.listeners = new ListenerCalls(unitOfWork, listeners);
         this.chain = new ChainCheck(unitOfWork, events);
         this.clock = clock;

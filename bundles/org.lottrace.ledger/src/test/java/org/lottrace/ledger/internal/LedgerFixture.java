@@ -1,0 +1,78 @@
+package org.lottrace.ledger.internal;
+
+import static org.lottrace.api.event.DocumentType.COUNT_SHEET;
+import static org.lottrace.api.event.EventType.RECEIVE;
+import static org.lottrace.api.fixture.Bakery.MILL;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.LedgerListener;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.persistence.testing.TestDatabase;
+
+/** The ledger on an empty database with the bakery and two lots of flour. */
+final class LedgerFixture {
+    static final LotKey FLOUR_1 = aLot("L1").key();
+    static final LotKey FLOUR_2 = aLot("L2").key();
+    static final Position ON_SHELF = Position.at(in(SHELF));
+
+    final TestDatabase database = TestDatabase.h2().withBakery();
+    final UnitOfWork unitOfWork = database.unitOfWork();
+    final List<LedgerListener> listeners = new ArrayList<>();
+    final LedgerService ledger = new LedgerService(
+            unitOfWork,
+            database.ledger(),
+            database.stock(),
+            database.reservations(),
+            database.dispositions(),
+            database.lots(),
+            database.items(),
+            () -> listeners,
+            Bakery.CLOCK);
+    final StockOnHandService stock = new StockOnHandService(unitOfWork, database.stock());
+
+    LedgerFixture() {
+        register(aLot("L1").expiring("2026-12-31").build());
+        register(aLot("L2").expiring("2026-12-31").build());
+    }
+
+    void register(Lot lot) {
+        unitOfWork.run(() -> database.lots().insert(lot));
+    }
+
+    AppendResult receive(String id, LotKey lot, String quantity) {
+        return ledger.append(anEvent(id, RECEIVE)
+                .of(COUNT_SHEET, id)
+                .moving(lot, quantity, Place.party(MILL), in(SHELF))
+                .build());
+    }
+
+    Quantity onShelf(LotKey lot) {
+        return stock.ofLot(lot).stream()
+                .filter(balance -> balance.position().equals(ON_SHELF))
+                .map(balance -> balance.quantity())
+                .findFirst()
+                .orElse(Quantity.of("0", "KGM"));
+    }
+
+    /** The refusals as {@code CODE field}, in their order. */
+    static List<String> refusals(AppendResult result) {
+        return result.fold(recorded -> List.of(), LedgerFixture::codes);
+    }
+
+    private static List<String> codes(List<Violation> violations) {
+        return violations.stream().map(v -> v.code() + " " + v.field()).toList();
+    }
+}

@@ -1,0 +1,124 @@
+package org.lottrace.movement.capture.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.DOUGH;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.movement.capture.internal.Movements.FLOUR_1;
+import static org.lottrace.movement.capture.internal.Movements.FLOUR_2;
+import static org.lottrace.movement.capture.internal.Movements.lines;
+import static org.lottrace.movement.capture.internal.Movements.on;
+import static org.lottrace.movement.capture.internal.Movements.recorded;
+import static org.lottrace.movement.capture.internal.Movements.refusals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.Edge;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.SiteBuilder;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.lot.LocationType;
+import org.lottrace.api.lot.LotKey;
+
+class ProduceLotTest {
+    private final Movements bakery = new Movements().withFlour();
+
+    @Test
+    void keeps_the_lots_of_two_part_productions_apart() {
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "100 KGM")));
+        TraceEvent first = recorded(bakery.produce("p1", "P1", BREAD, "10 CS"));
+        recorded(bakery.consume("c2", "P1", on(SHELF, FLOUR_2, "50 KGM")));
+        TraceEvent second = recorded(bakery.produce("p2", "P1", BREAD, "5 CS"));
+
+        assertEquals(List.of(FLOUR_1), first.edges().stream().map(Edge::input).toList());
+        assertEquals(List.of(FLOUR_2), second.edges().stream().map(Edge::input).toList());
+        assertEquals(List.of("NOTHING_CONSUMED productionOrder"), refusals(bakery.produce("p3", "P1", BREAD, "1 CS")));
+    }
+
+    @Test
+    void takes_several_consumptions_of_one_lot_together() {
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "100 KGM"), on(SHELF, FLOUR_1, "20 KGM")));
+        recorded(bakery.consume("c2", "P1", on(SHELF, FLOUR_1, "3 KGM")));
+
+        TraceEvent event = recorded(bakery.produce("p1", "P1", DOUGH, "200 KGM"));
+
+        assertEquals("123 KGM", event.edges().get(0).quantity().toString());
+        assertEquals(1, event.edges().size());
+    }
+
+    @Test
+    void takes_a_finished_lot_in_again_as_an_ingredient() {
+        LotKey stale = bakery.baked("B1");
+        recorded(bakery.consume("c2", "P2", on(SHELF, stale, "40 C62"), on(SHELF, FLOUR_2, "50 KGM")));
+        TraceEvent event = recorded(bakery.produce("p2", "P2", BREAD, "5 CS"));
+        LotKey fresh = event.lines().get(2).lot();
+        recorded(bakery.consume("c3", "P3", on(SHELF, fresh, "10 C62"), on(SHELF, stale, "10 C62")));
+        TraceEvent crumbs = recorded(bakery.produce("p3", "P3", DOUGH, "8 KGM"));
+
+        assertEquals(
+                List.of(stale, FLOUR_2),
+                event.edges().stream().map(Edge::input).sorted().toList());
+        assertEquals(2, crumbs.edges().size());
+        assertEquals(List.of("BER/A-01 190 C62"), bakery.stock(stale));
+    }
+
+    @Test
+    void refuses_a_number_that_is_on_other_goods() {
+        bakery.baked("B1");
+        recorded(bakery.consume("c2", "P2", on(SHELF, FLOUR_1, "1 KGM")));
+
+        assertEquals(
+                List.of("LOT_NUMBER_IN_USE lotNumber"),
+                refusals(bakery.produce("p2", "P2", BREAD, "1 CS", Optional.of("B1"))));
+        recorded(bakery.produce("p3", "P2", DOUGH, "1 KGM", Optional.of("B1")));
+    }
+
+    @Test
+    void passes_over_a_number_that_somebody_has_used_by_hand() {
+        bakery.baked("26061-BER-0001");
+        recorded(bakery.consume("c2", "P2", on(SHELF, FLOUR_1, "1 KGM")));
+
+        TraceEvent event = recorded(bakery.produce("p2", "P2", BREAD, "1 CS"));
+
+        assertEquals(new LotNumber("26061-BER-0002"), event.lines().get(1).lot().number());
+    }
+
+    @Test
+    void says_when_the_template_gives_no_number() {
+        bakery.unitOfWork.run(() -> bakery.database
+                .sites()
+                .save(SiteBuilder.aSite(Bakery.BERLIN)
+                        .with(SHELF, LocationType.STORAGE)
+                        .numbering("{line}-{seq:3}")
+                        .build()));
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "1 KGM")));
+
+        assertEquals(List.of("LOT_NUMBER_INVALID lotNumber"), refusals(bakery.produce("p1", "P1", BREAD, "1 CS")));
+        assertEquals(List.of("BER/A-01 999 KGM", "PRODUCTION_ORDER P1 1 KGM"), bakery.stock(FLOUR_1));
+    }
+
+    @Test
+    void says_everything_that_is_wrong() {
+        assertEquals(
+                List.of("ITEM_UNKNOWN item", "NOTHING_CONSUMED productionOrder"),
+                refusals(bakery.produce("p1", "P1", new ItemNumber("CAKE"), "1 C62")));
+        assertEquals(
+                List.of("UNIT_UNKNOWN quantity", "NOTHING_CONSUMED productionOrder"),
+                refusals(bakery.produce("p1", "P1", BREAD, "1 KGM")));
+    }
+
+    @Test
+    void consumes_only_what_may_be_used() {
+        bakery.hold(FLOUR_2);
+
+        assertEquals(
+                List.of("LOT_ON_HOLD lines[2].lot"),
+                refusals(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "1 KGM"), on(SHELF, FLOUR_2, "1 KGM"))));
+        assertEquals(
+                List.of("L1: BER/A-01 → PRODUCTION_ORDER P1 1 KGM"),
+                lines(recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "1 KGM")))));
+    }
+}

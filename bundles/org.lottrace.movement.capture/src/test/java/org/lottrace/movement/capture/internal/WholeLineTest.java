@@ -1,0 +1,132 @@
+package org.lottrace.movement.capture.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.lottrace.api.event.EventType.PICK;
+import static org.lottrace.api.event.EventType.PUT_AWAY;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.DOCK;
+import static org.lottrace.api.fixture.Bakery.GATE;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.movement.capture.internal.Movements.FLOUR_1;
+import static org.lottrace.movement.capture.internal.Movements.FLOUR_2;
+import static org.lottrace.movement.capture.internal.Movements.lines;
+import static org.lottrace.movement.capture.internal.Movements.on;
+import static org.lottrace.movement.capture.internal.Movements.recorded;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.AppendResult.AlreadyRecorded;
+import org.lottrace.api.event.Edge;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.LocationId;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.Transfer;
+
+/** From the mill's ship notice to the supermarket, every step through the service. */
+class WholeLineTest {
+    private final Movements bakery = new Movements().expectingFlour();
+
+    @Test
+    void takes_flour_in_bakes_bread_of_it_and_ships_the_bread() {
+        TraceEvent receipt = recorded(bakery.receive("e1", "N1"));
+        assertEquals(
+                List.of("L1: PARTY MILL → BER/DOCK 1000 KGM", "L2: PARTY MILL → BER/DOCK 1000 KGM"), lines(receipt));
+        assertEquals("[SHIP_NOTICE N1, PURCHASE_ORDER PO1]", receipt.documents().toString());
+        assertEquals(1, receipt.lines().get(0).orderLine().orElseThrow().line());
+        assertEquals(Movements.of("40 BG"), receipt.lines().get(0).entered());
+
+        recorded(move("e2", PUT_AWAY, SHELF, on(DOCK, FLOUR_1, "40 BG"), on(DOCK, FLOUR_2, "40 BG")));
+        TraceEvent consumption =
+                recorded(bakery.consume("e3", "P1", on(SHELF, FLOUR_1, "2 BG"), on(SHELF, FLOUR_2, "10 KGM")));
+        assertEquals(
+                List.of("L1: BER/A-01 → PRODUCTION_ORDER P1 50 KGM", "L2: BER/A-01 → PRODUCTION_ORDER P1 10 KGM"),
+                lines(consumption));
+
+        TraceEvent production = recorded(bakery.produce("e4", "P1", BREAD, "10 CS"));
+        LotKey bread = production.lines().get(2).lot();
+        assertEquals("26061-BER-0001", bread.number().value());
+        assertEquals(
+                List.of(
+                        "L1: PRODUCTION_ORDER P1 → TRANSFORMATION BER 50 KGM",
+                        "L2: PRODUCTION_ORDER P1 → TRANSFORMATION BER 10 KGM",
+                        "26061-BER-0001: TRANSFORMATION BER → BER/A-01 120 C62"),
+                lines(production));
+        assertEquals(
+                List.of(
+                        new Edge(FLOUR_1, bread, Movements.of("50 KGM"), Edge.Certainty.KNOWN),
+                        new Edge(FLOUR_2, bread, Movements.of("10 KGM"), Edge.Certainty.KNOWN)),
+                production.edges());
+        Lot lot = bakery.lots.find(bread).orElseThrow();
+        assertEquals(Optional.of(LocalDate.of(2026, 3, 12)), lot.expiry());
+        assertEquals(Optional.of(BERLIN), lot.madeAt());
+
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "5 CS").build());
+        bakery.reserve("SO1", 1, bread, SHELF, "60 C62");
+        recorded(move("e5", PICK, GATE, on(SHELF, bread, "60 C62")));
+        assertEquals(List.of("BER/GATE 60 C62"), bakery.reserved(bread));
+        TraceEvent shipment = recorded(bakery.ship("e6", "S1", "SO1"));
+        assertEquals(List.of("26061-BER-0001: BER/GATE → PARTY MARKET 60 C62"), lines(shipment));
+        assertEquals("[SHIPMENT S1, SALES_ORDER SO1]", shipment.documents().toString());
+        assertEquals(List.of(), bakery.reserved(bread));
+
+        assertEquals(List.of("BER/A-01 60 C62"), bakery.stock(bread));
+        assertEquals(List.of("BER/A-01 950 KGM"), bakery.stock(FLOUR_1));
+        assertEquals(Optional.empty(), bakery.ledger.firstBrokenPosition());
+    }
+
+    @Test
+    void answers_every_repeated_request_as_it_did_the_first_time() {
+        takes_flour_in_bakes_bread_of_it_and_ships_the_bread();
+        LotKey bread = bakery.ledger.after(3, 1).get(0).event().lines().get(2).lot();
+
+        assertInstanceOf(AlreadyRecorded.class, bakery.receive("e1", "N1"));
+        assertInstanceOf(
+                AlreadyRecorded.class,
+                move("e2", PUT_AWAY, SHELF, on(DOCK, FLOUR_1, "1000 KGM"), on(DOCK, FLOUR_2, "40 BG")));
+        assertInstanceOf(
+                AlreadyRecorded.class,
+                bakery.consume("e3", "P1", on(SHELF, FLOUR_1, "2 BG"), on(SHELF, FLOUR_2, "10 KGM")));
+        assertInstanceOf(AlreadyRecorded.class, bakery.produce("e4", "P1", BREAD, "10 CS"));
+        assertInstanceOf(AlreadyRecorded.class, move("e5", PICK, GATE, on(SHELF, bread, "60 C62")));
+        assertInstanceOf(AlreadyRecorded.class, bakery.ship("e6", "S1", "SO1"));
+        assertInstanceOf(
+                AlreadyRecorded.class, bakery.ship("e6", "S1", "SO1", Movements.leaving(1, on(GATE, bread, "5 CS"))));
+        assertEquals(6, bakery.ledger.head());
+    }
+
+    @Test
+    void refuses_an_event_id_that_comes_again_with_something_else() {
+        takes_flour_in_bakes_bread_of_it_and_ships_the_bread();
+        List<String> reused = List.of("EVENT_ID_REUSED id");
+
+        assertEquals(reused, Movements.refusals(bakery.receive("e1", "N1", Movements.came("L1", "40 BG"))));
+        assertEquals(reused, Movements.refusals(bakery.receive("e2", "N1")));
+        assertEquals(reused, Movements.refusals(bakery.consume("e3", "P2", on(SHELF, FLOUR_1, "2 BG"))));
+        assertEquals(
+                reused,
+                Movements.refusals(
+                        bakery.consume("e3", "P1", on(SHELF, FLOUR_1, "2 BG"), on(SHELF, FLOUR_2, "11 KGM"))));
+        assertEquals(reused, Movements.refusals(bakery.produce("e4", "P1", BREAD, "11 CS")));
+        assertEquals(reused, Movements.refusals(bakery.ship("e6", "S2", "SO1")));
+        assertEquals(
+                reused,
+                Movements.refusals(bakery.capture.receive(
+                        new Receipt(aContext("e1").by("bob").build(), Movements.notice("N1"), DOCK, List.of()))));
+    }
+
+    private AppendResult move(String id, EventType type, LocationId to, LotQuantity... goods) {
+        return bakery.capture.transfer(
+                type, new Transfer(aContext(id).build(), BERLIN, to, Optional.empty(), List.of(goods)));
+    }
+}
