@@ -46,7 +46,7 @@ class MassBalancePropertyTest {
 
     private record Move(LotKey lot, Place from, Place to, int tenths) {}
 
-    @Property(tries = 25)
+    @Property(tries = 15)
     void the_stock_is_what_came_less_what_left_and_never_negative(@ForAll("histories") List<List<Move>> history) {
         LedgerFixture fixture = new LedgerFixture();
         for (int i = 0; i < history.size(); i++) {
