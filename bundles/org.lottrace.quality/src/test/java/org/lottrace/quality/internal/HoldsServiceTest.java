@@ -1,0 +1,208 @@
+package org.lottrace.quality.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.SALT;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.TODAY;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quality.Holds;
+import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.quality.Purpose;
+import org.lottrace.api.quality.Usability;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.ledger.internal.LedgerService;
+import org.lottrace.persistence.testing.TestDatabase;
+
+class HoldsServiceTest {
+    private static final Lot WHEAT = aLot("WHEAT").of(FLOUR).build();
+    private static final Lot RYE = aLot("RYE").of(FLOUR).build();
+    private static final Lot SEA = aLot("SEA").of(SALT).build();
+    private static final LotKey UNKNOWN = aLot("UNKNOWN").key();
+
+    private final TestDatabase database = TestDatabase.h2().withBakery();
+    private final Holds holds = new HoldsService(
+            database.unitOfWork(),
+            new LedgerService(
+                    database.unitOfWork(),
+                    database.ledger(),
+                    database.stock(),
+                    database.reservations(),
+                    database.dispositions(),
+                    database.lots(),
+                    database.items(),
+                    List::of,
+                    Bakery.CLOCK),
+            database.lots(),
+            database.dispositions(),
+            database.reservations());
+
+    @BeforeEach
+    void lots() {
+        database.unitOfWork().run(() -> List.of(WHEAT, RYE, SEA).forEach(database.lots()::insert));
+    }
+
+    @Test
+    void a_hold_is_one_event_over_all_lots_and_a_release_undoes_it() {
+        hold("h1", "foreign matter", WHEAT.key(), SEA.key());
+
+        TraceEvent event = database.unitOfWork()
+                .required(() -> database.ledger().find(new EventId("h1")))
+                .orElseThrow()
+                .event();
+        assertEquals(EventType.HOLD, event.type());
+        assertEquals(List.of(new DocumentReference(DocumentType.QUALITY_ORDER, "h1")), event.documents());
+        assertEquals(2, event.dispositionChanges().size());
+        assertEquals(
+                Optional.of(new LotDisposition(SEA.key(), Disposition.ON_HOLD, "foreign matter", new EventId("h1"))),
+                holds.dispositionOf(SEA.key()));
+        assertEquals(Optional.empty(), holds.dispositionOf(RYE.key()));
+        assertEquals(
+                List.of(WHEAT.key(), SEA.key()).stream().sorted().toList(),
+                holds.notSellable().stream().map(LotDisposition::lot).toList());
+
+        assertInstanceOf(
+                AppendResult.Appended.class,
+                holds.release(aContext("r1").build(), List.of(SEA.key()), "laboratory says it is fine"));
+
+        assertEquals(
+                Disposition.SELLABLE,
+                holds.dispositionOf(SEA.key()).orElseThrow().disposition());
+        assertEquals(
+                List.of(WHEAT.key()),
+                holds.notSellable().stream().map(LotDisposition::lot).toList());
+    }
+
+    @Test
+    void what_is_held_may_not_be_used_until_it_is_released() {
+        LotUsabilityService usability = new LotUsabilityService(database.unitOfWork(), database.dispositions());
+
+        hold("h1", "foreign matter", WHEAT.key());
+
+        Map<LotKey, Usability> answers =
+                usability.usabilityOf(List.of(WHEAT, RYE), Purpose.PRODUCTION, Optional.empty(), TODAY);
+        assertEquals("LOT_ON_HOLD", answers.get(WHEAT.key()).reasons().get(0).code());
+        assertTrue(answers.get(RYE.key()).isUsable());
+
+        holds.release(aContext("r1").build(), List.of(WHEAT.key()), "fine");
+        assertTrue(usability
+                .isUsable(WHEAT, Purpose.PRODUCTION, Optional.empty(), TODAY)
+                .isUsable());
+    }
+
+    /** OCA/stock-logistics-workflow#110: a block beats a reservation. */
+    @Test
+    void a_hold_cancels_the_reservations_of_its_lots_and_of_no_other() {
+        reserve(WHEAT.key());
+        reserve(RYE.key());
+
+        hold("h1", "foreign matter", WHEAT.key());
+
+        assertEquals(List.of(RYE.key()), reservedLots());
+    }
+
+    @Test
+    void every_reason_is_said_and_a_refused_hold_changes_nothing() {
+        hold("h1", "foreign matter", WHEAT.key());
+        reserve(RYE.key());
+
+        AppendResult hold = holds.hold(aContext("h2").build(), List.of(WHEAT.key(), RYE.key(), UNKNOWN), " ");
+        AppendResult release = holds.release(aContext("r1").build(), List.of(RYE.key(), UNKNOWN), "");
+
+        assertEquals(List.of("REASON_MISSING", "LOT_UNKNOWN", "ALREADY_ON_HOLD"), codes(hold));
+        assertEquals(List.of("REASON_MISSING", "LOT_UNKNOWN", "NOT_ON_HOLD"), codes(release));
+        assertEquals(List.of(RYE.key()), reservedLots());
+        assertEquals(Optional.empty(), holds.dispositionOf(RYE.key()));
+    }
+
+    @Test
+    void sent_again_it_was_done_before_even_if_the_lot_was_released_since() {
+        hold("h1", "foreign matter", WHEAT.key(), RYE.key());
+        holds.release(aContext("r1").build(), List.of(WHEAT.key()), "fine");
+        reserve(WHEAT.key());
+
+        AppendResult again =
+                holds.hold(aContext("h1").build(), List.of(RYE.key(), WHEAT.key(), RYE.key()), "foreign matter");
+        AppendResult releasedAgain = holds.release(aContext("r1").build(), List.of(WHEAT.key()), "fine");
+
+        assertInstanceOf(AppendResult.AlreadyRecorded.class, again);
+        assertInstanceOf(AppendResult.AlreadyRecorded.class, releasedAgain);
+        assertEquals(
+                Disposition.SELLABLE,
+                holds.dispositionOf(WHEAT.key()).orElseThrow().disposition());
+        assertEquals(List.of(WHEAT.key()), reservedLots());
+    }
+
+    @Test
+    void an_event_id_serves_one_hold_only() {
+        hold("h1", "foreign matter", WHEAT.key());
+
+        assertEquals(
+                List.of("EVENT_ID_REUSED"),
+                codes(holds.hold(aContext("h1").build(), List.of(RYE.key()), "foreign matter")));
+    }
+
+    @Test
+    void it_joins_the_unit_of_work_of_the_caller() {
+        reserve(WHEAT.key());
+
+        assertThrows(IllegalStateException.class, () -> database.unitOfWork().run(() -> {
+            hold("h1", "foreign matter", WHEAT.key());
+            throw new IllegalStateException("the caller gives up");
+        }));
+
+        assertEquals(Optional.empty(), holds.dispositionOf(WHEAT.key()));
+        assertEquals(List.of(WHEAT.key()), reservedLots());
+    }
+
+    private void hold(String event, String reason, LotKey... lots) {
+        assertInstanceOf(AppendResult.Appended.class, holds.hold(aContext(event).build(), List.of(lots), reason));
+    }
+
+    private void reserve(LotKey lot) {
+        OrderLineReference line =
+                new OrderLineReference(aSalesOrder("O1").build().reference(), 1);
+        database.unitOfWork().run(() -> database.reservations()
+                .save(new Reservation(line, lot, Position.at(Bakery.in(SHELF)), quantity("1 KGM"))));
+    }
+
+    private List<LotKey> reservedLots() {
+        return database
+                .unitOfWork()
+                .required(() -> database.reservations().ofLots(List.of(WHEAT.key(), RYE.key(), SEA.key())))
+                .stream()
+                .map(Reservation::lot)
+                .toList();
+    }
+
+    private static List<String> codes(AppendResult result) {
+        return assertInstanceOf(AppendResult.Refused.class, result).violations().stream()
+                .map(Violation::code)
+                .toList();
+    }
+}
