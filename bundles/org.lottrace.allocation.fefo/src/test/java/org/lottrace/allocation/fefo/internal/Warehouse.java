@@ -1,0 +1,170 @@
+package org.lottrace.allocation.fefo.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.AllocationResult;
+import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.id.LocationId;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.partner.Party;
+import org.lottrace.ledger.internal.LedgerService;
+import org.lottrace.persistence.testing.TestDatabase;
+import org.lottrace.quality.internal.LotUsabilityService;
+
+/** The bakery's warehouse in Berlin, with a real ledger on a real database: goods arrive, orders come in, goods leave. */
+final class Warehouse {
+    final TestDatabase database = TestDatabase.h2().withBakery();
+    final Ledger ledger = new LedgerService(
+            database.unitOfWork(),
+            database.ledger(),
+            database.stock(),
+            database.reservations(),
+            database.dispositions(),
+            database.lots(),
+            database.items(),
+            List::of,
+            Bakery.CLOCK);
+    final Allocation allocation;
+    final SalesOrders orders;
+    private int events;
+
+    Warehouse() {
+        allocation = new AllocationService(
+                database.unitOfWork(),
+                database.salesOrders(),
+                database.sites(),
+                database.parties(),
+                database.items(),
+                database.lots(),
+                database.stock(),
+                database.ledger(),
+                database.reservations(),
+                new LotUsabilityService(database.unitOfWork(), database.dispositions()));
+        orders = new SalesOrdersService(
+                database.unitOfWork(),
+                database.salesOrders(),
+                database.reservations(),
+                database.parties(),
+                database.sites(),
+                database.items());
+    }
+
+    Warehouse with(Party customer) {
+        database.unitOfWork().run(() -> database.parties().save(customer));
+        return this;
+    }
+
+    /** On the shelf. */
+    Warehouse with(Lot lot, String quantity) {
+        return with(lot, quantity, Bakery.SHELF);
+    }
+
+    Warehouse with(Lot lot, String quantity, LocationId location) {
+        return with(lot, quantity, Bakery.in(location));
+    }
+
+    Warehouse with(Lot lot, String quantity, Place place) {
+        database.unitOfWork().run(() -> {
+            if (database.lots().find(lot.key()).isEmpty()) {
+                database.lots().insert(lot);
+            }
+        });
+        append(anEvent("e" + ++events, EventType.RECEIVE)
+                .moving(lot.key(), quantity, Place.party(Bakery.MILL), place)
+                .build());
+        return this;
+    }
+
+    Warehouse holding(Lot lot) {
+        append(anEvent("e" + ++events, EventType.HOLD)
+                .setting(lot.key(), Disposition.ON_HOLD, "foreign matter")
+                .build());
+        return this;
+    }
+
+    Warehouse ordered(SalesOrder... salesOrders) {
+        assertEquals(List.of(), orders.save(List.of(salesOrders)));
+        return this;
+    }
+
+    /** Everything reserved for the order leaves from where it is, as movement capture does it. */
+    void ship(String order) {
+        database.unitOfWork().run(() -> {
+            for (Reservation reserved : reservations(order)) {
+                database.reservations().remove(reserved);
+                append(anEvent("e" + ++events, EventType.SHIP)
+                        .of(DocumentType.SHIPMENT, "S-" + order)
+                        .of(DocumentType.SALES_ORDER, order)
+                        .moving(
+                                reserved.lot(),
+                                reserved.quantity().toString(),
+                                reserved.position(),
+                                Position.at(Place.party(Bakery.MARKET)),
+                                reserved.orderLine())
+                        .build());
+            }
+        });
+    }
+
+    void takeBack(Lot lot, String quantity) {
+        append(anEvent("e" + ++events, EventType.RETURN)
+                .of(DocumentType.RETURN_ORDER, "R1")
+                .moving(lot.key(), quantity, Place.party(Bakery.MARKET), Bakery.in(Bakery.QUARANTINE))
+                .build());
+    }
+
+    List<LineAllocation> allocate(String order) {
+        return assertInstanceOf(AllocationResult.Allocated.class, allocation.allocate(order))
+                .lines();
+    }
+
+    /** For each line its lots and, after a dash, what is short: {@code A 6, B 4 | C 5 - 2}. */
+    String allocated(String order) {
+        return text(allocate(order));
+    }
+
+    String shown(String order) {
+        return text(assertInstanceOf(AllocationResult.Allocated.class, allocation.show(order))
+                .lines());
+    }
+
+    List<Reservation> reservations(String order) {
+        return database.unitOfWork().required(() -> database.reservations()
+                .ofOrder(new DocumentReference(DocumentType.SALES_ORDER, order)));
+    }
+
+    void append(TraceEvent event) {
+        assertInstanceOf(AppendResult.Appended.class, ledger.append(event));
+    }
+
+    private static String text(List<LineAllocation> lines) {
+        return lines.stream().map(Warehouse::text).collect(Collectors.joining(" | "));
+    }
+
+    private static String text(LineAllocation line) {
+        String lots = line.reservations().stream()
+                .map(r -> r.lot().number() + " " + r.quantity().amount().toPlainString())
+                .collect(Collectors.joining(", "));
+        return line.shortBy().isZero()
+                ? lots
+                : (lots + " - " + line.shortBy().amount().toPlainString()).trim();
+    }
+}
