@@ -35,13 +35,17 @@ public final class ServicesCheck implements HealthCheck {
 
     @Override
     public Result execute() {
-        List<String> missing =
-                services.stream().filter(service -> !isThere.test(service)).toList();
+        List<String> missing = services.stream()
+                .filter(service -> !isThere.test(service))
+                .map(ServicesCheck::shortName)
+                .toList();
         return missing.isEmpty()
                 ? new Result(Result.Status.OK, "all are there: " + services.size())
-                : new Result(
-                        Result.Status.TEMPORARILY_UNAVAILABLE,
-                        "missing: " + missing + "; see scr:list | grep -i unsatisfied");
+                : new Result(Result.Status.TEMPORARILY_UNAVAILABLE, "missing: " + missing + "; see bundle:diag");
+    }
+
+    private static String shortName(String service) {
+        return service.substring(service.lastIndexOf('.') + 1);
     }
 
     private static boolean isThere(BundleContext context, String name) {

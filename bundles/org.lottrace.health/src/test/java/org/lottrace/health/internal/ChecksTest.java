@@ -131,7 +131,8 @@ class ChecksTest {
 
     @Test
     void a_missing_service_is_named_and_makes_it_temporarily_unavailable() {
-        Result result = new ServicesCheck(List.of("Ledger", "LotMaster"), "Ledger"::equals).execute();
+        Result result =
+                new ServicesCheck(List.of("Ledger", "org.lottrace.api.lot.LotMaster"), "Ledger"::equals).execute();
 
         assertEquals(Status.TEMPORARILY_UNAVAILABLE, result.getStatus());
         assertTrue(result.toString().contains("[LotMaster]"), result.toString());

@@ -64,7 +64,7 @@ public abstract class LotTraceCommand implements Action {
                 if (field.isAnnotationPresent(Reference.class) && isMissing(field)) {
                     throw new CommandException("there is no " + field.getType().getSimpleName()
                             + " service: install the feature that has it (feature:list | grep lottrace), or see why it"
-                            + " has not started (scr:list | grep -i unsatisfied)");
+                            + " has not started (bundle:diag)");
                 }
             }
         }
