@@ -1,0 +1,111 @@
+package org.lottrace.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rules on classes, numbered as in the architecture document. */
+enum ClassRule {
+    RING_0_IS_PURE(1, onlyUse(api(), "java..", "org.osgi.annotation..", "org.joda.money..", "org.lottrace.api..")),
+
+    RING_0_KNOWS_MONEY_ONLY_IN_COST(1, onlyIn("org.joda.money..", outside("org.lottrace.api.cost..", api()))),
+
+    RING_0_HAS_NO_CYCLES(1, slices().matching("org.lottrace.api.(*)..").should().beFreeOfCycles()),
+
+    RING_0_IS_BUILT_IN_ITS_ORDER(1, classes().that(api()).should(new ApiOrder())),
+
+    BUNDLES_MEET_ONLY_IN_THE_API(2, classes().that(ours()).should(new MeetOnlyInTheApi())),
+
+    JPA_IN_PERSISTENCE(3, onlyIn("jakarta.persistence..", outside("org.lottrace.persistence.internal.."))),
+
+    HIBERNATE_IN_PERSISTENCE(3, onlyIn("org.hibernate..", outside("org.lottrace.persistence.internal.."))),
+
+    STAEDI_IN_EDI(3, onlyIn("io.xlate..", outside("org.lottrace.edi.."))),
+
+    /** The web gate sets it up as the data binding of SOAP. */
+    MOXY_IN_EDI(3, onlyIn("org.eclipse.persistence..", outside("org.lottrace.edi..", "org.lottrace.web.gate.."))),
+
+    CXF_IN_SOAP_REST_AND_WEB_GATE(
+            3,
+            onlyIn(
+                    "org.apache.cxf..",
+                    outside("org.lottrace.soap..", "org.lottrace.rest..", "org.lottrace.web.gate.."))),
+
+    KARAF_IN_CONSOLE_COMMANDS(3, onlyIn("org.apache.karaf..", outside("org.lottrace.console.commands.."))),
+
+    /** A framework, SCR, ConfigAdmin and SLF4J is all that any OSGi or Eclipse host needs to have. */
+    RINGS_0_AND_1_RUN_ANYWHERE(
+            4,
+            onlyUse(
+                    resideInAnyPackage(Rings.packagesUpTo(1)),
+                    "java..",
+                    "org.osgi.annotation..",
+                    "org.osgi.framework..",
+                    "org.osgi.service.component..",
+                    "org.osgi.service.cm..",
+                    "org.osgi.service.metatype..",
+                    "org.slf4j..",
+                    "org.joda.money..",
+                    "org.lottrace..")),
+
+    RINGS_0_AND_1_KNOW_NO_JDBC(4, onlyIn("java.sql..", resideInAnyPackage(Rings.packagesUpTo(1)))),
+
+    RINGS_0_AND_1_KNOW_NO_BUNDLE_CONTEXT(
+            4,
+            noClasses()
+                    .that(resideInAnyPackage(Rings.packagesUpTo(1)))
+                    .should()
+                    .dependOnClassesThat()
+                    .haveNameMatching("org\\.osgi\\.framework\\.(BundleContext|FrameworkUtil|BundleActivator)")),
+
+    NO_FLOATING_POINT(5, classes().that(ours()).should(new UseNoFloatingPoint())),
+
+    TIME_COMES_FROM_A_CLOCK(6, classes().that(ours()).should(new AskOnlyAClock())),
+
+    NO_JAVA_UTIL_DATE(
+            6, noClasses().that(ours()).should().dependOnClassesThat().haveFullyQualifiedName("java.util.Date"));
+
+    private final int number;
+    private final ArchRule rule;
+
+    ClassRule(int number, ArchRule rule) {
+        this.number = number;
+        this.rule = rule;
+    }
+
+    /** @return the rule; satisfied when there is no class it is about */
+    ArchRule rule() {
+        return rule.as(this + " (rule " + number + " of the architecture document)")
+                .allowEmptyShould(true);
+    }
+
+    private static DescribedPredicate<JavaClass> ours() {
+        return resideInAPackage("org.lottrace..").and(DescribedPredicate.not(resideInAPackage("org.lottrace.lib..")));
+    }
+
+    private static DescribedPredicate<JavaClass> api() {
+        return resideInAPackage("org.lottrace.api..");
+    }
+
+    private static DescribedPredicate<JavaClass> outside(String... packages) {
+        return ours().and(DescribedPredicate.not(resideInAnyPackage(packages)));
+    }
+
+    private static DescribedPredicate<JavaClass> outside(String allowed, DescribedPredicate<JavaClass> within) {
+        return within.and(DescribedPredicate.not(resideInAPackage(allowed)));
+    }
+
+    private static ArchRule onlyUse(DescribedPredicate<JavaClass> who, String... packages) {
+        return classes().that(who).should().onlyDependOnClassesThat().resideInAnyPackage(packages);
+    }
+
+    private static ArchRule onlyIn(String library, DescribedPredicate<JavaClass> elsewhere) {
+        return noClasses().that(elsewhere).should().dependOnClassesThat().resideInAPackage(library);
+    }
+}
