@@ -3,14 +3,9 @@ package org.lottrace.soap.accounting.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +31,7 @@ class AccountingServiceTest {
 
     @Test
     void tells_the_cost_of_goods_sold_of_a_shipment_by_lot() {
-        Answer answer = ask(example("getShipmentCogs"));
+        Answer answer = ask(Example.of("getShipmentCogs"));
 
         assertEquals(200, answer.status());
         assertEquals(List.of("58.62"), answer.texts("amount"));
@@ -46,7 +41,7 @@ class AccountingServiceTest {
 
     @Test
     void tells_the_balanced_journal_of_a_document() {
-        Answer answer = ask(example("getJournalOfDocument"));
+        Answer answer = ask(Example.of("getJournalOfDocument"));
 
         assertEquals(List.of("COST_OF_GOODS_SOLD", "INVENTORY"), answer.texts("account"));
         assertEquals(List.of("58.62", "-58.62"), answer.texts("amount"));
@@ -54,7 +49,7 @@ class AccountingServiceTest {
 
     @Test
     void tells_the_balanced_journal_of_a_period() {
-        Answer answer = ask(example("getJournal"));
+        Answer answer = ask(Example.of("getJournal"));
 
         BigDecimal sum = answer.texts("amount").stream().map(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
         assertEquals(2, answer.texts("entry").size());
@@ -64,7 +59,7 @@ class AccountingServiceTest {
 
     @Test
     void tells_what_a_lot_costs_and_where_that_came_from_down_to_the_receipt() {
-        Answer answer = ask(example("getLotCost"));
+        Answer answer = ask(Example.of("getLotCost"));
 
         assertEquals(List.of("78.17", "19.54", "97.71", "156.33", "195.41"), answer.texts("value"));
         assertEquals(List.of("1", "2"), answer.texts("level"));
@@ -74,7 +69,7 @@ class AccountingServiceTest {
     @ParameterizedTest
     @ValueSource(strings = {"getShipmentCogs", "getJournalOfDocument", "getJournal", "getLotCost"})
     void answers_as_its_own_schema_says(String operation) {
-        ask(example(operation)).requireValid();
+        ask(Example.of(operation)).requireValid();
     }
 
     @ParameterizedTest
@@ -87,7 +82,7 @@ class AccountingServiceTest {
     })
     void refuses_what_it_cannot_answer_with_a_code(
             String operation, String text, String wrong, String code, String field) {
-        Answer answer = ask(example(operation).replace(text, wrong));
+        Answer answer = ask(Example.of(operation).replace(text, wrong));
 
         assertEquals(500, answer.status());
         assertTrue(answer.texts("code").contains(code), answer.texts("code").toString());
@@ -99,7 +94,7 @@ class AccountingServiceTest {
     void says_that_costing_stopped_instead_of_answering_old_numbers(String operation) {
         COSTING.stopped(true);
 
-        Answer answer = ask(example(operation));
+        Answer answer = ask(Example.of(operation));
 
         assertEquals(List.of("COSTING_STOPPED"), answer.texts("code"));
         assertTrue(answer.texts("message").get(0).contains("event N7 at ledger position 7"));
@@ -107,7 +102,7 @@ class AccountingServiceTest {
 
     @Test
     void a_document_without_entries_has_an_empty_journal() {
-        Answer answer = ask(example("getJournalOfDocument").replace(">S1<", ">S9<"));
+        Answer answer = ask(Example.of("getJournalOfDocument").replace(">S1<", ">S9<"));
 
         assertEquals(200, answer.status());
         assertEquals(List.of(), answer.texts("entry"));
@@ -123,14 +118,5 @@ class AccountingServiceTest {
 
     private Answer ask(String envelope) {
         return Answer.of(SERVER.post("/accounting", envelope));
-    }
-
-    private static String example(String operation) {
-        String name = "/examples/" + operation + ".xml";
-        try (InputStream document = AccountingServiceTest.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(document).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
