@@ -2,6 +2,7 @@ package org.lottrace.web.gate.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -51,23 +52,28 @@ public final class SecurityGate extends ServletContextHelper {
     }
 
     @Override
-    public boolean handleSecurity(HttpServletRequest request, HttpServletResponse response) {
+    public boolean handleSecurity(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Caller> known =
                 BasicCredentials.of(request.getHeader("Authorization")).flatMap(realm::login);
         if (known.isEmpty()) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"LotTrace\", charset=\"UTF-8\"");
-            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-            return false;
+            return refuse(response, HttpServletResponse.SC_UNAUTHORIZED);
         }
         Caller caller = known.get();
         if (Collections.disjoint(caller.roles(), allowedRoles)) {
             LOG.warn("access denied user={} needs one of roles={}", caller.name(), allowedRoles);
-            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-            return false;
+            return refuse(response, HttpServletResponse.SC_FORBIDDEN);
         }
         request.setAttribute(Caller.ATTRIBUTE, caller);
         request.setAttribute(REMOTE_USER, caller.name());
         request.setAttribute(AUTHENTICATION_TYPE, HttpServletRequest.BASIC_AUTH);
         return true;
+    }
+
+    /** Sends the answer at once: as long as it is open, the web container replaces it by its own 403. */
+    private static boolean refuse(HttpServletResponse response, int status) throws IOException {
+        response.setStatus(status);
+        response.flushBuffer();
+        return false;
     }
 }

@@ -3,11 +3,13 @@ package org.lottrace.web.gate.internal.soap;
 import jakarta.jws.WebService;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.annotation.XmlSeeAlso;
+import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.apache.cxf.Bus;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.AnyService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,11 +30,18 @@ public final class EndpointPublisher {
     private static final String PATH = "lottrace.soap.path";
 
     private final Bus bus;
+    private final ContractFiles contracts;
     private final Map<Object, Server> servers = new IdentityHashMap<>();
 
     @Activate
-    public EndpointPublisher(@Reference Bus bus) {
+    public EndpointPublisher(BundleContext bundle, @Reference Bus bus) {
+        this(bus, new ContractFiles(bundle.getDataFile("contracts").toPath()));
+    }
+
+    /** For tests. */
+    EndpointPublisher(Bus bus, ContractFiles contracts) {
         this.bus = bus;
+        this.contracts = contracts;
     }
 
     @Reference(
@@ -48,7 +57,7 @@ public final class EndpointPublisher {
                     "soap service published path={} class={}",
                     path,
                     endpoint.getClass().getName());
-        } catch (RuntimeException | ReflectiveOperationException | JAXBException broken) {
+        } catch (RuntimeException | LinkageError | ReflectiveOperationException | JAXBException | IOException broken) {
             LOG.error(
                     "soap service not published path={} class={}",
                     path,
@@ -65,7 +74,7 @@ public final class EndpointPublisher {
         }
     }
 
-    private Server serve(Object endpoint, String path) throws ReflectiveOperationException, JAXBException {
+    private Server serve(Object endpoint, String path) throws ReflectiveOperationException, JAXBException, IOException {
         Class<?> type = endpoint.getClass();
         ClassLoader loader = type.getClassLoader();
         WebService service = type.getAnnotation(WebService.class);
@@ -76,7 +85,7 @@ public final class EndpointPublisher {
         server.setBus(bus);
         server.setServiceBean(endpoint);
         server.setAddress(path);
-        server.setWsdlURL(String.valueOf(loader.getResource(service.wsdlLocation())));
+        server.setWsdlURL(contracts.layOut(type, service.wsdlLocation()).toUri().toString());
         server.setDataBinding(new MoxyDataBinding(bound, loader));
         return ContextLoader.with(loader, server::create);
     }

@@ -31,9 +31,13 @@ final class FaultPolicy extends AbstractPhaseInterceptor<Message> {
         Exception failure = message.getContent(Exception.class);
         Fault answer = answer(message, failure);
         if (answer.getFaultCode().equals(Soap11.getInstance().getReceiver())) {
-            LOG.error("soap request failed path={}", path(message), failure);
+            LOG.error("soap request failed id={} path={}", CorrelationId.current(), path(message), failure);
         } else {
-            LOG.warn("soap request refused path={} reason={}", path(message), answer.getMessage());
+            LOG.warn(
+                    "soap request refused id={} path={} reason={}",
+                    CorrelationId.current(),
+                    path(message),
+                    answer.getMessage());
         }
         message.setContent(Exception.class, answer);
     }

@@ -1,6 +1,10 @@
 package org.lottrace.web.gate.internal.soap;
 
 import jakarta.servlet.Servlet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +13,7 @@ import java.util.Map;
 public final class TestSoap {
     private final List<EndpointPublisher> publishers = new ArrayList<>();
     private final Servlet servlet = new SoapServlet(bus -> {
-        publishers.add(new EndpointPublisher(bus));
+        publishers.add(new EndpointPublisher(bus, new ContractFiles(folder())));
         return publishers::clear;
     });
 
@@ -19,5 +23,13 @@ public final class TestSoap {
 
     public void publish(String path, Object endpoint) {
         publishers.get(0).publish(endpoint, Map.of("lottrace.soap.path", path));
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("lottrace-contracts");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 }
