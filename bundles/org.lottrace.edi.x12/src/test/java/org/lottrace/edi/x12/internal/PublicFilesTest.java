@@ -15,15 +15,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.lottrace.edi.x12.internal.rules.Examination;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedSet;
 import org.lottrace.edi.x12.internal.rules.Examiner;
-import org.lottrace.edi.x12.internal.schema.SchemaFolder;
 
 /**
  * Files that others have published, read in place when {@code shared/data/edi} lies beside the project. Most are wrong in some
  * way; what counts is that each gives either whole sets or a list of problems, and that nothing breaks.
  */
 class PublicFilesTest {
-    private static final Examiner EXAMINER =
-            new Examiner(new SamplePartners(), new SchemaFolder(SamplePartners.MAPPINGS), SamplePartners.OWN);
+    private static final Examiner EXAMINER = SamplePartners.examiner();
 
     @TestFactory
     Stream<DynamicTest> gives_sets_or_problems() throws IOException {

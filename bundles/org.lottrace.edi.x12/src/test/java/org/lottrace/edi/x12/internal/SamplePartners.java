@@ -9,14 +9,21 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.Party;
+import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.edi.x12.internal.rules.Examiner;
+import org.lottrace.edi.x12.internal.rules.OwnAddresses;
+import org.lottrace.edi.x12.internal.schema.SchemaFolder;
 
 /** The partners that send the files of edi-mappings/samples. */
 public final class SamplePartners implements PartnerDirectory {
     public static final Path MAPPINGS = Path.of("../../edi-mappings");
-    public static final EdiAddress OWN = new EdiAddress("ZZ", "LOTTRACE");
 
     private static final List<Party> PARTIES = List.of(
+            aParty("BAKERY")
+                    .as(PartyRole.COMPANY)
+                    .exchangingAs("ZZ", "LOTTRACE")
+                    .build(),
             aParty("ACME").exchangingAs("ZZ", "ACME").build(),
             aParty("NORDHEFE")
                     .exchangingAs("ZZ", "NORDHEFE")
@@ -30,6 +37,12 @@ public final class SamplePartners implements PartnerDirectory {
                     .exchangingAs("ZZ", "FRESHCO")
                     .mappedBy("batch-level")
                     .build());
+
+    /** @return an examiner of the real schemas for these partners */
+    public static Examiner examiner() {
+        SamplePartners partners = new SamplePartners();
+        return new Examiner(partners, new SchemaFolder(MAPPINGS), new OwnAddresses(partners, Optional.empty()));
+    }
 
     @Override
     public List<Violation> save(List<Party> parties) {

@@ -14,14 +14,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementWriter;
 import org.lottrace.edi.x12.internal.rules.Examination;
 import org.lottrace.edi.x12.internal.rules.Examiner;
-import org.lottrace.edi.x12.internal.schema.SchemaFolder;
 import org.lottrace.edi.x12.internal.syntax.Finding;
 
 /** Every file of edi-mappings/samples against the expected result beside it. */
 class SamplesTest {
     private static final Path SAMPLES = SamplePartners.MAPPINGS.resolve("samples");
-    private static final Examiner EXAMINER =
-            new Examiner(new SamplePartners(), new SchemaFolder(SamplePartners.MAPPINGS), SamplePartners.OWN);
+    private static final Examiner EXAMINER = SamplePartners.examiner();
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(SAMPLES)) {

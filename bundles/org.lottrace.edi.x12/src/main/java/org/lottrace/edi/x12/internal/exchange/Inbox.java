@@ -26,9 +26,13 @@ import org.slf4j.MDC;
 final class Inbox {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
+    /** What goes out is written when it is committed; this finds what a crash or a full disk has left. */
+    private static final int LOOKS_PER_OUTBOX = 60;
+
     private final Folders folders;
     private final Intake intake;
     private final Outbox outbox;
+    private long looks;
     private Map<Path, Shape> seen = new HashMap<>();
     private final Map<Path, String> waiting = new HashMap<>();
 
@@ -54,7 +58,9 @@ final class Inbox {
             }
             seen = now;
             waiting.keySet().retainAll(now.keySet());
-            outbox.writePending();
+            if (looks++ % LOOKS_PER_OUTBOX == 0) {
+                outbox.writePending();
+            }
         } catch (IOException | RuntimeException e) {
             // the edge of the program: nobody above could do more than try again, which the next look does
             LOG.error("the EDI folders cannot be worked on; tried again at the next look", e);

@@ -18,6 +18,7 @@ import org.lottrace.edi.x12.internal.exchange.Verdict.Novelty;
 import org.lottrace.edi.x12.internal.rules.Examination;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
 import org.lottrace.edi.x12.internal.rules.Examiner;
+import org.lottrace.edi.x12.internal.rules.OwnAddresses;
 import org.lottrace.edi.x12.internal.syntax.Finding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,7 @@ final class Intake {
     private final Examiner examiner;
     private final ContentHandlers handlers;
     private final Outbox outbox;
-    private final ExchangeSettings settings;
+    private final OwnAddresses own;
     private final Clock clock;
 
     Intake(
@@ -46,14 +47,14 @@ final class Intake {
             Examiner examiner,
             ContentHandlers handlers,
             Outbox outbox,
-            ExchangeSettings settings,
+            OwnAddresses own,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.examiner = examiner;
         this.handlers = handlers;
         this.outbox = outbox;
-        this.settings = settings;
+        this.own = own;
         this.clock = clock;
     }
 
@@ -241,7 +242,7 @@ final class Intake {
     /** Only a known partner that means us gets an answer, and an acknowledgement is never acknowledged. */
     private void acknowledge(Verdict verdict, boolean accepted) {
         ExaminedInterchange interchange = verdict.interchange();
-        boolean ours = interchange.receiver().equals(Optional.of(settings.ownAddress()));
+        boolean ours = interchange.receiver().filter(own::contains).isPresent();
         if (interchange.party().isEmpty() || !ours) {
             return;
         }
@@ -257,6 +258,7 @@ final class Intake {
                 AcknowledgementReader.CODE,
                 "FA",
                 "004010",
+                interchange.receiver().orElseThrow(),
                 interchange.sender().orElseThrow(),
                 verdict.acknowledgementKey(sets),
                 sets));

@@ -8,8 +8,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @interface InterchangesConfig {
     @AttributeDefinition(
             name = "Own address",
-            description = "qualifier:id under which partners reach us (ISA05 and ISA06 of what we send)")
-    String own_address() default "ZZ:LOTTRACE";
+            description =
+                    "qualifier:id under which partners reach us (ISA05 and ISA06 of what we send); empty to take it "
+                            + "from the profiles of the parties with the role COMPANY")
+    String own_address() default "";
 
     @AttributeDefinition(name = "Usage", description = "ISA15 of what we send: P = production, T = test")
     String usage() default "P";
@@ -29,6 +31,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(name = "Outbox", description = "folder for the files that go to partners")
     String outbox() default "edi/outbox";
 
-    @AttributeDefinition(name = "Poll interval", description = "seconds between two looks into the inbox, 1 or more")
-    int poll_seconds() default 2;
+    @AttributeDefinition(
+            name = "Poll interval",
+            description = "milliseconds between two looks into the inbox, 100 or more")
+    int poll_milliseconds() default 500;
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import org.lottrace.api.store.NumberSequenceStore;
 import org.lottrace.api.store.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.x12.internal.rules.Examiner;
+import org.lottrace.edi.x12.internal.rules.OwnAddresses;
 import org.lottrace.edi.x12.internal.schema.SchemaFolder;
 import org.lottrace.edi.x12.internal.schema.SetWriter;
 import org.osgi.service.component.annotations.Activate;
@@ -33,6 +35,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = InterchangesConfig.class)
 public final class InterchangesService implements Interchanges {
     static final String PID = "org.lottrace.edi.x12";
+    private static final int SHORTEST_INTERVAL = 100;
     private static final long STOP_SECONDS = 30;
 
     /** A whiteboard: who understands which transaction set changes while this runs. */
@@ -41,6 +44,7 @@ public final class InterchangesService implements Interchanges {
 
     private final UnitOfWork unitOfWork;
     private final InterchangeStore store;
+    private final OwnAddresses own;
     private final Outbox outbox;
     private final Intake intake;
     private final Inbox inbox;
@@ -56,10 +60,11 @@ public final class InterchangesService implements Interchanges {
             InterchangesConfig config)
             throws IOException {
         this(unitOfWork, store, numbers, partners, Path.of(config.mappings()), settings(config), Clock.systemUTC());
-        if (config.poll_seconds() < 1) {
-            throw new IllegalArgumentException("poll.seconds must be 1 or more, not " + config.poll_seconds());
+        int interval = config.poll_milliseconds();
+        if (interval < SHORTEST_INTERVAL) {
+            throw new IllegalArgumentException("poll.milliseconds must be 100 or more, not " + interval);
         }
-        watcher.scheduleWithFixedDelay(inbox::look, config.poll_seconds(), config.poll_seconds(), TimeUnit.SECONDS);
+        watcher.scheduleWithFixedDelay(inbox::look, interval, interval, TimeUnit.MILLISECONDS);
     }
 
     /** For tests: the inbox is looked into by {@link #look}, never by a thread. */
@@ -76,10 +81,11 @@ public final class InterchangesService implements Interchanges {
         this.unitOfWork = unitOfWork;
         this.store = store;
         SchemaFolder schemas = new SchemaFolder(mappings);
-        Examiner examiner = new Examiner(partners, schemas, settings.ownAddress());
+        this.own = new OwnAddresses(partners, settings.ownAddress());
+        Examiner examiner = new Examiner(partners, schemas, own);
         this.outbox = new Outbox(unitOfWork, store, numbers, schemas, settings, clock);
         ContentHandlers content = new ContentHandlers(() -> handlers);
-        this.intake = new Intake(unitOfWork, store, examiner, content, outbox, settings, clock);
+        this.intake = new Intake(unitOfWork, store, examiner, content, outbox, own, clock);
         this.inbox = new Inbox(settings.folders(), intake, outbox);
         this.watcher = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "lottrace-edi-inbox");
@@ -89,22 +95,29 @@ public final class InterchangesService implements Interchanges {
     }
 
     private static ExchangeSettings settings(InterchangesConfig config) {
-        String[] address = config.own_address().split(":", 2);
-        if (address.length != 2) {
-            throw new IllegalArgumentException(
-                    "own.address must be qualifier:id such as ZZ:LOTTRACE, not " + config.own_address());
-        }
         if (!config.usage().matches("[PT]")) {
             throw new IllegalArgumentException("usage must be P or T, not " + config.usage());
         }
         return new ExchangeSettings(
-                new EdiAddress(address[0], address[1]),
+                ownAddress(config.own_address().strip()),
                 config.usage(),
                 new Folders(
                         Path.of(config.inbox()),
                         Path.of(config.archive()),
                         Path.of(config.rejected()),
                         Path.of(config.outbox())));
+    }
+
+    private static Optional<EdiAddress> ownAddress(String configured) {
+        if (configured.isEmpty()) {
+            return Optional.empty();
+        }
+        String[] address = configured.split(":", 2);
+        if (address.length != 2) {
+            throw new IllegalArgumentException(
+                    "own.address must be qualifier:id such as ZZ:LOTTRACE, not " + configured);
+        }
+        return Optional.of(new EdiAddress(address[0], address[1]));
     }
 
     /** Lets the file that is being processed come to its end. */
@@ -118,25 +131,31 @@ public final class InterchangesService implements Interchanges {
 
     @Override
     public List<Violation> send(OutboundTransactionSet set) {
-        return set.receiver()
-                .profile()
-                .ediAddress()
-                .map(address -> send(set, address))
-                .orElseGet(() -> List.of(new Violation(
-                        "NO_EDI_ADDRESS",
-                        "",
-                        "partner " + set.receiver().id() + " has no interchange address; enter it in its profile")));
-    }
-
-    private List<Violation> send(OutboundTransactionSet set, EdiAddress address) {
-        Outbox.Message message = new Outbox.Message(
-                set.code(),
-                set.functionalId(),
-                set.version(),
-                address,
-                set.key(),
-                List.of(SetWriter.segments(set.xml())));
-        return unitOfWork.required(() -> outbox.store(message));
+        Optional<EdiAddress> sender = own.sender();
+        Optional<EdiAddress> receiver = set.receiver().profile().ediAddress();
+        if (sender.isEmpty()) {
+            return List.of(new Violation(
+                    "NO_OWN_ADDRESS", "", "we have no interchange address; enter it in the profile of the company"));
+        }
+        if (receiver.isEmpty()) {
+            return List.of(new Violation(
+                    "NO_EDI_ADDRESS",
+                    "",
+                    "partner " + set.receiver().id() + " has no interchange address; enter it in its profile"));
+        }
+        try {
+            Outbox.Message message = new Outbox.Message(
+                    set.code(),
+                    set.functionalId(),
+                    set.version(),
+                    sender.get(),
+                    receiver.get(),
+                    set.key(),
+                    List.of(SetWriter.segments(set.xml())));
+            return unitOfWork.required(() -> outbox.store(message));
+        } catch (IllegalArgumentException e) {
+            return List.of(new Violation("CONTENT_NOT_WRITABLE", "", e.getMessage()));
+        }
     }
 
     @Override

@@ -66,37 +66,44 @@ final class Outbox {
             String code,
             String functionalId,
             String version,
+            EdiAddress sender,
             EdiAddress receiver,
             String key,
             List<List<List<String>>> sets) {}
 
     /**
-     * Stores an interchange for sending, in the caller's unit of work. Idempotent by key.
+     * Stores an interchange for sending, in the caller's unit of work. Idempotent by key. A control number is taken only for
+     * what passes.
      *
      * @return what our own schema has against it; empty when it is stored, now or before
+     * @throws IllegalArgumentException if it cannot be written as X12
      */
     List<Violation> store(Message message) {
         String key = "out:" + message.code() + ":" + message.key();
         if (store.find(key).isPresent()) {
             return List.of();
         }
-        long control = (numbers.next(SEQUENCE) - 1) % CONTROL_NUMBERS + 1;
-        Envelope envelope = new Envelope(
-                message.code(),
-                message.functionalId(),
-                message.version(),
-                settings.ownAddress(),
-                message.receiver(),
-                control,
-                LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                settings.usage());
-        byte[] content = InterchangeWriter.write(envelope, message.sets());
-        List<Violation> problems = readBack(content);
+        List<Violation> problems = readBack(write(message, 0));
         if (problems.isEmpty()) {
-            store.insert(record(message, control), Optional.of(key), content);
+            long control = (numbers.next(SEQUENCE) - 1) % CONTROL_NUMBERS + 1;
+            store.insert(record(message, control), Optional.of(key), write(message, control));
             unitOfWork.afterCommit(this::writePending);
         }
         return problems;
+    }
+
+    private byte[] write(Message message, long control) {
+        return InterchangeWriter.write(
+                new Envelope(
+                        message.code(),
+                        message.functionalId(),
+                        message.version(),
+                        message.sender(),
+                        message.receiver(),
+                        control,
+                        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        settings.usage()),
+                message.sets());
     }
 
     private List<Violation> readBack(byte[] content) {
@@ -123,7 +130,7 @@ final class Outbox {
         return new InterchangeRecord(
                 0,
                 Direction.OUTBOUND,
-                settings.ownAddress().toString(),
+                message.sender().toString(),
                 message.receiver().toString(),
                 number,
                 message.sets().stream().map(set -> message.code()).toList(),

@@ -22,6 +22,8 @@ import org.lottrace.edi.x12.internal.syntax.Interchange;
  * @param problems everything it is refused for
  */
 record Verdict(ExaminedInterchange interchange, Novelty novelty, List<Violation> problems) {
+    private static final int LONGEST_ID = 50;
+
     Verdict {
         problems = List.copyOf(problems);
     }
@@ -71,7 +73,21 @@ record Verdict(ExaminedInterchange interchange, Novelty novelty, List<Violation>
     InterchangeRecord record(String fileName, InterchangeStatus status, List<Violation> noted, Instant at) {
         Interchange i = interchange.interchange();
         return new InterchangeRecord(
-                0, Direction.INBOUND, i.sender(), i.receiver(), i.control(), i.codes(), fileName, status, at, noted);
+                0,
+                Direction.INBOUND,
+                cut(i.sender()),
+                cut(i.receiver()),
+                cut(i.control()),
+                i.codes().stream().map(Verdict::cut).toList(),
+                fileName,
+                status,
+                at,
+                noted);
+    }
+
+    /** In a broken file anything can stand there. */
+    private static String cut(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_ID));
     }
 
     private static String hash(String text) {

@@ -26,10 +26,10 @@ import org.lottrace.edi.x12.internal.syntax.X12Scanner;
 public final class Examiner {
     private final PartnerDirectory partners;
     private final SchemaFolder schemas;
-    private final EdiAddress own;
+    private final OwnAddresses own;
 
-    /** @param own the address under which partners reach us */
-    public Examiner(PartnerDirectory partners, SchemaFolder schemas, EdiAddress own) {
+    /** @param own the addresses under which partners reach us */
+    public Examiner(PartnerDirectory partners, SchemaFolder schemas, OwnAddresses own) {
         this.partners = partners;
         this.schemas = schemas;
         this.own = own;
@@ -56,12 +56,14 @@ public final class Examiner {
                     6,
                     "no partner has the interchange address " + sender.get() + "; enter it in the partner's profile"));
         }
-        if (receiver.isPresent() && !receiver.get().equals(own)) {
+        if (receiver.isPresent() && !own.contains(receiver.get())) {
             findings.add(Finding.of(
                     "RECEIVER_NOT_US",
                     interchange.header(),
                     8,
-                    "the interchange is not for us; our address is " + own));
+                    "the interchange is for " + receiver.get()
+                            + ", which is no address of ours; configure own.address or "
+                            + "enter it in the profile of the company"));
         }
         List<List<Finding>> groupFindings = EnvelopeRules.ofGroups(interchange.groups());
         List<ExaminedGroup> groups = new ArrayList<>();

@@ -1,5 +1,8 @@
 package org.lottrace.edi.x12.internal.schema;
 
+import io.xlate.edi.schema.EDISchemaException;
+import io.xlate.edi.schema.Schema;
+import io.xlate.edi.schema.SchemaFactory;
 import io.xlate.edi.stream.EDIOutputFactory;
 import io.xlate.edi.stream.EDIStreamConstants;
 import io.xlate.edi.stream.EDIStreamException;
@@ -22,7 +25,18 @@ public final class InterchangeWriter {
     private static final DateTimeFormatter CCYYMMDD = DateTimeFormatter.ofPattern("yyyyMMdd");
     private static final DateTimeFormatter HHMM = DateTimeFormatter.ofPattern("HHmm");
 
+    private static final Schema CONTROL = controlSchema();
+
     private InterchangeWriter() {}
+
+    private static Schema controlSchema() {
+        try {
+            return SchemaFactory.newFactory()
+                    .getControlSchema(EDIStreamConstants.Standards.X12, new String[] {"00401"});
+        } catch (EDISchemaException e) {
+            throw new IllegalStateException("StAEDI brings the control schema of X12 00401", e);
+        }
+    }
 
     /**
      * What stands in ISA, GS and ST.
@@ -60,6 +74,7 @@ public final class InterchangeWriter {
         factory.setProperty(EDIStreamConstants.Delimiters.SEGMENT, delimiters.segment());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (EDIStreamWriter writer = factory.createEDIStreamWriter(out, StandardCharsets.UTF_8.name())) {
+            writer.setControlSchema(CONTROL);
             writer.startInterchange();
             for (List<String> segment : segments(envelope, delimiters, sets)) {
                 segment(writer, segment);

@@ -9,10 +9,16 @@ import org.lottrace.api.violation.Violation;
  * @param position of the segment in the file, 1 for the first; 0 when it concerns the file
  * @param tag of the segment; of the missing one when a segment is missing; may be empty
  * @param element number of the element; 0 when it concerns the segment
- * @param text what stands there; may be empty
+ * @param text what stands there, cut to 100 characters; may be empty
  * @param message for people
  */
 public record Finding(String code, int position, String tag, int element, String text, String message) {
+    private static final int LONGEST_TEXT = 100;
+
+    public Finding {
+        text = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+    }
+
     /** @return a finding about the whole file */
     public static Finding ofFile(String code, String message) {
         return new Finding(code, 0, "", 0, "", message);

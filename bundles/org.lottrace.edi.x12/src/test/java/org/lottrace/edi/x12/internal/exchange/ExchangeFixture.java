@@ -1,0 +1,127 @@
+package org.lottrace.edi.x12.internal.exchange;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.lottrace.api.edi.InboundTransactionSet;
+import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.TransactionSetHandler;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.edi.x12.internal.SamplePartners;
+import org.lottrace.persistence.testing.TestDatabase;
+
+/** The exchange on real stores and real folders, with a handler that counts in the database what it was given. */
+final class ExchangeFixture implements TransactionSetHandler {
+    static final String APPLIED = "applied";
+
+    final TestDatabase database = TestDatabase.h2();
+    final Folders folders;
+    final List<InboundTransactionSet> handled = new ArrayList<>();
+    InterchangesService service;
+    Function<InboundTransactionSet, List<Violation>> answer = set -> List.of();
+
+    ExchangeFixture(Path folder) {
+        folders = new Folders(
+                folder.resolve("inbox"),
+                folder.resolve("archive"),
+                folder.resolve("rejected"),
+                folder.resolve("outbox"));
+        restart();
+        service.handlers(List.of(this));
+    }
+
+    /** As after a crash: nothing is remembered but the database and the folders. */
+    void restart() {
+        try {
+            service = new InterchangesService(
+                    database.unitOfWork(),
+                    database.interchanges(),
+                    database.sequences(),
+                    new SamplePartners(),
+                    SamplePartners.MAPPINGS,
+                    new ExchangeSettings(Optional.empty(), "P", folders),
+                    Bakery.CLOCK);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        service.handlers(List.of(this));
+    }
+
+    @Override
+    public String transactionSet() {
+        return "856";
+    }
+
+    @Override
+    public List<Violation> handle(InboundTransactionSet set) {
+        handled.add(set);
+        database.sequences().next(APPLIED);
+        return answer.apply(set);
+    }
+
+    /** @return how many sets were applied and committed */
+    long applied() {
+        long[] next = new long[1];
+        database.unitOfWork().run(() -> {
+            next[0] = database.sequences().next(APPLIED);
+            database.unitOfWork().rollbackOnly();
+        });
+        return next[0] - 1;
+    }
+
+    static String sample(String name) {
+        try {
+            return Files.readString(SamplePartners.MAPPINGS.resolve("samples").resolve(name + ".edi"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void drop(String name, String content) {
+        try {
+            Files.write(folders.inbox().resolve(name), content.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A file is seen at the first look and taken at the second. */
+    void look() {
+        service.look();
+        service.look();
+    }
+
+    static List<String> names(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(f -> f.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String text(Path folder, String name) {
+        try {
+            return Files.readString(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return direction, status, sets and file of every record, the oldest first */
+    List<String> log() {
+        List<InterchangeRecord> records = new ArrayList<>(service.recent(100));
+        Collections.reverse(records);
+        return records.stream()
+                .map(r -> r.direction() + " " + r.status() + " " + r.transactionSets() + " " + r.fileName())
+                .toList();
+    }
+}

@@ -1,0 +1,83 @@
+package org.lottrace.edi.x12.internal.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.fixture.PartyBuilder.aParty;
+import static org.lottrace.edi.x12.internal.exchange.ExchangeFixture.names;
+import static org.lottrace.edi.x12.internal.exchange.ExchangeFixture.text;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.violation.Violation;
+
+class SendTest {
+    private static final Party ACME = aParty("ACME").exchangingAs("ZZ", "ACME").build();
+    private static final String NOTICE = """
+            <l:TRANSACTION xmlns:l="urn:xlate.io:staedi:names:loops" xmlns:s="urn:xlate.io:staedi:names:segments" xmlns:e="urn:xlate.io:staedi:names:elements">
+              <s:BSN><e:BSN01>00</e:BSN01><e:BSN02>S-1</e:BSN02><e:BSN03>20260302</e:BSN03><e:BSN04>0910</e:BSN04></s:BSN>
+              <l:SHIPMENT><s:HL><e:HL01>1</e:HL01><e:HL03>S</e:HL03></s:HL><s:DTM_011><e:DTM02>20260302</e:DTM02></s:DTM_011>
+                <l:ORDER><s:HL><e:HL01>2</e:HL01><e:HL02>1</e:HL02><e:HL03>O</e:HL03></s:HL><s:PRF><e:PRF01>PO1</e:PRF01></s:PRF>
+                  <l:ITEM><s:HL><e:HL01>3</e:HL01><e:HL02>2</e:HL02><e:HL03>I</e:HL03></s:HL>
+                    <s:LIN><e:LIN01>1</e:LIN01><e:LIN_LT>A*17:2~</e:LIN_LT><e:LIN_VN>FL-25</e:LIN_VN></s:LIN>
+                    <s:SN1><e:SN102>40</e:SN102><e:SN103>EA</e:SN103></s:SN1></l:ITEM></l:ORDER></l:SHIPMENT>
+              <s:CTT><e:CTT01>3</e:CTT01></s:CTT>
+            </l:TRANSACTION>""";
+
+    @TempDir
+    Path folder;
+
+    private ExchangeFixture exchange;
+
+    @BeforeEach
+    void an_empty_exchange() {
+        exchange = new ExchangeFixture(folder);
+    }
+
+    @Test
+    void a_set_is_sent_once_with_delimiters_that_its_data_leaves_free() {
+        assertEquals(List.of(), send(ACME, NOTICE));
+        assertEquals(List.of(), send(ACME, NOTICE));
+
+        assertEquals(List.of("OUTBOUND SENT [856] 856-ACME-000000001.edi"), exchange.log());
+        String file = text(exchange.folders.outbox(), "856-ACME-000000001.edi");
+        assertEquals(
+                "LIN|1|LT|A*17:2~|VN|FL-25>",
+                file.lines().filter(l -> l.startsWith("LIN")).findFirst().orElse(file));
+        assertEquals(
+                "SE|11|0001>",
+                file.lines().filter(l -> l.startsWith("SE")).findFirst().orElse(file));
+    }
+
+    @Test
+    void what_our_own_schema_refuses_is_not_sent_and_takes_no_number() {
+        List<Violation> problems = send(ACME, NOTICE.replace("<e:SN103>EA</e:SN103>", ""));
+
+        assertEquals(
+                List.of("REQUIRED_DATA_ELEMENT_MISSING"),
+                problems.stream().map(Violation::code).toList());
+        assertEquals(List.of(), exchange.log());
+        assertEquals(List.of(), send(ACME, NOTICE));
+        assertEquals(List.of("856-ACME-000000001.edi"), names(exchange.folders.outbox()));
+    }
+
+    @Test
+    void says_what_keeps_it_from_sending() {
+        assertEquals("NO_EDI_ADDRESS", send(aParty("X").build(), NOTICE).get(0).code());
+        assertEquals("CONTENT_NOT_WRITABLE", send(ACME, "<nonsense/>").get(0).code());
+        assertEquals("CONTENT_NOT_WRITABLE", send(ACME, "no xml").get(0).code());
+        assertEquals(
+                "SCHEMA_MISSING",
+                exchange.service
+                        .send(new OutboundTransactionSet("810", "IN", "004010", ACME, "k", NOTICE))
+                        .get(0)
+                        .code());
+    }
+
+    private List<Violation> send(Party receiver, String xml) {
+        return exchange.service.send(new OutboundTransactionSet("856", "SH", "004010", receiver, "ship-1", xml));
+    }
+}
