@@ -1,0 +1,70 @@
+package org.lottrace.edi.asn856.internal;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.lottrace.api.edi.InboundTransactionSet;
+import org.lottrace.api.edi.TransactionSetHandler;
+import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.edi.asn856.internal.MessageReader.Reading;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** A supplier's 856 becomes an expected receipt. */
+@Component(service = TransactionSetHandler.class, configurationPid = ShipNoticeConfig.PID)
+public final class InboundShipNotices implements TransactionSetHandler {
+    static final String CODE = "856";
+
+    private static final Pattern LINE = Pattern.compile("lines\\[(\\d+)\\]\\.?(.*)");
+
+    private final ExpectedReceipts receipts;
+    private final PartnerFolder partners;
+
+    @Activate
+    public InboundShipNotices(@Reference ExpectedReceipts receipts, ShipNoticeConfig config) {
+        this(receipts, Path.of(config.mappings()));
+    }
+
+    /** For tests. */
+    InboundShipNotices(ExpectedReceipts receipts, Path mappings) {
+        this.receipts = receipts;
+        this.partners = new PartnerFolder(mappings);
+    }
+
+    @Override
+    public String transactionSet() {
+        return CODE;
+    }
+
+    /** A binding that cannot be used is a problem too ({@code BINDING_BROKEN}): the file is set aside until it is repaired. */
+    @Override
+    public List<Violation> handle(InboundTransactionSet set) {
+        Reading reading;
+        try {
+            Binding binding = partners.binding(set.sender().profile().mapping());
+            reading = MessageReader.read(binding.read(set.xml()), set.sender().id());
+        } catch (BindingBrokenException e) {
+            return List.of(new Violation("BINDING_BROKEN", "", e.getMessage() + "; then drop the file again"));
+        }
+        return reading.notice()
+                .map(notice -> receipts.expect(notice).stream()
+                        .map(violation -> inSendersTerms(violation, reading.levels()))
+                        .toList())
+                .orElse(reading.problems());
+    }
+
+    /** Line 3 of the notice is a level of the message to the sender. */
+    private static Violation inSendersTerms(Violation violation, List<String> levels) {
+        Matcher line = LINE.matcher(violation.field());
+        if (!line.matches()) {
+            return violation;
+        }
+        int index = Integer.parseInt(line.group(1)) - 1;
+        String level = index >= 0 && index < levels.size() ? "HL " + levels.get(index) : "line " + line.group(1);
+        String field = line.group(2).isEmpty() ? level : level + " / " + line.group(2);
+        return new Violation(violation.code(), field, violation.message());
+    }
+}

@@ -1,0 +1,182 @@
+package org.lottrace.edi.asn856.internal;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.lottrace.api.id.Gtin;
+import org.lottrace.api.id.InvalidIdentifierException;
+import org.lottrace.api.id.Sscc;
+import org.lottrace.api.partner.ShipNoticeLine;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.edi.asn856.internal.wire.Batch;
+import org.lottrace.edi.asn856.internal.wire.Item;
+import org.lottrace.edi.asn856.internal.wire.Level;
+import org.lottrace.edi.asn856.internal.wire.Order;
+import org.lottrace.edi.asn856.internal.wire.Pack;
+import org.lottrace.edi.asn856.internal.wire.Shipment;
+import org.lottrace.edi.asn856.internal.wire.Tare;
+
+/**
+ * Finds the lines of a ship notice in its levels. A line is a leaf: a level with a quantity and no quantity below it. Lot and
+ * dates are those of the leaf alone; the item is that of the nearest level that names one, because a batch level has none.
+ */
+final class LineCollector {
+    private final List<Violation> problems;
+    private final List<ShipNoticeLine> lines = new ArrayList<>();
+    private final List<String> levels = new ArrayList<>();
+    /** The levels from the leaf up to the shipment. */
+    private final Deque<Level> path = new ArrayDeque<>();
+
+    /** @param problems where problems are added */
+    LineCollector(List<Violation> problems) {
+        this.problems = problems;
+    }
+
+    List<ShipNoticeLine> lines() {
+        return lines;
+    }
+
+    /** @return HL01 of the leaf of each line */
+    List<String> levels() {
+        return levels;
+    }
+
+    void collect(Shipment shipment) {
+        visit(shipment);
+    }
+
+    private void visit(Level level) {
+        path.push(level);
+        boolean quantityBelow = level.levels.stream().anyMatch(LineCollector::hasQuantity);
+        if (quantityBelow) {
+            level.levels.forEach(this::visit);
+            batches(level);
+        } else if (level.quantity != null) {
+            leaf(level);
+        } else if (level instanceof Item || level instanceof Batch) {
+            problem(level, "QUANTITY_MISSING", "SN1", "the level announces no quantity");
+        } else {
+            level.levels.forEach(this::visit);
+        }
+        path.pop();
+    }
+
+    private static boolean hasQuantity(Level level) {
+        return level.quantity != null || level.levels.stream().anyMatch(LineCollector::hasQuantity);
+    }
+
+    /** What a level says about its batches must be their sum. */
+    private void batches(Level level) {
+        List<Level> batches =
+                level.levels.stream().filter(Batch.class::isInstance).toList();
+        boolean comparable = level.quantity != null
+                && !batches.isEmpty()
+                && batches.stream().allMatch(b -> b.quantity != null && Objects.equals(b.unit, level.unit));
+        if (comparable) {
+            BigDecimal sum =
+                    batches.stream().map(b -> new BigDecimal(b.quantity)).reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (sum.compareTo(new BigDecimal(level.quantity)) != 0) {
+                problem(
+                        level,
+                        "BATCH_SUM_DIFFERS",
+                        "SN102",
+                        "the batches below sum up to " + sum.toPlainString() + ", not to " + level.quantity);
+            }
+        }
+    }
+
+    private void leaf(Level leaf) {
+        int before = problems.size();
+        Optional<UnitOfMeasure> unit = UnitCodes.fromX12(Texts.orEmpty(leaf.unit));
+        if (unit.isEmpty()) {
+            problem(leaf, "UNIT_UNKNOWN", "SN103", "unit \"" + leaf.unit + "\" is not in the table of units");
+        }
+        Optional<Quantity> quantity = unit.flatMap(u -> quantity(leaf, u));
+        Optional<Level> item = path.stream().filter(LineCollector::namesItem).findFirst();
+        Optional<Gtin> gtin = item.flatMap(this::gtin);
+        Optional<LocalDate> production = date(leaf, "production date", leaf.productionDate);
+        Optional<LocalDate> expiry = date(leaf, "expiry", leaf.expiry);
+        Optional<Sscc> tare = sscc(Tare.class);
+        Optional<Sscc> pack = sscc(Pack.class);
+        String order = nearest(l -> l instanceof Order ? l.order : null);
+        if (problems.size() == before) {
+            levels.add(leaf.id);
+            lines.add(new ShipNoticeLine(
+                    order,
+                    leaf.line != null ? leaf.line : item.map(l -> l.line).orElse(""),
+                    gtin,
+                    item.map(l -> l.receiverItem != null ? l.receiverItem : l.receiverPart)
+                            .orElse(""),
+                    item.map(l -> l.senderItem).orElse(""),
+                    Texts.orEmpty(leaf.lot),
+                    production,
+                    expiry,
+                    quantity.orElseThrow(),
+                    tare,
+                    pack));
+        }
+    }
+
+    private Optional<Quantity> quantity(Level leaf, UnitOfMeasure unit) {
+        try {
+            return Optional.of(new Quantity(new BigDecimal(leaf.quantity), unit));
+        } catch (ArithmeticException | NumberFormatException e) {
+            problem(leaf, "QUANTITY_INVALID", "SN102", "\"" + leaf.quantity + "\" is no quantity: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static boolean namesItem(Level level) {
+        return Stream.of(level.upc, level.ean, level.gtin, level.receiverItem, level.receiverPart, level.senderItem)
+                .anyMatch(Objects::nonNull);
+    }
+
+    private Optional<Gtin> gtin(Level level) {
+        Optional<String> text = Stream.of(level.gtin, level.ean, level.upc)
+                .filter(Objects::nonNull)
+                .findFirst();
+        try {
+            return text.map(Gtin::of);
+        } catch (InvalidIdentifierException e) {
+            problem(level, "GTIN_INVALID", "LIN", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<LocalDate> date(Level level, String what, String text) {
+        try {
+            return Optional.ofNullable(text).map(Texts::date);
+        } catch (DateTimeException e) {
+            problem(level, "DATE_INVALID", what, "\"" + text + "\" is no date (CCYYMMDD)");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Sscc> sscc(Class<? extends Level> kind) {
+        String text = nearest(l -> kind.isInstance(l) ? l.sscc : null);
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(new Sscc(Texts.sscc(text)));
+        } catch (InvalidIdentifierException e) {
+            problem(path.element(), "SSCC_INVALID", "MAN GM", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private String nearest(Function<Level, String> field) {
+        return path.stream().map(field).filter(Objects::nonNull).findFirst().orElse("");
+    }
+
+    private void problem(Level level, String code, String what, String text) {
+        problems.add(new Violation(code, "HL " + level.id + " / " + what, text));
+    }
+}

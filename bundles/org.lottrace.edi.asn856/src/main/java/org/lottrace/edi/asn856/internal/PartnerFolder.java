@@ -1,0 +1,117 @@
+package org.lottrace.edi.asn856.internal;
+
+import jakarta.xml.bind.JAXBException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.eclipse.persistence.jaxb.JAXBContextFactory;
+import org.eclipse.persistence.jaxb.JAXBContextProperties;
+import org.lottrace.edi.asn856.internal.wire.Batch;
+import org.lottrace.edi.asn856.internal.wire.Item;
+import org.lottrace.edi.asn856.internal.wire.Order;
+import org.lottrace.edi.asn856.internal.wire.Pack;
+import org.lottrace.edi.asn856.internal.wire.PartyReference;
+import org.lottrace.edi.asn856.internal.wire.ShipNoticeMessage;
+import org.lottrace.edi.asn856.internal.wire.Shipment;
+import org.lottrace.edi.asn856.internal.wire.Tare;
+
+/**
+ * What is agreed with partners about the 856: {@code partners/NAME/856.oxm.xml} (the binding) and, when we send to the
+ * partner, {@code 856.properties}. Files are read again when they change.
+ */
+final class PartnerFolder {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
+    private static final Class<?>[] MESSAGE = {
+        ShipNoticeMessage.class,
+        Shipment.class,
+        Order.class,
+        Tare.class,
+        Pack.class,
+        Item.class,
+        Batch.class,
+        PartyReference.class
+    };
+
+    private final Path partners;
+    private final Map<Path, Loaded> loaded = new ConcurrentHashMap<>();
+
+    private record Loaded(FileTime changed, Binding binding) {}
+
+    /** @param mappings the folder that holds {@code partners} */
+    PartnerFolder(Path mappings) {
+        this.partners = mappings.resolve("partners");
+    }
+
+    /**
+     * @param mapping name of the partner's folder
+     * @throws BindingBrokenException if there is no binding or MOXy refuses it
+     */
+    Binding binding(String mapping) {
+        Path file = folder(mapping).resolve("856.oxm.xml");
+        try {
+            FileTime changed = Files.getLastModifiedTime(file);
+            Loaded known = loaded.get(file);
+            if (known == null || !known.changed().equals(changed)) {
+                known = new Loaded(changed, load(file));
+                loaded.put(file, known);
+            }
+            return known.binding();
+        } catch (IOException e) {
+            throw new BindingBrokenException(
+                    "binding " + file + " is missing or cannot be read; put one there or enter another mapping in the "
+                            + "partner's profile");
+        }
+    }
+
+    /** With the factory and the class loader named, MOXy looks nothing up by the class loader of the thread. */
+    private static Binding load(Path file) throws IOException {
+        try (InputStream oxm = Files.newInputStream(file)) {
+            Map<String, Object> properties = Map.of(JAXBContextProperties.OXM_METADATA_SOURCE, List.of(oxm));
+            return new Binding(
+                    file, JAXBContextFactory.createContext(MESSAGE, properties, PartnerFolder.class.getClassLoader()));
+        } catch (JAXBException | RuntimeException e) {
+            // MOXy reports a wrong binding with unchecked exceptions of many kinds
+            throw new BindingBrokenException(file, e);
+        }
+    }
+
+    /**
+     * @return the level that carries the SSCC of what we ship: PACK (S-O-P-I) unless {@code sscc.level = TARE} (S-O-T-P-I)
+     * @throws BindingBrokenException if the file cannot be read or says something else
+     */
+    SsccLevel ssccLevel(String mapping) {
+        Path file = folder(mapping).resolve("856.properties");
+        if (!Files.exists(file)) {
+            return SsccLevel.PACK;
+        }
+        Properties properties = new Properties();
+        try (InputStream in = Files.newInputStream(file)) {
+            properties.load(in);
+            return SsccLevel.valueOf(
+                    properties.getProperty("sscc.level", SsccLevel.PACK.name()).strip());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new BindingBrokenException(file, e);
+        }
+    }
+
+    private Path folder(String mapping) {
+        if (!NAME.matcher(mapping).matches()) {
+            throw new BindingBrokenException("mapping \"" + mapping + "\" is not the name of a folder in " + partners
+                    + "; correct it in the partner's profile");
+        }
+        return partners.resolve(mapping);
+    }
+
+    /** Which HL level carries the SSCC the customer receives. */
+    enum SsccLevel {
+        PACK,
+        TARE
+    }
+}

@@ -1,0 +1,156 @@
+package org.lottrace.edi.asn856.internal;
+
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.partner.ShipNotice;
+import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.partner.ShipNoticeLine;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.LotStore;
+import org.lottrace.api.store.SalesOrderStore;
+import org.lottrace.api.store.SiteStore;
+import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
+
+/** What a shipment says to its customer. */
+final class ShipmentNotices {
+    private static final Comparator<ShipNoticeLine> BY_ORDER_AND_UNIT = Comparator.comparing(
+                    ShipNoticeLine::purchaseOrder)
+            .thenComparing(line -> line.tare().or(line::pack).map(Sscc::value).orElse(""));
+
+    private final SalesOrderStore orders;
+    private final ItemStore items;
+    private final LotStore lots;
+    private final SiteStore sites;
+
+    ShipmentNotices(SalesOrderStore orders, ItemStore items, LotStore lots, SiteStore sites) {
+        this.orders = orders;
+        this.items = items;
+        this.lots = lots;
+        this.sites = sites;
+    }
+
+    /** @return who received the goods; empty for an event that is no shipment */
+    static Optional<PartyId> customer(TraceEvent shipment) {
+        return shipment.lines().stream()
+                .map(line -> line.to().place())
+                .filter(place -> place.kind() == PlaceKind.PARTY)
+                .map(place -> new PartyId(place.code()))
+                .findFirst();
+    }
+
+    /**
+     * @param shipment an event of type SHIP
+     * @param level which level carries the SSCC
+     * @return the same for the same event, whenever it is asked
+     * @throws IllegalStateException if something the event refers to is unknown
+     * @throws org.lottrace.api.id.InvalidIdentifierException if its number cannot be one of a ship notice
+     */
+    ShipNotice notice(TraceEvent shipment, Party customer, SsccLevel level) {
+        Site site = site(shipment);
+        OffsetDateTime shipped =
+                shipment.context().effective().atOffset(shipment.context().offset());
+        String number = shipment.document(DocumentType.SHIPMENT)
+                .map(DocumentReference::number)
+                .orElseThrow(() -> new IllegalStateException("shipment " + shipment.id() + " has no number"));
+        Map<ShipNoticeLine, Quantity> sums = new LinkedHashMap<>();
+        for (EventLine line : shipment.lines()) {
+            ShipNoticeLine announced = line(shipment, line, level);
+            Quantity none = Quantity.zero(announced.quantity().unit());
+            sums.merge(with(announced, none), announced.quantity(), Quantity::plus);
+        }
+        List<ShipNoticeLine> lines = sums.entrySet().stream()
+                .map(entry -> with(entry.getKey(), entry.getValue()))
+                .sorted(BY_ORDER_AND_UNIT)
+                .toList();
+        return new ShipNotice(
+                new ShipNoticeId(site.company(), number),
+                shipped.toLocalDateTime().truncatedTo(ChronoUnit.SECONDS),
+                shipped.toLocalDate(),
+                site.gln(),
+                customer.gln(),
+                "",
+                "",
+                "",
+                lines);
+    }
+
+    /** @return the own site the goods left */
+    Site site(TraceEvent shipment) {
+        return sites.find(shipment.context().site())
+                .orElseThrow(() -> new IllegalStateException(
+                        "site " + shipment.context().site() + " of shipment " + shipment.id() + " is unknown"));
+    }
+
+    private ShipNoticeLine line(TraceEvent shipment, EventLine line, SsccLevel level) {
+        DocumentReference reference = line.orderLine()
+                .map(orderLine -> orderLine.order())
+                .or(() -> shipment.document(DocumentType.SALES_ORDER))
+                .orElseThrow(() -> new IllegalStateException("shipment " + shipment.id() + " names no sales order"));
+        SalesOrder order = orders.find(reference.number())
+                .orElseThrow(
+                        () -> new IllegalStateException(reference + " of shipment " + shipment.id() + " is unknown"));
+        Item item = items.find(line.lot().item())
+                .orElseThrow(
+                        () -> new IllegalStateException("item " + line.lot().item() + " is unknown"));
+        Lot lot =
+                lots.find(line.lot()).orElseThrow(() -> new IllegalStateException("lot " + line.lot() + " is unknown"));
+        Optional<Sscc> container = line.to().container();
+        return new ShipNoticeLine(
+                order.customerOrder().isBlank() ? order.number() : order.customerOrder(),
+                line.orderLine()
+                        .map(orderLine -> String.valueOf(orderLine.line()))
+                        .orElse(""),
+                item.gtin(),
+                "",
+                item.number().value(),
+                line.lot().number().value(),
+                lot.productionDate(),
+                lot.expiry(),
+                asOrdered(order, line),
+                level == SsccLevel.TARE ? container : Optional.empty(),
+                level == SsccLevel.PACK ? container : Optional.empty());
+    }
+
+    /** In the unit of the order when it was entered in that unit, else in the base unit, which can never be misread. */
+    private static Quantity asOrdered(SalesOrder order, EventLine line) {
+        return line.orderLine()
+                .flatMap(orderLine -> order.line(orderLine.line()))
+                .map(ordered -> ordered.quantity().unit())
+                .filter(unit -> unit.equals(line.entered().unit()))
+                .map(unit -> line.entered())
+                .orElse(line.quantity());
+    }
+
+    private static ShipNoticeLine with(ShipNoticeLine line, Quantity quantity) {
+        return new ShipNoticeLine(
+                line.purchaseOrder(),
+                line.lineNumber(),
+                line.gtin(),
+                line.receiverItem(),
+                line.senderItem(),
+                line.lotNumber(),
+                line.productionDate(),
+                line.expiry(),
+                quantity,
+                line.tare(),
+                line.pack());
+    }
+}

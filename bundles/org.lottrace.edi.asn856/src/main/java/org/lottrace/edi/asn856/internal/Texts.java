@@ -1,0 +1,36 @@
+package org.lottrace.edi.asn856.internal;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+
+/** Texts of a message. */
+final class Texts {
+    private static final DateTimeFormatter CCYYMMDD = DateTimeFormatter.BASIC_ISO_DATE;
+    private static final String APPLICATION_IDENTIFIER = "00";
+
+    private Texts() {}
+
+    /** @return the text, or an empty one for what was not sent */
+    static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+
+    /** @return the text, or {@code null} for an empty one, which is not written */
+    static String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    /** @throws java.time.DateTimeException if it is no date */
+    static LocalDate date(String ccyymmdd) {
+        return LocalDate.parse(ccyymmdd, CCYYMMDD);
+    }
+
+    static String of(LocalDate date) {
+        return date.format(CCYYMMDD);
+    }
+
+    /** @return the 18 digits; some partners write the application identifier (00) before them */
+    static String sscc(String text) {
+        return text.length() == 20 && text.startsWith(APPLICATION_IDENTIFIER) ? text.substring(2) : text;
+    }
+}

@@ -1,0 +1,48 @@
+package org.lottrace.edi.asn856.internal.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An HL loop. Every level has every field, so that a binding can fill it at the level where the partner sends it. Texts as
+ * they stand in the message; what was not sent is {@code null}.
+ */
+public abstract class Level {
+    /** HL01. */
+    public String id;
+    /** HL02. */
+    public String parent;
+    /** HL03. */
+    public String code;
+
+    /** Number of the receiver's order, PRF01. */
+    public String order;
+    /** Logistic unit, MAN02. */
+    public String sscc;
+
+    /** Line of the order, LIN01. */
+    public String line;
+    /** GTIN-12. */
+    public String upc;
+    /** GTIN-13. */
+    public String ean;
+    /** GTIN-14. */
+    public String gtin;
+    /** The receiver's item number. */
+    public String receiverItem;
+    /** The receiver's part number; read when there is no item number, never written. */
+    public String receiverPart;
+    /** The sender's item number. */
+    public String senderItem;
+
+    public String lot;
+    public String productionDate;
+    public String expiry;
+    /** SN102. */
+    public String quantity;
+    /** SN103, X12 data element 355. */
+    public String unit;
+
+    /** The levels below, in the order of the message. */
+    public List<Level> levels = new ArrayList<>();
+}

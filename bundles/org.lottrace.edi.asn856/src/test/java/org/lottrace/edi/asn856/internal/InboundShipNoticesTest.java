@@ -1,0 +1,83 @@
+package org.lottrace.edi.asn856.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.fixture.PartyBuilder.aParty;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.edi.InboundTransactionSet;
+import org.lottrace.api.edi.InterchangeReference;
+import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.api.partner.ShipNotice;
+import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.violation.Violation;
+
+class InboundShipNoticesTest {
+    private final List<ShipNotice> expected = new ArrayList<>();
+    private List<Violation> answer = List.of();
+
+    @Test
+    void a_notice_is_expected_from_the_partner_that_sent_it() throws IOException {
+        assertEquals(List.of(), handle("standard"));
+
+        assertEquals("ACME/ACME-1001", expected.get(0).id().toString());
+    }
+
+    @Test
+    void what_the_business_refuses_is_said_in_levels_of_the_message() throws IOException {
+        answer = List.of(
+                new Violation("ITEM_UNKNOWN", "lines[2].item", "unknown"),
+                new Violation("LOT_MISSING", "lines[1]", "missing"),
+                new Violation("SHIP_TO_UNKNOWN", "shipTo", "unknown"));
+
+        assertEquals(
+                List.of("HL 6 / item", "HL 4", "shipTo"),
+                handle("standard").stream().map(Violation::field).toList());
+    }
+
+    @Test
+    void a_missing_binding_is_a_problem_of_the_file() throws IOException {
+        assertEquals(
+                List.of("BINDING_BROKEN"),
+                handle("nobody").stream().map(Violation::code).toList());
+    }
+
+    private List<Violation> handle(String mapping) throws IOException {
+        String xml = X12.read(Files.readAllBytes(X12.MAPPINGS.resolve("samples/sopi.edi")))
+                .get(0)
+                .xml();
+        EdiAddress acme = new EdiAddress("ZZ", "ACME");
+        EdiAddress us = new EdiAddress("ZZ", "LOTTRACE");
+        return new InboundShipNotices(new Receipts(), X12.MAPPINGS)
+                .handle(new InboundTransactionSet(
+                        "856",
+                        "004010",
+                        aParty("ACME").mappedBy(mapping).build(),
+                        new InterchangeReference(acme, us, "000000001", "1", "0001"),
+                        xml));
+    }
+
+    private final class Receipts implements ExpectedReceipts {
+        @Override
+        public List<Violation> expect(ShipNotice notice) {
+            expected.add(notice);
+            return answer;
+        }
+
+        @Override
+        public Optional<ExpectedReceipt> find(ShipNoticeId id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<ExpectedReceipt> open() {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.lottrace.edi.asn856.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.edi.asn856.internal.MessageReader.Reading;
+
+/** Every good file of edi-mappings/samples against the ship notice beside it. */
+class SampleNoticesTest {
+    private static final Map<String, String> MAPPING_OF_SENDER = Map.of(
+            "ACME", "standard",
+            "NORDHEFE", "lot-in-ref",
+            "DELTAPACK", "lot-by-position",
+            "FRESHCO", "batch-level");
+    private static final PartnerFolder PARTNERS = new PartnerFolder(X12.MAPPINGS);
+
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(X12.MAPPINGS.resolve("samples"))) {
+            return files.filter(f -> f.toString().endsWith(".edi"))
+                    .filter(f -> !f.getFileName().toString().startsWith("broken"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void says_what_the_partner_shipped(Path file) throws IOException {
+        String notices = X12.read(Files.readAllBytes(file)).stream()
+                .map(SampleNoticesTest::read)
+                .collect(Collectors.joining("\n"));
+
+        assertEquals(Files.readString(Path.of(file.toString().replaceFirst("\\.edi$", ".notice.txt"))), notices);
+    }
+
+    private static String read(X12.Received set) {
+        Binding binding = PARTNERS.binding(MAPPING_OF_SENDER.get(set.sender()));
+        Reading reading = MessageReader.read(binding.read(set.xml()), new PartyId(set.sender()));
+        assertEquals(List.of(), reading.problems());
+        return NoticeText.of(reading.notice().orElseThrow());
+    }
+}

@@ -1,0 +1,58 @@
+package org.lottrace.edi.asn856.internal;
+
+import io.xlate.edi.schema.Schema;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.edi.x12.internal.rules.ContentRules;
+import org.lottrace.edi.x12.internal.schema.InterchangeWriter;
+import org.lottrace.edi.x12.internal.schema.InterchangeWriter.Envelope;
+import org.lottrace.edi.x12.internal.schema.SchemaFolder;
+import org.lottrace.edi.x12.internal.schema.SetReader;
+import org.lottrace.edi.x12.internal.schema.SetReading;
+import org.lottrace.edi.x12.internal.schema.SetWriter;
+import org.lottrace.edi.x12.internal.syntax.Interchange;
+import org.lottrace.edi.x12.internal.syntax.TransactionSet;
+import org.lottrace.edi.x12.internal.syntax.X12Scanner;
+
+/** The real way between XML and the bytes of a file. */
+final class X12 {
+    static final Path MAPPINGS = Path.of("../../edi-mappings");
+    private static final Schema SCHEMA =
+            new SchemaFolder(MAPPINGS).find("004010", "856").orElseThrow();
+
+    private X12() {}
+
+    /** A transaction set of a file. */
+    record Received(String sender, String xml) {}
+
+    /** @return every set of a file without problems */
+    static List<Received> read(byte[] content) {
+        return X12Scanner.scan(content).interchanges().stream()
+                .flatMap(
+                        i -> i.groups().stream().flatMap(g -> g.sets().stream()).map(set -> read(i, set)))
+                .toList();
+    }
+
+    private static Received read(Interchange interchange, TransactionSet set) {
+        SetReading reading = SetReader.read(set, interchange.delimiters(), SCHEMA);
+        if (!reading.findings().isEmpty() || !ContentRules.check(set).isEmpty()) {
+            throw new AssertionError(reading.findings() + " " + ContentRules.check(set));
+        }
+        return new Received(interchange.header().element(6).strip(), reading.xml());
+    }
+
+    static byte[] write(String xml) {
+        Envelope envelope = new Envelope(
+                "856",
+                "SH",
+                "004010",
+                new EdiAddress("ZZ", "LOTTRACE"),
+                new EdiAddress("ZZ", "MARKET"),
+                1,
+                LocalDateTime.of(2026, 3, 2, 9, 15),
+                "P");
+        return InterchangeWriter.write(envelope, List.of(SetWriter.segments(xml)));
+    }
+}
