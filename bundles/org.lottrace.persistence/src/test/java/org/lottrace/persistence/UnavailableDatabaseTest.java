@@ -12,12 +12,15 @@ import org.lottrace.api.store.StoreUnavailableException;
 import org.lottrace.persistence.internal.ConnectionPool;
 import org.lottrace.persistence.internal.Database;
 import org.lottrace.persistence.internal.DatabaseUnitOfWork;
+import org.lottrace.persistence.internal.Vendor;
 import org.lottrace.persistence.internal.item.JpaItemStore;
 
 class UnavailableDatabaseTest {
     @Test
     void says_so_when_no_connection_can_be_had() {
-        ConnectionPool pool = pool("jdbc:h2:mem:unavailable");
+        HikariConfig settings = new HikariConfig();
+        settings.setJdbcUrl("jdbc:h2:mem:unavailable");
+        ConnectionPool pool = new ConnectionPool(Vendor.H2, settings);
         ItemStore items = new JpaItemStore(new DatabaseUnitOfWork(new Database(pool)));
         assertEquals(List.of(), items.all());
 
@@ -28,14 +31,8 @@ class UnavailableDatabaseTest {
 
     @Test
     void says_which_urls_it_takes() {
-        var refused = assertThrows(IllegalArgumentException.class, () -> pool("jdbc:oracle:thin:@here"));
+        var refused = assertThrows(IllegalArgumentException.class, () -> Vendor.of("jdbc:oracle:thin:@here"));
 
         assertTrue(refused.getMessage().contains("jdbc:postgresql:"), refused.getMessage());
-    }
-
-    private static ConnectionPool pool(String url) {
-        HikariConfig settings = new HikariConfig();
-        settings.setJdbcUrl(url);
-        return new ConnectionPool(url, settings);
     }
 }

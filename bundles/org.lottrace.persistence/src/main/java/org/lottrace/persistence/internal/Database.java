@@ -9,6 +9,7 @@ import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.registry.classloading.internal.TcclLookupPrecedence;
 import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.query.sqm.mutation.internal.temptable.GlobalTemporaryTableStrategy;
 import org.lottrace.persistence.internal.cost.JournalEntryEntity;
 import org.lottrace.persistence.internal.cost.JournalLineEntity;
 import org.lottrace.persistence.internal.cost.LotCostEntity;
@@ -32,13 +33,8 @@ import org.lottrace.persistence.internal.site.SiteEntity;
 import org.lottrace.persistence.internal.stock.DispositionEntity;
 import org.lottrace.persistence.internal.stock.ReservationEntity;
 import org.lottrace.persistence.internal.stock.StockEntity;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
 
 /** Brings the tables up to date, then opens Hibernate on them, which compares them with the entities. */
-@Component(service = Database.class)
 public final class Database {
     private static final List<Class<?>> ENTITIES = List.of(
             DispositionEntity.class,
@@ -65,31 +61,42 @@ public final class Database {
             StockEntity.class,
             TraceEventEntity.class);
 
+    private final ConnectionPool pool;
     private final StandardServiceRegistry registry;
     private final SessionFactory sessions;
 
-    @Activate
-    public Database(@Reference ConnectionPool pool) {
-        Migrations.run(pool.connections(), pool.vendor());
-        registry = registry(pool);
+    /** @param pool belongs to the database from now on, also when it cannot be opened */
+    public Database(ConnectionPool pool) {
+        this.pool = pool;
         try {
-            MetadataSources sources = new MetadataSources(registry);
-            ENTITIES.forEach(sources::addAnnotatedClass);
-            sessions = sources.buildMetadata().buildSessionFactory();
+            Migrations.run(pool.connections(), pool.vendor());
+            registry = registry(pool);
+            sessions = sessions(registry);
         } catch (RuntimeException e) {
-            StandardServiceRegistryBuilder.destroy(registry);
+            pool.close();
             throw e;
         }
     }
 
-    @Deactivate
     public void close() {
         sessions.close();
         StandardServiceRegistryBuilder.destroy(registry);
+        pool.close();
     }
 
     StatelessSession open() {
         return sessions.openStatelessSession();
+    }
+
+    private static SessionFactory sessions(StandardServiceRegistry registry) {
+        try {
+            MetadataSources sources = new MetadataSources(registry);
+            ENTITIES.forEach(sources::addAnnotatedClass);
+            return sources.buildMetadata().buildSessionFactory();
+        } catch (RuntimeException e) {
+            StandardServiceRegistryBuilder.destroy(registry);
+            throw e;
+        }
     }
 
     private static StandardServiceRegistry registry(ConnectionPool pool) {
@@ -109,7 +116,9 @@ public final class Database {
                 .applySetting(AvailableSettings.JDBC_TIME_ZONE, "UTC")
                 .applySetting(AvailableSettings.XML_MAPPING_ENABLED, false)
                 .applySetting(AvailableSettings.JAKARTA_VALIDATION_MODE, "none")
-                // lists of lots have any length; padding to powers of two keeps the number of different statements
+                // no table of ours needs Hibernate's own for bulk changes, and only migrations make tables
+                .applySetting(GlobalTemporaryTableStrategy.CREATE_ID_TABLES, false)
+                // lists of lots have any length; padded to powers of two, the number of different statements stays
                 // small
                 .applySetting(AvailableSettings.IN_CLAUSE_PARAMETER_PADDING, true)
                 .build();

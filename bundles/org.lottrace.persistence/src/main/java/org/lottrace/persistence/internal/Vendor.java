@@ -22,7 +22,7 @@ public enum Vendor {
     }
 
     /** @throws IllegalArgumentException if the URL belongs to another database */
-    static Vendor of(String url) {
+    public static Vendor of(String url) {
         return Arrays.stream(values())
                 .filter(vendor -> url.startsWith(vendor.urlPrefix))
                 .findFirst()

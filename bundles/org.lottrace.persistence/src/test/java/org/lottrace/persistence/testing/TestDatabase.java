@@ -29,6 +29,7 @@ import org.lottrace.api.store.UnitOfWork;
 import org.lottrace.persistence.internal.ConnectionPool;
 import org.lottrace.persistence.internal.Database;
 import org.lottrace.persistence.internal.DatabaseUnitOfWork;
+import org.lottrace.persistence.internal.Vendor;
 import org.lottrace.persistence.internal.cost.JpaCostStore;
 import org.lottrace.persistence.internal.edi.JpaInterchangeStore;
 import org.lottrace.persistence.internal.item.JpaItemStore;
@@ -70,7 +71,7 @@ public final class TestDatabase {
 
     /** @param url of a database with nothing in it, or with what an earlier one left there */
     public TestDatabase(String url, String user) {
-        ConnectionPool pool = new ConnectionPool(url, settings(url, user));
+        ConnectionPool pool = new ConnectionPool(Vendor.of(url), settings(url, user));
         DatabaseUnitOfWork current = new DatabaseUnitOfWork(new Database(pool));
         connections = new HikariDataSource(settings(url, user));
         unitOfWork = current;

@@ -5,7 +5,7 @@ import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 @ObjectClassDefinition(name = "LotTrace: database", description = "Where everything is stored. Read at start.")
-@interface ConnectionPoolConfig {
+@interface DatabaseConfig {
     @AttributeDefinition(
             description =
                     "JDBC URL; what follows jdbc: chooses the driver: jdbc:h2:file:… or jdbc:postgresql://host/database")
