@@ -12,6 +12,10 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRunti
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.lottrace.it.karaf.KarafTest;
 import org.ops4j.pax.exam.Option;
@@ -62,8 +66,18 @@ final class KarafOptions {
     private static Option user() {
         String file = "etc/users.properties";
         return composite(
-                editConfigurationFilePut(file, KarafTest.USER, KarafTest.PASSWORD + ",_g_:admingroup"),
-                editConfigurationFilePut(file, "_g_\\:admingroup", "group,admin,manager,viewer,systembundles,ssh"));
+                editConfigurationFilePut(file, KarafTest.USER, digest(KarafTest.PASSWORD) + ",_g_:admingroup"),
+                editConfigurationFilePut(file, "_g_:admingroup", "group,admin,manager,viewer,systembundles,ssh"));
+    }
+
+    /** As the distribution keeps passwords; a plain one would be replaced by Karaf while the tests run. */
+    private static String digest(String password) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(password.getBytes(StandardCharsets.UTF_8));
+            return "{CRYPT}" + HexFormat.of().withUpperCase().formatHex(digest) + "{CRYPT}";
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256", impossible);
+        }
     }
 
     private static Option jupiter() {

@@ -1,0 +1,110 @@
+package org.lottrace.tools;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+
+/**
+ * Makes the administrator of a Karaf that has no user yet: a random password and a key for the shell.
+ *
+ * <p>Password and private key go into files that only their owner can read; Karaf gets the password's digest and the
+ * public key. What is there already is kept, so it can be run again over an {@code etc} folder that was replaced.
+ */
+public final class Administrator {
+    static final String NAME = "admin";
+
+    private static final String GROUP = "_g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh";
+    /** Without letters and digits that look alike; 24 of them are 140 bits. */
+    private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
+
+    private static final int PASSWORD_LENGTH = 24;
+    private static final int RSA_BITS = 3072;
+
+    private final Path passwordFile;
+    private final Path keyFile;
+    private final Path publicKeyFile;
+
+    Administrator(Path secrets) {
+        passwordFile = secrets.resolve("administrator.password");
+        keyFile = secrets.resolve("shell.key");
+        publicKeyFile = secrets.resolve("shell.key.pub");
+    }
+
+    /**
+     * @param arguments folder for the secrets, Karaf's {@code etc} folder
+     * @throws IOException if a file cannot be written
+     * @throws GeneralSecurityException if this Java has no RSA or SHA-256
+     */
+    public static void main(String[] arguments) throws IOException, GeneralSecurityException {
+        new Administrator(Path.of(arguments[0])).enter(Path.of(arguments[1]));
+    }
+
+    void enter(Path etc) throws IOException, GeneralSecurityException {
+        if (Files.notExists(passwordFile)) {
+            writeSecret(passwordFile, randomPassword() + "\n");
+        }
+        if (Files.notExists(publicKeyFile)) {
+            Files.deleteIfExists(keyFile);
+            makeKey();
+        }
+        String digest = digest(Files.readString(passwordFile).strip());
+        addUnlessThere(etc.resolve("users.properties"), digest, GROUP);
+        addUnlessThere(
+                etc.resolve("keys.properties"), Files.readString(publicKeyFile).strip());
+    }
+
+    private static String randomPassword() {
+        StringBuilder password = new StringBuilder();
+        new SecureRandom()
+                .ints(PASSWORD_LENGTH, 0, ALPHABET.length())
+                .forEach(index -> password.append(ALPHABET.charAt(index)));
+        return password.toString();
+    }
+
+    private void makeKey() throws IOException, GeneralSecurityException {
+        KeyPair pair = KeyUtils.generateKeyPair("ssh-rsa", RSA_BITS);
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "lottrace", null, text);
+        writeSecret(keyFile, text.toString(StandardCharsets.US_ASCII));
+        // last, because it says that the pair is complete
+        Files.writeString(publicKeyFile, withoutType(pair.getPublic()) + "\n");
+    }
+
+    private static String withoutType(PublicKey key) {
+        String entry = PublicKeyEntry.toString(key);
+        return entry.substring(entry.indexOf(' ') + 1);
+    }
+
+    /** The form that etc/org.apache.karaf.jaas.cfg of the distribution asks for. */
+    private static String digest(String password) throws GeneralSecurityException {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(password.getBytes(StandardCharsets.UTF_8));
+        return "{CRYPT}" + HexFormat.of().withUpperCase().formatHex(digest) + "{CRYPT}";
+    }
+
+    private static void addUnlessThere(Path file, String credential, String... moreLines) throws IOException {
+        String text = Files.readString(file);
+        if (text.lines().noneMatch(line -> line.startsWith(NAME + " = "))) {
+            String more = moreLines.length == 0 ? "" : String.join("\n", moreLines) + "\n";
+            Files.writeString(file, text + "\n" + NAME + " = " + credential + ",_g_:admingroup\n" + more);
+        }
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private static void writeSecret(Path file, String text) throws IOException {
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text, StandardOpenOption.WRITE);
+    }
+}

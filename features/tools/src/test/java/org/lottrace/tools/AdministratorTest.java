@@ -1,0 +1,95 @@
+package org.lottrace.tools;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AdministratorTest {
+    @TempDir
+    Path folder;
+
+    private Path etc;
+
+    @BeforeEach
+    void stockConfiguration() throws IOException {
+        etc = anEtcFolder("etc");
+    }
+
+    @Test
+    void keeps_password_and_private_key_from_others() throws IOException, GeneralSecurityException {
+        new Administrator(folder).enter(etc);
+
+        assertEquals("rw-------", permissions("administrator.password"));
+        assertEquals("rw-------", permissions("shell.key"));
+        assertEquals("rw-------", permissions("etc/users.properties"));
+    }
+
+    @Test
+    void never_writes_the_password_into_the_configuration() throws IOException, GeneralSecurityException {
+        new Administrator(folder).enter(etc);
+
+        String users = Files.readString(etc.resolve("users.properties"));
+        assertTrue(users.contains("admin = {CRYPT}"), users);
+        assertTrue(!users.contains(password()), users);
+    }
+
+    @Test
+    void changes_nothing_when_run_again() throws IOException, GeneralSecurityException {
+        new Administrator(folder).enter(etc);
+        String users = Files.readString(etc.resolve("users.properties"));
+        String keys = Files.readString(etc.resolve("keys.properties"));
+
+        new Administrator(folder).enter(etc);
+
+        assertEquals(users, Files.readString(etc.resolve("users.properties")));
+        assertEquals(keys, Files.readString(etc.resolve("keys.properties")));
+    }
+
+    @Test
+    void keeps_the_password_when_the_program_was_replaced() throws IOException, GeneralSecurityException {
+        new Administrator(folder).enter(etc);
+        String password = password();
+        Path replaced = anEtcFolder("newer-etc");
+
+        new Administrator(folder).enter(replaced);
+
+        assertEquals(password, password());
+        assertEquals(
+                Files.readString(etc.resolve("users.properties")),
+                Files.readString(replaced.resolve("users.properties")));
+    }
+
+    @Test
+    void makes_another_password_for_another_installation() throws IOException, GeneralSecurityException {
+        new Administrator(folder).enter(etc);
+        Path other = Files.createDirectory(folder.resolve("other"));
+
+        new Administrator(other).enter(anEtcFolder("other-etc"));
+
+        assertNotEquals(password(), Files.readString(other.resolve("administrator.password")));
+    }
+
+    private Path anEtcFolder(String name) throws IOException {
+        Path created = Files.createDirectory(folder.resolve(name));
+        Files.writeString(created.resolve("users.properties"), "#karaf = karaf,_g_:admingroup\n");
+        Files.writeString(created.resolve("keys.properties"), "#karaf=AAAA,_g_:admingroup\n");
+        return created;
+    }
+
+    private String password() throws IOException {
+        return Files.readString(folder.resolve("administrator.password")).strip();
+    }
+
+    private String permissions(String file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file)));
+    }
+}

@@ -1,0 +1,84 @@
+package org.lottrace.it.container;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lottrace.it.container.StockKaraf.Outcome;
+
+/** An administrator who wants one part only gets it, on an unchanged Karaf, from our repository alone. */
+class FeaturesInstallAloneIT {
+    private static final int ATTEMPTS = 100;
+
+    private static StockKaraf karaf;
+    private static List<String> stockBundles;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        Path home = Path.of(
+                System.getProperty("it.target"), "stock", "apache-karaf-" + System.getProperty("it.karaf.version"));
+        karaf = new StockKaraf(home, Path.of(System.getProperty("it.system")));
+        succeed("feature:repo-add " + System.getProperty("it.feature.repository"));
+        stockBundles = bundles();
+    }
+
+    @AfterAll
+    static void stop() throws IOException, InterruptedException {
+        karaf.stop();
+    }
+
+    @ParameterizedTest
+    @MethodSource("features")
+    void installs_alone_and_leaves_nothing_behind(String feature) throws IOException, InterruptedException {
+        succeed("feature:install " + feature);
+
+        List<String> notRunning = notRunning();
+        for (int attempt = 0; !notRunning.isEmpty() && attempt < ATTEMPTS; attempt++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+            notRunning = notRunning();
+        }
+        assertEquals(List.of(), notRunning);
+
+        succeed("feature:uninstall " + feature);
+        assertEquals(stockBundles, bundles());
+    }
+
+    static Stream<String> features() throws IOException {
+        return rows("feature:list --no-format")
+                .map(row -> row[0].strip())
+                .filter(name -> name.equals("lottrace") || name.startsWith("lottrace-"));
+    }
+
+    private static List<String> bundles() throws IOException {
+        return rows("bundle:list -t 0 -s --no-format")
+                .map(row -> row[4])
+                .sorted()
+                .toList();
+    }
+
+    /** A fragment is never active: attached to its host is all it can be. */
+    private static List<String> notRunning() throws IOException {
+        return rows("bundle:list -t 0 --no-format")
+                .filter(row -> !row[1].strip().equals("Active"))
+                .filter(row -> !row[4].contains("Hosts:"))
+                .map(row -> String.join(" ", row))
+                .toList();
+    }
+
+    private static Stream<String[]> rows(String command) throws IOException {
+        return succeed(command).lines().map(line -> line.split("\t")).filter(row -> row.length > 1);
+    }
+
+    private static String succeed(String command) throws IOException {
+        Outcome outcome = karaf.run(command);
+        assertEquals(0, outcome.status(), command + " printed: " + outcome.output());
+        return outcome.output();
+    }
+}

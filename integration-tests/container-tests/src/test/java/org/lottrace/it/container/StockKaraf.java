@@ -1,0 +1,142 @@
+package org.lottrace.it.container;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.channel.ChannelExec;
+import org.apache.sshd.client.channel.ClientChannelEvent;
+import org.apache.sshd.client.session.ClientSession;
+
+/**
+ * An unchanged Karaf as an administrator has it, driven through its shell.
+ *
+ * <p>It knows two sources of bundles only: its own system folder, and a second one given to it. No network, no local
+ * Maven repository: what a feature forgets to bring is missed.
+ */
+final class StockKaraf {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final SshClient client = SshClient.setUpDefaultClient();
+    private final int sshPort = freePort();
+
+    /** What a command printed, and how it ended. */
+    record Outcome(int status, String output) {}
+
+    StockKaraf(Path home, Path system) throws IOException, InterruptedException {
+        configure(home.resolve("etc"), system);
+        process = start(home);
+        client.start();
+        awaitBoot();
+    }
+
+    private void configure(Path etc, Path system) throws IOException {
+        edit(
+                etc.resolve("org.ops4j.pax.url.mvn.cfg"),
+                Map.of(
+                        "org.ops4j.pax.url.mvn.defaultRepositories",
+                        "file:${karaf.home}/system@id=stock@snapshots, file:" + system.toRealPath()
+                                + "@id=lottrace@snapshots",
+                        "org.ops4j.pax.url.mvn.repositories",
+                        "",
+                        "org.ops4j.pax.url.mvn.localRepository",
+                        "${karaf.data}/empty"));
+        edit(etc.resolve("org.apache.karaf.shell.cfg"), Map.of("sshPort", String.valueOf(sshPort)));
+        edit(
+                etc.resolve("org.apache.karaf.management.cfg"),
+                Map.of("rmiRegistryPort", String.valueOf(freePort()), "rmiServerPort", String.valueOf(freePort())));
+        edit(
+                etc.resolve("users.properties"),
+                Map.of("karaf", "karaf,_g_:admingroup", "_g_:admingroup", "group,admin,manager,viewer,ssh"));
+    }
+
+    private static void edit(Path file, Map<String, String> changes) throws IOException {
+        Properties properties = new Properties();
+        try (Reader before = Files.newBufferedReader(file)) {
+            properties.load(before);
+        }
+        properties.putAll(changes);
+        try (Writer after = Files.newBufferedWriter(file)) {
+            properties.store(after, null);
+        }
+    }
+
+    private static Process start(Path home) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(home.resolve("bin/karaf").toString(), "daemon").redirectErrorStream(true);
+        builder.redirectOutput(home.resolveSibling("stock-karaf.log").toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("KARAF_") || name.startsWith("LOTTRACE_"));
+        builder.environment()
+                .put(
+                        "JAVA_OPTS",
+                        "-Xmx512m -XX:+UseSerialGC -Dkaraf.clean.all=true -Dlottrace.http.port=" + freePort());
+        return builder.start();
+    }
+
+    /** While its boot features come up, Karaf restarts its own SSH server more than once. */
+    private void awaitBoot() throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!booted()) {
+            if (System.nanoTime() > deadline || !process.isAlive()) {
+                throw new IllegalStateException("The stock Karaf did not start; see target/stock/stock-karaf.log");
+            }
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+    }
+
+    private boolean booted() {
+        try {
+            return run("service:list org.apache.karaf.features.BootFinished")
+                    .output()
+                    .contains("BootFinished");
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    Outcome run(String command) throws IOException {
+        try (ClientSession session =
+                client.connect("karaf", "127.0.0.1", sshPort).verify(PATIENCE).getSession()) {
+            session.addPasswordIdentity("karaf");
+            session.auth().verify(PATIENCE);
+            return run(session, command);
+        }
+    }
+
+    private static Outcome run(ClientSession session, String command) throws IOException {
+        try (ChannelExec channel = session.createExecChannel(command)) {
+            ByteArrayOutputStream output = new ByteArrayOutputStream();
+            channel.setOut(output);
+            channel.setErr(output);
+            channel.open().verify(PATIENCE);
+            channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), 0L);
+            Integer status = channel.getExitStatus();
+            return new Outcome(status == null ? -1 : status, output.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    void stop() throws IOException, InterruptedException {
+        client.stop();
+        process.destroy();
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+    }
+}
