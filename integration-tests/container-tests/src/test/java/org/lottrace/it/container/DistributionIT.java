@@ -1,6 +1,7 @@
 package org.lottrace.it.container;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,14 @@ class DistributionIT {
                 .toList();
 
         assertEquals(List.of(), notActive);
+    }
+
+    /** The build runs these tests twice; a run that silently fell back to the other framework would prove nothing. */
+    @Test
+    void runs_on_the_framework_it_was_started_for(BundleContext context) {
+        String vendor = context.getProperty("karaf.framework").equals("equinox") ? "Eclipse" : "Apache";
+
+        assertTrue(context.getProperty(Constants.FRAMEWORK_VENDOR).startsWith(vendor));
     }
 
     @Test
