@@ -3,6 +3,7 @@ package org.lottrace.it.container;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,9 +26,11 @@ class FeaturesInstallAloneIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        Path home = Path.of(
-                System.getProperty("it.target"), "stock", "apache-karaf-" + System.getProperty("it.karaf.version"));
-        karaf = new StockKaraf(home, Path.of(System.getProperty("it.system")));
+        Path target = Path.of(System.getProperty("it.target"));
+        karaf = new StockKaraf(
+                target.resolve("stock/apache-karaf-" + System.getProperty("it.karaf.version")),
+                Files.createTempDirectory(target, "stock-").resolve("karaf"),
+                Path.of(System.getProperty("it.system")));
         succeed("feature:repo-add " + System.getProperty("it.feature.repository"));
         stockBundles = bundles();
     }

@@ -8,11 +8,13 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ClientChannelEvent;
@@ -34,11 +36,25 @@ final class StockKaraf {
     /** What a command printed, and how it ended. */
     record Outcome(int status, String output) {}
 
-    StockKaraf(Path home, Path system) throws IOException, InterruptedException {
+    /**
+     * @param unpacked Karaf as published; it stays unchanged
+     * @param home folder to run a copy in; must not exist
+     * @param system second source of bundles, in the layout of a Maven repository
+     */
+    StockKaraf(Path unpacked, Path home, Path system) throws IOException, InterruptedException {
+        copy(unpacked, home);
         configure(home.resolve("etc"), system);
         process = start(home);
         client.start();
         awaitBoot();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
     }
 
     private void configure(Path etc, Path system) throws IOException {
@@ -75,12 +91,9 @@ final class StockKaraf {
     private static Process start(Path home) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(home.resolve("bin/karaf").toString(), "daemon").redirectErrorStream(true);
-        builder.redirectOutput(home.resolveSibling("stock-karaf.log").toFile());
+        builder.redirectOutput(home.resolve("console.log").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("KARAF_") || name.startsWith("LOTTRACE_"));
-        builder.environment()
-                .put(
-                        "JAVA_OPTS",
-                        "-Xmx512m -XX:+UseSerialGC -Dkaraf.clean.all=true -Dlottrace.http.port=" + freePort());
+        builder.environment().put("JAVA_OPTS", "-Xmx512m -XX:+UseSerialGC -Dlottrace.http.port=" + freePort());
         return builder.start();
     }
 
@@ -89,7 +102,7 @@ final class StockKaraf {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!booted()) {
             if (System.nanoTime() > deadline || !process.isAlive()) {
-                throw new IllegalStateException("The stock Karaf did not start; see target/stock/stock-karaf.log");
+                throw new IllegalStateException("The stock Karaf did not start; see target/stock-*");
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
