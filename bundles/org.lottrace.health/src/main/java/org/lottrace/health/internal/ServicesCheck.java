@@ -1,10 +1,12 @@
 package org.lottrace.health.internal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,13 +46,26 @@ public final class ServicesCheck implements HealthCheck {
                 : new Result(Result.Status.TEMPORARILY_UNAVAILABLE, "missing: " + missing + "; see bundle:diag");
     }
 
+    /** {@code org.lottrace.api.event.Ledger} becomes {@code Ledger}; a filter stays. */
     private static String shortName(String service) {
-        return service.substring(service.lastIndexOf('.') + 1);
+        int nameEnd = (service + "(").indexOf('(');
+        return service.substring(service.lastIndexOf('.', nameEnd - 1) + 1);
     }
 
-    private static boolean isThere(BundleContext context, String name) {
-        ServiceReference<?> reference = context.getServiceReference(name);
-        if (reference == null || context.getService(reference) == null) {
+    private static boolean isThere(BundleContext context, String service) {
+        int filterAt = service.indexOf('(');
+        String name = filterAt < 0 ? service : service.substring(0, filterAt);
+        try {
+            ServiceReference<?>[] references =
+                    context.getAllServiceReferences(name, filterAt < 0 ? null : service.substring(filterAt));
+            return references != null && Arrays.stream(references).anyMatch(reference -> canBeGot(context, reference));
+        } catch (InvalidSyntaxException wrong) {
+            throw new IllegalArgumentException("not an interface name with an LDAP filter: " + service, wrong);
+        }
+    }
+
+    private static boolean canBeGot(BundleContext context, ServiceReference<?> reference) {
+        if (context.getService(reference) == null) {
             return false;
         }
         context.ungetService(reference);

@@ -8,9 +8,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Services",
             description =
-                    "Interfaces that must have a service. The default is that of the complete LotTrace: shorten it"
+                    "Interfaces that must have a service, each with an LDAP filter if need be. The default is that of the complete LotTrace: shorten it"
                             + " where only some features are installed")
     String[] services() default {
+        "org.apache.cxf.endpoint.Server(lottrace.soap.path=/accounting)",
+        "org.apache.cxf.endpoint.Server(lottrace.soap.path=/erp)",
         "org.lottrace.api.allocation.Allocation",
         "org.lottrace.api.cost.LotCosting",
         "org.lottrace.api.edi.Interchanges",

@@ -4,12 +4,14 @@ import jakarta.jws.WebService;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.annotation.XmlSeeAlso;
 import java.io.IOException;
+import java.util.Hashtable;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.apache.cxf.Bus;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxws.JaxWsServerFactoryBean;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.AnyService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,17 +33,29 @@ public final class EndpointPublisher {
 
     private final Bus bus;
     private final ContractFiles contracts;
-    private final Map<Object, Server> servers = new IdentityHashMap<>();
+    private final Announcement announcement;
+    private final Map<Object, Runnable> published = new IdentityHashMap<>();
 
     @Activate
     public EndpointPublisher(BundleContext bundle, @Reference Bus bus) {
-        this(bus, new ContractFiles(bundle.getDataFile("contracts").toPath()));
+        this(bus, new ContractFiles(bundle.getDataFile("contracts").toPath()), (server, path) -> {
+            ServiceRegistration<Server> registration =
+                    bundle.registerService(Server.class, server, new Hashtable<>(Map.of(PATH, path)));
+            return registration::unregister;
+        });
     }
 
     /** For tests. */
-    EndpointPublisher(Bus bus, ContractFiles contracts) {
+    EndpointPublisher(Bus bus, ContractFiles contracts, Announcement announcement) {
         this.bus = bus;
         this.contracts = contracts;
+        this.announcement = announcement;
+    }
+
+    /** Tells the rest of the framework that an address answers now: health waits for it. */
+    interface Announcement {
+        /** @return what takes it back */
+        Runnable of(Server server, String path);
     }
 
     @Reference(
@@ -52,7 +66,12 @@ public final class EndpointPublisher {
     synchronized void publish(Object endpoint, Map<String, ?> properties) {
         String path = String.valueOf(properties.get(PATH));
         try {
-            servers.put(endpoint, serve(endpoint, path));
+            Server server = serve(endpoint, path);
+            Runnable withdrawal = announcement.of(server, path);
+            published.put(endpoint, () -> {
+                withdrawal.run();
+                server.destroy();
+            });
             LOG.info(
                     "soap service published path={} class={}",
                     path,
@@ -68,9 +87,9 @@ public final class EndpointPublisher {
 
     @SuppressWarnings("unused") // called by Declarative Services
     synchronized void unpublish(Object endpoint) {
-        Server server = servers.remove(endpoint);
-        if (server != null) {
-            server.destroy();
+        Runnable end = published.remove(endpoint);
+        if (end != null) {
+            end.run();
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 public final class TestSoap {
     private final List<EndpointPublisher> publishers = new ArrayList<>();
     private final Servlet servlet = new SoapServlet(bus -> {
-        publishers.add(new EndpointPublisher(bus, new ContractFiles(folder())));
+        publishers.add(new EndpointPublisher(bus, new ContractFiles(folder()), (server, path) -> () -> {}));
         return publishers::clear;
     });
 
