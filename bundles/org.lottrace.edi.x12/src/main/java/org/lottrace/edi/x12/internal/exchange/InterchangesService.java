@@ -18,10 +18,12 @@ import org.lottrace.api.store.InterchangeStore;
 import org.lottrace.api.store.NumberSequenceStore;
 import org.lottrace.api.store.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.edi.x12.internal.delivery.DeliveredMappings;
 import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.internal.rules.OwnAddresses;
 import org.lottrace.edi.x12.internal.schema.SchemaFolder;
 import org.lottrace.edi.x12.internal.schema.SetWriter;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -53,6 +55,7 @@ public final class InterchangesService implements Interchanges {
     /** @throws IllegalArgumentException if the configuration is wrong; the message names the property */
     @Activate
     public InterchangesService(
+            BundleContext context,
             @Reference UnitOfWork unitOfWork,
             @Reference InterchangeStore store,
             @Reference NumberSequenceStore numbers,
@@ -60,6 +63,7 @@ public final class InterchangesService implements Interchanges {
             InterchangesConfig config)
             throws IOException {
         this(unitOfWork, store, numbers, partners, Path.of(config.mappings()), settings(config), Clock.systemUTC());
+        DeliveredMappings.deliver(DeliveredMappings.carriedBy(context.getBundle()), Path.of(config.mappings()));
         int interval = config.poll_milliseconds();
         if (interval < SHORTEST_INTERVAL) {
             throw new IllegalArgumentException("poll.milliseconds must be 100 or more, not " + interval);
