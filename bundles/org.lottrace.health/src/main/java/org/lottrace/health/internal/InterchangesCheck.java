@@ -13,13 +13,12 @@ import org.lottrace.api.edi.Interchanges;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
 
 /** A warning for interchanges that were rejected lately, or that should have left and have not. */
 @Component(
         service = HealthCheck.class,
+        configurationPid = HealthConfig.PID,
         property = {HealthCheck.NAME + "=interchanges", HealthCheck.TAGS + "=lottrace"})
-@Designate(ocd = InterchangesCheckConfig.class)
 public final class InterchangesCheck implements HealthCheck {
     private final Interchanges interchanges;
     private final int newest;
@@ -28,12 +27,12 @@ public final class InterchangesCheck implements HealthCheck {
     private final Clock clock;
 
     @Activate
-    public InterchangesCheck(@Reference Interchanges interchanges, InterchangesCheckConfig config) {
+    public InterchangesCheck(@Reference Interchanges interchanges, HealthConfig config) {
         this(
                 interchanges,
-                config.newest(),
-                Duration.ofHours(config.rejected_within_hours()),
-                Duration.ofMinutes(config.pending_for_minutes()),
+                config.interchange_newest(),
+                Duration.ofHours(config.interchange_rejected_within_hours()),
+                Duration.ofMinutes(config.interchange_pending_for_minutes()),
                 Clock.systemUTC());
     }
 

@@ -7,24 +7,23 @@ import org.lottrace.api.event.Ledger;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
 
 /** Recomputes the hash chain of the newest events; lot:verify does it for all. The answer is kept for half a minute. */
 @Component(
         service = HealthCheck.class,
+        configurationPid = HealthConfig.PID,
         property = {
             HealthCheck.NAME + "=ledger",
             HealthCheck.TAGS + "=lottrace",
             HealthCheck.RESULT_CACHE_TTL_IN_MS + ":Long=30000"
         })
-@Designate(ocd = LedgerCheckConfig.class)
 public final class LedgerCheck implements HealthCheck {
     private final Ledger ledger;
     private final int newestEvents;
 
     @Activate
-    public LedgerCheck(@Reference Ledger ledger, LedgerCheckConfig config) {
-        this(ledger, config.newest_events());
+    public LedgerCheck(@Reference Ledger ledger, HealthConfig config) {
+        this(ledger, config.ledger_newest_events());
     }
 
     /** For tests. */

@@ -15,7 +15,6 @@ import org.lottrace.api.store.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Whatever feeds on the ledger may be behind for a moment, and for longer while it catches up; a warning when it is
@@ -23,8 +22,8 @@ import org.osgi.service.metatype.annotations.Designate;
  */
 @Component(
         service = HealthCheck.class,
+        configurationPid = HealthConfig.PID,
         property = {HealthCheck.NAME + "=projections", HealthCheck.TAGS + "=lottrace"})
-@Designate(ocd = ProjectionsCheckConfig.class)
 public final class ProjectionsCheck implements HealthCheck {
     private final UnitOfWork unitOfWork;
     private final LedgerStore ledger;
@@ -39,13 +38,13 @@ public final class ProjectionsCheck implements HealthCheck {
             @Reference UnitOfWork unitOfWork,
             @Reference LedgerStore ledger,
             @Reference ProjectionStore projections,
-            ProjectionsCheckConfig config) {
+            HealthConfig config) {
         this(
                 unitOfWork,
                 ledger,
                 projections,
-                List.of(config.names()),
-                Duration.ofSeconds(config.patience_seconds()),
+                Names.of(config.projection_names()),
+                Duration.ofSeconds(config.projection_patience_seconds()),
                 Clock.systemUTC());
     }
 

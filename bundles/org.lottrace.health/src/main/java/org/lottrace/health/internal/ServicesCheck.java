@@ -18,15 +18,16 @@ import org.osgi.service.metatype.annotations.Designate;
  */
 @Component(
         service = HealthCheck.class,
+        configurationPid = HealthConfig.PID,
         property = {HealthCheck.NAME + "=services", HealthCheck.TAGS + "=lottrace"})
-@Designate(ocd = ServicesCheckConfig.class)
+@Designate(ocd = HealthConfig.class)
 public final class ServicesCheck implements HealthCheck {
     private final List<String> services;
     private final Predicate<String> isThere;
 
     @Activate
-    public ServicesCheck(BundleContext context, ServicesCheckConfig config) {
-        this(List.of(config.services()), name -> isThere(context, name));
+    public ServicesCheck(BundleContext context, HealthConfig config) {
+        this(Names.of(config.required_services()), name -> isThere(context, name));
     }
 
     /** For tests. */

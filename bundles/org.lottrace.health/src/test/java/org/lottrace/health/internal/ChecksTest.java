@@ -140,4 +140,10 @@ class ChecksTest {
                 Status.OK,
                 new ServicesCheck(List.of("Ledger"), "Ledger"::equals).execute().getStatus());
     }
+
+    @Test
+    void a_list_may_be_one_text_with_commas_as_in_a_cfg_file() {
+        assertEquals(List.of("cost", "asn856"), Names.of("cost, asn856"));
+        assertEquals(List.of("cost", "asn856"), Names.of("cost", "asn856"));
+    }
 }

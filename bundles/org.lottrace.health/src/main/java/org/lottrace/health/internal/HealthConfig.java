@@ -1,0 +1,70 @@
+package org.lottrace.health.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** One file for all checks: whoever operates LotTrace has one place to look. */
+@ObjectClassDefinition(name = "LotTrace health", description = "When something is not healthy")
+@interface HealthConfig {
+    String PID = "org.lottrace.health";
+
+    @AttributeDefinition(
+            name = "Required services",
+            description =
+                    "Interfaces that must have a service. The default is that of the complete LotTrace: shorten it"
+                            + " where only some features are installed")
+    String[] required_services() default {
+        "org.apache.cxf.endpoint.Server(lottrace.soap.path=/accounting)",
+        "org.apache.cxf.endpoint.Server(lottrace.soap.path=/erp)",
+        "org.lottrace.api.allocation.Allocation",
+        "org.lottrace.api.cost.LotCosting",
+        "org.lottrace.api.edi.Interchanges",
+        "org.lottrace.api.edi.TransactionSetHandler",
+        "org.lottrace.api.event.Ledger",
+        "org.lottrace.api.event.StockOnHand",
+        "org.lottrace.api.genealogy.Genealogy",
+        "org.lottrace.api.lot.ItemCatalog",
+        "org.lottrace.api.lot.LotMaster",
+        "org.lottrace.api.lot.LotNumbering",
+        "org.lottrace.api.lot.SiteDirectory",
+        "org.lottrace.api.movement.ExpectedReceipts",
+        "org.lottrace.api.movement.MovementCapture",
+        "org.lottrace.api.order.PurchaseOrders",
+        "org.lottrace.api.order.SalesOrders",
+        "org.lottrace.api.partner.PartnerDirectory",
+        "org.lottrace.api.quality.Holds",
+        "org.lottrace.api.quality.LotUsability",
+        "org.lottrace.api.recall.Recall",
+        "org.lottrace.api.store.UnitOfWork"
+    };
+
+    @AttributeDefinition(
+            name = "Ledger: newest events",
+            description = "How many of the newest events are recomputed each time")
+    int ledger_newest_events() default 200;
+
+    @AttributeDefinition(
+            name = "Projections",
+            description = "Projections that are watched, by their name in the projection store")
+    String[] projection_names() default {"cost", "asn856"};
+
+    @AttributeDefinition(
+            name = "Projections: patience",
+            description = "Seconds for which a projection may be behind without moving before it is a warning")
+    long projection_patience_seconds() default 60;
+
+    @AttributeDefinition(
+            name = "Interchanges: newest",
+            description = "How many of the newest interchanges are looked at")
+    int interchange_newest() default 200;
+
+    @AttributeDefinition(
+            name = "Interchanges: rejected within",
+            description = "Hours after which a rejected interchange is no longer a warning")
+    long interchange_rejected_within_hours() default 24;
+
+    @AttributeDefinition(
+            name = "Interchanges: pending for",
+            description = "Minutes after which an interchange that has not left is a warning")
+    long interchange_pending_for_minutes() default 5;
+}
