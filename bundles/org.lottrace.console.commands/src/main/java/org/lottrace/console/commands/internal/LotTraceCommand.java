@@ -22,13 +22,15 @@ public abstract class LotTraceCommand implements Action {
     @Option(name = "--json", description = "Print JSON for scripts instead of tables for people")
     private boolean json;
 
+    private boolean answered;
+
     @Override
     public final Object execute() throws CommandException {
-        checkServices();
         try {
+            checkServices();
             run();
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new CommandException(e.getMessage(), e);
+        } catch (CommandException | IllegalArgumentException | ArithmeticException e) {
+            throw told(e);
         }
         return null;
     }
@@ -43,6 +45,7 @@ public abstract class LotTraceCommand implements Action {
 
     /** Prints {@code value} for scripts, or {@code tables} for people. */
     protected final void print(Object value, Table<?>... tables) {
+        answered = true;
         if (json) {
             System.out.println(Json.of(value));
         } else {
@@ -56,6 +59,18 @@ public abstract class LotTraceCommand implements Action {
             print(new Refusal(violations), ProblemTable.of("Refused", violations));
             throw new CommandException("refused, nothing was changed; number of reasons: " + violations.size());
         }
+    }
+
+    /** What a script reads is one JSON document, also when the command fails: the shell adds no text to it. */
+    private CommandException told(Exception failure) {
+        String message = failure.getMessage();
+        if (!json) {
+            return new CommandException(message, failure);
+        }
+        if (!answered) {
+            print(new Failure(message));
+        }
+        return new CommandException("", message, failure);
     }
 
     private void checkServices() throws CommandException {
@@ -85,4 +100,11 @@ public abstract class LotTraceCommand implements Action {
      * @param violations every reason
      */
     private record Refusal(List<Violation> violations) {}
+
+    /**
+     * Why there is no answer, for scripts.
+     *
+     * @param error the message
+     */
+    private record Failure(String error) {}
 }

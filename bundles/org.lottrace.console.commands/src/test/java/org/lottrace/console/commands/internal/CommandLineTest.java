@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,18 @@ class CommandLineTest {
 
             assertEquals(
                     "not a valid item number (1 to 30 letters, digits or . _ -): \"FL*OUR\"", failure.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lot:list FL*OUR --json", "lot:show L9 --json", "cost:inventory --json"})
+    void a_failure_is_one_json_document_too(String line) throws Exception {
+        try (Shell shell = Shell.with(Answers.lots())) {
+            CommandException failure = assertThrows(CommandException.class, () -> shell.run(line));
+
+            JsonNode json = new ObjectMapper().readTree(shell.output());
+            assertEquals(failure.getMessage(), json.at("/error").asText());
+            assertEquals("", failure.getNiceHelp(), "the shell prints this behind the JSON");
         }
     }
 

@@ -36,8 +36,8 @@ public final class NumberingCommand extends LotTraceCommand {
                 .filter(s -> site == null || s.id().value().equals(site))
                 .map(Standard::of)
                 .toList();
-        if (standards.isEmpty()) {
-            throw new IllegalArgumentException("there is no such site; see lot:sites");
+        if (site != null && standards.isEmpty()) {
+            throw new IllegalArgumentException("site " + site + " is unknown; see lot:sites");
         }
         print(standards, standards.stream().flatMap(Standard::tables).toArray(Table<?>[]::new));
     }
