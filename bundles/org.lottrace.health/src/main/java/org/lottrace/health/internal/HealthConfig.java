@@ -11,8 +11,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             name = "Required services",
             description =
-                    "Interfaces that must have a service. The default is that of the complete LotTrace: shorten it"
-                            + " where only some features are installed")
+                    "Interfaces that must have a service, each with an LDAP filter if need be. The default is that"
+                            + " of the complete LotTrace: shorten it where only some features are installed")
     String[] required_services() default {
         "org.apache.cxf.endpoint.Server(lottrace.soap.path=/accounting)",
         "org.apache.cxf.endpoint.Server(lottrace.soap.path=/erp)",
