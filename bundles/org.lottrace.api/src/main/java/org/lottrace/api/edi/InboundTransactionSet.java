@@ -11,7 +11,7 @@ import org.lottrace.api.partner.Party;
  * @param sender the partner that sent it
  * @param reference where it stood
  * @param xml the set from ST to SE as one {@code TRANSACTION} element in the form described in
- *     {@code org.lottrace.edi.x12}: loops nested, segments and elements as children
+ *     {@code edi-mappings/README.md}: loops nested, segments and elements as children
  */
 public record InboundTransactionSet(
         String code, String version, Party sender, InterchangeReference reference, String xml) {

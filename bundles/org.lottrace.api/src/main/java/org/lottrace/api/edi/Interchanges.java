@@ -11,14 +11,14 @@ public interface Interchanges {
      * Puts the set into an interchange, checks it against the schema and stores it for sending; the file is written to
      * the outbox folder after the commit. Idempotent by code and key. Joins the caller's unit of work or opens one.
      *
-     * @return every problem: {@code NO_EDI_ADDRESS}, {@code SCHEMA_MISSING}, or what the schema check found; empty when
-     *     it is stored, now or before
+     * @return every problem: {@code NO_EDI_ADDRESS}, {@code NO_OWN_ADDRESS}, {@code CONTENT_NOT_WRITABLE}, {@code
+     *     SCHEMA_MISSING}, or what the schema check found; empty when it is stored, now or before
      */
     List<Violation> send(OutboundTransactionSet set);
 
     /**
      * Checks a file as if it had been dropped into the inbox: syntax, envelope, partner, and the content through its
-     * handler. Changes nothing.
+     * handler. Changes nothing. Called outside any unit of work.
      *
      * @param content the bytes of the file
      * @return every problem with its position; empty when the file would be accepted
