@@ -1,0 +1,119 @@
+package org.lottrace.it.endtoend;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** LotTrace as an administrator has it: the start script, files, HTTP. Nothing of ours is on the class path. */
+final class LotTraceProcess implements AutoCloseable {
+    private static final int PATIENCE_MINUTES = 8;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path script =
+            Path.of(System.getProperty("it.checkout"), "lottrace").toAbsolutePath();
+    private final Path data;
+    private final int httpPort = freePort();
+    private final int sshPort = freePort();
+
+    /** @param name of its data folder below the module's target folder; what an earlier build left there is not used */
+    LotTraceProcess(String name) throws IOException {
+        data = Files.createTempDirectory(Path.of(System.getProperty("it.target")), name + "-");
+    }
+
+    /** How a run of the script ended. */
+    record Outcome(int status, String output) {}
+
+    Outcome script(String... arguments) throws IOException, InterruptedException {
+        Process process = start(arguments);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("./lottrace " + List.of(arguments) + " did not end: " + output);
+        }
+        return new Outcome(process.exitValue(), output);
+    }
+
+    /** Starts the script and leaves it at work; its output goes to a file, so that Karaf keeps no pipe of ours open. */
+    Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(script.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LOTTRACE_DATA", data.toString());
+        builder.environment().put("LOTTRACE_HTTP_PORT", String.valueOf(httpPort));
+        builder.environment().put("LOTTRACE_SSH_PORT", String.valueOf(sshPort));
+        builder.environment().put("LOTTRACE_START_TIMEOUT", "300");
+        return builder.start();
+    }
+
+    /** @return the JSON that a successful shell command printed */
+    JsonNode shell(String command) throws IOException, InterruptedException {
+        Outcome outcome = script("shell", command + " --json");
+        if (outcome.status() != 0) {
+            throw new IllegalStateException(command + " ended with " + outcome.status() + ": " + outcome.output());
+        }
+        try {
+            return JSON.readTree(outcome.output());
+        } catch (JsonProcessingException noJson) {
+            throw new IllegalStateException(command + " printed no JSON: " + outcome.output(), noJson);
+        }
+    }
+
+    /** @return body of the answer to a SOAP request of the administrator */
+    String soap(String service, String request) throws IOException, InterruptedException {
+        String credentials = "admin:"
+                + Files.readString(data.resolve("administrator.password")).strip();
+        HttpRequest post = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + httpPort + "/lottrace/soap/" + service))
+                .header("Content-Type", "text/xml; charset=utf-8")
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                .POST(HttpRequest.BodyPublishers.ofString("<soap:Envelope"
+                        + " xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>" + request
+                        + "</soap:Body></soap:Envelope>"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(post, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    Path edi(String folder) {
+        return data.resolve("edi").resolve(folder);
+    }
+
+    /** Ends the Java process at once, as a power cut or the operating system would. */
+    void kill() throws IOException {
+        long process = Long.parseLong(Files.readString(data.resolve("running")).split(" ")[0]);
+        ProcessHandle karaf = ProcessHandle.of(process).orElseThrow();
+        karaf.descendants().forEach(ProcessHandle::destroyForcibly);
+        karaf.destroyForcibly();
+        karaf.onExit().join();
+    }
+
+    @Override
+    public void close() throws IOException {
+        start("stop").onExit().join();
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException noneFree) {
+            throw new UncheckedIOException(noneFree);
+        }
+    }
+}

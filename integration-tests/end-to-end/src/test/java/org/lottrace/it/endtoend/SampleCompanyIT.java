@@ -1,0 +1,248 @@
+package org.lottrace.it.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.it.endtoend.LotTraceProcess.Outcome;
+
+/**
+ * From a supplier's 856 to a customer's 856 on the built distribution, from the outside only. Lot numbers and amounts
+ * were calculated independently of LotTrace from the documents of the sample company.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SampleCompanyIT {
+    private static final int CHANGES_THE_COMPANY = Integer.MAX_VALUE;
+
+    private static LotTraceProcess lottrace;
+
+    @BeforeAll
+    static void run_ends_healthy_with_the_sample_company() throws IOException, InterruptedException {
+        lottrace = new LotTraceProcess("sample");
+        Outcome run = lottrace.script("run");
+
+        assertEquals(0, run.status(), run.output());
+        assertTrue(run.output().contains("LotTrace is healthy"), run.output());
+        assertTrue(run.output().contains("documents taken in"), run.output());
+        assertEquals(
+                3,
+                run.output()
+                        .lines()
+                        .filter(line -> line.contains("./lottrace shell "))
+                        .count());
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        lottrace.close();
+    }
+
+    @Test
+    void a_second_run_finds_the_running_one() throws IOException, InterruptedException {
+        Outcome again = lottrace.script("run");
+
+        assertEquals(0, again.status(), again.output());
+        assertTrue(again.output().contains("already running"), again.output());
+    }
+
+    @Test
+    void a_failing_command_fails_the_script() throws IOException, InterruptedException {
+        Outcome unknown = lottrace.script("shell", "lot:show NO-SUCH-LOT");
+
+        assertFalse(unknown.status() == 0, unknown.output());
+    }
+
+    @Test
+    void every_ship_notice_of_a_supplier_is_acknowledged() throws IOException {
+        List<Path> received = files("archive", "");
+        List<Path> acknowledgements = files("outbox", "997-");
+
+        assertEquals(15, received.size());
+        assertEquals(15, acknowledgements.size());
+        for (Path acknowledgement : acknowledgements) {
+            assertTrue(Files.readString(acknowledgement).contains("AK5*A~"), acknowledgement.toString());
+        }
+    }
+
+    @Test
+    void every_shipment_to_a_customer_with_edi_becomes_an_856_with_its_lots() throws IOException {
+        String notices =
+                files("outbox", "856-").stream().map(SampleCompanyIT::content).collect(Collectors.joining());
+
+        assertEquals(15, files("outbox", "856-").size());
+        assertTrue(notices.contains("BSN*00*SH-90001*"), notices);
+        assertTrue(notices.contains("LT*26273-HAM-1-A-01Z~"), notices);
+        assertTrue(notices.contains("MAN*GM*095212340000000174~"), notices);
+    }
+
+    @Test
+    void a_backward_trace_reaches_every_ingredient_with_quantities() throws IOException, InterruptedException {
+        JsonNode trace = lottrace.shell("lot:trace FG-4001/26280-HAM-1-A-01O --backward");
+
+        assertTrue(texts(trace.get("lots"), "lot")
+                .containsAll(Set.of(
+                        "NORDLICHT/SF-3001/26279-HAM-1-A-01R",
+                        "S-200/PK-2001/CUP-262711",
+                        "S-100/RM-1001/OH012609282",
+                        "S-200/RM-1005/SAL-262711")));
+        assertTrue(children(trace.get("edges"))
+                .anyMatch(edge -> edge.at("/edge/input").asText().equals("S-100/RM-1001/OH012609281")
+                        && edge.at("/edge/quantity/amount").asText().equals("8")));
+    }
+
+    @Test
+    void a_forward_trace_goes_through_rework_to_the_customers() throws IOException, InterruptedException {
+        JsonNode trace = lottrace.shell("lot:trace FG-4001/26280-HAM-1-A-01O");
+
+        assertTrue(texts(trace.get("lots"), "lot").contains("NORDLICHT/SF-3001/26286-HAM-1-A-01G"));
+        assertTrue(children(trace.get("handovers"))
+                .anyMatch(handover -> handover.get("type").asText().equals("SHIP")
+                        && handover.get("lot").asText().startsWith("NORDLICHT/FG-4002/26287-")
+                        && handover.get("party").asText().startsWith("C-")));
+        assertEquals(132, trace.get("ledgerPosition").asLong());
+    }
+
+    @Test
+    void what_was_short_is_said() throws IOException, InterruptedException {
+        JsonNode lines = lottrace.shell("alloc:show SO-70027");
+
+        assertEquals("364", lines.get(1).at("/shortBy/amount").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SH-90001,310.62", "SH-90003,89.34", "SH-90011,136.50", "SH-90027,660.52"})
+    void cost_of_goods_sold_is_exact_to_the_cent(String shipment, String expected)
+            throws IOException, InterruptedException {
+        String request = "<getShipmentCogs xmlns=\"urn:lottrace:accounting:1\"><shipment>" + shipment
+                + "</shipment></getShipmentCogs>";
+
+        assertEquals(
+                expected,
+                lottrace.shell("cost:cogs " + shipment).at("/total/amount").asText());
+        String answer = lottrace.soap("accounting", request);
+        assertTrue(answer.contains(">" + expected + "<"), answer);
+    }
+
+    @Test
+    void the_journal_balances_and_ends_in_the_value_of_the_stock() throws IOException, InterruptedException {
+        BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal stock = BigDecimal.ZERO;
+        for (JsonNode entry : lottrace.shell("cost:journal --from 2026-09-01 --to 2026-12-31")) {
+            for (JsonNode line : entry.get("lines")) {
+                BigDecimal amount = new BigDecimal(line.at("/amount/amount").asText());
+                sum = sum.add(amount);
+                if (Set.of("INVENTORY", "WORK_IN_PROCESS")
+                        .contains(line.get("account").asText())) {
+                    stock = stock.add(amount);
+                }
+            }
+        }
+
+        assertEquals(0, sum.signum());
+        assertEquals(new BigDecimal("2741.53"), stock);
+    }
+
+    @Test
+    void the_hash_chain_is_whole() throws IOException, InterruptedException {
+        assertEquals(0, lottrace.script("shell", "lot:verify").status());
+    }
+
+    @Test
+    @Order(CHANGES_THE_COMPANY)
+    void a_broken_file_is_set_aside_with_every_problem_and_nothing_of_it_is_applied() throws Exception {
+        Path sample = Path.of(System.getProperty("it.checkout"), "features/sample-company");
+        Path good = Files.list(sample)
+                .filter(file -> file.toString().contains("week6-asn"))
+                .findFirst()
+                .orElseThrow();
+        String broken = Files.readString(good)
+                .replace("KGL0006", "KGL0099")
+                .replace("*000000006*0*P", "*000000099*0*P")
+                .replace("IEA*1*000000006", "IEA*1*000000099")
+                .replace("SN1*1*11*KG", "SN1*1*ELEVEN*KG")
+                .replaceFirst("DTM\\*036\\*[0-9]*", "DTM*036*20261399");
+        JsonNode before = lottrace.shell("lot:expected");
+        drop("broken.edi", broken);
+
+        Waiting.until("report", () -> Files.exists(lottrace.edi("rejected").resolve("broken.edi.report.txt")));
+        String report = Files.readString(lottrace.edi("rejected").resolve("broken.edi.report.txt"));
+        assertTrue(report.contains("SN1"), report);
+        assertTrue(report.contains("DTM"), report);
+        assertEquals(before, lottrace.shell("lot:expected"));
+    }
+
+    @Test
+    @Order(CHANGES_THE_COMPANY)
+    void a_hold_stops_allocation_at_once() throws IOException, InterruptedException {
+        lottrace.soap(
+                "erp",
+                "<saveSalesOrders xmlns=\"urn:lottrace:erp:1\"><order><number>SO-HOLD</number>"
+                        + "<customer>C-504</customer><shipFrom>HAM</shipFrom><deliveryDate>2026-11-10</deliveryDate>"
+                        + "<line><number>1</number><item>FG-4003</item><quantity unit=\"C62\">10</quantity></line>"
+                        + "</order></saveSalesOrders>");
+        String first = lottrace.shell("alloc:allocate SO-HOLD")
+                .at("/0/reservations/0/lot")
+                .asText();
+        assertEquals("NORDLICHT/FG-4003/26295-HAM-1-A-01R", first);
+
+        Outcome hold =
+                lottrace.script("shell", "lot:hold --site HAM --reason 'swollen lids' --event-id e2e:hold " + first);
+        assertEquals(0, hold.status(), hold.output());
+
+        JsonNode again = lottrace.shell("alloc:allocate SO-HOLD");
+        assertEquals(
+                "NORDLICHT/FG-4003/26302-HAM-1-A-01P",
+                again.at("/0/reservations/0/lot").asText());
+        assertEquals("0", again.at("/0/shortBy/amount").asText());
+    }
+
+    private static void drop(String name, String content) throws IOException {
+        Path partial = Files.writeString(lottrace.edi("inbox").resolve("." + name), content);
+        Files.move(partial, lottrace.edi("inbox").resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static List<Path> files(String folder, String prefix) throws IOException {
+        try (Stream<Path> files = Files.list(lottrace.edi(folder))) {
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .collect(Collectors.toCollection(ArrayList::new));
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Set<String> texts(JsonNode array, String field) {
+        return children(array).map(node -> node.get(field).asText()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<JsonNode> children(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}
