@@ -1,6 +1,7 @@
 package org.lottrace.soap.erp.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.soap.erp.internal.wire.Refused;
@@ -10,6 +11,8 @@ import org.lottrace.soap.erp.internal.wire.violation.WireViolation;
 /** Violations of the api to the wire. */
 final class ViolationMapper {
     private static final Pattern PLURAL = Pattern.compile("(ie)?s\\[");
+    private static final Map<String, String> OTHER_NAMES =
+            Map.of("notice", "shipNotice", "lines", "line", "lots", "lot");
 
     private ViolationMapper() {}
 
@@ -34,8 +37,9 @@ final class ViolationMapper {
         return wire;
     }
 
-    /** The services name lists, {@code lines[2]} or {@code parties[1]}; the caller sees elements, {@code line[2]}. */
+    /** The services name their own lists, {@code lines[2]} or {@code parties[1]}; the caller sees {@code line[2]}. */
     static String elementPath(String field) {
-        return PLURAL.matcher(field).replaceAll(plural -> plural.group(1) == null ? "[" : "y[");
+        String element = PLURAL.matcher(field).replaceAll(plural -> plural.group(1) == null ? "[" : "y[");
+        return OTHER_NAMES.getOrDefault(element, element);
     }
 }
