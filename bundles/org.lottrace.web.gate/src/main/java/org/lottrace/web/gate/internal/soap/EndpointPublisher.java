@@ -60,7 +60,7 @@ public final class EndpointPublisher {
 
     @Reference(
             service = AnyService.class,
-            target = "(" + PATH + "=*)",
+            target = "(&(" + PATH + "=*)(!(objectClass=org.apache.cxf.endpoint.Server)))", // not what we announce
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC)
     synchronized void publish(Object endpoint, Map<String, ?> properties) {
