@@ -9,9 +9,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * The test methods of this class run inside the built distribution.
  *
- * <p>Parameters of a method are OSGi services, waited for by their interface, or the {@code BundleContext} of the test.
- * Only {@code @Test} methods are supported. The class is packed into a bundle together with all other test classes of
- * its module; it imports what it needs by itself.
+ * <p>Parameters of a method or the constructor are OSGi services, waited for by their interface, or the {@code
+ * BundleContext} of the test. Only {@code @Test} methods are supported. The class is packed into a bundle together with
+ * all other test classes of its module; it imports what it needs by itself.
  *
  * <p>System properties of failsafe: {@code it.distribution} (archive to start), {@code it.framework} (felix or equinox).
  */
