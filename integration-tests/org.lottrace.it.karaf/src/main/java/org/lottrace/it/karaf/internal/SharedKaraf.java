@@ -52,7 +52,8 @@ public final class SharedKaraf implements AutoCloseable {
                 addresses.put(method, probe.addTest(testClass, method.getName()));
             }
         }
-        container.installProbe(probe.build().getStream());
+        // not installProbe: that uses one location for all, and the second would be taken for the first
+        container.install(testClass.getName(), probe.build().getStream());
     }
 
     /**
