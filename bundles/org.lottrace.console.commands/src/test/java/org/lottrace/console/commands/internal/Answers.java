@@ -48,6 +48,6 @@ final class Answers {
     }
 
     static RecordedEvent recorded(TraceEvent event, long position) {
-        return new RecordedEvent(event, position, Instant.parse("2026-03-02T08:00:01Z"), "ab".repeat(32));
+        return new RecordedEvent(event, position, Instant.parse("2026-03-02T08:00:01.123456Z"), "ab".repeat(32));
     }
 }

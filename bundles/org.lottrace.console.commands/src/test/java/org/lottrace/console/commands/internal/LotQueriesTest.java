@@ -139,6 +139,7 @@ class LotQueriesTest {
             assertEquals(0, shell.json("lot:events --after 5 --limit 10").size());
             assertEquals(1, shell.json("lot:events --document shipment:S-1").size());
             assertTrue(shell.run("lot:event e1").contains("PARTY MARKET"), shell.output());
+            assertTrue(shell.run("lot:event e1").contains("2026-03-02T08:00:01Z"), shell.output());
         }
     }
 

@@ -1,11 +1,14 @@
 package org.lottrace.console.commands.internal.output;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 
-/** How a value is written in a table: absent as nothing, several with commas, everything else as it prints itself. */
+/** How a value is written in a table: absent as nothing, several with commas, times to the second, all else as it prints itself. */
 final class Text {
     private Text() {}
 
@@ -15,6 +18,12 @@ final class Text {
         }
         if (value instanceof Collection<?> several) {
             return several.stream().map(Text::of).collect(Collectors.joining(", "));
+        }
+        if (value instanceof Instant instant) {
+            return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+        }
+        if (value instanceof OffsetDateTime time) {
+            return time.truncatedTo(ChronoUnit.SECONDS).toString();
         }
         if (value instanceof Money money) {
             return money.getAmount().toPlainString() + " " + money.getCurrencyUnit();
