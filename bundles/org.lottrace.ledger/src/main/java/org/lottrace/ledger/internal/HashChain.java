@@ -16,6 +16,7 @@ import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.json.CanonicalJson;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.store.LedgerHead;
 

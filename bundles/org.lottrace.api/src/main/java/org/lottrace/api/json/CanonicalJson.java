@@ -1,4 +1,4 @@
-package org.lottrace.ledger.internal;
+package org.lottrace.api.json;
 
 import java.util.Iterator;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * Writes JSON in the one form that RFC 8785 allows, restricted to objects, arrays and strings: no white space, members
  * ordered by name, and only the escapes of its section 3.2.2.2.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
     private static final String SHORT_ESCAPED = "\b\t\n\f\r\"\\";
     private static final String SHORT_ESCAPES = "btnfr\"\\";
 
@@ -17,8 +17,12 @@ final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    /** @param object members are strings, lists and maps of the same kind */
-    static String of(Map<String, ?> object) {
+    /**
+     * @param object its members are strings, lists of them and maps of the same kind
+     * @return the object, members ordered by name; the same members give the same text in whatever order they were put
+     * @throws IllegalArgumentException if there is anything else in it
+     */
+    public static String of(Map<String, ?> object) {
         CanonicalJson writer = new CanonicalJson();
         writer.value(object);
         return writer.json.toString();
