@@ -40,6 +40,12 @@ public interface LedgerStore {
     /** @return at most {@code limit} events after {@code position}, by position */
     List<RecordedEvent> after(long position, int limit);
 
+    /**
+     * @return at most {@code limit} events after {@code position} that have a line, an edge or a disposition change of one
+     *     of the lots, by position, each whole
+     */
+    List<RecordedEvent> eventsOf(Collection<LotKey> lots, long position, int limit);
+
     /** @return the edges that start at one of the lots, by ledger position, input and output */
     List<TracedEdge> edgesFrom(Collection<LotKey> inputs);
 

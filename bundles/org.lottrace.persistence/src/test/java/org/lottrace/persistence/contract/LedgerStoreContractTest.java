@@ -108,6 +108,31 @@ class LedgerStoreContractTest extends StoreContract {
     }
 
     @Test
+    void events_are_read_by_the_lots_they_name() {
+        LotKey flour = stored(aLot("F").build());
+        LotKey salt = stored(aLot("S").build());
+        LotKey dough = stored(aLot("D").of(DOUGH).madeAt(BERLIN).build());
+        append(anEvent("e1", RECEIVE)
+                .moving(flour, "1 KGM", Place.party(MILL), in(SHELF))
+                .moving(flour, "2 KGM", Place.party(MILL), in(GATE))
+                .build());
+        append(anEvent("e2", RECEIVE)
+                .moving(salt, "1 KGM", Place.party(MILL), in(SHELF))
+                .build());
+        append(anEvent("e3", PRODUCE).making(dough, flour, "1 KGM").build());
+        append(anEvent("e4", HOLD)
+                .setting(dough, Disposition.ON_HOLD, "too warm")
+                .build());
+
+        assertEquals(List.of(1L, 3L), positionsOf(List.of(flour), 0, 9));
+        assertEquals(List.of(3L, 4L), positionsOf(List.of(dough), 0, 9));
+        assertEquals(List.of(2L, 3L), positionsOf(List.of(flour, salt, dough), 1, 2));
+        assertEquals(List.of(), positionsOf(List.of(salt), 2, 9));
+        assertEquals(
+                db.ledger().after(0, 1), db.ledger().eventsOf(List.of(flour), 0, 1), "the whole event, with all lines");
+    }
+
+    @Test
     void events_are_read_by_document_and_by_position() {
         append(anEvent("e1", RECEIVE)
                 .of(SHIP_NOTICE, "N1")
@@ -214,5 +239,11 @@ class LedgerStoreContractTest extends StoreContract {
 
     private static List<String> ids(List<RecordedEvent> events) {
         return events.stream().map(recorded -> recorded.event().id().value()).toList();
+    }
+
+    private List<Long> positionsOf(List<LotKey> lots, long after, int limit) {
+        return db.ledger().eventsOf(lots, after, limit).stream()
+                .map(RecordedEvent::position)
+                .toList();
     }
 }

@@ -13,6 +13,7 @@ import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.store.LedgerHead;
 import org.lottrace.api.store.LedgerStore;
+import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -85,6 +86,18 @@ public final class JpaLedgerStore implements LedgerStore {
                         .setParameter("position", position)
                         .setMaxResults(limit)
                         .getResultList()));
+    }
+
+    @Override
+    public List<RecordedEvent> eventsOf(Collection<LotKey> lots, long position, int limit) {
+        return current.call(session -> EventAssembly.events(
+                session,
+                Chunks.query(
+                        LedgerQueries.positions(session, lots, position, limit), chunk -> session.createSelectionQuery(
+                                        "from TraceEventEntity where ledgerPosition in :positions order by ledgerPosition",
+                                        TraceEventEntity.class)
+                                .setParameterList("positions", chunk)
+                                .getResultList())));
     }
 
     @Override

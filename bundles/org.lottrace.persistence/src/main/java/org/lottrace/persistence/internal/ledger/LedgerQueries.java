@@ -18,7 +18,34 @@ import org.lottrace.persistence.internal.lot.LotRows;
 
 /** What genealogy and recall ask of the ledger. */
 final class LedgerQueries {
+    /** Wherever an event can name a lot. */
+    private static final List<String> PARTS_WITH_LOTS = List.of(
+            "EventLineEntity p where p.lot.id",
+            "LotEdgeEntity p where p.input.id",
+            "LotEdgeEntity p where p.output.id",
+            "EventDispositionEntity p where p.lot.id");
+
     private LedgerQueries() {}
+
+    /** @return the first {@code limit} positions after {@code position} whose events name one of the lots */
+    static List<Long> positions(StatelessSession session, Collection<LotKey> lots, long position, int limit) {
+        return Chunks.query(LotRows.of(session, lots).ids(), chunk -> PARTS_WITH_LOTS.stream()
+                        .flatMap(part -> session.createSelectionQuery(
+                                        "select distinct p.id.ledgerPosition from " + part
+                                                + " in :lots and p.id.ledgerPosition > :position"
+                                                + " order by p.id.ledgerPosition",
+                                        Long.class)
+                                .setParameterList("lots", chunk)
+                                .setParameter("position", position)
+                                .setMaxResults(limit)
+                                .getResultStream())
+                        .toList())
+                .stream()
+                .distinct()
+                .sorted()
+                .limit(limit)
+                .toList();
+    }
 
     /** @param end {@code input} or {@code output} */
     static List<TracedEdge> edges(StatelessSession session, String end, Collection<LotKey> lots) {
