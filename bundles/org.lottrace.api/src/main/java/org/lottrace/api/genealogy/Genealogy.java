@@ -1,6 +1,5 @@
 package org.lottrace.api.genealogy;
 
-import org.lottrace.api.lot.LotKey;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Which lots became part of which. */
@@ -8,10 +7,11 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Genealogy {
     /**
      * Follows the stored edges. Safe with loops (rework); the answer does not depend on the order in which events were
-     * stored. Reads one consistent state of the ledger and changes nothing.
+     * stored. Shows one consistent state of the ledger, which it names, and changes nothing. Inside a unit of work it
+     * sees what that has appended.
      *
-     * @param lot where to begin; a lot that is unknown gives a trace with only itself
-     * @param direction which way
+     * @param request where to begin, which way, which events count, where to stop and what to show
+     * @throws IllegalArgumentException if a suspect quantity is not in the unit of its lot
      */
-    Trace trace(LotKey lot, Direction direction);
+    Trace trace(TraceRequest request);
 }

@@ -8,6 +8,7 @@ import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
@@ -16,8 +17,10 @@ import org.lottrace.api.quantity.Quantity;
  * A quantity of a lot that passed between the company and a party outside: a receipt, a shipment or a return.
  *
  * @param event the event
+ * @param position its ledger position
  * @param type {@code RECEIVE}, {@code SHIP} or {@code RETURN}
  * @param at when it happened
+ * @param site the own site where it happened
  * @param lot which lot
  * @param party from whom or to whom
  * @param documents the documents of the event, the main one first
@@ -26,8 +29,10 @@ import org.lottrace.api.quantity.Quantity;
  */
 public record Handover(
         EventId event,
+        long position,
         EventType type,
         Instant at,
+        SiteId site,
         LotKey lot,
         PartyId party,
         List<DocumentReference> documents,
@@ -37,6 +42,7 @@ public record Handover(
         Objects.requireNonNull(event);
         Objects.requireNonNull(type);
         Objects.requireNonNull(at);
+        Objects.requireNonNull(site);
         Objects.requireNonNull(lot);
         Objects.requireNonNull(party);
         Objects.requireNonNull(quantity);

@@ -2,30 +2,36 @@ package org.lottrace.api.genealogy;
 
 import java.util.List;
 import java.util.Objects;
+import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.lot.LotKey;
 
 /**
  * The answer to a trace.
  *
- * @param start the lot it began with
- * @param direction which way it went
- * @param lots every lot reached, each once, by level and key; the first is {@code start}
- * @param edges every edge between them, by event and lots
- * @param handovers receipts, shipments and returns of these lots, in ledger order
- * @param ledgerPosition the newest event the answer takes into account
+ * @param request what was asked
+ * @param lots every lot reached, each once, by level and key
+ * @param edges every edge between them, by ledger position and lots
+ * @param handovers receipts, shipments and returns of these lots, in ledger order; nothing is netted
+ * @param onHand where these lots are in own stock, work in process included; by lot and position
+ * @param ledgerPosition every event up to it that counts is taken into account, and none after it
  */
 public record Trace(
-        LotKey start,
-        Direction direction,
+        TraceRequest request,
         List<TracedLot> lots,
         List<TracedEdge> edges,
         List<Handover> handovers,
+        List<StockBalance> onHand,
         long ledgerPosition) {
     public Trace {
-        Objects.requireNonNull(start);
-        Objects.requireNonNull(direction);
+        Objects.requireNonNull(request);
         lots = List.copyOf(lots);
         edges = List.copyOf(edges);
         handovers = List.copyOf(handovers);
+        onHand = List.copyOf(onHand);
+    }
+
+    /** @return the lots reached, without their levels */
+    public List<LotKey> lotKeys() {
+        return lots.stream().map(TracedLot::lot).toList();
     }
 }

@@ -8,9 +8,10 @@ import org.lottrace.api.event.EventId;
  * An edge with the event that stored it.
  *
  * @param event the event
- * @param edge input, output and quantity
+ * @param position its ledger position
+ * @param edge input, output, quantity and certainty
  */
-public record TracedEdge(EventId event, Edge edge) {
+public record TracedEdge(EventId event, long position, Edge edge) {
     public TracedEdge {
         Objects.requireNonNull(event);
         Objects.requireNonNull(edge);

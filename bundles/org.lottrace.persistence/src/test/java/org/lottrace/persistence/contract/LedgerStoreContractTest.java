@@ -178,9 +178,9 @@ class LedgerStoreContractTest extends StoreContract {
                 .making(oldDough, bread, "1 C62")
                 .build());
 
-        TracedEdge flourToDough = edge("e1", flour, dough, "3 KGM");
-        TracedEdge oldToDough = edge("e1", oldDough, dough, "2 KGM");
-        TracedEdge doughToBread = edge("e2", dough, bread, "4 KGM");
+        TracedEdge flourToDough = edge("e1", 1, flour, dough, "3 KGM");
+        TracedEdge oldToDough = edge("e1", 1, oldDough, dough, "2 KGM");
+        TracedEdge doughToBread = edge("e2", 2, dough, bread, "4 KGM");
 
         assertEquals(
                 List.of(oldToDough, flourToDough, doughToBread),
@@ -205,8 +205,10 @@ class LedgerStoreContractTest extends StoreContract {
 
         Handover receipt = new Handover(
                 new EventId("e1"),
+                1,
                 RECEIVE,
                 Bakery.NOW,
+                BERLIN,
                 flour,
                 MILL,
                 List.of(new DocumentReference(SHIP_NOTICE, "N1"), new DocumentReference(PURCHASE_ORDER, "P1")),
@@ -232,9 +234,9 @@ class LedgerStoreContractTest extends StoreContract {
         return new RecordedEvent(event, position, RECORDED, String.format("%064x", position));
     }
 
-    private static TracedEdge edge(String event, LotKey input, LotKey output, String quantity) {
+    private static TracedEdge edge(String event, long position, LotKey input, LotKey output, String quantity) {
         Quantity used = EventBuilder.quantity(quantity);
-        return new TracedEdge(new EventId(event), new Edge(input, output, used, Edge.Certainty.KNOWN));
+        return new TracedEdge(new EventId(event), position, new Edge(input, output, used, Edge.Certainty.KNOWN));
     }
 
     private static List<String> ids(List<RecordedEvent> events) {

@@ -1,8 +1,6 @@
 package org.lottrace.recall.internal;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +11,8 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Genealogy;
-import org.lottrace.api.genealogy.TracedLot;
+import org.lottrace.api.genealogy.Trace;
+import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quality.Holds;
@@ -22,7 +21,6 @@ import org.lottrace.api.recall.Recall;
 import org.lottrace.api.recall.RecallScope;
 import org.lottrace.api.store.DispositionStore;
 import org.lottrace.api.store.LedgerStore;
-import org.lottrace.api.store.StockStore;
 import org.lottrace.api.store.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.annotations.Activate;
@@ -31,7 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The scope is the union of the forward traces of the suspects; isolating it is one hold of all of it. */
+/** The scope is the forward trace of the suspects; isolating it is one hold of all of it. */
 @Component(service = Recall.class)
 public final class RecallService implements Recall {
     private static final Logger LOG = LoggerFactory.getLogger(RecallService.class);
@@ -41,7 +39,6 @@ public final class RecallService implements Recall {
     private final Genealogy genealogy;
     private final Holds holds;
     private final LedgerStore events;
-    private final StockStore stock;
     private final DispositionStore dispositions;
 
     @Activate
@@ -50,33 +47,26 @@ public final class RecallService implements Recall {
             @Reference Genealogy genealogy,
             @Reference Holds holds,
             @Reference LedgerStore events,
-            @Reference StockStore stock,
             @Reference DispositionStore dispositions) {
         this.unitOfWork = unitOfWork;
         this.genealogy = genealogy;
         this.holds = holds;
         this.events = events;
-        this.stock = stock;
         this.dispositions = dispositions;
     }
 
     @Override
     public RecallScope scope(List<LotKey> suspects) {
         List<LotKey> inOneOrder = suspects.stream().distinct().sorted().toList();
-        return unitOfWork.required(() -> {
-            // Read first: every event up to it is in what is read after it.
-            long head = events.head().position();
-            List<TracedLot> affected = affected(inOneOrder);
-            List<LotKey> keys = affected.stream().map(TracedLot::lot).toList();
-            return new RecallScope(
-                    inOneOrder,
-                    affected,
-                    stock.ofLots(keys),
-                    events.handovers(keys).stream()
-                            .filter(handover -> WITH_CUSTOMERS.contains(handover.type()))
-                            .toList(),
-                    head);
-        });
+        Trace trace = forward(inOneOrder);
+        return new RecallScope(
+                inOneOrder,
+                trace.lots(),
+                trace.onHand(),
+                trace.handovers().stream()
+                        .filter(handover -> WITH_CUSTOMERS.contains(handover.type()))
+                        .toList(),
+                trace.ledgerPosition());
     }
 
     @Override
@@ -86,7 +76,7 @@ public final class RecallService implements Recall {
             if (before.isPresent()) {
                 return holds.hold(context, lotsOf(before.get()), reason);
             }
-            List<LotKey> toHold = notHeld(affected(suspects));
+            List<LotKey> toHold = notHeld(forward(suspects).lotKeys());
             if (toHold.isEmpty()) {
                 return new AppendResult.Refused(List.of(new Violation(
                         "NOTHING_TO_HOLD", "suspects", "every affected lot is held already; there is nothing to do")));
@@ -99,19 +89,11 @@ public final class RecallService implements Recall {
         });
     }
 
-    /** Shortest way from any suspect; the same whichever of them comes first. */
-    private List<TracedLot> affected(List<LotKey> suspects) {
-        Map<LotKey, Integer> levels = suspects.stream()
-                .flatMap(suspect -> genealogy.trace(suspect, Direction.FORWARD).lots().stream())
-                .collect(Collectors.toMap(TracedLot::lot, TracedLot::level, Math::min));
-        return levels.entrySet().stream()
-                .map(entry -> new TracedLot(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingInt(TracedLot::level).thenComparing(TracedLot::lot))
-                .toList();
+    private Trace forward(List<LotKey> suspects) {
+        return genealogy.trace(TraceRequest.of(Direction.FORWARD, suspects));
     }
 
-    private List<LotKey> notHeld(List<TracedLot> affected) {
-        List<LotKey> lots = affected.stream().map(TracedLot::lot).toList();
+    private List<LotKey> notHeld(List<LotKey> lots) {
         Set<LotKey> held = dispositions.of(lots).stream()
                 .filter(disposition -> disposition.disposition() != Disposition.SELLABLE)
                 .map(LotDisposition::lot)

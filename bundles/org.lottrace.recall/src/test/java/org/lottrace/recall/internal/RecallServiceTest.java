@@ -86,7 +86,6 @@ class RecallServiceTest {
             new GenealogyService(database.unitOfWork(), database.ledger()),
             holds,
             database.ledger(),
-            database.stock(),
             database.dispositions());
     private final Allocation allocation = new AllocationService(
             database.unitOfWork(),

@@ -23,6 +23,7 @@ import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.genealogy.Trace;
+import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.genealogy.TracedLot;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotKey;
@@ -74,13 +75,15 @@ class SupplierToCustomerIT {
         order("3 CS");
         recorded(movements.ship(day.shipmentOfAll()));
 
-        Trace forward = genealogy.trace(day.flourLot, Direction.FORWARD);
+        Trace forward = genealogy.trace(TraceRequest.of(Direction.FORWARD, day.flourLot));
         assertEquals(List.of(day.flourLot, bread), lotsOf(forward));
         Handover shipped = forward.handovers().get(forward.handovers().size() - 1);
         assertEquals(Bakery.MARKET, shipped.party());
         assertEquals(day.shipmentReference, shipped.documents().get(0));
         assertEquals(Quantity.of("36", "C62"), shipped.quantity());
-        assertEquals(List.of(bread, day.flourLot, day.saltLot), lotsOf(genealogy.trace(bread, Direction.BACKWARD)));
+        assertEquals(
+                List.of(bread, day.flourLot, day.saltLot),
+                lotsOf(genealogy.trace(TraceRequest.of(Direction.BACKWARD, bread))));
 
         // flour 133.70 * 70 / 250 = 37.436 -> 37.44; salt 7.70 * 1.5 / 7 = 1.65; 90 pieces for 39.09
         // 36 of the 90 pieces: 39.09 * 36 / 90 = 15.636 -> 15.64

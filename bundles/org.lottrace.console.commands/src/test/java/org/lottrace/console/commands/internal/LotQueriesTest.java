@@ -36,10 +36,10 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.SiteBuilder;
-import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.genealogy.Trace;
+import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.genealogy.TracedLot;
 import org.lottrace.api.lot.Disposition;
@@ -104,7 +104,7 @@ class LotQueriesTest {
 
     @Test
     void a_trace_shows_levels_edges_handovers_and_how_far_it_is_complete() throws Exception {
-        Genealogy genealogy = answering(Genealogy.class, "trace", given -> trace((Direction) given.get(1)));
+        Genealogy genealogy = answering(Genealogy.class, "trace", given -> trace((TraceRequest) given.get(0)));
         try (Shell shell = Shell.with(genealogy, Answers.lots(FLOUR_LOT))) {
             String table = shell.run("lot:trace L1");
             for (String part :
@@ -113,7 +113,7 @@ class LotQueriesTest {
             }
 
             JsonNode json = shell.json("lot:trace L1 --backward");
-            assertEquals("BACKWARD", json.at("/direction").asText());
+            assertEquals("BACKWARD", json.at("/request/direction").asText());
             assertEquals("12.5", json.at("/edges/0/edge/quantity/amount").asText());
             assertEquals(42, json.at("/ledgerPosition").asInt());
         }
@@ -191,24 +191,26 @@ class LotQueriesTest {
         return new StockBalance(lot.key(), Position.at(in(SHELF)), quantity(quantity));
     }
 
-    private static Trace trace(Direction direction) {
+    private static Trace trace(TraceRequest request) {
         EventId event = new EventId("e1");
         Edge edge = new Edge(FLOUR_LOT.key(), BREAD_LOT.key(), quantity("12.5 KGM"), Certainty.KNOWN);
         Handover shipped = new Handover(
                 event,
+                42,
                 SHIP,
                 Bakery.NOW,
+                BERLIN,
                 BREAD_LOT.key(),
                 MARKET,
                 List.of(new DocumentReference(SHIPMENT, "S-1")),
                 quantity("20 C62"),
                 Optional.of(pallet(1)));
         return new Trace(
-                FLOUR_LOT.key(),
-                direction,
+                request,
                 List.of(new TracedLot(FLOUR_LOT.key(), 0), new TracedLot(BREAD_LOT.key(), 1)),
-                List.of(new TracedEdge(event, edge)),
+                List.of(new TracedEdge(event, 41, edge)),
                 List.of(shipped),
+                List.of(balance(BREAD_LOT, "4 C62")),
                 42);
     }
 }

@@ -12,6 +12,7 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.lot.LotRows;
@@ -60,7 +61,9 @@ final class LedgerQueries {
                         .thenComparing(row -> row.edge().output.key())
                         .thenComparing(row -> row.edge().id.part()))
                 .map(row -> new TracedEdge(
-                        new EventId(row.event().eventId), row.edge().toEdge()))
+                        new EventId(row.event().eventId),
+                        row.event().ledgerPosition,
+                        row.edge().toEdge()))
                 .toList();
     }
 
@@ -92,8 +95,10 @@ final class LedgerQueries {
             Position outside = (line.to.kind() == PlaceKind.PARTY ? line.to : line.from).toPosition();
             return new Handover(
                     new EventId(event.eventId),
+                    event.ledgerPosition,
                     event.type,
                     event.effective.toInstant(),
+                    new SiteId(event.site),
                     line.lot.key(),
                     new PartyId(outside.place().code()),
                     documents,

@@ -9,7 +9,9 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.genealogy.Seed;
 import org.lottrace.api.genealogy.Trace;
+import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.genealogy.TracedLot;
 import org.lottrace.api.lot.LotMaster;
@@ -18,6 +20,7 @@ import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.HandoverTable;
+import org.lottrace.console.commands.internal.output.StockTable;
 import org.lottrace.console.commands.internal.output.Table;
 
 @Service
@@ -43,13 +46,16 @@ public final class TraceCommand extends LotTraceCommand {
 
     @Override
     protected void run() {
-        Trace trace =
-                genealogy.trace(LotArgument.find(lots, lot).key(), backward ? Direction.BACKWARD : Direction.FORWARD);
+        Trace trace = genealogy.trace(TraceRequest.of(
+                backward ? Direction.BACKWARD : Direction.FORWARD,
+                LotArgument.find(lots, lot).key()));
         print(
                 trace,
                 Table.details("Trace", trace)
-                        .column("Lot", Trace::start)
-                        .column("Direction", Trace::direction)
+                        .column(
+                                "Lot",
+                                t -> t.request().seeds().stream().map(Seed::lot).toList())
+                        .column("Direction", t -> t.request().direction())
                         .column("Lots reached", t -> t.lots().size())
                         .column("Complete up to ledger position", Trace::ledgerPosition),
                 Table.of("Lots", trace.lots()).number("Level", TracedLot::level).column("Lot", TracedLot::lot),
@@ -59,6 +65,7 @@ public final class TraceCommand extends LotTraceCommand {
                         .column("went into", traced -> traced.edge().output())
                         .column("Certainty", traced -> traced.edge().certainty())
                         .column("Event", TracedEdge::event),
+                StockTable.of("In own stock", trace.onHand()),
                 HandoverTable.of("Received, shipped, returned", trace.handovers()));
     }
 }
