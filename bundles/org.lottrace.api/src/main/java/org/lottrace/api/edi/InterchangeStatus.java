@@ -10,6 +10,10 @@ public enum InterchangeStatus {
     DUPLICATE,
     /** Outbound: stored, its file is not written yet. */
     PENDING,
+    /** Outbound: its file is being written; after a crash it is written again. */
+    SENDING,
+    /** Outbound: stored, and not sent while what it is about is recalled. */
+    WITHHELD,
     /** Outbound: its file is in the outbox folder. */
     SENT
 }

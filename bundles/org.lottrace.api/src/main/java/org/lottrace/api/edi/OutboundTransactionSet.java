@@ -12,9 +12,10 @@ import org.lottrace.api.partner.Party;
  * @param receiver the partner, which must have an interchange address
  * @param key what makes it unique for this code: the same key is sent once
  * @param xml one {@code TRANSACTION} element as in {@link InboundTransactionSet}, without ST and SE
+ * @param withheld true to store it without sending it, until its record is {@link InterchangeStatus#PENDING}
  */
 public record OutboundTransactionSet(
-        String code, String functionalId, String version, Party receiver, String key, String xml) {
+        String code, String functionalId, String version, Party receiver, String key, String xml, boolean withheld) {
     public OutboundTransactionSet {
         Objects.requireNonNull(code);
         Objects.requireNonNull(functionalId);
@@ -22,5 +23,10 @@ public record OutboundTransactionSet(
         Objects.requireNonNull(receiver);
         Objects.requireNonNull(key);
         Objects.requireNonNull(xml);
+    }
+
+    /** @return the key of its record in the interchange log ({@code InterchangeStore.find}) */
+    public static String logKey(String code, String key) {
+        return "out:" + code + ":" + key;
     }
 }

@@ -28,6 +28,25 @@ public interface Holds {
      */
     AppendResult release(EventContext context, List<LotKey> lots, String reason);
 
+    /**
+     * Recalls lots wherever their stock is, whether they are sellable or on hold, and cancels their reservations, in one
+     * transaction. Joins the caller's unit of work or opens one. Idempotent by event id. Refused with {@code LOT_UNKNOWN},
+     * {@code ALREADY_RECALLED}, {@code REASON_MISSING} and the reasons of {@link org.lottrace.api.event.Ledger#append}.
+     *
+     * @param context who, when and where
+     * @param lots which lots, at least one
+     * @param reason why, for people: names the recall
+     */
+    AppendResult recall(EventContext context, List<LotKey> lots, String reason);
+
+    /**
+     * Takes lots out of a recall: they are on hold afterwards, never sellable at once, so that whoever recalls does not
+     * also release. Joins the caller's unit of work or opens one. Idempotent by event id. Refused with
+     * {@code LOT_UNKNOWN}, {@code NOT_RECALLED}, {@code REASON_MISSING} and the reasons of
+     * {@link org.lottrace.api.event.Ledger#append}.
+     */
+    AppendResult endRecall(EventContext context, List<LotKey> lots, String reason);
+
     /** @return the disposition of the lot and its reason; empty when it never was anything but sellable */
     Optional<LotDisposition> dispositionOf(LotKey lot);
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.partner.Party;
@@ -30,4 +31,16 @@ public interface LotUsability {
             Collection<Lot> lots, Purpose purpose, Optional<Party> party, LocalDate date) {
         return lots.stream().collect(Collectors.toMap(Lot::key, lot -> isUsable(lot, purpose, party, date)));
     }
+
+    /**
+     * What a lot takes over from the lots it is made of: recalled when one of them is, else on hold when one of them is.
+     * Whoever records that a lot was made puts the answer into the same event, so that the lot is never sellable. Ask
+     * under the lock of the items of the inputs
+     * ({@link org.lottrace.api.store.ReservationStore#lockItems}), or a hold may come in between.
+     *
+     * @param output the lot that is made
+     * @param inputs the lots it is made of
+     * @return the change, its reason naming the inputs; empty when all inputs are sellable
+     */
+    Optional<DispositionChange> inherited(LotKey output, Collection<LotKey> inputs);
 }

@@ -22,7 +22,7 @@ public interface InterchangeStore {
     /** @return the record with that key, or empty */
     Optional<InterchangeRecord> find(String key);
 
-    /** @return outbound records that wait for their file, oldest first */
+    /** @return outbound records whose file is not known to be written, {@code PENDING} or {@code SENDING}, oldest first */
     List<InterchangeRecord> pending();
 
     /** @return the bytes of the interchange */
@@ -30,6 +30,13 @@ public interface InterchangeStore {
 
     /** Changes the status of a record. */
     void setStatus(long id, InterchangeStatus status);
+
+    /**
+     * Changes the status of a record if it is the expected one: of two callers at the same time one succeeds.
+     *
+     * @return false when it was another one; nothing is changed then
+     */
+    boolean replaceStatus(long id, InterchangeStatus expected, InterchangeStatus status);
 
     /** @return the newest records, newest first */
     List<InterchangeRecord> recent(int limit);

@@ -55,7 +55,8 @@ public final class InterchangesCheck implements HealthCheck {
                 .filter(record -> record.at().isAfter(now.minus(rejectedWithin)))
                 .count();
         long pending = records.stream()
-                .filter(record -> record.status() == InterchangeStatus.PENDING)
+                .filter(record ->
+                        record.status() == InterchangeStatus.PENDING || record.status() == InterchangeStatus.SENDING)
                 .filter(record -> record.at().isBefore(now.minus(pendingFor)))
                 .count();
         FormattingResultLog log = new FormattingResultLog();

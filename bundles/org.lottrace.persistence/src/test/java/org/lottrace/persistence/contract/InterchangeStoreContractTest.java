@@ -2,7 +2,9 @@ package org.lottrace.persistence.contract;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
@@ -71,6 +73,18 @@ class InterchangeStoreContractTest extends StoreContract {
 
         assertArrayEquals(large, db.interchanges().content(id));
         assertThrows(IllegalArgumentException.class, () -> db.interchanges().content(-1));
+    }
+
+    @Test
+    void of_two_who_want_to_change_the_status_one_succeeds() {
+        long id = insert(InterchangeStatus.PENDING);
+
+        assertTrue(db.interchanges().replaceStatus(id, InterchangeStatus.PENDING, InterchangeStatus.SENDING));
+        assertFalse(db.interchanges().replaceStatus(id, InterchangeStatus.PENDING, InterchangeStatus.WITHHELD));
+
+        assertEquals(
+                List.of(id),
+                db.interchanges().pending().stream().map(InterchangeRecord::id).toList());
     }
 
     private long insert(InterchangeStatus status) {

@@ -37,10 +37,35 @@ record DispositionRules(Set<LotKey> known, Map<LotKey, LotDisposition> now) {
     List<Violation> againstRelease(List<LotKey> lots, String reason) {
         List<Violation> violations = common(lots, reason);
         for (LotKey lot : lots) {
-            Disposition disposition =
-                    current(lot).map(LotDisposition::disposition).orElse(Disposition.SELLABLE);
+            Disposition disposition = dispositionOf(lot);
             if (known.contains(lot) && disposition != Disposition.ON_HOLD) {
                 violations.add(violation("NOT_ON_HOLD", lot, "is " + disposition + ", not on hold; leave it out"));
+            }
+        }
+        return violations;
+    }
+
+    /** @return every reason against recalling; a lot on hold can be recalled */
+    List<Violation> againstRecall(List<LotKey> lots, String reason) {
+        List<Violation> violations = common(lots, reason);
+        for (LotKey lot : lots) {
+            current(lot)
+                    .filter(d -> d.disposition() == Disposition.RECALLED)
+                    .ifPresent(d -> violations.add(violation(
+                            "ALREADY_RECALLED",
+                            lot,
+                            "is recalled since event " + d.event() + " (" + d.reason() + "); leave it out")));
+        }
+        return violations;
+    }
+
+    /** @return every reason against taking lots out of a recall */
+    List<Violation> againstEndOfRecall(List<LotKey> lots, String reason) {
+        List<Violation> violations = common(lots, reason);
+        for (LotKey lot : lots) {
+            Disposition disposition = dispositionOf(lot);
+            if (known.contains(lot) && disposition != Disposition.RECALLED) {
+                violations.add(violation("NOT_RECALLED", lot, "is " + disposition + ", not recalled; leave it out"));
             }
         }
         return violations;
@@ -57,6 +82,10 @@ record DispositionRules(Set<LotKey> known, Map<LotKey, LotDisposition> now) {
             }
         }
         return violations;
+    }
+
+    private Disposition dispositionOf(LotKey lot) {
+        return current(lot).map(LotDisposition::disposition).orElse(Disposition.SELLABLE);
     }
 
     private Optional<LotDisposition> current(LotKey lot) {

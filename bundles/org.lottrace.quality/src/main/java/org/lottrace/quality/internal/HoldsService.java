@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Holds and releases through the ledger. Takes the lock of allocation first, so that no order gets a lot between the
- * check and the commit of its hold.
+ * check and the commit of its hold or recall.
  */
 @Component(service = Holds.class)
 public final class HoldsService implements Holds {
@@ -61,28 +61,30 @@ public final class HoldsService implements Holds {
 
     @Override
     public AppendResult hold(EventContext context, List<LotKey> lotKeys, String reason) {
-        Request request = new Request(context, EventType.HOLD, Disposition.ON_HOLD, inOneOrder(lotKeys), reason);
-        return unitOfWork.required(() -> {
-            AppendResult result = change(request, DispositionRules::againstHold);
-            if (result instanceof AppendResult.Appended) {
-                int cancelled = cancelReservations(request.lots());
-                LOG.info(
-                        "lots held event={} lots={} reservationsCancelled={}", context.id(), request.lots(), cancelled);
-            }
-            return result;
-        });
+        return isolate(
+                new Request(context, EventType.HOLD, Disposition.ON_HOLD, inOneOrder(lotKeys), reason),
+                DispositionRules::againstHold);
+    }
+
+    @Override
+    public AppendResult recall(EventContext context, List<LotKey> lotKeys, String reason) {
+        return isolate(
+                new Request(context, EventType.HOLD, Disposition.RECALLED, inOneOrder(lotKeys), reason),
+                DispositionRules::againstRecall);
     }
 
     @Override
     public AppendResult release(EventContext context, List<LotKey> lotKeys, String reason) {
-        Request request = new Request(context, EventType.RELEASE, Disposition.SELLABLE, inOneOrder(lotKeys), reason);
-        return unitOfWork.required(() -> {
-            AppendResult result = change(request, DispositionRules::againstRelease);
-            if (result instanceof AppendResult.Appended) {
-                LOG.info("lots released event={} lots={}", context.id(), request.lots());
-            }
-            return result;
-        });
+        return free(
+                new Request(context, EventType.RELEASE, Disposition.SELLABLE, inOneOrder(lotKeys), reason),
+                DispositionRules::againstRelease);
+    }
+
+    @Override
+    public AppendResult endRecall(EventContext context, List<LotKey> lotKeys, String reason) {
+        return free(
+                new Request(context, EventType.RELEASE, Disposition.ON_HOLD, inOneOrder(lotKeys), reason),
+                DispositionRules::againstEndOfRecall);
     }
 
     @Override
@@ -98,6 +100,36 @@ public final class HoldsService implements Holds {
     /** The same lots in another order, or named twice, are the same request. */
     private static List<LotKey> inOneOrder(List<LotKey> requested) {
         return requested.stream().distinct().sorted().toList();
+    }
+
+    private AppendResult isolate(Request request, Rule rule) {
+        return unitOfWork.required(() -> {
+            AppendResult result = change(request, rule);
+            if (result instanceof AppendResult.Appended) {
+                int cancelled = cancelReservations(request.lots());
+                LOG.info(
+                        "lots isolated event={} disposition={} lots={} reservationsCancelled={}",
+                        request.context().id(),
+                        request.disposition(),
+                        request.lots(),
+                        cancelled);
+            }
+            return result;
+        });
+    }
+
+    private AppendResult free(Request request, Rule rule) {
+        return unitOfWork.required(() -> {
+            AppendResult result = change(request, rule);
+            if (result instanceof AppendResult.Appended) {
+                LOG.info(
+                        "lots freed event={} disposition={} lots={}",
+                        request.context().id(),
+                        request.disposition(),
+                        request.lots());
+            }
+            return result;
+        });
     }
 
     private AppendResult change(Request request, Rule rule) {

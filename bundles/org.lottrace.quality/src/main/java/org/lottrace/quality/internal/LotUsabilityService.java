@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.partner.Party;
@@ -21,7 +22,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Reads the dispositions and leaves the answer to {@link UsabilityRules}. */
+/** Reads the dispositions and leaves the answer to {@link UsabilityRules} and {@link InheritanceRules}. */
 @Component(service = LotUsability.class)
 public final class LotUsabilityService implements LotUsability {
     private final UnitOfWork unitOfWork;
@@ -48,6 +49,11 @@ public final class LotUsabilityService implements LotUsability {
             answers.put(lot.key(), UsabilityRules.judge(lot, disposition, purpose, party, date));
         }
         return answers;
+    }
+
+    @Override
+    public Optional<DispositionChange> inherited(LotKey output, Collection<LotKey> inputs) {
+        return InheritanceRules.inherited(output, unitOfWork.required(() -> dispositions.of(inputs)));
     }
 
     private Map<LotKey, LotDisposition> dispositionsOf(Collection<Lot> lots) {

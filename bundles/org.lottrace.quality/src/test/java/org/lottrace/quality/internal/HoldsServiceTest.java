@@ -141,6 +141,33 @@ class HoldsServiceTest {
     }
 
     @Test
+    void a_recall_takes_sellable_and_held_lots_and_only_the_end_of_it_lets_quality_release_them() {
+        hold("h1", "foreign matter", WHEAT.key());
+        reserve(RYE.key());
+
+        assertInstanceOf(
+                AppendResult.Appended.class,
+                holds.recall(aContext("c1").build(), List.of(WHEAT.key(), RYE.key()), "recall R-1"));
+
+        assertEquals(List.of(), reservedLots());
+        assertEquals(
+                List.of("ALREADY_RECALLED"),
+                codes(holds.recall(aContext("c2").build(), List.of(RYE.key(), SEA.key()), "recall R-1")));
+        assertEquals(List.of("NOT_ON_HOLD"), codes(holds.release(aContext("r1").build(), List.of(RYE.key()), "fine")));
+        assertEquals(
+                List.of("NOT_RECALLED"), codes(holds.endRecall(aContext("e1").build(), List.of(SEA.key()), "fine")));
+
+        assertInstanceOf(
+                AppendResult.Appended.class, holds.endRecall(aContext("e2").build(), List.of(RYE.key()), "fine"));
+
+        assertEquals(
+                Disposition.ON_HOLD,
+                holds.dispositionOf(RYE.key()).orElseThrow().disposition());
+        assertInstanceOf(
+                AppendResult.Appended.class, holds.release(aContext("r2").build(), List.of(RYE.key()), "fine"));
+    }
+
+    @Test
     void sent_again_it_was_done_before_even_if_the_lot_was_released_since() {
         hold("h1", "foreign matter", WHEAT.key(), RYE.key());
         holds.release(aContext("r1").build(), List.of(WHEAT.key()), "fine");

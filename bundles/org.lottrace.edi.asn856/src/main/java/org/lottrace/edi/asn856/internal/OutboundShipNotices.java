@@ -10,6 +10,7 @@ import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.event.LedgerListener;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.partner.Party;
+import org.lottrace.api.store.DispositionStore;
 import org.lottrace.api.store.ItemStore;
 import org.lottrace.api.store.LedgerStore;
 import org.lottrace.api.store.LotStore;
@@ -59,6 +60,7 @@ public final class OutboundShipNotices implements LedgerListener {
     public OutboundShipNotices(
             @Reference UnitOfWork unitOfWork,
             @Reference LedgerStore ledger,
+            @Reference DispositionStore dispositions,
             @Reference ProjectionStore projections,
             @Reference PartyStore partners,
             @Reference SalesOrderStore orders,
@@ -73,6 +75,9 @@ public final class OutboundShipNotices implements LedgerListener {
                 projections,
                 partners,
                 new CustomerDispatch(
+                        unitOfWork,
+                        ledger,
+                        dispositions,
                         partners,
                         new ShipmentNotices(orders, items, lots, sites),
                         new PartnerFolder(Path.of(config.mappings())),

@@ -24,6 +24,7 @@ import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.OrderLineReference;
@@ -33,9 +34,11 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.ShipNotice;
+import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.asn856.internal.MessageReader.Reading;
 import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
@@ -86,7 +89,14 @@ class OutboundShipNoticesTest implements Interchanges {
                 database.ledger(),
                 database.projections(),
                 database.parties(),
-                new CustomerDispatch(database.parties(), notices, new PartnerFolder(mappings), this));
+                new CustomerDispatch(
+                        database.unitOfWork(),
+                        database.ledger(),
+                        database.dispositions(),
+                        database.parties(),
+                        notices,
+                        new PartnerFolder(mappings),
+                        this));
         record(anEvent("receive", EventType.RECEIVE).build());
     }
 
@@ -140,6 +150,24 @@ class OutboundShipNoticesTest implements Interchanges {
 
         assertEquals(List.of("ship1", "ship3"), keys());
         assertEquals(4, position("asn856"));
+    }
+
+    @Test
+    void the_notice_of_a_recalled_lot_is_withheld_and_the_others_go_out() {
+        database.unitOfWork().run(() -> database.dispositions()
+                .save(new LotDisposition(OLD.key(), Disposition.RECALLED, "glass", new EventId("receive"))));
+        record(shipment("ship1", "D-1", Bakery.MARKET, "SO1")
+                .with(line(OLD, 1, "SO1", Bakery.MARKET, "12 C62", "1 CS"))
+                .build());
+        record(shipment("ship2", "D-2", Bakery.MARKET, "SO1")
+                .with(line(YOUNG, 1, "SO1", Bakery.MARKET, "12 C62", "1 CS"))
+                .build());
+
+        outbound.catchUp();
+
+        assertEquals(
+                List.of("ship1 true", "ship2 false"),
+                sent.stream().map(set -> set.key() + " " + set.withheld()).toList());
     }
 
     @Test

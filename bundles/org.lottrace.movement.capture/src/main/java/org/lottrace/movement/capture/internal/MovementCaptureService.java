@@ -60,7 +60,7 @@ public final class MovementCaptureService implements MovementCapture {
         receiveGoods = new ReceiveGoods(capture, checks, repeated, lots, expectedReceipts);
         moveGoods = new MoveGoods(capture, checks, repeated, new ReservedGoods(reservations));
         consumeLots = new ConsumeLots(capture, checks, repeated, usable, reservations);
-        produceLot = new ProduceLot(capture, checks, stock, lots, numbering);
+        produceLot = new ProduceLot(capture, checks, usability, stock, reservations, lots, numbering);
         shipGoods = new ShipGoods(capture, checks, repeated, usable, ledger, salesOrders, parties, reservations);
         takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stock);
         countStock = new CountStock(capture, checks, stock);

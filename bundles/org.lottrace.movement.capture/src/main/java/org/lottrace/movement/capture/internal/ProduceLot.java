@@ -3,6 +3,7 @@ package org.lottrace.movement.capture.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -22,10 +23,15 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.movement.Production;
+import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.store.ReservationStore;
 import org.lottrace.api.store.StockStore;
 
-/** Makes an output lot of everything a production order has consumed since its last output. */
+/**
+ * Makes an output lot of everything a production order has consumed since its last output. What was held or recalled after
+ * it was consumed cannot be taken out of the mixture any more: the output takes over the disposition in the same event.
+ */
 final class ProduceLot {
     private static final String NOTHING_CONSUMED = "NOTHING_CONSUMED";
     private static final String LOT_NUMBER_IN_USE = "LOT_NUMBER_IN_USE";
@@ -33,14 +39,25 @@ final class ProduceLot {
 
     private final EventCapture capture;
     private final SharedChecks checks;
+    private final LotUsability usability;
     private final StockStore stock;
+    private final ReservationStore reservations;
     private final LotMaster lots;
     private final LotNumbering numbering;
 
-    ProduceLot(EventCapture capture, SharedChecks checks, StockStore stock, LotMaster lots, LotNumbering numbering) {
+    ProduceLot(
+            EventCapture capture,
+            SharedChecks checks,
+            LotUsability usability,
+            StockStore stock,
+            ReservationStore reservations,
+            LotMaster lots,
+            LotNumbering numbering) {
         this.capture = capture;
         this.checks = checks;
+        this.usability = usability;
         this.stock = stock;
+        this.reservations = reservations;
         this.lots = lots;
         this.numbering = numbering;
     }
@@ -65,6 +82,9 @@ final class ProduceLot {
                     .filter(key -> lots.find(key).isPresent())
                     .ifPresent(key -> findings.add(
                             LOT_NUMBER_IN_USE, "lotNumber", "lot " + key + " exists: give the output another number")));
+            // A hold of an input either is seen here, or waits and sees this output.
+            reservations.lockItems(
+                    consumed.stream().map(balance -> balance.lot().item()).collect(Collectors.toSet()));
             return inWriting -> register(site.orElseThrow(), production, inWriting)
                     .map(output -> event(
                             production,
@@ -127,7 +147,7 @@ final class ProduceLot {
         return new Position(Place.location(production.context().site(), production.location()), production.container());
     }
 
-    private static TraceEvent event(
+    private TraceEvent event(
             Production production, DocumentReference order, List<StockBalance> consumed, EventLine output) {
         List<EventLine> lines = new ArrayList<>();
         List<Edge> edges = new ArrayList<>();
@@ -143,7 +163,18 @@ final class ProduceLot {
         }
         lines.add(output);
         return new TraceEvent(
-                production.context(), EventType.PRODUCE, List.of(order), Optional.empty(), lines, edges, List.of());
+                production.context(),
+                EventType.PRODUCE,
+                List.of(order),
+                Optional.empty(),
+                lines,
+                edges,
+                usability
+                        .inherited(
+                                output.lot(),
+                                consumed.stream().map(StockBalance::lot).collect(Collectors.toSet()))
+                        .stream()
+                        .toList());
     }
 
     private static boolean isSame(TraceEvent event, Production production, DocumentReference order) {

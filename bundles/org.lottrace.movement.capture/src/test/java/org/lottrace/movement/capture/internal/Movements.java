@@ -176,12 +176,13 @@ final class Movements {
     }
 
     void hold(LotKey lot) {
+        disposed(lot, Disposition.ON_HOLD);
+    }
+
+    void disposed(LotKey lot, Disposition disposition) {
         unitOfWork.run(() -> database.dispositions()
                 .save(new LotDisposition(
-                        lot,
-                        Disposition.ON_HOLD,
-                        "test",
-                        aContext("hold").build().id())));
+                        lot, disposition, "test", aContext("hold").build().id())));
     }
 
     /** What there is of the lot, as {@code place quantity}. */

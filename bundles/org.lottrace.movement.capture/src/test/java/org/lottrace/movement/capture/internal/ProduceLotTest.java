@@ -14,12 +14,15 @@ import static org.lottrace.movement.capture.internal.Movements.refusals;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.SiteBuilder;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.LotKey;
 
@@ -120,5 +123,30 @@ class ProduceLotTest {
         assertEquals(
                 List.of("L1: BER/A-01 → PRODUCTION_ORDER P1 1 KGM"),
                 lines(recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "1 KGM")))));
+    }
+
+    /** Held after it was consumed: nobody can take it out of the dough again. */
+    @ParameterizedTest
+    @CsvSource({"ON_HOLD, SELLABLE, ON_HOLD", "ON_HOLD, RECALLED, RECALLED", "RECALLED, ON_HOLD, RECALLED"})
+    void what_is_made_of_held_or_recalled_lots_is_held_or_recalled_from_its_first_moment(
+            Disposition first, Disposition second, Disposition expected) {
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "1 KGM"), on(SHELF, FLOUR_2, "1 KGM")));
+        bakery.disposed(FLOUR_1, first);
+        bakery.disposed(FLOUR_2, second);
+
+        TraceEvent event = recorded(bakery.produce("p1", "P1", BREAD, "10 C62", Optional.of("B1")));
+
+        LotKey bread = event.lines().get(event.lines().size() - 1).lot();
+        assertEquals(
+                List.of(bread + " " + expected),
+                event.dispositionChanges().stream()
+                        .map(change -> change.lot() + " " + change.disposition())
+                        .toList());
+        assertEquals(
+                expected,
+                bakery.unitOfWork
+                        .required(() -> bakery.database.dispositions().of(List.of(bread)))
+                        .get(0)
+                        .disposition());
     }
 }

@@ -50,8 +50,8 @@ public final class JpaInterchangeStore implements InterchangeStore {
     @Override
     public List<InterchangeRecord> pending() {
         return current.call(
-                session -> records(query(session, "from InterchangeEntity where status = :pending order by id")
-                        .setParameter("pending", InterchangeStatus.PENDING)));
+                session -> records(query(session, "from InterchangeEntity where status in :unsent order by id")
+                        .setParameterList("unsent", List.of(InterchangeStatus.PENDING, InterchangeStatus.SENDING))));
     }
 
     @Override
@@ -76,6 +76,17 @@ public final class JpaInterchangeStore implements InterchangeStore {
                 throw unknown(id);
             }
         });
+    }
+
+    @Override
+    public boolean replaceStatus(long id, InterchangeStatus expected, InterchangeStatus status) {
+        return current.call(session -> session.createMutationQuery(
+                                "update InterchangeEntity set status = :status where id = :id and status = :expected")
+                        .setParameter("status", status)
+                        .setParameter("id", id)
+                        .setParameter("expected", expected)
+                        .executeUpdate()
+                == 1);
     }
 
     @Override

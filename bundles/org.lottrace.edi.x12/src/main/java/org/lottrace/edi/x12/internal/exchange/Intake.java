@@ -261,6 +261,7 @@ final class Intake {
                 interchange.receiver().orElseThrow(),
                 interchange.sender().orElseThrow(),
                 verdict.acknowledgementKey(sets),
+                false,
                 sets));
         if (!problems.isEmpty()) {
             LOG.error(

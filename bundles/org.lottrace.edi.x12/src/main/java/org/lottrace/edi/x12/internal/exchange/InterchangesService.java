@@ -155,6 +155,7 @@ public final class InterchangesService implements Interchanges {
                     sender.get(),
                     receiver.get(),
                     set.key(),
+                    set.withheld(),
                     List.of(SetWriter.segments(set.xml())));
             return unitOfWork.required(() -> outbox.store(message));
         } catch (IllegalArgumentException e) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.store.InterchangeStore;
 import org.lottrace.api.store.NumberSequenceStore;
@@ -69,6 +70,7 @@ final class Outbox {
             EdiAddress sender,
             EdiAddress receiver,
             String key,
+            boolean withheld,
             List<List<List<String>>> sets) {}
 
     /**
@@ -79,7 +81,7 @@ final class Outbox {
      * @throws IllegalArgumentException if it cannot be written as X12
      */
     List<Violation> store(Message message) {
-        String key = "out:" + message.code() + ":" + message.key();
+        String key = OutboundTransactionSet.logKey(message.code(), message.key());
         if (store.find(key).isPresent()) {
             return List.of();
         }
@@ -104,6 +106,12 @@ final class Outbox {
                         LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
                         settings.usage()),
                 message.sets());
+    }
+
+    /** @return false when it is withheld since it was read: a recall found it unsent */
+    private boolean claimed(InterchangeRecord record) {
+        return unitOfWork.required(
+                () -> store.replaceStatus(record.id(), InterchangeStatus.PENDING, InterchangeStatus.SENDING));
     }
 
     private List<Violation> readBack(byte[] content) {
@@ -136,7 +144,7 @@ final class Outbox {
                 message.sets().stream().map(set -> message.code()).toList(),
                 message.code() + "-" + message.receiver().id().replaceAll("[^A-Za-z0-9._-]", "_") + "-" + number
                         + ".edi",
-                InterchangeStatus.PENDING,
+                message.withheld() ? InterchangeStatus.WITHHELD : InterchangeStatus.PENDING,
                 clock.instant(),
                 List.of());
     }
@@ -149,11 +157,16 @@ final class Outbox {
     synchronized void writePending() {
         List<InterchangeRecord> pending = unitOfWork.required(store::pending);
         for (InterchangeRecord record : pending) {
+            if (record.status() == InterchangeStatus.PENDING && !claimed(record)) {
+                continue;
+            }
             Path file = settings.folders().outbox().resolve(record.fileName());
             try {
                 FileMoves.write(file, unitOfWork.required(() -> store.content(record.id())));
             } catch (IOException e) {
-                throw new UncheckedIOException("cannot write " + file + "; it stays pending and is tried again", e);
+                unitOfWork.run(
+                        () -> store.replaceStatus(record.id(), InterchangeStatus.SENDING, InterchangeStatus.PENDING));
+                throw new UncheckedIOException("cannot write " + file + "; it stays unsent and is tried again", e);
             }
             unitOfWork.run(() -> store.setStatus(record.id(), InterchangeStatus.SENT));
             LOG.info(

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.violation.Violation;
@@ -72,12 +73,30 @@ class SendTest {
         assertEquals(
                 "SCHEMA_MISSING",
                 exchange.service
-                        .send(new OutboundTransactionSet("810", "IN", "004010", ACME, "k", NOTICE))
+                        .send(new OutboundTransactionSet("810", "IN", "004010", ACME, "k", NOTICE, false))
                         .get(0)
                         .code());
     }
 
+    @Test
+    void what_is_withheld_goes_out_when_it_is_pending_again() {
+        exchange.service.send(new OutboundTransactionSet("856", "SH", "004010", ACME, "ship-1", NOTICE, true));
+        exchange.look();
+
+        assertEquals(List.of("OUTBOUND WITHHELD [856] 856-ACME-000000001.edi"), exchange.log());
+        assertEquals(List.of(), names(exchange.folders.outbox()));
+
+        long id = exchange.service.recent(1).get(0).id();
+        exchange.database.unitOfWork().run(() -> exchange.database
+                .interchanges()
+                .replaceStatus(id, InterchangeStatus.WITHHELD, InterchangeStatus.PENDING));
+        exchange.restart();
+        exchange.look();
+
+        assertEquals(List.of("856-ACME-000000001.edi"), names(exchange.folders.outbox()));
+    }
+
     private List<Violation> send(Party receiver, String xml) {
-        return exchange.service.send(new OutboundTransactionSet("856", "SH", "004010", receiver, "ship-1", xml));
+        return exchange.service.send(new OutboundTransactionSet("856", "SH", "004010", receiver, "ship-1", xml, false));
     }
 }
