@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -38,7 +39,16 @@ final class LotTraceProcess implements AutoCloseable {
     record Outcome(int status, String output) {}
 
     Outcome script(String... arguments) throws IOException, InterruptedException {
-        Process process = start(arguments);
+        return ended(start(arguments), arguments);
+    }
+
+    Outcome runWithoutSampleCompany() throws IOException, InterruptedException {
+        ProcessBuilder run = command("run");
+        run.environment().put("LOTTRACE_SAMPLE", "no");
+        return ended(run.start(), "run");
+    }
+
+    private static Outcome ended(Process process, String... arguments) throws IOException, InterruptedException {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
@@ -49,6 +59,10 @@ final class LotTraceProcess implements AutoCloseable {
 
     /** Starts the script and leaves it at work; its output goes to a file, so that Karaf keeps no pipe of ours open. */
     Process start(String... arguments) throws IOException {
+        return command(arguments).start();
+    }
+
+    private ProcessBuilder command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(script.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -56,7 +70,7 @@ final class LotTraceProcess implements AutoCloseable {
         builder.environment().put("LOTTRACE_HTTP_PORT", String.valueOf(httpPort));
         builder.environment().put("LOTTRACE_SSH_PORT", String.valueOf(sshPort));
         builder.environment().put("LOTTRACE_START_TIMEOUT", "300");
-        return builder.start();
+        return builder;
     }
 
     /** @return the JSON that a successful shell command printed */
@@ -93,6 +107,16 @@ final class LotTraceProcess implements AutoCloseable {
 
     Path edi(String folder) {
         return data.resolve("edi").resolve(folder);
+    }
+
+    /** Puts a file into the inbox as a partner does: it has its name only when it is complete. */
+    void receive(String name, String content) throws IOException {
+        Path partial = Files.writeString(edi("inbox").resolve("." + name), content);
+        Files.move(partial, edi("inbox").resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    Path configuration(String pid) {
+        return data.resolve("karaf/etc/" + pid + ".cfg");
     }
 
     /** Ends the Java process at once, as a power cut or the operating system would. */

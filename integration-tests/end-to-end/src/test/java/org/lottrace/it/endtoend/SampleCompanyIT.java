@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -184,7 +183,7 @@ class SampleCompanyIT {
                 .replace("SN1*1*11*KG", "SN1*1*ELEVEN*KG")
                 .replaceFirst("DTM\\*036\\*[0-9]*", "DTM*036*20261399");
         JsonNode before = lottrace.shell("lot:expected");
-        drop("broken.edi", broken);
+        lottrace.receive("broken.edi", broken);
 
         Waiting.until("report", () -> Files.exists(lottrace.edi("rejected").resolve("broken.edi.report.txt")));
         String report = Files.readString(lottrace.edi("rejected").resolve("broken.edi.report.txt"));
@@ -216,11 +215,6 @@ class SampleCompanyIT {
                 "NORDLICHT/FG-4003/26302-HAM-1-A-01P",
                 again.at("/0/reservations/0/lot").asText());
         assertEquals("0", again.at("/0/shortBy/amount").asText());
-    }
-
-    private static void drop(String name, String content) throws IOException {
-        Path partial = Files.writeString(lottrace.edi("inbox").resolve("." + name), content);
-        Files.move(partial, lottrace.edi("inbox").resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static List<Path> files(String folder, String prefix) throws IOException {
