@@ -27,12 +27,23 @@ final class LotTraceProcess implements AutoCloseable {
     private final Path script =
             Path.of(System.getProperty("it.checkout"), "lottrace").toAbsolutePath();
     private final Path data;
-    private final int httpPort = freePort();
-    private final int sshPort = freePort();
+    private final int httpPort;
+    private final int sshPort;
 
     /** @param name of its data folder below the module's target folder; what an earlier build left there is not used */
     LotTraceProcess(String name) throws IOException {
+        this(name, freePort(), freePort());
+    }
+
+    private LotTraceProcess(String name, int httpPort, int sshPort) throws IOException {
+        this.httpPort = httpPort;
+        this.sshPort = sshPort;
         data = Files.createTempDirectory(Path.of(System.getProperty("it.target")), name + "-");
+    }
+
+    /** @return another installation that is told to use the ports of this one */
+    LotTraceProcess onTheSamePorts(String name) throws IOException {
+        return new LotTraceProcess(name, httpPort, sshPort);
     }
 
     /** How a run of the script ended. */

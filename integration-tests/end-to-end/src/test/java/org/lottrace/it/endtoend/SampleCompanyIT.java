@@ -67,6 +67,14 @@ class SampleCompanyIT {
     }
 
     @Test
+    void a_busy_port_is_said_with_the_variable_that_changes_it() throws IOException, InterruptedException {
+        Outcome refused = lottrace.onTheSamePorts("busy").script("run");
+
+        assertFalse(refused.status() == 0, refused.output());
+        assertTrue(refused.output().contains("is in use. Set LOTTRACE_HTTP_PORT"), refused.output());
+    }
+
+    @Test
     void a_failing_command_fails_the_script() throws IOException, InterruptedException {
         Outcome unknown = lottrace.script("shell", "lot:show NO-SUCH-LOT");
 
