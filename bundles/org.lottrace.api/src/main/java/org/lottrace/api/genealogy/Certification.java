@@ -16,6 +16,7 @@ public interface Certification {
      * of the ledger.
      *
      * @param lots any scope; each lot once, however often it is named
+     * @throws IllegalArgumentException if a lot is of an item that is unknown
      */
     CompletenessCertificate certify(Collection<LotKey> lots);
 

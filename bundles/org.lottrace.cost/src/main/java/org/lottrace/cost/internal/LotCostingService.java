@@ -54,8 +54,8 @@ public final class LotCostingService implements LotCosting, LedgerListener {
         this(unitOfWork, ledger, projections, costs, orders, items, CurrencyUnit.of(config.currency()));
     }
 
-    /** For tests. */
-    LotCostingService(
+    /** For tests, of other bundles too. */
+    public LotCostingService(
             UnitOfWork unitOfWork,
             LedgerStore ledger,
             ProjectionStore projections,

@@ -23,6 +23,7 @@ import org.joda.money.Money;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.genealogy.LotBalance;
 import org.lottrace.api.id.Gln;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
@@ -96,6 +97,7 @@ public final class Json {
         return new ObjectMapper()
                 .registerModule(module)
                 .addMixIn(LineAllocation.class, LineAllocationWithSums.class)
+                .addMixIn(LotBalance.class, LotBalanceWithSums.class)
                 .addMixIn(LotCost.class, LotCostWithSums.class)
                 .enable(SerializationFeature.INDENT_OUTPUT);
     }
@@ -129,6 +131,11 @@ public final class Json {
 
         @JsonProperty
         Quantity shortBy();
+    }
+
+    private interface LotBalanceWithSums {
+        @JsonProperty
+        Quantity unaccounted();
     }
 
     private interface LotCostWithSums {

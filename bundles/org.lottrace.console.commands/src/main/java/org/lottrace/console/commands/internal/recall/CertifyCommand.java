@@ -1,0 +1,118 @@
+package org.lottrace.console.commands.internal.recall;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.CommandException;
+import org.lottrace.api.genealogy.Certification;
+import org.lottrace.api.genealogy.CompletenessCertificate;
+import org.lottrace.api.genealogy.Finding;
+import org.lottrace.api.genealogy.LotBalance;
+import org.lottrace.api.genealogy.TracedEdge;
+import org.lottrace.api.genealogy.TracedLot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.recall.Recall;
+import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.completion.LotCompleter;
+import org.lottrace.console.commands.internal.input.LotArgument;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.output.Table;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(
+        scope = "recall",
+        name = "certify",
+        description =
+                "Certifies that the record of lots and of every lot that contains them is complete; fails when it is not")
+public final class CertifyCommand extends LotTraceCommand {
+    @Reference(optional = true)
+    private LotMaster lots;
+
+    @Reference(optional = true)
+    private Recall recall;
+
+    @Reference(optional = true)
+    private Certification certification;
+
+    @Option(name = "--only", description = "These lots alone, without those that contain them")
+    private boolean only;
+
+    @Option(name = "--all", description = "Every lot there is, instead of LOT")
+    private boolean all;
+
+    @Argument(index = 0, name = "LOT", description = LotArgument.FORM, multiValued = true)
+    @Completion(LotCompleter.class)
+    private List<String> lot;
+
+    @Override
+    protected void run() throws CommandException {
+        if (all == (lot != null)) {
+            throw new IllegalArgumentException("name the lots, or write --all");
+        }
+        CompletenessCertificate certificate = all ? certification.certifyAll() : certification.certify(scope());
+        print(
+                certificate,
+                Table.details("Completeness certificate", certificate)
+                        .column("Complete", c -> c.isComplete() ? "yes" : "NO")
+                        .column("Lots", c -> c.lots().size())
+                        .column("Inferred edges", c -> c.inferredEdges().size())
+                        .column("Limits", CompletenessCertificate::limits)
+                        .column("Ledger position", CompletenessCertificate::ledgerPosition)
+                        .column("Ledger hash", CompletenessCertificate::ledgerHash)
+                        .column("Issued", CompletenessCertificate::issued),
+                balances(certificate),
+                inferred(certificate),
+                findings(certificate));
+        if (!certificate.isComplete()) {
+            throw new CommandException("the record is not complete; number of findings: "
+                    + certificate.findings().size()
+                    + ". Compare the events they name with papers, partners and the last backup");
+        }
+    }
+
+    private List<LotKey> scope() {
+        List<LotKey> named = LotArgument.keys(lots, lot);
+        return only
+                ? named
+                : recall.scope(named).affected().stream().map(TracedLot::lot).toList();
+    }
+
+    private static Table<LotBalance> balances(CompletenessCertificate certificate) {
+        return Table.of("Mass balance", certificate.lots())
+                .column("Lot", LotBalance::lot)
+                .number("Received", LotBalance::received)
+                .number("Produced", LotBalance::produced)
+                .number("Returned", LotBalance::returned)
+                .number("Found", LotBalance::found)
+                .number("On hand", LotBalance::onHand)
+                .number("Shipped", LotBalance::shipped)
+                .number("Consumed", LotBalance::consumed)
+                .number("Disposed", LotBalance::disposed)
+                .number("Missed", LotBalance::missed)
+                .number("Unaccounted", LotBalance::unaccounted);
+    }
+
+    private static Table<TracedEdge> inferred(CompletenessCertificate certificate) {
+        return Table.of("Inferred edges", certificate.inferredEdges())
+                .column("Lot", traced -> traced.edge().input())
+                .number("Quantity", traced -> traced.edge().quantity())
+                .column("went into", traced -> traced.edge().output())
+                .column("Event", TracedEdge::event);
+    }
+
+    private static Table<Finding> findings(CompletenessCertificate certificate) {
+        return Table.of("Findings", certificate.findings())
+                .column("Lot", Finding::lot)
+                .number("Quantity", Finding::quantity)
+                .column("Witness", Finding::witness)
+                .number("Position", Finding::ledgerPosition)
+                .column("What does not fit", Finding::message);
+    }
+}

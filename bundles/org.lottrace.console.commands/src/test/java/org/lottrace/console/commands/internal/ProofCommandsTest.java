@@ -1,0 +1,80 @@
+package org.lottrace.console.commands.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.console.commands.internal.Shell.answering;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.karaf.shell.support.CommandException;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.genealogy.Certification;
+import org.lottrace.api.genealogy.CompletenessCertificate;
+import org.lottrace.api.genealogy.Finding;
+import org.lottrace.api.genealogy.LotBalance;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.recall.Recall;
+
+/** What proves a record complete, finds a cause, and practises a recall. */
+class ProofCommandsTest {
+    private static final Lot FLOUR = aLot("L1").build();
+    private static final Recall RECALL = answering(Recall.class, Map.of());
+
+    @Test
+    void a_complete_record_is_certified_with_position_and_hash() throws Exception {
+        Certification certification =
+                answering(Certification.class, Map.of("certifyAll", given -> certificate("90 KGM", List.of())));
+        try (Shell shell = Shell.with(certification, RECALL, Answers.lots(FLOUR))) {
+            var json = shell.json("recall:certify --all");
+
+            assertTrue(json.at("/complete").asBoolean());
+            assertEquals("0", json.at("/lots/0/unaccounted/amount").asText());
+            assertEquals(17, json.at("/ledgerPosition").asInt());
+            assertTrue(shell.run("recall:certify --all").contains("yes"), shell.output());
+        }
+    }
+
+    @Test
+    void an_incomplete_record_fails_and_names_lot_and_quantity() throws Exception {
+        Finding finding = new Finding(
+                Finding.Witness.STOCK,
+                Optional.of(3L),
+                Optional.of(FLOUR.key()),
+                Optional.of(quantity("7 KGM")),
+                "the stock says less");
+        Certification certification =
+                answering(Certification.class, Map.of("certify", given -> certificate("83 KGM", List.of(finding))));
+        try (Shell shell = Shell.with(certification, RECALL, Answers.lots(FLOUR))) {
+            assertThrows(CommandException.class, () -> shell.run("recall:certify --only L1"));
+            assertTrue(
+                    shell.output().contains("MILL/FLOUR/L1") && shell.output().contains("7 KGM"), shell.output());
+            assertThrows(CommandException.class, () -> shell.run("recall:certify L1 --only --json"));
+            assertFalse(shell.output().contains("\"complete\" : true"), shell.output());
+            assertThrows(CommandException.class, () -> shell.run("recall:certify"));
+        }
+    }
+
+    private static CompletenessCertificate certificate(String onHand, List<Finding> findings) {
+        Quantity none = quantity("0 KGM");
+        LotBalance balance = new LotBalance(
+                FLOUR.key(),
+                quantity("100 KGM"),
+                none,
+                none,
+                none,
+                quantity(onHand),
+                quantity("10 KGM"),
+                none,
+                none,
+                none);
+        return new CompletenessCertificate(
+                Bakery.NOW, List.of(balance), List.of(), findings, List.of(), 17, "ab".repeat(32));
+    }
+}
