@@ -8,6 +8,7 @@ import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.console.commands.internal.Shell.answering;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,13 @@ import org.lottrace.api.genealogy.Certification;
 import org.lottrace.api.genealogy.CompletenessCertificate;
 import org.lottrace.api.genealogy.Finding;
 import org.lottrace.api.genealogy.LotBalance;
+import org.lottrace.api.genealogy.RootCause;
+import org.lottrace.api.genealogy.RootCauseQuestion;
+import org.lottrace.api.genealogy.RootCauseReport;
+import org.lottrace.api.genealogy.Suspicion;
+import org.lottrace.api.genealogy.Suspicion.Candidate;
+import org.lottrace.api.genealogy.Suspicion.Exposure;
+import org.lottrace.api.genealogy.Suspicion.Factor;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.Recall;
@@ -58,6 +66,31 @@ class ProofCommandsTest {
             assertThrows(CommandException.class, () -> shell.run("recall:certify L1 --only --json"));
             assertFalse(shell.output().contains("\"complete\" : true"), shell.output());
             assertThrows(CommandException.class, () -> shell.run("recall:certify"));
+        }
+    }
+
+    @Test
+    void suspicions_are_ranked_with_their_evidence() throws Exception {
+        Lot bread = aLot("B1").of(Bakery.BREAD).madeAt(Bakery.BERLIN).build();
+        Lot good = aLot("B2").of(Bakery.BREAD).madeAt(Bakery.BERLIN).build();
+        Candidate flour = new Candidate(
+                Factor.INGREDIENT_LOT,
+                FLOUR.key().toString(),
+                List.of(new Exposure(List.of(bread.key(), FLOUR.key()))));
+        Suspicion suspicion =
+                new Suspicion(List.of(flour), 1, 1, 1, 4, new BigDecimal("0.0123"), new BigDecimal("0.0369"));
+        RootCause rootCause = answering(RootCause.class, "explain", given -> {
+            RootCauseQuestion question = (RootCauseQuestion) given.get(0);
+            return new RootCauseReport(question.complaints(), question.good(), List.of(suspicion), List.of("dark"), 9);
+        });
+        try (Shell shell = Shell.with(rootCause, Answers.lots(FLOUR, bread, good))) {
+            String table = shell.run("lot:root-cause B1 --good B2 --margin 3");
+            assertTrue(table.contains("1 of 4") && table.contains("4.00") && table.contains("0.0369"), table);
+            assertTrue(table.contains("BAKERY/BREAD/B1 < MILL/FLOUR/L1"), table);
+            var json = shell.json("lot:root-cause B1 --good B2");
+            assertEquals("BAKERY/BREAD/B2", json.at("/good/0").asText());
+            assertEquals("0.0123", json.at("/suspicions/0/chance").asText());
+            assertEquals("4.00", json.at("/suspicions/0/lift").asText());
         }
     }
 

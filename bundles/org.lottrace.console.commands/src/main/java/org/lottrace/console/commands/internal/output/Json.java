@@ -24,6 +24,7 @@ import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.genealogy.LotBalance;
+import org.lottrace.api.genealogy.Suspicion;
 import org.lottrace.api.id.Gln;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
@@ -99,6 +100,7 @@ public final class Json {
                 .addMixIn(LineAllocation.class, LineAllocationWithSums.class)
                 .addMixIn(LotBalance.class, LotBalanceWithSums.class)
                 .addMixIn(LotCost.class, LotCostWithSums.class)
+                .addMixIn(Suspicion.class, SuspicionWithLift.class)
                 .enable(SerializationFeature.INDENT_OUTPUT);
     }
 
@@ -136,6 +138,11 @@ public final class Json {
     private interface LotBalanceWithSums {
         @JsonProperty
         Quantity unaccounted();
+    }
+
+    private interface SuspicionWithLift {
+        @JsonProperty
+        Optional<BigDecimal> lift();
     }
 
     private interface LotCostWithSums {
