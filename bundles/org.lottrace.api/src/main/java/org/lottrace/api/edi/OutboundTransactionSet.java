@@ -16,6 +16,9 @@ import org.lottrace.api.partner.Party;
  */
 public record OutboundTransactionSet(
         String code, String functionalId, String version, Party receiver, String key, String xml, boolean withheld) {
+    /** {@link #code()} of a ship notice, X12 856; its {@link #key()} is the id of the shipping event. */
+    public static final String SHIP_NOTICE = "856";
+
     public OutboundTransactionSet {
         Objects.requireNonNull(code);
         Objects.requireNonNull(functionalId);

@@ -1,6 +1,6 @@
 /**
- * The scope of a suspicion: the affected lots, where they are, who received them; and their isolation in one
- * action.
+ * Recalls. {@code Recall} answers what a suspicion affects and isolates it in one action; {@code RecallCases} leads a case
+ * from the decision to the end, {@code RecallReports} says how it stands. A case is a list of steps that only grows.
  */
 @Export
 @Version("1.0.0")

@@ -29,6 +29,9 @@ import org.lottrace.persistence.internal.order.ExpectedReceiptEntity;
 import org.lottrace.persistence.internal.order.PurchaseOrderEntity;
 import org.lottrace.persistence.internal.order.SalesOrderEntity;
 import org.lottrace.persistence.internal.party.PartyEntity;
+import org.lottrace.persistence.internal.recall.RecallCaseEntity;
+import org.lottrace.persistence.internal.recall.RecallFactEntity;
+import org.lottrace.persistence.internal.recall.RecallStepEntity;
 import org.lottrace.persistence.internal.site.SiteEntity;
 import org.lottrace.persistence.internal.stock.DispositionEntity;
 import org.lottrace.persistence.internal.stock.ReservationEntity;
@@ -55,6 +58,9 @@ public final class Database {
             PartyEntity.class,
             ProjectionEntity.class,
             PurchaseOrderEntity.class,
+            RecallCaseEntity.class,
+            RecallFactEntity.class,
+            RecallStepEntity.class,
             ReservationEntity.class,
             SalesOrderEntity.class,
             SiteEntity.class,

@@ -25,7 +25,8 @@ final class Migrations implements ResourceProvider {
             "V3__stock.sql",
             "V4__orders.sql",
             "V5__cost.sql",
-            "V6__interchange.sql");
+            "V6__interchange.sql",
+            "V7__recall.sql");
 
     /** Brings the tables to the newest version. */
     static void run(DataSource connections, Vendor vendor) {

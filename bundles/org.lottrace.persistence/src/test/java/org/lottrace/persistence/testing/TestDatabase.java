@@ -21,6 +21,7 @@ import org.lottrace.api.store.NumberSequenceStore;
 import org.lottrace.api.store.PartyStore;
 import org.lottrace.api.store.ProjectionStore;
 import org.lottrace.api.store.PurchaseOrderStore;
+import org.lottrace.api.store.RecallStore;
 import org.lottrace.api.store.ReservationStore;
 import org.lottrace.api.store.SalesOrderStore;
 import org.lottrace.api.store.SiteStore;
@@ -41,6 +42,7 @@ import org.lottrace.persistence.internal.order.JpaExpectedReceiptStore;
 import org.lottrace.persistence.internal.order.JpaPurchaseOrderStore;
 import org.lottrace.persistence.internal.order.JpaSalesOrderStore;
 import org.lottrace.persistence.internal.party.JpaPartyStore;
+import org.lottrace.persistence.internal.recall.JpaRecallStore;
 import org.lottrace.persistence.internal.site.JpaSiteStore;
 import org.lottrace.persistence.internal.stock.JpaDispositionStore;
 import org.lottrace.persistence.internal.stock.JpaReservationStore;
@@ -68,6 +70,7 @@ public final class TestDatabase {
     private final ExpectedReceiptStore expectedReceipts;
     private final CostStore costs;
     private final InterchangeStore interchanges;
+    private final RecallStore recalls;
 
     /** @param url of a database with nothing in it, or with what an earlier one left there */
     public TestDatabase(String url, String user) {
@@ -90,6 +93,7 @@ public final class TestDatabase {
         expectedReceipts = new JpaExpectedReceiptStore(current);
         costs = new JpaCostStore(current);
         interchanges = new JpaInterchangeStore(current);
+        recalls = new JpaRecallStore(current);
     }
 
     /** @return an empty in-memory H2 */
@@ -177,6 +181,10 @@ public final class TestDatabase {
 
     public InterchangeStore interchanges() {
         return interchanges;
+    }
+
+    public RecallStore recalls() {
+        return recalls;
     }
 
     /** Runs SQL behind the back of the stores: to break something, such as the content of a recorded event. */

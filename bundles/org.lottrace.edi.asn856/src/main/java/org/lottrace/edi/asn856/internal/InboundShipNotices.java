@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lottrace.api.edi.InboundTransactionSet;
+import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.violation.Violation;
@@ -16,7 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 /** A supplier's 856 becomes an expected receipt. */
 @Component(service = TransactionSetHandler.class, configurationPid = ShipNoticeConfig.PID)
 public final class InboundShipNotices implements TransactionSetHandler {
-    static final String CODE = "856";
+    static final String CODE = OutboundTransactionSet.SHIP_NOTICE;
 
     private static final Pattern LINE = Pattern.compile("lines\\[(\\d+)\\]\\.?(.*)");
 

@@ -1,0 +1,40 @@
+package org.lottrace.api.recall;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/** How many consignees are asked whether they got the notice and did what it says (21 CFR 7.42(b)(3)). */
+public enum EffectivenessLevel {
+    /** All of them. */
+    A("100"),
+    /** More than 10 % and less than 100 %, set case by case. */
+    B(null),
+    C("10"),
+    D("2"),
+    /** None. */
+    E("0");
+
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private final String percent;
+
+    EffectivenessLevel(String percent) {
+        this.percent = percent;
+    }
+
+    /** @return percent of the consignees; empty for {@link #B}, where the case says it */
+    public Optional<BigDecimal> percent() {
+        return Optional.ofNullable(percent).map(BigDecimal::new);
+    }
+
+    /**
+     * @param consignees how many there are
+     * @param percent of them, 0 to 100
+     * @return how many are checked: rounded up, so at least one when there are any and the percentage is not zero
+     */
+    public static int sampleSize(int consignees, BigDecimal percent) {
+        return percent.multiply(BigDecimal.valueOf(consignees))
+                .divide(HUNDRED, 0, RoundingMode.CEILING)
+                .intValueExact();
+    }
+}

@@ -1,0 +1,52 @@
+package org.lottrace.api.recall;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.lottrace.api.recall.RecallFact.Closed;
+import org.lottrace.api.recall.RecallFact.Opened;
+import org.lottrace.api.recall.RecallFact.ScopeSet;
+
+/**
+ * A recall from its decision to its end: an append-only record of steps. What it says now is derived from them.
+ *
+ * @param id its number
+ * @param steps everything that was recorded, in order
+ */
+public record RecallCase(RecallCaseId id, List<RecallStep> steps) {
+    public RecallCase {
+        Objects.requireNonNull(id);
+        steps = List.copyOf(steps);
+    }
+
+    /** @return what was decided when it was opened */
+    public RecallOpening opening() {
+        return facts(Opened.class).get(0).opening();
+    }
+
+    /** @return every version of the scope, oldest first */
+    public List<ScopeVersion> scopes() {
+        return facts(ScopeSet.class).stream().map(ScopeSet::scope).toList();
+    }
+
+    /** @return the newest version of the scope */
+    public ScopeVersion scope() {
+        List<ScopeVersion> versions = scopes();
+        return versions.get(versions.size() - 1);
+    }
+
+    /** @return true when nothing can be added any more */
+    public boolean isClosed() {
+        return !facts(Closed.class).isEmpty();
+    }
+
+    /** @return the facts of that kind, oldest first */
+    public <F extends RecallFact> List<F> facts(Class<F> kind) {
+        return stepsWith(kind).map(step -> kind.cast(step.fact())).toList();
+    }
+
+    /** @return the steps with a fact of that kind, oldest first */
+    public Stream<RecallStep> stepsWith(Class<? extends RecallFact> kind) {
+        return steps.stream().filter(step -> kind.isInstance(step.fact()));
+    }
+}

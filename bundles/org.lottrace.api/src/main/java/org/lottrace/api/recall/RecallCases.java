@@ -1,0 +1,113 @@
+package org.lottrace.api.recall;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.LotKey;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Leads recalls from the decision to the end. Each operation is one transaction, all of it or nothing; it joins the caller's
+ * unit of work or opens one.
+ *
+ * <p>Every operation is refused with {@code ROLE_MISSING} when the actor has not the role it names, {@code CASE_UNKNOWN},
+ * {@code CASE_CLOSED}, and what it says itself; always with every reason.
+ */
+@ProviderType
+public interface RecallCases {
+    /**
+     * Opens a case, and unless it is a {@link RecallMode#MOCK} recalls every affected lot: stock everywhere is blocked,
+     * reservations and open picks are cancelled, ship notices that are not sent yet are withheld, goods that may still be
+     * on the road are listed. Idempotent by the id of the context. Needs {@link RecallRole#COORDINATOR}.
+     *
+     * <p>Refused with {@code LOT_UNKNOWN}, {@code NOTHING_AFFECTED}, {@code TEXT_MISSING}, {@code PERCENT_WRONG} (level B needs
+     * more than 10 and less than 100, the others their own), {@code DECIDED_LATER} and the reasons of
+     * {@link org.lottrace.api.quality.Holds#recall}.
+     *
+     * @param actor who opens it
+     * @param context when and where, for the ledger; its id is the id of the recalling event
+     */
+    RecallResult open(Actor actor, EventContext context, RecallOpening opening, ScopeCriteria criteria);
+
+    /**
+     * Adds suspects: another version of the scope, and what it adds is blocked as at the opening. Needs
+     * {@link RecallRole#COORDINATOR}. Refused with {@code LOT_UNKNOWN}, {@code NOTHING_ADDED}, {@code TEXT_MISSING}.
+     *
+     * @param more what is looked for besides; its exclusions are not used
+     */
+    RecallResult expand(Actor actor, EventContext context, RecallCaseId id, ScopeCriteria more, String reason);
+
+    /**
+     * Takes lots out of the recall that were shown not to be affected: another version of the scope. They are on hold
+     * afterwards, unless another open case keeps them recalled. Needs {@link RecallRole#QUALITY}. Refused with
+     * {@code LOT_NOT_AFFECTED}, {@code TEXT_MISSING}.
+     */
+    RecallResult exclude(Actor actor, EventContext context, RecallCaseId id, List<LotKey> lots, String reason);
+
+    /**
+     * Queues a notice for every consignee who has not been told about what he received. Idempotent. Needs
+     * {@link RecallRole#COORDINATOR}. Refused with {@code MOCK_TELLS_NOBODY}.
+     */
+    RecallResult notifyConsignees(Actor actor, RecallCaseId id);
+
+    /**
+     * Records that a consignee was told outside LotTrace: by telephone, letter, visit. Needs
+     * {@link RecallRole#COORDINATOR}. Refused with {@code NOT_A_CONSIGNEE}, {@code MOCK_TELLS_NOBODY}.
+     *
+     * @param method such as {@code TELEPHONE}
+     * @param detail whom, and what was said
+     */
+    RecallResult notified(Actor actor, RecallCaseId id, PartyId party, String method, String detail);
+
+    /**
+     * Records what a consignee answered. Needs {@link RecallRole#COORDINATOR}. Refused with {@code NOT_SHIPPED} (he did not
+     * receive that lot with that shipment), {@code UNIT_NOT_BASE}.
+     */
+    RecallResult answer(Actor actor, RecallCaseId id, ConsigneeAnswer answer);
+
+    /**
+     * Draws who is checked. The same seed and consignees give the same sample. Needs {@link RecallRole#COORDINATOR}. Refused
+     * with {@code REASON_MISSING} when it was drawn before and no reason is given, and {@code NO_CHECKS} at level E.
+     *
+     * @param reason why it is drawn again; empty for the first draw
+     */
+    RecallResult drawSample(Actor actor, RecallCaseId id, long seed, String reason);
+
+    /** Records a check. Needs {@link RecallRole#COORDINATOR}. Refused with {@code NOT_IN_SAMPLE}. */
+    RecallResult check(Actor actor, RecallCaseId id, EffectivenessCheck check);
+
+    /**
+     * Records what was decided for own stock. Needs {@link RecallRole#COORDINATOR}. Refused with {@code LOT_NOT_AFFECTED},
+     * {@code UNIT_NOT_BASE}, {@code QUANTITY_NOT_POSITIVE}, {@code WITNESS_MISSING} and {@code CERTIFICATE_MISSING}
+     * (destroyed goods need both).
+     */
+    RecallResult dispose(Actor actor, RecallCaseId id, RecallDisposal disposal);
+
+    /** Records that a status report was given. Needs {@link RecallRole#COORDINATOR}. */
+    RecallResult reported(Actor actor, RecallCaseId id, LocalDate estimatedCompletion);
+
+    /**
+     * Signs for everything that is open now, by name. Needs {@link RecallRole#SIGNATORY}. Refused with
+     * {@code NOTHING_OPEN}, {@code TEXT_MISSING}.
+     */
+    RecallResult sign(Actor actor, RecallCaseId id, String reason);
+
+    /**
+     * Closes the case. The lots stay recalled: what is left of them never becomes sellable by itself. Needs
+     * {@link RecallRole#SIGNATORY}. Refused with {@code TEXT_MISSING} and one violation for each point that is open and not
+     * signed for, with its code.
+     */
+    RecallResult close(Actor actor, RecallCaseId id, String summary);
+
+    /** @return the case, or empty */
+    Optional<RecallCase> find(RecallCaseId id);
+
+    /** @return all cases by number */
+    List<RecallCase> all();
+
+    /** @return the case whose opening has that event id, or empty */
+    Optional<RecallCase> openedBy(EventId opening);
+}

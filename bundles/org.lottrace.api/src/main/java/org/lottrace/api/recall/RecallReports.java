@@ -1,0 +1,25 @@
+package org.lottrace.api.recall;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Says how a case stands. Changes nothing; every answer is computed from the case and the ledger when it is asked for, so
+ * returns and shipments count as soon as they are recorded. Empty when there is no such case. Joins the caller's unit of
+ * work or opens one.
+ */
+@ProviderType
+public interface RecallReports {
+    /** @return everybody who received affected goods, by number */
+    Optional<List<Consignee>> consignees(RecallCaseId id);
+
+    /** @return every notice of the case, in the order in which they were queued */
+    Optional<List<NoticeState>> notices(RecallCaseId id);
+
+    /** @return the quantities, and what is open */
+    Optional<Reconciliation> reconciliation(RecallCaseId id);
+
+    /** @return everything a status report says (21 CFR 7.53(b)) */
+    Optional<StatusReport> status(RecallCaseId id);
+}

@@ -1,0 +1,43 @@
+package org.lottrace.api.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.RecallStep;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Recall cases. Steps are only ever inserted; there is no update and no delete. */
+@ProviderType
+public interface RecallStore {
+    /**
+     * Stores a new case without steps, and locks it until the end of the unit of work.
+     *
+     * @param opening the id of the request that opens it
+     * @return false when a case was opened by that request, also by another transaction at the same time
+     */
+    boolean insert(RecallCaseId id, EventId opening);
+
+    /** @return the case that was opened by that request, or empty */
+    Optional<RecallCase> openedBy(EventId opening);
+
+    /** As {@link #find}, and locks the case until the end of the unit of work. */
+    Optional<RecallCase> lock(RecallCaseId id);
+
+    /**
+     * Adds steps behind those that are there. Needs the lock.
+     *
+     * @throws StaleWriteException if a step with one of the numbers is there already
+     */
+    void append(RecallCaseId id, List<RecallStep> steps);
+
+    /** @return the case with all its steps, or empty */
+    Optional<RecallCase> find(RecallCaseId id);
+
+    /** @return the cases that are not closed, by number */
+    List<RecallCase> open();
+
+    /** @return all cases by number */
+    List<RecallCase> all();
+}

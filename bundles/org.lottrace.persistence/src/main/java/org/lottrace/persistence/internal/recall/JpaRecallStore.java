@@ -1,0 +1,145 @@
+package org.lottrace.persistence.internal.recall;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hibernate.LockMode;
+import org.hibernate.StatelessSession;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.RecallStep;
+import org.lottrace.api.store.RecallStore;
+import org.lottrace.persistence.internal.Chunks;
+import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.lot.LotRows;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component
+public final class JpaRecallStore implements RecallStore {
+    private final CurrentSession current;
+
+    @Activate
+    public JpaRecallStore(@Reference CurrentSession current) {
+        this.current = current;
+    }
+
+    @Override
+    public boolean insert(RecallCaseId id, EventId opening) {
+        return current.insertUnlessPresent(session -> session.createMutationQuery(
+                        "insert into RecallCaseEntity (id, eventId) values (:id, :event) on conflict do nothing")
+                .setParameter("id", id.value())
+                .setParameter("event", opening.value()));
+    }
+
+    @Override
+    public Optional<RecallCase> openedBy(EventId opening) {
+        return current.call(session -> session.createSelectionQuery(
+                        "select id from RecallCaseEntity where eventId = :event", String.class)
+                .setParameter("event", opening.value())
+                .uniqueResultOptional()
+                .map(id -> cases(session, List.of(id)).get(0)));
+    }
+
+    @Override
+    public Optional<RecallCase> lock(RecallCaseId id) {
+        return current.locking(
+                session -> session.get(RecallCaseEntity.class, id.value(), LockMode.PESSIMISTIC_WRITE) == null
+                        ? Optional.empty()
+                        : find(id));
+    }
+
+    @Override
+    public void append(RecallCaseId id, List<RecallStep> steps) {
+        current.run(session -> {
+            session.insertMultiple(
+                    steps.stream().map(step -> new RecallStepEntity(id, step)).toList());
+            session.insertMultiple(rows(session, id, steps));
+        });
+    }
+
+    @Override
+    public Optional<RecallCase> find(RecallCaseId id) {
+        return current.call(
+                session -> cases(session, List.of(id.value())).stream().findFirst());
+    }
+
+    @Override
+    public List<RecallCase> open() {
+        return current.call(session -> cases(
+                session,
+                session.createSelectionQuery(
+                                "select c.id from RecallCaseEntity c where not exists (select 1 from RecallStepEntity s"
+                                        + " where s.id.caseId = c.id and s.kind = :closed)",
+                                String.class)
+                        .setParameter("closed", FactKind.CLOSED)
+                        .getResultList()));
+    }
+
+    @Override
+    public List<RecallCase> all() {
+        return current.call(session -> cases(
+                session,
+                session.createSelectionQuery("select id from RecallCaseEntity", String.class)
+                        .getResultList()));
+    }
+
+    private static List<RecallFactEntity> rows(StatelessSession session, RecallCaseId id, List<RecallStep> steps) {
+        Map<RecallStep, List<FactRow>> written = steps.stream()
+                .collect(Collectors.toMap(
+                        step -> step, step -> FactKind.of(step.fact()).write(step.fact())));
+        LotRows lots = LotRows.of(
+                session,
+                written.values().stream()
+                        .flatMap(List::stream)
+                        .flatMap(row -> row.lot().stream())
+                        .toList());
+        List<RecallFactEntity> rows = new ArrayList<>();
+        written.forEach((step, facts) -> {
+            for (int part = 0; part < facts.size(); part++) {
+                rows.add(new RecallFactEntity(
+                        new RecallFactEntity.Key(id.value(), step.number(), part), facts.get(part), lots));
+            }
+        });
+        return rows;
+    }
+
+    /** A case without steps is one that is just being opened, and is not there yet. */
+    private static List<RecallCase> cases(StatelessSession session, List<String> ids) {
+        Map<RecallStepEntity.Key, FactReader> facts = facts(session, ids);
+        Map<String, List<RecallStep>> steps = Chunks.query(ids, chunk -> session.createSelectionQuery(
+                                "from RecallStepEntity where id.caseId in :cases order by id.step",
+                                RecallStepEntity.class)
+                        .setParameterList("cases", chunk)
+                        .getResultList())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        step -> step.id.caseId(),
+                        Collectors.mapping(
+                                step -> step.toStep(facts.getOrDefault(step.id, new FactReader(List.of()))),
+                                Collectors.toList())));
+        return steps.entrySet().stream()
+                .map(entry -> new RecallCase(new RecallCaseId(entry.getKey()), entry.getValue()))
+                .sorted(Comparator.comparing(RecallCase::id))
+                .toList();
+    }
+
+    private static Map<RecallStepEntity.Key, FactReader> facts(StatelessSession session, List<String> ids) {
+        return Chunks.query(ids, chunk -> session.createSelectionQuery(
+                                "select f from RecallFactEntity f left join fetch f.lot"
+                                        + " where f.id.caseId in :cases order by f.id.part",
+                                RecallFactEntity.class)
+                        .setParameterList("cases", chunk)
+                        .getResultList())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        fact -> new RecallStepEntity.Key(fact.id.caseId(), fact.id.step()),
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(RecallFactEntity::toRow, Collectors.toList()), FactReader::new)));
+    }
+}

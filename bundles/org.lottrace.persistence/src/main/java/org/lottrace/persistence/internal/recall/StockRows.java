@@ -1,0 +1,122 @@
+package org.lottrace.persistence.internal.recall;
+
+import static org.lottrace.persistence.internal.recall.FactRow.named;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.recall.RecallDisposal;
+import org.lottrace.api.recall.RecallFact.CancelledReservation;
+import org.lottrace.api.recall.RecallFact.Disposed;
+import org.lottrace.api.recall.RecallFact.GoodsInTransit;
+import org.lottrace.api.recall.RecallFact.StockBlocked;
+import org.lottrace.api.recall.RecallFact.StockFreed;
+
+/** What happened to own stock. */
+final class StockRows {
+    private static final String EVENT = "event";
+    private static final String LOT = "lot";
+    private static final String NOTICE = "shipNotice";
+
+    private StockRows() {}
+
+    static List<FactRow> writeBlocked(StockBlocked fact) {
+        List<FactRow> rows = new ArrayList<>();
+        fact.event().ifPresent(event -> rows.add(named(EVENT).words(event.value())));
+        fact.lots().forEach(lot -> rows.add(named(LOT).lot(lot)));
+        fact.cancelled()
+                .forEach(reservation -> rows.add(named("reservation")
+                        .document(reservation.orderLine().order())
+                        .number(reservation.orderLine().line())
+                        .lot(reservation.lot())
+                        .quantity(reservation.quantity())
+                        .words(reservation.place().kind() + " "
+                                + reservation.place().code())));
+        fact.withheld().forEach(shipment -> rows.add(named(NOTICE).document(shipment)));
+        fact.inTransit()
+                .forEach(goods -> rows.add(named("inTransit")
+                        .document(goods.shipment())
+                        .party(goods.party())
+                        .lot(goods.lot())
+                        .quantity(goods.quantity())
+                        .words(goods.due().toString())));
+        return rows;
+    }
+
+    static StockBlocked readBlocked(FactReader rows) {
+        return new StockBlocked(
+                event(rows),
+                lots(rows),
+                rows.list("reservation", StockRows::reservation),
+                notices(rows),
+                rows.list(
+                        "inTransit",
+                        row -> new GoodsInTransit(
+                                row.document().orElseThrow(),
+                                row.party().orElseThrow(),
+                                row.lot().orElseThrow(),
+                                row.quantity().orElseThrow(),
+                                LocalDate.parse(row.words().orElseThrow()))));
+    }
+
+    static List<FactRow> writeFreed(StockFreed fact) {
+        List<FactRow> rows = new ArrayList<>();
+        fact.event().ifPresent(event -> rows.add(named(EVENT).words(event.value())));
+        fact.lots().forEach(lot -> rows.add(named(LOT).lot(lot)));
+        fact.sent().forEach(shipment -> rows.add(named(NOTICE).document(shipment)));
+        return rows;
+    }
+
+    static StockFreed readFreed(FactReader rows) {
+        return new StockFreed(event(rows), lots(rows), notices(rows));
+    }
+
+    static List<FactRow> writeDisposed(Disposed fact) {
+        RecallDisposal disposal = fact.disposal();
+        return List.of(
+                named(LOT).lot(disposal.lot()).quantity(disposal.quantity()),
+                named("kind").words(disposal.kind().name()),
+                named("witness").words(disposal.witness()),
+                named("certificate").words(disposal.certificate()));
+    }
+
+    static Disposed readDisposed(FactReader rows) {
+        return new Disposed(new RecallDisposal(
+                rows.one(LOT).lot().orElseThrow(),
+                rows.choice(RecallDisposal.Kind.class, "kind"),
+                rows.one(LOT).quantity().orElseThrow(),
+                rows.words("witness"),
+                rows.words("certificate")));
+    }
+
+    private static CancelledReservation reservation(FactRow row) {
+        String[] place = row.words().orElseThrow().split(" ", 2);
+        return new CancelledReservation(
+                new OrderLineReference(
+                        row.document().orElseThrow(), row.number().orElseThrow().intValue()),
+                row.lot().orElseThrow(),
+                new Place(PlaceKind.valueOf(place[0]), place[1]),
+                row.quantity().orElseThrow());
+    }
+
+    private static Optional<EventId> event(FactReader rows) {
+        return rows.all(EVENT).stream()
+                .findFirst()
+                .map(row -> new EventId(row.words().orElseThrow()));
+    }
+
+    private static List<LotKey> lots(FactReader rows) {
+        return rows.list(LOT, row -> row.lot().orElseThrow());
+    }
+
+    private static List<DocumentReference> notices(FactReader rows) {
+        return rows.list(NOTICE, row -> row.document().orElseThrow());
+    }
+}

@@ -1,0 +1,81 @@
+package org.lottrace.recall.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.lottrace.api.recall.Actor;
+import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.RecallFact;
+import org.lottrace.api.recall.RecallResult;
+import org.lottrace.api.recall.RecallRole;
+import org.lottrace.api.recall.RecallStep;
+import org.lottrace.api.store.RecallStore;
+import org.lottrace.api.store.UnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way every step is taken: may he, is the case there and open, is it right; then add the step, all of it or nothing. */
+final class CaseLog {
+    private static final Logger LOG = LoggerFactory.getLogger(CaseLog.class);
+
+    private final UnitOfWork unitOfWork;
+    private final RecallStore store;
+    private final Clock clock;
+
+    CaseLog(UnitOfWork unitOfWork, RecallStore store, Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** @param work what becomes a fact; nothing does when it adds a finding */
+    RecallResult step(
+            Actor actor,
+            RecallRole role,
+            RecallCaseId id,
+            BiFunction<RecallCase, Findings, List<? extends RecallFact>> work) {
+        return unitOfWork.required(() -> {
+            Findings findings = new Findings();
+            findings.role(actor, role);
+            Optional<RecallCase> known = store.lock(id);
+            if (known.isEmpty()) {
+                findings.add("CASE_UNKNOWN", "case", "there is no recall case " + id + "; see recall:cases");
+            }
+            known.filter(RecallCase::isClosed)
+                    .ifPresent(closed -> findings.add(
+                            "CASE_CLOSED", "case", "case " + id + " is closed; open another one for what is new"));
+            if (!findings.isEmpty()) {
+                return new RecallResult.Refused(findings.all());
+            }
+            List<? extends RecallFact> facts = work.apply(known.orElseThrow(), findings);
+            if (!findings.isEmpty()) {
+                return new RecallResult.Refused(findings.all());
+            }
+            return new RecallResult.Recorded(append(known.orElseThrow(), actor.name(), facts));
+        });
+    }
+
+    /** Adds the facts behind the steps of a locked case. */
+    RecallCase append(RecallCase recallCase, String actor, List<? extends RecallFact> facts) {
+        Instant now = clock.instant();
+        List<RecallStep> added = new ArrayList<>();
+        for (RecallFact fact : facts) {
+            added.add(new RecallStep(recallCase.steps().size() + added.size() + 1, now, actor, fact));
+            LOG.info(
+                    "recall step case={} step={} actor={}",
+                    recallCase.id(),
+                    fact.getClass().getSimpleName(),
+                    actor);
+        }
+        if (!added.isEmpty()) {
+            store.append(recallCase.id(), added);
+        }
+        List<RecallStep> all = new ArrayList<>(recallCase.steps());
+        all.addAll(added);
+        return new RecallCase(recallCase.id(), all);
+    }
+}

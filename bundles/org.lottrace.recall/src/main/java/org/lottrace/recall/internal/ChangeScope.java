@@ -1,0 +1,82 @@
+package org.lottrace.recall.internal;
+
+import java.util.List;
+import java.util.Set;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.recall.Actor;
+import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.RecallFact;
+import org.lottrace.api.recall.RecallResult;
+import org.lottrace.api.recall.RecallRole;
+import org.lottrace.api.recall.ScopeCriteria;
+import org.lottrace.api.recall.ScopeVersion;
+import org.lottrace.api.store.UnitOfWork;
+
+/** Gives a case another version of its scope. */
+final class ChangeScope {
+    private final CaseLog log;
+    private final UnitOfWork unitOfWork;
+    private final ScopeChanges scopes;
+
+    ChangeScope(CaseLog log, UnitOfWork unitOfWork, ScopeChanges scopes) {
+        this.log = log;
+        this.unitOfWork = unitOfWork;
+        this.scopes = scopes;
+    }
+
+    RecallResult expand(Actor actor, EventContext context, RecallCaseId id, ScopeCriteria more, String reason) {
+        return log.step(actor, RecallRole.COORDINATOR, id, (recallCase, findings) -> {
+            findings.text(reason, "reason", "say why there is more");
+            scopes.check(more, findings);
+            ScopeVersion before = recallCase.scope();
+            ScopeCriteria criteria =
+                    before.criteria().with(new ScopeCriteria(more.suspects(), more.rules(), List.of()));
+            if (criteria.equals(before.criteria())) {
+                findings.add("NOTHING_ADDED", "suspects", "all of it is looked for already; see recall:case");
+            }
+            return findings.isEmpty()
+                    ? undoneWhenRefused(widened(context, recallCase, criteria, reason, findings), findings)
+                    : List.of();
+        });
+    }
+
+    RecallResult exclude(Actor actor, EventContext context, RecallCaseId id, List<LotKey> lots, String reason) {
+        return log.step(actor, RecallRole.QUALITY, id, (recallCase, findings) -> {
+            findings.text(reason, "reason", "say how it was shown that they are not affected");
+            Set<LotKey> affected = Set.copyOf(recallCase.scope().keys());
+            lots.stream()
+                    .filter(lot -> !affected.contains(lot))
+                    .forEach(lot -> findings.add(
+                            "LOT_NOT_AFFECTED", "lots", "lot " + lot + " is not in the scope; see recall:case"));
+            if (!findings.isEmpty()) {
+                return List.of();
+            }
+            ScopeCriteria criteria = recallCase.scope().criteria().without(lots);
+            return undoneWhenRefused(scopes.narrow(context, recallCase, criteria, reason, findings), findings);
+        });
+    }
+
+    /** @return the facts of the next version; empty after a finding */
+    List<RecallFact> widened(
+            EventContext context, RecallCase recallCase, ScopeCriteria criteria, String reason, Findings findings) {
+        ScopeVersion before = recallCase.scope();
+        return scopes.widen(
+                context,
+                recallCase.id(),
+                recallCase.opening(),
+                before.number() + 1,
+                criteria,
+                reason,
+                Set.copyOf(before.keys()),
+                findings);
+    }
+
+    private List<RecallFact> undoneWhenRefused(List<RecallFact> facts, Findings findings) {
+        if (!findings.isEmpty()) {
+            unitOfWork.rollbackOnly();
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,70 @@
+package org.lottrace.recall.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.recall.OpenPoint;
+import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.RecallDisposal;
+import org.lottrace.api.recall.RecallFact.Closed;
+import org.lottrace.api.recall.RecallFact.Disposed;
+import org.lottrace.api.recall.RecallFact.SignedFor;
+import org.lottrace.api.recall.RecallFact.StatusReported;
+import org.lottrace.api.recall.ScopeLot;
+import org.lottrace.api.recall.StatusReport;
+
+/** The steps towards the end of a case, each as what becomes a fact. */
+final class ClosingSteps {
+    private final CaseReading reading;
+
+    ClosingSteps(CaseReading reading) {
+        this.reading = reading;
+    }
+
+    List<Disposed> disposed(RecallCase recallCase, RecallDisposal disposal, Findings findings) {
+        Optional<Quantity> kept = recallCase.scope().lots().stream()
+                .filter(lot -> lot.lot().equals(disposal.lot()))
+                .map(ScopeLot::onHand)
+                .findFirst();
+        if (kept.isEmpty()) {
+            findings.add("LOT_NOT_AFFECTED", "lot", "lot " + disposal.lot() + " is not in the scope; see recall:case");
+        }
+        kept.ifPresent(quantity -> findings.unit(disposal.quantity(), quantity, "quantity"));
+        if (!disposal.quantity().isPositive()) {
+            findings.add("QUANTITY_NOT_POSITIVE", "quantity", "say how much, more than nothing");
+        }
+        if (disposal.kind() == RecallDisposal.Kind.DESTROYED) {
+            if (disposal.witness().isBlank()) {
+                findings.add("WITNESS_MISSING", "witness", "say who saw the destruction");
+            }
+            if (disposal.certificate().isBlank()) {
+                findings.add("CERTIFICATE_MISSING", "certificate", "give the number of the certificate of destruction");
+            }
+        }
+        return List.of(new Disposed(disposal));
+    }
+
+    List<StatusReported> reported(RecallCase recallCase, LocalDate estimatedCompletion) {
+        StatusReport status = reading.status(recallCase);
+        return List.of(new StatusReported(
+                status.consignees().size(), status.notified(), status.answered(), estimatedCompletion));
+    }
+
+    List<SignedFor> signed(RecallCase recallCase, String reason, Findings findings) {
+        findings.text(reason, "reason", "say why it may stay open");
+        List<OpenPoint> open = reading.reconciliation(recallCase).unsigned();
+        if (open.isEmpty()) {
+            findings.add("NOTHING_OPEN", "case", "nothing is open that nobody signed for; close the case");
+        }
+        return List.of(new SignedFor(open, reason));
+    }
+
+    List<Closed> closed(RecallCase recallCase, String summary, Findings findings) {
+        findings.text(summary, "summary", "say how effective the recall was");
+        reading.reconciliation(recallCase)
+                .unsigned()
+                .forEach(point -> findings.add(point.code(), point.subject(), point.message()));
+        return List.of(new Closed(summary));
+    }
+}

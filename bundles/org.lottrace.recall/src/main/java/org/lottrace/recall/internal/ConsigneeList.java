@@ -1,0 +1,165 @@
+package org.lottrace.recall.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.genealogy.Handover;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.recall.Consignee;
+import org.lottrace.api.recall.ConsigneeAnswer;
+import org.lottrace.api.recall.ConsigneeLine;
+import org.lottrace.api.recall.NoticeState;
+import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.RecallFact.Answered;
+import org.lottrace.api.recall.RecallFact.NoticeAttempted;
+import org.lottrace.api.recall.RecallStep;
+import org.lottrace.recall.internal.ReminderRules.Contact;
+
+/** Who received affected goods, by the ledger, and what he said about them, by the case. */
+final class ConsigneeList {
+    private final RecallCase recallCase;
+    private final NoticeHistory notices;
+    private final Map<PartyId, Map<Goods, Sums>> received;
+
+    /** Goods of one lot in one shipment to one consignee. */
+    private record Goods(DocumentReference shipment, LotKey lot) {}
+
+    private record Sums(Quantity shipped, Quantity returned) {
+        static Sums of(Handover handover) {
+            Quantity nothing = Quantity.zero(handover.quantity().unit());
+            return handover.type() == EventType.SHIP
+                    ? new Sums(handover.quantity(), nothing)
+                    : new Sums(nothing, handover.quantity());
+        }
+
+        Sums plus(Sums other) {
+            return new Sums(shipped.plus(other.shipped), returned.plus(other.returned));
+        }
+    }
+
+    /** @param handovers of the affected lots, in ledger order; receipts do not count */
+    ConsigneeList(RecallCase recallCase, List<Handover> handovers) {
+        this.recallCase = recallCase;
+        notices = new NoticeHistory(recallCase);
+        received = handovers.stream()
+                .filter(handover -> handover.type() != EventType.RECEIVE)
+                .collect(Collectors.groupingBy(
+                        handover -> handover.party(),
+                        () -> new TreeMap<>((a, b) -> a.value().compareTo(b.value())),
+                        Collectors.toMap(
+                                handover -> new Goods(Shipments.of(handover), handover.lot()),
+                                Sums::of,
+                                Sums::plus,
+                                LinkedHashMap::new)));
+    }
+
+    List<PartyId> parties() {
+        return List.copyOf(received.keySet());
+    }
+
+    /** @return what that party received, in ledger order; empty when it is no consignee */
+    List<ConsigneeLine> lines(PartyId party) {
+        Map<Goods, Answered> answers = answers(party);
+        return received.getOrDefault(party, Map.of()).entrySet().stream()
+                .map(entry -> line(entry.getKey(), entry.getValue(), Optional.ofNullable(answers.get(entry.getKey()))))
+                .toList();
+    }
+
+    /** @return the line of that lot in that shipment to that party, or empty */
+    Optional<ConsigneeLine> line(PartyId party, DocumentReference shipment, LotKey lot) {
+        return lines(party).stream()
+                .filter(line -> line.shipment().equals(shipment) && line.lot().equals(lot))
+                .findFirst();
+    }
+
+    List<Consignee> consignees(Function<PartyId, Optional<Party>> parties, Instant now) {
+        List<Consignee> consignees = new ArrayList<>();
+        received.keySet().forEach(party -> consignees.add(consignee(party, parties.apply(party), now)));
+        return consignees;
+    }
+
+    private Consignee consignee(PartyId id, Optional<Party> party, Instant now) {
+        List<ConsigneeLine> lines = lines(id);
+        List<NoticeState> sent = notices.of(id).stream()
+                .filter(state -> state.sentAt().isPresent())
+                .toList();
+        Contact contact = new Contact(
+                lines.stream().allMatch(ConsigneeLine::isSettled),
+                notices.toldAbout(id, true).containsAll(lotsOf(lines)),
+                sent.stream().map(state -> state.sentAt().orElseThrow()).max(Instant::compareTo),
+                notices.reminders(id));
+        return new Consignee(
+                id,
+                party.map(Party::name).orElse(""),
+                party.map(Party::email).orElse(""),
+                party.map(Party::phone).orElse(""),
+                lines,
+                sent.stream().map(state -> state.sentAt().orElseThrow()).min(Instant::compareTo),
+                sent.stream().findFirst().map(ConsigneeList::method).orElse(""),
+                contact.reminders(),
+                ReminderRules.followUp(contact, recallCase.opening().recallClass(), now),
+                ReminderRules.due(contact, recallCase.opening().recallClass()),
+                recallCase
+                        .stepsWith(Answered.class)
+                        .filter(step ->
+                                ((Answered) step.fact()).answer().party().equals(id))
+                        .map(RecallStep::at)
+                        .max(Instant::compareTo));
+    }
+
+    private static Set<LotKey> lotsOf(List<ConsigneeLine> lines) {
+        return lines.stream().map(ConsigneeLine::lot).collect(Collectors.toSet());
+    }
+
+    private static String method(NoticeState sent) {
+        return sent.attempts().stream()
+                .filter(NoticeAttempted::sent)
+                .map(NoticeAttempted::method)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** @return the last answer about each line */
+    private Map<Goods, Answered> answers(PartyId party) {
+        return recallCase.facts(Answered.class).stream()
+                .filter(answered -> answered.answer().party().equals(party))
+                .collect(Collectors.toMap(
+                        answered -> new Goods(
+                                answered.answer().shipment(), answered.answer().lot()),
+                        answered -> answered,
+                        (earlier, later) -> later));
+    }
+
+    private static ConsigneeLine line(Goods goods, Sums sums, Optional<Answered> answered) {
+        Quantity nothing = Quantity.zero(sums.shipped().unit());
+        Optional<ConsigneeAnswer> answer = answered.map(Answered::answer);
+        return new ConsigneeLine(
+                goods.shipment(),
+                goods.lot(),
+                sums.shipped(),
+                sums.returned(),
+                answered.map(a -> stillThere(a, sums.returned())).orElse(nothing),
+                answer.map(ConsigneeAnswer::destroyed).orElse(nothing),
+                answer.map(ConsigneeAnswer::used).orElse(nothing),
+                answer.map(ConsigneeAnswer::subRecalled).orElse(false),
+                answer.isPresent());
+    }
+
+    /** What came back after he counted was among what he counted. */
+    private static Quantity stillThere(Answered answered, Quantity returned) {
+        Quantity left = answered.answer().onHand().minus(returned.minus(answered.returnedBefore()));
+        return left.isNegative() ? Quantity.zero(left.unit()) : left;
+    }
+}

@@ -1,0 +1,104 @@
+package org.lottrace.recall.internal;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.recall.Actor;
+import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.RecallFact;
+import org.lottrace.api.recall.RecallFact.Opened;
+import org.lottrace.api.recall.RecallOpening;
+import org.lottrace.api.recall.RecallResult;
+import org.lottrace.api.recall.RecallRole;
+import org.lottrace.api.recall.ScopeCriteria;
+import org.lottrace.api.store.NumberSequenceStore;
+import org.lottrace.api.store.RecallStore;
+import org.lottrace.api.store.UnitOfWork;
+
+/** Opens a case: the decision, the scope and the blocked stock together, or nothing. */
+final class OpenCase {
+    private static final String SEQUENCE = "recall.case";
+
+    private final UnitOfWork unitOfWork;
+    private final RecallStore store;
+    private final NumberSequenceStore numbers;
+    private final CaseLog log;
+    private final ScopeChanges scopes;
+    private final Clock clock;
+
+    OpenCase(
+            UnitOfWork unitOfWork,
+            RecallStore store,
+            NumberSequenceStore numbers,
+            CaseLog log,
+            ScopeChanges scopes,
+            Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.store = store;
+        this.numbers = numbers;
+        this.log = log;
+        this.scopes = scopes;
+        this.clock = clock;
+    }
+
+    RecallResult open(Actor actor, EventContext context, RecallOpening opening, ScopeCriteria criteria) {
+        return unitOfWork.required(() -> {
+            Findings findings = new Findings();
+            findings.role(actor, RecallRole.COORDINATOR);
+            OpeningRules.check(opening, clock.instant(), findings);
+            scopes.check(criteria, findings);
+            if (!findings.isEmpty()) {
+                return new RecallResult.Refused(findings.all());
+            }
+            return known(context, opening, criteria)
+                    .orElseGet(() -> openNew(actor, context, opening, criteria, findings));
+        });
+    }
+
+    /** The same request again means the case it opened then. */
+    private Optional<RecallResult> known(EventContext context, RecallOpening opening, ScopeCriteria criteria) {
+        return store.openedBy(context.id()).map(recallCase -> {
+            if (recallCase.opening().equals(opening)
+                    && recallCase.scopes().get(0).criteria().equals(criteria)) {
+                return new RecallResult.Recorded(recallCase);
+            }
+            Findings findings = new Findings();
+            findings.add(
+                    "EVENT_ID_REUSED",
+                    "id",
+                    "case " + recallCase.id() + " was opened with this id and says something else: give this one"
+                            + " another id");
+            return new RecallResult.Refused(findings.all());
+        });
+    }
+
+    private RecallResult openNew(
+            Actor actor, EventContext context, RecallOpening opening, ScopeCriteria criteria, Findings findings) {
+        RecallCaseId id = RecallCaseId.of(numbers.next(SEQUENCE));
+        if (!store.insert(id, context.id())) {
+            unitOfWork.rollbackOnly();
+            return known(context, opening, criteria).orElseThrow();
+        }
+        List<RecallFact> scope = scopes.widen(context, id, opening, 1, criteria, opening.reason(), Set.of(), findings);
+        if (findings.isEmpty() && affectsNothing(scope)) {
+            findings.add("NOTHING_AFFECTED", "rules", "no lot fits; check items, sites and dates");
+        }
+        if (!findings.isEmpty()) {
+            unitOfWork.rollbackOnly();
+            return new RecallResult.Refused(findings.all());
+        }
+        List<RecallFact> facts = new ArrayList<>(List.of(new Opened(opening)));
+        facts.addAll(scope);
+        return new RecallResult.Recorded(log.append(new RecallCase(id, List.of()), actor.name(), facts));
+    }
+
+    private static boolean affectsNothing(List<RecallFact> facts) {
+        return facts.stream()
+                .noneMatch(fact -> fact instanceof RecallFact.ScopeSet set
+                        && !set.scope().lots().isEmpty());
+    }
+}

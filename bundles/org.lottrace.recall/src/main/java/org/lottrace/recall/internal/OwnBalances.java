@@ -1,0 +1,144 @@
+package org.lottrace.recall.internal;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.genealogy.LotBalance;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.LedgerStore;
+import org.lottrace.api.store.StockStore;
+
+/** The mass balance of lots inside the company: what the lines of the ledger say against what the stock says. */
+final class OwnBalances {
+    private static final int PAGE = 500;
+    private static final int READS_WITHOUT_LOCK = 2;
+
+    private final LedgerStore events;
+    private final StockStore stock;
+    private final ItemStore items;
+
+    OwnBalances(LedgerStore events, StockStore stock, ItemStore items) {
+        this.events = events;
+        this.stock = stock;
+        this.items = items;
+    }
+
+    /**
+     * @param balances by lot
+     * @param ledgerPosition the one state of the ledger they show
+     */
+    record Balances(List<LotBalance> balances, long ledgerPosition) {}
+
+    /** Reads again while others write, and at last holds them up for as long as it reads. */
+    Balances of(Collection<LotKey> lots) {
+        for (int read = 1; ; read++) {
+            long head = read > READS_WITHOUT_LOCK
+                    ? events.lockHead().position()
+                    : events.head().position();
+            Map<LotKey, Sums> sums = new HashMap<>();
+            Map<ItemNumber, Quantity> nothing = new HashMap<>();
+            for (LotKey lot : lots) {
+                sums.put(lot, new Sums(nothing.computeIfAbsent(lot.item(), this::zero)));
+            }
+            forEachLine(lots, (type, line) -> {
+                if (sums.containsKey(line.lot())) {
+                    sums.get(line.lot()).add(type, line);
+                }
+            });
+            for (StockBalance balance : stock.ofLots(lots)) {
+                Sums ofLot = sums.get(balance.lot());
+                ofLot.onHand = ofLot.onHand.plus(balance.quantity());
+            }
+            if (events.head().position() == head) {
+                return new Balances(
+                        sums.entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(entry -> entry.getValue().balance(entry.getKey()))
+                                .toList(),
+                        head);
+            }
+        }
+    }
+
+    private void forEachLine(Collection<LotKey> lots, BiConsumer<EventType, EventLine> sum) {
+        List<RecordedEvent> page = events.eventsOf(lots, 0, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(recorded -> recorded.event()
+                    .lines()
+                    .forEach(line -> sum.accept(recorded.event().type(), line)));
+            page = events.eventsOf(lots, page.get(page.size() - 1).position(), PAGE);
+        }
+    }
+
+    private Quantity zero(ItemNumber item) {
+        return Quantity.zero(items.find(item).map(Item::baseUnit).orElseThrow());
+    }
+
+    private static final class Sums {
+        private Quantity received;
+        private Quantity produced;
+        private Quantity returned;
+        private Quantity found;
+        private Quantity onHand;
+        private Quantity shipped;
+        private Quantity consumed;
+        private Quantity disposed;
+        private Quantity missed;
+
+        Sums(Quantity nothing) {
+            received = nothing;
+            produced = nothing;
+            returned = nothing;
+            found = nothing;
+            onHand = nothing;
+            shipped = nothing;
+            consumed = nothing;
+            disposed = nothing;
+            missed = nothing;
+        }
+
+        void add(EventType type, EventLine line) {
+            Quantity quantity = line.quantity();
+            switch (line.from().place().kind()) {
+                case PARTY -> {
+                    if (type == EventType.RETURN) {
+                        returned = returned.plus(quantity);
+                    } else {
+                        received = received.plus(quantity);
+                    }
+                }
+                case TRANSFORMATION -> produced = produced.plus(quantity);
+                case COUNT_DIFFERENCE -> found = found.plus(quantity);
+                default -> addTarget(line.to().place().kind(), quantity);
+            }
+        }
+
+        private void addTarget(PlaceKind to, Quantity quantity) {
+            switch (to) {
+                case PARTY -> shipped = shipped.plus(quantity);
+                case TRANSFORMATION -> consumed = consumed.plus(quantity);
+                case DISPOSAL -> disposed = disposed.plus(quantity);
+                case COUNT_DIFFERENCE -> missed = missed.plus(quantity);
+                default -> {
+                    // moved within own stock
+                }
+            }
+        }
+
+        LotBalance balance(LotKey lot) {
+            return new LotBalance(
+                    lot, received, produced, returned, found, onHand, shipped, consumed, disposed, missed);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.lottrace.recall.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quality.Holds;
+import org.lottrace.api.recall.Actor;
+import org.lottrace.api.recall.ConsigneeAnswer;
+import org.lottrace.api.recall.EffectivenessCheck;
+import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.RecallCases;
+import org.lottrace.api.recall.RecallDisposal;
+import org.lottrace.api.recall.RecallOpening;
+import org.lottrace.api.recall.RecallResult;
+import org.lottrace.api.recall.RecallRole;
+import org.lottrace.api.recall.ScopeCriteria;
+import org.lottrace.api.store.DispositionStore;
+import org.lottrace.api.store.InterchangeStore;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.LedgerStore;
+import org.lottrace.api.store.LotStore;
+import org.lottrace.api.store.NumberSequenceStore;
+import org.lottrace.api.store.PartyStore;
+import org.lottrace.api.store.RecallStore;
+import org.lottrace.api.store.ReservationStore;
+import org.lottrace.api.store.SalesOrderStore;
+import org.lottrace.api.store.StockStore;
+import org.lottrace.api.store.UnitOfWork;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** One door for all steps of a case; what each of them means is a class of its own. */
+@Component(service = RecallCases.class)
+public final class RecallCasesService implements RecallCases {
+    private final UnitOfWork unitOfWork;
+    private final RecallStore store;
+    private final CaseLog log;
+    private final OpenCase openCase;
+    private final ChangeScope changeScope;
+    private final ConsigneeSteps consignees;
+    private final ClosingSteps closing;
+
+    @Activate
+    public RecallCasesService(
+            @Reference UnitOfWork unitOfWork,
+            @Reference RecallStore store,
+            @Reference NumberSequenceStore numbers,
+            @Reference Genealogy genealogy,
+            @Reference Holds holds,
+            @Reference LedgerStore events,
+            @Reference StockStore stock,
+            @Reference DispositionStore dispositions,
+            @Reference ReservationStore reservations,
+            @Reference InterchangeStore interchanges,
+            @Reference LotStore lots,
+            @Reference ItemStore items,
+            @Reference PartyStore parties,
+            @Reference SalesOrderStore orders) {
+        this(
+                unitOfWork,
+                store,
+                numbers,
+                new ScopeChanges(
+                        new ScopeFinder(genealogy, lots, items),
+                        new StockBlocking(holds, events, dispositions, reservations, orders, interchanges),
+                        store),
+                new CaseReading(events, parties, new OwnBalances(events, stock, items), Clock.systemUTC()),
+                Clock.systemUTC());
+    }
+
+    /** For tests. */
+    RecallCasesService(
+            UnitOfWork unitOfWork,
+            RecallStore store,
+            NumberSequenceStore numbers,
+            ScopeChanges scopes,
+            CaseReading reading,
+            Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.store = store;
+        this.log = new CaseLog(unitOfWork, store, clock);
+        this.openCase = new OpenCase(unitOfWork, store, numbers, log, scopes, clock);
+        this.changeScope = new ChangeScope(log, unitOfWork, scopes);
+        this.consignees = new ConsigneeSteps(reading);
+        this.closing = new ClosingSteps(reading);
+    }
+
+    @Override
+    public RecallResult open(Actor actor, EventContext context, RecallOpening opening, ScopeCriteria criteria) {
+        return openCase.open(actor, context, opening, criteria);
+    }
+
+    @Override
+    public RecallResult expand(Actor actor, EventContext context, RecallCaseId id, ScopeCriteria more, String reason) {
+        return changeScope.expand(actor, context, id, more, reason);
+    }
+
+    @Override
+    public RecallResult exclude(Actor actor, EventContext context, RecallCaseId id, List<LotKey> lots, String reason) {
+        return changeScope.exclude(actor, context, id, lots, reason);
+    }
+
+    @Override
+    public RecallResult notifyConsignees(Actor actor, RecallCaseId id) {
+        return log.step(actor, RecallRole.COORDINATOR, id, consignees::notices);
+    }
+
+    @Override
+    public RecallResult notified(Actor actor, RecallCaseId id, PartyId party, String method, String detail) {
+        return log.step(
+                actor,
+                RecallRole.COORDINATOR,
+                id,
+                (recallCase, findings) -> consignees.told(recallCase, party, method, detail, findings));
+    }
+
+    @Override
+    public RecallResult answer(Actor actor, RecallCaseId id, ConsigneeAnswer answer) {
+        return log.step(
+                actor,
+                RecallRole.COORDINATOR,
+                id,
+                (recallCase, findings) -> consignees.answered(recallCase, answer, findings));
+    }
+
+    @Override
+    public RecallResult drawSample(Actor actor, RecallCaseId id, long seed, String reason) {
+        return log.step(
+                actor,
+                RecallRole.COORDINATOR,
+                id,
+                (recallCase, findings) -> consignees.sample(recallCase, seed, reason, findings));
+    }
+
+    @Override
+    public RecallResult check(Actor actor, RecallCaseId id, EffectivenessCheck check) {
+        return log.step(
+                actor,
+                RecallRole.COORDINATOR,
+                id,
+                (recallCase, findings) -> consignees.checked(recallCase, check, findings));
+    }
+
+    @Override
+    public RecallResult dispose(Actor actor, RecallCaseId id, RecallDisposal disposal) {
+        return log.step(
+                actor,
+                RecallRole.COORDINATOR,
+                id,
+                (recallCase, findings) -> closing.disposed(recallCase, disposal, findings));
+    }
+
+    @Override
+    public RecallResult reported(Actor actor, RecallCaseId id, LocalDate estimatedCompletion) {
+        return log.step(
+                actor,
+                RecallRole.COORDINATOR,
+                id,
+                (recallCase, findings) -> closing.reported(recallCase, estimatedCompletion));
+    }
+
+    @Override
+    public RecallResult sign(Actor actor, RecallCaseId id, String reason) {
+        return log.step(
+                actor,
+                RecallRole.SIGNATORY,
+                id,
+                (recallCase, findings) -> closing.signed(recallCase, reason, findings));
+    }
+
+    @Override
+    public RecallResult close(Actor actor, RecallCaseId id, String summary) {
+        return log.step(
+                actor,
+                RecallRole.SIGNATORY,
+                id,
+                (recallCase, findings) -> closing.closed(recallCase, summary, findings));
+    }
+
+    @Override
+    public Optional<RecallCase> find(RecallCaseId id) {
+        return unitOfWork.required(() -> store.find(id));
+    }
+
+    @Override
+    public List<RecallCase> all() {
+        return unitOfWork.required(store::all);
+    }
+
+    @Override
+    public Optional<RecallCase> openedBy(EventId opening) {
+        return unitOfWork.required(() -> store.openedBy(opening));
+    }
+}

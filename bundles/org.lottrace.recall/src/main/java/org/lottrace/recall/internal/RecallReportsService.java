@@ -1,0 +1,75 @@
+package org.lottrace.recall.internal;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.lottrace.api.recall.Consignee;
+import org.lottrace.api.recall.NoticeState;
+import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.RecallReports;
+import org.lottrace.api.recall.Reconciliation;
+import org.lottrace.api.recall.StatusReport;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.LedgerStore;
+import org.lottrace.api.store.PartyStore;
+import org.lottrace.api.store.RecallStore;
+import org.lottrace.api.store.StockStore;
+import org.lottrace.api.store.UnitOfWork;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reads cases; every answer is one unit of work. */
+@Component(service = RecallReports.class)
+public final class RecallReportsService implements RecallReports {
+    private final UnitOfWork unitOfWork;
+    private final RecallStore store;
+    private final CaseReading reading;
+
+    @Activate
+    public RecallReportsService(
+            @Reference UnitOfWork unitOfWork,
+            @Reference RecallStore store,
+            @Reference LedgerStore events,
+            @Reference StockStore stock,
+            @Reference ItemStore items,
+            @Reference PartyStore parties) {
+        this(
+                unitOfWork,
+                store,
+                new CaseReading(events, parties, new OwnBalances(events, stock, items), Clock.systemUTC()));
+    }
+
+    /** For tests. */
+    RecallReportsService(UnitOfWork unitOfWork, RecallStore store, CaseReading reading) {
+        this.unitOfWork = unitOfWork;
+        this.store = store;
+        this.reading = reading;
+    }
+
+    @Override
+    public Optional<List<Consignee>> consignees(RecallCaseId id) {
+        return of(id, reading::consignees);
+    }
+
+    @Override
+    public Optional<List<NoticeState>> notices(RecallCaseId id) {
+        return of(id, recallCase -> new NoticeHistory(recallCase).states());
+    }
+
+    @Override
+    public Optional<Reconciliation> reconciliation(RecallCaseId id) {
+        return of(id, reading::reconciliation);
+    }
+
+    @Override
+    public Optional<StatusReport> status(RecallCaseId id) {
+        return of(id, reading::status);
+    }
+
+    private <T> Optional<T> of(RecallCaseId id, Function<RecallCase, T> answer) {
+        return unitOfWork.required(() -> store.find(id).map(answer));
+    }
+}

@@ -1,0 +1,122 @@
+package org.lottrace.recall.internal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.RecallFact;
+import org.lottrace.api.recall.RecallFact.ScopeSet;
+import org.lottrace.api.recall.RecallOpening;
+import org.lottrace.api.recall.ScopeCriteria;
+import org.lottrace.api.recall.ScopeVersion;
+import org.lottrace.api.store.RecallStore;
+
+/** Finds a version of the scope, and blocks or frees what it changes, inside the caller's unit of work. */
+final class ScopeChanges {
+    private static final int EVENT_ID_LENGTH = 100;
+
+    private final ScopeFinder finder;
+    private final StockBlocking blocking;
+    private final RecallStore store;
+
+    ScopeChanges(ScopeFinder finder, StockBlocking blocking, RecallStore store) {
+        this.finder = finder;
+        this.blocking = blocking;
+        this.store = store;
+    }
+
+    /** Adds everything of the criteria that is unknown. */
+    void check(ScopeCriteria criteria, Findings findings) {
+        finder.check(criteria, findings);
+    }
+
+    /**
+     * Blocks what is affected and not blocked yet, until a trace under the lock of the ledger finds nothing more: what is
+     * made while this goes on is in it.
+     *
+     * @param before the lots that are blocked already
+     * @return the version and what was stopped; empty after a finding
+     */
+    List<RecallFact> widen(
+            EventContext context,
+            RecallCaseId id,
+            RecallOpening opening,
+            int number,
+            ScopeCriteria criteria,
+            String reason,
+            Set<LotKey> before,
+            Findings findings) {
+        ScopeVersion scope = finder.find(number, criteria, reason);
+        if (!opening.mode().isLive()) {
+            return List.of(new ScopeSet(scope));
+        }
+        List<RecallFact> facts = new ArrayList<>();
+        Set<LotKey> blocked = new HashSet<>(before);
+        for (int round = 1; !blocked.containsAll(scope.keys()); round++) {
+            List<LotKey> more =
+                    scope.keys().stream().filter(lot -> !blocked.contains(lot)).toList();
+            blocking.block(round(context, round), more, "recall " + id + ": " + opening.reason(), findings)
+                    .ifPresent(facts::add);
+            if (!findings.isEmpty()) {
+                return List.of();
+            }
+            blocked.addAll(more);
+            scope = finder.find(number, criteria, reason);
+        }
+        facts.add(0, new ScopeSet(scope));
+        return facts;
+    }
+
+    /** @return the narrower version and what was freed; empty after a finding */
+    List<RecallFact> narrow(
+            EventContext context, RecallCase recallCase, ScopeCriteria criteria, String reason, Findings findings) {
+        ScopeVersion before = recallCase.scope();
+        ScopeVersion after = finder.find(before.number() + 1, criteria, reason);
+        List<RecallFact> facts = new ArrayList<>(List.of(new ScopeSet(after)));
+        if (recallCase.opening().mode().isLive()) {
+            List<LotKey> gone = before.keys().stream()
+                    .filter(lot -> !after.keys().contains(lot))
+                    .toList();
+            blocking.free(
+                            context,
+                            gone,
+                            keptByOthers(recallCase.id()),
+                            "out of recall " + recallCase.id() + ": " + reason,
+                            findings)
+                    .ifPresent(facts::add);
+        }
+        return facts;
+    }
+
+    /** A closed case keeps its lots recalled, too. */
+    private Set<LotKey> keptByOthers(RecallCaseId id) {
+        return store.all().stream()
+                .filter(other -> !other.id().equals(id))
+                .filter(other -> other.opening().mode().isLive())
+                .flatMap(other -> other.scope().keys().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static EventContext round(EventContext context, int round) {
+        if (round == 1) {
+            return context;
+        }
+        String id = context.id().value();
+        String suffix = ":" + round;
+        return new EventContext(
+                new EventId(id.substring(0, Math.min(id.length(), EVENT_ID_LENGTH - suffix.length())) + suffix),
+                context.effective(),
+                context.offset(),
+                context.accountingDate(),
+                context.actor(),
+                context.device(),
+                context.site(),
+                context.source());
+    }
+}

@@ -1,0 +1,184 @@
+package org.lottrace.recall.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.genealogy.Handover;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quality.Holds;
+import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.recall.RecallFact.CancelledReservation;
+import org.lottrace.api.recall.RecallFact.GoodsInTransit;
+import org.lottrace.api.recall.RecallFact.StockBlocked;
+import org.lottrace.api.recall.RecallFact.StockFreed;
+import org.lottrace.api.store.DispositionStore;
+import org.lottrace.api.store.InterchangeStore;
+import org.lottrace.api.store.LedgerStore;
+import org.lottrace.api.store.ReservationStore;
+import org.lottrace.api.store.SalesOrderStore;
+
+/**
+ * Stops and frees everything live of some lots, inside the caller's unit of work. Recalling is the ledger's and quality's
+ * business; what was reserved, announced or is on the road is looked up under their locks, so nothing slips through.
+ */
+final class StockBlocking {
+    private final Holds holds;
+    private final LedgerStore events;
+    private final DispositionStore dispositions;
+    private final ReservationStore reservations;
+    private final SalesOrderStore orders;
+    private final InterchangeStore interchanges;
+
+    StockBlocking(
+            Holds holds,
+            LedgerStore events,
+            DispositionStore dispositions,
+            ReservationStore reservations,
+            SalesOrderStore orders,
+            InterchangeStore interchanges) {
+        this.holds = holds;
+        this.events = events;
+        this.dispositions = dispositions;
+        this.reservations = reservations;
+        this.orders = orders;
+        this.interchanges = interchanges;
+    }
+
+    /**
+     * Blocks the lots; afterwards the ledger is locked until the end of the unit of work.
+     *
+     * @return what was stopped; empty after a finding
+     */
+    Optional<StockBlocked> block(EventContext context, List<LotKey> lots, String reason, Findings findings) {
+        reservations.lockItems(lots.stream().map(LotKey::item).collect(Collectors.toSet()));
+        List<LotKey> toRecall = without(lots, recalled(lots));
+        List<Reservation> reserved = reservations.ofLots(toRecall);
+        if (toRecall.isEmpty()) {
+            events.lockHead();
+        } else if (!appended(holds.recall(context, toRecall, reason), findings)) {
+            return Optional.empty();
+        }
+        List<Handover> shipped = shipments(lots);
+        return Optional.of(new StockBlocked(
+                toRecall.isEmpty() ? Optional.empty() : Optional.of(context.id()),
+                toRecall,
+                reserved.stream()
+                        .map(reservation -> new CancelledReservation(
+                                reservation.orderLine(),
+                                reservation.lot(),
+                                reservation.position().place(),
+                                reservation.quantity()))
+                        .toList(),
+                moveNotices(shipped, InterchangeStatus.PENDING, InterchangeStatus.WITHHELD),
+                inTransit(shipped, context.localDate())));
+    }
+
+    /**
+     * Puts lots on hold that are recalled, and sends the ship notices of shipments that have no recalled lot any more.
+     *
+     * @param lots which lots
+     * @param kept those of them that another case keeps recalled
+     * @return what was freed; empty after a finding
+     */
+    Optional<StockFreed> free(
+            EventContext context, List<LotKey> lots, Set<LotKey> kept, String reason, Findings findings) {
+        reservations.lockItems(lots.stream().map(LotKey::item).collect(Collectors.toSet()));
+        List<LotKey> toFree = without(List.copyOf(recalled(lots)), kept);
+        if (toFree.isEmpty()) {
+            events.lockHead();
+        } else if (!appended(holds.endRecall(context, toFree, reason), findings)) {
+            return Optional.empty();
+        }
+        List<Handover> clear =
+                shipments(toFree).stream().filter(this::hasNoRecalledLot).toList();
+        return Optional.of(new StockFreed(
+                toFree.isEmpty() ? Optional.empty() : Optional.of(context.id()),
+                toFree,
+                moveNotices(clear, InterchangeStatus.WITHHELD, InterchangeStatus.PENDING)));
+    }
+
+    private static List<LotKey> without(List<LotKey> lots, Set<LotKey> others) {
+        return lots.stream().filter(lot -> !others.contains(lot)).sorted().toList();
+    }
+
+    private static boolean appended(AppendResult result, Findings findings) {
+        if (result instanceof AppendResult.Refused refused) {
+            findings.addAll(refused.violations());
+        } else if (result instanceof AppendResult.AlreadyRecorded) {
+            findings.add("EVENT_ID_REUSED", "id", "the event is recorded already: give this request another id");
+        }
+        return findings.isEmpty();
+    }
+
+    private Set<LotKey> recalled(List<LotKey> lots) {
+        return dispositions.of(lots).stream()
+                .filter(lot -> lot.disposition() == Disposition.RECALLED)
+                .map(LotDisposition::lot)
+                .collect(Collectors.toSet());
+    }
+
+    private List<Handover> shipments(List<LotKey> lots) {
+        return events.handovers(lots).stream()
+                .filter(handover -> handover.type() == EventType.SHIP)
+                .toList();
+    }
+
+    private boolean hasNoRecalledLot(Handover shipment) {
+        List<LotKey> lots = events.find(shipment.event()).orElseThrow().event().lines().stream()
+                .map(line -> line.lot())
+                .distinct()
+                .toList();
+        return recalled(lots).isEmpty();
+    }
+
+    /** @return the shipments whose ship notice had the status {@code from} and has {@code to} now */
+    private List<DocumentReference> moveNotices(List<Handover> shipped, InterchangeStatus from, InterchangeStatus to) {
+        Set<DocumentReference> moved = new LinkedHashSet<>();
+        Set<EventId> asked = new HashSet<>();
+        for (Handover shipment : shipped) {
+            String key = OutboundTransactionSet.logKey(
+                    OutboundTransactionSet.SHIP_NOTICE, shipment.event().value());
+            if (asked.add(shipment.event())
+                    && interchanges
+                            .find(key)
+                            .filter(notice -> interchanges.replaceStatus(notice.id(), from, to))
+                            .isPresent()) {
+                moved.add(Shipments.of(shipment));
+            }
+        }
+        return List.copyOf(moved);
+    }
+
+    private List<GoodsInTransit> inTransit(List<Handover> shipped, LocalDate today) {
+        List<GoodsInTransit> inTransit = new ArrayList<>();
+        for (Handover shipment : shipped) {
+            shipment.documents().stream()
+                    .filter(document -> document.type() == DocumentType.SALES_ORDER)
+                    .findFirst()
+                    .flatMap(document -> orders.find(document.number()))
+                    .filter(order -> !order.deliveryDate().isBefore(today))
+                    .ifPresent(order -> inTransit.add(new GoodsInTransit(
+                            Shipments.of(shipment),
+                            shipment.party(),
+                            shipment.lot(),
+                            shipment.quantity(),
+                            order.deliveryDate())));
+        }
+        return inTransit;
+    }
+}
