@@ -3,14 +3,14 @@ package org.lottrace.api.recall;
 import org.lottrace.api.partner.Party;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/**
- * A way to tell consignees; a whiteboard service. When several reach a consignee, the one with the highest service ranking
- * is used.
- */
+/** A way to tell consignees; a whiteboard service. When several reach a consignee, the most preferred one is used. */
 @ConsumerType
 public interface NoticeChannel {
     /** @return its name as it is recorded with each attempt, such as {@code EMAIL}; 1 to 30 characters */
     String method();
+
+    /** @return how good it is; of those that reach a consignee the highest is used, then the first by method */
+    int preference();
 
     /** @return true when a notice can get to that party this way */
     boolean reaches(Party party);

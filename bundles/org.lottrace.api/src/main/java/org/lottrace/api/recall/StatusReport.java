@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param sample the effectiveness checks that were drawn last (item 5)
  * @param checks their results (item 5)
  * @param reconciliation the quantities (item 4)
- * @param failedNotices notices that were tried and did not go out yet
+ * @param unsentNotices notices that did not go out yet, with what was tried
  * @param given the reports that were given, oldest first
  * @param nextReport when the next report is to be given; absent when the case is closed or an exercise
  */
@@ -40,7 +40,7 @@ public record StatusReport(
         Optional<RecallFact.SampleDrawn> sample,
         List<EffectivenessCheck> checks,
         Reconciliation reconciliation,
-        List<NoticeState> failedNotices,
+        List<NoticeState> unsentNotices,
         List<RecallFact.StatusReported> given,
         Optional<Instant> nextReport) {
     public StatusReport {
@@ -53,7 +53,7 @@ public record StatusReport(
         Objects.requireNonNull(sample);
         checks = List.copyOf(checks);
         Objects.requireNonNull(reconciliation);
-        failedNotices = List.copyOf(failedNotices);
+        unsentNotices = List.copyOf(unsentNotices);
         given = List.copyOf(given);
         Objects.requireNonNull(nextReport);
     }

@@ -83,8 +83,7 @@ final class CaseReading {
                 reconciliation(recallCase),
                 new NoticeHistory(recallCase)
                         .states().stream()
-                                .filter(state -> state.nextTry().isPresent()
-                                        && !state.attempts().isEmpty())
+                                .filter(state -> state.sentAt().isEmpty())
                                 .toList(),
                 recallCase.facts(StatusReported.class),
                 nextReport(recallCase));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.LedgerListener;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
@@ -35,11 +36,14 @@ import org.lottrace.api.store.StockStore;
 import org.lottrace.api.store.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** One door for all steps of a case; what each of them means is a class of its own. */
-@Component(service = RecallCases.class)
-public final class RecallCasesService implements RecallCases {
+/** One door for all steps of a case, those that follow from the ledger too; what each of them means is a class of its own. */
+@Component(
+        service = {RecallCases.class, LedgerListener.class},
+        immediate = true)
+public final class RecallCasesService implements RecallCases, LedgerListener {
     private final UnitOfWork unitOfWork;
     private final RecallStore store;
     private final CaseLog log;
@@ -47,6 +51,7 @@ public final class RecallCasesService implements RecallCases {
     private final ChangeScope changeScope;
     private final ConsigneeSteps consignees;
     private final ClosingSteps closing;
+    private final ScopeWatch watch;
 
     @Activate
     public RecallCasesService(
@@ -73,7 +78,9 @@ public final class RecallCasesService implements RecallCases {
                         new StockBlocking(holds, events, dispositions, reservations, orders, interchanges),
                         store),
                 new CaseReading(events, parties, new OwnBalances(events, stock, items), Clock.systemUTC()),
+                events,
                 Clock.systemUTC());
+        watch.start();
     }
 
     /** For tests. */
@@ -83,6 +90,7 @@ public final class RecallCasesService implements RecallCases {
             NumberSequenceStore numbers,
             ScopeChanges scopes,
             CaseReading reading,
+            LedgerStore events,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
@@ -91,6 +99,17 @@ public final class RecallCasesService implements RecallCases {
         this.changeScope = new ChangeScope(log, unitOfWork, scopes);
         this.consignees = new ConsigneeSteps(reading);
         this.closing = new ClosingSteps(reading);
+        this.watch = new ScopeWatch(unitOfWork, store, events, log, changeScope, clock);
+    }
+
+    @Deactivate
+    void stop() throws InterruptedException {
+        watch.stop();
+    }
+
+    @Override
+    public void ledgerGrew(long head) {
+        watch.ledgerGrew();
     }
 
     @Override

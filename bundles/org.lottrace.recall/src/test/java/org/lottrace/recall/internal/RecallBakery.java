@@ -115,7 +115,23 @@ final class RecallBakery {
             new OwnBalances(database.ledger(), database.stock(), database.items()),
             clock);
     final RecallCases cases = new RecallCasesService(
-            database.unitOfWork(), database.recalls(), database.sequences(), scopes, reading, clock);
+            database.unitOfWork(), database.recalls(), database.sequences(), scopes, reading, database.ledger(), clock);
+    final ScopeWatch watch = new ScopeWatch(
+            database.unitOfWork(),
+            database.recalls(),
+            database.ledger(),
+            new CaseLog(database.unitOfWork(), database.recalls(), clock),
+            new ChangeScope(
+                    new CaseLog(database.unitOfWork(), database.recalls(), clock), database.unitOfWork(), scopes),
+            clock);
+    final NoticeDispatch dispatch = new NoticeDispatch(
+            database.unitOfWork(),
+            database.recalls(),
+            database.parties(),
+            reading,
+            new NoticeWriter(
+                    database.ledger(), database.lots(), database.items(), database.sites(), database.salesOrders()),
+            clock);
     final RecallReports reports = new RecallReportsService(database.unitOfWork(), database.recalls(), reading);
 
     RecallBakery() {
@@ -195,6 +211,11 @@ final class RecallBakery {
                 .build());
     }
 
+    /** The supermarket buys 2 kg of rye, before anybody suspects it. */
+    void shippedRye() {
+        record(shipment("s3", "S3", "O1", RYE, "2 KGM", MARKET));
+    }
+
     void returned(String event, Lot lot, String quantity, PartyId party, String shipment) {
         record(anEvent(event, RETURN)
                 .of(DocumentType.RETURN_ORDER, event)
@@ -204,10 +225,14 @@ final class RecallBakery {
     }
 
     void destroyed(String event, Lot lot, String quantity, Place from) {
-        record(anEvent(event, DISPOSE)
+        record(destruction(event, lot, quantity, from));
+    }
+
+    TraceEvent destruction(String event, Lot lot, String quantity, Place from) {
+        return anEvent(event, DISPOSE)
                 .of(DocumentType.DISPOSAL_ORDER, event)
                 .moving(lot.key(), quantity, from, Place.disposal(BERLIN))
-                .build());
+                .build();
     }
 
     void reserved(Lot lot, LocationId location, String quantity) {

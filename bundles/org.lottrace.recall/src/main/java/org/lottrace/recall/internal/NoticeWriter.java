@@ -1,0 +1,118 @@
+package org.lottrace.recall.internal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.genealogy.Handover;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.RecallClass;
+import org.lottrace.api.recall.RecallDepth;
+import org.lottrace.api.recall.RecallFact.NoticeQueued;
+import org.lottrace.api.recall.RecallMode;
+import org.lottrace.api.recall.RecallNotice;
+import org.lottrace.api.recall.RecallOpening;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.LedgerStore;
+import org.lottrace.api.store.LotStore;
+import org.lottrace.api.store.SalesOrderStore;
+import org.lottrace.api.store.SiteStore;
+
+/** Says to one consignee what 21 CFR 7.49(c)(1) asks for, and nothing else. */
+final class NoticeWriter {
+    private static final List<String> QUESTIONS = List.of(
+            "How much of it do you still have?",
+            "How much did you destroy, and what is the number of the certificate of destruction?",
+            "How much did you sell or use?",
+            "Did you tell those you passed it on to?");
+
+    private final LedgerStore events;
+    private final LotStore lots;
+    private final ItemStore items;
+    private final SiteStore sites;
+    private final SalesOrderStore orders;
+
+    NoticeWriter(LedgerStore events, LotStore lots, ItemStore items, SiteStore sites, SalesOrderStore orders) {
+        this.events = events;
+        this.lots = lots;
+        this.items = items;
+        this.sites = sites;
+        this.orders = orders;
+    }
+
+    RecallNotice write(RecallCase recallCase, NoticeQueued queued, Party receiver, Instant queuedAt) {
+        RecallOpening opening = recallCase.opening();
+        List<LotKey> affected =
+                recallCase.scopes().get(queued.scopeVersion() - 1).keys();
+        return new RecallNotice(
+                queued.key(),
+                recallCase.id(),
+                queued.kind(),
+                heading(opening),
+                receiver,
+                goods(affected, receiver),
+                opening.reason(),
+                opening.hazard(),
+                instructions(opening, queued.key()),
+                QUESTIONS,
+                opening.contact(),
+                queuedAt);
+    }
+
+    /** 7.49(b): marked urgent for classes I and II. */
+    static String heading(RecallOpening opening) {
+        boolean urgent = Set.of(RecallClass.I, RecallClass.II).contains(opening.recallClass());
+        return (urgent ? "URGENT: " : "")
+                + opening.regime().product()
+                + (opening.mode() == RecallMode.REAL ? " RECALL" : " WITHDRAWAL");
+    }
+
+    private static List<String> instructions(RecallOpening opening, String key) {
+        List<String> instructions = new ArrayList<>();
+        instructions.add("Stop selling, using and delivering these goods at once, and keep them apart.");
+        instructions.add(opening.instructions());
+        if (opening.depth() != RecallDepth.WHOLESALE) {
+            instructions.add("Tell everybody you passed them on to, with the same content.");
+        }
+        instructions.add("Answer with the reference " + key + ", also when you have nothing left.");
+        return instructions;
+    }
+
+    private List<RecallNotice.Goods> goods(List<LotKey> affected, Party receiver) {
+        return events.handovers(affected).stream()
+                .filter(handover -> handover.type() == EventType.SHIP)
+                .filter(handover -> handover.party().equals(receiver.id()))
+                .map(this::goods)
+                .toList();
+    }
+
+    private RecallNotice.Goods goods(Handover shipped) {
+        Item item = items.find(shipped.lot().item()).orElseThrow();
+        Optional<Lot> lot = lots.find(shipped.lot());
+        return new RecallNotice.Goods(
+                Shipments.of(shipped),
+                shipped.documents().stream()
+                        .filter(document -> document.type() == DocumentType.SALES_ORDER)
+                        .findFirst()
+                        .flatMap(document -> orders.find(document.number()))
+                        .map(SalesOrder::customerOrder)
+                        .orElse(""),
+                shipped.at()
+                        .atZone(sites.find(shipped.site()).orElseThrow().zone())
+                        .toLocalDate(),
+                shipped.lot(),
+                item.description(),
+                item.gtin(),
+                lot.flatMap(Lot::productionDate),
+                lot.flatMap(Lot::expiry),
+                shipped.quantity());
+    }
+}

@@ -1,0 +1,66 @@
+package org.lottrace.recall.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.event.EventType.PRODUCE;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.RecallFixture.ANNA;
+import static org.lottrace.api.fixture.RecallFixture.anOpening;
+import static org.lottrace.recall.internal.RecallBakery.LATE;
+import static org.lottrace.recall.internal.RecallBakery.MADE;
+import static org.lottrace.recall.internal.RecallBakery.RYE;
+import static org.lottrace.recall.internal.RecallBakery.recorded;
+
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.RecallMode;
+
+class ScopeWatchTest {
+    private final RecallBakery bakery = new RecallBakery();
+
+    @Test
+    void what_is_made_later_from_consumed_goods_is_another_version_with_its_reason() {
+        RecallCase opened = bakery.opened();
+        bakery.bakedLate();
+
+        bakery.watch.look();
+        bakery.watch.look();
+
+        RecallCase now = bakery.cases.find(opened.id()).orElseThrow();
+        assertEquals(2, now.scopes().size());
+        assertEquals(opened.scope(), now.scopes().get(0));
+        assertTrue(now.scope().keys().contains(LATE.key()));
+        assertTrue(now.scope().reason().contains("event p9"), now.scope().reason());
+        assertTrue(bakery.dispositions().contains("LATE RECALLED"));
+    }
+
+    @Test
+    void what_has_nothing_to_do_with_it_adds_no_version() {
+        RecallCase opened = bakery.opened();
+        bakery.record(anEvent("p9", PRODUCE)
+                .moving(RYE.key(), "5 KGM", in(SHELF), MADE)
+                .moving(LATE.key(), "2 C62", MADE, in(SHELF))
+                .making(LATE.key(), RYE.key(), "5 KGM")
+                .build());
+
+        bakery.watch.look();
+
+        assertEquals(opened, bakery.cases.find(opened.id()).orElseThrow());
+    }
+
+    @Test
+    void neither_an_exercise_nor_a_closed_case_is_followed() {
+        RecallCase mock = recorded(bakery.open("open1", anOpening(RecallMode.MOCK)));
+        RecallCase real = recorded(bakery.open("open2", anOpening(RecallMode.REAL)));
+        recorded(bakery.cases.sign(ANNA, real.id(), "we give up"));
+        recorded(bakery.cases.close(ANNA, real.id(), "nothing was found"));
+        bakery.bakedLate();
+
+        bakery.watch.look();
+
+        assertEquals(mock, bakery.cases.find(mock.id()).orElseThrow());
+        assertEquals(1, bakery.cases.find(real.id()).orElseThrow().scopes().size());
+    }
+}
