@@ -13,6 +13,7 @@ import org.hibernate.query.sqm.mutation.internal.temptable.GlobalTemporaryTableS
 import org.lottrace.persistence.internal.cost.JournalEntryEntity;
 import org.lottrace.persistence.internal.cost.JournalLineEntity;
 import org.lottrace.persistence.internal.cost.LotCostEntity;
+import org.lottrace.persistence.internal.drill.DrillEntity;
 import org.lottrace.persistence.internal.edi.InterchangeContentEntity;
 import org.lottrace.persistence.internal.edi.InterchangeEntity;
 import org.lottrace.persistence.internal.item.ItemEntity;
@@ -41,6 +42,7 @@ import org.lottrace.persistence.internal.stock.StockEntity;
 public final class Database {
     private static final List<Class<?>> ENTITIES = List.of(
             DispositionEntity.class,
+            DrillEntity.class,
             EventDispositionEntity.class,
             EventDocumentEntity.class,
             EventLineEntity.class,

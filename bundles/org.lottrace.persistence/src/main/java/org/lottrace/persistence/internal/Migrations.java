@@ -26,7 +26,8 @@ final class Migrations implements ResourceProvider {
             "V4__orders.sql",
             "V5__cost.sql",
             "V6__interchange.sql",
-            "V7__recall.sql");
+            "V7__recall.sql",
+            "V8__recall_drill.sql");
 
     /** Brings the tables to the newest version. */
     static void run(DataSource connections, Vendor vendor) {

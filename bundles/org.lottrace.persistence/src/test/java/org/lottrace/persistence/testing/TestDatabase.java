@@ -8,9 +8,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.store.CostStore;
 import org.lottrace.api.store.DispositionStore;
+import org.lottrace.api.store.DrillStore;
 import org.lottrace.api.store.ExpectedReceiptStore;
 import org.lottrace.api.store.InterchangeStore;
 import org.lottrace.api.store.ItemStore;
@@ -32,6 +36,7 @@ import org.lottrace.persistence.internal.Database;
 import org.lottrace.persistence.internal.DatabaseUnitOfWork;
 import org.lottrace.persistence.internal.Vendor;
 import org.lottrace.persistence.internal.cost.JpaCostStore;
+import org.lottrace.persistence.internal.drill.JpaDrillStore;
 import org.lottrace.persistence.internal.edi.JpaInterchangeStore;
 import org.lottrace.persistence.internal.item.JpaItemStore;
 import org.lottrace.persistence.internal.ledger.JpaLedgerStore;
@@ -71,6 +76,7 @@ public final class TestDatabase {
     private final CostStore costs;
     private final InterchangeStore interchanges;
     private final RecallStore recalls;
+    private final DrillStore drills;
 
     /** @param url of a database with nothing in it, or with what an earlier one left there */
     public TestDatabase(String url, String user) {
@@ -94,6 +100,7 @@ public final class TestDatabase {
         costs = new JpaCostStore(current);
         interchanges = new JpaInterchangeStore(current);
         recalls = new JpaRecallStore(current);
+        drills = new JpaDrillStore(current);
     }
 
     /** @return an empty in-memory H2 */
@@ -187,6 +194,20 @@ public final class TestDatabase {
         return recalls;
     }
 
+    public DrillStore drills() {
+        return drills;
+    }
+
+    /** @return every row of every table as text, by table: to prove that something changed nothing */
+    public SortedMap<String, List<String>> contents() {
+        SortedMap<String, List<String>> contents = new TreeMap<>();
+        for (String table : tables()) {
+            contents.put(table.toLowerCase(Locale.ROOT), rows(table));
+        }
+        contents.put("ledger_head", rows("ledger_head"));
+        return contents;
+    }
+
     /** Runs SQL behind the back of the stores: to break something, such as the content of a recorded event. */
     public void sql(String statement) {
         try (Connection connection = connections.getConnection();
@@ -212,6 +233,25 @@ public final class TestDatabase {
 
     private boolean isPostgresql() {
         return connections.getJdbcUrl().startsWith("jdbc:postgresql");
+    }
+
+    private List<String> rows(String table) {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = connections.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select * from " + table)) {
+            while (found.next()) {
+                StringBuilder row = new StringBuilder();
+                for (int column = 1; column <= found.getMetaData().getColumnCount(); column++) {
+                    row.append(found.getString(column)).append('|');
+                }
+                rows.add(row.toString());
+            }
+            rows.sort(null);
+            return rows;
+        } catch (SQLException e) {
+            throw new IllegalStateException("table " + table + " cannot be read", e);
+        }
     }
 
     private List<String> tables() {

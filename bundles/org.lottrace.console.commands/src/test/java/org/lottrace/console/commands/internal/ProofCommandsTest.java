@@ -9,6 +9,8 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.console.commands.internal.Shell.answering;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,15 @@ import org.lottrace.api.genealogy.Suspicion.Exposure;
 import org.lottrace.api.genealogy.Suspicion.Factor;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.recall.Drill;
+import org.lottrace.api.recall.Drill.Step;
+import org.lottrace.api.recall.Drill.Target;
+import org.lottrace.api.recall.Drill.TimedStep;
+import org.lottrace.api.recall.DrillReport;
+import org.lottrace.api.recall.DrillReport.Contact;
+import org.lottrace.api.recall.DrillRequest;
+import org.lottrace.api.recall.DrillResult;
+import org.lottrace.api.recall.MockRecall;
 import org.lottrace.api.recall.Recall;
 
 /** What proves a record complete, finds a cause, and practises a recall. */
@@ -92,6 +103,67 @@ class ProofCommandsTest {
             assertEquals("0.0123", json.at("/suspicions/0/chance").asText());
             assertEquals("4.00", json.at("/suspicions/0/lift").asText());
         }
+    }
+
+    @Test
+    void a_drill_is_shown_and_listed_and_fails_when_it_is_not_passed() throws Exception {
+        List<DrillRequest> asked = new ArrayList<>();
+        MockRecall recalls = answering(
+                MockRecall.class,
+                Map.of(
+                        "run",
+                        given -> {
+                            asked.add((DrillRequest) given.get(0));
+                            return new DrillResult.Drilled(report(drill(asked.size() - 1)));
+                        },
+                        "trend",
+                        given -> List.of(drill(0))));
+        try (Shell shell = Shell.with(recalls, Answers.lots(FLOUR))) {
+            var json = shell.json("recall:drill L1");
+            assertTrue(json.at("/drill/passed").asBoolean());
+            assertEquals("PT3S", json.at("/drill/took").asText());
+            assertEquals("100.00", json.at("/drill/accountedPercent").asText());
+            assertThrows(CommandException.class, () -> shell.run("recall:drill --ingredient --seed 7"));
+            assertTrue(shell.output().contains("3000 ms"), shell.output());
+            assertEquals(
+                    List.of(
+                            new DrillRequest("karin", Optional.of(FLOUR.key()), Target.FINISHED_GOOD, Optional.empty()),
+                            new DrillRequest("karin", Optional.empty(), Target.INGREDIENT, Optional.of(7L))),
+                    asked);
+            assertTrue(shell.run("recall:drills").contains("100.00 %"), shell.output());
+            assertEquals(1, shell.json("recall:drills --limit 5").size());
+        }
+    }
+
+    private static Drill drill(int withoutContact) {
+        return new Drill(
+                1,
+                Bakery.NOW,
+                "karin",
+                7,
+                Target.FINISHED_GOOD,
+                FLOUR.key(),
+                List.of(new TimedStep(Step.CERTIFY, Duration.ofSeconds(3))),
+                0,
+                1,
+                1,
+                withoutContact,
+                new BigDecimal("100"),
+                0,
+                17,
+                "ab".repeat(32));
+    }
+
+    private static DrillReport report(Drill drill) {
+        return new DrillReport(
+                drill,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Contact(Bakery.MARKET, "Market", "", "")),
+                certificate("90 KGM", List.of()));
     }
 
     private static CompletenessCertificate certificate(String onHand, List<Finding> findings) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -38,6 +39,7 @@ import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.recall.Drill;
 
 /**
  * Rows for scripts. Field names are the component names of the api records, which the api's baseline keeps stable.
@@ -48,6 +50,7 @@ import org.lottrace.api.quantity.UnitOfMeasure;
  */
 public final class Json {
     private static final List<Class<?>> WRITTEN_AS_TEXT = List.of(
+            Duration.class,
             EdiAddress.class,
             EventId.class,
             Gln.class,
@@ -97,6 +100,7 @@ public final class Json {
                 Optional.class, Json.<Object>writer((o, json) -> json.writePOJO(((Optional<?>) o).orElse(null))));
         return new ObjectMapper()
                 .registerModule(module)
+                .addMixIn(Drill.class, DrillWithSums.class)
                 .addMixIn(LineAllocation.class, LineAllocationWithSums.class)
                 .addMixIn(LotBalance.class, LotBalanceWithSums.class)
                 .addMixIn(LotCost.class, LotCostWithSums.class)
@@ -138,6 +142,11 @@ public final class Json {
     private interface LotBalanceWithSums {
         @JsonProperty
         Quantity unaccounted();
+    }
+
+    private interface DrillWithSums {
+        @JsonProperty
+        Duration took();
     }
 
     private interface SuspicionWithLift {
