@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Quantities, money and dates are exact. Statistics and temperatures may round, in a package of their own. */
+/** Quantities, money and dates are exact. Statistics, temperatures and places on paper may round, in a package of their own. */
 final class UseNoFloatingPoint extends ArchCondition<JavaClass> {
     private static final Set<String> TYPES = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
-    private static final List<String> MAY_ROUND = List.of(".statistics", ".temperature");
+    private static final List<String> MAY_ROUND = List.of(".statistics", ".temperature", ".paper");
 
     UseNoFloatingPoint() {
         super("have no double or float");

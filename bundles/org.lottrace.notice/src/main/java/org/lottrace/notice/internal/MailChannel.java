@@ -1,0 +1,138 @@
+package org.lottrace.notice.internal;
+
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.Properties;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.recall.AnswerLinks;
+import org.lottrace.api.recall.NoticeChannel;
+import org.lottrace.api.recall.NoticeNotSentException;
+import org.lottrace.api.recall.RecallNotice;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.Designate;
+
+/**
+ * Notices by e-mail over SMTP: the text, and the goods as a file that can be filled in and sent back. The same notice always
+ * has the same message id, so a receiver sees when it arrives twice.
+ */
+@Component(service = NoticeChannel.class, configurationPid = "org.lottrace.notice.mail")
+@Designate(ocd = MailConfig.class)
+public final class MailChannel implements NoticeChannel {
+    private final MailConfig config;
+    private final Optional<AnswerLinks> links;
+
+    @Activate
+    public MailChannel(
+            MailConfig config, @Reference(policyOption = ReferencePolicyOption.GREEDY) Optional<AnswerLinks> links) {
+        this.config = config;
+        this.links = links;
+    }
+
+    @Override
+    public String method() {
+        return "EMAIL";
+    }
+
+    @Override
+    public int preference() {
+        return 30;
+    }
+
+    @Override
+    public boolean reaches(Party party) {
+        return !config.host().isBlank() && !party.email().isBlank();
+    }
+
+    /** The mail library finds its parts through the class loader of the thread. */
+    @Override
+    public String send(RecallNotice notice) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(Session.class.getClassLoader());
+        try {
+            if (config.user().isBlank()) {
+                Transport.send(message(notice));
+            } else {
+                Transport.send(message(notice), config.user(), config.password());
+            }
+            return notice.receiver().email();
+        } catch (MessagingException e) {
+            throw new NoticeNotSentException(
+                    "no e-mail to " + notice.receiver().email() + " over " + config.host() + ":" + config.port() + ": "
+                            + e.getMessage(),
+                    e);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private MimeMessage message(RecallNotice notice) throws MessagingException {
+        MimeMessage message = new NoticeMessage(Session.getInstance(settings()), notice.key());
+        message.setFrom(new InternetAddress(config.from(), true));
+        message.setRecipient(
+                Message.RecipientType.TO, new InternetAddress(notice.receiver().email(), true));
+        message.setSubject(notice.heading() + " (" + notice.recallCase() + ")", StandardCharsets.UTF_8.name());
+        message.setHeader(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(notice.writtenAt().atOffset(ZoneOffset.UTC)));
+        message.setHeader("Importance", "high");
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(
+                String.join("\r\n", NoticeText.of(notice, links.flatMap(l -> l.linkFor(notice.key())))),
+                StandardCharsets.UTF_8.name());
+        MimeBodyPart goods = new MimeBodyPart();
+        goods.setText(GoodsCsv.of(notice), StandardCharsets.UTF_8.name(), "csv");
+        goods.setFileName(notice.recallCase() + "-goods.csv");
+        message.setContent(new MimeMultipart(text, goods));
+        return message;
+    }
+
+    private Properties settings() {
+        String milliseconds = String.valueOf(config.timeout_seconds() * 1000L);
+        Properties settings = new Properties();
+        settings.put("mail.smtp.host", config.host());
+        settings.put("mail.smtp.port", String.valueOf(config.port()));
+        settings.put("mail.smtp.auth", String.valueOf(!config.user().isBlank()));
+        settings.put("mail.smtp.connectiontimeout", milliseconds);
+        settings.put("mail.smtp.timeout", milliseconds);
+        settings.put("mail.smtp.writetimeout", milliseconds);
+        switch (config.security()) {
+            case "STARTTLS" -> settings.put("mail.smtp.starttls.required", "true");
+            case "TLS" -> settings.put("mail.smtp.ssl.enable", "true");
+            case "NONE" -> {}
+            default ->
+                throw new IllegalArgumentException(
+                        "security is STARTTLS, TLS or NONE, not \"" + config.security() + "\"");
+        }
+        settings.put("mail.smtp.ssl.checkserveridentity", "true");
+        return settings;
+    }
+
+    /** With a message id that belongs to the notice, not to the attempt. */
+    private static final class NoticeMessage extends MimeMessage {
+        private final String key;
+
+        NoticeMessage(Session session, String key) {
+            super(session);
+            this.key = key;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", "<" + key.replaceAll("[^A-Za-z0-9.-]", ".") + "@recall.lottrace>");
+        }
+    }
+}

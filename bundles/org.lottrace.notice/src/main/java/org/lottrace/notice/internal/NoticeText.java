@@ -1,0 +1,52 @@
+package org.lottrace.notice.internal;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.recall.RecallNotice;
+
+/** A notice as lines of text, the same by every way: what it says is decided in the notice, nothing is added. */
+final class NoticeText {
+    private NoticeText() {}
+
+    /** @param answerPage where the consignee can answer */
+    static List<String> of(RecallNotice notice, Optional<URI> answerPage) {
+        List<String> lines = new ArrayList<>();
+        lines.add(notice.heading());
+        lines.add("");
+        lines.add("Recall " + notice.recallCase() + ", notice " + notice.key());
+        lines.add("To " + notice.receiver().name());
+        section(lines, "The goods");
+        notice.goods().forEach(goods -> lines.add("- " + goods(goods)));
+        section(lines, "Why");
+        lines.add(notice.reason());
+        lines.add(notice.hazard());
+        section(lines, "What to do");
+        notice.instructions().forEach(instruction -> lines.add("- " + instruction));
+        section(lines, "Please answer, also when you have nothing left");
+        notice.questions().forEach(question -> lines.add("- " + question));
+        answerPage.ifPresent(page -> lines.add("Answer here: " + page));
+        lines.add("Contact: " + notice.contact());
+        return lines;
+    }
+
+    private static void section(List<String> lines, String title) {
+        lines.add("");
+        lines.add(title);
+    }
+
+    private static String goods(RecallNotice.Goods goods) {
+        return goods.description() + ", lot " + goods.lot().number()
+                + goods.gtin().map(gtin -> ", GTIN " + gtin).orElse("")
+                + date(", produced ", goods.productionDate())
+                + date(", use by ", goods.expiry())
+                + ": " + goods.quantity() + ", shipment " + goods.shipment().number() + " of " + goods.shippedOn()
+                + (goods.customerOrder().isEmpty() ? "" : ", your order " + goods.customerOrder());
+    }
+
+    private static String date(String label, Optional<LocalDate> date) {
+        return date.map(day -> label + day).orElse("");
+    }
+}

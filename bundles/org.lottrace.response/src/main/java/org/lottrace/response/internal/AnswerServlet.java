@@ -1,0 +1,148 @@
+package org.lottrace.response.internal;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.xml.stream.XMLStreamException;
+import org.lottrace.api.recall.Actor;
+import org.lottrace.api.recall.ConsigneeAnswer;
+import org.lottrace.api.recall.RecallCases;
+import org.lottrace.api.recall.RecallReports;
+import org.lottrace.api.recall.RecallRole;
+import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The page on which a consignee answers a notice: 21 CFR 7.49(c)(1)(iv) asks for a ready means to do so. There is no login:
+ * the link itself is the right to answer this one notice. All lines are recorded, or none.
+ */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletPattern(AnswerServlet.PATH)
+public final class AnswerServlet extends HttpServlet {
+    static final String PATH = "/lottrace-recall/answer";
+    static final String NOTICE = "notice";
+    static final String TOKEN = "token";
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerServlet.class);
+
+    private final transient AnswerLinksService links;
+    private final transient RecallReports reports;
+    private final transient RecallCases cases;
+    private final transient UnitOfWork unitOfWork;
+
+    @Activate
+    public AnswerServlet(
+            @Reference AnswerLinksService links,
+            @Reference RecallReports reports,
+            @Reference RecallCases cases,
+            @Reference UnitOfWork unitOfWork) {
+        this.links = links;
+        this.reports = reports;
+        this.cases = cases;
+        this.unitOfWork = unitOfWork;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        answer(request, response, false);
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        answer(request, response, true);
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, boolean sent)
+            throws IOException, ServletException {
+        AnswerForm form = new AnswerForm(
+                name -> Optional.ofNullable(request.getParameter(name)).orElse(""));
+        String token = form.text(TOKEN);
+        Optional<OpenNotice> notice = links.isTokenFor(form.text(NOTICE), token)
+                ? OpenNotice.find(reports, form.text(NOTICE))
+                : Optional.empty();
+        try {
+            if (notice.isEmpty()) {
+                write(response, HttpServletResponse.SC_NOT_FOUND, unknown());
+            } else if (!sent) {
+                write(response, HttpServletResponse.SC_OK, AnswerHtml.form(notice.get(), token, form, List.of()));
+            } else {
+                List<String> problems = record(notice.get(), form);
+                write(
+                        response,
+                        problems.isEmpty() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_BAD_REQUEST,
+                        problems.isEmpty() ? thanks() : AnswerHtml.form(notice.get(), token, form, problems));
+            }
+        } catch (XMLStreamException e) {
+            throw new ServletException("the answer page could not be written", e);
+        }
+    }
+
+    private List<String> record(OpenNotice notice, AnswerForm form) {
+        List<ConsigneeAnswer> answers = form.answers(notice);
+        if (!form.problems().isEmpty()) {
+            return form.problems();
+        }
+        Actor page = new Actor("answer page", Set.of(RecallRole.COORDINATOR));
+        List<String> refusals = unitOfWork.required(() -> {
+            List<String> reasons = new ArrayList<>();
+            for (ConsigneeAnswer answer : answers) {
+                reasons.addAll(cases.answer(page, notice.recallCase(), answer)
+                        .fold(recorded -> List.<String>of(), violations -> violations.stream()
+                                .map(Violation::message)
+                                .toList()));
+            }
+            if (!reasons.isEmpty()) {
+                unitOfWork.rollbackOnly();
+            }
+            return reasons.stream().distinct().toList();
+        });
+        LOG.info(
+                "recall answered by page case={} notice={} lines={} refusals={}",
+                notice.recallCase(),
+                notice.key(),
+                answers.size(),
+                refusals.size());
+        return refusals;
+    }
+
+    private static String unknown() throws XMLStreamException {
+        return AnswerHtml.message(
+                "Unknown notice",
+                "This address is not complete or not valid. Take it from the notice as it is, or ask the contact named there.");
+    }
+
+    private static String thanks() throws XMLStreamException {
+        return AnswerHtml.message(
+                "Thank you", "Your answer is recorded. If something changes, open the same address and answer again.");
+    }
+
+    private static void write(HttpServletResponse response, int status, String page) throws IOException {
+        response.setStatus(status);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader(
+                "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'");
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentType("text/html");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter().write(page);
+    }
+}

@@ -1,0 +1,53 @@
+package org.lottrace.response.internal;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.lottrace.api.id.InvalidIdentifierException;
+import org.lottrace.api.recall.Consignee;
+import org.lottrace.api.recall.ConsigneeLine;
+import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.RecallNotice;
+import org.lottrace.api.recall.RecallReports;
+
+/**
+ * What a consignee is asked on the page of a notice: every line he received in that case, also what was added after the
+ * notice.
+ *
+ * @param key {@link RecallNotice#key()}
+ * @param recallCase the case
+ * @param consignee who answers
+ */
+record OpenNotice(String key, RecallCaseId recallCase, Consignee consignee) {
+    OpenNotice {
+        Objects.requireNonNull(key);
+        Objects.requireNonNull(recallCase);
+        Objects.requireNonNull(consignee);
+    }
+
+    /** @return empty when there is no such notice */
+    static Optional<OpenNotice> find(RecallReports reports, String key) {
+        return caseOf(key).flatMap(id -> reports.notices(id).stream()
+                .flatMap(List::stream)
+                .map(state -> state.notice())
+                .filter(notice -> notice.key().equals(key))
+                .findFirst()
+                .flatMap(notice -> reports.consignees(id).stream()
+                        .flatMap(List::stream)
+                        .filter(consignee -> consignee.party().equals(notice.party()))
+                        .findFirst()
+                        .map(consignee -> new OpenNotice(key, id, consignee))));
+    }
+
+    List<ConsigneeLine> lines() {
+        return consignee.lines();
+    }
+
+    private static Optional<RecallCaseId> caseOf(String key) {
+        try {
+            return Optional.of(new RecallCaseId(key.split("/", 2)[0]));
+        } catch (InvalidIdentifierException noCase) {
+            return Optional.empty();
+        }
+    }
+}
