@@ -26,7 +26,12 @@ import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceW
 public final class Administrator {
     static final String NAME = "admin";
 
-    private static final String GROUP = "_g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh";
+    private static final String[] GROUP = {
+        "# roles of a recall: recall-coordinator opens, expands, notifies, records; recall-quality takes lots out of it;",
+        "# recall-signatory signs for what stays open and closes. Give them to different people.",
+        "_g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh,"
+                + "recall-coordinator,recall-quality,recall-signatory"
+    };
     /** Without letters and digits that look alike; 24 of them are 140 bits. */
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 

@@ -52,6 +52,10 @@ final class BakeryBooks {
                 currency);
     }
 
+    RecallCostingService recallCosting() {
+        return new RecallCostingService(database.unitOfWork(), costing(), database.costs(), database.lots());
+    }
+
     /** Throws all books away and begins again before the first event. */
     void forgetEverythingBooked() {
         List.of("journal_line", "journal_entry", "lot_cost", "projection")

@@ -2,8 +2,10 @@ package org.lottrace.recall.internal;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.lottrace.api.json.CanonicalJson;
 import org.lottrace.api.recall.Consignee;
 import org.lottrace.api.recall.NoticeState;
 import org.lottrace.api.recall.RecallCase;
@@ -67,6 +69,19 @@ public final class RecallReportsService implements RecallReports {
     @Override
     public Optional<StatusReport> status(RecallCaseId id) {
         return of(id, reading::status);
+    }
+
+    @Override
+    public Optional<String> export(RecallCaseId id) {
+        return of(
+                id,
+                recallCase -> CanonicalJson.of(Map.of(
+                        "form",
+                        "lottrace-recall-1",
+                        "case",
+                        RecordForm.of(recallCase),
+                        "status",
+                        RecordForm.of(reading.status(recallCase)))));
     }
 
     private <T> Optional<T> of(RecallCaseId id, Function<RecallCase, T> answer) {

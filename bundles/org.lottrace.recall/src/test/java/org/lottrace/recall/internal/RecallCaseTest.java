@@ -290,6 +290,26 @@ class RecallCaseTest {
     }
 
     @Test
+    void the_whole_case_is_one_document() {
+        RecallCaseId id = bakery.opened().id();
+        recorded(bakery.cases.notified(ANNA, id, MARKET, "TELEPHONE", "spoke to \"Ms Market\""));
+
+        String document = bakery.reports.export(id).orElseThrow();
+
+        List.of(
+                        "\"form\":\"lottrace-recall-1\"",
+                        "\"kind\":\"StockBlocked\"",
+                        "\"kind\":\"NoticeAttempted\"",
+                        "spoke to \\\"Ms Market\\\"",
+                        "\"onHand\":\"40 KGM\"",
+                        "\"code\":\"STOCK_UNDECIDED\"",
+                        "\"checkedPercent\":\"100\"")
+                .forEach(part -> assertTrue(document.contains(part), part + " is not in " + document));
+        assertEquals(document, bakery.reports.export(id).orElseThrow());
+        assertEquals(Optional.empty(), bakery.reports.export(RecallCaseId.of(99)));
+    }
+
+    @Test
     void a_signature_covers_what_was_open_then_and_no_more() {
         RecallCaseId id = bakery.opened().id();
         recorded(bakery.cases.sign(ANNA, id, "we give up"));

@@ -67,7 +67,10 @@ final class KarafOptions {
         String file = "etc/users.properties";
         return composite(
                 editConfigurationFilePut(file, KarafTest.USER, digest(KarafTest.PASSWORD) + ",_g_:admingroup"),
-                editConfigurationFilePut(file, "_g_:admingroup", "group,admin,manager,viewer,systembundles,ssh"));
+                editConfigurationFilePut(
+                        file,
+                        "_g_:admingroup",
+                        "group,admin,manager,viewer,systembundles,ssh,recall-coordinator,recall-quality,recall-signatory"));
     }
 
     /** As the distribution keeps passwords; a plain one would be replaced by Karaf while the tests run. */

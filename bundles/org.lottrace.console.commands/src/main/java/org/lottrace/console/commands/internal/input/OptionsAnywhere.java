@@ -16,7 +16,16 @@ import org.apache.karaf.shell.support.parsing.DefaultParser;
 @Service
 public final class OptionsAnywhere implements Parser {
     /** The options without a value; every other option is followed by its value. */
-    public static final Set<String> FLAGS = Set.of("--json", "--backward", "--help", "--only", "--all", "--ingredient");
+    public static final Set<String> FLAGS = Set.of(
+            "--json",
+            "--backward",
+            "--help",
+            "--only",
+            "--all",
+            "--ingredient",
+            "--sub-recalled",
+            "--not-notified",
+            "--not-acted");
 
     private final Parser shell = new DefaultParser();
 

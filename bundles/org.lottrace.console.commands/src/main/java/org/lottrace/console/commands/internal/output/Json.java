@@ -40,6 +40,7 @@ import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.recall.Drill;
+import org.lottrace.api.recall.RecallCaseId;
 
 /**
  * Rows for scripts. Field names are the component names of the api records, which the api's baseline keeps stable.
@@ -64,6 +65,7 @@ public final class Json {
             LotKey.class,
             LotNumber.class,
             PartyId.class,
+            RecallCaseId.class,
             ShipNoticeId.class,
             SiteId.class,
             Sscc.class,

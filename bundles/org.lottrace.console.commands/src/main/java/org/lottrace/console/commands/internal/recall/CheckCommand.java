@@ -1,0 +1,48 @@
+package org.lottrace.console.commands.internal.recall;
+
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.CommandException;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.recall.EffectivenessCheck;
+import org.lottrace.api.recall.RecallCases;
+import org.lottrace.console.commands.internal.completion.PartyCompleter;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(
+        scope = "recall",
+        name = "check",
+        description = "Records whether a consignee of the sample got the notice and did what it says")
+public final class CheckCommand extends RecallCommand {
+    @Reference(optional = true)
+    private RecallCases cases;
+
+    @Argument(index = 1, name = "PARTY", description = "The consignee", required = true)
+    @Completion(PartyCompleter.class)
+    private String party;
+
+    @Option(name = "--by", description = "How: VISIT, TELEPHONE, LETTER", required = true)
+    private String by;
+
+    @Option(name = "--not-notified", description = "He did not get the notice")
+    private boolean notNotified;
+
+    @Option(name = "--not-acted", description = "He did not do what it says")
+    private boolean notActed;
+
+    @Option(name = "--comment", description = "What was found")
+    private String comment = "";
+
+    @Override
+    protected void run() throws CommandException {
+        report(cases.check(
+                actor(), id(), new EffectivenessCheck(new PartyId(party), by, !notNotified, !notActed, comment)));
+    }
+}

@@ -1,0 +1,46 @@
+package org.lottrace.console.commands.internal.recall;
+
+import java.util.List;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.CommandException;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.RecallCases;
+import org.lottrace.console.commands.internal.completion.LotCompleter;
+import org.lottrace.console.commands.internal.completion.RecallCaseCompleter;
+import org.lottrace.console.commands.internal.input.LotArgument;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(
+        scope = "recall",
+        name = "exclude",
+        description = "Takes lots out of a recall that were shown not to be affected; they are on hold afterwards")
+public final class ExcludeCommand extends ScopedCommand {
+    @Reference(optional = true)
+    private RecallCases cases;
+
+    @Option(name = "--reason", description = "How that was shown", required = true)
+    private String reason;
+
+    @Argument(index = 0, name = "CASE", description = "Recall case, such as R-000001", required = true)
+    @Completion(RecallCaseCompleter.class)
+    private String recallCase;
+
+    @Argument(index = 1, name = "LOT", description = LotArgument.FORM, required = true, multiValued = true)
+    @Completion(LotCompleter.class)
+    private List<String> lot;
+
+    @Override
+    protected void run() throws CommandException {
+        EventContext context = context();
+        report(cases.exclude(actor(context), context, new RecallCaseId(recallCase), keys(lot), reason));
+    }
+}

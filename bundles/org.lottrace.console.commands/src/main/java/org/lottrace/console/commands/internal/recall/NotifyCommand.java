@@ -1,0 +1,25 @@
+package org.lottrace.console.commands.internal.recall;
+
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.CommandException;
+import org.lottrace.api.recall.RecallCases;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(
+        scope = "recall",
+        name = "notify",
+        description = "Queues a notice for every consignee who was not told about what he received")
+public final class NotifyCommand extends RecallCommand {
+    @Reference(optional = true)
+    private RecallCases cases;
+
+    @Override
+    protected void run() throws CommandException {
+        report(cases.notifyConsignees(actor(), id()));
+    }
+}

@@ -1,0 +1,93 @@
+package org.lottrace.console.commands.internal.recall;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.support.CommandException;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.recall.Actor;
+import org.lottrace.api.recall.LotRule;
+import org.lottrace.api.recall.RecallResult;
+import org.lottrace.api.recall.ScopeCriteria;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.console.commands.internal.CaptureCommand;
+import org.lottrace.console.commands.internal.completion.ItemCompleter;
+import org.lottrace.console.commands.internal.completion.SiteCompleter;
+import org.lottrace.console.commands.internal.input.LotArgument;
+import org.lottrace.console.commands.internal.input.Moment;
+
+/** A command that says what a case affects; it records an event, done with the roles of the login. */
+abstract class ScopedCommand extends CaptureCommand {
+    @Reference(optional = true)
+    private LotMaster lots;
+
+    @Option(name = "--site", description = "Where it was decided. Default: the only site")
+    @Completion(SiteCompleter.class)
+    private String site;
+
+    @Option(name = "--item", description = "Every lot of this item is a suspect, as far as the next three options say")
+    @Completion(ItemCompleter.class)
+    private String item;
+
+    @Option(name = "--made-at", description = "Only lots that this site made")
+    @Completion(SiteCompleter.class)
+    private String madeAt;
+
+    @Option(name = "--from", description = "Only lots produced on this day or later, 2026-03-01")
+    private String from;
+
+    @Option(name = "--to", description = "Only lots produced on this day or earlier, 2026-03-01")
+    private String to;
+
+    final EventContext context() {
+        return contextAt(site == null ? onlySite() : new SiteId(site));
+    }
+
+    static Actor actor(EventContext context) {
+        return new Actor(context.actor(), SessionRoles.roles());
+    }
+
+    final List<LotKey> keys(List<String> typed) {
+        return typed == null ? List.of() : LotArgument.keys(lots, typed);
+    }
+
+    /** @return the lots that were typed, and the rule that the options make */
+    final ScopeCriteria criteria(List<String> typed) {
+        if (item == null && (madeAt != null || from != null || to != null)) {
+            throw new IllegalArgumentException("--made-at, --from and --to narrow --item; say which item");
+        }
+        return new ScopeCriteria(
+                keys(typed),
+                Optional.ofNullable(item)
+                        .map(number -> new LotRule(
+                                new ItemNumber(number),
+                                Optional.ofNullable(madeAt).map(SiteId::new),
+                                Optional.ofNullable(from).map(Moment::date),
+                                Optional.ofNullable(to).map(Moment::date)))
+                        .stream()
+                        .toList(),
+                List.of());
+    }
+
+    /** Prints the case with its scope, or every reason why not, and then fails. */
+    final void report(RecallResult result) throws CommandException {
+        List<Violation> refusal = result.fold(
+                changed -> {
+                    print(
+                            changed,
+                            CaseTables.summary(changed),
+                            CaseTables.versions(changed),
+                            CaseTables.lots(changed.scope()),
+                            CaseTables.newest(changed));
+                    return List.of();
+                },
+                violations -> violations);
+        failOn(refusal);
+    }
+}

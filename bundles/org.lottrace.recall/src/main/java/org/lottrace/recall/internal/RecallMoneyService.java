@@ -1,0 +1,86 @@
+package org.lottrace.recall.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.cost.RecallCostDraft;
+import org.lottrace.api.cost.RecallCosting;
+import org.lottrace.api.cost.RecallGoods;
+import org.lottrace.api.recall.ConsigneeLine;
+import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.RecallMoney;
+import org.lottrace.api.recall.ScopeLot;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.LedgerStore;
+import org.lottrace.api.store.PartyStore;
+import org.lottrace.api.store.RecallStore;
+import org.lottrace.api.store.StockStore;
+import org.lottrace.api.store.UnitOfWork;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Tells costing which goods a case is about. */
+@Component(service = RecallMoney.class)
+public final class RecallMoneyService implements RecallMoney {
+    private final UnitOfWork unitOfWork;
+    private final RecallStore store;
+    private final CaseReading reading;
+    private final RecallCosting costing;
+
+    @Activate
+    public RecallMoneyService(
+            @Reference UnitOfWork unitOfWork,
+            @Reference RecallStore store,
+            @Reference LedgerStore events,
+            @Reference StockStore stock,
+            @Reference ItemStore items,
+            @Reference PartyStore parties,
+            @Reference RecallCosting costing) {
+        this(
+                unitOfWork,
+                store,
+                new CaseReading(events, parties, new OwnBalances(events, stock, items), Clock.systemUTC()),
+                costing);
+    }
+
+    /** For tests. */
+    RecallMoneyService(UnitOfWork unitOfWork, RecallStore store, CaseReading reading, RecallCosting costing) {
+        this.unitOfWork = unitOfWork;
+        this.store = store;
+        this.reading = reading;
+        this.costing = costing;
+    }
+
+    @Override
+    public Optional<RecallCostDraft> draft(RecallCaseId id) {
+        return unitOfWork.required(() -> store.find(id).map(recallCase -> costing.draft(goods(recallCase))));
+    }
+
+    private RecallGoods goods(RecallCase recallCase) {
+        ConsigneeList consignees = reading.list(recallCase);
+        List<RecallGoods.Sold> sold = new ArrayList<>();
+        consignees.parties().forEach(party -> {
+            for (ConsigneeLine line : consignees.lines(party)) {
+                sold.add(new RecallGoods.Sold(
+                        line.shipment(),
+                        party,
+                        line.lot(),
+                        line.returned().plus(line.onHand()).plus(line.destroyed()),
+                        line.onHand()));
+            }
+        });
+        return new RecallGoods(
+                recallCase.scope().lots().stream()
+                        .filter(lot -> lot.level() == 0)
+                        .map(ScopeLot::lot)
+                        .toList(),
+                recallCase.scope().keys(),
+                sold,
+                LocalDate.ofInstant(recallCase.opening().decidedAt(), ZoneOffset.UTC));
+    }
+}
