@@ -17,6 +17,12 @@ public interface RecallReports {
     /** @return every notice of the case, in the order in which they were queued */
     Optional<List<NoticeState>> notices(RecallCaseId id);
 
+    /**
+     * @param key of a notice of the case
+     * @return what the notice says, for a person who sends or reads it aloud; empty when the case has no such notice
+     */
+    Optional<RecallNotice> notice(RecallCaseId id, String key);
+
     /** @return the quantities, and what is open */
     Optional<Reconciliation> reconciliation(RecallCaseId id);
 

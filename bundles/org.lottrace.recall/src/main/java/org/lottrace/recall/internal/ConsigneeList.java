@@ -32,6 +32,10 @@ final class ConsigneeList {
     private final RecallCase recallCase;
     private final NoticeHistory notices;
     private final Map<PartyId, Map<Goods, Sums>> received;
+    /** The last answer about each line. */
+    private final Map<PartyId, Map<Goods, Answered>> answers;
+
+    private final Map<PartyId, Instant> lastAnswered;
 
     /** Goods of one lot in one shipment to one consignee. */
     private record Goods(DocumentReference shipment, LotKey lot) {}
@@ -63,6 +67,19 @@ final class ConsigneeList {
                                 Sums::of,
                                 Sums::plus,
                                 LinkedHashMap::new)));
+        answers = recallCase.facts(Answered.class).stream()
+                .collect(Collectors.groupingBy(
+                        answered -> answered.answer().party(),
+                        Collectors.toMap(
+                                answered -> new Goods(
+                                        answered.answer().shipment(),
+                                        answered.answer().lot()),
+                                answered -> answered,
+                                (earlier, later) -> later)));
+        lastAnswered = recallCase
+                .stepsWith(Answered.class)
+                .collect(Collectors.toMap(
+                        step -> ((Answered) step.fact()).answer().party(), RecallStep::at, (earlier, later) -> later));
     }
 
     List<PartyId> parties() {
@@ -71,9 +88,9 @@ final class ConsigneeList {
 
     /** @return what that party received, in ledger order; empty when it is no consignee */
     List<ConsigneeLine> lines(PartyId party) {
-        Map<Goods, Answered> answers = answers(party);
+        Map<Goods, Answered> said = answers.getOrDefault(party, Map.of());
         return received.getOrDefault(party, Map.of()).entrySet().stream()
-                .map(entry -> line(entry.getKey(), entry.getValue(), Optional.ofNullable(answers.get(entry.getKey()))))
+                .map(entry -> line(entry.getKey(), entry.getValue(), Optional.ofNullable(said.get(entry.getKey()))))
                 .toList();
     }
 
@@ -111,12 +128,7 @@ final class ConsigneeList {
                 contact.reminders(),
                 ReminderRules.followUp(contact, recallCase.opening().recallClass(), now),
                 ReminderRules.due(contact, recallCase.opening().recallClass()),
-                recallCase
-                        .stepsWith(Answered.class)
-                        .filter(step ->
-                                ((Answered) step.fact()).answer().party().equals(id))
-                        .map(RecallStep::at)
-                        .max(Instant::compareTo));
+                Optional.ofNullable(lastAnswered.get(id)));
     }
 
     private static Set<LotKey> lotsOf(List<ConsigneeLine> lines) {
@@ -129,17 +141,6 @@ final class ConsigneeList {
                 .map(NoticeAttempted::method)
                 .findFirst()
                 .orElse("");
-    }
-
-    /** @return the last answer about each line */
-    private Map<Goods, Answered> answers(PartyId party) {
-        return recallCase.facts(Answered.class).stream()
-                .filter(answered -> answered.answer().party().equals(party))
-                .collect(Collectors.toMap(
-                        answered -> new Goods(
-                                answered.answer().shipment(), answered.answer().lot()),
-                        answered -> answered,
-                        (earlier, later) -> later));
     }
 
     private static ConsigneeLine line(Goods goods, Sums sums, Optional<Answered> answered) {

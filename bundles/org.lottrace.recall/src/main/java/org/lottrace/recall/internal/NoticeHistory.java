@@ -21,6 +21,7 @@ import org.lottrace.api.recall.RecallStep;
 final class NoticeHistory {
     private final RecallCase recallCase;
     private final List<NoticeState> states;
+    private final Map<PartyId, List<NoticeState>> byParty;
 
     NoticeHistory(RecallCase recallCase) {
         this.recallCase = recallCase;
@@ -32,6 +33,8 @@ final class NoticeHistory {
                 .stepsWith(NoticeQueued.class)
                 .map(step -> state(step, attempts.getOrDefault(((NoticeQueued) step.fact()).key(), List.of())))
                 .toList();
+        byParty = states.stream()
+                .collect(Collectors.groupingBy(state -> state.notice().party()));
     }
 
     List<NoticeState> states() {
@@ -40,9 +43,7 @@ final class NoticeHistory {
 
     /** @return those for one consignee, in the order in which they were queued */
     List<NoticeState> of(PartyId party) {
-        return states.stream()
-                .filter(state -> state.notice().party().equals(party))
-                .toList();
+        return byParty.getOrDefault(party, List.of());
     }
 
     /** @return the notices that wait to be sent and may be tried now */

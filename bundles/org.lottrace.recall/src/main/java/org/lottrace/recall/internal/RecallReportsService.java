@@ -10,13 +10,17 @@ import org.lottrace.api.recall.Consignee;
 import org.lottrace.api.recall.NoticeState;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.RecallNotice;
 import org.lottrace.api.recall.RecallReports;
 import org.lottrace.api.recall.Reconciliation;
 import org.lottrace.api.recall.StatusReport;
 import org.lottrace.api.store.ItemStore;
 import org.lottrace.api.store.LedgerStore;
+import org.lottrace.api.store.LotStore;
 import org.lottrace.api.store.PartyStore;
 import org.lottrace.api.store.RecallStore;
+import org.lottrace.api.store.SalesOrderStore;
+import org.lottrace.api.store.SiteStore;
 import org.lottrace.api.store.StockStore;
 import org.lottrace.api.store.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
@@ -29,6 +33,8 @@ public final class RecallReportsService implements RecallReports {
     private final UnitOfWork unitOfWork;
     private final RecallStore store;
     private final CaseReading reading;
+    private final NoticeWriter writer;
+    private final PartyStore parties;
 
     @Activate
     public RecallReportsService(
@@ -36,19 +42,27 @@ public final class RecallReportsService implements RecallReports {
             @Reference RecallStore store,
             @Reference LedgerStore events,
             @Reference StockStore stock,
+            @Reference LotStore lots,
             @Reference ItemStore items,
+            @Reference SiteStore sites,
+            @Reference SalesOrderStore orders,
             @Reference PartyStore parties) {
         this(
                 unitOfWork,
                 store,
-                new CaseReading(events, parties, new OwnBalances(events, stock, items), Clock.systemUTC()));
+                new CaseReading(events, parties, new OwnBalances(events, stock, items), Clock.systemUTC()),
+                new NoticeWriter(events, lots, items, sites, orders),
+                parties);
     }
 
     /** For tests. */
-    RecallReportsService(UnitOfWork unitOfWork, RecallStore store, CaseReading reading) {
+    RecallReportsService(
+            UnitOfWork unitOfWork, RecallStore store, CaseReading reading, NoticeWriter writer, PartyStore parties) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.reading = reading;
+        this.writer = writer;
+        this.parties = parties;
     }
 
     @Override
@@ -59,6 +73,16 @@ public final class RecallReportsService implements RecallReports {
     @Override
     public Optional<List<NoticeState>> notices(RecallCaseId id) {
         return of(id, recallCase -> new NoticeHistory(recallCase).states());
+    }
+
+    @Override
+    public Optional<RecallNotice> notice(RecallCaseId id, String key) {
+        return unitOfWork.required(() -> store.find(id).flatMap(recallCase -> new NoticeHistory(recallCase)
+                .states().stream()
+                        .filter(state -> state.notice().key().equals(key))
+                        .findFirst()
+                        .flatMap(state -> parties.find(state.notice().party())
+                                .map(party -> writer.write(recallCase, state.notice(), party, state.queuedAt())))));
     }
 
     @Override

@@ -12,6 +12,7 @@ import static org.lottrace.recall.internal.RecallBakery.recorded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,8 @@ class NoticeDispatchTest implements NoticeChannel {
         assertEquals("do not sell it; send it back", notice.instructions().get(1));
         assertTrue(notice.instructions().get(3).contains(notice.key()));
         assertEquals(4, notice.questions().size());
+        assertEquals(Optional.of(notice), bakery.reports.notice(id, notice.key()));
+        assertEquals(Optional.empty(), bakery.reports.notice(id, "R-000001/NOBODY/1"));
         assertEquals("MARKET EMAIL WAITING, KIOSK  NOT_TOLD", followUps());
         assertEquals(1, bakery.reports.status(id).orElseThrow().unsentNotices().size());
     }

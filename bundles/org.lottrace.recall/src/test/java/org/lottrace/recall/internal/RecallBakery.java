@@ -124,15 +124,12 @@ final class RecallBakery {
             new ChangeScope(
                     new CaseLog(database.unitOfWork(), database.recalls(), clock), database.unitOfWork(), scopes),
             clock);
-    final NoticeDispatch dispatch = new NoticeDispatch(
-            database.unitOfWork(),
-            database.recalls(),
-            database.parties(),
-            reading,
-            new NoticeWriter(
-                    database.ledger(), database.lots(), database.items(), database.sites(), database.salesOrders()),
-            clock);
-    final RecallReports reports = new RecallReportsService(database.unitOfWork(), database.recalls(), reading);
+    final NoticeWriter writer = new NoticeWriter(
+            database.ledger(), database.lots(), database.items(), database.sites(), database.salesOrders());
+    final RecallReports reports =
+            new RecallReportsService(database.unitOfWork(), database.recalls(), reading, writer, database.parties());
+    final NoticeDispatch dispatch =
+            new NoticeDispatch(database.unitOfWork(), database.recalls(), database.parties(), reading, writer, clock);
 
     RecallBakery() {
         database.unitOfWork().run(() -> {
