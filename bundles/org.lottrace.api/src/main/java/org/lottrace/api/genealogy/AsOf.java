@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param position only events up to this ledger position
  * @param knownAt only events that were recorded by then: what the company could know
- * @param happenedBy only events that happened by then, whenever they were recorded
+ * @param happenedBy only events that happened by then, whenever they were recorded; when the goods left earlier than they
+ *     came, by what was entered, a balance is less than zero
  */
 public record AsOf(Optional<Long> position, Optional<Instant> knownAt, Optional<Instant> happenedBy) {
     /** Everything there is. */

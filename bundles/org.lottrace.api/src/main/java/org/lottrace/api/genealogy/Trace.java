@@ -10,8 +10,8 @@ import org.lottrace.api.lot.LotKey;
  *
  * @param request what was asked
  * @param lots every lot reached, each once, by level and key
- * @param edges every edge between them, by ledger position and lots
- * @param handovers receipts, shipments and returns of these lots, in ledger order; nothing is netted
+ * @param edges every edge it followed, by ledger position, input and output; empty when they were not asked for
+ * @param handovers receipts, shipments and returns of these lots, by ledger position and lot; nothing is netted
  * @param onHand where these lots are in own stock, work in process included; by lot and position
  * @param ledgerPosition every event up to it that counts is taken into account, and none after it
  */

@@ -15,6 +15,7 @@ import org.lottrace.api.lot.LotKey;
  * @param asOf which events count
  * @param stops where it does not go on
  * @param filter what is shown of what it finds
+ * @param edges whether the answer lists the edges; a scope of many thousand lots is found faster without
  * @param suspectQuantities whether the answer says how much suspect goods each lot contains; only for what is reached
  *     forward
  */
@@ -24,6 +25,7 @@ public record TraceRequest(
         AsOf asOf,
         TraceStops stops,
         TraceFilter filter,
+        boolean edges,
         boolean suspectQuantities) {
     /** @throws IllegalArgumentException if there is no seed, or a lot is named twice */
     public TraceRequest {
@@ -52,26 +54,32 @@ public record TraceRequest(
 
     /** @return these seeds, with everything there is */
     public static TraceRequest ofSeeds(Direction direction, Collection<Seed> seeds) {
-        return new TraceRequest(List.copyOf(seeds), direction, AsOf.LATEST, TraceStops.NONE, TraceFilter.ALL, false);
+        return new TraceRequest(
+                List.copyOf(seeds), direction, AsOf.LATEST, TraceStops.NONE, TraceFilter.ALL, true, false);
     }
 
     /** @return the same, as of another time */
     public TraceRequest asOf(AsOf newAsOf) {
-        return new TraceRequest(seeds, direction, newAsOf, stops, filter, suspectQuantities);
+        return new TraceRequest(seeds, direction, newAsOf, stops, filter, edges, suspectQuantities);
     }
 
     /** @return the same, with other stops */
     public TraceRequest stopping(TraceStops newStops) {
-        return new TraceRequest(seeds, direction, asOf, newStops, filter, suspectQuantities);
+        return new TraceRequest(seeds, direction, asOf, newStops, filter, edges, suspectQuantities);
     }
 
     /** @return the same, with another filter */
     public TraceRequest showing(TraceFilter newFilter) {
-        return new TraceRequest(seeds, direction, asOf, stops, newFilter, suspectQuantities);
+        return new TraceRequest(seeds, direction, asOf, stops, newFilter, edges, suspectQuantities);
+    }
+
+    /** @return the same, without the edges */
+    public TraceRequest withoutEdges() {
+        return new TraceRequest(seeds, direction, asOf, stops, filter, false, suspectQuantities);
     }
 
     /** @return the same, with suspect quantities */
     public TraceRequest withSuspectQuantities() {
-        return new TraceRequest(seeds, direction, asOf, stops, filter, true);
+        return new TraceRequest(seeds, direction, asOf, stops, filter, edges, true);
     }
 }

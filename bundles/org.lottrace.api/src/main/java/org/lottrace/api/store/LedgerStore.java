@@ -8,7 +8,6 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.genealogy.Handover;
-import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.lot.LotKey;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -45,12 +44,6 @@ public interface LedgerStore {
      *     of the lots, by position, each whole
      */
     List<RecordedEvent> eventsOf(Collection<LotKey> lots, long position, int limit);
-
-    /** @return the edges that start at one of the lots, by ledger position, input and output */
-    List<TracedEdge> edgesFrom(Collection<LotKey> inputs);
-
-    /** @return the edges that end at one of the lots, by ledger position, input and output */
-    List<TracedEdge> edgesTo(Collection<LotKey> outputs);
 
     /** @return every line between one of the lots and a {@link PlaceKind#PARTY}, in ledger order */
     List<Handover> handovers(Collection<LotKey> lots);

@@ -1,47 +1,144 @@
 package org.lottrace.genealogy.internal;
 
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.LedgerListener;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.Trace;
-import org.lottrace.api.genealogy.TraceFilter;
 import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.store.LedgerStore;
 import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.genealogy.internal.graph.GraphSnapshot;
+import org.lottrace.genealogy.internal.graph.GraphTracer;
+import org.lottrace.genealogy.internal.graph.LotGraph;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
 
-/** Traces over a replay of the ledger. */
-@Component(service = Genealogy.class)
-public final class GenealogyService implements Genealogy {
-    private static final int PAGE = 500;
+/**
+ * Traces over the graph in memory. What the ledger has and the graph has not yet, or what this unit of work has appended
+ * and not committed, is laid over the graph for one answer and forgotten.
+ */
+@Component(
+        service = {Genealogy.class, LedgerListener.class},
+        configurationPid = GenealogyService.PID,
+        immediate = true)
+@Designate(ocd = GenealogyServiceConfig.class)
+public final class GenealogyService implements Genealogy, LedgerListener {
+    static final String PID = "org.lottrace.genealogy";
+
+    private static final int PAGE = 1_000;
 
     private final UnitOfWork unitOfWork;
     private final LedgerStore ledger;
+    private final GraphFeed feed;
+    private final GraphTracer tracer = new GraphTracer();
 
     @Activate
-    public GenealogyService(@Reference UnitOfWork unitOfWork, @Reference LedgerStore ledger) {
+    public GenealogyService(
+            @Reference UnitOfWork unitOfWork, @Reference LedgerStore ledger, GenealogyServiceConfig config) {
+        this(
+                unitOfWork,
+                ledger,
+                Optional.of(config.snapshot_folder())
+                        .filter(folder -> !folder.isBlank())
+                        .map(folder -> new GraphSnapshot(Path.of(folder))));
+    }
+
+    /** Without a snapshot: for tests, of other bundles too. */
+    public GenealogyService(UnitOfWork unitOfWork, LedgerStore ledger) {
+        this(unitOfWork, ledger, Optional.empty());
+    }
+
+    /** For tests. */
+    GenealogyService(UnitOfWork unitOfWork, LedgerStore ledger, Optional<GraphSnapshot> snapshot) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
+        feed = new GraphFeed(unitOfWork, ledger, snapshot);
+    }
+
+    @Deactivate
+    void stop() {
+        feed.stop();
+    }
+
+    @Override
+    public void ledgerGrew(long head) {
+        feed.catchUpSoon();
     }
 
     @Override
     public Trace trace(TraceRequest request) {
-        if (request.suspectQuantities() || !request.filter().equals(TraceFilter.ALL)) {
-            throw new UnsupportedOperationException("filters and suspect quantities come with the graph index");
-        }
-        return unitOfWork.required(() -> new LedgerReplay(events(), request).trace());
+        long inGraph = feed.read(graph -> graph.head().position());
+        return unitOfWork.required(() -> {
+            List<RecordedEvent> later = eventsAfter(inGraph);
+            long limit = limit(request.asOf());
+            Answer answer = feed.read(graph -> answer(graph.with(later), request, limit));
+            return ShownPart.of(answer.isNow() ? answer.trace() : withPastStock(answer.trace()));
+        });
     }
 
-    private List<RecordedEvent> events() {
+    /** An answer of the graph, and whether the stock in it is the one that was asked for. */
+    private record Answer(Trace trace, boolean isNow) {}
+
+    private Answer answer(LotGraph graph, TraceRequest request, long limit) {
+        long position = Math.min(limit, graph.head().position());
+        return new Answer(tracer.trace(graph, request, position), GraphTracer.isNow(graph, request, position));
+    }
+
+    private Trace withPastStock(Trace trace) {
+        return new Trace(
+                trace.request(),
+                trace.lots(),
+                trace.edges(),
+                trace.handovers(),
+                new PastStock(ledger)
+                        .of(
+                                trace.lotKeys(),
+                                trace.ledgerPosition(),
+                                trace.request().asOf()),
+                trace.ledgerPosition());
+    }
+
+    /** @return what this unit of work sees and the graph has not */
+    private List<RecordedEvent> eventsAfter(long position) {
+        if (ledger.head().position() <= position) {
+            return List.of();
+        }
+        feed.catchUpSoon();
         List<RecordedEvent> events = new ArrayList<>();
-        List<RecordedEvent> page = ledger.after(0, PAGE);
+        List<RecordedEvent> page = ledger.after(position, PAGE);
         while (!page.isEmpty()) {
             events.addAll(page);
             page = ledger.after(page.get(page.size() - 1).position(), PAGE);
         }
         return events;
+    }
+
+    private long limit(AsOf asOf) {
+        long position = asOf.position().orElse(Long.MAX_VALUE);
+        return asOf.knownAt()
+                .map(instant -> Math.min(position, lastRecordedBy(instant)))
+                .orElse(position);
+    }
+
+    /** Positions are given in the order of recording, so half of what is left can be ruled out with each look. */
+    private long lastRecordedBy(Instant instant) {
+        long low = 0;
+        long high = ledger.head().position();
+        while (low < high) {
+            long middle = low + (high - low + 1) / 2;
+            boolean isLater = ledger.after(middle - 1, 1).get(0).recorded().isAfter(instant);
+            high = isLater ? middle - 1 : high;
+            low = isLater ? low : middle;
+        }
+        return low;
     }
 }

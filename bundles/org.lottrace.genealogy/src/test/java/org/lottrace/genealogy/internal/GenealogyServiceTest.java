@@ -17,17 +17,29 @@ import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.EventBuilder;
+import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.Trace;
+import org.lottrace.api.genealogy.TraceFilter;
 import org.lottrace.api.genealogy.TraceRequest;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -60,6 +72,7 @@ class GenealogyServiceTest {
         recorded.append(anEvent("p2", PRODUCE)
                 .of(DocumentType.PRODUCTION_ORDER, "P2")
                 .making(LOAVES.key(), KNEADED.key(), "80 KGM")
+                .moving(LOAVES.key(), "120 C62", Place.transformation(BERLIN), in(DOCK))
                 .build());
         recorded.append(anEvent("s1", SHIP)
                 .of(DocumentType.SHIPMENT, "S1")
@@ -119,6 +132,138 @@ class GenealogyServiceTest {
         assertEquals(
                 "KNEADED0 LOAVES1 RYE1 WHEAT1 SEA1",
                 lots(genealogy.trace(TraceRequest.of(Direction.BACKWARD, KNEADED.key()))));
+    }
+
+    @Test
+    void a_unit_of_work_sees_what_it_has_appended_and_nobody_else_does() {
+        database().unitOfWork().run(() -> {
+            recorded.append(bakedAgain());
+            assertEquals("WHEAT0 KNEADED1 LOAVES2 LATER3", lots(forward(WHEAT)));
+            database().unitOfWork().rollbackOnly();
+        });
+
+        assertEquals("WHEAT0 KNEADED1 LOAVES2", lots(forward(WHEAT)));
+        assertEquals(7, forward(WHEAT).ledgerPosition());
+    }
+
+    @Test
+    void what_another_program_records_is_seen_at_once() {
+        forward(WHEAT);
+        recorded.append(bakedAgain());
+
+        assertEquals("WHEAT0 KNEADED1 LOAVES2 LATER3", lots(forward(WHEAT)));
+        assertEquals(8, forward(WHEAT).ledgerPosition());
+    }
+
+    /** odoo/odoo#262008: the past was filtered by what there is today, and lots used up since were missing. */
+    @Test
+    void as_of_a_past_position_stock_is_where_it_was_then() {
+        TraceRequest request = TraceRequest.of(Direction.FORWARD, WHEAT.key());
+
+        assertEquals("BER/DOCK WHEAT 100 KGM", onHand(genealogy.trace(request.asOf(AsOf.position(1)))));
+        Trace then = genealogy.trace(request.asOf(AsOf.position(4)));
+        assertEquals("WHEAT0 KNEADED1", lots(then));
+        assertEquals(4, then.ledgerPosition());
+        assertEquals("n1 RECEIVE MILL WHEAT 100 KGM", handovers(then));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // every event is recorded at 08:00; the days are those on which it happened
+        "2026-03-02T07:59:59Z, , WHEAT0",
+        "2026-03-02T08:00:00Z, , WHEAT0 KNEADED1 LOAVES2",
+        ", 2026-03-01T00:00:00Z, WHEAT0",
+        ", 2026-03-02T08:00:00Z, WHEAT0 KNEADED1 LOAVES2",
+    })
+    void as_of_a_time_it_shows_what_was_known_or_had_happened_then(Instant knownAt, Instant happenedBy, String lots) {
+        AsOf then = new AsOf(Optional.empty(), Optional.ofNullable(knownAt), Optional.ofNullable(happenedBy));
+
+        assertEquals(
+                lots,
+                lots(genealogy.trace(
+                        TraceRequest.of(Direction.FORWARD, WHEAT.key()).asOf(then))));
+    }
+
+    @Test
+    void both_ways_is_both_answers_in_one() {
+        Trace both = genealogy.trace(TraceRequest.of(Direction.BOTH, KNEADED.key()));
+
+        assertEquals("KNEADED0 LOAVES1 RYE1 WHEAT1 SEA1", lots(both));
+        assertEquals(4, both.edges().size());
+    }
+
+    @Test
+    void edges_say_what_part_they_are_of_the_lots_at_their_ends() {
+        Trace trace = forward(RYE);
+
+        assertEquals(
+                "0.800000 0.392157, ? 1.000000",
+                trace.edges().stream()
+                        .map(e -> e.shareOfInput().map(BigDecimal::toString).orElse("?") + " "
+                                + e.shareOfOutput().orElseThrow())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        BREAD |     |        |         | WHEAT0 LOAVES2         | p2 | s1 r1 | 20 C62
+              | POT |        |         | WHEAT0                 |    |       |
+              |     | MARKET |         | WHEAT0 LOAVES2         |    | s1 r1 |
+              |     |        | 70 KGM  | WHEAT0 KNEADED1 LOAVES2| p2 | n1 s1 r1 | 20 C62, 100 KGM
+              |     |        | 100 C62 | WHEAT0 KNEADED1 LOAVES2| p1 p2 | n1 s1 | 100 KGM
+        """)
+    void a_filter_hides_and_never_stops(
+            ItemNumber item,
+            SiteId site,
+            PartyId party,
+            String minimum,
+            String lots,
+            String edges,
+            String handovers,
+            String onHand) {
+        TraceFilter filter = new TraceFilter(
+                Set.copyOf(given(item)),
+                Set.copyOf(given(site)),
+                Set.copyOf(given(party)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(minimum).map(EventBuilder::quantity));
+
+        Trace trace =
+                genealogy.trace(TraceRequest.of(Direction.FORWARD, WHEAT.key()).showing(filter));
+
+        assertEquals(lots, lots(trace));
+        assertEquals(
+                Optional.ofNullable(edges).orElse(""),
+                trace.edges().stream().map(e -> e.event().value()).collect(Collectors.joining(" ")));
+        assertEquals(
+                Optional.ofNullable(handovers).orElse(""),
+                trace.handovers().stream().map(h -> h.event().value()).collect(Collectors.joining(" ")));
+        assertEquals(
+                Optional.ofNullable(onHand).orElse(""),
+                trace.onHand().stream().map(b -> b.quantity().toString()).collect(Collectors.joining(", ")));
+    }
+
+    private static <T> List<T> given(T value) {
+        return Optional.ofNullable(value).stream().toList();
+    }
+
+    private static TraceEvent bakedAgain() {
+        return anEvent("p3", PRODUCE).making(LATER.key(), LOAVES.key(), "3 C62").build();
+    }
+
+    private Trace forward(Lot lot) {
+        return genealogy.trace(TraceRequest.of(Direction.FORWARD, lot.key()));
+    }
+
+    private TestDatabase database() {
+        return recorded.database();
+    }
+
+    private static String onHand(Trace trace) {
+        return trace.onHand().stream()
+                .map(b -> b.position() + " " + b.lot().number() + " " + b.quantity())
+                .collect(Collectors.joining(", "));
     }
 
     private static TraceEvent receipt(String notice, Lot lot, String quantity) {

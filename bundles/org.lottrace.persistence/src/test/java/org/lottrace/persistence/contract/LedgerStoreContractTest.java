@@ -12,7 +12,6 @@ import static org.lottrace.api.event.EventType.PRODUCE;
 import static org.lottrace.api.event.EventType.RECEIVE;
 import static org.lottrace.api.event.EventType.SHIP;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
-import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOUGH;
 import static org.lottrace.api.fixture.Bakery.GATE;
 import static org.lottrace.api.fixture.Bakery.MARKET;
@@ -32,7 +31,6 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.DocumentReference;
-import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
@@ -42,10 +40,8 @@ import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.genealogy.Handover;
-import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.store.LedgerHead;
 
 class LedgerStoreContractTest extends StoreContract {
@@ -164,32 +160,6 @@ class LedgerStoreContractTest extends StoreContract {
     }
 
     @Test
-    void edges_are_found_from_both_ends_in_ledger_order() {
-        LotKey flour = stored(aLot("F").build());
-        LotKey oldDough = stored(aLot("D0").of(DOUGH).build());
-        LotKey dough = stored(aLot("D1").of(DOUGH).build());
-        LotKey bread = stored(aLot("B1").of(BREAD).build());
-        append(anEvent("e1", PRODUCE)
-                .making(dough, oldDough, "2 KGM")
-                .making(dough, flour, "3 KGM")
-                .build());
-        append(anEvent("e2", PRODUCE)
-                .making(bread, dough, "4 KGM")
-                .making(oldDough, bread, "1 C62")
-                .build());
-
-        TracedEdge flourToDough = edge("e1", 1, flour, dough, "3 KGM");
-        TracedEdge oldToDough = edge("e1", 1, oldDough, dough, "2 KGM");
-        TracedEdge doughToBread = edge("e2", 2, dough, bread, "4 KGM");
-
-        assertEquals(
-                List.of(oldToDough, flourToDough, doughToBread),
-                db.ledger().edgesFrom(List.of(dough, flour, oldDough)));
-        assertEquals(List.of(oldToDough, flourToDough), db.ledger().edgesTo(List.of(dough, flour)));
-        assertEquals(List.of(), db.ledger().edgesFrom(List.of()));
-    }
-
-    @Test
     void handovers_name_the_party_and_the_container_on_its_side() {
         LotKey flour = stored(aLot("F").build());
         append(anEvent("e1", RECEIVE)
@@ -232,11 +202,6 @@ class LedgerStoreContractTest extends StoreContract {
 
     private static RecordedEvent recorded(TraceEvent event, long position) {
         return new RecordedEvent(event, position, RECORDED, String.format("%064x", position));
-    }
-
-    private static TracedEdge edge(String event, long position, LotKey input, LotKey output, String quantity) {
-        Quantity used = EventBuilder.quantity(quantity);
-        return new TracedEdge(new EventId(event), position, new Edge(input, output, used, Edge.Certainty.KNOWN));
     }
 
     private static List<String> ids(List<RecordedEvent> events) {

@@ -18,6 +18,7 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.console.commands.internal.Shell.answering;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -208,7 +209,8 @@ class LotQueriesTest {
         return new Trace(
                 request,
                 List.of(new TracedLot(FLOUR_LOT.key(), 0), new TracedLot(BREAD_LOT.key(), 1)),
-                List.of(new TracedEdge(event, 41, edge)),
+                List.of(new TracedEdge(
+                        event, 41, Bakery.NOW, BERLIN, edge, Optional.of(new BigDecimal("0.5")), Optional.empty())),
                 List.of(shipped),
                 List.of(balance(BREAD_LOT, "4 C62")),
                 42);

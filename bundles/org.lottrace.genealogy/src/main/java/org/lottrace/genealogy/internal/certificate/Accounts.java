@@ -102,7 +102,7 @@ final class Accounts {
         recorded.event().edges().stream()
                 .filter(edge -> edge.certainty() == Edge.Certainty.INFERRED)
                 .filter(edge -> scope.contains(edge.input()) || scope.contains(edge.output()))
-                .forEach(edge -> inferred.add(new TracedEdge(recorded.event().id(), recorded.position(), edge)));
+                .forEach(edge -> inferred.add(TracedEdge.of(recorded, edge)));
     }
 
     private static SortedSet<LotKey> namedBy(TraceEvent event) {

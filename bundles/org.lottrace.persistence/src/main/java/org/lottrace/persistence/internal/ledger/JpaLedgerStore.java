@@ -9,7 +9,6 @@ import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.genealogy.Handover;
-import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.store.LedgerHead;
 import org.lottrace.api.store.LedgerStore;
@@ -98,16 +97,6 @@ public final class JpaLedgerStore implements LedgerStore {
                                         TraceEventEntity.class)
                                 .setParameterList("positions", chunk)
                                 .getResultList())));
-    }
-
-    @Override
-    public List<TracedEdge> edgesFrom(Collection<LotKey> inputs) {
-        return current.call(session -> LedgerQueries.edges(session, "input", inputs));
-    }
-
-    @Override
-    public List<TracedEdge> edgesTo(Collection<LotKey> outputs) {
-        return current.call(session -> LedgerQueries.edges(session, "output", outputs));
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.genealogy.Handover;
-import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
@@ -48,25 +47,6 @@ final class LedgerQueries {
                 .toList();
     }
 
-    /** @param end {@code input} or {@code output} */
-    static List<TracedEdge> edges(StatelessSession session, String end, Collection<LotKey> lots) {
-        String hql = "select e, p from LotEdgeEntity p join fetch p.input join fetch p.output"
-                + " join TraceEventEntity e on e.ledgerPosition = p.id.ledgerPosition where p." + end + ".id in :lots";
-        return Chunks.query(LotRows.of(session, lots).ids(), chunk -> session.createSelectionQuery(hql, EdgeRow.class)
-                        .setParameterList("lots", chunk)
-                        .getResultList())
-                .stream()
-                .sorted(Comparator.comparing((EdgeRow row) -> row.event().ledgerPosition)
-                        .thenComparing(row -> row.edge().input.key())
-                        .thenComparing(row -> row.edge().output.key())
-                        .thenComparing(row -> row.edge().id.part()))
-                .map(row -> new TracedEdge(
-                        new EventId(row.event().eventId),
-                        row.event().ledgerPosition,
-                        row.edge().toEdge()))
-                .toList();
-    }
-
     static List<Handover> handovers(StatelessSession session, Collection<LotKey> lots) {
         List<LineRow> rows = Chunks.query(LotRows.of(session, lots).ids(), chunk -> session.createSelectionQuery(
                                 "select e, p from EventLineEntity p join fetch p.lot"
@@ -87,8 +67,6 @@ final class LedgerQueries {
                 .map(row -> row.toHandover(documents.getOrDefault(row.event().ledgerPosition, List.of())))
                 .toList();
     }
-
-    record EdgeRow(TraceEventEntity event, LotEdgeEntity edge) {}
 
     record LineRow(TraceEventEntity event, EventLineEntity line) {
         Handover toHandover(List<DocumentReference> documents) {

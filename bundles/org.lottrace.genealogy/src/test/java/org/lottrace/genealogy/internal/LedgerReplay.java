@@ -29,8 +29,8 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 
-/** Answers a trace from nothing but a list of events: slow, and too simple to be wrong. */
-final class LedgerReplay {
+/** Answers a trace from nothing but a list of events, without shares: slow, and too simple to be wrong. */
+public final class LedgerReplay {
     private final TraceRequest request;
     private final List<TracedEdge> edges = new ArrayList<>();
     private final List<Handover> handovers = new ArrayList<>();
@@ -41,7 +41,7 @@ final class LedgerReplay {
      * @param events all of the ledger, by position
      * @param request without filter and suspect quantities
      */
-    LedgerReplay(List<RecordedEvent> events, TraceRequest request) {
+    public LedgerReplay(List<RecordedEvent> events, TraceRequest request) {
         this.request = request;
         List<RecordedEvent> counting = events.stream().filter(this::counts).toList();
         counting.forEach(this::take);
@@ -52,7 +52,7 @@ final class LedgerReplay {
                 .orElse(0);
     }
 
-    Trace trace() {
+    public Trace trace() {
         Map<LotKey, Integer> levels = new HashMap<>();
         List<TracedEdge> found = new ArrayList<>();
         if (request.direction() != Direction.BACKWARD) {
@@ -73,9 +73,32 @@ final class LedgerReplay {
                                 .thenComparing(e -> e.edge().input())
                                 .thenComparing(e -> e.edge().output()))
                         .toList(),
-                handovers.stream().filter(h -> levels.containsKey(h.lot())).toList(),
+                handovers.stream()
+                        .filter(h -> levels.containsKey(h.lot()))
+                        .sorted(Comparator.comparingLong(Handover::position).thenComparing(Handover::lot))
+                        .toList(),
                 onHand(levels.keySet()),
                 head);
+    }
+
+    /** @return the same answer without what a replay does not compute */
+    public static Trace comparable(Trace trace) {
+        return new Trace(
+                trace.request(),
+                trace.lots(),
+                trace.edges().stream()
+                        .map(e -> new TracedEdge(
+                                e.event(),
+                                e.position(),
+                                e.at(),
+                                e.site(),
+                                e.edge(),
+                                Optional.empty(),
+                                Optional.empty()))
+                        .toList(),
+                trace.handovers(),
+                trace.onHand(),
+                trace.ledgerPosition());
     }
 
     private void walk(
@@ -123,7 +146,7 @@ final class LedgerReplay {
     private void take(RecordedEvent recorded) {
         recorded.event().edges().stream()
                 .filter(edge -> !request.stops().knownEdgesOnly() || edge.certainty() == Edge.Certainty.KNOWN)
-                .forEach(edge -> edges.add(new TracedEdge(recorded.event().id(), recorded.position(), edge)));
+                .forEach(edge -> edges.add(TracedEdge.of(recorded, edge)));
         for (EventLine line : recorded.event().lines()) {
             move(line.lot(), line.from(), line.quantity().negated());
             move(line.lot(), line.to(), line.quantity());

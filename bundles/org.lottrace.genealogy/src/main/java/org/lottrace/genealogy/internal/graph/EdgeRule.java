@@ -1,0 +1,32 @@
+package org.lottrace.genealogy.internal.graph;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which edges and events count.
+ *
+ * @param events only events with a smaller number
+ * @param happenedBy only events that happened by then, microseconds since 1970-01-01T00:00Z
+ * @param knownOnly only edges that were not inferred
+ */
+public record EdgeRule(int events, long happenedBy, boolean knownOnly) {
+    /** All. */
+    public static final EdgeRule ALL = new EdgeRule(Integer.MAX_VALUE, Long.MAX_VALUE, false);
+
+    /** @return the edges of events up to a ledger position that happened by some time */
+    public static EdgeRule of(LotGraph graph, long position, Optional<Instant> happenedBy, boolean knownOnly) {
+        int events = position >= graph.head().position() ? Integer.MAX_VALUE : graph.events.upTo(position);
+        return new EdgeRule(events, happenedBy.map(EventTable::micros).orElse(Long.MAX_VALUE), knownOnly);
+    }
+
+    /** @return true when the event counts */
+    boolean counts(LotGraph graph, int event) {
+        return event < events && (happenedBy == Long.MAX_VALUE || graph.events.effectiveMicros(event) <= happenedBy);
+    }
+
+    /** @return true when the edge in a row of an output counts */
+    boolean counts(LotGraph graph, int[][] columns, int row) {
+        return (!knownOnly || (columns[1][row] & 1) == 0) && counts(graph, columns[2][row]);
+    }
+}

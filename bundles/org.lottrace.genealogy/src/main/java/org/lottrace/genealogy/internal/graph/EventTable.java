@@ -1,0 +1,184 @@
+package org.lottrace.genealogy.internal.graph;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.id.SiteId;
+
+/**
+ * The events that made an edge or crossed the border of the own stock, in ledger order, numbered 0, 1, 2 … Laid over
+ * others, it adds to them without changing them.
+ */
+final class EventTable {
+    private static final EventType[] TYPES = EventType.values();
+    private static final DocumentType[] DOCUMENT_TYPES = DocumentType.values();
+
+    private final EventTable under;
+    private final int first;
+    private final Terms<SiteId> sites;
+    private final IntColumn position = new IntColumn();
+    /** Type and site. */
+    private final IntColumn kind = new IntColumn();
+
+    private long[] effective = new long[16];
+    /** Where the texts of the event end: its id and its documents. */
+    private final IntColumn end = new IntColumn();
+
+    private byte[] texts = new byte[64];
+    private int filled;
+
+    EventTable() {
+        this(null, new Terms<>());
+    }
+
+    private EventTable(EventTable under, Terms<SiteId> sites) {
+        this.under = under;
+        this.sites = sites;
+        first = under == null ? 0 : under.size();
+    }
+
+    EventTable over() {
+        return new EventTable(this, sites.over());
+    }
+
+    int add(RecordedEvent recorded) {
+        int own = position.size();
+        if (own == effective.length) {
+            effective = Arrays.copyOf(effective, own * 2);
+        }
+        effective[own] = micros(recorded.event().context().effective());
+        position.add(Math.toIntExact(recorded.position()));
+        kind.add(sites.add(recorded.event().context().site()) * TYPES.length
+                + recorded.event().type().ordinal());
+        append(recorded.event().id().value());
+        for (DocumentReference document : recorded.event().documents()) {
+            room(1)[filled++] = (byte) document.type().ordinal();
+            append(document.number());
+        }
+        end.add(filled);
+        return first + own;
+    }
+
+    long position(int event) {
+        return event < first ? under.position(event) : position.get(event - first);
+    }
+
+    /** @return microseconds since 1970-01-01T00:00Z at which it happened */
+    long effectiveMicros(int event) {
+        return event < first ? under.effectiveMicros(event) : effective[event - first];
+    }
+
+    Instant effective(int event) {
+        return Instant.EPOCH.plus(effectiveMicros(event), ChronoUnit.MICROS);
+    }
+
+    EventType type(int event) {
+        return event < first ? under.type(event) : TYPES[kind.get(event - first) % TYPES.length];
+    }
+
+    SiteId site(int event) {
+        return event < first ? under.site(event) : sites.get(kind.get(event - first) / TYPES.length);
+    }
+
+    EventId id(int event) {
+        return event < first ? under.id(event) : new EventId(read(text(event - first)));
+    }
+
+    List<DocumentReference> documents(int event) {
+        if (event < first) {
+            return under.documents(event);
+        }
+        ByteBuffer text = text(event - first);
+        read(text);
+        List<DocumentReference> documents = new ArrayList<>();
+        while (text.hasRemaining()) {
+            DocumentType type = DOCUMENT_TYPES[text.get()];
+            documents.add(new DocumentReference(type, read(text)));
+        }
+        return documents;
+    }
+
+    /** @return how many of the events have that ledger position or a smaller one */
+    int upTo(long limit) {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (position(middle) <= limit) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    int size() {
+        return first + position.size();
+    }
+
+    long bytes() {
+        return position.bytes() + kind.bytes() + 8L * effective.length + end.bytes() + texts.length;
+    }
+
+    static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    void save(SnapshotWriter out) throws IOException {
+        sites.save(out, SiteId::value);
+        position.save(out);
+        kind.save(out);
+        out.longs(effective, position.size());
+        end.save(out);
+        out.bytes(texts, filled);
+    }
+
+    void load(SnapshotReader in) throws IOException {
+        sites.load(in, SiteId::new);
+        position.load(in);
+        kind.load(in);
+        effective = in.longs();
+        effective = effective.length == 0 ? new long[16] : effective;
+        end.load(in);
+        texts = in.bytes();
+        filled = texts.length;
+    }
+
+    private ByteBuffer text(int own) {
+        int begin = own == 0 ? 0 : end.get(own - 1);
+        return ByteBuffer.wrap(texts, begin, end.get(own) - begin);
+    }
+
+    private static String read(ByteBuffer text) {
+        byte[] bytes = new byte[Byte.toUnsignedInt(text.get())];
+        text.get(bytes);
+        return new String(bytes, UTF_8);
+    }
+
+    /** Ids have at most 100 characters, document numbers 50: neither has more than 255 bytes. */
+    private void append(String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        room(bytes.length + 1)[filled++] = (byte) bytes.length;
+        System.arraycopy(bytes, 0, texts, filled, bytes.length);
+        filled += bytes.length;
+    }
+
+    private byte[] room(int bytes) {
+        if (filled + bytes > texts.length) {
+            texts = Arrays.copyOf(texts, Math.addExact(texts.length, texts.length >> 1) + bytes);
+        }
+        return texts;
+    }
+}

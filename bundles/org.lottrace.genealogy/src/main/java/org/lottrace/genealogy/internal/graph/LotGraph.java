@@ -1,0 +1,250 @@
+package org.lottrace.genealogy.internal.graph;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lottrace.api.event.Edge;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.store.LedgerHead;
+
+/**
+ * Which lots became part of which, what crossed the border of the own stock, and what there is, as compact columns in
+ * memory: what a trace needs, without a database. Fed with the events of the ledger one after the other.
+ *
+ * <p>An edge lies in the row of its input as one int, the output, and in the row of its output as three: input, quantity
+ * and certainty, event. What else is known of an edge is found in the row of its output.
+ *
+ * <p>A crossing is a line between own stock and another place: four ints, event, place and direction, quantity, logistic
+ * unit on the other side. What goes into a transformation is told by the edges; only what no edge tells is a crossing.
+ *
+ * <p>Laid over another graph it adds to it without changing it, for an answer that sees what is not committed. One thread
+ * writes; who reads meanwhile needs a lock.
+ */
+public final class LotGraph {
+    /** Lots and edges that may be outside the base before it is worth building a new one. */
+    private static final int SMALL = 20_000;
+
+    final LotNames names;
+    final Quantities quantities;
+    final Terms<Place> places;
+    final LongTerms containers;
+    final EventTable events;
+    final LotRows outputs;
+    final LotRows inputs;
+    final LotRows crossings;
+    final StockTable stock;
+    private LedgerHead head;
+
+    /** Nothing. */
+    public LotGraph() {
+        names = new LotNames();
+        quantities = new Quantities();
+        places = new Terms<>();
+        containers = new LongTerms();
+        events = new EventTable();
+        outputs = new LotRows(1, LotRows.Order.DISTINCT);
+        inputs = new LotRows(3, LotRows.Order.BY_FIRST_COLUMN);
+        crossings = new LotRows(4, LotRows.Order.AS_ADDED);
+        stock = new StockTable(quantities);
+        head = LedgerHead.EMPTY;
+    }
+
+    private LotGraph(LotGraph under) {
+        names = under.names.over();
+        quantities = under.quantities.over();
+        places = under.places.over();
+        containers = under.containers.over();
+        events = under.events.over();
+        outputs = under.outputs.over();
+        inputs = under.inputs.over();
+        crossings = under.crossings.over();
+        stock = under.stock.over(quantities);
+        head = under.head;
+    }
+
+    /** @return this graph with those of the events that are after its position; itself when there are none */
+    public LotGraph with(List<RecordedEvent> later) {
+        if (later.isEmpty() || later.get(later.size() - 1).position() <= head.position()) {
+            return this;
+        }
+        LotGraph over = new LotGraph(this);
+        later.stream().filter(event -> event.position() > head.position()).forEach(over::take);
+        return over;
+    }
+
+    /**
+     * Takes in the next event.
+     *
+     * @throws IllegalStateException if it is not the one after the {@link #head()}
+     */
+    public void take(RecordedEvent recorded) {
+        if (recorded.position() != head.position() + 1) {
+            throw new IllegalStateException(
+                    "the graph ends at ledger position " + head.position() + " and cannot take " + recorded.position());
+        }
+        int[] event = {-1};
+        Map<LotKey, Quantity> told = new HashMap<>();
+        for (Edge edge : recorded.event().edges()) {
+            addEdge(edge, number(event, recorded));
+            told.merge(edge.input(), edge.quantity(), Quantity::plus);
+        }
+        for (EventLine line : recorded.event().lines()) {
+            addToStock(line, line.from(), line.quantity().negated());
+            addToStock(line, line.to(), line.quantity());
+            Optional<Quantity> untold = isCrossing(line) ? untold(line, told) : Optional.empty();
+            untold.ifPresent(quantity -> addCrossing(line, quantity, number(event, recorded)));
+        }
+        head = new LedgerHead(recorded.position(), recorded.hash());
+    }
+
+    /** @return position and hash of the newest event it has taken in */
+    public LedgerHead head() {
+        return head;
+    }
+
+    /** @return number of lots that an edge or a crossing names, or that are or were in stock */
+    public int lots() {
+        return names.size();
+    }
+
+    /** @return number of the lot, or -1 when it is unknown */
+    public int lot(LotKey key) {
+        return names.find(key);
+    }
+
+    /** @return the lot with that number */
+    public LotKey key(int lot) {
+        return names.key(lot);
+    }
+
+    /** @return true when enough lies outside the base to build a new one */
+    public boolean isWorthFolding() {
+        return inputs.added() + crossings.added() > Math.max(SMALL, (inputs.inBase() + crossings.inBase()) / 8);
+    }
+
+    /**
+     * Builds a base of everything. Others may read meanwhile.
+     *
+     * @return what puts it in place of the old one; nobody may read while it runs
+     */
+    public Runnable folded() {
+        LotRows.Base newOutputs = outputs.folded(lots());
+        LotRows.Base newInputs = inputs.folded(lots());
+        LotRows.Base newCrossings = crossings.folded(lots());
+        return () -> {
+            outputs.replace(newOutputs);
+            inputs.replace(newInputs);
+            crossings.replace(newCrossings);
+        };
+    }
+
+    /** @return how the memory is used */
+    public MemoryUse memoryUse() {
+        return new MemoryUse(
+                inputs.inBase() + (long) inputs.added(),
+                outputs.bytes() + inputs.bytes(),
+                quantities.bytes(),
+                names.bytes(),
+                events.bytes(),
+                crossings.bytes() + containers.bytes(),
+                stock.bytes());
+    }
+
+    void save(SnapshotWriter out) throws IOException {
+        names.save(out);
+        quantities.save(out);
+        places.save(out, place -> place.kind() + " " + place.code());
+        containers.save(out);
+        events.save(out);
+        outputs.save(out);
+        inputs.save(out);
+        crossings.save(out);
+        stock.save(out);
+    }
+
+    void load(SnapshotReader in, LedgerHead at) throws IOException {
+        names.load(in);
+        quantities.load(in);
+        places.load(in, text -> {
+            String[] parts = text.split(" ", 2);
+            return new Place(PlaceKind.valueOf(parts[0]), parts[1]);
+        });
+        containers.load(in);
+        events.load(in);
+        outputs.load(in);
+        inputs.load(in);
+        crossings.load(in);
+        stock.load(in);
+        head = at;
+    }
+
+    /** @return the logistic unit with that number; 0 is none */
+    Optional<Sscc> container(int container) {
+        return container == 0
+                ? Optional.empty()
+                : Optional.of(new Sscc(String.format("%018d", containers.number(container - 1))));
+    }
+
+    private int number(int[] event, RecordedEvent recorded) {
+        if (event[0] < 0) {
+            event[0] = events.add(recorded);
+        }
+        return event[0];
+    }
+
+    private void addEdge(Edge edge, int event) {
+        int input = names.add(edge.input());
+        int output = names.add(edge.output());
+        int inferred = edge.certainty() == Edge.Certainty.INFERRED ? 1 : 0;
+        outputs.add(input, output);
+        inputs.add(output, input, quantities.add(edge.quantity()) << 1 | inferred, event);
+    }
+
+    private void addToStock(EventLine line, Position position, Quantity change) {
+        if (position.place().kind().holdsStock()) {
+            stock.add(names.add(line.lot()), places.add(position.place()), container(position), change);
+        }
+    }
+
+    private static boolean isCrossing(EventLine line) {
+        return line.from().place().kind().holdsStock()
+                != line.to().place().kind().holdsStock();
+    }
+
+    /** @return what of the line no edge tells */
+    private static Optional<Quantity> untold(EventLine line, Map<LotKey, Quantity> told) {
+        Quantity known = told.get(line.lot());
+        if (known == null || line.to().place().kind() != PlaceKind.TRANSFORMATION) {
+            return Optional.of(line.quantity());
+        }
+        Quantity less = line.quantity().min(known);
+        told.put(line.lot(), known.minus(less));
+        return Optional.of(line.quantity().minus(less)).filter(Quantity::isPositive);
+    }
+
+    private void addCrossing(EventLine line, Quantity quantity, int event) {
+        boolean isOut = line.from().place().kind().holdsStock();
+        Position outside = isOut ? line.to() : line.from();
+        crossings.add(
+                names.add(line.lot()),
+                event,
+                places.add(outside.place()) << 1 | (isOut ? 1 : 0),
+                quantities.add(quantity),
+                container(outside));
+    }
+
+    private int container(Position position) {
+        return position.container()
+                .map(sscc -> containers.add(Long.parseLong(sscc.value()), 0) + 1)
+                .orElse(0);
+    }
+}

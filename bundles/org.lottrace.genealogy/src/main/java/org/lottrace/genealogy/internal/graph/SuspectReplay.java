@@ -1,0 +1,281 @@
+package org.lottrace.genealogy.internal.graph;
+
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.genealogy.SuspectContent;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.genealogy.internal.suspect.Contents;
+import org.lottrace.genealogy.internal.suspect.Fraction;
+import org.lottrace.genealogy.internal.suspect.Portion;
+
+/**
+ * Follows suspect goods of one unit through the affected lots, event by event: every receipt, draw, shipment, return and
+ * loss changes what there is and how much of it can be suspect. So tanks that are filled and drawn from in turn, and rework
+ * loops, come out as they happened.
+ *
+ * <p>What comes back from a party or a count was there before. Goods whose coming was never recorded are added when they
+ * are drawn: to a seed as suspect, to another lot as clean.
+ */
+final class SuspectReplay {
+    private final LotGraph graph;
+    private final Tracing tracing;
+    private final UnitOfMeasure unit;
+    private final Map<Integer, SuspectSeed> seeds;
+    private final SortedMap<Integer, Happening> happenings = new TreeMap<>();
+    private final Map<Integer, Contents> own = new HashMap<>();
+    private final Map<Integer, Map<Integer, Contents>> elsewhere = new HashMap<>();
+    private final Map<Integer, Portion> contained = new HashMap<>();
+    private Fraction total = Fraction.ZERO;
+
+    /** What one event did to the affected lots. */
+    private static final class Happening {
+        final List<Draw> draws = new ArrayList<>();
+        final List<Crossing> crossings = new ArrayList<>();
+        final Map<Integer, Quantity> made = new HashMap<>();
+    }
+
+    private record Draw(int input, int output, Quantity quantity) {}
+
+    private record Crossing(int lot, int place, boolean isOut, Quantity quantity) {}
+
+    /** @param seeds of this unit, by number of the lot */
+    SuspectReplay(LotGraph graph, Tracing tracing, UnitOfMeasure unit, Map<Integer, SuspectSeed> seeds) {
+        this.graph = graph;
+        this.tracing = tracing;
+        this.unit = unit;
+        this.seeds = seeds;
+        for (int i = 0; i < tracing.forward.size(); i++) {
+            note(tracing.forward.lot(i));
+        }
+        seeds.forEach((lot, seed) -> seed.expect(entering(lot)));
+        happenings.forEach(this::replay);
+    }
+
+    /** @return the suspect goods of this unit in the lot, or empty when there are none */
+    Optional<SuspectContent> of(int lot) {
+        Portion in = contained.getOrDefault(lot, Portion.NOTHING).upTo(total);
+        if (!in.isSuspect()) {
+            return Optional.empty();
+        }
+        Portion[] outside = {Portion.NOTHING};
+        elsewhere.getOrDefault(lot, Map.of()).forEach((place, contents) -> {
+            if (graph.places.get(place).kind() == PlaceKind.PARTY) {
+                outside[0] = outside[0].plus(contents.suspect()).upTo(total);
+            }
+        });
+        Portion here = Optional.ofNullable(own.get(lot)).map(Contents::suspect).orElse(Portion.NOTHING);
+        return Optional.of(new SuspectContent(in.in(unit), here.in(unit), outside[0].in(unit)));
+    }
+
+    private void note(int lot) {
+        graph.crossings.each(lot, (columns, row) -> {
+            if (tracing.rule.counts(graph, columns[0][row])) {
+                Crossing crossing = new Crossing(
+                        lot, columns[1][row] >> 1, (columns[1][row] & 1) == 1, graph.quantities.get(columns[2][row]));
+                noteCrossing(happening(columns[0][row]), crossing);
+            }
+        });
+        graph.inputs.each(lot, (columns, row) -> noteDraw(columns, row, lot));
+        Set<Integer> leavingTheAnswer = new HashSet<>();
+        graph.outputs.each(lot, (columns, row) -> {
+            if (!tracing.forward.contains(columns[0][row])) {
+                leavingTheAnswer.add(columns[0][row]);
+            }
+        });
+        leavingTheAnswer.forEach(
+                output -> graph.inputs.eachWith(output, lot, (columns, row) -> noteDraw(columns, row, output)));
+    }
+
+    private void noteCrossing(Happening happening, Crossing crossing) {
+        if (kind(crossing) == PlaceKind.TRANSFORMATION && !crossing.isOut) {
+            happening.made.merge(crossing.lot, crossing.quantity, Quantity::plus);
+        } else {
+            happening.crossings.add(crossing);
+        }
+    }
+
+    private void noteDraw(int[][] columns, int row, int output) {
+        if (tracing.rule.counts(graph, columns, row)) {
+            happening(columns[2][row])
+                    .draws
+                    .add(new Draw(columns[0][row], output, graph.quantities.get(columns[1][row] >> 1)));
+        }
+    }
+
+    private Happening happening(int event) {
+        return happenings.computeIfAbsent(event, number -> new Happening());
+    }
+
+    /** @return what comes into a seed from where nothing is suspect */
+    private Fraction entering(int lot) {
+        Fraction sum = Fraction.ZERO;
+        for (Map.Entry<Integer, Happening> entry : happenings.entrySet()) {
+            Happening happening = entry.getValue();
+            boolean isReturn = graph.events.type(entry.getKey()) == EventType.RETURN;
+            for (Crossing crossing : happening.crossings) {
+                if (crossing.lot == lot && !crossing.isOut && !isReturn) {
+                    sum = sum.plus(Fraction.of(crossing.quantity));
+                }
+            }
+            if (happening.made.containsKey(lot) && !isFed(happening, lot)) {
+                sum = sum.plus(Fraction.of(happening.made.get(lot)));
+            }
+        }
+        return sum;
+    }
+
+    private boolean isFed(Happening happening, int output) {
+        return happening.draws.stream().anyMatch(d -> d.output == output && tracing.forward.goesOn(d.input));
+    }
+
+    private void replay(int event, Happening happening) {
+        happening.crossings.stream().filter(c -> !c.isOut).forEach(this::comeIn);
+        Map<Integer, List<Draw>> byOutput = new TreeMap<>();
+        happening.draws.forEach(draw ->
+                byOutput.computeIfAbsent(draw.output, o -> new ArrayList<>()).add(draw));
+        happening.made.keySet().forEach(output -> byOutput.computeIfAbsent(output, o -> new ArrayList<>()));
+        Map<Draw, Portion> drawn = new IdentityHashMap<>();
+        while (!byOutput.isEmpty()) {
+            int output = nextOutput(byOutput);
+            List<Draw> draws = byOutput.remove(output);
+            draws.forEach(draw -> drawAll(draw.input, happening, drawn));
+            if (tracing.forward.contains(output)) {
+                make(output, draws, Optional.ofNullable(happening.made.get(output)), drawn);
+            }
+        }
+        happening.crossings.stream().filter(Crossing::isOut).forEach(this::goOut);
+    }
+
+    /** @return an output whose inputs are not made in the same event, so that they are full before they are drawn from */
+    private static int nextOutput(Map<Integer, List<Draw>> open) {
+        return open.entrySet().stream()
+                .filter(e -> e.getValue().stream().noneMatch(draw -> open.containsKey(draw.input)))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> open.keySet().iterator().next());
+    }
+
+    /** All draws from one lot in one event happen at once: none of them is before another. */
+    private void drawAll(int input, Happening happening, Map<Draw, Portion> drawn) {
+        List<Draw> draws =
+                happening.draws.stream().filter(d -> d.input == input).toList();
+        if (!tracing.forward.contains(input) || drawn.containsKey(draws.get(0))) {
+            return;
+        }
+        Fraction sum = draws.stream().map(d -> Fraction.of(d.quantity)).reduce(Fraction.ZERO, Fraction::plus);
+        Contents contents = contents(input, sum, draws.get(0).quantity.unit());
+        draws.forEach(d -> drawn.put(d, contents.draw(Fraction.of(d.quantity))));
+        contents.remove(sum);
+    }
+
+    private void make(int output, List<Draw> draws, Optional<Quantity> made, Map<Draw, Portion> drawn) {
+        if (draws.isEmpty()
+                || seeds.containsKey(output) && draws.stream().noneMatch(d -> tracing.forward.goesOn(d.input))) {
+            made.ifPresent(quantity -> enter(output, quantity));
+            return;
+        }
+        Portion portion = draws.stream()
+                .map(d -> tracing.forward.goesOn(d.input) ? drawn.get(d) : clean(d.quantity))
+                .reduce(Portion.NOTHING, Portion::plus);
+        Quantity quantity = made.orElseGet(() -> sumOfFirstUnit(draws));
+        if (quantity.unit().equals(unit)) {
+            portion = portion.withRoom(Fraction.of(quantity));
+        }
+        SuspectSeed seed = seeds.get(output);
+        add(output, quantity, seed != null && seed.isWhole() ? wholly(seed, quantity) : portion);
+    }
+
+    private Portion wholly(SuspectSeed seed, Quantity quantity) {
+        Portion portion = seed.entering(Fraction.of(quantity));
+        total = total.plus(portion.maximum());
+        return portion;
+    }
+
+    private void comeIn(Crossing crossing) {
+        Contents there = there(crossing);
+        Fraction back = there.quantity().min(Fraction.of(crossing.quantity));
+        if (back.isPositive()) {
+            contents(crossing.lot).add(back, there.draw(back), total);
+            there.remove(back);
+        }
+        Quantity fresh = new Quantity(
+                crossing.quantity.amount().subtract(back.decimal(Quantity.MAXIMUM_SCALE, RoundingMode.UNNECESSARY)),
+                crossing.quantity.unit());
+        if (fresh.isPositive()) {
+            enter(crossing.lot, fresh);
+        }
+    }
+
+    private void goOut(Crossing crossing) {
+        Fraction quantity = Fraction.of(crossing.quantity);
+        Contents contents = contents(crossing.lot, quantity, crossing.quantity.unit());
+        there(crossing).add(quantity, contents.draw(quantity), total);
+        contents.remove(quantity);
+    }
+
+    /** Goods come from where nothing is suspect. */
+    private void enter(int lot, Quantity quantity) {
+        SuspectSeed seed = seeds.get(lot);
+        if (seed == null) {
+            add(lot, quantity, clean(quantity));
+        } else {
+            Portion portion = seed.entering(Fraction.of(quantity));
+            total = seed.isWhole() ? total.plus(portion.maximum()) : total.plus(seed.newlyCounted());
+            add(lot, quantity, portion);
+        }
+    }
+
+    private void add(int lot, Quantity quantity, Portion portion) {
+        contents(lot).add(Fraction.of(quantity), portion, total);
+        contained.merge(lot, portion, Portion::plus);
+    }
+
+    private Portion clean(Quantity quantity) {
+        return Portion.clean(
+                Optional.of(Fraction.of(quantity)).filter(q -> quantity.unit().equals(unit)));
+    }
+
+    private static Quantity sumOfFirstUnit(List<Draw> draws) {
+        UnitOfMeasure first = draws.get(0).quantity.unit();
+        return draws.stream()
+                .map(Draw::quantity)
+                .filter(q -> q.unit().equals(first))
+                .reduce(Quantity.zero(first), Quantity::plus);
+    }
+
+    private Contents contents(int lot) {
+        return own.computeIfAbsent(lot, number -> new Contents());
+    }
+
+    /** @return the contents of the lot, with at least this much */
+    private Contents contents(int lot, Fraction atLeast, UnitOfMeasure lotUnit) {
+        Contents contents = contents(lot);
+        Fraction missing = atLeast.minus(contents.quantity()).orZero();
+        if (missing.isPositive()) {
+            enter(lot, new Quantity(missing.decimal(Quantity.MAXIMUM_SCALE, RoundingMode.UNNECESSARY), lotUnit));
+        }
+        return contents;
+    }
+
+    private Contents there(Crossing crossing) {
+        return elsewhere
+                .computeIfAbsent(crossing.lot, lot -> new HashMap<>())
+                .computeIfAbsent(crossing.place, place -> new Contents());
+    }
+
+    private PlaceKind kind(Crossing crossing) {
+        return graph.places.get(crossing.place).kind();
+    }
+}

@@ -1,0 +1,137 @@
+package org.lottrace.genealogy.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.event.EventType.PRODUCE;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.api.genealogy.Direction;
+import org.lottrace.api.genealogy.Trace;
+import org.lottrace.api.genealogy.TraceRequest;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.store.LedgerStore;
+import org.lottrace.genealogy.internal.graph.GraphSnapshot;
+import org.lottrace.persistence.testing.TestDatabase;
+
+/** A chain of lots; each start of the program loads it anew. */
+class GraphFeedTest {
+    @TempDir
+    Path folder;
+
+    private final RecordedEvents recorded = new RecordedEvents(TestDatabase.h2().withBakery());
+    private final AtomicLong firstRead = new AtomicLong();
+
+    @BeforeEach
+    void a_chain_of_lots() {
+        IntStream.range(0, 6).forEach(i -> recorded.lots(lot(i)));
+        IntStream.range(0, 4).forEach(this::make);
+    }
+
+    @Test
+    void a_start_continues_from_the_snapshot() {
+        start().stop();
+        make(4);
+
+        assertEquals(6, traced().lots().size());
+        assertEquals(4, firstRead.get());
+    }
+
+    @Test
+    void a_snapshot_gives_the_same_answers_as_the_ledger() {
+        Trace before = traced();
+
+        assertEquals(before, traced());
+    }
+
+    @Test
+    void a_damaged_snapshot_is_not_used() throws IOException {
+        start().stop();
+        Path file = snapshot().file();
+        byte[] bytes = Files.readAllBytes(file);
+        for (int i = 0; i < bytes.length; i += 7) {
+            byte[] damaged = bytes.clone();
+            damaged[i] ^= 0x10;
+            Files.write(file, damaged);
+            assertTrue(read().isPresent(), "byte " + i);
+        }
+        Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+
+        assertEquals(5, traced().lots().size());
+        assertEquals(0, firstRead.get());
+        assertFalse(read().isPresent(), "the damaged snapshot was not replaced");
+    }
+
+    @Test
+    void the_snapshot_of_another_ledger_is_not_used() {
+        start().stop();
+        recorded.database().sql("update trace_event set hash = '" + "f".repeat(64) + "' where ledger_position = 4");
+
+        assertEquals(5, traced().lots().size());
+        assertEquals(0, firstRead.get());
+    }
+
+    /** @return why the snapshot cannot be read */
+    private Optional<IOException> read() {
+        try {
+            snapshot().read();
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private GraphSnapshot snapshot() {
+        return new GraphSnapshot(folder);
+    }
+
+    private GenealogyService start() {
+        GenealogyService service = new GenealogyService(
+                recorded.database().unitOfWork(), noting(recorded.database().ledger()), Optional.of(snapshot()));
+        service.trace(TraceRequest.of(Direction.FORWARD, lot(0).key()));
+        return service;
+    }
+
+    private Trace traced() {
+        GenealogyService service = start();
+        try {
+            return service.trace(TraceRequest.of(Direction.FORWARD, lot(0).key()));
+        } finally {
+            service.stop();
+        }
+    }
+
+    /** Notes from which position on pages are read. */
+    private LedgerStore noting(LedgerStore ledger) {
+        firstRead.set(-1);
+        return (LedgerStore) Proxy.newProxyInstance(
+                LedgerStore.class.getClassLoader(), new Class<?>[] {LedgerStore.class}, (proxy, method, given) -> {
+                    if (method.getName().equals("after") && !given[1].equals(1)) {
+                        firstRead.compareAndSet(-1, (Long) given[0]);
+                    }
+                    return method.invoke(ledger, given);
+                });
+    }
+
+    private void make(int number) {
+        recorded.append(anEvent("make-" + number, PRODUCE)
+                .making(lot(number + 1).key(), lot(number).key(), "1 KGM")
+                .build());
+    }
+
+    private static Lot lot(int number) {
+        return aLot("L" + number).build();
+    }
+}
