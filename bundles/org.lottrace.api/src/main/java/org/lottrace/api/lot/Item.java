@@ -20,6 +20,7 @@ import org.lottrace.api.quantity.UnitOfMeasure;
  * @param baseUnit the unit in which every quantity of it is kept
  * @param packUnits other units in which it may be stated
  * @param shelfLifeDays calendar days from production to expiry; absent for an item that does not expire
+ * @param segregation what it must not be combined with
  */
 public record Item(
         ItemNumber number,
@@ -28,7 +29,8 @@ public record Item(
         Optional<Gtin> gtin,
         UnitOfMeasure baseUnit,
         List<PackUnit> packUnits,
-        Optional<Integer> shelfLifeDays) {
+        Optional<Integer> shelfLifeDays,
+        Segregation segregation) {
     public Item {
         Objects.requireNonNull(number);
         Objects.requireNonNull(description);
@@ -36,6 +38,7 @@ public record Item(
         Objects.requireNonNull(gtin);
         Objects.requireNonNull(baseUnit);
         Objects.requireNonNull(shelfLifeDays);
+        Objects.requireNonNull(segregation);
         packUnits = List.copyOf(packUnits);
     }
 

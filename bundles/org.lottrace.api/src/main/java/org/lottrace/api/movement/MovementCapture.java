@@ -29,7 +29,9 @@ public interface MovementCapture {
 
     /**
      * Moves goods within or between own sites. {@code PICK} and {@code PACK} take the reservations of the goods along; the
-     * others leave reserved goods where they are. Refused with {@code SAME_POSITION} for goods that are already there.
+     * others leave reserved goods where they are. Refused with {@code SAME_POSITION} for goods that are already there, and
+     * with {@code LOTS_INCOMPATIBLE} for goods that would come into one logistic unit with what they are to be kept apart
+     * from ({@link org.lottrace.api.lot.Segregation}).
      *
      * @param type {@code PUT_AWAY}, {@code TRANSFER}, {@code PICK} or {@code PACK}
      * @throws IllegalArgumentException if the type is another one
@@ -38,7 +40,9 @@ public interface MovementCapture {
 
     /**
      * Takes lots from stock into a production order. Refused with the reasons of the usability predicate for a lot that
-     * is held, recalled or expired.
+     * is held, recalled or expired, and with {@code LOTS_INCOMPATIBLE} for a lot that is to be kept apart from another one
+     * of the request, or from one the order has consumed since its last output
+     * ({@link org.lottrace.api.lot.Segregation}).
      */
     AppendResult consume(Consumption consumption);
 

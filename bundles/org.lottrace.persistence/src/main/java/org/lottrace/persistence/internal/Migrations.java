@@ -27,7 +27,8 @@ final class Migrations implements ResourceProvider {
             "V5__cost.sql",
             "V6__interchange.sql",
             "V7__recall.sql",
-            "V8__recall_drill.sql");
+            "V8__recall_drill.sql",
+            "V9__segregation.sql");
 
     /** Brings the tables to the newest version. */
     static void run(DataSource connections, Vendor vendor) {

@@ -31,13 +31,22 @@ class MasterDataContractTest extends StoreContract {
     }
 
     @Test
-    void an_item_that_is_saved_again_is_replaced_with_its_pack_units() {
-        Item changed =
-                anItem(BREAD).in("C62").packed("PF", "480").packed("CS", "10").build();
+    void an_item_that_is_saved_again_is_replaced_with_its_pack_units_and_classes() {
+        Item changed = anItem(BREAD)
+                .in("C62")
+                .packed("PF", "480")
+                .packed("CS", "10")
+                .having("GLUTEN", "SESAME")
+                .notWith("NUTS", "FISH")
+                .build();
+        Item changedAgain =
+                anItem(BREAD).in("C62").packed("CS", "10").having("GLUTEN").build();
 
         db.items().save(changed);
-
         assertEquals(Optional.of(changed), db.items().find(BREAD));
+
+        db.items().save(changedAgain);
+        assertEquals(Optional.of(changedAgain), db.items().find(BREAD));
     }
 
     @Test

@@ -21,33 +21,42 @@ final class ConsumeLots {
     private final RepeatedRequest repeated;
     private final UsabilityCheck usability;
     private final ReservationStore reservations;
+    private final SegregationCheck segregation;
 
     ConsumeLots(
             EventCapture capture,
             SharedChecks checks,
             RepeatedRequest repeated,
             UsabilityCheck usability,
-            ReservationStore reservations) {
+            ReservationStore reservations,
+            SegregationCheck segregation) {
         this.capture = capture;
         this.checks = checks;
         this.repeated = repeated;
         this.usability = usability;
         this.reservations = reservations;
+        this.segregation = segregation;
     }
 
     AppendResult consume(Consumption consumption) {
         DocumentReference order = new DocumentReference(DocumentType.PRODUCTION_ORDER, consumption.productionOrder());
-        return capture.capture(consumption.context(), event -> isSame(event, consumption, order), findings -> {
-            List<Goods> goods = checks.goods(consumption.context().site(), consumption.goods(), findings);
-            reservations.lockItems(Goods.itemsOf(goods));
-            usability.check(
-                    goods,
-                    Purpose.PRODUCTION,
-                    Optional.empty(),
-                    consumption.context().localDate(),
-                    findings);
-            return unused -> Optional.of(event(consumption, order, goods));
-        });
+        Position workInProcess = Position.at(Place.productionOrder(order));
+        return capture.capture(
+                consumption.context(),
+                event -> isSame(event, consumption, order),
+                findings -> {
+                    List<Goods> goods = checks.goods(consumption.context().site(), consumption.goods(), findings);
+                    reservations.lockItems(Goods.itemsOf(goods));
+                    usability.check(
+                            goods,
+                            Purpose.PRODUCTION,
+                            Optional.empty(),
+                            consumption.context().localDate(),
+                            findings);
+                    segregation.check(goods, workInProcess, findings);
+                    return unused -> Optional.of(event(consumption, order, goods, workInProcess));
+                },
+                (event, findings) -> segregation.confirm(event, workInProcess, findings));
     }
 
     private boolean isSame(TraceEvent event, Consumption consumption, DocumentReference order) {
@@ -58,8 +67,8 @@ final class ConsumeLots {
                         RequestedGoods.parts(consumption.context().site(), consumption.goods()));
     }
 
-    private static TraceEvent event(Consumption consumption, DocumentReference order, List<Goods> goods) {
-        Position workInProcess = Position.at(Place.productionOrder(order));
+    private static TraceEvent event(
+            Consumption consumption, DocumentReference order, List<Goods> goods, Position workInProcess) {
         return new TraceEvent(
                 consumption.context(),
                 EventType.CONSUME,

@@ -2,6 +2,7 @@ package org.lottrace.movement.capture.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.lottrace.api.event.AppendResult;
@@ -45,10 +46,22 @@ final class EventCapture {
      * @param check adds everything that is wrong and writes nothing; its result is used when nothing is
      */
     AppendResult capture(EventContext context, Predicate<TraceEvent> sameRequest, Function<Findings, Recording> check) {
+        return capture(context, sameRequest, check, (event, findings) -> {});
+    }
+
+    /**
+     * @param confirm adds what is wrong after the event was recorded: the ledger is locked then, so that nobody else can
+     *     have changed what it looks at
+     */
+    AppendResult capture(
+            EventContext context,
+            Predicate<TraceEvent> sameRequest,
+            Function<Findings, Recording> check,
+            BiConsumer<TraceEvent, Findings> confirm) {
         return unitOfWork.required(() -> known(context, sameRequest).orElseGet(() -> {
             AppendResult result = record(check);
             // Refused perhaps because the same request was recorded while this one waited for a lock.
-            return result instanceof Refused ? known(context, sameRequest).orElse(result) : result;
+            return result instanceof Refused ? known(context, sameRequest).orElse(result) : confirmed(result, confirm);
         }));
     }
 
@@ -64,6 +77,18 @@ final class EventCapture {
             unitOfWork.rollbackOnly();
         }
         return result;
+    }
+
+    private AppendResult confirmed(AppendResult result, BiConsumer<TraceEvent, Findings> confirm) {
+        Findings findings = new Findings();
+        if (result instanceof Appended appended) {
+            confirm.accept(appended.recorded().event(), findings);
+        }
+        if (findings.isEmpty()) {
+            return result;
+        }
+        unitOfWork.rollbackOnly();
+        return new Refused(findings.all());
     }
 
     private Optional<AppendResult> known(EventContext context, Predicate<TraceEvent> sameRequest) {

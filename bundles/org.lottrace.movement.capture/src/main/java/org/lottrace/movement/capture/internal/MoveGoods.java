@@ -25,12 +25,19 @@ final class MoveGoods {
     private final SharedChecks checks;
     private final RepeatedRequest repeated;
     private final ReservedGoods reserved;
+    private final SegregationCheck segregation;
 
-    MoveGoods(EventCapture capture, SharedChecks checks, RepeatedRequest repeated, ReservedGoods reserved) {
+    MoveGoods(
+            EventCapture capture,
+            SharedChecks checks,
+            RepeatedRequest repeated,
+            ReservedGoods reserved,
+            SegregationCheck segregation) {
         this.capture = capture;
         this.checks = checks;
         this.repeated = repeated;
         this.reserved = reserved;
+        this.segregation = segregation;
     }
 
     AppendResult transfer(EventType type, Transfer transfer) {
@@ -39,21 +46,37 @@ final class MoveGoods {
         }
         Position target =
                 new Position(Place.location(transfer.toSite(), transfer.toLocation()), transfer.toContainer());
-        return capture.capture(transfer.context(), event -> isSame(event, type, transfer, target), findings -> {
-            List<Goods> goods = checks.goods(transfer.context().site(), transfer.goods(), findings);
-            checks.place(
-                    checks.site(transfer.toSite(), "toSite", findings), transfer.toLocation(), "toLocation", findings);
-            goods.stream()
-                    .filter(line -> line.position().equals(target))
-                    .forEach(line -> findings.add(
-                            SAME_POSITION, line.field() + ".location", "the goods are at " + target + " already"));
-            return unused -> {
-                if (MOVES_OF_RESERVED_GOODS.contains(type)) {
-                    reserved.moveAlong(goods, target);
-                }
-                return Optional.of(event(type, transfer, goods, target));
-            };
-        });
+        return capture.capture(
+                transfer.context(),
+                event -> isSame(event, type, transfer, target),
+                findings -> {
+                    List<Goods> goods = checks.goods(transfer.context().site(), transfer.goods(), findings);
+                    checks.place(
+                            checks.site(transfer.toSite(), "toSite", findings),
+                            transfer.toLocation(),
+                            "toLocation",
+                            findings);
+                    goods.stream()
+                            .filter(line -> line.position().equals(target))
+                            .forEach(line -> findings.add(
+                                    SAME_POSITION,
+                                    line.field() + ".location",
+                                    "the goods are at " + target + " already"));
+                    if (transfer.toContainer().isPresent()) {
+                        segregation.check(goods, target, findings);
+                    }
+                    return unused -> {
+                        if (MOVES_OF_RESERVED_GOODS.contains(type)) {
+                            reserved.moveAlong(goods, target);
+                        }
+                        return Optional.of(event(type, transfer, goods, target));
+                    };
+                },
+                (event, findings) -> {
+                    if (transfer.toContainer().isPresent()) {
+                        segregation.confirm(event, target, findings);
+                    }
+                });
     }
 
     private boolean isSame(TraceEvent event, EventType type, Transfer transfer, Position target) {

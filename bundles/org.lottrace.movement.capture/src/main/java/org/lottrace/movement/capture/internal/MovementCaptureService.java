@@ -57,9 +57,10 @@ public final class MovementCaptureService implements MovementCapture {
         SharedChecks checks = new SharedChecks(sites, items, lots);
         RepeatedRequest repeated = new RepeatedRequest(items);
         UsabilityCheck usable = new UsabilityCheck(usability);
+        SegregationCheck segregation = new SegregationCheck(items, stock);
         receiveGoods = new ReceiveGoods(capture, checks, repeated, lots, expectedReceipts);
-        moveGoods = new MoveGoods(capture, checks, repeated, new ReservedGoods(reservations));
-        consumeLots = new ConsumeLots(capture, checks, repeated, usable, reservations);
+        moveGoods = new MoveGoods(capture, checks, repeated, new ReservedGoods(reservations), segregation);
+        consumeLots = new ConsumeLots(capture, checks, repeated, usable, reservations, segregation);
         produceLot = new ProduceLot(capture, checks, usability, stock, reservations, lots, numbering);
         shipGoods = new ShipGoods(capture, checks, repeated, usable, ledger, salesOrders, parties, reservations);
         takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stock);

@@ -13,12 +13,14 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.ItemType;
+import org.lottrace.api.lot.Segregation;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.persistence.internal.value.TextColumn;
 
@@ -52,6 +54,18 @@ public class ItemEntity {
     @OrderColumn(name = "part")
     List<PackUnitPart> packUnits;
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "item_class", joinColumns = @JoinColumn(name = "item"))
+    @Column(name = "class_name", length = 30)
+    Set<String> classes;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "item_not_with", joinColumns = @JoinColumn(name = "item"))
+    @Column(name = "class_name", length = 30)
+    Set<String> notWith;
+
     protected ItemEntity() {}
 
     ItemEntity(Item item) {
@@ -62,6 +76,8 @@ public class ItemEntity {
         baseUnit = item.baseUnit().code();
         shelfLifeDays = item.shelfLifeDays().orElse(null);
         packUnits = item.packUnits().stream().map(PackUnitPart::of).toList();
+        classes = item.segregation().classes();
+        notWith = item.segregation().notWith();
     }
 
     Item toItem() {
@@ -72,6 +88,7 @@ public class ItemEntity {
                 Optional.ofNullable(gtin).map(Gtin::new),
                 new UnitOfMeasure(baseUnit),
                 packUnits.stream().map(PackUnitPart::toPackUnit).toList(),
-                Optional.ofNullable(shelfLifeDays));
+                Optional.ofNullable(shelfLifeDays),
+                new Segregation(classes, notWith));
     }
 }

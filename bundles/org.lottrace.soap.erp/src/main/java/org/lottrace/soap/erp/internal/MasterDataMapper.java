@@ -17,6 +17,7 @@ import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.Location;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.PackUnit;
+import org.lottrace.api.lot.Segregation;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartnerProfile;
@@ -49,7 +50,8 @@ final class MasterDataMapper {
                 gtin,
                 baseUnit,
                 packUnits,
-                Optional.ofNullable(wire.getShelfLifeDays())));
+                Optional.ofNullable(wire.getShelfLifeDays()),
+                new Segregation(Set.copyOf(wire.getSegregationClass()), Set.copyOf(wire.getNotWith()))));
     }
 
     private static Optional<PackUnit> packUnit(Reading at, WirePackUnit wire) {

@@ -117,6 +117,10 @@ final class Company implements AutoCloseable {
                         new Stock(new StockOnHandService(work, database.stock()), lots, items, sites)));
     }
 
+    ItemCatalog items() {
+        return items;
+    }
+
     /** What the supplier's 856 does in a whole LotTrace: the receipt of the examples needs it. */
     void expectTheShipNoticeOfTheExamples() {
         ShipNotice notice = new ShipNotice(

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Segregation;
 
 /** The examples, sent one after the other to the real services: the story they tell is true. */
 class ExamplesTest {
@@ -26,6 +29,16 @@ class ExamplesTest {
     @AfterEach
     void stop() {
         company.close();
+    }
+
+    @Test
+    void an_item_keeps_its_segregation_classes() {
+        assertEquals(
+                new Segregation(Set.of("GLUTEN"), Set.of()),
+                company.items().find(new ItemNumber("R-WHEAT")).orElseThrow().segregation());
+        assertEquals(
+                Segregation.NONE,
+                company.items().find(new ItemNumber("F-FLOUR-1")).orElseThrow().segregation());
     }
 
     @Test

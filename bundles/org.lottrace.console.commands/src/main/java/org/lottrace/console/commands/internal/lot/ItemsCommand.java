@@ -30,7 +30,9 @@ public final class ItemsCommand extends LotTraceCommand {
                         .column("GTIN", Item::gtin)
                         .column("Base unit", Item::baseUnit)
                         .column("Pack units", ItemsCommand::packUnits)
-                        .number("Shelf life, days", Item::shelfLifeDays));
+                        .number("Shelf life, days", Item::shelfLifeDays)
+                        .column("Classes", item -> item.segregation().classes())
+                        .column("Not with", item -> item.segregation().notWith()));
     }
 
     private static List<String> packUnits(Item item) {

@@ -1,0 +1,79 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.Segregation;
+import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.store.StockStore;
+
+/** Lots that are to be kept apart do not come together at one position. */
+final class SegregationCheck {
+    private static final String LOTS_INCOMPATIBLE = "LOTS_INCOMPATIBLE";
+
+    private final ItemStore items;
+    private final StockStore stock;
+
+    SegregationCheck(ItemStore items, StockStore stock) {
+        this.items = items;
+        this.stock = stock;
+    }
+
+    /** Compares the goods with each other and with what is at the position already. */
+    void check(List<Goods> goods, Position target, Findings findings) {
+        Collection<LotKey> there = new TreeSet<>(lotsAt(target));
+        List<Goods> before = new ArrayList<>();
+        for (Goods line : goods) {
+            LotKey lot = line.lot().key();
+            Segregation own = segregationOf(lot);
+            Set<LotKey> met = new TreeSet<>(there);
+            before.forEach(other -> met.add(other.lot().key()));
+            met.forEach(other -> reason(lot, own, other)
+                    .ifPresent(reason ->
+                            findings.add(LOTS_INCOMPATIBLE, line.field() + ".lot", text(lot, other, target, reason))));
+            before.add(line);
+        }
+    }
+
+    /**
+     * Looks again at what an event has brought to the position when nobody else can move anything: what came there
+     * meanwhile is seen now.
+     */
+    void confirm(TraceEvent event, Position target, Findings findings) {
+        List<LotKey> there = lotsAt(target);
+        event.lines().stream().map(EventLine::lot).distinct().forEach(lot -> {
+            Segregation own = segregationOf(lot);
+            there.forEach(other -> reason(lot, own, other)
+                    .ifPresent(reason -> findings.add(LOTS_INCOMPATIBLE, "lines", text(lot, other, target, reason))));
+        });
+    }
+
+    private List<LotKey> lotsAt(Position target) {
+        return stock.at(target.place()).stream()
+                .filter(balance -> balance.position().equals(target))
+                .map(StockBalance::lot)
+                .toList();
+    }
+
+    private Optional<String> reason(LotKey lot, Segregation own, LotKey other) {
+        return lot.equals(other) ? Optional.empty() : own.keepsApartFrom(segregationOf(other));
+    }
+
+    private Segregation segregationOf(LotKey lot) {
+        return items.find(lot.item()).map(Item::segregation).orElse(Segregation.NONE);
+    }
+
+    private static String text(LotKey lot, LotKey other, Position target, String reason) {
+        return "lot " + lot + " must not be combined with lot " + other + ", which is in " + target
+                + " or to go there, too: their items are kept apart because of " + reason;
+    }
+}
