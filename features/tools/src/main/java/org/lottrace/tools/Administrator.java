@@ -12,7 +12,9 @@ import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
@@ -26,12 +28,13 @@ import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceW
 public final class Administrator {
     static final String NAME = "admin";
 
-    private static final String[] GROUP = {
-        "# roles of a recall: recall-coordinator opens, expands, notifies, records; recall-quality takes lots out of it;",
-        "# recall-signatory signs for what stays open and closes. Give them to different people.",
-        "_g_\\:admingroup = group,admin,manager,viewer,systembundles,ssh,"
-                + "recall-coordinator,recall-quality,recall-signatory"
-    };
+    private static final String GROUP_NAME = "_g_\\:admingroup";
+
+    private static final List<String> GROUP = List.of(
+            "# roles of a recall: recall-coordinator opens, expands, notifies, records; recall-quality takes lots out of it;",
+            "# recall-signatory signs for what stays open and closes. Give them to different people.",
+            GROUP_NAME + " = group,admin,manager,viewer,systembundles,ssh,"
+                    + "recall-coordinator,recall-quality,recall-signatory");
     /** Without letters and digits that look alike; 24 of them are 140 bits. */
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 
@@ -66,7 +69,7 @@ public final class Administrator {
             makeKey();
         }
         String digest = digest(Files.readString(passwordFile).strip());
-        addUnlessThere(etc.resolve("users.properties"), digest, GROUP);
+        addUnlessThere(etc.resolve("users.properties"), digest);
         addUnlessThere(
                 etc.resolve("keys.properties"), Files.readString(publicKeyFile).strip());
     }
@@ -99,11 +102,15 @@ public final class Administrator {
         return "{CRYPT}" + HexFormat.of().withUpperCase().formatHex(digest) + "{CRYPT}";
     }
 
-    private static void addUnlessThere(Path file, String credential, String... moreLines) throws IOException {
-        String text = Files.readString(file);
-        if (text.lines().noneMatch(line -> line.startsWith(NAME + " = "))) {
-            String more = moreLines.length == 0 ? "" : String.join("\n", moreLines) + "\n";
-            Files.writeString(file, text + "\n" + NAME + " = " + credential + ",_g_:admingroup\n" + more);
+    /** A login by password and one by key have the same roles, so Karaf's own line for the group gives way to ours. */
+    private static void addUnlessThere(Path file, String credential) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        if (lines.stream().noneMatch(line -> line.startsWith(NAME + " = "))) {
+            lines.removeIf(line -> line.startsWith(GROUP_NAME));
+            lines.add("");
+            lines.add(NAME + " = " + credential + ",_g_:admingroup");
+            lines.addAll(GROUP);
+            Files.write(file, lines);
         }
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }

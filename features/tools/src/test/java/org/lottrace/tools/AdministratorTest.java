@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdministratorTest {
     @TempDir
@@ -40,6 +43,19 @@ class AdministratorTest {
         String users = Files.readString(etc.resolve("users.properties"));
         assertTrue(users.contains("admin = {CRYPT}"), users);
         assertTrue(!users.contains(password()), users);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"users.properties", "keys.properties"})
+    void a_login_by_password_and_one_by_key_have_the_same_roles(String file)
+            throws IOException, GeneralSecurityException {
+        new Administrator(folder).enter(etc);
+
+        List<String> groups = Files.readAllLines(etc.resolve(file)).stream()
+                .filter(line -> line.startsWith("_g_"))
+                .toList();
+        assertEquals(1, groups.size());
+        assertTrue(groups.get(0).contains("ssh,recall-coordinator,recall-quality,recall-signatory"), groups.get(0));
     }
 
     @Test
@@ -81,7 +97,8 @@ class AdministratorTest {
     private Path anEtcFolder(String name) throws IOException {
         Path created = Files.createDirectory(folder.resolve(name));
         Files.writeString(created.resolve("users.properties"), "#karaf = karaf,_g_:admingroup\n");
-        Files.writeString(created.resolve("keys.properties"), "#karaf=AAAA,_g_:admingroup\n");
+        Files.writeString(
+                created.resolve("keys.properties"), "#karaf=AAAA,_g_:admingroup\n_g_\\:admingroup = group,admin,ssh\n");
         return created;
     }
 

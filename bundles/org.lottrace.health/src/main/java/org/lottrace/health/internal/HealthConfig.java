@@ -35,6 +35,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         "org.lottrace.api.quality.Holds",
         "org.lottrace.api.quality.LotUsability",
         "org.lottrace.api.recall.Recall",
+        "org.lottrace.api.recall.RecallCases",
+        "org.lottrace.api.recall.RecallReports",
         "org.lottrace.api.store.UnitOfWork"
     };
 
