@@ -8,7 +8,8 @@ import java.util.Objects;
  *
  * @param code {@code QUANTITY_UNEXPLAINED} (the sums of an own lot do not meet), {@code QUANTITY_UNACCOUNTED} (a consignee
  *     received it and nobody knows where it is), {@code HELD_BY_CONSIGNEE} (he still has it), {@code STOCK_UNDECIDED} (own
- *     stock of an affected lot), {@code CHECK_MISSING} (an effectiveness check)
+ *     stock of an affected lot), {@code CERTIFICATE_MISSING} (own stock was destroyed without witness and certificate),
+ *     {@code CHECK_MISSING} (an effectiveness check)
  * @param subject the lot, the consignee or both
  * @param quantity how much with its unit; empty for a check
  * @param message what is open and what to do, for people

@@ -86,6 +86,14 @@ public interface RecallCases {
      */
     RecallResult dispose(Actor actor, RecallCaseId id, RecallDisposal disposal);
 
+    /**
+     * Puts a note into the file of the case: letters to and from a regulator, warnings to the public, the number of a
+     * corrective action. Needs {@link RecallRole#COORDINATOR}. Refused with {@code TEXT_MISSING}.
+     *
+     * @param reference number of the document elsewhere; empty when there is none
+     */
+    RecallResult note(Actor actor, RecallCaseId id, NoteTopic topic, String reference, String text);
+
     /** Records that a status report was given. Needs {@link RecallRole#COORDINATOR}. */
     RecallResult reported(Actor actor, RecallCaseId id, LocalDate estimatedCompletion);
 

@@ -152,6 +152,21 @@ public sealed interface RecallFact {
     }
 
     /**
+     * Something that belongs into the file of the case.
+     *
+     * @param topic what it is about
+     * @param reference number of a letter, a report or a corrective action elsewhere; empty when there is none
+     * @param text what was said or done, for people
+     */
+    record Noted(NoteTopic topic, String reference, String text) implements RecallFact {
+        public Noted {
+            Objects.requireNonNull(topic);
+            Objects.requireNonNull(reference);
+            Objects.requireNonNull(text);
+        }
+    }
+
+    /**
      * A status report was given (21 CFR 7.53(b)).
      *
      * @param consignees how many there were

@@ -23,6 +23,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.EffectivenessCheck;
 import org.lottrace.api.recall.LotRule;
+import org.lottrace.api.recall.NoteTopic;
 import org.lottrace.api.recall.NoticeKind;
 import org.lottrace.api.recall.OpenPoint;
 import org.lottrace.api.recall.RecallCase;
@@ -151,6 +152,7 @@ class RecallStoreContractTest extends StoreContract {
                 new RecallFact.Checked(new EffectivenessCheck(Bakery.MARKET, "VISIT", true, false, "still on shelf")),
                 new RecallFact.Disposed(
                         new RecallDisposal(a, RecallDisposal.Kind.DESTROYED, quantity("1 KGM"), "Mr Witness", "C-2")),
+                new RecallFact.Noted(NoteTopic.REGULATOR, "L-1", "told by telephone"),
                 new RecallFact.StatusReported(3, 2, 1, LocalDate.parse("2026-04-01")),
                 new RecallFact.SignedFor(
                         List.of(

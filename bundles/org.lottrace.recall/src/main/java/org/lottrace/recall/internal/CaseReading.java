@@ -54,9 +54,10 @@ final class CaseReading {
     }
 
     Reconciliation reconciliation(RecallCase recallCase) {
-        Balances own = balances.of(recallCase.scope().keys());
+        Balances own = balances.of(
+                recallCase.scope().keys(), recallCase.scopes().get(0).ledgerPosition());
         ConsigneeList consignees = list(recallCase);
-        OpenPoints rules = new OpenPoints(recallCase, own.balances(), consignees);
+        OpenPoints rules = new OpenPoints(recallCase, own, consignees);
         List<OpenPoint> open = rules.all();
         return new Reconciliation(
                 own.balances(), downstream(consignees), open, rules.unsigned(open), own.ledgerPosition());

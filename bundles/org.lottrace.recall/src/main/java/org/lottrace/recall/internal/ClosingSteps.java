@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.recall.NoteTopic;
 import org.lottrace.api.recall.OpenPoint;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallDisposal;
 import org.lottrace.api.recall.RecallFact.Closed;
 import org.lottrace.api.recall.RecallFact.Disposed;
+import org.lottrace.api.recall.RecallFact.Noted;
 import org.lottrace.api.recall.RecallFact.SignedFor;
 import org.lottrace.api.recall.RecallFact.StatusReported;
 import org.lottrace.api.recall.ScopeLot;
@@ -43,6 +45,11 @@ final class ClosingSteps {
             }
         }
         return List.of(new Disposed(disposal));
+    }
+
+    List<Noted> noted(NoteTopic topic, String reference, String text, Findings findings) {
+        findings.text(text, "text", "say what was said or done");
+        return List.of(new Noted(topic, reference, text));
     }
 
     List<StatusReported> reported(RecallCase recallCase, LocalDate estimatedCompletion) {

@@ -3,12 +3,14 @@ package org.lottrace.recall.internal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.lottrace.api.genealogy.LotBalance;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.ConsigneeLine;
 import org.lottrace.api.recall.OpenPoint;
@@ -18,6 +20,7 @@ import org.lottrace.api.recall.RecallFact.Checked;
 import org.lottrace.api.recall.RecallFact.Disposed;
 import org.lottrace.api.recall.RecallFact.SampleDrawn;
 import org.lottrace.api.recall.RecallFact.SignedFor;
+import org.lottrace.recall.internal.OwnBalances.Balances;
 
 /**
  * What keeps a case from being closed. An exercise asks and touches nobody, so only the quantities inside the company count
@@ -25,10 +28,10 @@ import org.lottrace.api.recall.RecallFact.SignedFor;
  */
 final class OpenPoints {
     private final RecallCase recallCase;
-    private final List<LotBalance> own;
+    private final Balances own;
     private final ConsigneeList consignees;
 
-    OpenPoints(RecallCase recallCase, List<LotBalance> own, ConsigneeList consignees) {
+    OpenPoints(RecallCase recallCase, Balances own, ConsigneeList consignees) {
         this.recallCase = recallCase;
         this.own = own;
         this.consignees = consignees;
@@ -36,9 +39,13 @@ final class OpenPoints {
 
     List<OpenPoint> all() {
         List<OpenPoint> points = new ArrayList<>();
-        own.forEach(balance -> unexplained(balance).ifPresent(points::add));
+        own.balances().forEach(balance -> unexplained(balance).ifPresent(points::add));
         if (recallCase.opening().mode().isLive()) {
-            own.forEach(balance -> undecided(balance).ifPresent(points::add));
+            own.balances().forEach(balance -> undecided(balance).ifPresent(points::add));
+            own.disposedLater().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(disposed ->
+                            uncertified(disposed.getKey(), disposed.getValue()).ifPresent(points::add));
             for (PartyId party : consignees.parties()) {
                 consignees.lines(party).forEach(line -> points.addAll(downstream(party, line)));
             }
@@ -67,13 +74,8 @@ final class OpenPoints {
     }
 
     private Optional<OpenPoint> undecided(LotBalance balance) {
-        Quantity decided = recallCase.facts(Disposed.class).stream()
-                .map(Disposed::disposal)
-                .filter(disposal -> disposal.lot().equals(balance.lot()))
-                .filter(disposal -> disposal.kind() != RecallDisposal.Kind.DESTROYED)
-                .map(RecallDisposal::quantity)
-                .reduce(Quantity.zero(balance.onHand().unit()), Quantity::plus);
-        Quantity left = balance.onHand().minus(decided);
+        Quantity left = balance.onHand()
+                .minus(decided(balance.lot(), kind -> kind != RecallDisposal.Kind.DESTROYED, balance.onHand()));
         return left.isPositive()
                 ? Optional.of(new OpenPoint(
                         "STOCK_UNDECIDED",
@@ -82,6 +84,26 @@ final class OpenPoints {
                         left + " of lot " + balance.lot() + " is in own stock and nobody decided what becomes of it:"
                                 + " destroy it (lot:dispose), rework it or return it, and record that"))
                 : Optional.empty();
+    }
+
+    private Optional<OpenPoint> uncertified(LotKey lot, Quantity disposed) {
+        Quantity open = disposed.minus(decided(lot, kind -> kind == RecallDisposal.Kind.DESTROYED, disposed));
+        return open.isPositive()
+                ? Optional.of(new OpenPoint(
+                        "CERTIFICATE_MISSING",
+                        lot.toString(),
+                        open.toString(),
+                        open + " of lot " + lot + " was destroyed since the case was opened, without witness and"
+                                + " certificate: record them (recall:dispose)"))
+                : Optional.empty();
+    }
+
+    private Quantity decided(LotKey lot, Predicate<RecallDisposal.Kind> kind, Quantity inUnitOf) {
+        return recallCase.facts(Disposed.class).stream()
+                .map(Disposed::disposal)
+                .filter(disposal -> disposal.lot().equals(lot) && kind.test(disposal.kind()))
+                .map(RecallDisposal::quantity)
+                .reduce(Quantity.zero(inUnitOf.unit()), Quantity::plus);
     }
 
     private static List<OpenPoint> downstream(PartyId party, ConsigneeLine line) {

@@ -36,12 +36,17 @@ final class OwnBalances {
 
     /**
      * @param balances by lot
+     * @param disposedLater what was destroyed or thrown away after the position that was asked for, by lot
      * @param ledgerPosition the one state of the ledger they show
      */
-    record Balances(List<LotBalance> balances, long ledgerPosition) {}
+    record Balances(List<LotBalance> balances, Map<LotKey, Quantity> disposedLater, long ledgerPosition) {}
 
-    /** Reads again while others write, and at last holds them up for as long as it reads. */
-    Balances of(Collection<LotKey> lots) {
+    /**
+     * Reads again while others write, and at last holds them up for as long as it reads.
+     *
+     * @param since disposals after this position are told beside the balances
+     */
+    Balances of(Collection<LotKey> lots, long since) {
         for (int read = 1; ; read++) {
             long head = read > READS_WITHOUT_LOCK
                     ? events.lockHead().position()
@@ -51,9 +56,13 @@ final class OwnBalances {
             for (LotKey lot : lots) {
                 sums.put(lot, new Sums(nothing.computeIfAbsent(lot.item(), this::zero)));
             }
-            forEachLine(lots, (type, line) -> {
+            Map<LotKey, Quantity> disposed = new HashMap<>();
+            forEachLine(lots, (recorded, line) -> {
                 if (sums.containsKey(line.lot())) {
-                    sums.get(line.lot()).add(type, line);
+                    sums.get(line.lot()).add(recorded.event().type(), line);
+                    if (recorded.position() > since && line.to().place().kind() == PlaceKind.DISPOSAL) {
+                        disposed.merge(line.lot(), line.quantity(), Quantity::plus);
+                    }
                 }
             });
             for (StockBalance balance : stock.ofLots(lots)) {
@@ -66,17 +75,16 @@ final class OwnBalances {
                                 .sorted(Map.Entry.comparingByKey())
                                 .map(entry -> entry.getValue().balance(entry.getKey()))
                                 .toList(),
+                        disposed,
                         head);
             }
         }
     }
 
-    private void forEachLine(Collection<LotKey> lots, BiConsumer<EventType, EventLine> sum) {
+    private void forEachLine(Collection<LotKey> lots, BiConsumer<RecordedEvent, EventLine> sum) {
         List<RecordedEvent> page = events.eventsOf(lots, 0, PAGE);
         while (!page.isEmpty()) {
-            page.forEach(recorded -> recorded.event()
-                    .lines()
-                    .forEach(line -> sum.accept(recorded.event().type(), line)));
+            page.forEach(recorded -> recorded.event().lines().forEach(line -> sum.accept(recorded, line)));
             page = events.eventsOf(lots, page.get(page.size() - 1).position(), PAGE);
         }
     }

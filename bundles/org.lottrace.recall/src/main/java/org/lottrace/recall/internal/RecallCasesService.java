@@ -14,6 +14,7 @@ import org.lottrace.api.quality.Holds;
 import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.EffectivenessCheck;
+import org.lottrace.api.recall.NoteTopic;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallCases;
@@ -175,6 +176,15 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
                 RecallRole.COORDINATOR,
                 id,
                 (recallCase, findings) -> closing.disposed(recallCase, disposal, findings));
+    }
+
+    @Override
+    public RecallResult note(Actor actor, RecallCaseId id, NoteTopic topic, String reference, String text) {
+        return log.step(
+                actor,
+                RecallRole.COORDINATOR,
+                id,
+                (recallCase, findings) -> closing.noted(topic, reference, text, findings));
     }
 
     @Override

@@ -30,10 +30,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Lot;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.EffectivenessCheck;
 import org.lottrace.api.recall.EffectivenessLevel;
 import org.lottrace.api.recall.LotRule;
+import org.lottrace.api.recall.NoteTopic;
 import org.lottrace.api.recall.OpenPoint;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
@@ -43,6 +45,7 @@ import org.lottrace.api.recall.RecallFact.SampleDrawn;
 import org.lottrace.api.recall.RecallFact.StockBlocked;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallOpening;
+import org.lottrace.api.recall.RecallResult;
 import org.lottrace.api.recall.Reconciliation;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.ScopeLot;
@@ -253,16 +256,23 @@ class RecallCaseTest {
         bakery.destroyed("d1", MONDAY, "9 C62", in(SHELF));
         bakery.destroyed("d2", TUESDAY, "15 C62", in(SHELF));
         bakery.destroyed("d3", WHEAT, "35 KGM", in(SHELF));
-        recorded(bakery.cases.dispose(
-                ANNA,
-                id,
-                new RecallDisposal(
-                        MONDAY.key(), RecallDisposal.Kind.DESTROYED, quantity("9 C62"), "Mr Witness", "C-1")));
+        recorded(certified(id, MONDAY, "9 C62"));
 
-        assertEquals(List.of("STOCK_UNDECIDED 5 KGM", "QUANTITY_UNACCOUNTED 1 C62"), open(id));
-        assertEquals(List.of("STOCK_UNDECIDED", "QUANTITY_UNACCOUNTED"), refused(bakery.cases.close(ANNA, id, "done")));
+        assertEquals(
+                List.of(
+                        "STOCK_UNDECIDED 5 KGM",
+                        "CERTIFICATE_MISSING 15 C62",
+                        "CERTIFICATE_MISSING 35 KGM",
+                        "QUANTITY_UNACCOUNTED 1 C62"),
+                open(id));
+        recorded(certified(id, TUESDAY, "15 C62"));
+        assertEquals(
+                List.of("STOCK_UNDECIDED", "CERTIFICATE_MISSING", "QUANTITY_UNACCOUNTED"),
+                refused(bakery.cases.close(ANNA, id, "done")));
 
         bakery.destroyed("d4", WHEAT, "5 KGM", ORDER_P9);
+        recorded(certified(id, WHEAT, "40 KGM"));
+        recorded(bakery.cases.note(ANNA, id, NoteTopic.REGULATOR, "L-7", "told by telephone"));
         recorded(bakery.cases.sign(ANNA, id, "one bread was eaten, the owner says"));
         RecallCase closed = recorded(bakery.cases.close(ANNA, id, "all but one piece found"));
 
@@ -390,6 +400,13 @@ class RecallCaseTest {
                                 false,
                                 "",
                                 ""))));
+    }
+
+    private RecallResult certified(RecallCaseId id, Lot lot, String quantity) {
+        return bakery.cases.dispose(
+                ANNA,
+                id,
+                new RecallDisposal(lot.key(), RecallDisposal.Kind.DESTROYED, quantity(quantity), "Mr Witness", "C-1"));
     }
 
     private List<String> open(RecallCaseId id) {

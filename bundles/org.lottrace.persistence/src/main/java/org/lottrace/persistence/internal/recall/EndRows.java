@@ -5,14 +5,27 @@ import static org.lottrace.persistence.internal.recall.FactRow.named;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.lottrace.api.recall.NoteTopic;
 import org.lottrace.api.recall.OpenPoint;
 import org.lottrace.api.recall.RecallFact.Closed;
+import org.lottrace.api.recall.RecallFact.Noted;
 import org.lottrace.api.recall.RecallFact.SignedFor;
 import org.lottrace.api.recall.RecallFact.StatusReported;
 
-/** Reports, signatures and the end. An open point takes four rows. */
+/** Notes, reports, signatures and the end. An open point takes four rows. */
 final class EndRows {
     private EndRows() {}
+
+    static List<FactRow> writeNoted(Noted fact) {
+        return List.of(
+                named("topic").words(fact.topic().name()),
+                named("reference").words(fact.reference()),
+                named("text").words(fact.text()));
+    }
+
+    static Noted readNoted(FactReader rows) {
+        return new Noted(rows.choice(NoteTopic.class, "topic"), rows.words("reference"), rows.words("text"));
+    }
 
     static List<FactRow> writeReported(StatusReported fact) {
         return List.of(

@@ -17,6 +17,7 @@ enum FactKind {
     ANSWERED(RecallFact.Answered.class, ConsigneeRows::writeAnswered, ConsigneeRows::readAnswered),
     SAMPLE_DRAWN(RecallFact.SampleDrawn.class, ConsigneeRows::writeSample, ConsigneeRows::readSample),
     CHECKED(RecallFact.Checked.class, ConsigneeRows::writeChecked, ConsigneeRows::readChecked),
+    NOTED(RecallFact.Noted.class, EndRows::writeNoted, EndRows::readNoted),
     STATUS_REPORTED(RecallFact.StatusReported.class, EndRows::writeReported, EndRows::readReported),
     SIGNED_FOR(RecallFact.SignedFor.class, EndRows::writeSigned, EndRows::readSigned),
     CLOSED(RecallFact.Closed.class, EndRows::writeClosed, EndRows::readClosed);

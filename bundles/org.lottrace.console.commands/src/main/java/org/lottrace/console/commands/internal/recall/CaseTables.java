@@ -125,6 +125,9 @@ final class CaseTables {
         if (fact instanceof RecallFact.SignedFor signature) {
             return signature.points().size() + " open points: " + signature.reason();
         }
+        if (fact instanceof RecallFact.Noted note) {
+            return note.topic() + " " + note.reference() + ": " + note.text();
+        }
         if (fact instanceof RecallFact.Opened opened) {
             return opened.opening().reason();
         }
