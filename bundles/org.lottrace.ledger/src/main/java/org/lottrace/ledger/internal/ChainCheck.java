@@ -28,7 +28,9 @@ final class ChainCheck {
         LedgerHead checked = at(trusted);
         while (checked.position() < head.position()) {
             long after = checked.position();
-            List<RecordedEvent> page = unitOfWork.required(() -> events.after(after, PAGE));
+            // no event behind the head: one that was recorded since belongs to a newer head
+            int most = (int) Math.min(PAGE, head.position() - after);
+            List<RecordedEvent> page = unitOfWork.required(() -> events.after(after, most));
             if (page.isEmpty()) {
                 return Optional.of(after + 1);
             }

@@ -39,6 +39,17 @@ class ChainCheckTest {
         assertEquals(broken == 0 ? Optional.empty() : Optional.of(broken), check.firstBrokenPositionAfter(trusted));
     }
 
+    /** The check once took every event that was recorded while it ran for a broken chain. */
+    @ParameterizedTest
+    @CsvSource({"0, 0", "7, 7", "9, 0", "10, 0"})
+    void an_event_that_is_recorded_meanwhile_breaks_nothing(int changed, long broken) {
+        List<RecordedEvent> events = events(changed);
+
+        ChainCheck check = new ChainCheck(unitOfWork(), store(events, events.get(7)));
+
+        assertEquals(broken == 0 ? Optional.empty() : Optional.of(broken), check.firstBrokenPositionAfter(0));
+    }
+
     private static List<RecordedEvent> events(int changed) {
         List<RecordedEvent> events = new ArrayList<>();
         LedgerHead head = LedgerHead.EMPTY;
@@ -55,7 +66,11 @@ class ChainCheckTest {
     }
 
     private static LedgerStore store(List<RecordedEvent> events) {
-        RecordedEvent last = events.get(EVENTS - 1);
+        return store(events, events.get(EVENTS - 1));
+    }
+
+    /** @param last the head when it is asked for; more events may be there when they are read */
+    private static LedgerStore store(List<RecordedEvent> events, RecordedEvent last) {
         return (LedgerStore) Proxy.newProxyInstance(
                 LedgerStore.class.getClassLoader(),
                 new Class<?>[] {LedgerStore.class},
