@@ -3,6 +3,11 @@ package org.lottrace.genealogy.internal.certificate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.event.EventType.TRANSFER;
+import static org.lottrace.api.fixture.Bakery.GATE;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.genealogy.internal.certificate.CertifiedBakery.ASH;
 import static org.lottrace.genealogy.internal.certificate.CertifiedBakery.LOTS;
@@ -15,6 +20,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -208,6 +217,30 @@ class CertificationTest {
         assertEquals(quantity("7 KGM"), certificate.lots().get(0).unaccounted());
         assertNamed(certificate, WHEAT, quantity("7 KGM"), EnumSet.of(Witness.STOCK));
         assertTrue(bakery.certification.certify(List.of(RYE)).isComplete());
+    }
+
+    @Test
+    void others_may_write_meanwhile() throws Exception {
+        ExecutorService forklift = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> moves = forklift.submit(() -> {
+                for (int i = 1; i <= 40; i++) {
+                    bakery.append(anEvent("move-" + i, TRANSFER)
+                            .of(DocumentType.TRANSFER_ORDER, "M" + i)
+                            .moving(WHEAT, "1 KGM", in(SHELF), in(GATE)));
+                }
+            });
+            int certificates = 0;
+            while (!moves.isDone() || certificates == 0) {
+                CompletenessCertificate certificate = bakery.certification.certify(LOTS);
+                assertTrue(certificate.isComplete(), certificate.findings()::toString);
+                certificates++;
+            }
+            moves.get(60, TimeUnit.SECONDS);
+            assertEquals(57, bakery.certification.certify(LOTS).ledgerPosition());
+        } finally {
+            forklift.shutdownNow();
+        }
     }
 
     @Test
