@@ -1,5 +1,7 @@
 package org.lottrace.api.genealogy;
 
+import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.LotKey;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Which lots became part of which. */
@@ -14,4 +16,20 @@ public interface Genealogy {
      * @throws IllegalArgumentException if a suspect quantity is not in the unit of its lot
      */
     Trace trace(TraceRequest request);
+
+    /**
+     * Follows one lot from its origin to its consignees: everything that moved it; backward, how each ingredient came and
+     * went into it, but not what else became of that; forward, everything that moved what was made of it.
+     *
+     * @param lot one that is unknown gives an empty chain
+     */
+    ChainOfCustody custody(LotKey lot);
+
+    /**
+     * Follows what was on a pallet or in a case from its origin to the consignee: as {@link #custody(LotKey)} for the lots
+     * in it, but without what was shipped in other logistic units, and without what was made of them.
+     *
+     * @param container one that was received, shipped, returned or is in stock; any other gives an empty chain
+     */
+    ChainOfCustody custody(Sscc container);
 }

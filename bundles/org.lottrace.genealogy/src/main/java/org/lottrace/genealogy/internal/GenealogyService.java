@@ -8,9 +8,12 @@ import java.util.Optional;
 import org.lottrace.api.event.LedgerListener;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.genealogy.AsOf;
+import org.lottrace.api.genealogy.ChainOfCustody;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.Trace;
 import org.lottrace.api.genealogy.TraceRequest;
+import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.store.LedgerStore;
 import org.lottrace.api.store.UnitOfWork;
 import org.lottrace.genealogy.internal.graph.GraphSnapshot;
@@ -82,6 +85,21 @@ public final class GenealogyService implements Genealogy, LedgerListener {
             long limit = limit(request.asOf());
             Answer answer = feed.read(graph -> answer(graph.with(later), request, limit));
             return ShownPart.of(answer.isNow() ? answer.trace() : withPastStock(answer.trace()));
+        });
+    }
+
+    @Override
+    public ChainOfCustody custody(LotKey lot) {
+        return unitOfWork.required(() -> new CustodyReading(ledger, this::trace).of(lot));
+    }
+
+    @Override
+    public ChainOfCustody custody(Sscc container) {
+        long inGraph = feed.read(graph -> graph.head().position());
+        return unitOfWork.required(() -> {
+            List<RecordedEvent> later = eventsAfter(inGraph);
+            List<LotKey> lots = feed.read(graph -> graph.with(later).lotsIn(container));
+            return new CustodyReading(ledger, this::trace).of(container, lots);
         });
     }
 

@@ -218,6 +218,21 @@ public final class TestDatabase {
         }
     }
 
+    /** @return the first column of every row of a query */
+    public List<String> texts(String query) {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = connections.getConnection();
+                Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery(query)) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
     private TestDatabase emptied() {
         List<String> tables = tables();
         if (isPostgresql()) {

@@ -19,6 +19,7 @@ import static org.lottrace.console.commands.internal.Shell.answering;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,12 +38,17 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.SiteBuilder;
+import org.lottrace.api.genealogy.ChainOfCustody;
+import org.lottrace.api.genealogy.CustodyStep;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.Handover;
+import org.lottrace.api.genealogy.SuspectContent;
+import org.lottrace.api.genealogy.SuspectQuantity;
 import org.lottrace.api.genealogy.Trace;
 import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.genealogy.TracedLot;
+import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.Lot;
@@ -100,6 +106,57 @@ class LotQueriesTest {
     void stock_is_asked_by_lot_item_and_site(String line, int balances) throws Exception {
         try (Shell shell = Shell.with(stock(), Answers.sites(), Answers.lots(FLOUR_LOT))) {
             assertEquals(balances, shell.json(line).size());
+        }
+    }
+
+    @Test
+    void a_trace_is_narrowed_by_options() throws Exception {
+        Genealogy genealogy = answering(Genealogy.class, "trace", given -> trace((TraceRequest) given.get(0)));
+        try (Shell shell = Shell.with(genealogy, Answers.lots(FLOUR_LOT))) {
+            JsonNode json = shell.json("lot:trace L1 --both --position 41 --known-at 2026-03-02T08:00 --item BREAD"
+                    + " --site BER --party MARKET --minimum 5:KGM --levels 3 --known-only --suspect 10:KGM");
+
+            assertEquals("BOTH", json.at("/request/direction").asText());
+            assertEquals(41, json.at("/request/asOf/position").asInt());
+            assertEquals(
+                    "2026-03-02T08:00:00Z", json.at("/request/asOf/knownAt").asText());
+            assertEquals("BREAD", json.at("/request/filter/items/0").asText());
+            assertEquals("5", json.at("/request/filter/minimum/amount").asText());
+            assertEquals(3, json.at("/request/stops/levels").asInt());
+            assertEquals("10", json.at("/request/seeds/0/suspect/amount").asText());
+            assertTrue(shell.run("lot:trace L1 --suspect 10:KGM").contains("0 / 1.5 / 10 KGM"));
+        }
+    }
+
+    @Test
+    void a_chain_of_custody_shows_who_had_it_and_where_it_is() throws Exception {
+        Position shipped = Position.at(Place.party(MARKET), pallet(1));
+        List<DocumentReference> documents = List.of(new DocumentReference(SHIPMENT, "S-1"));
+        ChainOfCustody chain = new ChainOfCustody(
+                List.of(BREAD_LOT.key()),
+                List.of(new CustodyStep(
+                        new EventId("e1"),
+                        42,
+                        SHIP,
+                        Bakery.NOW.atOffset(ZoneOffset.ofHours(1)),
+                        "anna",
+                        BERLIN,
+                        documents,
+                        BREAD_LOT.key(),
+                        Position.at(in(SHELF)),
+                        shipped,
+                        quantity("20 C62"))),
+                List.of(new Whereabouts(BREAD_LOT.key(), shipped, quantity("20 C62"), documents)),
+                42);
+        Genealogy genealogy = answering(Genealogy.class, "custody", given -> chain);
+        try (Shell shell = Shell.with(genealogy, Answers.lots(BREAD_LOT))) {
+            String table = shell.run("lot:custody " + pallet(1));
+            for (String part : List.of("anna", "2026-03-02T09:00+01:00", "SHIPMENT S-1", "Where it is now")) {
+                assertTrue(table.contains(part), part + " in\n" + table);
+            }
+            assertEquals(
+                    "2026-03-02T09:00+01:00",
+                    shell.json("lot:custody " + pallet(1)).at("/steps/0/at").asText());
         }
     }
 
@@ -208,11 +265,16 @@ class LotQueriesTest {
                 Optional.of(pallet(1)));
         return new Trace(
                 request,
-                List.of(new TracedLot(FLOUR_LOT.key(), 0), new TracedLot(BREAD_LOT.key(), 1)),
+                List.of(new TracedLot(FLOUR_LOT.key(), 0), new TracedLot(BREAD_LOT.key(), 1, List.of(suspect()))),
                 List.of(new TracedEdge(
                         event, 41, Bakery.NOW, BERLIN, edge, Optional.of(new BigDecimal("0.5")), Optional.empty())),
                 List.of(shipped),
                 List.of(balance(BREAD_LOT, "4 C62")),
                 42);
+    }
+
+    private static SuspectContent suspect() {
+        SuspectQuantity some = new SuspectQuantity(quantity("0 KGM"), quantity("1.5 KGM"), quantity("10 KGM"));
+        return new SuspectContent(some, some, some);
     }
 }

@@ -1,6 +1,7 @@
 package org.lottrace.genealogy.internal.graph;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,24 @@ public final class LotGraph {
         return names.key(lot);
     }
 
+    /**
+     * Looks at every crossing and balance: some milliseconds for each million.
+     *
+     * @return the lots that were received, shipped or returned in that logistic unit, or are in stock in it
+     */
+    public List<LotKey> lotsIn(Sscc sscc) {
+        int container = containers.find(Long.parseLong(sscc.value()), 0) + 1;
+        List<LotKey> found = new ArrayList<>();
+        for (int lot = 0; container > 0 && lot < lots(); lot++) {
+            boolean[] isIn = {stock.isIn(lot, container)};
+            crossings.each(lot, (columns, row) -> isIn[0] |= columns[3][row] == container);
+            if (isIn[0]) {
+                found.add(key(lot));
+            }
+        }
+        return found;
+    }
+
     /** @return true when enough lies outside the base to build a new one */
     public boolean isWorthFolding() {
         return inputs.added() + crossings.added() > Math.max(SMALL, (inputs.inBase() + crossings.inBase()) / 8);
@@ -189,9 +208,12 @@ public final class LotGraph {
 
     /** @return the logistic unit with that number; 0 is none */
     Optional<Sscc> container(int container) {
-        return container == 0
-                ? Optional.empty()
-                : Optional.of(new Sscc(String.format("%018d", containers.number(container - 1))));
+        return container == 0 ? Optional.empty() : Optional.of(new Sscc(digits(containers.number(container - 1))));
+    }
+
+    /** {@code String.format("%018d", number)}, in a tenth of the time. */
+    private static String digits(long number) {
+        return Long.toString(1_000_000_000_000_000_000L + number).substring(1);
     }
 
     private int number(int[] event, RecordedEvent recorded) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.PartyId;
@@ -14,6 +16,8 @@ import org.lottrace.api.lot.LotKey;
  * bytes behind each other. Laid over others, it adds to them without changing them.
  */
 final class LotNames {
+    private static final int RANKED_BYTES = 5;
+
     /** What lots of one item from one issuer share. */
     private record Family(PartyId issuer, ItemNumber item) {}
 
@@ -24,6 +28,8 @@ final class LotNames {
     private final IntColumn end = new IntColumn();
     private byte[] numbers = new byte[64];
     private int[] table = empty(64);
+    /** For each family its place among all, by issuer and item; forgotten when there are more. */
+    private volatile int[] familyRanks = new int[0];
 
     LotNames() {
         this(null, new Terms<>());
@@ -87,6 +93,29 @@ final class LotNames {
         return first + family.size();
     }
 
+    /** @return of two lots with different ranks the one with the smaller rank comes first, by key */
+    long rank(int lot) {
+        byte[] text = numbers(lot);
+        int begin = beginOf(lot);
+        int length = lengthOf(lot);
+        long rank = rankOf(familyOf(lot));
+        for (int i = 0; i < RANKED_BYTES; i++) {
+            rank = rank << 8 | (i < length ? text[begin + i] : 0);
+        }
+        return rank;
+    }
+
+    /** Compares the numbers of two lots with the same rank. */
+    int compareNumbers(int lot, int other) {
+        return Arrays.compare(
+                numbers(lot),
+                beginOf(lot),
+                beginOf(lot) + lengthOf(lot),
+                numbers(other),
+                beginOf(other),
+                beginOf(other) + lengthOf(other));
+    }
+
     long bytes() {
         return family.bytes() + end.bytes() + numbers.length + 4L * table.length;
     }
@@ -107,6 +136,41 @@ final class LotNames {
         end.load(in);
         numbers = in.bytes();
         rehash(Integer.highestOneBit(Math.max(family.size(), 16)) * 4);
+    }
+
+    private byte[] numbers(int lot) {
+        return lot < first ? under.numbers(lot) : numbers;
+    }
+
+    private int beginOf(int lot) {
+        return lot < first ? under.beginOf(lot) : begin(lot - first);
+    }
+
+    private int lengthOf(int lot) {
+        return lot < first ? under.lengthOf(lot) : end.get(lot - first) - begin(lot - first);
+    }
+
+    private int familyOf(int lot) {
+        return lot < first ? under.familyOf(lot) : family.get(lot - first);
+    }
+
+    private int rankOf(int lotFamily) {
+        int[] ranks = familyRanks;
+        if (ranks.length != families.size()) {
+            int[] inOrder = IntStream.range(0, families.size())
+                    .boxed()
+                    .sorted(Comparator.comparing(
+                                    (Integer f) -> families.get(f).issuer().value())
+                            .thenComparing(f -> families.get(f).item().value()))
+                    .mapToInt(f -> f)
+                    .toArray();
+            ranks = new int[inOrder.length];
+            for (int rank = 0; rank < inOrder.length; rank++) {
+                ranks[inOrder[rank]] = rank;
+            }
+            familyRanks = ranks;
+        }
+        return ranks[lotFamily];
     }
 
     private int begin(int own) {

@@ -51,6 +51,10 @@ final class StockTable {
         return own != null ? own : under == null ? Balances.NONE : under.of(lot);
     }
 
+    boolean isIn(int lot, int container) {
+        return Arrays.stream(of(lot).positions).anyMatch(position -> Balances.container(position) == container);
+    }
+
     void add(int lot, int place, int container, Quantity change) {
         Balances before = of(lot);
         long position = (long) place << 32 | container;

@@ -1,6 +1,8 @@
 package org.lottrace.genealogy.internal.graph;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
-import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
@@ -25,47 +26,42 @@ final class TraceAnswer {
     private final LotGraph graph;
     private final Tracing tracing;
     private final TraceRequest request;
-    private final Map<Integer, LotKey> keys = new HashMap<>();
-    private final Map<Integer, Integer> levels = new HashMap<>();
+    private final ReachedLots reached;
 
     TraceAnswer(LotGraph graph, Tracing tracing, TraceRequest request) {
         this.graph = graph;
         this.tracing = tracing;
         this.request = request;
-        note(tracing.forward);
-        note(tracing.backward);
+        reached = new ReachedLots(graph, tracing.forward, tracing.backward);
     }
 
     /** @return every lot once at its shortest distance, by level and key */
     List<TracedLot> lots() {
-        List<TracedLot> lots = new ArrayList<>(levels.size());
+        List<TracedLot> lots = new ArrayList<>(reached.size());
         Optional<SuspectQuantities> suspect = Optional.of(request)
                 .filter(TraceRequest::suspectQuantities)
                 .map(asked -> new SuspectQuantities(graph, tracing, asked));
-        levels.forEach((lot, level) -> lots.add(new TracedLot(
-                keys.get(lot),
-                level,
-                suspect.map(quantities -> quantities.of(lot)).orElse(List.of()))));
-        request.seeds().stream()
-                .map(Seed::lot)
-                .filter(seed -> graph.lot(seed) < 0)
-                .forEach(unknown -> lots.add(new TracedLot(unknown, 0)));
-        lots.sort(Comparator.comparingInt(TracedLot::level).thenComparing(TracedLot::lot));
-        return lots;
+        reached.byLevel(i -> lots.add(new TracedLot(
+                reached.key(i),
+                reached.level(i),
+                suspect.map(quantities -> quantities.of(reached.lot(i))).orElse(List.of()))));
+        return withUnknownSeeds(lots);
     }
 
     /** @return every edge once, by ledger position, input and output */
     List<TracedEdge> edges() {
         List<TracedEdge> edges = new ArrayList<>();
         EdgeShares shares = new EdgeShares(graph, tracing.rule);
-        levels.keySet()
-                .forEach(output -> graph.inputs.each(output, (columns, row) -> {
-                    int input = columns[0][row];
-                    if (tracing.rule.counts(graph, columns, row) && tracing.follows(input, output)) {
-                        edges.add(
-                                shares.edge(input, key(input), output, key(output), columns[1][row], columns[2][row]));
-                    }
-                }));
+        Map<Integer, LotKey> keys = new HashMap<>();
+        for (int i = 0; i < reached.size(); i++) {
+            keys.put(reached.lot(i), reached.key(i));
+        }
+        keys.forEach((output, key) -> graph.inputs.each(output, (columns, row) -> {
+            int input = columns[0][row];
+            if (tracing.rule.counts(graph, columns, row) && tracing.follows(input, output)) {
+                edges.add(shares.edge(input, keys.get(input), output, key, columns[1][row], columns[2][row]));
+            }
+        }));
         edges.sort(Comparator.comparingLong(TracedEdge::position)
                 .thenComparing(e -> e.edge().input())
                 .thenComparing(e -> e.edge().output()));
@@ -74,67 +70,109 @@ final class TraceAnswer {
 
     /** @return receipts, shipments and returns, by ledger position and lot */
     List<Handover> handovers() {
-        List<Handover> handovers = new ArrayList<>();
-        Map<Integer, EventHeader> events = new HashMap<>();
-        levels.keySet()
-                .forEach(lot -> graph.crossings.each(lot, (columns, row) -> {
-                    Place outside = graph.places.get(columns[1][row] >> 1);
-                    int event = columns[0][row];
-                    if (outside.kind() == PlaceKind.PARTY && tracing.rule.counts(graph, event)) {
-                        EventHeader header = events.computeIfAbsent(event, this::header);
-                        handovers.add(new Handover(
-                                header.id(),
-                                graph.events.position(event),
-                                graph.events.type(event),
-                                graph.events.effective(event),
-                                graph.events.site(event),
-                                keys.get(lot),
-                                new PartyId(outside.code()),
-                                header.documents(),
-                                graph.quantities.get(columns[2][row]),
-                                graph.container(columns[3][row])));
-                    }
-                }));
-        handovers.sort(Comparator.comparingLong(Handover::position).thenComparing(Handover::lot));
+        Crossings found = new Crossings();
+        for (int i = 0; i < reached.size(); i++) {
+            found.add(i);
+        }
+        Map<Integer, PartyId> parties = new HashMap<>();
+        List<Handover> handovers = new ArrayList<>(found.lot.size());
+        EventHeader header = null;
+        int event = -1;
+        for (long crossing : found.inOrder()) {
+            int number = (int) crossing;
+            if (header == null || event != (int) (crossing >>> 32)) {
+                event = (int) (crossing >>> 32);
+                header = header(event);
+            }
+            handovers.add(new Handover(
+                    header.id(),
+                    graph.events.position(event),
+                    graph.events.type(event),
+                    header.at(),
+                    graph.events.site(event),
+                    reached.key(found.lot.get(number)),
+                    parties.computeIfAbsent(
+                            found.place.get(number),
+                            place -> new PartyId(graph.places.get(place).code())),
+                    header.documents(),
+                    graph.quantities.get(found.quantity.get(number)),
+                    graph.container(found.container.get(number))));
+        }
         return handovers;
     }
 
     /** @return where the lots are at the position of the graph, by lot and position */
     List<StockBalance> onHand() {
         List<StockBalance> balances = new ArrayList<>();
-        levels.keySet().forEach(lot -> {
-            StockTable.Balances stock = graph.stock.of(lot);
+        List<StockBalance> ofLot = new ArrayList<>();
+        for (int lot = 0; lot < reached.size(); lot++) {
+            StockTable.Balances stock = graph.stock.of(reached.lot(lot));
             for (int i = 0; i < stock.positions().length; i++) {
                 long position = stock.positions()[i];
-                balances.add(new StockBalance(
-                        keys.get(lot),
+                ofLot.add(new StockBalance(
+                        reached.key(lot),
                         new Position(
                                 graph.places.get(StockTable.Balances.place(position)),
                                 graph.container(StockTable.Balances.container(position))),
                         graph.quantities.get(stock.quantities()[i])));
             }
-        });
-        balances.sort(Comparator.comparing(StockBalance::lot).thenComparing(StockBalance::position));
+            ofLot.sort(Comparator.comparing(StockBalance::position));
+            balances.addAll(ofLot);
+            ofLot.clear();
+        }
         return balances;
     }
 
-    private void note(Reach reach) {
-        for (int level = 0, i = 0; level < reach.levels(); level++) {
-            for (; i < reach.upToLevel(level); i++) {
-                levels.merge(reach.lot(i), level, Math::min);
-                key(reach.lot(i));
-            }
+    private List<TracedLot> withUnknownSeeds(List<TracedLot> lots) {
+        List<TracedLot> unknown = request.seeds().stream()
+                .map(Seed::lot)
+                .filter(seed -> graph.lot(seed) < 0)
+                .map(seed -> new TracedLot(seed, 0))
+                .toList();
+        if (!unknown.isEmpty()) {
+            lots.addAll(unknown);
+            lots.sort(Comparator.comparingInt(TracedLot::level).thenComparing(TracedLot::lot));
         }
-    }
-
-    private LotKey key(int lot) {
-        return keys.computeIfAbsent(lot, graph::key);
+        return lots;
     }
 
     private EventHeader header(int event) {
-        return new EventHeader(graph.events.id(event), graph.events.documents(event));
+        return new EventHeader(graph.events.id(event), graph.events.effective(event), graph.events.documents(event));
+    }
+
+    /** Crossings to and from parties, found lot by lot in the order of their keys. */
+    private final class Crossings {
+        private final IntColumn lot = new IntColumn();
+        private final IntColumn event = new IntColumn();
+        private final IntColumn place = new IntColumn();
+        private final IntColumn quantity = new IntColumn();
+        private final IntColumn container = new IntColumn();
+
+        void add(int index) {
+            graph.crossings.each(reached.lot(index), (columns, row) -> {
+                int outside = columns[1][row] >> 1;
+                if (graph.places.get(outside).kind() == PlaceKind.PARTY
+                        && tracing.rule.counts(graph, columns[0][row])) {
+                    lot.add(index);
+                    event.add(columns[0][row]);
+                    place.add(outside);
+                    quantity.add(columns[2][row]);
+                    container.add(columns[3][row]);
+                }
+            });
+        }
+
+        /** @return event and number of each, by event and then as they were found, which is by lot */
+        long[] inOrder() {
+            long[] order = new long[event.size()];
+            for (int i = 0; i < order.length; i++) {
+                order[i] = (long) event.get(i) << 32 | i;
+            }
+            Arrays.sort(order);
+            return order;
+        }
     }
 
     /** What the handovers of one event share. */
-    private record EventHeader(EventId id, List<DocumentReference> documents) {}
+    private record EventHeader(EventId id, Instant at, List<DocumentReference> documents) {}
 }

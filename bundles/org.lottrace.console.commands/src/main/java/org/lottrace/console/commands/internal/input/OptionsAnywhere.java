@@ -19,6 +19,9 @@ public final class OptionsAnywhere implements Parser {
     public static final Set<String> FLAGS = Set.of(
             "--json",
             "--backward",
+            "--both",
+            "--known-only",
+            "--all-suspect",
             "--help",
             "--only",
             "--all",

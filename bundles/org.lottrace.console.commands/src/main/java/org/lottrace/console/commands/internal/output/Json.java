@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -64,6 +65,7 @@ public final class Json {
             LocationId.class,
             LotKey.class,
             LotNumber.class,
+            OffsetDateTime.class,
             PartyId.class,
             RecallCaseId.class,
             ShipNoticeId.class,

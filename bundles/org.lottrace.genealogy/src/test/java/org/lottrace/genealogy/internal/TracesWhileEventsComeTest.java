@@ -1,0 +1,101 @@
+package org.lottrace.genealogy.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.event.EventType.PRODUCE;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.genealogy.Direction;
+import org.lottrace.api.genealogy.Trace;
+import org.lottrace.api.genealogy.TraceRequest;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.persistence.testing.TestDatabase;
+
+/** One thread appends, one of three units of work is rolled back; two others trace all the time. */
+class TracesWhileEventsComeTest {
+    private static final int EVENTS = 120;
+    private static final int LOTS = 12;
+
+    private final RecordedEvents recorded = new RecordedEvents(TestDatabase.h2().withBakery());
+    private final GenealogyService genealogy = new GenealogyService(
+            recorded.database().unitOfWork(), recorded.database().ledger());
+    private final AtomicBoolean finished = new AtomicBoolean();
+
+    @Test
+    void every_answer_is_the_replay_at_the_position_it_states() throws Exception {
+        for (int lot = 0; lot < LOTS; lot++) {
+            recorded.lots(aLot("L" + lot).build());
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        List<Future<List<Trace>>> answers = List.of(
+                threads.submit((Callable<List<Trace>>) () -> traces(Direction.FORWARD)),
+                threads.submit((Callable<List<Trace>>) () -> traces(Direction.BOTH)));
+        threads.submit(this::append).get(2, TimeUnit.MINUTES);
+        finished.set(true);
+
+        List<RecordedEvent> ledger = recorded.database()
+                .unitOfWork()
+                .required(() -> recorded.database().ledger().after(0, EVENTS));
+        for (Future<List<Trace>> given : answers) {
+            List<Trace> traces = given.get(1, TimeUnit.MINUTES);
+            assertTrue(
+                    traces.stream().mapToLong(Trace::ledgerPosition).distinct().count() > 3, "positions");
+            for (Trace trace : traces) {
+                List<RecordedEvent> then = ledger.subList(0, (int) trace.ledgerPosition());
+                assertEquals(new LedgerReplay(then, trace.request()).trace(), LedgerReplay.comparable(trace));
+            }
+        }
+        threads.shutdown();
+        genealogy.stop();
+    }
+
+    private List<Trace> traces(Direction direction) {
+        List<Trace> traces = new ArrayList<>();
+        while (!finished.get()) {
+            traces.add(genealogy.trace(TraceRequest.of(direction, lot(traces.size()))));
+        }
+        return traces;
+    }
+
+    private void append() {
+        for (int i = 0; i < EVENTS; i++) {
+            int number = i;
+            if (i % 3 == 0) {
+                recorded.database().unitOfWork().run(() -> {
+                    make("undone-" + number, number + 5, number);
+                    recorded.database().unitOfWork().rollbackOnly();
+                });
+            }
+            make("e" + i, i * 7 + 1, i * i);
+            genealogy.ledgerGrew(i + 1);
+        }
+    }
+
+    private void make(String id, int output, int input) {
+        int from = Math.floorMod(input, LOTS);
+        int to = Math.floorMod(output, LOTS) == from ? (from + 1) % LOTS : Math.floorMod(output, LOTS);
+        recorded.append(anEvent(id, PRODUCE)
+                .making(lot(to), lot(from), "1 KGM")
+                .moving(lot(to), "2 KGM", Place.transformation(BERLIN), in(SHELF))
+                .build());
+    }
+
+    private static LotKey lot(int number) {
+        return aLot("L" + number % LOTS).key();
+    }
+}
