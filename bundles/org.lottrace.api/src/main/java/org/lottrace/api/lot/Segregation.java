@@ -11,7 +11,8 @@ import org.lottrace.api.id.InvalidIdentifierException;
  * class is whatever the company keeps apart: an allergen ({@code NUTS}), an origin, a way of farming ({@code CONVENTIONAL}).
  *
  * <p>Enough to say on one side: gluten-free flour that is {@code notWith GLUTEN} keeps apart from everything of the class
- * {@code GLUTEN}. An item that is not with its own class keeps its lots apart from each other.
+ * {@code GLUTEN}. An item that is not with its own class keeps its lots apart from each other. A lot has the classes of its
+ * own item only: what went into it does not hand on its classes.
  *
  * @param classes the classes the item belongs to
  * @param notWith the classes it must not be combined with
