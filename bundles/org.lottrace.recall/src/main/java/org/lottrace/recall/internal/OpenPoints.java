@@ -136,9 +136,16 @@ final class OpenPoints {
         if (draws.isEmpty()) {
             return List.of(new OpenPoint("CHECK_MISSING", "sample", "", "it was not drawn who is checked: draw it"));
         }
+        SampleDrawn draw = draws.get(draws.size() - 1);
+        if (draw.consignees() != consignees.parties().size()
+                || !Sampling.draw(consignees.parties(), draw.percent(), draw.seed())
+                        .equals(draw.sample())) {
+            return List.of(new OpenPoint(
+                    "CHECK_MISSING", "sample", "", "the consignees are not those it was drawn among: draw again"));
+        }
         Set<PartyId> checked = new HashSet<>();
         recallCase.facts(Checked.class).forEach(fact -> checked.add(fact.check().party()));
-        return draws.get(draws.size() - 1).sample().stream()
+        return draw.sample().stream()
                 .filter(party -> !checked.contains(party))
                 .map(party -> new OpenPoint(
                         "CHECK_MISSING", party.value(), "", party + " was drawn and not checked: check it"))

@@ -382,6 +382,21 @@ class RecallCaseTest {
     }
 
     @Test
+    void a_sample_among_other_consignees_does_not_count() {
+        RecallCaseId id = bakery.opened().id();
+        recorded(bakery.cases.drawSample(ANNA, id, 7, ""));
+        recorded(bakery.cases.check(ANNA, id, new EffectivenessCheck(MARKET, "VISIT", true, true, "")));
+        recorded(
+                bakery.cases.exclude(ANNA, aContext("out").build(), id, List.of(TUESDAY.key()), "baked without glass"));
+
+        assertTrue(open(id).contains("CHECK_MISSING "), open(id).toString());
+
+        recorded(bakery.cases.drawSample(ANNA, id, 7, "the kiosk received nothing that is affected"));
+
+        assertTrue(!open(id).contains("CHECK_MISSING "), open(id).toString());
+    }
+
+    @Test
     void an_answer_must_be_about_goods_that_were_shipped() {
         RecallCaseId id = bakery.opened().id();
 
