@@ -64,7 +64,7 @@ public final class EdiChannel implements NoticeChannel {
 
     @Override
     public int preference() {
-        return 20;
+        return 40;
     }
 
     @Override

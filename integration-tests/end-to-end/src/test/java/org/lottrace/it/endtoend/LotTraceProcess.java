@@ -101,8 +101,7 @@ final class LotTraceProcess implements AutoCloseable {
     String soap(String service, String request) throws IOException, InterruptedException {
         String credentials = "admin:"
                 + Files.readString(data.resolve("administrator.password")).strip();
-        HttpRequest post = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + httpPort + "/lottrace/soap/" + service))
+        HttpRequest post = HttpRequest.newBuilder(URI.create(address() + "/lottrace/soap/" + service))
                 .header("Content-Type", "text/xml; charset=utf-8")
                 .header(
                         "Authorization",
@@ -117,7 +116,15 @@ final class LotTraceProcess implements AutoCloseable {
     }
 
     Path edi(String folder) {
-        return data.resolve("edi").resolve(folder);
+        return data("edi").resolve(folder);
+    }
+
+    Path data(String path) {
+        return data.resolve(path);
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + httpPort;
     }
 
     /** Puts a file into the inbox as a partner does: it has its name only when it is complete. */
