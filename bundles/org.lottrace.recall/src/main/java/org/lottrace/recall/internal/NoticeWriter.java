@@ -2,9 +2,12 @@ package org.lottrace.recall.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.genealogy.Handover;
@@ -13,6 +16,7 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.Party;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallClass;
 import org.lottrace.api.recall.RecallDepth;
@@ -86,15 +90,20 @@ final class NoticeWriter {
         return instructions;
     }
 
+    /** One line for each lot of each shipment, on however many pallets it was. */
     private List<RecallNotice.Goods> goods(List<LotKey> affected, Party receiver) {
-        return events.handovers(affected).stream()
+        Map<List<Object>, List<Handover>> lines = events.handovers(affected).stream()
                 .filter(handover -> handover.type() == EventType.SHIP)
                 .filter(handover -> handover.party().equals(receiver.id()))
-                .map(this::goods)
-                .toList();
+                .collect(Collectors.groupingBy(
+                        handover -> List.of(Shipments.of(handover), handover.lot()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return lines.values().stream().map(this::goods).toList();
     }
 
-    private RecallNotice.Goods goods(Handover shipped) {
+    private RecallNotice.Goods goods(List<Handover> pallets) {
+        Handover shipped = pallets.get(0);
         Item item = items.find(shipped.lot().item()).orElseThrow();
         Optional<Lot> lot = lots.find(shipped.lot());
         return new RecallNotice.Goods(
@@ -113,6 +122,6 @@ final class NoticeWriter {
                 item.gtin(),
                 lot.flatMap(Lot::productionDate),
                 lot.flatMap(Lot::expiry),
-                shipped.quantity());
+                pallets.stream().map(Handover::quantity).reduce(Quantity::plus).orElseThrow());
     }
 }

@@ -107,7 +107,7 @@ class RecallIT {
             Path message = files.filter(file -> file.getFileName().toString().startsWith("864-FRISCHMARKT"))
                     .findFirst()
                     .orElseThrow();
-            assertTrue(Files.readString(message).contains("MSG*Salt may contain splinters of metal.~"));
+            assertTrue(Files.readString(message).contains("MSG*Salt may contain splinters of metal."));
         }
         assertTrue(Files.size(lottrace.data("recall/letters/R-000001-C-504-1.pdf")) > 1000);
     }
