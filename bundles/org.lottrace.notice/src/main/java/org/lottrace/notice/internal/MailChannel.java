@@ -11,8 +11,11 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.recall.AnswerLinks;
 import org.lottrace.api.recall.NoticeChannel;
@@ -56,31 +59,42 @@ public final class MailChannel implements NoticeChannel {
         return !config.host().isBlank() && !party.email().isBlank();
     }
 
-    /** The mail library finds its parts through the class loader of the thread. */
     @Override
     public String send(RecallNotice notice) {
+        Session session = Session.getInstance(settings());
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(Session.class.getClassLoader());
-        try {
+        try (Transport transport = session.getTransport("smtp")) {
+            // through it the library finds what turns a message into bytes
+            thread.setContextClassLoader(transport.getClass().getClassLoader());
+            MimeMessage message = message(session, notice);
+            message.saveChanges();
             if (config.user().isBlank()) {
-                Transport.send(message(notice));
+                transport.connect();
             } else {
-                Transport.send(message(notice), config.user(), config.password());
+                transport.connect(config.user(), config.password());
             }
+            transport.sendMessage(message, message.getAllRecipients());
             return notice.receiver().email();
         } catch (MessagingException e) {
             throw new NoticeNotSentException(
                     "no e-mail to " + notice.receiver().email() + " over " + config.host() + ":" + config.port() + ": "
-                            + e.getMessage(),
+                            + reasons(e),
                     e);
         } finally {
             thread.setContextClassLoader(before);
         }
     }
 
-    private MimeMessage message(RecallNotice notice) throws MessagingException {
-        MimeMessage message = new NoticeMessage(Session.getInstance(settings()), notice.key());
+    /** The library says the reason in the cause. */
+    private static String reasons(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .map(Throwable::getMessage)
+                .collect(Collectors.joining(": "));
+    }
+
+    private MimeMessage message(Session session, RecallNotice notice) throws MessagingException {
+        MimeMessage message = new NoticeMessage(session, notice.key());
         message.setFrom(new InternetAddress(config.from(), true));
         message.setRecipient(
                 Message.RecipientType.TO, new InternetAddress(notice.receiver().email(), true));
