@@ -90,7 +90,7 @@ public final class RecallService implements Recall {
     }
 
     private Trace forward(List<LotKey> suspects) {
-        return genealogy.trace(TraceRequest.of(Direction.FORWARD, suspects));
+        return genealogy.trace(TraceRequest.of(Direction.FORWARD, suspects).withoutEdges());
     }
 
     private List<LotKey> notHeld(List<LotKey> lots) {
