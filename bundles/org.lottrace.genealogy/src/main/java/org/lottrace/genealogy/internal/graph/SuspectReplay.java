@@ -37,6 +37,7 @@ final class SuspectReplay {
     private final Map<Integer, Contents> own = new HashMap<>();
     private final Map<Integer, Map<Integer, Contents>> elsewhere = new HashMap<>();
     private final Map<Integer, Portion> contained = new HashMap<>();
+    private final Map<Integer, Portion> used = new HashMap<>();
     private Fraction total = Fraction.ZERO;
 
     /** What one event did to the affected lots. */
@@ -65,18 +66,30 @@ final class SuspectReplay {
 
     /** @return the suspect goods of this unit in the lot, or empty when there are none */
     Optional<SuspectContent> of(int lot) {
-        Portion in = contained.getOrDefault(lot, Portion.NOTHING).upTo(total);
+        Portion in = contained.getOrDefault(lot, Portion.NOTHING);
         if (!in.isSuspect()) {
             return Optional.empty();
         }
-        Portion[] outside = {Portion.NOTHING};
-        elsewhere.getOrDefault(lot, Map.of()).forEach((place, contents) -> {
-            if (graph.places.get(place).kind() == PlaceKind.PARTY) {
-                outside[0] = outside[0].plus(contents.suspect()).upTo(total);
-            }
-        });
         Portion here = Optional.ofNullable(own.get(lot)).map(Contents::suspect).orElse(Portion.NOTHING);
-        return Optional.of(new SuspectContent(in.in(unit), here.in(unit), outside[0].in(unit)));
+        Portion outside = elsewhere(lot, true);
+        Portion gone = elsewhere(lot, false).plus(used.getOrDefault(lot, Portion.NOTHING));
+        return Optional.of(new SuspectContent(
+                in.upTo(total).in(unit),
+                here.upTo(most(lot)).atLeast(in, outside, gone).in(unit),
+                outside.upTo(most(lot)).atLeast(in, here, gone).in(unit)));
+    }
+
+    /** @return what parties have, or what was lost in other places */
+    private Portion elsewhere(int lot, boolean atParties) {
+        return elsewhere.getOrDefault(lot, Map.of()).entrySet().stream()
+                .filter(e -> atParties == (graph.places.get(e.getKey()).kind() == PlaceKind.PARTY))
+                .map(e -> e.getValue().suspect())
+                .reduce(Portion.NOTHING, Portion::plus);
+    }
+
+    /** @return no more than this can be in one place of the lot at one time */
+    private Fraction most(int lot) {
+        return contained.getOrDefault(lot, Portion.NOTHING).maximum().min(total);
     }
 
     private void note(int lot) {
@@ -177,6 +190,7 @@ final class SuspectReplay {
         Fraction sum = draws.stream().map(d -> Fraction.of(d.quantity)).reduce(Fraction.ZERO, Fraction::plus);
         Contents contents = contents(input, sum, draws.get(0).quantity.unit());
         draws.forEach(d -> drawn.put(d, contents.draw(Fraction.of(d.quantity))));
+        draws.forEach(d -> used.merge(input, drawn.get(d), Portion::plus));
         contents.remove(sum);
     }
 
@@ -207,7 +221,7 @@ final class SuspectReplay {
         Contents there = there(crossing);
         Fraction back = there.quantity().min(Fraction.of(crossing.quantity));
         if (back.isPositive()) {
-            contents(crossing.lot).add(back, there.draw(back), total);
+            contents(crossing.lot).add(back, there.draw(back), most(crossing.lot));
             there.remove(back);
         }
         Quantity fresh = new Quantity(
@@ -221,7 +235,7 @@ final class SuspectReplay {
     private void goOut(Crossing crossing) {
         Fraction quantity = Fraction.of(crossing.quantity);
         Contents contents = contents(crossing.lot, quantity, crossing.quantity.unit());
-        there(crossing).add(quantity, contents.draw(quantity), total);
+        there(crossing).add(quantity, contents.draw(quantity), most(crossing.lot));
         contents.remove(quantity);
     }
 
@@ -238,8 +252,8 @@ final class SuspectReplay {
     }
 
     private void add(int lot, Quantity quantity, Portion portion) {
-        contents(lot).add(Fraction.of(quantity), portion, total);
         contained.merge(lot, portion, Portion::plus);
+        contents(lot).add(Fraction.of(quantity), portion, most(lot));
     }
 
     private Portion clean(Quantity quantity) {

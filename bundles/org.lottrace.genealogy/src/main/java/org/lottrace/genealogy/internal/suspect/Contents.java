@@ -27,10 +27,10 @@ public final class Contents {
         return suspect;
     }
 
-    /** @param total what is suspect altogether */
-    public void add(Fraction more, Portion portion, Fraction total) {
+    /** @param most that can be suspect in it */
+    public void add(Fraction more, Portion portion, Fraction most) {
         quantity = quantity.plus(more);
-        suspect = suspect.plus(portion).upTo(total);
+        suspect = suspect.plus(portion).upTo(most);
     }
 
     /**

@@ -43,6 +43,12 @@ public record Portion(Fraction minimum, Fraction proportional, Fraction maximum,
         return new Portion(minimum.min(total), proportional.min(total), maximum.min(total), room);
     }
 
+    /** @return the same, with no less than what cannot be in either of two other places */
+    public Portion atLeast(Portion all, Portion here, Portion there) {
+        Fraction rest = all.minimum.minus(here.maximum).minus(there.maximum);
+        return new Portion(minimum.max(rest.min(maximum)), proportional, maximum, room);
+    }
+
     /** @return the same in goods that have at least this room */
     public Portion withRoom(Fraction atLeast) {
         return new Portion(minimum, proportional, maximum, room.map(own -> own.max(atLeast)));

@@ -125,6 +125,16 @@ class SuspectQuantitiesTest {
         assertEquals("20 20 20 | 0 7.5 20 | 0 12.5 20", suspectIn("LOAVES", "BAD"));
     }
 
+    /** 10 of 100 are suspect. 60 go to one customer, 40 to another: each may have all 10, together they have 10. */
+    @Test
+    void customers_together_have_no_more_and_no_less_than_there_was() {
+        receive("TANK", "100 KGM");
+        line(SHIP, "TANK", "60 KGM", in(SHELF), Place.party(MARKET));
+        line(SHIP, "TANK", "40 KGM", in(SHELF), Place.party(MILL));
+
+        assertEquals("10 10 10 | 0 0 0 | 10 10 10", suspectIn("TANK", "TANK 10 KGM"));
+    }
+
     /** 100 kg dry to 90: a kilogram has room for 10/9. 45 kg of 90 hold at most 50, of which 60 were suspect: 10, 30, 50. */
     @Test
     void a_loss_of_weight_concentrates() {
