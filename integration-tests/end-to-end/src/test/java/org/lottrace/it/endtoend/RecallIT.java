@@ -29,6 +29,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -166,7 +170,12 @@ class RecallIT {
         assertFalse(refused.status() == 0, refused.output());
         Outcome export = lottrace.script("shell", "recall:export " + CASE);
         succeeds(export);
-        assertTrue(new ObjectMapper().readTree(export.output()).toString().contains("Dr. Quandt"));
+        JsonNode steps = new ObjectMapper().readTree(export.output()).get("case");
+        assertTrue(steps.toString().contains("Dr. Quandt"));
+        Path paper = lottrace.data("case.pdf");
+        succeeds(lottrace.script("shell", "recall:print " + CASE + " " + paper));
+        String printed = textOf(paper);
+        leaves(steps).forEach(fact -> assertTrue(printed.contains(fact.replaceAll("\\s", "")), fact));
         succeeds(lottrace.script("shell", "lot:verify"));
     }
 
@@ -237,12 +246,23 @@ class RecallIT {
         return BROWSER.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Without white space: a long fact goes over several lines. */
+    private static String textOf(Path paper) throws IOException {
+        try (PDDocument document = Loader.loadPDF(paper.toFile())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        }
+    }
+
+    private static Stream<String> leaves(JsonNode node) {
+        return node.isContainerNode() ? stream(node).flatMap(RecallIT::leaves) : Stream.of(node.asText());
+    }
+
     private static Set<String> texts(JsonNode array, String field) {
         return stream(array).map(node -> node.get(field).asText()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {
-        return array.valueStream();
+        return StreamSupport.stream(array.spliterator(), false);
     }
 
     private static void succeeds(Outcome outcome) {
