@@ -1,0 +1,23 @@
+package org.lottrace.health.internal;
+
+import org.osgi.service.component.ComponentContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.osgi.service.servlet.context.ServletContextHelper;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContext;
+
+/**
+ * A context of our own for pages without a login. A servlet in the default context can get lost: Pax Web makes that context
+ * itself while the container starts, and a servlet that comes at the same instant stays without it.
+ */
+@Component(service = ServletContextHelper.class, scope = ServiceScope.BUNDLE)
+@HttpWhiteboardContext(name = OpenContext.NAME, path = "/")
+public final class OpenContext extends ServletContextHelper {
+    static final String NAME = "lottrace-open";
+
+    @Activate
+    public OpenContext(ComponentContext component) {
+        super(component.getUsingBundle());
+    }
+}
