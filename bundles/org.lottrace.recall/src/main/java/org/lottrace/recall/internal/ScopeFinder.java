@@ -72,8 +72,9 @@ final class ScopeFinder {
             return new ScopeVersion(number, criteria, reason, 0, List.of());
         }
         Set<LotKey> excluded = Set.copyOf(criteria.excluded());
-        Trace trace =
-                genealogy.trace(TraceRequest.of(Direction.FORWARD, seeds).stopping(TraceStops.NONE.atLots(excluded)));
+        Trace trace = genealogy.trace(TraceRequest.of(Direction.FORWARD, seeds)
+                .stopping(TraceStops.NONE.atLots(excluded))
+                .withoutEdges());
         Quantities quantities = new Quantities(trace);
         return new ScopeVersion(
                 number,
