@@ -1,26 +1,26 @@
 package org.lottrace.tools;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import org.apache.sshd.client.SshClient;
-import org.apache.sshd.client.channel.ChannelExec;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.keyverifier.KnownHostsServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
+import org.apache.sshd.common.session.ConnectionService;
 
 /**
  * Runs one command in Karaf's shell over SSH, without a terminal.
  *
  * <p>Output and error output of the command are passed on. The exit status is the command's own: 0 when it succeeded.
- * {@value #UNREACHABLE} means that no command was run, because the shell could not be reached.
+ * {@value #UNREACHABLE} means that the shell could not be reached or that the connection broke; the error output says which.
  */
 public final class RemoteShell {
-    /** Exit status when Karaf does not answer or does not accept the key; the same as of {@code ssh}. */
+    /** Exit status when there is no exit status of the command; the same as of {@code ssh}. */
     static final int UNREACHABLE = 255;
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -39,10 +39,11 @@ public final class RemoteShell {
                 arguments[2],
                 Path.of(arguments[3]),
                 Path.of(arguments[4]),
-                arguments[5]));
+                arguments[5],
+                System.out));
     }
 
-    private static int run(String host, int port, String user, Path key, Path knownHosts, String command) {
+    static int run(String host, int port, String user, Path key, Path knownHosts, String command, OutputStream output) {
         try (SshClient client = SshClient.setUpDefaultClient()) {
             client.setServerKeyVerifier(
                     new KnownHostsServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE, knownHosts));
@@ -54,7 +55,7 @@ public final class RemoteShell {
                         .iterator()
                         .next());
                 session.auth().verify(PATIENCE);
-                return execute(session, command);
+                return execute(session, command, output);
             }
         } catch (IOException unreachable) {
             System.err.println("The shell at " + host + ":" + port + " did not answer: " + unreachable.getMessage());
@@ -62,16 +63,21 @@ public final class RemoteShell {
         }
     }
 
-    private static int execute(ClientSession session, String command) throws IOException {
-        try (ChannelExec channel = session.createExecChannel(command)) {
-            channel.setIn(new ByteArrayInputStream(new byte[0]));
-            channel.setOut(new PlainTextOutput(System.out));
+    private static int execute(ClientSession session, String command, OutputStream output) throws IOException {
+        try (CommandChannel channel = new CommandChannel(command)) {
+            session.getService(ConnectionService.class).registerChannel(channel);
+            channel.setOut(new PlainTextOutput(output));
             channel.setErr(new PlainTextOutput(System.err));
             channel.open().verify(PATIENCE);
             channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), 0L);
-            System.out.flush();
+            output.flush();
             Integer status = channel.getExitStatus();
-            return status == null ? UNREACHABLE : status;
+            if (status == null) {
+                System.err.println("The connection broke before the command had ended: its output is not complete,"
+                        + " and it may or may not have done its work. Look at ./lottrace logs.");
+                return UNREACHABLE;
+            }
+            return status;
         }
     }
 }

@@ -1,0 +1,120 @@
+package org.lottrace.tools;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.concurrent.CompletableFuture;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.Environment;
+import org.apache.sshd.server.ExitCallback;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.server.command.Command;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The client against a server that ends a command as Karaf does. */
+class RemoteShellTest {
+    private static final int OUTPUT_BYTES = 400_000;
+    private static final int STATUS = 3;
+
+    private final SshServer server = SshServer.setUpDefaultServer();
+    private final CompletableFuture<Void> serverClosed = new CompletableFuture<>();
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void starts_the_server() throws Exception {
+        KeyPair pair = KeyUtils.generateKeyPair("ssh-rsa", 2048);
+        try (OutputStream file = Files.newOutputStream(folder.resolve("key"))) {
+            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "test", null, file);
+        }
+        server.setHost("127.0.0.1");
+        server.setKeyPairProvider(KeyPairProvider.wrap(pair));
+        server.setPublickeyAuthenticator((user, key, session) -> KeyUtils.compareKeys(key, pair.getPublic()));
+        server.setCommandFactory((channel, command) -> new EndsLikeKaraf());
+        server.start();
+    }
+
+    @AfterEach
+    void stops_the_server() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void all_of_a_long_output_comes_although_the_server_closes_the_connection_before_it_is_read() {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+
+        int status = RemoteShell.run(
+                "127.0.0.1",
+                server.getPort(),
+                "admin",
+                folder.resolve("key"),
+                folder.resolve("known"),
+                "any",
+                new BufferedOutputStream(output, 1) {
+                    @Override
+                    public synchronized void write(int octet) throws IOException {
+                        serverClosed.join();
+                        super.write(octet);
+                    }
+                });
+
+        assertEquals(STATUS, status);
+        assertEquals(OUTPUT_BYTES, output.size());
+    }
+
+    /** Writes, says how it ended, and closes the connection without waiting for the client. */
+    private final class EndsLikeKaraf implements Command {
+        private OutputStream output;
+        private ExitCallback callback;
+
+        @Override
+        public void start(ChannelSession channel, Environment environment) {
+            Thread command = new Thread(() -> run(channel), "command");
+            command.start();
+        }
+
+        private void run(ChannelSession channel) {
+            PrintStream text = new PrintStream(output, false);
+            for (int i = 0; i < OUTPUT_BYTES; i++) {
+                text.write('x');
+            }
+            text.flush();
+            callback.onExit(STATUS);
+            channel.getServerSession().getIoSession().close(false).addListener(closed -> serverClosed.complete(null));
+        }
+
+        @Override
+        public void setOutputStream(OutputStream output) {
+            this.output = output;
+        }
+
+        @Override
+        public void setExitCallback(ExitCallback callback) {
+            this.callback = callback;
+        }
+
+        @Override
+        public void setInputStream(InputStream input) {}
+
+        @Override
+        public void setErrorStream(OutputStream errors) {}
+
+        @Override
+        public void destroy(ChannelSession channel) {}
+    }
+}
