@@ -19,6 +19,8 @@ import org.lottrace.api.quantity.Quantity;
  * @param subRecalled whether he told his own customers (21 CFR 7.49(d))
  * @param certificate number of the certificate of destruction; empty when nothing was destroyed or there is none
  * @param saidBy the person who answered
+ * @param source what identifies the message that said so, such as the digest of a file; a message that comes twice is
+ *     recorded once. Empty when it came in no message
  */
 public record ConsigneeAnswer(
         PartyId party,
@@ -29,7 +31,8 @@ public record ConsigneeAnswer(
         Quantity used,
         boolean subRecalled,
         String certificate,
-        String saidBy) {
+        String saidBy,
+        String source) {
     /** @throws IllegalArgumentException if a quantity is less than zero */
     public ConsigneeAnswer {
         Objects.requireNonNull(party);
@@ -37,6 +40,7 @@ public record ConsigneeAnswer(
         Objects.requireNonNull(lot);
         Objects.requireNonNull(certificate);
         Objects.requireNonNull(saidBy);
+        Objects.requireNonNull(source);
         if (onHand.isNegative() || destroyed.isNegative() || used.isNegative()) {
             throw new IllegalArgumentException("an answer about lot " + lot + " has a quantity below zero");
         }

@@ -63,8 +63,9 @@ public interface RecallCases {
     RecallResult notified(Actor actor, RecallCaseId id, PartyId party, String method, String detail);
 
     /**
-     * Records what a consignee answered. Needs {@link RecallRole#COORDINATOR}. Refused with {@code NOT_SHIPPED} (he did not
-     * receive that lot with that shipment), {@code UNIT_NOT_BASE}.
+     * Records what a consignee answered. Needs {@link RecallRole#COORDINATOR}, or {@link RecallRole#CONSIGNEE} for that very
+     * consignee. An answer about the same goods from the same {@link ConsigneeAnswer#source() message} is not recorded again.
+     * Refused with {@code NOT_SHIPPED} (he did not receive that lot with that shipment), {@code UNIT_NOT_BASE}.
      */
     RecallResult answer(Actor actor, RecallCaseId id, ConsigneeAnswer answer);
 

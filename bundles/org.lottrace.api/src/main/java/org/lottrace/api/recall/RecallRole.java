@@ -2,6 +2,7 @@ package org.lottrace.api.recall;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.lottrace.api.id.PartyId;
 
 /** Who may do what in a recall. The words are the role names of the login. */
 public enum RecallRole {
@@ -10,7 +11,9 @@ public enum RecallRole {
     /** Takes lots out of a recall. */
     QUALITY("recall-quality"),
     /** Signs for what stays unexplained, and closes. */
-    SIGNATORY("recall-signatory");
+    SIGNATORY("recall-signatory"),
+    /** Answers for the one consignee it stands for, and does nothing else: {@link Actor#consignee(PartyId)}. No login has it. */
+    CONSIGNEE("recall-consignee");
 
     private final String login;
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
@@ -38,9 +39,21 @@ final class CaseLog {
             RecallRole role,
             RecallCaseId id,
             BiFunction<RecallCase, Findings, List<? extends RecallFact>> work) {
+        return step(actor, findings -> findings.role(actor, role), id, work);
+    }
+
+    /**
+     * @param permission adds a finding when the actor may not
+     * @param work what becomes a fact; nothing does when it adds a finding
+     */
+    RecallResult step(
+            Actor actor,
+            Consumer<Findings> permission,
+            RecallCaseId id,
+            BiFunction<RecallCase, Findings, List<? extends RecallFact>> work) {
         return unitOfWork.required(() -> {
             Findings findings = new Findings();
-            findings.role(actor, role);
+            permission.accept(findings);
             Optional<RecallCase> known = store.lock(id);
             if (known.isEmpty()) {
                 findings.add("CASE_UNKNOWN", "case", "there is no recall case " + id + "; see recall:cases");

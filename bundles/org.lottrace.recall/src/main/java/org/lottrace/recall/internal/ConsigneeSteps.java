@@ -92,7 +92,20 @@ final class ConsigneeSteps {
         findings.unit(answer.onHand(), line.get().shipped(), "onHand");
         findings.unit(answer.destroyed(), line.get().shipped(), "destroyed");
         findings.unit(answer.used(), line.get().shipped(), "used");
-        return List.of(new Answered(answer, line.get().returned()));
+        return isKnown(recallCase, answer)
+                ? List.of()
+                : List.of(new Answered(answer, line.get().returned()));
+    }
+
+    /** The same message about the same goods says nothing new, however often it comes. */
+    private static boolean isKnown(RecallCase recallCase, ConsigneeAnswer answer) {
+        return !answer.source().isEmpty()
+                && recallCase.facts(Answered.class).stream()
+                        .map(Answered::answer)
+                        .anyMatch(known -> known.source().equals(answer.source())
+                                && known.party().equals(answer.party())
+                                && known.shipment().equals(answer.shipment())
+                                && known.lot().equals(answer.lot()));
     }
 
     List<SampleDrawn> sample(RecallCase recallCase, long seed, String reason, Findings findings) {

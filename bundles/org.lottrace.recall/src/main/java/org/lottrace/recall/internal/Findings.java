@@ -2,6 +2,7 @@ package org.lottrace.recall.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.RecallRole;
@@ -19,13 +20,24 @@ final class Findings {
         violations.addAll(found);
     }
 
-    /** A role is checked here and nowhere else. */
+    /** Roles are checked here and nowhere else. */
     void role(Actor actor, RecallRole role) {
         if (!actor.roles().contains(role)) {
             add(
                     "ROLE_MISSING",
                     "actor",
                     actor.name() + " needs the role " + role.login() + " for this; ask an administrator for it");
+        }
+    }
+
+    /** The people of the company answer for every consignee, a consignee for itself alone. */
+    void answerer(Actor actor, PartyId party) {
+        if (!actor.mayAnswerFor(party)) {
+            add(
+                    "ROLE_MISSING",
+                    "actor",
+                    actor.name() + " may not answer for " + party + ": that needs the role "
+                            + RecallRole.COORDINATOR.login() + ", or the notice that went to " + party);
         }
     }
 

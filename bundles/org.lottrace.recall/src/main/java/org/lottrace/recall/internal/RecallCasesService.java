@@ -146,7 +146,7 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
     public RecallResult answer(Actor actor, RecallCaseId id, ConsigneeAnswer answer) {
         return log.step(
                 actor,
-                RecallRole.COORDINATOR,
+                findings -> findings.answerer(actor, answer.party()),
                 id,
                 (recallCase, findings) -> consignees.answered(recallCase, answer, findings));
     }

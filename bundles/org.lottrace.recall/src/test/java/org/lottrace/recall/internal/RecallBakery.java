@@ -183,20 +183,23 @@ final class RecallBakery {
 
     /** The supermarket, kiosk: so many pieces on hand, destroyed, used. */
     RecallResult answer(RecallCaseId id, PartyId party, String onHand, String destroyed, String used) {
+        return cases.answer(ANNA, id, said(party, onHand, destroyed, used, ""));
+    }
+
+    /** In that message; none when it is empty. */
+    static ConsigneeAnswer said(PartyId party, String onHand, String destroyed, String used, String message) {
         boolean market = party.equals(MARKET);
-        return cases.answer(
-                ANNA,
-                id,
-                new ConsigneeAnswer(
-                        party,
-                        market ? S1 : S2,
-                        market ? MONDAY.key() : TUESDAY.key(),
-                        quantity(onHand + " C62"),
-                        quantity(destroyed + " C62"),
-                        quantity(used + " C62"),
-                        true,
-                        "",
-                        "Ms Market"));
+        return new ConsigneeAnswer(
+                party,
+                market ? S1 : S2,
+                market ? MONDAY.key() : TUESDAY.key(),
+                quantity(onHand + " C62"),
+                quantity(destroyed + " C62"),
+                quantity(used + " C62"),
+                true,
+                "",
+                "Ms Market",
+                message);
     }
 
     /** Late bread from the wheat that order P9 had consumed before. */

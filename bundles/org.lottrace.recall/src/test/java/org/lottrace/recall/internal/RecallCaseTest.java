@@ -414,6 +414,7 @@ class RecallCaseTest {
                                 quantity("0 C62"),
                                 false,
                                 "",
+                                "",
                                 ""))));
     }
 

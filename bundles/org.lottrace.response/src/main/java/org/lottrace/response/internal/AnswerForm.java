@@ -54,7 +54,8 @@ final class AnswerForm {
                     amount(USED, "sold or used", i, line),
                     !text(field(TOLD, i)).isEmpty(),
                     text(field(CERTIFICATE, i)),
-                    text(NAME)));
+                    text(NAME),
+                    ""));
         }
         return answers;
     }

@@ -10,13 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.xml.stream.XMLStreamException;
 import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallReports;
-import org.lottrace.api.recall.RecallRole;
 import org.lottrace.api.store.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.annotations.Activate;
@@ -100,11 +98,11 @@ public final class AnswerServlet extends HttpServlet {
         if (!form.problems().isEmpty()) {
             return form.problems();
         }
-        Actor page = new Actor("answer page", Set.of(RecallRole.COORDINATOR));
+        Actor consignee = Actor.consignee(notice.consignee().party());
         List<String> refusals = unitOfWork.required(() -> {
             List<String> reasons = new ArrayList<>();
             for (ConsigneeAnswer answer : answers) {
-                reasons.addAll(cases.answer(page, notice.recallCase(), answer)
+                reasons.addAll(cases.answer(consignee, notice.recallCase(), answer)
                         .fold(recorded -> List.<String>of(), violations -> violations.stream()
                                 .map(Violation::message)
                                 .toList()));

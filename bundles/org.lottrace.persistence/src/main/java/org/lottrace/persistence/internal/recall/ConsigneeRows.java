@@ -20,6 +20,7 @@ final class ConsigneeRows {
     private static final String NOTICE = "notice";
     private static final String METHOD = "method";
     private static final String CONSIGNEE = "consignee";
+    private static final String SOURCE = "source";
 
     private ConsigneeRows() {}
 
@@ -57,7 +58,7 @@ final class ConsigneeRows {
 
     static List<FactRow> writeAnswered(Answered fact) {
         ConsigneeAnswer answer = fact.answer();
-        return List.of(
+        List<FactRow> rows = new ArrayList<>(List.of(
                 named("goods")
                         .party(answer.party())
                         .document(answer.shipment())
@@ -67,7 +68,11 @@ final class ConsigneeRows {
                 named("onHand").quantity(answer.onHand()),
                 named("destroyed").quantity(answer.destroyed()).words(answer.certificate()),
                 named("used").quantity(answer.used()),
-                named("returnedBefore").quantity(fact.returnedBefore()));
+                named("returnedBefore").quantity(fact.returnedBefore())));
+        if (!answer.source().isEmpty()) {
+            rows.add(named(SOURCE).words(answer.source()));
+        }
+        return rows;
     }
 
     static Answered readAnswered(FactReader rows) {
@@ -82,7 +87,8 @@ final class ConsigneeRows {
                         quantity(rows, "used"),
                         goods.number().orElseThrow() == 1,
                         rows.words("destroyed"),
-                        goods.words().orElseThrow()),
+                        goods.words().orElseThrow(),
+                        rows.all(SOURCE).isEmpty() ? "" : rows.words(SOURCE)),
                 quantity(rows, "returnedBefore"));
     }
 

@@ -78,7 +78,8 @@ public final class AnswerCommand extends RecallCommand {
                         amount(used, kept),
                         subRecalled,
                         certificate,
-                        saidBy)));
+                        saidBy,
+                        "")));
     }
 
     private static Quantity amount(String text, Quantity kept) {
