@@ -1,6 +1,5 @@
 package org.lottrace.api.event;
 
-import java.util.regex.Pattern;
 import org.lottrace.api.id.InvalidIdentifierException;
 
 /**
@@ -9,13 +8,22 @@ import org.lottrace.api.id.InvalidIdentifierException;
  * @param value 1 to 100 visible ASCII characters without spaces, such as a UUID or {@code scanner7:2026-03-01:000123}
  */
 public record EventId(String value) {
-    private static final Pattern FORMAT = Pattern.compile("[!-~]{1,100}");
+    private static final int LONGEST = 100;
 
     /** @throws InvalidIdentifierException if {@code value} breaks the format */
     public EventId {
-        if (!FORMAT.matcher(value).matches()) {
+        if (value.isEmpty() || value.length() > LONGEST || !isVisible(value)) {
             throw new InvalidIdentifierException("event id (1 to 100 visible ASCII characters)", value);
         }
+    }
+
+    private static boolean isVisible(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '!' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -10,17 +10,15 @@ final class Gs1CheckDigit {
 
     /** @return true when {@code text} is exactly {@code length} digits and the last is the check digit of the others */
     static boolean isValid(String text, int length) {
-        return text.length() == length
-                && text.chars().allMatch(c -> c >= '0' && c <= '9')
-                && text.charAt(length - 1) - '0' == of(text.substring(0, length - 1));
-    }
-
-    private static int of(String digits) {
         int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int weight = (digits.length() - i) % 2 == 1 ? 3 : 1;
-            sum += weight * (digits.charAt(i) - '0');
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
+            boolean isTriple = (text.length() - i) % 2 == 0;
+            sum += isTriple ? 3 * digit : digit;
         }
-        return (10 - sum % 10) % 10;
+        return text.length() == length && sum % 10 == 0;
     }
 }

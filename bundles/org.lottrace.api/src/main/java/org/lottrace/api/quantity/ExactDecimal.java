@@ -17,12 +17,16 @@ public final class ExactDecimal {
      *     point, than can be kept exactly
      */
     public static BigDecimal of(BigDecimal number, int maximumScale) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        BigDecimal exact = stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        BigDecimal exact = number.scale() == 0 ? number : stripped(number);
         if (exact.scale() > maximumScale || exact.precision() - exact.scale() > MAXIMUM_INTEGER_DIGITS) {
             throw new ArithmeticException(exact.toPlainString() + " has more than " + maximumScale + " decimals or "
                     + MAXIMUM_INTEGER_DIGITS + " digits before the point");
         }
         return exact;
+    }
+
+    private static BigDecimal stripped(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

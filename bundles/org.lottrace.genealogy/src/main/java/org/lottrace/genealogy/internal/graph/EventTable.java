@@ -3,7 +3,6 @@ package org.lottrace.genealogy.internal.graph;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -92,19 +91,18 @@ final class EventTable {
     }
 
     EventId id(int event) {
-        return event < first ? under.id(event) : new EventId(read(text(event - first)));
+        return event < first ? under.id(event) : new EventId(read(begin(event - first)));
     }
 
     List<DocumentReference> documents(int event) {
         if (event < first) {
             return under.documents(event);
         }
-        ByteBuffer text = text(event - first);
-        read(text);
         List<DocumentReference> documents = new ArrayList<>();
-        while (text.hasRemaining()) {
-            DocumentType type = DOCUMENT_TYPES[text.get()];
-            documents.add(new DocumentReference(type, read(text)));
+        int next = after(begin(event - first));
+        while (next < end.get(event - first)) {
+            documents.add(new DocumentReference(DOCUMENT_TYPES[texts[next]], read(next + 1)));
+            next = after(next + 1);
         }
         return documents;
     }
@@ -156,15 +154,18 @@ final class EventTable {
         filled = texts.length;
     }
 
-    private ByteBuffer text(int own) {
-        int begin = own == 0 ? 0 : end.get(own - 1);
-        return ByteBuffer.wrap(texts, begin, end.get(own) - begin);
+    private int begin(int own) {
+        return own == 0 ? 0 : end.get(own - 1);
     }
 
-    private static String read(ByteBuffer text) {
-        byte[] bytes = new byte[Byte.toUnsignedInt(text.get())];
-        text.get(bytes);
-        return new String(bytes, UTF_8);
+    /** @return the text that begins there with its length */
+    private String read(int begin) {
+        return new String(texts, begin + 1, Byte.toUnsignedInt(texts[begin]), UTF_8);
+    }
+
+    /** @return where the text ends that begins there with its length */
+    private int after(int begin) {
+        return begin + 1 + Byte.toUnsignedInt(texts[begin]);
     }
 
     /** Ids have at most 100 characters, document numbers 50: neither has more than 255 bytes. */

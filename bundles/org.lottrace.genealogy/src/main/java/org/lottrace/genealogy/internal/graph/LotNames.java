@@ -95,17 +95,15 @@ final class LotNames {
 
     /** @return of two lots with different ranks the one with the smaller rank comes first, by key */
     long rank(int lot) {
-        byte[] text = numbers(lot);
-        int begin = beginOf(lot);
-        int length = lengthOf(lot);
-        long rank = rankOf(familyOf(lot));
-        for (int i = 0; i < RANKED_BYTES; i++) {
-            rank = rank << 8 | (i < length ? text[begin + i] : 0);
-        }
-        return rank;
+        return packed(rankOf(familyOf(lot)), lot, 0, RANKED_BYTES);
     }
 
-    /** Compares the numbers of two lots with the same rank. */
+    /** @return what comes after the rank: of two lots with the same rank the one with the smaller value comes first */
+    long rankAfter(int lot) {
+        return packed(0, lot, RANKED_BYTES, Long.BYTES);
+    }
+
+    /** Compares the numbers of two lots. */
     int compareNumbers(int lot, int other) {
         return Arrays.compare(
                 numbers(lot),
@@ -136,6 +134,18 @@ final class LotNames {
         end.load(in);
         numbers = in.bytes();
         rehash(Integer.highestOneBit(Math.max(family.size(), 16)) * 4);
+    }
+
+    /** @return {@code before} and some characters of the lot's number, which are ASCII; 0 where it has no more */
+    private long packed(long before, int lot, int from, int count) {
+        byte[] text = numbers(lot);
+        int begin = beginOf(lot);
+        int length = lengthOf(lot);
+        long packed = before;
+        for (int i = from; i < from + count; i++) {
+            packed = packed << 8 | (i < length ? text[begin + i] : 0);
+        }
+        return packed;
     }
 
     private byte[] numbers(int lot) {

@@ -7,13 +7,16 @@ final class LotOrder {
     private final LotNames names;
     private final int[] lots;
     private final long[] ranks;
+    private final long[] ranksAfter;
 
     private LotOrder(LotNames names, int[] lots) {
         this.names = names;
         this.lots = lots;
         ranks = new long[lots.length];
+        ranksAfter = new long[lots.length];
         for (int i = 0; i < lots.length; i++) {
             ranks[i] = names.rank(lots[i]);
+            ranksAfter[i] = names.rankAfter(lots[i]);
         }
     }
 
@@ -64,7 +67,11 @@ final class LotOrder {
     }
 
     private boolean isBefore(int index, int other) {
-        return ranks[index] < ranks[other]
-                || ranks[index] == ranks[other] && names.compareNumbers(lots[index], lots[other]) < 0;
+        if (ranks[index] != ranks[other]) {
+            return ranks[index] < ranks[other];
+        }
+        return ranksAfter[index] != ranksAfter[other]
+                ? ranksAfter[index] < ranksAfter[other]
+                : names.compareNumbers(lots[index], lots[other]) < 0;
     }
 }

@@ -2,6 +2,7 @@ package org.lottrace.genealogy.internal.graph;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.lottrace.api.quantity.Quantity;
@@ -31,6 +32,8 @@ final class StockTable {
     private final StockTable under;
     private final Quantities quantities;
     private final Map<Integer, Balances> byLot = new HashMap<>();
+    /** The keys of the map: most lots are gone, and this is asked without leaving the cache. */
+    private final BitSet known = new BitSet();
 
     StockTable(Quantities quantities) {
         this(null, quantities);
@@ -47,8 +50,10 @@ final class StockTable {
     }
 
     Balances of(int lot) {
-        Balances own = byLot.get(lot);
-        return own != null ? own : under == null ? Balances.NONE : under.of(lot);
+        if (known.get(lot)) {
+            return byLot.get(lot);
+        }
+        return under == null ? Balances.NONE : under.of(lot);
     }
 
     boolean isIn(int lot, int container) {
@@ -68,8 +73,10 @@ final class StockTable {
         }
         if (after.positions.length == 0 && under == null) {
             byLot.remove(lot);
+            known.clear(lot);
         } else {
             byLot.put(lot, after);
+            known.set(lot);
         }
     }
 
