@@ -2,6 +2,7 @@ package org.lottrace.api.cost;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.joda.money.Money;
 
 /**
@@ -33,6 +34,15 @@ public record DraftEntry(Purpose purpose, String basis, List<DraftLine> lines) {
                 .filter(Money::isPositive)
                 .reduce(Money::plus)
                 .orElseGet(() -> lines.get(0).amount());
+    }
+
+    /** @return the sum of the debits whose amount comes from that source; empty when there are none */
+    public Optional<Money> total(DraftLine.Source source) {
+        return lines.stream()
+                .filter(line -> line.source() == source)
+                .map(DraftLine::amount)
+                .filter(Money::isPositive)
+                .reduce(Money::plus);
     }
 
     /** What a draft entry books. */

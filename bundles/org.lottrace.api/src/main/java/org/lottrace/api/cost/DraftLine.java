@@ -15,14 +15,25 @@ import org.lottrace.api.quantity.Quantity;
  * @param quantity the quantity behind the amount, in the base unit
  * @param party the customer or supplier; absent for own stock
  * @param amount debit when positive, credit when negative
+ * @param source what the amount was calculated from
  */
-public record DraftLine(Account account, LotKey lot, Quantity quantity, Optional<PartyId> party, Money amount) {
+public record DraftLine(
+        Account account, LotKey lot, Quantity quantity, Optional<PartyId> party, Money amount, Source source) {
     public DraftLine {
         Objects.requireNonNull(account);
         Objects.requireNonNull(lot);
         Objects.requireNonNull(quantity);
         Objects.requireNonNull(party);
         Objects.requireNonNull(amount);
+        Objects.requireNonNull(source);
+    }
+
+    /** What an amount was calculated from. */
+    public enum Source {
+        /** What the lot cost, or cost in its shipment. */
+        LOT_COST,
+        /** The price of the sales order line the goods were shipped for. */
+        SALES_PRICE
     }
 
     /** The accounts of a recall. The first three are those of {@link org.lottrace.api.cost.Account}. */

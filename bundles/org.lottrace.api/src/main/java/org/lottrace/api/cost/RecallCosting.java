@@ -9,6 +9,9 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface RecallCosting {
-    /** @return the entries for these goods, at lot-actual cost, in the functional currency */
+    /**
+     * @return the entries for these goods in the functional currency: at lot-actual cost, and what customers are credited at
+     *     the price of the sales order line of that very shipment, where the line has one in this currency
+     */
     RecallCostDraft draft(RecallGoods goods);
 }

@@ -53,11 +53,18 @@ public record SalesOrder(
      * @param number line number, 1 or more
      * @param item what
      * @param quantity how much, in any unit the item has
+     * @param price the agreed price without tax; absent when the ERP system did not tell it
      */
-    public record Line(int number, ItemNumber item, Quantity quantity) {
+    public record Line(int number, ItemNumber item, Quantity quantity, Optional<UnitPrice> price) {
         public Line {
             Objects.requireNonNull(item);
             Objects.requireNonNull(quantity);
+            Objects.requireNonNull(price);
+        }
+
+        /** A line whose price is not known. */
+        public Line(int number, ItemNumber item, Quantity quantity) {
+            this(number, item, quantity, Optional.empty());
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.lottrace.cost.internal;
 
-import java.math.BigDecimal;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -35,10 +34,7 @@ final class OrderPrice implements Function<EventLine, Money> {
             throw new UnbookableEventException("the price of " + reference + " is in " + price.currency()
                     + ", but the books are kept in " + currency + "; send the order again with a price in " + currency);
         }
-        BigDecimal amount = price.amount()
-                .multiply(line.quantity().amount())
-                .divide(baseUnits(line, reference, price), currency.getDecimalPlaces(), Issue.ROUNDING);
-        return Money.of(currency, amount);
+        return value(line, reference, price);
     }
 
     private UnitPrice priceOf(OrderLineReference reference) {
@@ -50,13 +46,12 @@ final class OrderPrice implements Function<EventLine, Money> {
                         "there is no " + reference + "; send that purchase order again with this line"));
     }
 
-    /** How many base units the price is for. */
-    private BigDecimal baseUnits(EventLine line, OrderLineReference reference, UnitPrice price) {
+    private Money value(EventLine line, OrderLineReference reference, UnitPrice price) {
         Item item = items.find(line.lot().item())
                 .orElseThrow(
                         () -> new UnbookableEventException("item " + line.lot().item() + " is unknown; send it again"));
         try {
-            return item.baseUnitsIn(price.per());
+            return AtPrice.value(line.quantity(), price, item, currency);
         } catch (UnitMismatchException e) {
             throw new UnbookableEventException("the price of " + reference + " is per " + price.per() + ", but item "
                     + item.number() + " has no such unit; send the item again with it");

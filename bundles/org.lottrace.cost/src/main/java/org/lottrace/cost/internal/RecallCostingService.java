@@ -2,42 +2,55 @@ package org.lottrace.cost.internal;
 
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.CurrencyUnit;
 import org.lottrace.api.cost.DraftEntry;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.RecallCostDraft;
 import org.lottrace.api.cost.RecallCosting;
 import org.lottrace.api.cost.RecallGoods;
 import org.lottrace.api.store.CostStore;
+import org.lottrace.api.store.ItemStore;
 import org.lottrace.api.store.LotStore;
+import org.lottrace.api.store.SalesOrderStore;
 import org.lottrace.api.store.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Drafts the entries of a recall from the books, after they have caught up with the ledger. */
-@Component(service = RecallCosting.class)
+@Component(service = RecallCosting.class, configurationPid = LotCostingService.PID)
 public final class RecallCostingService implements RecallCosting {
     private final UnitOfWork unitOfWork;
     private final LotCosting costing;
     private final CostStore costs;
     private final LotStore lots;
+    private final SalesPrice prices;
 
     @Activate
     public RecallCostingService(
             @Reference UnitOfWork unitOfWork,
             @Reference LotCosting costing,
             @Reference CostStore costs,
-            @Reference LotStore lots) {
+            @Reference LotStore lots,
+            @Reference SalesOrderStore orders,
+            @Reference ItemStore items,
+            LotCostingConfig config) {
+        this(unitOfWork, costing, costs, lots, new SalesPrice(orders, items, CurrencyUnit.of(config.currency())));
+    }
+
+    /** For tests. */
+    RecallCostingService(UnitOfWork unitOfWork, LotCosting costing, CostStore costs, LotStore lots, SalesPrice prices) {
         this.unitOfWork = unitOfWork;
         this.costing = costing;
         this.costs = costs;
         this.lots = lots;
+        this.prices = prices;
     }
 
     @Override
     public RecallCostDraft draft(RecallGoods goods) {
         return unitOfWork.required(() -> {
-            RecallEntries entries = new RecallEntries(goods, costing);
+            RecallEntries entries = new RecallEntries(goods, costing, prices);
             return new RecallCostDraft(
                     List.of(entries.writeDown(), entries.cogsReversal(), entries.credits(), entries.chargeBack())
                             .stream()

@@ -1,9 +1,7 @@
 package org.lottrace.cost.internal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -13,11 +11,10 @@ import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.DraftEntry;
 import org.lottrace.api.cost.DraftLine;
 import org.lottrace.api.cost.DraftLine.Account;
+import org.lottrace.api.cost.DraftLine.Source;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.RecallGoods;
-import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
-import org.lottrace.api.event.EventType;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
@@ -26,11 +23,14 @@ import org.lottrace.api.quantity.Quantity;
 final class RecallEntries {
     private final RecallGoods goods;
     private final LotCosting costing;
-    private final Map<DocumentReference, Map<LotKey, CostedQuantity>> shipped = new HashMap<>();
+    private final SalesPrice prices;
+    private final ShippedGoods shipped;
 
-    RecallEntries(RecallGoods goods, LotCosting costing) {
+    RecallEntries(RecallGoods goods, LotCosting costing, SalesPrice prices) {
         this.goods = goods;
         this.costing = costing;
+        this.prices = prices;
+        this.shipped = new ShippedGoods(costing);
     }
 
     Optional<DraftEntry> writeDown() {
@@ -83,20 +83,34 @@ final class RecallEntries {
 
     Optional<DraftEntry> credits() {
         List<DraftLine> lines = new ArrayList<>();
-        forEachSold(
-                RecallGoods.Sold::credited,
-                (sold, cost) -> pair(
-                        lines,
-                        Account.CUSTOMER_CREDITS,
-                        Account.CREDIT_ACCRUAL,
-                        sold.lot(),
-                        cost,
-                        Optional.of(sold.customer())));
-        return entry(
-                DraftEntry.Purpose.CREDIT_ACCRUAL,
-                "quantities to be credited, at cost: the invoiced price is not known here and takes the place of the"
-                        + " amounts before this is posted",
-                lines);
+        for (RecallGoods.Sold sold : goods.sold()) {
+            shipped.split(sold.shipment(), sold.lot(), sold.credited())
+                    .forEach((orderLine, cost) ->
+                            credit(lines, sold, cost, prices.of(orderLine, sold.lot(), cost.quantity())));
+        }
+        return entry(DraftEntry.Purpose.CREDIT_ACCRUAL, "", lines)
+                .map(entry -> new DraftEntry(entry.purpose(), creditBasis(entry), entry.lines()));
+    }
+
+    private static void credit(
+            List<DraftLine> lines, RecallGoods.Sold sold, CostedQuantity cost, Optional<Money> price) {
+        pair(
+                lines,
+                Account.CUSTOMER_CREDITS,
+                Account.CREDIT_ACCRUAL,
+                sold.lot(),
+                new CostedQuantity(cost.quantity(), price.orElse(cost.value())),
+                Optional.of(sold.customer()),
+                price.isPresent() ? Source.SALES_PRICE : Source.LOT_COST);
+    }
+
+    private String creditBasis(DraftEntry entry) {
+        String atPrice = "what is to be credited, at the price of the sales order line it was shipped for, without tax";
+        return entry.total(Source.LOT_COST)
+                .map(withoutPrice -> atPrice + "; " + withoutPrice
+                        + " of it is at cost, because these lines have no price in " + prices.currency()
+                        + " here: their invoiced prices take the place of the amounts before this is posted")
+                .orElse(atPrice);
     }
 
     Optional<DraftEntry> chargeBack() {
@@ -134,26 +148,9 @@ final class RecallEntries {
         for (RecallGoods.Sold sold : goods.sold()) {
             Quantity quantity = part.apply(sold);
             if (quantity.isPositive()) {
-                cost(sold, quantity).ifPresent(cost -> booking.book(sold, cost));
+                shipped.cost(sold.shipment(), sold.lot(), quantity).ifPresent(cost -> booking.book(sold, cost));
             }
         }
-    }
-
-    /** The share of what the lot cost in that shipment when it left. */
-    private Optional<CostedQuantity> cost(RecallGoods.Sold sold, Quantity quantity) {
-        return Optional.ofNullable(shipped.computeIfAbsent(sold.shipment(), this::costsWhenItLeft)
-                        .get(sold.lot()))
-                .map(known -> new CostedQuantity(quantity, Issue.share(known, quantity)));
-    }
-
-    private Map<LotKey, CostedQuantity> costsWhenItLeft(DocumentReference shipment) {
-        Map<LotKey, CostedQuantity> byLot = new HashMap<>();
-        costing.journal(shipment).stream()
-                .filter(entry -> entry.type() == EventType.SHIP)
-                .flatMap(entry -> entry.lines().stream())
-                .filter(line -> line.account() == org.lottrace.api.cost.Account.COST_OF_GOODS_SOLD)
-                .forEach(line -> byLot.merge(line.lot().orElseThrow(), Books.costed(line), CostedQuantity::plus));
-        return byLot;
     }
 
     private static void pair(
@@ -163,10 +160,21 @@ final class RecallEntries {
             LotKey lot,
             CostedQuantity cost,
             Optional<PartyId> party) {
+        pair(lines, debit, credit, lot, cost, party, Source.LOT_COST);
+    }
+
+    private static void pair(
+            List<DraftLine> lines,
+            Account debit,
+            Account credit,
+            LotKey lot,
+            CostedQuantity cost,
+            Optional<PartyId> party,
+            Source source) {
         Money value = cost.value();
         if (!value.isZero()) {
-            lines.add(new DraftLine(debit, lot, cost.quantity(), party, value));
-            lines.add(new DraftLine(credit, lot, cost.quantity().negated(), party, value.negated()));
+            lines.add(new DraftLine(debit, lot, cost.quantity(), party, value, source));
+            lines.add(new DraftLine(credit, lot, cost.quantity().negated(), party, value.negated(), source));
         }
     }
 

@@ -13,6 +13,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.order.PurchaseOrder;
+import org.lottrace.api.order.SalesOrder;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /** The bakery on a real database: its orders and its ledger, and the costing that follows. */
@@ -26,6 +27,11 @@ final class BakeryBooks {
 
     BakeryBooks ordered(PurchaseOrder order) {
         database.unitOfWork().run(() -> database.purchaseOrders().save(order));
+        return this;
+    }
+
+    BakeryBooks sold(SalesOrder order) {
+        database.unitOfWork().run(() -> database.salesOrders().save(order));
         return this;
     }
 
@@ -53,7 +59,12 @@ final class BakeryBooks {
     }
 
     RecallCostingService recallCosting() {
-        return new RecallCostingService(database.unitOfWork(), costing(), database.costs(), database.lots());
+        return new RecallCostingService(
+                database.unitOfWork(),
+                costing(),
+                database.costs(),
+                database.lots(),
+                new SalesPrice(database.salesOrders(), database.items(), CurrencyUnit.EUR));
     }
 
     /** Throws all books away and begins again before the first event. */

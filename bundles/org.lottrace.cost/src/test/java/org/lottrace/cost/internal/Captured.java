@@ -91,6 +91,21 @@ final class Captured {
         return event.build();
     }
 
+    /** For lines 1, 2 … of the sales order. */
+    static TraceEvent shippedForLines(String shipment, String order, Goods... goods) {
+        EventBuilder event =
+                anEvent(shipment, EventType.SHIP).of(SHIPMENT, shipment).of(SALES_ORDER, order);
+        for (int i = 0; i < goods.length; i++) {
+            event.moving(
+                    goods[i].lot(),
+                    goods[i].quantity(),
+                    Position.at(STOCK),
+                    Position.at(Place.party(MARKET)),
+                    new OrderLineReference(new DocumentReference(SALES_ORDER, order), i + 1));
+        }
+        return event.build();
+    }
+
     static TraceEvent returned(String id, String shipment, Goods... goods) {
         EventBuilder event = anEvent(id, EventType.RETURN).of(RETURN_ORDER, id).of(SHIPMENT, shipment);
         for (Goods line : goods) {

@@ -1,6 +1,7 @@
 package org.lottrace.cost.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
@@ -8,22 +9,32 @@ import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.TODAY;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.cost.internal.Captured.consumed;
 import static org.lottrace.cost.internal.Captured.produced;
 import static org.lottrace.cost.internal.Captured.received;
 import static org.lottrace.cost.internal.Captured.returned;
 import static org.lottrace.cost.internal.Captured.shipped;
+import static org.lottrace.cost.internal.Captured.shippedForLines;
 import static org.lottrace.cost.internal.Goods.goods;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.cost.DraftEntry;
+import org.lottrace.api.cost.DraftLine.Source;
 import org.lottrace.api.cost.RecallCostDraft;
 import org.lottrace.api.cost.RecallGoods;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.UnitPrice;
+import org.lottrace.api.quantity.UnitOfMeasure;
 
 /**
  * 100 kg of flour for 200.00; 50 kg became 50 breads, 100.00; 30 left for 60.00, 2 of them came back. Another bread, 10 for
@@ -67,6 +78,71 @@ class RecallCostingServiceTest {
         assertEquals(
                 Optional.of(flour.issuer()),
                 draft.entries().get(3).lines().get(0).party());
+    }
+
+    @Test
+    void customers_are_credited_at_the_price_of_the_order_line_of_their_shipment() {
+        books.sold(aSalesOrder("SO1").ordering(BREAD, "30 C62", "40.00 CS").build());
+
+        DraftEntry credits = credits(s1, bread, "10 C62");
+
+        // 10 breads at 40.00 for 12, rounded once
+        assertEquals(Money.parse("EUR 33.33"), credits.total());
+        assertEquals(Optional.empty(), credits.total(Source.LOT_COST));
+        assertEquals(Source.SALES_PRICE, credits.lines().get(0).source());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"USD, CS", "EUR, KGM"})
+    void a_price_that_cannot_be_used_leaves_the_cost_and_says_so(String currency, String per) {
+        books.sold(new SalesOrder(
+                "SO1",
+                MARKET,
+                "4711",
+                BERLIN,
+                TODAY,
+                List.of(new SalesOrder.Line(
+                        1,
+                        BREAD,
+                        quantity("30 C62"),
+                        Optional.of(new UnitPrice(BigDecimal.TEN, currency, new UnitOfMeasure(per)))))));
+
+        DraftEntry credits = credits(s1, bread, "10 C62");
+
+        assertEquals(Optional.of(Money.parse("EUR 20.00")), credits.total(Source.LOT_COST));
+        assertTrue(credits.basis().contains("EUR 20.00 of it is at cost"), credits.basis());
+    }
+
+    /** 6 for a line with a price and 3 for a line without: 2 and 1 of 3 that are credited. */
+    @Test
+    void a_lot_that_left_for_several_order_lines_is_credited_in_their_shares() {
+        DocumentReference s2 = new DocumentReference(DocumentType.SHIPMENT, "S2");
+        books.sold(aSalesOrder("SO2")
+                        .ordering(BREAD, "6 C62", "5.00 C62")
+                        .ordering(BREAD, "3 C62")
+                        .build())
+                .recorded(shippedForLines("S2", "SO2", goods(bread, "6 C62"), goods(bread, "3 C62")));
+
+        DraftEntry credits = credits(s2, bread, "3 C62");
+
+        assertEquals(
+                List.of("2 C62 EUR 10.00 SALES_PRICE", "1 C62 EUR 2.00 LOT_COST"),
+                credits.lines().stream()
+                        .filter(line -> line.amount().isPositive())
+                        .map(line -> line.quantity() + " " + line.amount() + " " + line.source())
+                        .toList());
+    }
+
+    private DraftEntry credits(DocumentReference shipment, LotKey lot, String quantity) {
+        RecallGoods.Sold sold = new RecallGoods.Sold(shipment, MARKET, lot, quantity(quantity), quantity("0 C62"));
+        return books
+                .recallCosting()
+                .draft(new RecallGoods(List.of(flour), List.of(flour, bread), List.of(sold), TODAY))
+                .entries()
+                .stream()
+                .filter(entry -> entry.purpose() == DraftEntry.Purpose.CREDIT_ACCRUAL)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

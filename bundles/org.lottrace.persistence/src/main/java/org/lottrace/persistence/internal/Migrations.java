@@ -28,7 +28,8 @@ final class Migrations implements ResourceProvider {
             "V6__interchange.sql",
             "V7__recall.sql",
             "V8__recall_drill.sql",
-            "V9__segregation.sql");
+            "V9__segregation.sql",
+            "V12__sales_price.sql");
 
     /** Brings the tables to the newest version. */
     static void run(DataSource connections, Vendor vendor) {

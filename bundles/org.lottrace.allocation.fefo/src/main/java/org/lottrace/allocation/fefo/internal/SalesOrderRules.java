@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.UnitPrice;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.quantity.UnitMismatchException;
 import org.lottrace.api.store.ItemStore;
@@ -74,6 +75,21 @@ final class SalesOrderRules {
                     "ITEM_UNKNOWN", path + "item", "item " + line.item() + " is not known; send it first"));
         }
         item.flatMap(known -> againstQuantity(known, line, path)).ifPresent(violations::add);
+        item.flatMap(known -> line.price().flatMap(price -> againstPrice(known, price, path)))
+                .ifPresent(violations::add);
+    }
+
+    private static Optional<Violation> againstPrice(Item item, UnitPrice price, String path) {
+        try {
+            item.baseUnitsIn(price.per());
+            return Optional.empty();
+        } catch (UnitMismatchException noFactor) {
+            return Optional.of(new Violation(
+                    "UNIT_UNKNOWN",
+                    path + "price",
+                    "item " + item.number() + " has no unit " + price.per() + "; state the price per " + item.baseUnit()
+                            + " or send the item with that pack unit"));
+        }
     }
 
     private static Optional<Violation> againstQuantity(Item item, SalesOrder.Line line, String path) {

@@ -10,6 +10,7 @@ import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ import org.lottrace.api.fixture.SalesOrderBuilder;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.UnitPrice;
+import org.lottrace.api.quantity.UnitOfMeasure;
 
 class SalesOrdersServiceTest {
     private final Warehouse warehouse = new Warehouse();
@@ -36,7 +39,8 @@ class SalesOrdersServiceTest {
                 List.of(
                         new SalesOrder.Line(1, new ItemNumber("CAKE"), quantity("1 C62")),
                         new SalesOrder.Line(1, BREAD, quantity("0 CS")),
-                        new SalesOrder.Line(2, BREAD, quantity("1 KGM"))));
+                        new SalesOrder.Line(2, BREAD, quantity("1 KGM")),
+                        new SalesOrder.Line(3, BREAD, quantity("1 CS"), Optional.of(perKilogram("2.50")))));
 
         List<String> violations = warehouse.orders.save(List.of(right, wrong)).stream()
                 .map(v -> v.code() + " " + v.field())
@@ -49,9 +53,14 @@ class SalesOrdersServiceTest {
                         "ITEM_UNKNOWN orders[2].lines[1].item",
                         "LINE_REPEATED orders[2].lines[2].number",
                         "QUANTITY_NOT_POSITIVE orders[2].lines[2].quantity",
-                        "UNIT_UNKNOWN orders[2].lines[3].quantity"),
+                        "UNIT_UNKNOWN orders[2].lines[3].quantity",
+                        "UNIT_UNKNOWN orders[2].lines[4].price"),
                 violations);
         assertEquals(List.of(), warehouse.orders.all());
+    }
+
+    private static UnitPrice perKilogram(String euros) {
+        return new UnitPrice(new BigDecimal(euros), "EUR", new UnitOfMeasure("KGM"));
     }
 
     @Test

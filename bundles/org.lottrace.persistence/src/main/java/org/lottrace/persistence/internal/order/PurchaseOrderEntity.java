@@ -11,7 +11,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
-import java.math.BigDecimal;
 import java.util.List;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
@@ -19,8 +18,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.order.PurchaseOrder;
-import org.lottrace.api.order.UnitPrice;
-import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.persistence.internal.value.PricePart;
 import org.lottrace.persistence.internal.value.QuantityPart;
 
 /** A row of {@code purchase_order} with its lines. */
@@ -66,29 +64,14 @@ public class PurchaseOrderEntity {
             @Column(name = "line_number") int number,
             @Column(name = "item", length = 30) String item,
             @Embedded QuantityPart quantity,
-
-            @Column(name = "price", precision = 25, scale = 10)
-            BigDecimal price,
-
-            @Column(name = "currency", length = 3) String currency,
-            @Column(name = "price_unit", length = 3) String priceUnit) {
+            @Embedded PricePart price) {
         static Line of(PurchaseOrder.Line line) {
-            UnitPrice price = line.price();
             return new Line(
-                    line.number(),
-                    line.item().value(),
-                    QuantityPart.of(line.quantity()),
-                    price.amount(),
-                    price.currency(),
-                    price.per().code());
+                    line.number(), line.item().value(), QuantityPart.of(line.quantity()), PricePart.of(line.price()));
         }
 
         PurchaseOrder.Line toLine() {
-            return new PurchaseOrder.Line(
-                    number,
-                    new ItemNumber(item),
-                    quantity.toQuantity(),
-                    new UnitPrice(price, currency, new UnitOfMeasure(priceUnit)));
+            return new PurchaseOrder.Line(number, new ItemNumber(item), quantity.toQuantity(), price.toPrice());
         }
     }
 }

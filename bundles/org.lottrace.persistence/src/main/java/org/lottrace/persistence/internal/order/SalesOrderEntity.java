@@ -19,6 +19,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.order.SalesOrder;
+import org.lottrace.persistence.internal.value.PricePart;
 import org.lottrace.persistence.internal.value.QuantityPart;
 import org.lottrace.persistence.internal.value.TextColumn;
 
@@ -74,13 +75,18 @@ public class SalesOrderEntity {
     public record Line(
             @Column(name = "line_number") int number,
             @Column(name = "item", length = 30) String item,
-            @Embedded QuantityPart quantity) {
+            @Embedded QuantityPart quantity,
+            @Embedded PricePart price) {
         static Line of(SalesOrder.Line line) {
-            return new Line(line.number(), line.item().value(), QuantityPart.of(line.quantity()));
+            return new Line(
+                    line.number(),
+                    line.item().value(),
+                    QuantityPart.of(line.quantity()),
+                    line.price().map(PricePart::of).orElse(null));
         }
 
         SalesOrder.Line toLine() {
-            return new SalesOrder.Line(number, new ItemNumber(item), quantity.toQuantity());
+            return new SalesOrder.Line(number, new ItemNumber(item), quantity.toQuantity(), PricePart.optional(price));
         }
     }
 }

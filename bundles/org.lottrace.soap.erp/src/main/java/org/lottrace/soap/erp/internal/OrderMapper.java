@@ -51,6 +51,7 @@ final class OrderMapper {
     private static Optional<SalesOrder.Line> salesLine(Reading at, WireSalesOrderLine wire) {
         ItemNumber item = at.value("item", () -> new ItemNumber(wire.getItem()));
         Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
-        return at.whole(() -> new SalesOrder.Line(wire.getNumber(), item, quantity));
+        Optional<UnitPrice> price = at.optional("price", wire.getPrice(), OrderMapper::price);
+        return at.whole(() -> new SalesOrder.Line(wire.getNumber(), item, quantity, price));
     }
 }

@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.order.UnitPrice;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
@@ -34,7 +35,12 @@ public final class OrdersCommand extends LotTraceCommand {
                         .column("Ship from", row -> row.order.shipFrom())
                         .column("Delivery", row -> row.order.deliveryDate())
                         .column("Item", row -> row.line.item())
-                        .number("Quantity", row -> row.line.quantity()));
+                        .number("Quantity", row -> row.line.quantity())
+                        .number("Price", row -> row.line.price().map(OrdersCommand::text)));
+    }
+
+    private static String text(UnitPrice price) {
+        return price.amount().toPlainString() + " " + price.currency() + "/" + price.per();
     }
 
     private record Row(SalesOrder order, SalesOrder.Line line) {}

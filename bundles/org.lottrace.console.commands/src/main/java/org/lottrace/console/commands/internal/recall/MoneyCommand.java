@@ -27,6 +27,7 @@ public final class MoneyCommand extends RecallCommand {
         for (DraftEntry entry : draft.entries()) {
             tables.add(Table.details(entry.purpose().toString(), entry)
                     .column("Total", DraftEntry::total)
+                    .column("Of it at cost", atCost -> atCost.total(DraftLine.Source.LOT_COST))
                     .column("Basis", DraftEntry::basis));
             tables.add(lines(entry));
         }
@@ -40,7 +41,8 @@ public final class MoneyCommand extends RecallCommand {
                 .column("Lot", DraftLine::lot)
                 .number("Quantity", DraftLine::quantity)
                 .column("Party", DraftLine::party)
-                .number("Amount", DraftLine::amount);
+                .number("Amount", DraftLine::amount)
+                .column("Source", DraftLine::source);
     }
 
     private static Table<RecallCostDraft.OverRecall> overRecall(RecallCostDraft.OverRecall compared) {
