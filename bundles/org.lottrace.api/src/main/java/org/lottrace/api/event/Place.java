@@ -9,7 +9,8 @@ import org.lottrace.api.id.SiteId;
  * An end of a movement.
  *
  * @param kind what it is
- * @param code {@code site/location}, the production order, the party; for the other kinds the site
+ * @param code {@code site/location}, the production order, the party; goods in transit: the site they are
+ *     going to; for the other kinds the site
  */
 public record Place(PlaceKind kind, String code) {
     public Place {
@@ -25,6 +26,11 @@ public record Place(PlaceKind kind, String code) {
     /** @return the work in process of a production order */
     public static Place productionOrder(DocumentReference order) {
         return new Place(PlaceKind.PRODUCTION_ORDER, order.number());
+    }
+
+    /** @return the road to that own site, wherever the goods come from */
+    public static Place inTransit(SiteId to) {
+        return new Place(PlaceKind.IN_TRANSIT, to.value());
     }
 
     /** @return a party outside */

@@ -9,6 +9,8 @@ public enum PlaceKind {
     LOCATION(true),
     /** Consumed by a production order and not yet part of an output. */
     PRODUCTION_ORDER(true),
+    /** On the road between two own sites: it left one and has not arrived at the other. */
+    IN_TRANSIT(true),
     /** A supplier, a customer or another party outside. */
     PARTY(false),
     /** Went into an output lot, or came out as one. */

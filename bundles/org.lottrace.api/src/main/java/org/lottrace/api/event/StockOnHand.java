@@ -9,7 +9,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /** What is where now. Balances of zero are left out; lists are ordered by lot and position. */
 @ProviderType
 public interface StockOnHand {
-    /** @return every position of the lot, work in process included */
+    /** @return every position of the lot, work in process and the road between own sites included */
     List<StockBalance> ofLot(LotKey lot);
 
     /** @return the item's stock in the storage locations of the site */
@@ -17,4 +17,7 @@ public interface StockOnHand {
 
     /** @return all stock in the storage locations of the site */
     List<StockBalance> at(SiteId site);
+
+    /** @return what is on the road to the site from other own sites */
+    List<StockBalance> inTransitTo(SiteId site);
 }

@@ -11,7 +11,7 @@ import org.lottrace.api.quantity.Quantity;
  * A quantity of one lot at a location of the site of the event.
  *
  * @param lot as scanned
- * @param location where
+ * @param location where; in a count or a disposal also {@link LocationId#IN_TRANSIT}, the road to the site
  * @param container the logistic unit it is in, when there is one
  * @param quantity in any unit the item has
  */

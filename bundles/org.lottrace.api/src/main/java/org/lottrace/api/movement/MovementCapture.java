@@ -39,6 +39,20 @@ public interface MovementCapture {
     AppendResult transfer(EventType type, Transfer transfer);
 
     /**
+     * Sends goods to another own site: the first half of a transfer, an event of type {@code TRANSFER}. Reserved goods
+     * stay where they are; held and recalled lots may travel, as in any transfer, and stay held and recalled. Refused with
+     * {@code SAME_SITE}, and with {@code LOTS_INCOMPATIBLE} as {@link #transfer} is.
+     */
+    AppendResult dispatch(Dispatch dispatch);
+
+    /**
+     * Takes in goods that were sent to an own site: the second half, another event of type {@code TRANSFER}. Refused with
+     * {@code UNIT_NOT_IN_TRANSIT} for a logistic unit of which nothing is on that road, and with
+     * {@code LOTS_INCOMPATIBLE} as {@link #transfer} is.
+     */
+    AppendResult arrive(Arrival arrival);
+
+    /**
      * Takes lots from stock into a production order. Refused with the reasons of the usability predicate for a lot that
      * is held, recalled or expired, and with {@code LOTS_INCOMPATIBLE} for a lot that is to be kept apart from another one
      * of the request, or from one the order has consumed since its last output
@@ -65,10 +79,10 @@ public interface MovementCapture {
 
     /**
      * Books the differences of a count. Refused with {@code NO_DIFFERENCE} when there are none, or {@code COUNTED_TWICE}
-     * (the same lot at the same position on two lines).
+     * (the same lot at the same position on two lines). What is on the road to the site can be counted too.
      */
     AppendResult count(StockCount count);
 
-    /** Takes destroyed goods out of stock. */
+    /** Takes destroyed goods out of stock, also such that were on the road to the site. */
     AppendResult dispose(Disposal disposal);
 }

@@ -9,7 +9,8 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 
 /**
- * Goods moved to another location, logistic unit or own site: put away, transfer, pick and pack.
+ * Goods moved to another location, logistic unit or own site: put away, transfer, pick and pack. They are at
+ * their destination at once; goods that are on the road for a while are a {@link Dispatch} and an {@link Arrival}.
  *
  * @param context who, when and where they were taken
  * @param toSite where they are now; the site of the event unless they went to another

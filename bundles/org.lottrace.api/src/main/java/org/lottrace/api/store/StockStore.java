@@ -10,7 +10,8 @@ import org.lottrace.api.lot.LotKey;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Stock by lot and position: storage locations and the work in process of production orders. Derived from the ledger,
+ * Stock by lot and position: storage locations, the work in process of production orders, and what is in transit
+ * between own sites. Derived from the ledger,
  * written by it alone. Balances of zero are not listed; lists are by lot and position.
  */
 @ProviderType
@@ -37,6 +38,6 @@ public interface StockStore {
     /** @return all stock in the storage locations of the site */
     List<StockBalance> at(SiteId site);
 
-    /** @return everything at one place, such as the work in process of a production order */
+    /** @return everything at one place, such as the work in process of a production order or the road to a site */
     List<StockBalance> at(Place place);
 }

@@ -2,6 +2,7 @@ package org.lottrace.cost.internal;
 
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.Position;
 import org.lottrace.api.event.TraceEvent;
 
 /** What one kind of event means in the books. */
@@ -17,6 +18,12 @@ interface BookingRule {
     /** @return true when the line moves between these kinds of places */
     static boolean moves(EventLine line, PlaceKind from, PlaceKind to) {
         return line.from().place().kind() == from && line.to().place().kind() == to;
+    }
+
+    /** @return true when INVENTORY values what is there: in a storage location or on the road between own sites */
+    static boolean isInventory(Position position) {
+        PlaceKind kind = position.place().kind();
+        return kind == PlaceKind.LOCATION || kind == PlaceKind.IN_TRANSIT;
     }
 
     /** @throws UnbookableEventException if a line moves between other kinds of places */

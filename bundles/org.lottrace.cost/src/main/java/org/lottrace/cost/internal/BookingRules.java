@@ -30,8 +30,13 @@ final class BookingRules implements BookingRule {
         rules.getOrDefault(event.type(), BookingRules::staysOnStock).book(event, posting);
     }
 
-    /** Moves within the company and dispositions change no value. */
+    /** Moves within the company, the road between its sites included, and dispositions change no value. */
     private static void staysOnStock(TraceEvent event, Posting posting) {
-        BookingRule.requireAll(event, PlaceKind.LOCATION, PlaceKind.LOCATION);
+        event.lines().stream()
+                .filter(line -> !BookingRule.isInventory(line.from()) || !BookingRule.isInventory(line.to()))
+                .findFirst()
+                .ifPresent(line -> {
+                    throw BookingRule.unexpected(event, line);
+                });
     }
 }

@@ -24,9 +24,11 @@ final class CountRule implements BookingRule {
     @Override
     public void book(TraceEvent event, Posting posting) {
         for (EventLine line : event.lines()) {
-            if (BookingRule.moves(line, PlaceKind.COUNT_DIFFERENCE, PlaceKind.LOCATION)) {
+            boolean isGain = line.from().place().kind() == PlaceKind.COUNT_DIFFERENCE
+                    && BookingRule.isInventory(line.to());
+            if (isGain) {
                 gain(event, line, posting);
-            } else if (!BookingRule.moves(line, PlaceKind.LOCATION, PlaceKind.COUNT_DIFFERENCE)) {
+            } else if (!loss.fits(line)) {
                 throw BookingRule.unexpected(event, line);
             }
         }

@@ -22,8 +22,15 @@ final class IssueRule implements BookingRule {
 
     @Override
     public void book(TraceEvent event, Posting posting) {
-        BookingRule.requireAll(event, PlaceKind.LOCATION, destination);
+        event.lines().stream().filter(line -> !fits(line)).findFirst().ifPresent(line -> {
+            throw BookingRule.unexpected(event, line);
+        });
         event.lines().forEach(line -> issue(line, posting));
+    }
+
+    /** @return true when the line leads from INVENTORY to the destination */
+    boolean fits(EventLine line) {
+        return BookingRule.isInventory(line.from()) && line.to().place().kind() == destination;
     }
 
     /** Books one line. */

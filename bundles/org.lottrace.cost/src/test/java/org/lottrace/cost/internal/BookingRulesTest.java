@@ -3,6 +3,7 @@ package org.lottrace.cost.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.event.DocumentType.COUNT_SHEET;
+import static org.lottrace.api.event.DocumentType.DISPOSAL_ORDER;
 import static org.lottrace.api.event.DocumentType.PRODUCTION_ORDER;
 import static org.lottrace.api.event.DocumentType.TRANSFER_ORDER;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
@@ -34,6 +35,7 @@ import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.lot.Disposition;
@@ -250,6 +252,37 @@ class BookingRulesTest {
 
         assertEquals(euros("12.00"), books.balance(Account.WRITE_OFF));
         assertEquals(euros("18.00"), books.valueOf(dear));
+    }
+
+    @Test
+    void goods_on_the_road_between_own_sites_are_worth_what_they_were_until_they_are_lost() {
+        Place road = Place.inTransit(Bakery.POTSDAM);
+        books.book(received("N1", "P3", goods(dear, "10 KGM")));
+
+        assertTrue(books.book(transferred("T1", STOCK, road, "4 KGM")).isEmpty());
+        assertTrue(books.book(transferred("T2", road, Place.location(Bakery.POTSDAM, Bakery.SHELF), "1 KGM"))
+                .isEmpty());
+        assertEquals(euros("30.00"), books.balance(Account.INVENTORY));
+
+        books.bookAll(
+                anEvent("C1", EventType.COUNT)
+                        .of(COUNT_SHEET, "C1")
+                        .moving(dear, "1 KGM", road, Place.countDifference(Bakery.POTSDAM))
+                        .build(),
+                anEvent("D1", EventType.DISPOSE)
+                        .of(DISPOSAL_ORDER, "D1")
+                        .moving(dear, "2 KGM", road, Place.disposal(Bakery.POTSDAM))
+                        .build());
+        assertEquals(euros("3.00"), books.balance(Account.INVENTORY_ADJUSTMENT));
+        assertEquals(euros("6.00"), books.balance(Account.WRITE_OFF));
+        assertEquals(euros("21.00"), books.valueOf(dear));
+    }
+
+    private TraceEvent transferred(String id, Place from, Place to, String quantity) {
+        return anEvent(id, EventType.TRANSFER)
+                .of(TRANSFER_ORDER, id)
+                .moving(dear, quantity, from, to)
+                .build();
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.genealogy.Seed;
@@ -67,10 +67,16 @@ final class ShownPart {
     private boolean shows(StockBalance balance) {
         return filter.parties().isEmpty()
                 && isOfItem(balance.lot())
-                && (filter.sites().isEmpty()
-                        || balance.position().place().kind() == PlaceKind.LOCATION
-                                && isAt(balance.position().place().site()))
+                && (filter.sites().isEmpty() || isAtSiteOrOnTheRoadTo(balance.position().place()))
                 && isEnough(balance.quantity());
+    }
+
+    private boolean isAtSiteOrOnTheRoadTo(Place place) {
+        return switch (place.kind()) {
+            case LOCATION -> isAt(place.site());
+            case IN_TRANSIT -> isAt(new SiteId(place.code()));
+            default -> false;
+        };
     }
 
     private boolean onlyByItem() {

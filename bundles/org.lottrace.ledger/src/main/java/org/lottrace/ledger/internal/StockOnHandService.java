@@ -1,6 +1,7 @@
 package org.lottrace.ledger.internal;
 
 import java.util.List;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.id.ItemNumber;
@@ -37,5 +38,10 @@ public final class StockOnHandService implements StockOnHand {
     @Override
     public List<StockBalance> at(SiteId site) {
         return unitOfWork.required(() -> stock.at(site));
+    }
+
+    @Override
+    public List<StockBalance> inTransitTo(SiteId site) {
+        return unitOfWork.required(() -> stock.at(Place.inTransit(site)));
     }
 }

@@ -33,6 +33,7 @@ import org.lottrace.api.event.Edge.Certainty;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.Place;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
@@ -98,10 +99,11 @@ class LotQueriesTest {
     @ParameterizedTest
     @CsvSource({
         "lot:stock --lot L1,               1",
-        "lot:stock,                        4",
-        "lot:stock --site BER,             2",
-        "lot:stock --item FLOUR,           2",
-        "lot:stock --item FLOUR --site BER, 1",
+        "lot:stock,                        6",
+        "lot:stock --site BER,             3",
+        "lot:stock --item FLOUR,           4",
+        "lot:stock --item FLOUR --site BER, 2",
+        "lot:stock --item BREAD --site BER, 0",
     })
     void stock_is_asked_by_lot_item_and_site(String line, int balances) throws Exception {
         try (Shell shell = Shell.with(stock(), Answers.sites(), Answers.lots(FLOUR_LOT))) {
@@ -242,7 +244,13 @@ class LotQueriesTest {
                 Map.of(
                         "ofLot", given -> List.of(flour),
                         "ofItem", given -> given.get(0).equals(FLOUR) ? List.of(flour) : List.of(),
-                        "at", given -> List.of(flour, bread)));
+                        "at", given -> List.of(flour, bread),
+                        "inTransitTo",
+                                given -> List.of(
+                                        new StockBalance(
+                                                FLOUR_LOT.key(),
+                                                Position.at(Place.inTransit((SiteId) given.get(0))),
+                                                quantity("1 KGM")))));
     }
 
     private static StockBalance balance(Lot lot, String quantity) {

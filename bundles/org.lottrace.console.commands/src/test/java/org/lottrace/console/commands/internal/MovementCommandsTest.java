@@ -37,8 +37,10 @@ import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.CustomerReturn;
+import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.MovementCapture;
@@ -99,6 +101,27 @@ class MovementCommandsTest {
                         "transfer",
                         EventType.PACK,
                         new Transfer(CONTEXT, BERLIN, GATE, Optional.of(PALLET), List.of(FIVE_KILOS))),
+                line(
+                        "lot:dispatch BER POT " + onPallet,
+                        "dispatch",
+                        new Dispatch(CONTEXT, POTSDAM, Optional.empty(), List.of(FIVE_ON_A_PALLET))),
+                line(
+                        "lot:dispatch BER POT " + lot + " --container " + PALLET,
+                        "dispatch",
+                        new Dispatch(CONTEXT, POTSDAM, Optional.of(PALLET), List.of(FIVE_KILOS))),
+                line(
+                        "lot:arrive BER A-01 " + PALLET + " FLOUR/L1@5:KGM",
+                        "arrive",
+                        new Arrival(
+                                CONTEXT,
+                                BERLIN,
+                                SHELF,
+                                List.of(PALLET),
+                                List.of(new Receipt.Line(FLOUR_L1, quantity("5 KGM"), Optional.empty())))),
+                line(
+                        "lot:arrive BER A-01 " + PALLET + " --dispatched-to POT",
+                        "arrive",
+                        new Arrival(CONTEXT, POTSDAM, SHELF, List.of(PALLET), List.of())),
                 line("lot:consume BER P-7 " + lot + " " + onPallet, "consume", new Consumption(CONTEXT, "P-7", goods)),
                 line("lot:produce BER P-7 BREAD 40:CS A-01", "produce", produced(Optional.empty(), "", "")),
                 line(

@@ -3,10 +3,12 @@ package org.lottrace.genealogy.internal.certificate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.event.EventId;
@@ -20,11 +22,12 @@ import org.lottrace.api.quantity.Quantity;
 
 /**
  * What the journal of the cost says each event did to a lot, against what the event says. INVENTORY follows the storage
- * locations and WORK_IN_PROCESS the production orders, entry by entry.
+ * locations and the roads between own sites, WORK_IN_PROCESS the production orders, entry by entry.
  */
 final class JournalWitness {
-    private static final Map<Account, PlaceKind> PLACES =
-            Map.of(Account.INVENTORY, PlaceKind.LOCATION, Account.WORK_IN_PROCESS, PlaceKind.PRODUCTION_ORDER);
+    private static final Map<Account, Set<PlaceKind>> PLACES = Map.of(
+            Account.INVENTORY, EnumSet.of(PlaceKind.LOCATION, PlaceKind.IN_TRANSIT),
+            Account.WORK_IN_PROCESS, EnumSet.of(PlaceKind.PRODUCTION_ORDER));
 
     private final LotKey lot;
     private final Map<EventId, Map<PlaceKind, BigDecimal>> byEvents = new HashMap<>();
@@ -49,12 +52,12 @@ final class JournalWitness {
     List<Finding> findings(List<JournalEntry> entries) {
         List<Finding> findings = new ArrayList<>();
         for (JournalEntry entry : entries) {
-            PLACES.forEach((account, kind) -> difference(entry, account, kind).ifPresent(findings::add));
+            PLACES.forEach((account, kinds) -> difference(entry, account, kinds).ifPresent(findings::add));
         }
         return findings;
     }
 
-    private Optional<Finding> difference(JournalEntry entry, Account account, PlaceKind kind) {
+    private Optional<Finding> difference(JournalEntry entry, Account account, Set<PlaceKind> kinds) {
         List<Quantity> booked = entry.lines().stream()
                 .filter(line -> line.account() == account && line.lot().equals(Optional.of(lot)))
                 .flatMap(line -> line.quantity().stream())
@@ -62,7 +65,10 @@ final class JournalWitness {
         if (booked.isEmpty()) {
             return Optional.empty();
         }
-        BigDecimal moved = byEvents.getOrDefault(entry.event(), Map.of()).getOrDefault(kind, BigDecimal.ZERO);
+        Map<PlaceKind, BigDecimal> change = byEvents.getOrDefault(entry.event(), Map.of());
+        BigDecimal moved = kinds.stream()
+                .map(kind -> change.getOrDefault(kind, BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
         Quantity more = booked.stream()
                 .reduce(Quantity::plus)
                 .orElseThrow()

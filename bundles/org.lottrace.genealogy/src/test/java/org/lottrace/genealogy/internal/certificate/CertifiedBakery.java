@@ -190,7 +190,13 @@ final class CertifiedBakery {
                 .moving(LOAF, "5 C62", in(QUARANTINE), Place.disposal(BERLIN)));
         append(anEvent("to-potsdam", TRANSFER)
                 .of(DocumentType.TRANSFER_ORDER, "T4")
-                .moving(RYE, "10 KGM", in(SHELF), Place.location(POTSDAM, SHELF)));
+                .moving(RYE, "10 KGM", in(SHELF), Place.inTransit(POTSDAM)));
+        append(anEvent("in-potsdam", TRANSFER)
+                .of(DocumentType.TRANSFER_ORDER, "T5")
+                .moving(RYE, "6 KGM", Place.inTransit(POTSDAM), Place.location(POTSDAM, SHELF)));
+        append(anEvent("lost-on-the-road", COUNT)
+                .of(DocumentType.COUNT_SHEET, "C2")
+                .moving(RYE, "1 KGM", Place.inTransit(POTSDAM), Place.countDifference(POTSDAM)));
         append(anEvent("hold-rye", HOLD)
                 .of(DocumentType.QUALITY_ORDER, "hold-rye")
                 .setting(RYE, Disposition.ON_HOLD, "moths"));

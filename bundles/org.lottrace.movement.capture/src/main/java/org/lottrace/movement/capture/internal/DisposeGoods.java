@@ -27,7 +27,8 @@ final class DisposeGoods {
     AppendResult dispose(Disposal disposal) {
         DocumentReference order = new DocumentReference(DocumentType.DISPOSAL_ORDER, disposal.number());
         return capture.capture(disposal.context(), event -> isSame(event, disposal, order), findings -> {
-            List<Goods> goods = checks.goods(disposal.context().site(), disposal.goods(), findings);
+            List<Goods> goods = checks.goodsAlsoInTransit(
+                    checks.site(disposal.context().site(), "site", findings), disposal.goods(), findings);
             return unused -> Optional.of(event(disposal, order, goods));
         });
     }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.event.AppendResult;
-import org.lottrace.api.event.DocumentReference;
-import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
@@ -19,7 +17,6 @@ final class MoveGoods {
     private static final Set<EventType> MOVES =
             EnumSet.of(EventType.PUT_AWAY, EventType.TRANSFER, EventType.PICK, EventType.PACK);
     private static final Set<EventType> MOVES_OF_RESERVED_GOODS = EnumSet.of(EventType.PICK, EventType.PACK);
-    private static final int DOCUMENT_NUMBER_LENGTH = 50;
 
     private final EventCapture capture;
     private final SharedChecks checks;
@@ -69,7 +66,12 @@ final class MoveGoods {
                         if (MOVES_OF_RESERVED_GOODS.contains(type)) {
                             reserved.moveAlong(goods, target);
                         }
-                        return Optional.of(event(type, transfer, goods, target));
+                        return Optional.of(TransferEvent.of(
+                                type,
+                                transfer.context(),
+                                goods.stream()
+                                        .map(line -> line.movedTo(target))
+                                        .toList()));
                     };
                 },
                 (event, findings) -> {
@@ -86,18 +88,5 @@ final class MoveGoods {
                         line -> List.of(line.from(), line.to()),
                         RequestedGoods.parts(
                                 transfer.context().site(), transfer.goods(), from -> List.of(from, target)));
-    }
-
-    private static TraceEvent event(EventType type, Transfer transfer, List<Goods> goods, Position target) {
-        String id = transfer.context().id().value();
-        String number = id.substring(0, Math.min(id.length(), DOCUMENT_NUMBER_LENGTH));
-        return new TraceEvent(
-                transfer.context(),
-                type,
-                List.of(new DocumentReference(DocumentType.TRANSFER_ORDER, number)),
-                Optional.empty(),
-                goods.stream().map(line -> line.movedTo(target)).toList(),
-                List.of(),
-                List.of());
     }
 }

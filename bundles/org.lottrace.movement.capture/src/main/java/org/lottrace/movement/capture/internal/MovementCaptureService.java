@@ -5,8 +5,10 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotNumbering;
+import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.CustomerReturn;
+import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Production;
@@ -32,6 +34,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class MovementCaptureService implements MovementCapture {
     private final ReceiveGoods receiveGoods;
     private final MoveGoods moveGoods;
+    private final DispatchGoods dispatchGoods;
+    private final ArriveGoods arriveGoods;
     private final ConsumeLots consumeLots;
     private final ProduceLot produceLot;
     private final ShipGoods shipGoods;
@@ -60,6 +64,8 @@ public final class MovementCaptureService implements MovementCapture {
         SegregationCheck segregation = new SegregationCheck(items, stock);
         receiveGoods = new ReceiveGoods(capture, checks, repeated, lots, expectedReceipts);
         moveGoods = new MoveGoods(capture, checks, repeated, new ReservedGoods(reservations), segregation);
+        dispatchGoods = new DispatchGoods(capture, checks, repeated, segregation);
+        arriveGoods = new ArriveGoods(capture, checks, repeated, stock, segregation);
         consumeLots = new ConsumeLots(capture, checks, repeated, usable, reservations, segregation);
         produceLot = new ProduceLot(capture, checks, usability, stock, reservations, lots, numbering);
         shipGoods = new ShipGoods(capture, checks, repeated, usable, ledger, salesOrders, parties, reservations);
@@ -76,6 +82,16 @@ public final class MovementCaptureService implements MovementCapture {
     @Override
     public AppendResult transfer(EventType type, Transfer transfer) {
         return moveGoods.transfer(type, transfer);
+    }
+
+    @Override
+    public AppendResult dispatch(Dispatch dispatch) {
+        return dispatchGoods.dispatch(dispatch);
+    }
+
+    @Override
+    public AppendResult arrive(Arrival arrival) {
+        return arriveGoods.arrive(arrival);
     }
 
     @Override

@@ -48,10 +48,14 @@ final class RepeatedRequest {
      * @return true when the parts, in base units and added up, are the lines of the event
      */
     boolean sameGoods(TraceEvent event, Function<EventLine, Object> where, List<Part> parts) {
+        return sameGoods(event.lines(), where, parts);
+    }
+
+    /** As above, for those lines of the event that the request names one by one. */
+    boolean sameGoods(List<EventLine> lines, Function<EventLine, Object> where, List<Part> parts) {
         Map<Sum, Quantity> recorded = new HashMap<>();
-        event.lines()
-                .forEach(line ->
-                        recorded.merge(new Sum(line.lot(), where.apply(line)), line.quantity(), Quantity::plus));
+        lines.forEach(
+                line -> recorded.merge(new Sum(line.lot(), where.apply(line)), line.quantity(), Quantity::plus));
         Map<Sum, Quantity> requested = new HashMap<>();
         for (Part part : parts) {
             List<Sum> fitting = new ArrayList<>(recorded.keySet());

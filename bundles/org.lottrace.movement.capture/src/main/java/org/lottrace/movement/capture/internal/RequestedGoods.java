@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.movement.capture.internal.RepeatedRequest.Part;
@@ -14,7 +15,12 @@ final class RequestedGoods {
 
     /** @return the position of the goods, whether or not it exists */
     static Position position(SiteId site, LotQuantity line) {
-        return new Position(Place.location(site, line.location()), line.container());
+        return new Position(place(site, line.location()), line.container());
+    }
+
+    /** @return the location, or the road to the site */
+    static Place place(SiteId site, LocationId location) {
+        return location.equals(LocationId.IN_TRANSIT) ? Place.inTransit(site) : Place.location(site, location);
     }
 
     /** @return parts that say only where the goods are */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
@@ -26,6 +28,28 @@ final class SegregationCheck {
     SegregationCheck(ItemStore items, StockStore stock) {
         this.items = items;
         this.stock = stock;
+    }
+
+    /** Compares what goes into each logistic unit; loose goods may lie side by side. */
+    void checkUnits(List<Goods> goods, Function<Goods, Position> target, Findings findings) {
+        goods.stream().map(target).filter(SegregationCheck::isUnit).distinct().forEach(unit -> {
+            List<Goods> goThere =
+                    goods.stream().filter(line -> target.apply(line).equals(unit)).toList();
+            check(goThere, unit, findings);
+        });
+    }
+
+    /** As {@link #confirm}, for every logistic unit to which the event has brought something. */
+    void confirmUnits(TraceEvent event, Findings findings) {
+        event.lines().stream()
+                .map(EventLine::to)
+                .filter(SegregationCheck::isUnit)
+                .distinct()
+                .forEach(unit -> confirm(event, unit, findings));
+    }
+
+    private static boolean isUnit(Position position) {
+        return position.container().isPresent();
     }
 
     /** Compares the goods with each other and with what is at the position already. */
@@ -50,7 +74,10 @@ final class SegregationCheck {
      */
     void confirm(TraceEvent event, Position target, Findings findings) {
         List<LotKey> there = lotsAt(target);
-        event.lines().stream().map(EventLine::lot).distinct().forEach(lot -> {
+        Stream<LotKey> came = event.lines().stream()
+                .filter(line -> line.to().equals(target))
+                .map(EventLine::lot);
+        came.distinct().forEach(lot -> {
             Segregation own = segregationOf(lot);
             there.forEach(other -> reason(lot, own, other)
                     .ifPresent(reason -> findings.add(LOTS_INCOMPATIBLE, "lines", text(lot, other, target, reason))));

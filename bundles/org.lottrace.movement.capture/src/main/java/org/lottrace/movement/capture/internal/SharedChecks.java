@@ -115,18 +115,30 @@ final class SharedChecks {
         return inBaseUnit(item, entered, field, findings);
     }
 
-    /** @return the lines that could be made out, all of more than nothing */
+    /** @return the lines that could be made out, all of more than nothing and in storage locations */
     List<Goods> goods(SiteId site, List<LotQuantity> given, Findings findings) {
-        return read(site, given, this::positive, findings);
+        return read(site(site, "site", findings), given, this::place, this::positive, findings);
     }
 
-    /** @return the lines that could be made out, of nothing or more */
+    /** @return the lines that could be made out, all of more than nothing; they may be on the road to the site */
+    List<Goods> goodsAlsoInTransit(Optional<Site> site, List<LotQuantity> given, Findings findings) {
+        return read(site, given, this::placeAlsoInTransit, this::positive, findings);
+    }
+
+    /** @return the lines that could be made out, of nothing or more; they may be on the road to the site */
     List<Goods> countedGoods(SiteId site, List<LotQuantity> given, Findings findings) {
-        return read(site, given, this::counted, findings);
+        return read(site(site, "site", findings), given, this::placeAlsoInTransit, this::counted, findings);
     }
 
-    private List<Goods> read(SiteId siteId, List<LotQuantity> given, Amount amount, Findings findings) {
-        Optional<Site> site = site(siteId, "site", findings);
+    private Optional<Place> placeAlsoInTransit(
+            Optional<Site> site, LocationId location, String field, Findings findings) {
+        return location.equals(LocationId.IN_TRANSIT)
+                ? site.map(known -> Place.inTransit(known.id()))
+                : place(site, location, field, findings);
+    }
+
+    private List<Goods> read(
+            Optional<Site> site, List<LotQuantity> given, Where where, Amount amount, Findings findings) {
         if (given.isEmpty()) {
             findings.add(LINES_MISSING, "lines", "the request names no goods: add a line");
         }
@@ -135,7 +147,7 @@ final class SharedChecks {
             LotQuantity line = given.get(i);
             int number = i + 1;
             String field = Findings.line(number);
-            Optional<Place> place = place(site, line.location(), field + ".location", findings);
+            Optional<Place> place = where.read(site, line.location(), field + ".location", findings);
             Optional<Lot> lot = lot(line.lot(), field + ".lot", findings);
             Optional<Quantity> quantity = lot.flatMap(known -> item(known.key().item(), field + ".lot", findings))
                     .flatMap(item -> amount.read(item, line.quantity(), field + ".quantity", findings));
@@ -161,6 +173,11 @@ final class SharedChecks {
                             + ": state it in " + item.baseUnit());
         }
         return Optional.empty();
+    }
+
+    @FunctionalInterface
+    private interface Where {
+        Optional<Place> read(Optional<Site> site, LocationId location, String field, Findings findings);
     }
 
     @FunctionalInterface

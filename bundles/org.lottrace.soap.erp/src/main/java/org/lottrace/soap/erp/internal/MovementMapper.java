@@ -14,8 +14,10 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.CustomerReturn;
+import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Production;
@@ -25,8 +27,10 @@ import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.soap.erp.internal.wire.WireArrival;
 import org.lottrace.soap.erp.internal.wire.WireConsumption;
 import org.lottrace.soap.erp.internal.wire.WireCustomerReturn;
+import org.lottrace.soap.erp.internal.wire.WireDispatch;
 import org.lottrace.soap.erp.internal.wire.WireDisposal;
 import org.lottrace.soap.erp.internal.wire.WireGoods;
 import org.lottrace.soap.erp.internal.wire.WireMovement;
@@ -91,6 +95,28 @@ final class MovementMapper {
         List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
         return at.whole(() -> new Transfer(
                 context.orElseThrow(), toSite.orElse(context.orElseThrow().site()), toLocation, toContainer, goods));
+    }
+
+    Optional<Dispatch> dispatch(Reading at, WireDispatch wire) {
+        Optional<EventContext> context = context(at, wire);
+        SiteId toSite = at.value("toSite", () -> new SiteId(wire.getToSite()));
+        Optional<Sscc> container = at.optional("container", wire.getContainer(), Sscc::new);
+        List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
+        return at.whole(() -> new Dispatch(context.orElseThrow(), toSite, container, goods));
+    }
+
+    Optional<Arrival> arrival(Reading at, WireArrival wire) {
+        Optional<EventContext> context = context(at, wire);
+        Optional<SiteId> dispatchedTo = at.optional("dispatchedTo", wire.getDispatchedTo(), SiteId::new);
+        LocationId location = at.value("location", () -> new LocationId(wire.getLocation()));
+        List<Sscc> units = at.list("unit", wire.getUnit(), (in, unit) -> in.whole(() -> new Sscc(unit)));
+        List<Receipt.Line> lines = at.list("line", wire.getLine(), MovementMapper::receiptLine);
+        return at.whole(() -> new Arrival(
+                context.orElseThrow(),
+                dispatchedTo.orElse(context.orElseThrow().site()),
+                location,
+                units,
+                lines));
     }
 
     Optional<Consumption> consumption(Reading at, WireConsumption wire) {

@@ -67,6 +67,7 @@ final class ValueMapper {
                 wire.setLocation(position.place().location().value());
             }
             case PRODUCTION_ORDER -> wire.setProductionOrder(position.place().code());
+            case IN_TRANSIT -> wire.setInTransitTo(position.place().code());
             default -> throw new IllegalArgumentException(position + " holds no stock");
         }
         position.container().map(Sscc::value).ifPresent(wire::setContainer);

@@ -86,6 +86,38 @@ class ExamplesTest {
     }
 
     @Test
+    void goods_are_in_transit_between_two_sites_until_their_pallet_arrives() {
+        company.post(Example.SITES.replace("<id>HAM</id>", "<id>BRE</id>").replace("4000000003007", "4000000003014"));
+        company.post(Example.INBOUND);
+        String movements = Example.OUTBOUND.substring(0, Example.OUTBOUND.indexOf("<pick>")) + "%s"
+                + Example.OUTBOUND.substring(Example.OUTBOUND.indexOf("</captureMovements>"));
+        String lot = "<lot><item>R-WHEAT</item><number>W26-017</number></lot>";
+        String pallet = "340000000000000021";
+
+        Answer dispatched = company.post(movements.formatted(
+                        "<dispatch><eventId>d1</eventId><time>2026-03-19T13:20:00+01:00</time><site>HAM</site>"
+                                + "<toSite>BRE</toSite><container>" + pallet + "</container><line>" + lot
+                                + "<location>SILO-1</location><quantity unit=\"KGM\">600</quantity></line></dispatch>"))
+                .valid();
+        assertEquals(List.of("RECORDED"), dispatched.all("result"), dispatched.body());
+        Answer onTheRoad = company.post(Example.STOCK
+                        .replace("<site>HAM</site>", lot)
+                        .replace("<item>R-WHEAT</item>\n", "\n"))
+                .valid();
+        assertEquals(List.of("BRE"), onTheRoad.all("inTransitTo"), onTheRoad.body());
+        assertEquals(List.of("4000", "600"), onTheRoad.all("quantity"));
+
+        Answer arrived = company.post(movements.formatted(
+                        "<arrival><eventId>a1</eventId><time>2026-03-20T07:00:00+01:00</time><site>BRE</site>"
+                                + "<location>DOCK</location><unit>" + pallet + "</unit></arrival>"
+                                + "<arrival><eventId>a2</eventId><time>2026-03-20T07:01:00+01:00</time><site>BRE</site>"
+                                + "<location>DOCK</location><unit>" + pallet + "</unit></arrival>"))
+                .valid();
+        assertEquals(List.of("RECORDED", "REFUSED"), arrived.all("result"), arrived.body());
+        assertEquals(List.of("UNIT_NOT_IN_TRANSIT unit[1]"), arrived.violations());
+    }
+
+    @Test
     void one_refused_movement_does_not_keep_the_others_from_being_recorded() {
         String tooMuch = Example.INBOUND.replace("<quantity unit=\"KGM\">400<", "<quantity unit=\"KGM\">99999<");
 

@@ -41,15 +41,15 @@ public final class StockCommand extends LotTraceCommand {
 
     @Option(
             name = "--lot",
-            description = "Only this lot, work in process included: NUMBER, ITEM/NUMBER or ISSUER/ITEM/NUMBER")
+            description = "Only this lot, work in process and goods in transit included: NUMBER, ITEM/NUMBER or ISSUER/ITEM/NUMBER")
     @Completion(LotCompleter.class)
     private String lot;
 
-    @Option(name = "--item", description = "Only this item, in storage locations")
+    @Option(name = "--item", description = "Only this item, in storage locations and in transit to them")
     @Completion(ItemCompleter.class)
     private String item;
 
-    @Option(name = "--site", description = "Only this site, in storage locations. Default: all sites")
+    @Option(name = "--site", description = "Only this site, in storage locations and in transit to it. Default: all sites")
     @Completion(SiteCompleter.class)
     private String site;
 
@@ -72,6 +72,15 @@ public final class StockCommand extends LotTraceCommand {
     }
 
     private List<StockBalance> balancesAt(SiteId id) {
-        return item == null ? stock.at(id) : stock.ofItem(new ItemNumber(item), id);
+        List<StockBalance> inTransit = stock.inTransitTo(id);
+        if (item == null) {
+            return Stream.concat(stock.at(id).stream(), inTransit.stream()).toList();
+        }
+        ItemNumber only = new ItemNumber(item);
+        return Stream.concat(
+                        stock.ofItem(only, id).stream(),
+                        inTransit.stream()
+                                .filter(balance -> balance.lot().item().equals(only)))
+                .toList();
     }
 }

@@ -1,0 +1,29 @@
+package org.lottrace.api.movement;
+
+import java.util.List;
+import java.util.Objects;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.id.Sscc;
+
+/**
+ * Goods that were on the road between own sites came in. What did not come stays on the road until it comes, is taken in
+ * elsewhere, or is counted or disposed of there ({@link LocationId#IN_TRANSIT}).
+ *
+ * @param context who, when and at which site
+ * @param dispatchedTo where they were going: the site of the event, unless they were called back or went astray
+ * @param location where they were put down
+ * @param units logistic units that came with everything in them
+ * @param lines what else came; the container of a line is the one it was in on the road. Everything stays in its unit.
+ */
+public record Arrival(
+        EventContext context, SiteId dispatchedTo, LocationId location, List<Sscc> units, List<Receipt.Line> lines) {
+    public Arrival {
+        Objects.requireNonNull(context);
+        Objects.requireNonNull(dispatchedTo);
+        Objects.requireNonNull(location);
+        units = List.copyOf(units);
+        lines = List.copyOf(lines);
+    }
+}

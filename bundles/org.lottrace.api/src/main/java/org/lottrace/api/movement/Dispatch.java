@@ -1,0 +1,26 @@
+package org.lottrace.api.movement;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.id.Sscc;
+
+/**
+ * Goods left one own site for another. They are the company's stock on the road, at their old cost, until an
+ * {@link Arrival} takes them in; nobody can reserve, consume or ship them meanwhile.
+ *
+ * @param context who, when and from which site
+ * @param toSite where they are going
+ * @param container the logistic unit they travel in; absent: each line stays in the one it is in
+ * @param goods what left
+ */
+public record Dispatch(EventContext context, SiteId toSite, Optional<Sscc> container, List<LotQuantity> goods) {
+    public Dispatch {
+        Objects.requireNonNull(context);
+        Objects.requireNonNull(toSite);
+        Objects.requireNonNull(container);
+        goods = List.copyOf(goods);
+    }
+}

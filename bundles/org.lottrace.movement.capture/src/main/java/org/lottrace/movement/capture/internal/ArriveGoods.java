@@ -1,0 +1,129 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.Arrival;
+import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.store.StockStore;
+
+/** Takes goods in that were on the road between own sites: whole logistic units as they left, the rest line by line. */
+final class ArriveGoods {
+    private static final String UNIT_NOT_IN_TRANSIT = "UNIT_NOT_IN_TRANSIT";
+
+    private final EventCapture capture;
+    private final SharedChecks checks;
+    private final RepeatedRequest repeated;
+    private final StockStore stock;
+    private final SegregationCheck segregation;
+
+    ArriveGoods(
+            EventCapture capture,
+            SharedChecks checks,
+            RepeatedRequest repeated,
+            StockStore stock,
+            SegregationCheck segregation) {
+        this.capture = capture;
+        this.checks = checks;
+        this.repeated = repeated;
+        this.stock = stock;
+        this.segregation = segregation;
+    }
+
+    AppendResult arrive(Arrival arrival) {
+        return capture.capture(
+                arrival.context(),
+                event -> isSame(event, arrival),
+                findings -> {
+                    checks.place(
+                            checks.site(arrival.context().site(), "site", findings),
+                            arrival.location(),
+                            "location",
+                            findings);
+                    List<LotQuantity> given = new ArrayList<>(lines(arrival));
+                    given.addAll(inUnits(arrival, findings));
+                    List<Goods> goods = given.isEmpty() && !arrival.units().isEmpty()
+                            ? List.of()
+                            : checks.goodsAlsoInTransit(
+                                    checks.site(arrival.dispatchedTo(), "dispatchedTo", findings), given, findings);
+                    segregation.checkUnits(goods, line -> putDown(arrival, line.position()), findings);
+                    return unused -> Optional.of(TransferEvent.of(
+                            EventType.TRANSFER,
+                            arrival.context(),
+                            goods.stream()
+                                    .map(line -> line.movedTo(putDown(arrival, line.position())))
+                                    .toList()));
+                },
+                segregation::confirmUnits);
+    }
+
+    private static List<LotQuantity> lines(Arrival arrival) {
+        return arrival.lines().stream()
+                .map(line -> new LotQuantity(line.lot(), LocationId.IN_TRANSIT, line.container(), line.quantity()))
+                .toList();
+    }
+
+    private List<LotQuantity> inUnits(Arrival arrival, Findings findings) {
+        List<StockBalance> onTheRoad = stock.at(Place.inTransit(arrival.dispatchedTo()));
+        List<LotQuantity> goods = new ArrayList<>();
+        for (int i = 0; i < arrival.units().size(); i++) {
+            Sscc unit = arrival.units().get(i);
+            List<LotQuantity> inIt = onTheRoad.stream()
+                    .filter(balance -> balance.position().container().equals(Optional.of(unit)))
+                    .map(balance -> new LotQuantity(
+                            LotReference.to(balance.lot()),
+                            LocationId.IN_TRANSIT,
+                            Optional.of(unit),
+                            balance.quantity()))
+                    .toList();
+            if (inIt.isEmpty()) {
+                findings.add(
+                        UNIT_NOT_IN_TRANSIT,
+                        "units[" + (i + 1) + "]",
+                        "nothing in logistic unit " + unit + " is on the road to site " + arrival.dispatchedTo()
+                                + ": check the label, or where it was dispatched to");
+            }
+            goods.addAll(inIt);
+        }
+        return goods;
+    }
+
+    private static Position putDown(Arrival arrival, Position onTheRoad) {
+        return new Position(
+                Place.location(arrival.context().site(), arrival.location()), onTheRoad.container());
+    }
+
+    /** What was in a unit is not said by the request, so only that each unit came is compared. */
+    private boolean isSame(TraceEvent event, Arrival arrival) {
+        Map<Boolean, List<EventLine>> byUnit = event.lines().stream()
+                .collect(Collectors.partitioningBy(line ->
+                        line.from().container().filter(arrival.units()::contains).isPresent()));
+        Set<Sscc> came = byUnit.get(true).stream()
+                .flatMap(line -> line.from().container().stream())
+                .collect(Collectors.toSet());
+        Place road = Place.inTransit(arrival.dispatchedTo());
+        return RepeatedRequest.sameDocuments(event, EventType.TRANSFER)
+                && came.containsAll(arrival.units())
+                && byUnit.get(true).stream()
+                        .allMatch(line -> line.from().place().equals(road)
+                                && line.to().equals(putDown(arrival, line.from())))
+                && repeated.sameGoods(
+                        byUnit.get(false),
+                        line -> List.of(line.from(), line.to()),
+                        RequestedGoods.parts(
+                                arrival.dispatchedTo(), lines(arrival), from -> List.of(from, putDown(arrival, from))));
+    }
+}

@@ -1,0 +1,68 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.movement.Dispatch;
+
+/** Puts goods on the road to another own site. */
+final class DispatchGoods {
+    private static final String SAME_SITE = "SAME_SITE";
+
+    private final EventCapture capture;
+    private final SharedChecks checks;
+    private final RepeatedRequest repeated;
+    private final SegregationCheck segregation;
+
+    DispatchGoods(
+            EventCapture capture, SharedChecks checks, RepeatedRequest repeated, SegregationCheck segregation) {
+        this.capture = capture;
+        this.checks = checks;
+        this.repeated = repeated;
+        this.segregation = segregation;
+    }
+
+    AppendResult dispatch(Dispatch dispatch) {
+        return capture.capture(
+                dispatch.context(),
+                event -> isSame(event, dispatch),
+                findings -> {
+                    List<Goods> goods = checks.goods(dispatch.context().site(), dispatch.goods(), findings);
+                    checks.site(dispatch.toSite(), "toSite", findings);
+                    if (dispatch.toSite().equals(dispatch.context().site())) {
+                        findings.add(
+                                SAME_SITE,
+                                "toSite",
+                                "the goods are at site " + dispatch.toSite() + " already: transfer them within it");
+                    }
+                    segregation.checkUnits(goods, line -> onTheRoad(dispatch, line.position()), findings);
+                    return unused -> Optional.of(TransferEvent.of(
+                            EventType.TRANSFER,
+                            dispatch.context(),
+                            goods.stream()
+                                    .map(line -> line.movedTo(onTheRoad(dispatch, line.position())))
+                                    .toList()));
+                },
+                segregation::confirmUnits);
+    }
+
+    private static Position onTheRoad(Dispatch dispatch, Position from) {
+        return new Position(
+                Place.inTransit(dispatch.toSite()), dispatch.container().or(from::container));
+    }
+
+    private boolean isSame(TraceEvent event, Dispatch dispatch) {
+        return RepeatedRequest.sameDocuments(event, EventType.TRANSFER)
+                && repeated.sameGoods(
+                        event,
+                        line -> List.of(line.from(), line.to()),
+                        RequestedGoods.parts(
+                                dispatch.context().site(),
+                                dispatch.goods(),
+                                from -> List.of(from, onTheRoad(dispatch, from))));
+    }
+}
