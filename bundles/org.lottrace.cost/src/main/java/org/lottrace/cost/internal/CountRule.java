@@ -24,8 +24,8 @@ final class CountRule implements BookingRule {
     @Override
     public void book(TraceEvent event, Posting posting) {
         for (EventLine line : event.lines()) {
-            boolean isGain = line.from().place().kind() == PlaceKind.COUNT_DIFFERENCE
-                    && BookingRule.isInventory(line.to());
+            boolean isGain =
+                    line.from().place().kind() == PlaceKind.COUNT_DIFFERENCE && BookingRule.isInventory(line.to());
             if (isGain) {
                 gain(event, line, posting);
             } else if (!loss.fits(line)) {

@@ -67,7 +67,8 @@ final class ShownPart {
     private boolean shows(StockBalance balance) {
         return filter.parties().isEmpty()
                 && isOfItem(balance.lot())
-                && (filter.sites().isEmpty() || isAtSiteOrOnTheRoadTo(balance.position().place()))
+                && (filter.sites().isEmpty()
+                        || isAtSiteOrOnTheRoadTo(balance.position().place()))
                 && isEnough(balance.quantity());
     }
 

@@ -33,7 +33,6 @@ import org.lottrace.api.event.Edge.Certainty;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.Place;
-import org.lottrace.api.id.SiteId;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
@@ -50,6 +49,7 @@ import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.genealogy.TracedLot;
 import org.lottrace.api.genealogy.Whereabouts;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.Lot;
@@ -246,11 +246,10 @@ class LotQueriesTest {
                         "ofItem", given -> given.get(0).equals(FLOUR) ? List.of(flour) : List.of(),
                         "at", given -> List.of(flour, bread),
                         "inTransitTo",
-                                given -> List.of(
-                                        new StockBalance(
-                                                FLOUR_LOT.key(),
-                                                Position.at(Place.inTransit((SiteId) given.get(0))),
-                                                quantity("1 KGM")))));
+                                given -> List.of(new StockBalance(
+                                        FLOUR_LOT.key(),
+                                        Position.at(Place.inTransit((SiteId) given.get(0))),
+                                        quantity("1 KGM")))));
     }
 
     private static StockBalance balance(Lot lot, String quantity) {

@@ -198,8 +198,7 @@ class CertificationTest {
     void a_receipt_is_missed_even_when_hashes_and_stock_were_made_to_fit() {
         removal(events.get(2)).forEach(bakery.database::sql);
         bakery.database.sql("update stock set quantity = quantity - 32 where quantity = 32 and unit = 'KGM'");
-        bakery.database.sql(
-                "update stock set quantity = quantity - 6 where quantity = 6 and place_code = 'POT/A-01'");
+        bakery.database.sql("update stock set quantity = quantity - 6 where quantity = 6 and place_code = 'POT/A-01'");
 
         CompletenessCertificate certificate = bakery.withoutTheChain().certify(List.of(RYE));
 

@@ -102,15 +102,16 @@ final class ArriveGoods {
     }
 
     private static Position putDown(Arrival arrival, Position onTheRoad) {
-        return new Position(
-                Place.location(arrival.context().site(), arrival.location()), onTheRoad.container());
+        return new Position(Place.location(arrival.context().site(), arrival.location()), onTheRoad.container());
     }
 
     /** What was in a unit is not said by the request, so only that each unit came is compared. */
     private boolean isSame(TraceEvent event, Arrival arrival) {
         Map<Boolean, List<EventLine>> byUnit = event.lines().stream()
-                .collect(Collectors.partitioningBy(line ->
-                        line.from().container().filter(arrival.units()::contains).isPresent()));
+                .collect(Collectors.partitioningBy(line -> line.from()
+                        .container()
+                        .filter(arrival.units()::contains)
+                        .isPresent()));
         Set<Sscc> came = byUnit.get(true).stream()
                 .flatMap(line -> line.from().container().stream())
                 .collect(Collectors.toSet());
@@ -118,8 +119,8 @@ final class ArriveGoods {
         return RepeatedRequest.sameDocuments(event, EventType.TRANSFER)
                 && came.containsAll(arrival.units())
                 && byUnit.get(true).stream()
-                        .allMatch(line -> line.from().place().equals(road)
-                                && line.to().equals(putDown(arrival, line.from())))
+                        .allMatch(line ->
+                                line.from().place().equals(road) && line.to().equals(putDown(arrival, line.from())))
                 && repeated.sameGoods(
                         byUnit.get(false),
                         line -> List.of(line.from(), line.to()),

@@ -18,8 +18,7 @@ final class DispatchGoods {
     private final RepeatedRequest repeated;
     private final SegregationCheck segregation;
 
-    DispatchGoods(
-            EventCapture capture, SharedChecks checks, RepeatedRequest repeated, SegregationCheck segregation) {
+    DispatchGoods(EventCapture capture, SharedChecks checks, RepeatedRequest repeated, SegregationCheck segregation) {
         this.capture = capture;
         this.checks = checks;
         this.repeated = repeated;

@@ -69,9 +69,7 @@ final class MoveGoods {
                         return Optional.of(TransferEvent.of(
                                 type,
                                 transfer.context(),
-                                goods.stream()
-                                        .map(line -> line.movedTo(target))
-                                        .toList()));
+                                goods.stream().map(line -> line.movedTo(target)).toList()));
                     };
                 },
                 (event, findings) -> {

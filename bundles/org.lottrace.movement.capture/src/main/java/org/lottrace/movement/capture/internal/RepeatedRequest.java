@@ -54,8 +54,7 @@ final class RepeatedRequest {
     /** As above, for those lines of the event that the request names one by one. */
     boolean sameGoods(List<EventLine> lines, Function<EventLine, Object> where, List<Part> parts) {
         Map<Sum, Quantity> recorded = new HashMap<>();
-        lines.forEach(
-                line -> recorded.merge(new Sum(line.lot(), where.apply(line)), line.quantity(), Quantity::plus));
+        lines.forEach(line -> recorded.merge(new Sum(line.lot(), where.apply(line)), line.quantity(), Quantity::plus));
         Map<Sum, Quantity> requested = new HashMap<>();
         for (Part part : parts) {
             List<Sum> fitting = new ArrayList<>(recorded.keySet());

@@ -33,8 +33,9 @@ final class SegregationCheck {
     /** Compares what goes into each logistic unit; loose goods may lie side by side. */
     void checkUnits(List<Goods> goods, Function<Goods, Position> target, Findings findings) {
         goods.stream().map(target).filter(SegregationCheck::isUnit).distinct().forEach(unit -> {
-            List<Goods> goThere =
-                    goods.stream().filter(line -> target.apply(line).equals(unit)).toList();
+            List<Goods> goThere = goods.stream()
+                    .filter(line -> target.apply(line).equals(unit))
+                    .toList();
             check(goThere, unit, findings);
         });
     }
@@ -74,9 +75,8 @@ final class SegregationCheck {
      */
     void confirm(TraceEvent event, Position target, Findings findings) {
         List<LotKey> there = lotsAt(target);
-        Stream<LotKey> came = event.lines().stream()
-                .filter(line -> line.to().equals(target))
-                .map(EventLine::lot);
+        Stream<LotKey> came =
+                event.lines().stream().filter(line -> line.to().equals(target)).map(EventLine::lot);
         came.distinct().forEach(lot -> {
             Segregation own = segregationOf(lot);
             there.forEach(other -> reason(lot, own, other)

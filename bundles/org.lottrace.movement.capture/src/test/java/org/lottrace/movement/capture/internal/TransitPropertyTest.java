@@ -48,8 +48,8 @@ class TransitPropertyTest {
             Quantity change = done(bakery, "e" + i, action);
             onTheRoad = onTheRoad.plus(change);
 
-            List<StockBalance> stock = bakery.unitOfWork.required(
-                    () -> bakery.database.stock().ofLots(List.of(FLOUR_1)));
+            List<StockBalance> stock =
+                    bakery.unitOfWork.required(() -> bakery.database.stock().ofLots(List.of(FLOUR_1)));
             assertFalse(stock.stream().anyMatch(balance -> balance.quantity().isNegative()));
             assertEquals(of("1000 KGM"), sum(stock));
             assertEquals(
@@ -68,21 +68,23 @@ class TransitPropertyTest {
         Quantity quantity = of(action.kilograms() + " KGM");
         Receipt.Line line = new Receipt.Line(LotReference.to(FLOUR_1), quantity, Optional.empty());
         return switch (action.step()) {
-            case DISPATCH -> bakery.capture
-                    .dispatch(new Dispatch(
-                            aContext(id).in(here).build(),
-                            there,
-                            Optional.empty(),
-                            List.of(on(SHELF, FLOUR_1, action.kilograms() + " KGM"))))
-                    .fold(known -> quantity, refused -> of("0 KGM"));
-            case ARRIVE, CALL_BACK -> bakery.capture
-                    .arrive(new Arrival(
-                            aContext(id).in(here).build(),
-                            action.step() == Step.ARRIVE ? here : there,
-                            SHELF,
-                            List.of(),
-                            List.of(line)))
-                    .fold(known -> quantity.negated(), refused -> of("0 KGM"));
+            case DISPATCH ->
+                bakery.capture
+                        .dispatch(new Dispatch(
+                                aContext(id).in(here).build(),
+                                there,
+                                Optional.empty(),
+                                List.of(on(SHELF, FLOUR_1, action.kilograms() + " KGM"))))
+                        .fold(known -> quantity, refused -> of("0 KGM"));
+            case ARRIVE, CALL_BACK ->
+                bakery.capture
+                        .arrive(new Arrival(
+                                aContext(id).in(here).build(),
+                                action.step() == Step.ARRIVE ? here : there,
+                                SHELF,
+                                List.of(),
+                                List.of(line)))
+                        .fold(known -> quantity.negated(), refused -> of("0 KGM"));
             case HOLD -> {
                 bakery.disposed(FLOUR_1, action.fromBerlin() ? Disposition.ON_HOLD : Disposition.RECALLED);
                 yield of("0 KGM");

@@ -55,7 +55,8 @@ class TransitTest {
                 lines(recorded(dispatch("d", on(SHELF, FLOUR_1, "4 BG")))));
         assertEquals(List.of("BER/A-01 900 KGM", "IN_TRANSIT POT 100 KGM"), bakery.stock(FLOUR_1));
 
-        assertEquals(EventType.TRANSFER, recorded(arrive("a", came("L1", "4 BG"))).type());
+        assertEquals(
+                EventType.TRANSFER, recorded(arrive("a", came("L1", "4 BG"))).type());
         assertEquals(List.of("BER/A-01 900 KGM", "POT/A-01 100 KGM"), bakery.stock(FLOUR_1));
     }
 
@@ -63,8 +64,7 @@ class TransitTest {
     void what_does_not_arrive_stays_in_transit_until_it_is_counted_disposed_of_or_called_back() {
         recorded(dispatch("d", on(SHELF, FLOUR_1, "100 KGM")));
         recorded(arrive("a", came("L1", "90 KGM")));
-        assertEquals(
-                List.of("BER/A-01 900 KGM", "POT/A-01 90 KGM", "IN_TRANSIT POT 10 KGM"), bakery.stock(FLOUR_1));
+        assertEquals(List.of("BER/A-01 900 KGM", "POT/A-01 90 KGM", "IN_TRANSIT POT 10 KGM"), bakery.stock(FLOUR_1));
 
         recorded(bakery.capture.count(
                 new StockCount(at(POTSDAM, "c"), "C1", List.of(on(IN_TRANSIT, FLOUR_1, "8 KGM")))));
@@ -99,12 +99,9 @@ class TransitTest {
                         at(BERLIN, "p"), BERLIN, GATE, Optional.of(pallet(1)), List.of(on(SHELF, FLOUR_1, "10 KGM")))));
 
         recorded(dispatch(
-                "d",
-                new LotQuantity(
-                        LotReference.to(FLOUR_1), GATE, Optional.of(pallet(1)), Movements.of("10 KGM"))));
+                "d", new LotQuantity(LotReference.to(FLOUR_1), GATE, Optional.of(pallet(1)), Movements.of("10 KGM"))));
 
-        assertEquals(
-                List.of("BER/A-01 990 KGM", "IN_TRANSIT POT (00)" + pallet(1) + " 10 KGM"), bakery.stock(FLOUR_1));
+        assertEquals(List.of("BER/A-01 990 KGM", "IN_TRANSIT POT (00)" + pallet(1) + " 10 KGM"), bakery.stock(FLOUR_1));
     }
 
     @Test
@@ -129,10 +126,7 @@ class TransitTest {
         assertEquals(
                 List.of("SITE_UNKNOWN toSite"),
                 refusals(bakery.capture.dispatch(new Dispatch(
-                        at(BERLIN, "d"),
-                        new SiteId("MARS"),
-                        Optional.empty(),
-                        List.of(on(SHELF, FLOUR_1, "1 KGM"))))));
+                        at(BERLIN, "d"), new SiteId("MARS"), Optional.empty(), List.of(on(SHELF, FLOUR_1, "1 KGM"))))));
         assertEquals(
                 List.of("STOCK_INSUFFICIENT lines[1].quantity"),
                 refusals(dispatch("d", on(SHELF, FLOUR_1, "1001 KGM"))));
@@ -180,8 +174,7 @@ class TransitTest {
         recorded(arrive("a", came("L1", "100 KGM")));
 
         assertEquals(
-                List.of("LOT_RECALLED lines[1].lot"),
-                refusals(bakery.consume("c", "P1", on(SHELF, FLOUR_1, "1 KGM"))));
+                List.of("LOT_RECALLED lines[1].lot"), refusals(bakery.consume("c", "P1", on(SHELF, FLOUR_1, "1 KGM"))));
     }
 
     @Test
@@ -205,9 +198,7 @@ class TransitTest {
     void no_location_is_called_like_the_road() {
         assertEquals(
                 "IN-TRANSIT means the road to the site and cannot be a location: give the location another code",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> aSite(BERLIN).with(IN_TRANSIT, LocationType.STORAGE))
+                assertThrows(IllegalArgumentException.class, () -> aSite(BERLIN).with(IN_TRANSIT, LocationType.STORAGE))
                         .getMessage());
     }
 

@@ -112,11 +112,7 @@ final class MovementMapper {
         List<Sscc> units = at.list("unit", wire.getUnit(), (in, unit) -> in.whole(() -> new Sscc(unit)));
         List<Receipt.Line> lines = at.list("line", wire.getLine(), MovementMapper::receiptLine);
         return at.whole(() -> new Arrival(
-                context.orElseThrow(),
-                dispatchedTo.orElse(context.orElseThrow().site()),
-                location,
-                units,
-                lines));
+                context.orElseThrow(), dispatchedTo.orElse(context.orElseThrow().site()), location, units, lines));
     }
 
     Optional<Consumption> consumption(Reading at, WireConsumption wire) {

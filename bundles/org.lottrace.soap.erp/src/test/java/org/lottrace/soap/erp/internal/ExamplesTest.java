@@ -100,9 +100,8 @@ class ExamplesTest {
                                 + "<location>SILO-1</location><quantity unit=\"KGM\">600</quantity></line></dispatch>"))
                 .valid();
         assertEquals(List.of("RECORDED"), dispatched.all("result"), dispatched.body());
-        Answer onTheRoad = company.post(Example.STOCK
-                        .replace("<site>HAM</site>", lot)
-                        .replace("<item>R-WHEAT</item>\n", "\n"))
+        Answer onTheRoad = company.post(
+                        Example.STOCK.replace("<site>HAM</site>", lot).replace("<item>R-WHEAT</item>\n", "\n"))
                 .valid();
         assertEquals(List.of("BRE"), onTheRoad.all("inTransitTo"), onTheRoad.body());
         assertEquals(List.of("4000", "600"), onTheRoad.all("quantity"));

@@ -41,7 +41,8 @@ public final class StockCommand extends LotTraceCommand {
 
     @Option(
             name = "--lot",
-            description = "Only this lot, work in process and goods in transit included: NUMBER, ITEM/NUMBER or ISSUER/ITEM/NUMBER")
+            description =
+                    "Only this lot, work in process and goods in transit included: NUMBER, ITEM/NUMBER or ISSUER/ITEM/NUMBER")
     @Completion(LotCompleter.class)
     private String lot;
 
@@ -49,7 +50,9 @@ public final class StockCommand extends LotTraceCommand {
     @Completion(ItemCompleter.class)
     private String item;
 
-    @Option(name = "--site", description = "Only this site, in storage locations and in transit to it. Default: all sites")
+    @Option(
+            name = "--site",
+            description = "Only this site, in storage locations and in transit to it. Default: all sites")
     @Completion(SiteCompleter.class)
     private String site;
 
@@ -77,10 +80,9 @@ public final class StockCommand extends LotTraceCommand {
             return Stream.concat(stock.at(id).stream(), inTransit.stream()).toList();
         }
         ItemNumber only = new ItemNumber(item);
-        return Stream.concat(
-                        stock.ofItem(only, id).stream(),
-                        inTransit.stream()
-                                .filter(balance -> balance.lot().item().equals(only)))
+        return Stream.concat(stock.ofItem(only, id).stream(), inTransit.stream().filter(balance -> balance.lot()
+                        .item()
+                        .equals(only)))
                 .toList();
     }
 }
