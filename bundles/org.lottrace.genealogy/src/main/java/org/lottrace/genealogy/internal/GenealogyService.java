@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.lottrace.api.event.LedgerListener;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.genealogy.AsOf;
@@ -84,7 +85,8 @@ public final class GenealogyService implements Genealogy, LedgerListener {
             List<RecordedEvent> later = eventsAfter(inGraph);
             long limit = limit(request.asOf());
             Answer answer = feed.read(graph -> answer(graph.with(later), request, limit));
-            return ShownPart.of(answer.isNow() ? answer.trace() : withPastStock(answer.trace()));
+            Trace trace = answer.trace().get();
+            return ShownPart.of(answer.isNow() ? trace : withPastStock(trace));
         });
     }
 
@@ -103,12 +105,12 @@ public final class GenealogyService implements Genealogy, LedgerListener {
         });
     }
 
-    /** An answer of the graph, and whether the stock in it is the one that was asked for. */
-    private record Answer(Trace trace, boolean isNow) {}
+    /** An answer that needs the graph no more, and whether the stock in it is the one that was asked for. */
+    private record Answer(Supplier<Trace> trace, boolean isNow) {}
 
     private Answer answer(LotGraph graph, TraceRequest request, long limit) {
         long position = Math.min(limit, graph.head().position());
-        return new Answer(tracer.trace(graph, request, position), GraphTracer.isNow(graph, request, position));
+        return new Answer(tracer.read(graph, request, position), GraphTracer.isNow(graph, request, position));
     }
 
     private Trace withPastStock(Trace trace) {

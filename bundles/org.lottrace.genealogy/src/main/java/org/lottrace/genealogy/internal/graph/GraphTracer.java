@@ -3,8 +3,12 @@ package org.lottrace.genealogy.internal.graph;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.genealogy.Trace;
 import org.lottrace.api.genealogy.TraceRequest;
+import org.lottrace.api.genealogy.TracedEdge;
 
 /** Answers traces from a graph alone. Keeps the arrays of finished walks for the next ones, of any thread. */
 public final class GraphTracer {
@@ -15,22 +19,28 @@ public final class GraphTracer {
      * @return the answer as if nothing were filtered; without stock, unless it is asked for as of the head of the graph
      */
     public Trace trace(LotGraph graph, TraceRequest request, long position) {
+        return read(graph, request, position).get();
+    }
+
+    /**
+     * Reads all that the answer of {@link #trace} needs. What takes long for an ingredient that is in everything, following
+     * the suspect goods event by event, is left to the one who gets the answer: the graph may change meanwhile.
+     *
+     * @return the answer, to be got once
+     */
+    public Supplier<Trace> read(LotGraph graph, TraceRequest request, long position) {
         Reach forward = take();
         Reach backward = take();
-        try {
-            TraceAnswer answer =
-                    new TraceAnswer(graph, new Tracing(graph, request, position, forward, backward), request);
-            return new Trace(
-                    request,
-                    answer.lots(),
-                    request.edges() ? answer.edges() : List.of(),
-                    answer.handovers(),
-                    isNow(graph, request, position) ? answer.onHand() : List.of(),
-                    position);
-        } finally {
+        TraceAnswer answer = new TraceAnswer(graph, new Tracing(graph, request, position, forward, backward), request);
+        List<TracedEdge> edges = request.edges() ? answer.edges() : List.of();
+        List<Handover> handovers = answer.handovers();
+        List<StockBalance> onHand = isNow(graph, request, position) ? answer.onHand() : List.of();
+        return () -> {
+            Trace trace = new Trace(request, answer.lots(), edges, handovers, onHand, position);
             idle.add(forward);
             idle.add(backward);
-        }
+            return trace;
+        };
     }
 
     /** @return true when the stock of the graph is the one asked for */

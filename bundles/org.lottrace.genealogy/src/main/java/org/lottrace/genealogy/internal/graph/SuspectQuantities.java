@@ -11,7 +11,10 @@ import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.genealogy.internal.suspect.Fraction;
 
-/** The suspect goods in everything reached forward, for each unit in which seeds are measured. */
+/**
+ * The suspect goods in everything reached forward, for each unit in which seeds are measured. What happened is read from the
+ * graph at once; {@link #follow} needs no graph.
+ */
 final class SuspectQuantities {
     private final LotGraph graph;
     private final List<SuspectReplay> replays;
@@ -29,6 +32,11 @@ final class SuspectQuantities {
         replays = byUnit.entrySet().stream()
                 .map(e -> new SuspectReplay(graph, tracing, new UnitOfMeasure(e.getKey()), e.getValue()))
                 .toList();
+    }
+
+    /** Follows the goods, once, before the first question. */
+    void follow() {
+        replays.forEach(SuspectReplay::follow);
     }
 
     /** @return what is in a lot, once for each unit, by unit */

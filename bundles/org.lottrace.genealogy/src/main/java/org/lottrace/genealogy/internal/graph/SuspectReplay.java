@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.genealogy.SuspectContent;
 import org.lottrace.api.quantity.Quantity;
@@ -35,7 +36,7 @@ final class SuspectReplay {
     private final Map<Integer, SuspectSeed> seeds;
     private final SortedMap<Integer, Happening> happenings = new TreeMap<>();
     private final Map<Integer, Contents> own = new HashMap<>();
-    private final Map<Integer, Map<Integer, Contents>> elsewhere = new HashMap<>();
+    private final Map<Integer, Map<Place, Contents>> elsewhere = new HashMap<>();
     private final Map<Integer, Portion> contained = new HashMap<>();
     private final Map<Integer, Portion> used = new HashMap<>();
     private Fraction total = Fraction.ZERO;
@@ -45,13 +46,22 @@ final class SuspectReplay {
         final List<Draw> draws = new ArrayList<>();
         final List<Crossing> crossings = new ArrayList<>();
         final Map<Integer, Quantity> made = new HashMap<>();
+        final boolean isReturn;
+
+        Happening(EventType type) {
+            isReturn = type == EventType.RETURN;
+        }
     }
 
     private record Draw(int input, int output, Quantity quantity) {}
 
-    private record Crossing(int lot, int place, boolean isOut, Quantity quantity) {}
+    private record Crossing(int lot, Place place, boolean isOut, Quantity quantity) {}
 
-    /** @param seeds of this unit, by number of the lot */
+    /**
+     * Reads what happened from the graph, which is not looked at any more afterwards.
+     *
+     * @param seeds of this unit, by number of the lot
+     */
     SuspectReplay(LotGraph graph, Tracing tracing, UnitOfMeasure unit, Map<Integer, SuspectSeed> seeds) {
         this.graph = graph;
         this.tracing = tracing;
@@ -60,8 +70,12 @@ final class SuspectReplay {
         for (int i = 0; i < tracing.forward.size(); i++) {
             note(tracing.forward.lot(i));
         }
+    }
+
+    /** Follows the goods through everything that happened. */
+    void follow() {
         seeds.forEach((lot, seed) -> seed.expect(entering(lot)));
-        happenings.forEach(this::replay);
+        happenings.values().forEach(this::replay);
     }
 
     /** @return the suspect goods of this unit in the lot, or empty when there are none */
@@ -82,7 +96,7 @@ final class SuspectReplay {
     /** @return what parties have, or what was lost in other places */
     private Portion elsewhere(int lot, boolean atParties) {
         return elsewhere.getOrDefault(lot, Map.of()).entrySet().stream()
-                .filter(e -> atParties == (graph.places.get(e.getKey()).kind() == PlaceKind.PARTY))
+                .filter(e -> atParties == (e.getKey().kind() == PlaceKind.PARTY))
                 .map(e -> e.getValue().suspect())
                 .reduce(Portion.NOTHING, Portion::plus);
     }
@@ -96,7 +110,10 @@ final class SuspectReplay {
         graph.crossings.each(lot, (columns, row) -> {
             if (tracing.rule.counts(graph, columns[0][row])) {
                 Crossing crossing = new Crossing(
-                        lot, columns[1][row] >> 1, (columns[1][row] & 1) == 1, graph.quantities.get(columns[2][row]));
+                        lot,
+                        graph.places.get(columns[1][row] >> 1),
+                        (columns[1][row] & 1) == 1,
+                        graph.quantities.get(columns[2][row]));
                 noteCrossing(happening(columns[0][row]), crossing);
             }
         });
@@ -112,7 +129,7 @@ final class SuspectReplay {
     }
 
     private void noteCrossing(Happening happening, Crossing crossing) {
-        if (kind(crossing) == PlaceKind.TRANSFORMATION && !crossing.isOut) {
+        if (crossing.place.kind() == PlaceKind.TRANSFORMATION && !crossing.isOut) {
             happening.made.merge(crossing.lot, crossing.quantity, Quantity::plus);
         } else {
             happening.crossings.add(crossing);
@@ -128,17 +145,15 @@ final class SuspectReplay {
     }
 
     private Happening happening(int event) {
-        return happenings.computeIfAbsent(event, number -> new Happening());
+        return happenings.computeIfAbsent(event, number -> new Happening(graph.events.type(number)));
     }
 
     /** @return what comes into a seed from where nothing is suspect */
     private Fraction entering(int lot) {
         Fraction sum = Fraction.ZERO;
-        for (Map.Entry<Integer, Happening> entry : happenings.entrySet()) {
-            Happening happening = entry.getValue();
-            boolean isReturn = graph.events.type(entry.getKey()) == EventType.RETURN;
+        for (Happening happening : happenings.values()) {
             for (Crossing crossing : happening.crossings) {
-                if (crossing.lot == lot && !crossing.isOut && !isReturn) {
+                if (crossing.lot == lot && !crossing.isOut && !happening.isReturn) {
                     sum = sum.plus(Fraction.of(crossing.quantity));
                 }
             }
@@ -153,7 +168,7 @@ final class SuspectReplay {
         return happening.draws.stream().anyMatch(d -> d.output == output && tracing.forward.goesOn(d.input));
     }
 
-    private void replay(int event, Happening happening) {
+    private void replay(Happening happening) {
         happening.crossings.stream().filter(c -> !c.isOut).forEach(this::comeIn);
         Map<Integer, List<Draw>> byOutput = new TreeMap<>();
         happening.draws.forEach(draw ->
@@ -287,9 +302,5 @@ final class SuspectReplay {
         return elsewhere
                 .computeIfAbsent(crossing.lot, lot -> new HashMap<>())
                 .computeIfAbsent(crossing.place, place -> new Contents());
-    }
-
-    private PlaceKind kind(Crossing crossing) {
-        return graph.places.get(crossing.place).kind();
     }
 }

@@ -21,31 +21,44 @@ import org.lottrace.api.genealogy.TracedLot;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 
-/** Writes down what a tracing reached, as values that need neither graph nor database. */
+/**
+ * Writes down what a tracing reached, as values that need neither graph nor database. The lots with their suspect goods are
+ * written down without looking at the graph again.
+ */
 final class TraceAnswer {
     private final LotGraph graph;
     private final Tracing tracing;
-    private final TraceRequest request;
     private final ReachedLots reached;
+    private final List<TracedLot> unknownSeeds;
+    private final Optional<SuspectQuantities> suspect;
 
     TraceAnswer(LotGraph graph, Tracing tracing, TraceRequest request) {
         this.graph = graph;
         this.tracing = tracing;
-        this.request = request;
         reached = new ReachedLots(graph, tracing.forward, tracing.backward);
+        unknownSeeds = request.seeds().stream()
+                .map(Seed::lot)
+                .filter(seed -> graph.lot(seed) < 0)
+                .map(seed -> new TracedLot(seed, 0))
+                .toList();
+        suspect = Optional.of(request)
+                .filter(TraceRequest::suspectQuantities)
+                .map(asked -> new SuspectQuantities(graph, tracing, asked));
     }
 
     /** @return every lot once at its shortest distance, by level and key */
     List<TracedLot> lots() {
         List<TracedLot> lots = new ArrayList<>(reached.size());
-        Optional<SuspectQuantities> suspect = Optional.of(request)
-                .filter(TraceRequest::suspectQuantities)
-                .map(asked -> new SuspectQuantities(graph, tracing, asked));
+        suspect.ifPresent(SuspectQuantities::follow);
         reached.byLevel(i -> lots.add(new TracedLot(
                 reached.key(i),
                 reached.level(i),
                 suspect.map(quantities -> quantities.of(reached.lot(i))).orElse(List.of()))));
-        return withUnknownSeeds(lots);
+        if (!unknownSeeds.isEmpty()) {
+            lots.addAll(unknownSeeds);
+            lots.sort(Comparator.comparingInt(TracedLot::level).thenComparing(TracedLot::lot));
+        }
+        return lots;
     }
 
     /** @return every edge once, by ledger position, input and output */
@@ -121,19 +134,6 @@ final class TraceAnswer {
             ofLot.clear();
         }
         return balances;
-    }
-
-    private List<TracedLot> withUnknownSeeds(List<TracedLot> lots) {
-        List<TracedLot> unknown = request.seeds().stream()
-                .map(Seed::lot)
-                .filter(seed -> graph.lot(seed) < 0)
-                .map(seed -> new TracedLot(seed, 0))
-                .toList();
-        if (!unknown.isEmpty()) {
-            lots.addAll(unknown);
-            lots.sort(Comparator.comparingInt(TracedLot::level).thenComparing(TracedLot::lot));
-        }
-        return lots;
     }
 
     private EventHeader header(int event) {

@@ -18,6 +18,7 @@ import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.EventType;
@@ -28,6 +29,7 @@ import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Seed;
 import org.lottrace.api.genealogy.SuspectQuantity;
+import org.lottrace.api.genealogy.Trace;
 import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.genealogy.TracedLot;
 import org.lottrace.api.lot.LotKey;
@@ -77,6 +79,23 @@ class SuspectQuantitiesTest {
         assertEquals("0 20 40", contained("A", "BAD"));
         assertEquals("0 16 40", contained("B", "BAD"));
         assertEquals("40 40 40 | 0 4 20 | 0 0 0", suspectIn("SILO", "BAD"));
+    }
+
+    @Test
+    void an_answer_that_was_read_does_not_see_what_happens_before_it_is_worked_out() {
+        receive("TANK", "100 KGM");
+        make("A", "30 KGM", "TANK 30 KGM");
+        TraceRequest request = TraceRequest.of(Direction.FORWARD, lot("TANK")).withSuspectQuantities();
+        GraphTracer tracer = new GraphTracer();
+        Trace before = tracer.trace(graph, request, graph.head().position());
+        Supplier<Trace> read = tracer.read(graph, request, graph.head().position());
+
+        make("B", "65 KGM", "TANK 65 KGM");
+        make("C", "10 KGM", "A 10 KGM");
+        graph.folded().run();
+        tracer.trace(graph, request, graph.head().position());
+
+        assertEquals(before, read.get());
     }
 
     /** All of a lot is suspect: every draw is, exactly. A split gives parts, a merge gives the sum. */
