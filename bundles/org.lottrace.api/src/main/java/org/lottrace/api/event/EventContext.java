@@ -18,6 +18,8 @@ import org.lottrace.api.id.SiteId;
  * @param device the device that captured it; empty when there was none
  * @param site the own site where it happened
  * @param source how it reached LotTrace
+ * @param line the production line or work centre (ISA-95) where it happened; empty when it was not told
+ * @param shift the shift that did it; empty when it was not told
  */
 public record EventContext(
         EventId id,
@@ -27,7 +29,9 @@ public record EventContext(
         String actor,
         String device,
         SiteId site,
-        CaptureSource source) {
+        CaptureSource source,
+        String line,
+        String shift) {
     /** @throws IllegalArgumentException if there is no actor */
     public EventContext {
         Objects.requireNonNull(id);
@@ -37,9 +41,33 @@ public record EventContext(
         Objects.requireNonNull(device);
         Objects.requireNonNull(site);
         Objects.requireNonNull(source);
+        Objects.requireNonNull(line);
+        Objects.requireNonNull(shift);
         if (actor.isBlank()) {
             throw new IllegalArgumentException("event " + id + " names no actor");
         }
+    }
+
+    /**
+     * A context that names no line and no shift.
+     *
+     * @throws IllegalArgumentException if there is no actor
+     */
+    public EventContext(
+            EventId id,
+            Instant effective,
+            ZoneOffset offset,
+            LocalDate accountingDate,
+            String actor,
+            String device,
+            SiteId site,
+            CaptureSource source) {
+        this(id, effective, offset, accountingDate, actor, device, site, source, "", "");
+    }
+
+    /** @return the same with this line and shift; either may be empty */
+    public EventContext on(String newLine, String newShift) {
+        return new EventContext(id, effective, offset, accountingDate, actor, device, site, source, newLine, newShift);
     }
 
     /** @return the calendar date at the place when it happened */

@@ -74,16 +74,19 @@ public record Suspicion(
         /** One ship notice of a supplier. */
         DELIVERY,
         PRODUCTION_ORDER,
-        /** Production line, as the lot number says. */
+        /** Production line, as it was recorded with the production; else as the lot number says. */
         LINE,
-        /** Shift, as the lot number says. */
+        /** Shift, as it was recorded with the production; else as the lot number says. */
         SHIFT,
         /** The day on which a site made it. */
         PRODUCTION_DAY,
         STORAGE_PLACE,
         /** A pallet, case or container. */
         LOGISTIC_UNIT,
-        /** Something that was done to it: held, brought back by a customer, counted differently. */
+        /**
+         * How it was handled: held, reworked, brought back by a customer, counted differently; how long it stood where; how many
+         * days after it came or was made, and how many before its expiry, it went in, was shipped, or came.
+         */
         CONDITION
     }
 }

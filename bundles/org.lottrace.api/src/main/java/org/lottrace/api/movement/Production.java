@@ -17,8 +17,8 @@ import org.lottrace.api.quantity.Quantity;
  * @param item what was made
  * @param quantity how much, in any unit the item has
  * @param lotNumber its number when it is already on the goods; absent to take the next one of the site's template
- * @param line production line, for the numbering template; may be empty
- * @param shift shift, for the numbering template; may be empty
+ * @param line production line, recorded with the event and for the numbering template; may be empty
+ * @param shift shift, recorded with the event and for the numbering template; may be empty
  * @param location where it was put down
  * @param container the logistic unit it is in, when there is one
  */

@@ -24,7 +24,8 @@ import org.lottrace.api.store.LedgerHead;
  * Ties each event to all events before it. The hash is SHA-256 over the canonical form in UTF-8; the canonical form is
  * {@link CanonicalJson} with every fact of the event, its position, the time it was recorded, and the hash of the
  * position before as {@code previous}. Amounts, times and dates are texts as {@code toString} of {@code java.time} and
- * {@code BigDecimal.toPlainString} write them. What is absent has no member. Another program can check the chain with
+ * {@code BigDecimal.toPlainString} write them. What is absent has no member, and an empty line
+ * or shift is absent. Another program can check the chain with
  * these sentences alone; so the form of what was ever recorded cannot change.
  */
 final class HashChain {
@@ -71,15 +72,24 @@ final class HashChain {
     }
 
     private static Map<String, String> context(EventContext context) {
-        return Map.of(
-                "id", context.id().value(),
-                "effective", context.effective().toString(),
-                "offset", context.offset().getId(),
-                "accountingDate", context.accountingDate().toString(),
-                "actor", context.actor(),
-                "device", context.device(),
-                "site", context.site().value(),
-                "source", context.source().name());
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("id", context.id().value());
+        form.put("effective", context.effective().toString());
+        form.put("offset", context.offset().getId());
+        form.put("accountingDate", context.accountingDate().toString());
+        form.put("actor", context.actor());
+        form.put("device", context.device());
+        form.put("site", context.site().value());
+        form.put("source", context.source().name());
+        putUnlessEmpty(form, "line", context.line());
+        putUnlessEmpty(form, "shift", context.shift());
+        return form;
+    }
+
+    private static void putUnlessEmpty(Map<String, String> form, String member, String text) {
+        if (!text.isEmpty()) {
+            form.put(member, text);
+        }
     }
 
     private static Map<String, String> document(DocumentReference document) {

@@ -10,6 +10,7 @@ import static org.lottrace.api.fixture.Bakery.NOW;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.Bakery.pallet;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
@@ -43,6 +44,16 @@ class HashChainTest {
     @Test
     void writes_everything_in_one_form() {
         assertEquals(CANONICAL, HashChain.canonicalForm(LedgerHead.EMPTY.hash(), RECEIPT, 1, NOW));
+    }
+
+    @Test
+    void covers_line_and_shift_where_they_were_told() {
+        TraceEvent made =
+                anEvent("e1", RECEIVE).in(aContext("e1").on("2", "N").build()).build();
+
+        String form = HashChain.canonicalForm(LedgerHead.EMPTY.hash(), made, 1, NOW);
+
+        assertTrue(form.contains("\"id\":\"e1\",\"line\":\"2\",\"offset\":\"+01:00\",\"shift\":\"N\",\"site\""), form);
     }
 
     @Test

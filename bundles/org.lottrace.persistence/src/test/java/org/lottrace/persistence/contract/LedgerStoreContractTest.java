@@ -55,6 +55,7 @@ class LedgerStoreContractTest extends StoreContract {
                 .in(aContext("e1")
                         .at("2025-10-26T00:30:00.000000001Z")
                         .countingOn("2025-10-25")
+                        .on("Linie 2", "früh")
                         .build())
                 .of(PRODUCTION_ORDER, "P1")
                 .of(SALES_ORDER, "S1")

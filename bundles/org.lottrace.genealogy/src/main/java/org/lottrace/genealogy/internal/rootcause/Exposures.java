@@ -50,6 +50,10 @@ final class Exposures {
                 look(start, visit);
                 for (Input input : histories.of(visit.lot()).inputs()) {
                     if (input.at() <= visit.until()) {
+                        histories
+                                .of(input.lot())
+                                .conditionWhenIt("went in", input.day())
+                                .forEach(trait -> keep(start, trait, visit.lot()));
                         open.add(new Visit(input.lot(), visit.lot(), input.at()));
                     }
                 }

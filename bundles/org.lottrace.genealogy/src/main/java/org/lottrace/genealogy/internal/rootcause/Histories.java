@@ -67,13 +67,15 @@ final class Histories {
         return madeHere;
     }
 
-    /** @return those of them whose number names neither line nor shift */
+    /** @return those of them for which neither record nor number names line or shift */
     int withoutLineOrShift() {
         return withoutLineOrShift;
     }
 
     private void read(Set<LotKey> level) {
         level.forEach(lot -> byLot.put(lot, new LotHistory(lot)));
+        List<Lot> registered = lots.withKeys(level);
+        registered.forEach(lot -> lot.expiry().ifPresent(byLot.get(lot.key())::expiresOn));
         List<RecordedEvent> page = level.isEmpty() ? List.of() : events.eventsOf(level, 0, PAGE);
         while (!page.isEmpty()) {
             for (RecordedEvent recorded : page) {
@@ -84,7 +86,7 @@ final class Histories {
             }
             page = events.eventsOf(level, page.get(page.size() - 1).position(), PAGE);
         }
-        lots.withKeys(level).forEach(this::readNumber);
+        registered.forEach(this::readNumber);
     }
 
     private static SortedSet<LotKey> namedBy(RecordedEvent recorded) {
@@ -97,7 +99,10 @@ final class Histories {
         return named;
     }
 
-    /** By the template the site has now: a number given by hand, or by an older template, says nothing. */
+    /**
+     * What was not recorded with the production. By the template the site has now: a number given by hand, or by an older
+     * template, says nothing.
+     */
     private void readNumber(Lot lot) {
         if (lot.madeAt().isEmpty()) {
             return;
@@ -106,9 +111,11 @@ final class Histories {
         Map<String, String> fields = new HashMap<>();
         lot.madeAt().map(sites::get).ifPresent(site -> fields.putAll(decoded(site, lot)));
         fields.keySet().retainAll(IN_THE_NUMBER.keySet());
-        fields.forEach((field, text) -> byLot.get(lot.key())
-                .add(IN_THE_NUMBER.get(field), lot.madeAt().orElseThrow() + " " + field + " " + text));
-        if (fields.isEmpty()) {
+        LotHistory history = byLot.get(lot.key());
+        fields.keySet().removeIf(field -> history.hasA(IN_THE_NUMBER.get(field)));
+        fields.forEach((field, text) ->
+                history.add(IN_THE_NUMBER.get(field), lot.madeAt().orElseThrow() + " " + field + " " + text));
+        if (!history.hasA(Factor.LINE) && !history.hasA(Factor.SHIFT)) {
             withoutLineOrShift++;
         }
     }

@@ -1,6 +1,7 @@
 package org.lottrace.genealogy.internal.rootcause;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,9 @@ final class LotHistory {
     private final LotKey lot;
     private final Set<Fact> facts = new LinkedHashSet<>();
     private final List<Input> inputs = new ArrayList<>();
+    private final Stays stays = new Stays();
+    private Optional<LocalDate> expiry = Optional.empty();
+    private boolean made;
     private Optional<LocalDate> origin = Optional.empty();
     private long lastShipment = Long.MAX_VALUE;
 
@@ -37,11 +41,16 @@ final class LotHistory {
     /** A trait the lot has from that ledger position on. */
     record Fact(Trait trait, long since) {}
 
-    /** A lot that became part of this one at that ledger position. */
-    record Input(LotKey lot, long at) {}
+    /** A lot that became part of this one at that ledger position, on that day. */
+    record Input(LotKey lot, long at, LocalDate day) {}
 
     LotHistory(LotKey lot) {
         this.lot = lot;
+    }
+
+    /** Comes before the events. */
+    void expiresOn(LocalDate day) {
+        expiry = Optional.of(day);
     }
 
     /** The events of the lot come in ledger order. */
@@ -60,6 +69,22 @@ final class LotHistory {
     /** What does not follow from events, such as the line a lot number names. */
     void add(Factor factor, String name) {
         add(factor, name, 0);
+    }
+
+    boolean hasA(Factor factor) {
+        return facts.stream().anyMatch(fact -> fact.trait().factor() == factor);
+    }
+
+    /** @return how the lot was when it {@code "went in"} or {@code "was shipped"} that day */
+    List<Trait> conditionWhenIt(String happened, LocalDate day) {
+        List<Trait> conditions = new ArrayList<>();
+        String what = lot.item() + " " + happened + " ";
+        origin.map(first -> ChronoUnit.DAYS.between(first, day))
+                .filter(days -> days >= 0)
+                .ifPresent(days -> conditions.add(new Trait(
+                        Factor.CONDITION, what + DayClass.of(days) + " after it " + (made ? "was made" : "came"))));
+        expiry.ifPresent(last -> conditions.add(new Trait(Factor.CONDITION, what + DayClass.left(day, last))));
+        return conditions;
     }
 
     List<Fact> facts() {
@@ -81,7 +106,11 @@ final class LotHistory {
     }
 
     private void take(RecordedEvent recorded, Edge edge) {
-        inputs.add(new Input(edge.input(), recorded.position()));
+        inputs.add(new Input(
+                edge.input(), recorded.position(), recorded.event().context().localDate()));
+        if (edge.input().item().equals(lot.item())) {
+            add(Factor.CONDITION, "was reworked: made from " + lot.item(), recorded.position());
+        }
         made(recorded);
     }
 
@@ -100,9 +129,16 @@ final class LotHistory {
             event.document(DocumentType.SHIP_NOTICE)
                     .ifPresent(notice -> add(Factor.DELIVERY, supplier + "/" + notice.number(), recorded.position()));
         }
+        LocalDate day = event.context().localDate();
+        if (event.type() == EventType.RECEIVE) {
+            expiry.ifPresent(last ->
+                    add(Factor.CONDITION, lot.item() + " came " + DayClass.left(day, last), recorded.position()));
+        }
         if (line.to().place().kind() == PlaceKind.PARTY) {
             lastShipment = recorded.position();
+            conditionWhenIt("was shipped", day).forEach(trait -> facts.add(new Fact(trait, recorded.position())));
         }
+        stays.take(line, day).ifPresent(stood -> add(Factor.CONDITION, stood, recorded.position()));
         at(recorded, line.from());
         at(recorded, line.to());
     }
@@ -114,7 +150,10 @@ final class LotHistory {
     }
 
     private void made(RecordedEvent recorded) {
+        made = true;
         TraceEvent event = recorded.event();
+        named(Factor.LINE, "line", event.context().line(), recorded);
+        named(Factor.SHIFT, "shift", event.context().shift(), recorded);
         event.document(DocumentType.PRODUCTION_ORDER)
                 .map(DocumentReference::number)
                 .ifPresent(order -> add(Factor.PRODUCTION_ORDER, order, recorded.position()));
@@ -122,6 +161,12 @@ final class LotHistory {
                 Factor.PRODUCTION_DAY,
                 event.context().site() + " " + event.context().localDate(),
                 recorded.position());
+    }
+
+    private void named(Factor factor, String what, String which, RecordedEvent recorded) {
+        if (!which.isEmpty()) {
+            add(factor, recorded.event().context().site() + " " + what + " " + which, recorded.position());
+        }
     }
 
     private void at(RecordedEvent recorded, Position position) {

@@ -99,8 +99,10 @@ public final class RootCauseService implements RootCause {
             limits.add("nothing stands out: no corrected chance is " + Ranking.TELLING + " or less");
         }
         if (histories.withoutLineOrShift() > 0) {
-            limits.add("line and shift are known from lot numbers only; " + histories.withoutLineOrShift() + " of "
-                    + histories.madeHere() + " lots made here have a number without them");
+            limits.add(
+                    "line and shift are known when they were recorded with the production or stand in the lot number; "
+                            + histories.withoutLineOrShift() + " of " + histories.madeHere()
+                            + " lots made here have neither");
         }
         limits.add(
                 "temperatures, recipes, machines and people of a shift are not recorded here; they were not looked at");

@@ -29,10 +29,12 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.ContextBuilder;
 import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.fixture.LotBuilder;
 import org.lottrace.api.fixture.SiteBuilder;
 import org.lottrace.api.genealogy.RootCause;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
@@ -54,6 +56,8 @@ final class BusyBakery {
     final List<LotKey> flours = new ArrayList<>();
     final List<LotKey> breads = new ArrayList<>();
     final Map<LotKey, String> shelves = new HashMap<>();
+    /** The day on which it was made. */
+    final Map<LotKey, String> days = new HashMap<>();
 
     private final Ledger ledger = new LedgerService(
             database.unitOfWork(),
@@ -69,14 +73,24 @@ final class BusyBakery {
     private final Random random;
     private int events;
 
+    private final Map<LotKey, String> recorded = new HashMap<>();
+    private final boolean tellingNumbers;
+
+    /** Line and shift stand in the lot numbers and nowhere else. */
     BusyBakery(long seed) {
+        this(seed, true);
+    }
+
+    /** @param tellingNumbers false: line and shift are recorded with each production, and numbers only count */
+    BusyBakery(long seed, boolean tellingNumbers) {
+        this.tellingNumbers = tellingNumbers;
         random = new Random(seed);
         database.unitOfWork().run(() -> {
             List.of(BIG_MILL, OLD_MILL, SMALL_MILL)
                     .forEach(mill -> database.parties().save(aParty(mill).build()));
             database.sites()
                     .save(SiteBuilder.aSite(BERLIN)
-                            .numbering("{line}-{shift}-{seq:4}")
+                            .numbering(tellingNumbers ? "{line}-{shift}-{seq:4}" : "{seq:4}")
                             .build());
         });
         receive(aLot("SEA").of(SALT), "1000 KGM");
@@ -86,11 +100,11 @@ final class BusyBakery {
         List<LotKey> doughs = new ArrayList<>();
         for (int i = 1; i <= 20; i++) {
             doughs.add(
-                    make(aLot(number(i)).of(DOUGH), "K" + i, i, "90 KGM", Set.of(anyOf(flours), SEA_SALT), "10 KGM"));
+                    make(number(i), DOUGH, "K" + i, doughDay(i), "90 KGM", Set.of(anyOf(flours), SEA_SALT), "10 KGM"));
         }
         for (int i = 1; i <= 60; i++) {
             LotKey dough = i <= 20 ? doughs.get(i - 1) : anyOf(doughs);
-            LotKey bread = make(aLot(number(100 + i)).of(BREAD), "B" + i, i, "50 C62", Set.of(dough), "1 KGM");
+            LotKey bread = make(number(100 + i), BREAD, "B" + i, breadDay(i), "50 C62", Set.of(dough), "1 KGM");
             breads.add(bread);
             keep(bread, "C-0" + (1 + random.nextInt(4)));
         }
@@ -112,6 +126,25 @@ final class BusyBakery {
 
     List<LotKey> breadsThat(Predicate<LotKey> fit) {
         return breads.stream().filter(fit).toList();
+    }
+
+    /** @return {@code line-shift-number} */
+    String lineAndShift(LotKey made) {
+        return recorded.get(made);
+    }
+
+    LotKey doughOf(LotKey bread) {
+        return contents.get(bread).stream()
+                .filter(lot -> lot.item().equals(DOUGH))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void ship(LotKey bread, String day) {
+        append(event(SHIP)
+                .of(DocumentType.SHIPMENT, "S" + events)
+                .in(aContext("e" + events).at(day + "T08:00:00Z").build())
+                .moving(bread, "50 C62", in(shelves.get(bread)), Place.party(MARKET)));
     }
 
     void keep(LotKey bread, String shelf) {
@@ -137,21 +170,33 @@ final class BusyBakery {
     private LotKey receive(LotBuilder lot, String quantity) {
         database.unitOfWork().run(() -> database.lots().insert(lot.build()));
         append(event(RECEIVE)
+                .in(aContext("e" + events).at("2026-02-10T08:00:00Z").build())
                 .of(DocumentType.SHIP_NOTICE, "N" + events)
                 .moving(lot.key(), quantity, Place.party(lot.key().issuer()), in("SILO")));
         contents.put(lot.key(), Set.of(lot.key()));
         return lot.key();
     }
 
-    private LotKey make(LotBuilder lot, String order, int turn, String quantity, Set<LotKey> inputs, String each) {
-        LotKey made = lot.madeAt(BERLIN).key();
+    private LotKey make(
+            String number,
+            ItemNumber item,
+            String order,
+            String day,
+            String quantity,
+            Set<LotKey> inputs,
+            String each) {
+        LotBuilder lot =
+                aLot(tellingNumbers ? number : number.substring(4)).of(item).madeAt(BERLIN);
+        LotKey made = lot.key();
+        recorded.put(made, number);
+        days.put(made, day);
         database.unitOfWork().run(() -> database.lots().insert(lot.build()));
         Place process = Place.productionOrder(new DocumentReference(DocumentType.PRODUCTION_ORDER, order));
         EventBuilder consume = event(CONSUME).of(DocumentType.PRODUCTION_ORDER, order);
+        consume.in(aContext("e" + events).at(day + "T08:00:00Z").build());
         EventBuilder produce = event(PRODUCE).of(DocumentType.PRODUCTION_ORDER, order);
-        produce.in(aContext("e" + events)
-                .at("2026-03-0" + (2 + turn % 4) + "T08:00:00Z")
-                .build());
+        ContextBuilder context = aContext("e" + events).at(day + "T08:00:00Z");
+        produce.in((tellingNumbers ? context : context.on(number.substring(0, 1), number.substring(2, 3))).build());
         Place transformation = Place.transformation(BERLIN);
         Set<LotKey> all = new TreeSet<>();
         for (LotKey input : new TreeSet<>(inputs)) {
@@ -165,6 +210,15 @@ final class BusyBakery {
         append(produce.moving(made, quantity, transformation, in("OVEN")));
         contents.put(made, all);
         return made;
+    }
+
+    private static String breadDay(int turn) {
+        return "2026-03-0" + (2 + turn % 4);
+    }
+
+    /** Two to seventeen days before the bread. */
+    private static String doughDay(int turn) {
+        return "2026-02-" + (16 + 4 * (turn % 4));
     }
 
     private EventBuilder event(EventType type) {

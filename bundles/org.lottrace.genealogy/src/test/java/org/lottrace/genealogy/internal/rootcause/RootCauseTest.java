@@ -10,13 +10,17 @@ import static org.lottrace.genealogy.internal.rootcause.BusyBakery.SEA_SALT;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.api.genealogy.RootCauseQuestion;
 import org.lottrace.api.genealogy.RootCauseReport;
@@ -109,6 +113,81 @@ class RootCauseTest {
                 "BER " + what + " 2",
                 candidate(report.suspicions().get(0), what.equals("line") ? Factor.LINE : Factor.SHIFT)
                         .name());
+    }
+
+    /** The numbers say nothing; the other one of the two is the decoy, and so are the days and the salt. */
+    @ParameterizedTest
+    @CsvSource({"1, LINE", "2, LINE", "1, SHIFT", "2, SHIFT"})
+    void a_line_or_a_shift_is_found_from_what_was_recorded_with_the_production(long seed, Factor factor) {
+        BusyBakery bakery = new BusyBakery(seed, false);
+        int place = factor == Factor.LINE ? 0 : 2;
+
+        RootCauseReport report = explain(
+                bakery,
+                bakery.breadsThat(bread -> bakery.lineAndShift(bread).charAt(place) == '2'
+                        || bakery.lineAndShift(bakery.doughOf(bread)).charAt(place) == '2'));
+
+        String culprit = "BER " + factor.name().toLowerCase(Locale.ROOT) + " 2";
+        assertEquals(culprit, candidate(report.suspicions().get(0), factor).name());
+        assertTrue(isTelling(report.suspicions().get(0)));
+        assertFalse(isTelling(suspicionOf(report, Factor.INGREDIENT_LOT, SEA_SALT.toString())));
+        Factor decoy = factor == Factor.LINE ? Factor.SHIFT : Factor.LINE;
+        assertFalse(isTelling(suspicionOf(report, decoy, "BER " + decoy.name().toLowerCase(Locale.ROOT) + " 2")));
+        assertFalse(report.limits().stream().anyMatch(limit -> limit.startsWith("line and shift")));
+    }
+
+    /** Most old dough was made on one day: that day is the decoy. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void dough_that_was_kept_too_long_is_found(long seed) {
+        BusyBakery bakery = new BusyBakery(seed);
+
+        RootCauseReport report = explain(bakery, bakery.breadsThat(bread -> age(bakery, bread) >= 15));
+
+        assertEquals(
+                "DOUGH went in 15 to 30 days after it was made",
+                candidate(report.suspicions().get(0), Factor.CONDITION).name());
+        assertTrue(isTelling(report.suspicions().get(0)));
+        assertTrue(rank(report, Factor.PRODUCTION_DAY, "BER 2026-02-16") > 0);
+    }
+
+    /** Shelf C-03 is warm: what stood there for long went bad. Neither the shelf nor the late shipment alone did it. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void a_long_stay_on_one_shelf_is_found(long seed) {
+        BusyBakery bakery = new BusyBakery(seed);
+        bakery.breads.forEach(bread -> bakery.ship(bread, isLate(bakery, bread) ? "2026-03-14" : "2026-03-06"));
+
+        RootCauseReport report = explain(
+                bakery,
+                bakery.breadsThat(bread ->
+                        isLate(bakery, bread) && bakery.shelves.get(bread).equals("C-03")));
+
+        assertEquals(
+                "stood 8 to 14 days at BER/C-03",
+                candidate(report.suspicions().get(0), Factor.CONDITION).name());
+        assertTrue(isTelling(report.suspicions().get(0)));
+        assertTrue(rank(report, Factor.STORAGE_PLACE, "BER/C-03") > 0);
+    }
+
+    private static boolean isLate(BusyBakery bakery, LotKey bread) {
+        return bakery.breads.indexOf(bread) % 2 == 0;
+    }
+
+    private static long age(BusyBakery bakery, LotKey bread) {
+        return ChronoUnit.DAYS.between(
+                LocalDate.parse(bakery.days.get(bakery.doughOf(bread))), LocalDate.parse(bakery.days.get(bread)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-09, with 0 days left",
+        "2026-03-08, with 1 to 2 days left",
+        "2026-02-23, with 8 to 14 days left",
+        "2026-03-10, after its expiry"
+    })
+    void the_day_of_expiry_is_the_last_good_one(LocalDate day, String left) {
+        assertEquals(left, DayClass.left(day, LocalDate.parse("2026-03-09")));
     }
 
     @Test

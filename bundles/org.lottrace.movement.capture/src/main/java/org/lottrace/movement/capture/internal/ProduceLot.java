@@ -163,7 +163,7 @@ final class ProduceLot {
         }
         lines.add(output);
         return new TraceEvent(
-                production.context(),
+                production.context().on(production.line(), production.shift()),
                 EventType.PRODUCE,
                 List.of(order),
                 Optional.empty(),
@@ -179,9 +179,16 @@ final class ProduceLot {
 
     private static boolean isSame(TraceEvent event, Production production, DocumentReference order) {
         return RepeatedRequest.sameDocuments(event, EventType.PRODUCE, order)
+                && isSameOrNotRecorded(event.context().line(), production.line())
+                && isSameOrNotRecorded(event.context().shift(), production.shift())
                 && event.lines().stream()
                         .filter(line -> line.from().place().kind() == PlaceKind.TRANSFORMATION)
                         .allMatch(output -> isSameOutput(output, production));
+    }
+
+    /** Line and shift of older events were not recorded. */
+    private static boolean isSameOrNotRecorded(String recorded, String requested) {
+        return recorded.isEmpty() || recorded.equals(requested);
     }
 
     private static boolean isSameOutput(EventLine output, Production production) {

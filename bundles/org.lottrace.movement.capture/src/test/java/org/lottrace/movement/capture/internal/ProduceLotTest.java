@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOUGH;
 import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.movement.capture.internal.Movements.FLOUR_1;
 import static org.lottrace.movement.capture.internal.Movements.FLOUR_2;
 import static org.lottrace.movement.capture.internal.Movements.lines;
@@ -25,6 +27,7 @@ import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.Production;
 
 class ProduceLotTest {
     private final Movements bakery = new Movements().withFlour();
@@ -87,6 +90,24 @@ class ProduceLotTest {
         TraceEvent event = recorded(bakery.produce("p2", "P2", BREAD, "1 CS"));
 
         assertEquals(new LotNumber("26061-BER-0002"), event.lines().get(1).lot().number());
+    }
+
+    @Test
+    void line_and_shift_are_recorded_whatever_the_number_says() {
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "1 KGM")));
+
+        TraceEvent event = recorded(bakery.capture.produce(new Production(
+                aContext("p1").build(),
+                "P1",
+                BREAD,
+                quantity("1 CS"),
+                Optional.empty(),
+                "2",
+                "N",
+                SHELF,
+                Optional.empty())));
+
+        assertEquals("2 N", event.context().line() + " " + event.context().shift());
     }
 
     @Test

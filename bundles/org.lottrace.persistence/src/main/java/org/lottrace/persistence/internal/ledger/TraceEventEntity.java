@@ -58,6 +58,12 @@ public class TraceEventEntity {
     @Column(name = "capture_source", length = 20)
     CaptureSource source;
 
+    @Column(name = "production_line", length = TextColumn.LENGTH)
+    String line;
+
+    @Column(name = "production_shift", length = TextColumn.LENGTH)
+    String shift;
+
     @Column(name = "corrects", length = 100)
     String corrects;
 
@@ -83,6 +89,8 @@ public class TraceEventEntity {
         device = context.device();
         site = context.site().value();
         source = context.source();
+        line = context.line();
+        shift = context.shift();
         corrects = event.event().corrects().map(EventId::value).orElse(null);
         recorded = ExactInstant.of(event.recorded());
         hash = event.hash();
@@ -97,6 +105,8 @@ public class TraceEventEntity {
                 actor,
                 device,
                 new SiteId(site),
-                source);
+                source,
+                line,
+                shift);
     }
 }

@@ -41,6 +41,8 @@ public final class EventCommand extends LotTraceCommand {
                                 .atOffset(e.context().offset()))
                         .column("Accounting date", e -> e.context().accountingDate())
                         .column("Site", e -> e.context().site())
+                        .column("Line", e -> e.context().line())
+                        .column("Shift", e -> e.context().shift())
                         .column("Actor", e -> e.context().actor())
                         .column("Captured by", e -> e.context().source())
                         .column("Documents", TraceEvent::documents)
