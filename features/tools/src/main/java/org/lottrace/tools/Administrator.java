@@ -39,7 +39,7 @@ public final class Administrator {
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 
     private static final int PASSWORD_LENGTH = 24;
-    private static final int RSA_BITS = 3072;
+    private static final int KEY_BITS = 256;
 
     private final Path passwordFile;
     private final Path keyFile;
@@ -54,7 +54,7 @@ public final class Administrator {
     /**
      * @param arguments folder for the secrets, Karaf's {@code etc} folder
      * @throws IOException if a file cannot be written
-     * @throws GeneralSecurityException if this Java has no RSA or SHA-256
+     * @throws GeneralSecurityException if this Java has no ECDSA or SHA-256
      */
     public static void main(String[] arguments) throws IOException, GeneralSecurityException {
         new Administrator(Path.of(arguments[0])).enter(Path.of(arguments[1]));
@@ -83,7 +83,7 @@ public final class Administrator {
     }
 
     private void makeKey() throws IOException, GeneralSecurityException {
-        KeyPair pair = KeyUtils.generateKeyPair("ssh-rsa", RSA_BITS);
+        KeyPair pair = KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", KEY_BITS);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "lottrace", null, text);
         writeSecret(keyFile, text.toString(StandardCharsets.US_ASCII));
