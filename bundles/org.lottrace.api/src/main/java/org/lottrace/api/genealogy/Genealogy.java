@@ -1,5 +1,7 @@
 package org.lottrace.api.genealogy;
 
+import java.util.Collection;
+import java.util.List;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.osgi.annotation.versioning.ProviderType;
@@ -18,6 +20,15 @@ public interface Genealogy {
     Trace trace(TraceRequest request);
 
     /**
+     * Says where lots are now: in stock, in production, in transit between own sites, on the road to a consignee, with a
+     * party, or announced by a supplier. Inside a unit of work it sees what that has appended.
+     *
+     * @param lots which; one that is not registered can be announced
+     * @return by lot and position
+     */
+    List<Whereabouts> whereabouts(Collection<LotKey> lots);
+
+    /**
      * Follows one lot from its origin to its consignees: everything that moved it; backward, how each ingredient came and
      * went into it, but not what else became of that; forward, everything that moved what was made of it.
      *
@@ -29,7 +40,7 @@ public interface Genealogy {
      * Follows what was on a pallet or in a case from its origin to the consignee: as {@link #custody(LotKey)} for the lots
      * in it, but without what was shipped in other logistic units, and without what was made of them.
      *
-     * @param container one that was received, shipped, returned or is in stock; any other gives an empty chain
+     * @param container one that was received, shipped, returned, is in stock or announced; any other gives an empty chain
      */
     ChainOfCustody custody(Sscc container);
 }

@@ -9,6 +9,8 @@ import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
@@ -36,7 +38,7 @@ public sealed interface RecallFact {
      * @param lots those that were not recalled before
      * @param cancelled the reservations that were taken away, those of picked goods included
      * @param withheld shipments whose ship notice was not sent yet and is withheld
-     * @param inTransit goods that may still be on the road
+     * @param inTransit goods that may still be on the road: between own sites, to consignees, and announced by suppliers
      */
     record StockBlocked(
             Optional<EventId> event,
@@ -223,18 +225,30 @@ public sealed interface RecallFact {
     }
 
     /**
-     * Goods that left and whose agreed delivery date had not passed when the case was opened.
+     * Goods that were on their way when the case was opened or widened. Own goods between own sites and announced goods are
+     * blocked by the disposition of their lot, wherever they arrive; goods on the road to a consignee are to be intercepted.
      *
-     * @param shipment the shipment to intercept
-     * @param party for whom
+     * @param state {@code IN_TRANSIT}, {@code ON_THE_ROAD} or {@code ANNOUNCED}
+     * @param document the last transfer order, the shipment or the ship notice; absent when the event names none
+     * @param position the road to an own site, the consignee, or the supplier, with the logistic unit they are in
      * @param lot which lot
      * @param quantity in the base unit
-     * @param due agreed delivery date
+     * @param due agreed delivery date, when they are on the road to a consignee
      */
-    record GoodsInTransit(DocumentReference shipment, PartyId party, LotKey lot, Quantity quantity, LocalDate due) {
+    record GoodsInTransit(
+            Whereabouts.State state,
+            Optional<DocumentReference> document,
+            Position position,
+            LotKey lot,
+            Quantity quantity,
+            Optional<LocalDate> due) {
+        /** @throws IllegalArgumentException if goods in that state are not on their way */
         public GoodsInTransit {
-            Objects.requireNonNull(shipment);
-            Objects.requireNonNull(party);
+            if (!state.isMoving()) {
+                throw new IllegalArgumentException("goods that are " + state + " are not on their way");
+            }
+            Objects.requireNonNull(document);
+            Objects.requireNonNull(position);
             Objects.requireNonNull(lot);
             Objects.requireNonNull(quantity);
             Objects.requireNonNull(due);

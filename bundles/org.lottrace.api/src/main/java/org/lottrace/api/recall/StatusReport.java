@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.lottrace.api.genealogy.Whereabouts;
 
 /**
  * How a recall stands. Source of the contents: 21 CFR 7.53(b), items 1 to 5; item 6, the estimated completion, is said by
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param sample the effectiveness checks that were drawn last (item 5)
  * @param checks their results (item 5)
  * @param reconciliation the quantities (item 4)
+ * @param goods where the lots of the scope are now
  * @param unsentNotices notices that did not go out yet, with what was tried
  * @param given the reports that were given, oldest first
  * @param nextReport when the next report is to be given; absent when the case is closed or an exercise
@@ -40,6 +42,7 @@ public record StatusReport(
         Optional<RecallFact.SampleDrawn> sample,
         List<EffectivenessCheck> checks,
         Reconciliation reconciliation,
+        List<Whereabouts> goods,
         List<NoticeState> unsentNotices,
         List<RecallFact.StatusReported> given,
         Optional<Instant> nextReport) {
@@ -53,6 +56,7 @@ public record StatusReport(
         Objects.requireNonNull(sample);
         checks = List.copyOf(checks);
         Objects.requireNonNull(reconciliation);
+        goods = List.copyOf(goods);
         unsentNotices = List.copyOf(unsentNotices);
         given = List.copyOf(given);
         Objects.requireNonNull(nextReport);

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
@@ -23,7 +22,6 @@ import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Trace;
 import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.genealogy.TracedEdge;
-import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.store.LedgerStore;
@@ -31,14 +29,14 @@ import org.lottrace.api.store.LedgerStore;
 /** Reads the steps of a chain of custody from the events of the lots that a trace finds. */
 final class CustodyReading {
     private static final int PAGE = 500;
-    private static final Comparator<Whereabouts> BY_LOT_AND_POSITION =
-            Comparator.comparing(Whereabouts::lot).thenComparing(Whereabouts::position);
 
     private final LedgerStore ledger;
+    private final WhereaboutsReading whereabouts;
     private final Function<TraceRequest, Trace> traces;
 
-    CustodyReading(LedgerStore ledger, Function<TraceRequest, Trace> traces) {
+    CustodyReading(LedgerStore ledger, WhereaboutsReading whereabouts, Function<TraceRequest, Trace> traces) {
         this.ledger = ledger;
+        this.whereabouts = whereabouts;
         this.traces = traces;
     }
 
@@ -51,13 +49,16 @@ final class CustodyReading {
                 lots(forward, backward),
                 forward.ledgerPosition(),
                 (line, position) -> contain.contains(line.lot()) || isOnTheWay(line, position, draws));
-        return new ChainOfCustody(List.of(lot), steps, now(forward, where -> true), forward.ledgerPosition());
+        return new ChainOfCustody(List.of(lot), steps, whereabouts.of(forward), forward.ledgerPosition());
     }
 
     ChainOfCustody of(Sscc container, Collection<LotKey> inIt) {
         if (inIt.isEmpty()) {
             return new ChainOfCustody(
-                    List.of(), List.of(), List.of(), ledger.head().position());
+                    List.of(),
+                    List.of(),
+                    whereabouts.in(container, Optional.empty()),
+                    ledger.head().position());
         }
         Trace forward = traces.apply(TraceRequest.of(Direction.FORWARD, inIt).withoutEdges());
         Trace backward = backward(inIt, forward.ledgerPosition());
@@ -69,7 +70,7 @@ final class CustodyReading {
         return new ChainOfCustody(
                 inIt.stream().sorted().toList(),
                 onTheWayInto(container, inIt, steps),
-                now(forward, where -> where.position().container().equals(Optional.of(container))),
+                whereabouts.in(container, Optional.of(forward)),
                 forward.ledgerPosition());
     }
 
@@ -154,16 +155,6 @@ final class CustodyReading {
                 line.from(),
                 line.to(),
                 line.quantity());
-    }
-
-    private static List<Whereabouts> now(Trace forward, Predicate<Whereabouts> wanted) {
-        return Stream.concat(
-                        forward.onHand().stream()
-                                .map(b -> new Whereabouts(b.lot(), b.position(), b.quantity(), List.of())),
-                        OutsideStock.of(forward.handovers()).stream())
-                .filter(wanted)
-                .sorted(BY_LOT_AND_POSITION)
-                .toList();
     }
 
     /** Which lines belong to the chain. */

@@ -1,8 +1,10 @@
 package org.lottrace.genealogy.internal;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,12 +12,18 @@ import org.lottrace.api.event.LedgerListener;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.genealogy.ChainOfCustody;
+import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.Trace;
 import org.lottrace.api.genealogy.TraceRequest;
+import org.lottrace.api.genealogy.TraceStops;
+import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.store.ExpectedReceiptStore;
 import org.lottrace.api.store.LedgerStore;
+import org.lottrace.api.store.SalesOrderStore;
+import org.lottrace.api.store.SiteStore;
 import org.lottrace.api.store.UnitOfWork;
 import org.lottrace.genealogy.internal.graph.GraphSnapshot;
 import org.lottrace.genealogy.internal.graph.GraphTracer;
@@ -42,29 +50,47 @@ public final class GenealogyService implements Genealogy, LedgerListener {
 
     private final UnitOfWork unitOfWork;
     private final LedgerStore ledger;
+    private final WhereaboutsReading whereabouts;
     private final GraphFeed feed;
     private final GraphTracer tracer = new GraphTracer();
 
     @Activate
     public GenealogyService(
-            @Reference UnitOfWork unitOfWork, @Reference LedgerStore ledger, GenealogyServiceConfig config) {
+            @Reference UnitOfWork unitOfWork,
+            @Reference LedgerStore ledger,
+            @Reference SalesOrderStore orders,
+            @Reference ExpectedReceiptStore receipts,
+            @Reference SiteStore sites,
+            GenealogyServiceConfig config) {
         this(
                 unitOfWork,
                 ledger,
+                new WhereaboutsReading(ledger, orders, receipts, sites, Clock.systemUTC()),
                 Optional.of(config.snapshot_folder())
                         .filter(folder -> !folder.isBlank())
                         .map(folder -> new GraphSnapshot(Path.of(folder))));
     }
 
     /** Without a snapshot: for tests, of other bundles too. */
-    public GenealogyService(UnitOfWork unitOfWork, LedgerStore ledger) {
-        this(unitOfWork, ledger, Optional.empty());
+    public GenealogyService(
+            UnitOfWork unitOfWork,
+            LedgerStore ledger,
+            SalesOrderStore orders,
+            ExpectedReceiptStore receipts,
+            SiteStore sites,
+            Clock clock) {
+        this(unitOfWork, ledger, new WhereaboutsReading(ledger, orders, receipts, sites, clock), Optional.empty());
     }
 
     /** For tests. */
-    GenealogyService(UnitOfWork unitOfWork, LedgerStore ledger, Optional<GraphSnapshot> snapshot) {
+    GenealogyService(
+            UnitOfWork unitOfWork,
+            LedgerStore ledger,
+            WhereaboutsReading whereabouts,
+            Optional<GraphSnapshot> snapshot) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
+        this.whereabouts = whereabouts;
         feed = new GraphFeed(unitOfWork, ledger, snapshot);
     }
 
@@ -91,8 +117,17 @@ public final class GenealogyService implements Genealogy, LedgerListener {
     }
 
     @Override
+    public List<Whereabouts> whereabouts(Collection<LotKey> lots) {
+        return lots.isEmpty()
+                ? List.of()
+                : unitOfWork.required(() -> whereabouts.of(trace(TraceRequest.of(Direction.FORWARD, lots)
+                        .stopping(TraceStops.NONE.afterLevels(0))
+                        .withoutEdges())));
+    }
+
+    @Override
     public ChainOfCustody custody(LotKey lot) {
-        return unitOfWork.required(() -> new CustodyReading(ledger, this::trace).of(lot));
+        return unitOfWork.required(() -> new CustodyReading(ledger, whereabouts, this::trace).of(lot));
     }
 
     @Override
@@ -101,7 +136,7 @@ public final class GenealogyService implements Genealogy, LedgerListener {
         return unitOfWork.required(() -> {
             List<RecordedEvent> later = eventsAfter(inGraph);
             List<LotKey> lots = feed.read(graph -> graph.with(later).lotsIn(container));
-            return new CustodyReading(ledger, this::trace).of(container, lots);
+            return new CustodyReading(ledger, whereabouts, this::trace).of(container, lots);
         });
     }
 

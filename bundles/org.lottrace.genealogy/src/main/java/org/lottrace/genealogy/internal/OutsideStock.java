@@ -9,7 +9,7 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.genealogy.Handover;
-import org.lottrace.api.genealogy.Whereabouts;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 
 /**
@@ -20,10 +20,17 @@ final class OutsideStock {
     private final List<Handover> shipped = new ArrayList<>();
     private final List<Quantity> left = new ArrayList<>();
 
+    /**
+     * What is left of a shipment.
+     *
+     * @param position the party, with the logistic unit it was shipped in
+     */
+    record Shipped(LotKey lot, Position position, Quantity quantity, List<DocumentReference> documents) {}
+
     private OutsideStock() {}
 
     /** @param handovers of some lots, in ledger order */
-    static List<Whereabouts> of(List<Handover> handovers) {
+    static List<Shipped> of(List<Handover> handovers) {
         OutsideStock stock = new OutsideStock();
         for (Handover handover : handovers) {
             if (handover.type() == EventType.SHIP) {
@@ -33,7 +40,7 @@ final class OutsideStock {
                 stock.takeBack(handover);
             }
         }
-        return stock.whereabouts();
+        return stock.whatIsLeft();
     }
 
     private void takeBack(Handover back) {
@@ -55,19 +62,19 @@ final class OutsideStock {
         }
     }
 
-    private List<Whereabouts> whereabouts() {
-        List<Whereabouts> whereabouts = new ArrayList<>();
+    private List<Shipped> whatIsLeft() {
+        List<Shipped> outside = new ArrayList<>();
         for (int i = 0; i < shipped.size(); i++) {
             Handover shipment = shipped.get(i);
             if (left.get(i).isPositive()) {
-                whereabouts.add(new Whereabouts(
+                outside.add(new Shipped(
                         shipment.lot(),
                         new Position(Place.party(shipment.party()), shipment.container()),
                         left.get(i),
                         shipment.documents()));
             }
         }
-        return whereabouts;
+        return outside;
     }
 
     private static boolean nameTheSameShipment(Handover shipment, Handover back) {

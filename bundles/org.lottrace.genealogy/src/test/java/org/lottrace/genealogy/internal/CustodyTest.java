@@ -38,8 +38,7 @@ class CustodyTest {
     private static final Place MADE = Place.transformation(BERLIN);
 
     private final RecordedEvents recorded = new RecordedEvents(TestDatabase.h2().withBakery());
-    private final GenealogyService genealogy = new GenealogyService(
-            recorded.database().unitOfWork(), recorded.database().ledger());
+    private final GenealogyService genealogy = recorded.genealogy();
 
     @BeforeEach
     void two_bakings() {

@@ -54,8 +54,7 @@ class GenealogyServiceTest {
     private static final Lot LATER = aLot("LATER").of(BREAD).madeAt(BERLIN).build();
 
     private final RecordedEvents recorded = new RecordedEvents(TestDatabase.h2().withBakery());
-    private final Genealogy genealogy = new GenealogyService(
-            recorded.database().unitOfWork(), recorded.database().ledger());
+    private final Genealogy genealogy = recorded.genealogy();
 
     @BeforeEach
     void a_day_in_the_bakery() {

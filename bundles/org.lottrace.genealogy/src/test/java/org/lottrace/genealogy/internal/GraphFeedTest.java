@@ -99,7 +99,10 @@ class GraphFeedTest {
 
     private GenealogyService start() {
         GenealogyService service = new GenealogyService(
-                recorded.database().unitOfWork(), noting(recorded.database().ledger()), Optional.of(snapshot()));
+                recorded.database().unitOfWork(),
+                noting(recorded.database().ledger()),
+                RecordedEvents.whereabouts(recorded.database()),
+                Optional.of(snapshot()));
         service.trace(TraceRequest.of(Direction.FORWARD, lot(0).key()));
         return service;
     }

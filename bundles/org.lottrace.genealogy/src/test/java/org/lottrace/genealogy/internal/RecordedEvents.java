@@ -9,6 +9,25 @@ import org.lottrace.persistence.testing.TestDatabase;
 
 /** Puts events into the real ledger store as they are, without deriving stock: a trace looks at nothing else. */
 record RecordedEvents(TestDatabase database) {
+    GenealogyService genealogy() {
+        return genealogy(database);
+    }
+
+    static GenealogyService genealogy(TestDatabase database) {
+        return new GenealogyService(
+                database.unitOfWork(),
+                database.ledger(),
+                database.salesOrders(),
+                database.expectedReceipts(),
+                database.sites(),
+                Bakery.CLOCK);
+    }
+
+    static WhereaboutsReading whereabouts(TestDatabase database) {
+        return new WhereaboutsReading(
+                database.ledger(), database.salesOrders(), database.expectedReceipts(), database.sites(), Bakery.CLOCK);
+    }
+
     void lots(Lot... lots) {
         database.unitOfWork().run(() -> List.of(lots).forEach(database.lots()::insert));
     }

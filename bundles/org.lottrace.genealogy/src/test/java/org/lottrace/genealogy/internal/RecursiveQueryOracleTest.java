@@ -66,7 +66,7 @@ class RecursiveQueryOracleTest {
             recorded.append(event.making(key(links.get(i).to), key(links.get(i).from), "1 KGM")
                     .build());
         }
-        GenealogyService genealogy = new GenealogyService(database.unitOfWork(), database.ledger());
+        GenealogyService genealogy = RecordedEvents.genealogy(database);
         List<LotKey> keys = seeds.stream().map(RecursiveQueryOracleTest::key).toList();
 
         assertEquals(reached(seeds, "output_lot_id", "input_lot_id"), traced(genealogy, Direction.FORWARD, keys));

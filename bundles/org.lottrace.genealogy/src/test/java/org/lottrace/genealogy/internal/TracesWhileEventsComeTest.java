@@ -32,8 +32,7 @@ class TracesWhileEventsComeTest {
     private static final int LOTS = 12;
 
     private final RecordedEvents recorded = new RecordedEvents(TestDatabase.h2().withBakery());
-    private final GenealogyService genealogy = new GenealogyService(
-            recorded.database().unitOfWork(), recorded.database().ledger());
+    private final GenealogyService genealogy = recorded.genealogy();
     private final AtomicBoolean finished = new AtomicBoolean();
 
     @Test

@@ -18,7 +18,10 @@ import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.EffectivenessCheck;
@@ -129,8 +132,21 @@ class RecallStoreContractTest extends StoreContract {
                         List.of(new RecallFact.CancelledReservation(
                                 orderLine, a, Bakery.in(Bakery.GATE), quantity("1 KGM"))),
                         List.of(SHIPMENT),
-                        List.of(new RecallFact.GoodsInTransit(
-                                SHIPMENT, Bakery.MARKET, a, quantity("2 KGM"), LocalDate.parse("2026-03-03")))),
+                        List.of(
+                                new RecallFact.GoodsInTransit(
+                                        Whereabouts.State.ON_THE_ROAD,
+                                        Optional.of(SHIPMENT),
+                                        Position.at(Place.party(Bakery.MARKET), Bakery.pallet(1)),
+                                        a,
+                                        quantity("2 KGM"),
+                                        Optional.of(LocalDate.parse("2026-03-03"))),
+                                new RecallFact.GoodsInTransit(
+                                        Whereabouts.State.IN_TRANSIT,
+                                        Optional.empty(),
+                                        Position.at(Place.inTransit(Bakery.POTSDAM)),
+                                        a,
+                                        quantity("3 KGM"),
+                                        Optional.empty()))),
                 new RecallFact.StockBlocked(Optional.empty(), List.of(), List.of(), List.of(), List.of()),
                 new RecallFact.StockFreed(Optional.of(new EventId("e2")), List.of(a), List.of(SHIPMENT)),
                 new RecallFact.NoticeQueued("R-000001/1/MARKET", Bakery.MARKET, NoticeKind.REMINDER, 1),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.recall.ClockMarks;
 import org.lottrace.api.recall.Consignee;
@@ -63,7 +64,8 @@ final class CaseReading {
                 own.balances(), downstream(consignees), open, rules.unsigned(open), own.ledgerPosition());
     }
 
-    StatusReport status(RecallCase recallCase) {
+    /** @param goods where the lots of the scope are now */
+    StatusReport status(RecallCase recallCase, List<Whereabouts> goods) {
         List<Consignee> consignees = consignees(recallCase);
         List<SampleDrawn> draws = recallCase.facts(SampleDrawn.class);
         return new StatusReport(
@@ -82,6 +84,7 @@ final class CaseReading {
                 draws.isEmpty() ? Optional.empty() : Optional.of(draws.get(draws.size() - 1)),
                 recallCase.facts(Checked.class).stream().map(Checked::check).toList(),
                 reconciliation(recallCase),
+                goods,
                 new NoticeHistory(recallCase)
                         .states().stream()
                                 .filter(state -> state.sentAt().isEmpty())

@@ -29,7 +29,7 @@ final class ChangeScope {
     RecallResult expand(Actor actor, EventContext context, RecallCaseId id, ScopeCriteria more, String reason) {
         return log.step(actor, RecallRole.COORDINATOR, id, (recallCase, findings) -> {
             findings.text(reason, "reason", "say why there is more");
-            scopes.check(more, findings);
+            scopes.check(more, recallCase.opening(), findings);
             ScopeVersion before = recallCase.scope();
             ScopeCriteria criteria =
                     before.criteria().with(new ScopeCriteria(more.suspects(), more.rules(), List.of()));

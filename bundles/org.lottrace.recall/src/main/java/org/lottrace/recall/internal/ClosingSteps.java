@@ -53,7 +53,7 @@ final class ClosingSteps {
     }
 
     List<StatusReported> reported(RecallCase recallCase, LocalDate estimatedCompletion) {
-        StatusReport status = reading.status(recallCase);
+        StatusReport status = reading.status(recallCase, List.of());
         return List.of(new StatusReported(
                 status.consignees().size(), status.notified(), status.answered(), estimatedCompletion));
     }

@@ -50,7 +50,7 @@ final class OpenCase {
             Findings findings = new Findings();
             findings.role(actor, RecallRole.COORDINATOR);
             OpeningRules.check(opening, clock.instant(), findings);
-            scopes.check(criteria, findings);
+            scopes.check(criteria, opening, findings);
             if (!findings.isEmpty()) {
                 return new RecallResult.Refused(findings.all());
             }

@@ -10,6 +10,7 @@ import org.lottrace.api.event.LedgerListener;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.ConsigneeAnswer;
@@ -24,6 +25,7 @@ import org.lottrace.api.recall.RecallResult;
 import org.lottrace.api.recall.RecallRole;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.store.DispositionStore;
+import org.lottrace.api.store.ExpectedReceiptStore;
 import org.lottrace.api.store.InterchangeStore;
 import org.lottrace.api.store.ItemStore;
 import org.lottrace.api.store.LedgerStore;
@@ -32,7 +34,6 @@ import org.lottrace.api.store.NumberSequenceStore;
 import org.lottrace.api.store.PartyStore;
 import org.lottrace.api.store.RecallStore;
 import org.lottrace.api.store.ReservationStore;
-import org.lottrace.api.store.SalesOrderStore;
 import org.lottrace.api.store.StockStore;
 import org.lottrace.api.store.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
@@ -69,14 +70,16 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
             @Reference LotStore lots,
             @Reference ItemStore items,
             @Reference PartyStore parties,
-            @Reference SalesOrderStore orders) {
+            @Reference ExpectedReceiptStore receipts,
+            @Reference LotMaster lotMaster) {
         this(
                 unitOfWork,
                 store,
                 numbers,
                 new ScopeChanges(
                         new ScopeFinder(genealogy, lots, items),
-                        new StockBlocking(holds, events, dispositions, reservations, orders, interchanges),
+                        new AnnouncedLots(receipts, lotMaster),
+                        new StockBlocking(holds, events, dispositions, reservations, genealogy, interchanges),
                         store),
                 new CaseReading(events, parties, new OwnBalances(events, stock, items), Clock.systemUTC()),
                 events,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.json.CanonicalJson;
 import org.lottrace.api.recall.Consignee;
 import org.lottrace.api.recall.NoticeState;
@@ -35,6 +36,7 @@ public final class RecallReportsService implements RecallReports {
     private final CaseReading reading;
     private final NoticeWriter writer;
     private final PartyStore parties;
+    private final Genealogy genealogy;
 
     @Activate
     public RecallReportsService(
@@ -46,23 +48,31 @@ public final class RecallReportsService implements RecallReports {
             @Reference ItemStore items,
             @Reference SiteStore sites,
             @Reference SalesOrderStore orders,
-            @Reference PartyStore parties) {
+            @Reference PartyStore parties,
+            @Reference Genealogy genealogy) {
         this(
                 unitOfWork,
                 store,
                 new CaseReading(events, parties, new OwnBalances(events, stock, items), Clock.systemUTC()),
                 new NoticeWriter(events, lots, items, sites, orders),
-                parties);
+                parties,
+                genealogy);
     }
 
     /** For tests. */
     RecallReportsService(
-            UnitOfWork unitOfWork, RecallStore store, CaseReading reading, NoticeWriter writer, PartyStore parties) {
+            UnitOfWork unitOfWork,
+            RecallStore store,
+            CaseReading reading,
+            NoticeWriter writer,
+            PartyStore parties,
+            Genealogy genealogy) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.reading = reading;
         this.writer = writer;
         this.parties = parties;
+        this.genealogy = genealogy;
     }
 
     @Override
@@ -92,7 +102,7 @@ public final class RecallReportsService implements RecallReports {
 
     @Override
     public Optional<StatusReport> status(RecallCaseId id) {
-        return of(id, reading::status);
+        return of(id, this::status);
     }
 
     @Override
@@ -105,7 +115,12 @@ public final class RecallReportsService implements RecallReports {
                         "case",
                         RecordForm.of(recallCase),
                         "status",
-                        RecordForm.of(reading.status(recallCase)))));
+                        RecordForm.of(status(recallCase)))));
+    }
+
+    private StatusReport status(RecallCase recallCase) {
+        return reading.status(
+                recallCase, genealogy.whereabouts(recallCase.scope().keys()));
     }
 
     private <T> Optional<T> of(RecallCaseId id, Function<RecallCase, T> answer) {

@@ -22,18 +22,20 @@ final class ScopeChanges {
     private static final int EVENT_ID_LENGTH = 100;
 
     private final ScopeFinder finder;
+    private final AnnouncedLots announced;
     private final StockBlocking blocking;
     private final RecallStore store;
 
-    ScopeChanges(ScopeFinder finder, StockBlocking blocking, RecallStore store) {
+    ScopeChanges(ScopeFinder finder, AnnouncedLots announced, StockBlocking blocking, RecallStore store) {
         this.finder = finder;
+        this.announced = announced;
         this.blocking = blocking;
         this.store = store;
     }
 
-    /** Adds everything of the criteria that is unknown. */
-    void check(ScopeCriteria criteria, Findings findings) {
-        finder.check(criteria, findings);
+    /** Adds everything of the criteria that is unknown. An exercise registers nothing, so it finds no lot that is only announced. */
+    void check(ScopeCriteria criteria, RecallOpening opening, Findings findings) {
+        finder.check(criteria, lot -> opening.mode().isLive() && announced.contains(lot), findings);
     }
 
     /**
@@ -52,10 +54,14 @@ final class ScopeChanges {
             String reason,
             Set<LotKey> before,
             Findings findings) {
-        ScopeVersion scope = finder.find(number, criteria, reason);
         if (!opening.mode().isLive()) {
-            return List.of(new ScopeSet(scope));
+            return List.of(new ScopeSet(finder.find(number, criteria, reason)));
         }
+        announced.register(criteria, findings);
+        if (!findings.isEmpty()) {
+            return List.of();
+        }
+        ScopeVersion scope = finder.find(number, criteria, reason);
         List<RecallFact> facts = new ArrayList<>();
         Set<LotKey> blocked = new HashSet<>(before);
         for (int round = 1; !blocked.containsAll(scope.keys()); round++) {

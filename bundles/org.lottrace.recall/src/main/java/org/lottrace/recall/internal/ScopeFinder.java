@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.event.EventType;
@@ -41,12 +42,16 @@ final class ScopeFinder {
         this.items = items;
     }
 
-    /** Adds every lot and item of the criteria that is unknown. */
-    void check(ScopeCriteria criteria, Findings findings) {
+    /**
+     * Adds every lot and item of the criteria that is unknown.
+     *
+     * @param announced whether a lot that is not registered is announced, so that it can be looked for all the same
+     */
+    void check(ScopeCriteria criteria, Predicate<LotKey> announced, Findings findings) {
         Set<LotKey> known =
                 lots.withKeys(criteria.suspects()).stream().map(Lot::key).collect(Collectors.toSet());
         criteria.suspects().stream()
-                .filter(lot -> !known.contains(lot))
+                .filter(lot -> !known.contains(lot) && !announced.test(lot))
                 .forEach(lot -> findings.add(
                         "LOT_UNKNOWN", "suspects", "lot " + lot + " is not registered; check issuer, item and number"));
         criteria.rules().stream()

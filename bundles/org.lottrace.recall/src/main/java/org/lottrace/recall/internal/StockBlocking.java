@@ -1,7 +1,5 @@
 package org.lottrace.recall.internal;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,10 +11,10 @@ import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.DocumentReference;
-import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
@@ -30,7 +28,6 @@ import org.lottrace.api.store.DispositionStore;
 import org.lottrace.api.store.InterchangeStore;
 import org.lottrace.api.store.LedgerStore;
 import org.lottrace.api.store.ReservationStore;
-import org.lottrace.api.store.SalesOrderStore;
 
 /**
  * Stops and frees everything live of some lots, inside the caller's unit of work. Recalling is the ledger's and quality's
@@ -41,7 +38,7 @@ final class StockBlocking {
     private final LedgerStore events;
     private final DispositionStore dispositions;
     private final ReservationStore reservations;
-    private final SalesOrderStore orders;
+    private final Genealogy genealogy;
     private final InterchangeStore interchanges;
 
     StockBlocking(
@@ -49,13 +46,13 @@ final class StockBlocking {
             LedgerStore events,
             DispositionStore dispositions,
             ReservationStore reservations,
-            SalesOrderStore orders,
+            Genealogy genealogy,
             InterchangeStore interchanges) {
         this.holds = holds;
         this.events = events;
         this.dispositions = dispositions;
         this.reservations = reservations;
-        this.orders = orders;
+        this.genealogy = genealogy;
         this.interchanges = interchanges;
     }
 
@@ -85,7 +82,7 @@ final class StockBlocking {
                                 reservation.quantity()))
                         .toList(),
                 moveNotices(shipped, InterchangeStatus.PENDING, InterchangeStatus.WITHHELD),
-                inTransit(shipped, context.localDate())));
+                inTransit(lots)));
     }
 
     /**
@@ -164,21 +161,16 @@ final class StockBlocking {
         return List.copyOf(moved);
     }
 
-    private List<GoodsInTransit> inTransit(List<Handover> shipped, LocalDate today) {
-        List<GoodsInTransit> inTransit = new ArrayList<>();
-        for (Handover shipment : shipped) {
-            shipment.documents().stream()
-                    .filter(document -> document.type() == DocumentType.SALES_ORDER)
-                    .findFirst()
-                    .flatMap(document -> orders.find(document.number()))
-                    .filter(order -> !order.deliveryDate().isBefore(today))
-                    .ifPresent(order -> inTransit.add(new GoodsInTransit(
-                            Shipments.of(shipment),
-                            shipment.party(),
-                            shipment.lot(),
-                            shipment.quantity(),
-                            order.deliveryDate())));
-        }
-        return inTransit;
+    private List<GoodsInTransit> inTransit(List<LotKey> lots) {
+        return genealogy.whereabouts(lots).stream()
+                .filter(where -> where.state().isMoving())
+                .map(where -> new GoodsInTransit(
+                        where.state(),
+                        where.documents().stream().findFirst(),
+                        where.position(),
+                        where.lot(),
+                        where.quantity(),
+                        where.due()))
+                .toList();
     }
 }

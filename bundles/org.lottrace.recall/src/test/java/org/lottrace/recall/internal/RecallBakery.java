@@ -63,6 +63,7 @@ import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.genealogy.internal.GenealogyService;
 import org.lottrace.ledger.internal.LedgerService;
+import org.lottrace.lot.master.internal.LotMasterService;
 import org.lottrace.persistence.testing.TestDatabase;
 import org.lottrace.quality.internal.HoldsService;
 
@@ -98,15 +99,24 @@ final class RecallBakery {
             clock);
     final Holds holds = new HoldsService(
             database.unitOfWork(), ledger, database.lots(), database.dispositions(), database.reservations());
+    final GenealogyService genealogy = new GenealogyService(
+            database.unitOfWork(),
+            database.ledger(),
+            database.salesOrders(),
+            database.expectedReceipts(),
+            database.sites(),
+            clock);
+    final LotMasterService lots =
+            new LotMasterService(database.unitOfWork(), database.lots(), database.items(), database.parties());
     final ScopeChanges scopes = new ScopeChanges(
-            new ScopeFinder(
-                    new GenealogyService(database.unitOfWork(), database.ledger()), database.lots(), database.items()),
+            new ScopeFinder(genealogy, database.lots(), database.items()),
+            new AnnouncedLots(database.expectedReceipts(), lots),
             new StockBlocking(
                     holds,
                     database.ledger(),
                     database.dispositions(),
                     database.reservations(),
-                    database.salesOrders(),
+                    genealogy,
                     database.interchanges()),
             database.recalls());
     final CaseReading reading = new CaseReading(
@@ -126,8 +136,8 @@ final class RecallBakery {
             clock);
     final NoticeWriter writer = new NoticeWriter(
             database.ledger(), database.lots(), database.items(), database.sites(), database.salesOrders());
-    final RecallReports reports =
-            new RecallReportsService(database.unitOfWork(), database.recalls(), reading, writer, database.parties());
+    final RecallReports reports = new RecallReportsService(
+            database.unitOfWork(), database.recalls(), reading, writer, database.parties(), genealogy);
     final NoticeDispatch dispatch =
             new NoticeDispatch(database.unitOfWork(), database.recalls(), database.parties(), reading, writer, clock);
 

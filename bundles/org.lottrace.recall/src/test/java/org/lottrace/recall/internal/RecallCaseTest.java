@@ -76,7 +76,8 @@ class RecallCaseTest {
         assertEquals(
                 List.of("KIOSK 5 C62 2026-03-03"),
                 blocked.inTransit().stream()
-                        .map(goods -> goods.party() + " " + goods.quantity() + " " + goods.due())
+                        .map(goods -> goods.position().place().code() + " " + goods.quantity() + " "
+                                + goods.due().orElseThrow())
                         .toList());
         assertEquals(
                 List.of(

@@ -83,7 +83,13 @@ class RecallServiceTest {
             database.unitOfWork(), ledger, database.lots(), database.dispositions(), database.reservations());
     private final Recall recall = new RecallService(
             database.unitOfWork(),
-            new GenealogyService(database.unitOfWork(), database.ledger()),
+            new GenealogyService(
+                    database.unitOfWork(),
+                    database.ledger(),
+                    database.salesOrders(),
+                    database.expectedReceipts(),
+                    database.sites(),
+                    Bakery.CLOCK),
             holds,
             database.ledger(),
             database.dispositions());

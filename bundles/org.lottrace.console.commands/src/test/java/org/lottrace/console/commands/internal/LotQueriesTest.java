@@ -113,7 +113,7 @@ class LotQueriesTest {
 
     @Test
     void a_trace_is_narrowed_by_options() throws Exception {
-        Genealogy genealogy = answering(Genealogy.class, "trace", given -> trace((TraceRequest) given.get(0)));
+        Genealogy genealogy = tracing();
         try (Shell shell = Shell.with(genealogy, Answers.lots(FLOUR_LOT))) {
             JsonNode json = shell.json("lot:trace L1 --both --position 41 --known-at 2026-03-02T08:00 --item BREAD"
                     + " --site BER --party MARKET --minimum 5:KGM --levels 3 --known-only --suspect 10:KGM");
@@ -148,12 +148,19 @@ class LotQueriesTest {
                         Position.at(in(SHELF)),
                         shipped,
                         quantity("20 C62"))),
-                List.of(new Whereabouts(BREAD_LOT.key(), shipped, quantity("20 C62"), documents)),
+                List.of(new Whereabouts(
+                        BREAD_LOT.key(),
+                        Whereabouts.State.ON_THE_ROAD,
+                        shipped,
+                        quantity("20 C62"),
+                        documents,
+                        Optional.of(Bakery.TODAY))),
                 42);
         Genealogy genealogy = answering(Genealogy.class, "custody", given -> chain);
         try (Shell shell = Shell.with(genealogy, Answers.lots(BREAD_LOT))) {
             String table = shell.run("lot:custody " + pallet(1));
-            for (String part : List.of("anna", "2026-03-02T09:00+01:00", "SHIPMENT S-1", "Where it is now")) {
+            for (String part : List.of(
+                    "anna", "2026-03-02T09:00+01:00", "SHIPMENT S-1", "Where it is now", "ON_THE_ROAD", "2026-03-02")) {
                 assertTrue(table.contains(part), part + " in\n" + table);
             }
             assertEquals(
@@ -164,13 +171,19 @@ class LotQueriesTest {
 
     @Test
     void a_trace_shows_levels_edges_handovers_and_how_far_it_is_complete() throws Exception {
-        Genealogy genealogy = answering(Genealogy.class, "trace", given -> trace((TraceRequest) given.get(0)));
+        Genealogy genealogy = tracing();
         try (Shell shell = Shell.with(genealogy, Answers.lots(FLOUR_LOT))) {
             String table = shell.run("lot:trace L1");
             for (String part :
                     List.of("12.5 KGM", "SHIPMENT S-1", "MARKET", pallet(1).value(), "position", "42")) {
                 assertTrue(table.contains(part), part + " in\n" + table);
             }
+
+            assertTrue(table.contains("IN_TRANSIT POT"), table);
+            assertEquals(
+                    "IN_TRANSIT",
+                    shell.json("lot:trace L1").at("/goods/0/state").asText());
+            assertEquals(0, shell.json("lot:trace L1 --site BER").at("/goods").size());
 
             JsonNode json = shell.json("lot:trace L1 --backward");
             assertEquals("BACKWARD", json.at("/request/direction").asText());
@@ -234,6 +247,26 @@ class LotQueriesTest {
                     parts.at("/6/meaning").asText());
             assertEquals(8, parts.size());
         }
+    }
+
+    private static Genealogy tracing() {
+        return answering(
+                Genealogy.class,
+                Map.of(
+                        "trace",
+                        given -> trace((TraceRequest) given.get(0)),
+                        "whereabouts",
+                        given -> List.of(inTransit())));
+    }
+
+    private static Whereabouts inTransit() {
+        return new Whereabouts(
+                FLOUR_LOT.key(),
+                Whereabouts.State.IN_TRANSIT,
+                Position.at(Place.inTransit(Bakery.POTSDAM)),
+                quantity("7 KGM"),
+                List.of(),
+                Optional.empty());
     }
 
     private static StockOnHand stock() {

@@ -56,7 +56,9 @@ import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.TracedLot;
+import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.recall.Recall;
 import org.lottrace.api.recall.RecallScope;
@@ -141,7 +143,20 @@ class OtherScopesTest {
                         List.of(stock),
                         List.of(),
                         42));
-        try (Shell shell = Shell.with(recall, Answers.lots(FLOUR))) {
+        Genealogy genealogy = answering(
+                Genealogy.class,
+                "whereabouts",
+                given -> List.of(new Whereabouts(
+                        BREAD_1.key(),
+                        Whereabouts.State.IN_STOCK,
+                        stock.position(),
+                        stock.quantity(),
+                        List.of(),
+                        Optional.empty())));
+        try (Shell shell = Shell.with(recall, genealogy, Answers.lots(FLOUR))) {
+            assertEquals(
+                    "IN_STOCK",
+                    shell.json("recall:scope L1").at("/goods/0/state").asText());
             assertEquals(
                     "20",
                     shell.json("recall:scope L1")

@@ -6,11 +6,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.genealogy.Whereabouts;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.recall.RecallDisposal;
 import org.lottrace.api.recall.RecallFact.CancelledReservation;
@@ -24,6 +28,8 @@ final class StockRows {
     private static final String EVENT = "event";
     private static final String LOT = "lot";
     private static final String NOTICE = "shipNotice";
+    private static final String MOVING = "moving";
+    private static final String NOTHING = "-";
 
     private StockRows() {}
 
@@ -40,13 +46,7 @@ final class StockRows {
                         .words(reservation.place().kind() + " "
                                 + reservation.place().code())));
         fact.withheld().forEach(shipment -> rows.add(named(NOTICE).document(shipment)));
-        fact.inTransit()
-                .forEach(goods -> rows.add(named("inTransit")
-                        .document(goods.shipment())
-                        .party(goods.party())
-                        .lot(goods.lot())
-                        .quantity(goods.quantity())
-                        .words(goods.due().toString())));
+        fact.inTransit().stream().map(StockRows::moving).forEach(rows::add);
         return rows;
     }
 
@@ -56,14 +56,10 @@ final class StockRows {
                 lots(rows),
                 rows.list("reservation", StockRows::reservation),
                 notices(rows),
-                rows.list(
-                        "inTransit",
-                        row -> new GoodsInTransit(
-                                row.document().orElseThrow(),
-                                row.party().orElseThrow(),
-                                row.lot().orElseThrow(),
-                                row.quantity().orElseThrow(),
-                                LocalDate.parse(row.words().orElseThrow()))));
+                Stream.concat(
+                                rows.list("inTransit", StockRows::onTheRoad).stream(),
+                                rows.list(MOVING, StockRows::goodsInTransit).stream())
+                        .toList());
     }
 
     static List<FactRow> writeFreed(StockFreed fact) {
@@ -104,6 +100,46 @@ final class StockRows {
                 row.lot().orElseThrow(),
                 new Place(PlaceKind.valueOf(place[0]), place[1]),
                 row.quantity().orElseThrow());
+    }
+
+    private static FactRow moving(GoodsInTransit goods) {
+        FactRow row = named(MOVING)
+                .lot(goods.lot())
+                .quantity(goods.quantity())
+                .words(String.join(
+                        " ",
+                        goods.state().name(),
+                        goods.due().map(LocalDate::toString).orElse(NOTHING),
+                        goods.position().container().map(Sscc::value).orElse(NOTHING),
+                        goods.position().place().kind().name(),
+                        goods.position().place().code()));
+        return goods.document().map(row::document).orElse(row);
+    }
+
+    private static GoodsInTransit goodsInTransit(FactRow row) {
+        String[] words = row.words().orElseThrow().split(" ", 5);
+        return new GoodsInTransit(
+                Whereabouts.State.valueOf(words[0]),
+                row.document(),
+                new Position(
+                        new Place(PlaceKind.valueOf(words[3]), words[4]),
+                        Optional.of(words[2])
+                                .filter(sscc -> !sscc.equals(NOTHING))
+                                .map(Sscc::new)),
+                row.lot().orElseThrow(),
+                row.quantity().orElseThrow(),
+                Optional.of(words[1]).filter(due -> !due.equals(NOTHING)).map(LocalDate::parse));
+    }
+
+    /** As it was written when only shipments were told. */
+    private static GoodsInTransit onTheRoad(FactRow row) {
+        return new GoodsInTransit(
+                Whereabouts.State.ON_THE_ROAD,
+                row.document(),
+                Position.at(Place.party(row.party().orElseThrow())),
+                row.lot().orElseThrow(),
+                row.quantity().orElseThrow(),
+                row.words().map(LocalDate::parse));
     }
 
     private static Optional<EventId> event(FactReader rows) {

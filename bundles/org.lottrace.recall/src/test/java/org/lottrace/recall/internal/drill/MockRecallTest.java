@@ -251,7 +251,13 @@ class MockRecallTest {
     }
 
     private MockRecallService drills() {
-        Genealogy genealogy = new GenealogyService(database.unitOfWork(), database.ledger());
+        Genealogy genealogy = new GenealogyService(
+                database.unitOfWork(),
+                database.ledger(),
+                database.salesOrders(),
+                database.expectedReceipts(),
+                database.sites(),
+                Bakery.CLOCK);
         return new MockRecallService(
                 database.unitOfWork(),
                 genealogy,

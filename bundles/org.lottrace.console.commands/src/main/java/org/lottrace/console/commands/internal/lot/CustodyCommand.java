@@ -10,7 +10,6 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.genealogy.ChainOfCustody;
 import org.lottrace.api.genealogy.CustodyStep;
 import org.lottrace.api.genealogy.Genealogy;
-import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.console.commands.internal.LotTraceCommand;
@@ -18,6 +17,7 @@ import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
+import org.lottrace.console.commands.internal.output.WhereaboutsTable;
 
 @Service
 @Parsing(OptionsAnywhere.class)
@@ -62,10 +62,6 @@ public final class CustodyCommand extends LotTraceCommand {
                         .column("To", CustodyStep::to)
                         .column("Who", CustodyStep::actor)
                         .column("Documents", CustodyStep::documents),
-                Table.of("Where it is now", chain.now())
-                        .column("Lot", Whereabouts::lot)
-                        .column("Where", Whereabouts::position)
-                        .number("Quantity", Whereabouts::quantity)
-                        .column("Documents", Whereabouts::documents));
+                WhereaboutsTable.of("Where it is now", chain.now()));
     }
 }

@@ -13,9 +13,11 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.genealogy.Seed;
 import org.lottrace.api.genealogy.SuspectContent;
 import org.lottrace.api.genealogy.SuspectQuantity;
@@ -25,6 +27,7 @@ import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.genealogy.TraceStops;
 import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.genealogy.TracedLot;
+import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
@@ -39,6 +42,7 @@ import org.lottrace.console.commands.internal.input.WholeNumber;
 import org.lottrace.console.commands.internal.output.HandoverTable;
 import org.lottrace.console.commands.internal.output.StockTable;
 import org.lottrace.console.commands.internal.output.Table;
+import org.lottrace.console.commands.internal.output.WhereaboutsTable;
 
 /** Longer than most: every narrowing of a trace is an option. */
 @Service
@@ -116,8 +120,16 @@ public final class TraceCommand extends LotTraceCommand {
     @Override
     protected void run() {
         Trace trace = genealogy.trace(request());
+        List<Whereabouts> goods = isWholeAndOfNow(trace) ? genealogy.whereabouts(trace.lotKeys()) : List.of();
         print(
-                trace,
+                new Located(
+                        trace.request(),
+                        trace.lots(),
+                        trace.edges(),
+                        trace.handovers(),
+                        trace.onHand(),
+                        goods,
+                        trace.ledgerPosition()),
                 Table.details("Trace", trace)
                         .column(
                                 "Lots",
@@ -134,9 +146,27 @@ public final class TraceCommand extends LotTraceCommand {
                         .number("of that", TracedEdge::shareOfOutput)
                         .column("Certainty", traced -> traced.edge().certainty())
                         .column("Event", TracedEdge::event),
-                StockTable.of("In own stock", trace.onHand()),
+                isWholeAndOfNow(trace)
+                        ? WhereaboutsTable.of("Where they are now", goods)
+                        : StockTable.of("In own stock", trace.onHand()),
                 HandoverTable.of("Received, shipped, returned", trace.handovers()));
     }
+
+    /** What is netted needs every shipment and every return; what is past has no now. */
+    private static boolean isWholeAndOfNow(Trace trace) {
+        return trace.request().asOf().equals(AsOf.LATEST)
+                && trace.request().filter().equals(TraceFilter.ALL);
+    }
+
+    /** The trace, and where its goods are when it is whole and of now, for scripts. */
+    private record Located(
+            TraceRequest request,
+            List<TracedLot> lots,
+            List<TracedEdge> edges,
+            List<Handover> handovers,
+            List<StockBalance> onHand,
+            List<Whereabouts> goods,
+            long ledgerPosition) {}
 
     private TraceRequest request() {
         if (suspect != null && lot.size() > 1) {

@@ -100,7 +100,7 @@ final class CaseTables {
             return blocked.lots().size() + " lots recalled, "
                     + blocked.cancelled().size() + " reservations cancelled, "
                     + blocked.withheld().size() + " ship notices withheld, "
-                    + blocked.inTransit().size() + " deliveries on the road";
+                    + blocked.inTransit().size() + " quantities in transit, on the road or announced";
         }
         if (fact instanceof RecallFact.StockFreed freed) {
             return freed.lots().size() + " lots on hold, " + freed.sent().size() + " ship notices sent";

@@ -15,6 +15,7 @@ import org.lottrace.api.recall.StatusReport;
 import org.lottrace.console.commands.internal.input.Moment;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
+import org.lottrace.console.commands.internal.output.WhereaboutsTable;
 
 @Service
 @Parsing(OptionsAnywhere.class)
@@ -48,6 +49,7 @@ public final class ReportCommand extends RecallCommand {
                 ConsigneesCommand.consignees(status.consignees()),
                 ReconcileCommand.own(status.reconciliation()),
                 ReconcileCommand.downstream(status.reconciliation()),
+                WhereaboutsTable.of("Where it is now", status.goods()),
                 checks(status),
                 CaseTables.open(
                         "Open and not signed for", status.reconciliation().unsigned()));

@@ -7,7 +7,12 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.genealogy.TracedLot;
+import org.lottrace.api.genealogy.Whereabouts;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.recall.Recall;
 import org.lottrace.api.recall.RecallScope;
@@ -16,8 +21,8 @@ import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.HandoverTable;
-import org.lottrace.console.commands.internal.output.StockTable;
 import org.lottrace.console.commands.internal.output.Table;
+import org.lottrace.console.commands.internal.output.WhereaboutsTable;
 
 @Service
 @Parsing(OptionsAnywhere.class)
@@ -33,6 +38,9 @@ public final class ScopeCommand extends LotTraceCommand {
     @Reference(optional = true)
     private Recall recall;
 
+    @Reference(optional = true)
+    private Genealogy genealogy;
+
     @Argument(index = 0, name = "LOT", description = LotArgument.FORM, required = true, multiValued = true)
     @Completion(LotCompleter.class)
     private List<String> lot;
@@ -40,8 +48,16 @@ public final class ScopeCommand extends LotTraceCommand {
     @Override
     protected void run() {
         RecallScope scope = recall.scope(LotArgument.keys(lots, lot));
+        List<Whereabouts> goods = genealogy.whereabouts(
+                scope.affected().stream().map(TracedLot::lot).toList());
         print(
-                scope,
+                new Located(
+                        scope.suspects(),
+                        scope.affected(),
+                        scope.onHand(),
+                        scope.shipments(),
+                        goods,
+                        scope.ledgerPosition()),
                 Table.details("Recall scope", scope)
                         .column("Suspects", RecallScope::suspects)
                         .column("Affected lots", s -> s.affected().size())
@@ -49,7 +65,16 @@ public final class ScopeCommand extends LotTraceCommand {
                 Table.of("Affected lots", scope.affected())
                         .number("Level", TracedLot::level)
                         .column("Lot", TracedLot::lot),
-                StockTable.of("In own stock", scope.onHand()),
+                WhereaboutsTable.of("Where they are now", goods),
                 HandoverTable.of("Shipped and returned", scope.shipments()));
     }
+
+    /** The scope, and where its goods are, for scripts. */
+    private record Located(
+            List<LotKey> suspects,
+            List<TracedLot> affected,
+            List<StockBalance> onHand,
+            List<Handover> shipments,
+            List<Whereabouts> goods,
+            long ledgerPosition) {}
 }

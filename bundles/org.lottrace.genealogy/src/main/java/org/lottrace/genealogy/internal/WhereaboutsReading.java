@@ -1,0 +1,171 @@
+package org.lottrace.genealogy.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.genealogy.Trace;
+import org.lottrace.api.genealogy.Whereabouts;
+import org.lottrace.api.genealogy.Whereabouts.State;
+import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.store.ExpectedReceiptStore;
+import org.lottrace.api.store.LedgerStore;
+import org.lottrace.api.store.SalesOrderStore;
+import org.lottrace.api.store.SiteStore;
+
+/** Tells own stock, goods between sites, shipments on the road, goods with customers and announced goods apart. */
+final class WhereaboutsReading {
+    private static final int PAGE = 500;
+    private static final Comparator<Whereabouts> BY_LOT_AND_POSITION = Comparator.comparing(Whereabouts::lot)
+            .thenComparing(Whereabouts::position)
+            .thenComparing(Whereabouts::state);
+
+    private final LedgerStore ledger;
+    private final SalesOrderStore orders;
+    private final ExpectedReceiptStore receipts;
+    private final SiteStore sites;
+    private final Clock clock;
+
+    WhereaboutsReading(
+            LedgerStore ledger, SalesOrderStore orders, ExpectedReceiptStore receipts, SiteStore sites, Clock clock) {
+        this.ledger = ledger;
+        this.orders = orders;
+        this.receipts = receipts;
+        this.sites = sites;
+        this.clock = clock;
+    }
+
+    /** @param now an unfiltered trace of today that has reached the lots */
+    List<Whereabouts> of(Trace now) {
+        Set<LotKey> lots = Set.copyOf(now.lotKeys());
+        return sorted(
+                inOwnHandsOrShipped(now),
+                announced(line -> lots.contains(line.lot().key())));
+    }
+
+    /** As {@link #of}, only what is in that logistic unit, whatever lot is announced in it. */
+    List<Whereabouts> in(Sscc container, Optional<Trace> now) {
+        Predicate<Whereabouts> inIt = where -> where.position().container().equals(Optional.of(container));
+        return sorted(now.stream().flatMap(this::inOwnHandsOrShipped).filter(inIt), announced(line -> line.container()
+                .equals(Optional.of(container))));
+    }
+
+    private static List<Whereabouts> sorted(Stream<Whereabouts> known, Stream<Whereabouts> announced) {
+        return Stream.concat(known, announced).sorted(BY_LOT_AND_POSITION).toList();
+    }
+
+    private Stream<Whereabouts> inOwnHandsOrShipped(Trace now) {
+        return Stream.concat(
+                now.onHand().stream().map(this::own),
+                OutsideStock.of(now.handovers()).stream().map(this::outside));
+    }
+
+    private Whereabouts own(StockBalance balance) {
+        State state =
+                switch (balance.position().place().kind()) {
+                    case PRODUCTION_ORDER -> State.IN_PRODUCTION;
+                    case IN_TRANSIT -> State.IN_TRANSIT;
+                    default -> State.IN_STOCK;
+                };
+        return new Whereabouts(
+                balance.lot(),
+                state,
+                balance.position(),
+                balance.quantity(),
+                state == State.IN_TRANSIT ? transferOrders(balance) : List.of(),
+                Optional.empty());
+    }
+
+    /** @return those of the newest dispatches that cover what is on the road, the newest first */
+    private List<DocumentReference> transferOrders(StockBalance balance) {
+        List<RecordedEvent> dispatches = new ArrayList<>();
+        List<RecordedEvent> page = ledger.eventsOf(List.of(balance.lot()), 0, PAGE);
+        while (!page.isEmpty()) {
+            page.stream()
+                    .filter(recorded -> sent(recorded, balance).isPositive())
+                    .forEach(recorded -> dispatches.add(0, recorded));
+            page = ledger.eventsOf(
+                    List.of(balance.lot()), page.get(page.size() - 1).position(), PAGE);
+        }
+        List<DocumentReference> documents = new ArrayList<>();
+        Quantity rest = balance.quantity();
+        for (RecordedEvent dispatch : dispatches) {
+            if (rest.isPositive()) {
+                documents.addAll(dispatch.event().documents());
+                rest = rest.minus(sent(dispatch, balance));
+            }
+        }
+        return documents;
+    }
+
+    private static Quantity sent(RecordedEvent recorded, StockBalance balance) {
+        return recorded.event().lines().stream()
+                .filter(line -> line.lot().equals(balance.lot()) && line.to().equals(balance.position()))
+                .map(EventLine::quantity)
+                .reduce(Quantity.zero(balance.quantity().unit()), Quantity::plus);
+    }
+
+    private Whereabouts outside(OutsideStock.Shipped shipped) {
+        Optional<LocalDate> due = due(shipped.documents());
+        return new Whereabouts(
+                shipped.lot(),
+                due.isPresent() ? State.ON_THE_ROAD : State.WITH_PARTY,
+                shipped.position(),
+                shipped.quantity(),
+                shipped.documents(),
+                due);
+    }
+
+    /** @return the delivery date while it is not over at the site that ships */
+    private Optional<LocalDate> due(List<DocumentReference> documents) {
+        return documents.stream()
+                .filter(document -> document.type() == DocumentType.SALES_ORDER)
+                .findFirst()
+                .flatMap(document -> orders.find(document.number()))
+                .filter(order -> !order.deliveryDate().isBefore(today(order)))
+                .map(SalesOrder::deliveryDate);
+    }
+
+    private LocalDate today(SalesOrder order) {
+        ZoneId zone = sites.find(order.shipFrom()).map(Site::zone).orElse(ZoneOffset.UTC);
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    private Stream<Whereabouts> announced(Predicate<ExpectedReceipt.Line> wanted) {
+        return receipts.open().stream().flatMap(receipt -> receipt.lines().stream()
+                .filter(line -> wanted.test(line) && line.open().isPositive())
+                .map(line -> announced(receipt, line)));
+    }
+
+    private static Whereabouts announced(ExpectedReceipt receipt, ExpectedReceipt.Line line) {
+        return new Whereabouts(
+                line.lot().key(),
+                State.ANNOUNCED,
+                new Position(Place.party(receipt.notice().id().sender()), line.container()),
+                line.open(),
+                List.of(
+                        new DocumentReference(
+                                DocumentType.SHIP_NOTICE, receipt.notice().id().number()),
+                        line.orderLine().order()),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,47 @@
+package org.lottrace.recall.internal;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.recall.ScopeCriteria;
+import org.lottrace.api.store.ExpectedReceiptStore;
+
+/**
+ * Lots that suppliers have announced. A lot is registered at its receipt; one that a case looks for is registered before, so
+ * that it can be recalled now and comes in recalled.
+ */
+final class AnnouncedLots {
+    private final ExpectedReceiptStore receipts;
+    private final LotMaster lots;
+
+    AnnouncedLots(ExpectedReceiptStore receipts, LotMaster lots) {
+        this.receipts = receipts;
+        this.lots = lots;
+    }
+
+    boolean contains(LotKey lot) {
+        return open().anyMatch(announced -> announced.key().equals(lot));
+    }
+
+    /** Registers every announced lot that the criteria begin with. */
+    void register(ScopeCriteria criteria, Findings findings) {
+        List<Lot> wanted = open().filter(lot -> !criteria.excluded().contains(lot.key()))
+                .filter(lot -> criteria.suspects().contains(lot.key())
+                        || criteria.rules().stream().anyMatch(rule -> rule.fits(lot)))
+                .filter(lot -> lots.find(lot.key()).isEmpty())
+                .distinct()
+                .toList();
+        wanted.forEach(lot -> findings.addAll(lots.register(lot).fold(registered -> List.of(), Function.identity())));
+    }
+
+    private Stream<Lot> open() {
+        return receipts.open().stream()
+                .flatMap(receipt -> receipt.lines().stream())
+                .filter(line -> line.open().isPositive())
+                .map(ExpectedReceipt.Line::lot);
+    }
+}
