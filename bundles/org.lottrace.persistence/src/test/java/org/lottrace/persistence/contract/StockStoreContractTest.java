@@ -74,6 +74,19 @@ class StockStoreContractTest extends StoreContract {
     }
 
     @Test
+    void what_is_on_the_road_to_a_site_is_at_no_site() {
+        LotKey flour = stored(aLot("F").build());
+        StockBalance loose = balance(flour, Position.at(Place.inTransit(POTSDAM)), "1 KGM");
+        StockBalance onPallet = balance(flour, Position.at(Place.inTransit(POTSDAM), pallet(1)), "2 KGM");
+        save(onPallet, loose, balance(flour, Position.at(Place.inTransit(BERLIN)), "4 KGM"));
+
+        assertEquals(List.of(loose, onPallet), db.stock().at(Place.inTransit(POTSDAM)));
+        assertEquals(List.of(), db.stock().at(POTSDAM));
+        assertEquals(List.of(), db.stock().ofItem(FLOUR, POTSDAM));
+        assertEquals(3, db.stock().ofLots(List.of(flour)).size());
+    }
+
+    @Test
     void the_database_refuses_less_than_zero() {
         LotKey flour = stored(aLot("F").build());
         save(balance(flour, Position.at(in(SHELF)), "1 KGM"));

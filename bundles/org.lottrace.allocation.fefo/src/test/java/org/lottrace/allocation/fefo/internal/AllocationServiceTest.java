@@ -131,6 +131,7 @@ class AllocationServiceTest {
                 .with(MARCH, "2 C62", PICK_FACE)
                 .with(MARCH, "4 C62", SHELF)
                 .with(MARCH, "9 C62", Place.location(POTSDAM, SHELF))
+                .with(MARCH, "7 C62", Place.inTransit(BERLIN))
                 .with(APRIL, "8 C62")
                 .ordered(
                         aSalesOrder("O1").ordering(BREAD, "2 C62").build(),
