@@ -1,6 +1,9 @@
 package org.lottrace.api.store;
 
-/** Somebody else wrote the same row first, or two transactions waited for each other. The use case may be repeated. */
+/**
+ * Somebody else wrote the same row first, or two transactions waited for each other. {@link UnitOfWork#required} has repeated
+ * the work already when its outermost caller sees this.
+ */
 public final class StaleWriteException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,6 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.store.CostStore;
 import org.lottrace.api.store.LedgerStore;
 import org.lottrace.api.store.ProjectionStore;
-import org.lottrace.api.store.StaleWriteException;
 import org.lottrace.api.store.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,19 +55,9 @@ final class LedgerBooking {
      */
     void catchUp() {
         while (unitOfWork.required(this::isBehind)) {
-            bookBatchOrRetry().ifPresent(stop -> {
+            unitOfWork.required(this::bookBatch).ifPresent(stop -> {
                 throw stop;
             });
-        }
-    }
-
-    /** Whoever was first has booked meanwhile, so the second try is short. */
-    private Optional<CostingStoppedException> bookBatchOrRetry() {
-        try {
-            return unitOfWork.required(this::bookBatch);
-        } catch (StaleWriteException busy) {
-            LOG.debug("another thread books, trying once more", busy);
-            return unitOfWork.required(this::bookBatch);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.query.MutationQuery;
+import org.lottrace.api.store.StaleWriteException;
 import org.lottrace.api.store.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -29,7 +30,7 @@ public final class DatabaseUnitOfWork implements UnitOfWork, CurrentSession {
     @Override
     public <T> T required(Supplier<T> work) {
         OpenTransaction open = current.get();
-        return open == null ? outermost(work) : nested(open, work);
+        return open == null ? repeated(work) : nested(open, work);
     }
 
     @Override
@@ -71,6 +72,18 @@ public final class DatabaseUnitOfWork implements UnitOfWork, CurrentSession {
                 throw e;
             }
         });
+    }
+
+    /** What a run leaves behind is rolled back, and its actions are forgotten with it. */
+    private <T> T repeated(Supplier<T> work) {
+        for (int repetition = 1; repetition <= REPETITIONS; repetition++) {
+            try {
+                return outermost(work);
+            } catch (StaleWriteException lost) {
+                LOG.debug("somebody else was first, run again repetition={}", repetition, lost);
+            }
+        }
+        return outermost(work);
     }
 
     private <T> T outermost(Supplier<T> work) {

@@ -13,6 +13,7 @@ import static org.lottrace.api.fixture.PartyBuilder.aParty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
@@ -123,18 +124,38 @@ class UnitOfWorkContractTest extends StoreContract {
     }
 
     @Test
-    void of_two_that_wait_for_each_other_one_is_told_to_try_again() {
+    void of_two_that_wait_for_each_other_one_is_run_again_and_both_succeed() {
         LotKey flour = stored(aLot("F").build());
         LotKey salt = stored(aLot("S").of(SALT).build());
         CountDownLatch flourLocked = new CountDownLatch(1);
         CountDownLatch saltLocked = new CountDownLatch(1);
+        AtomicInteger runs = new AtomicInteger();
+        AtomicInteger told = new AtomicInteger();
+
+        together(
+                new CountDownLatch(0),
+                () -> lockBoth(flour, flourLocked, saltLocked, salt, runs, told),
+                () -> lockBoth(salt, saltLocked, flourLocked, flour, runs, told));
+
+        assertEquals(3, runs.get());
+        assertEquals(2, told.get());
+    }
+
+    @Test
+    void a_nested_call_is_not_run_again_alone() {
+        List<String> runs = new ArrayList<>();
 
         assertThrows(
                 StaleWriteException.class,
-                () -> together(
-                        new CountDownLatch(0),
-                        () -> lockBoth(flour, flourLocked, saltLocked, salt),
-                        () -> lockBoth(salt, saltLocked, flourLocked, flour)));
+                () -> inOne(() -> {
+                    runs.add("outer");
+                    inOne(() -> {
+                        runs.add("inner");
+                        db.items().save(sameGtinAsBread());
+                    });
+                }));
+
+        assertEquals(List.of("outer", "inner", "outer", "inner", "outer", "inner"), runs);
     }
 
     @Test
@@ -154,8 +175,16 @@ class UnitOfWorkContractTest extends StoreContract {
         assertThrows(IllegalArgumentException.class, () -> db.parties().save(tooLong));
     }
 
-    private void lockBoth(LotKey first, CountDownLatch mine, CountDownLatch other, LotKey second) {
+    private void lockBoth(
+            LotKey first,
+            CountDownLatch mine,
+            CountDownLatch other,
+            LotKey second,
+            AtomicInteger runs,
+            AtomicInteger told) {
         inOne(() -> {
+            runs.incrementAndGet();
+            db.unitOfWork().afterCommit(told::incrementAndGet);
             db.stock().lock(List.of(first));
             mine.countDown();
             await(other);

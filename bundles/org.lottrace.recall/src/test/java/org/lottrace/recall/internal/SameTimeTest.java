@@ -2,8 +2,11 @@ package org.lottrace.recall.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.RecallFixture.anOpening;
 import static org.lottrace.recall.internal.RecallBakery.LATE;
+import static org.lottrace.recall.internal.RecallBakery.MONDAY;
+import static org.lottrace.recall.internal.RecallBakery.TUESDAY;
 import static org.lottrace.recall.internal.RecallBakery.recorded;
 
 import java.util.List;
@@ -33,6 +36,17 @@ class SameTimeTest {
         assertTrue(
                 bakery.dispositions().contains("LATE RECALLED"),
                 bakery.dispositions().toString());
+    }
+
+    @RepeatedTest(5)
+    void a_hold_while_a_case_is_opened_costs_nobody_an_exception() throws Exception {
+        atTheSameTime(
+                () -> recorded(bakery.open("open1", anOpening(RecallMode.REAL))),
+                () -> bakery.holds.hold(aContext("h1").build(), List.of(TUESDAY.key(), MONDAY.key()), "burnt"));
+
+        assertEquals(
+                List.of("KNEADED RECALLED", "MONDAY RECALLED", "TUESDAY RECALLED", "WHEAT RECALLED"),
+                bakery.dispositions());
     }
 
     @RepeatedTest(5)
