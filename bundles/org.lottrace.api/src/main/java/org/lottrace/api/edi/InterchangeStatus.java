@@ -4,7 +4,10 @@ package org.lottrace.api.edi;
 public enum InterchangeStatus {
     /** Inbound: everything was applied. */
     ACCEPTED,
-    /** Inbound: set aside with a report; nothing was applied. */
+    /**
+     * Inbound: set aside with a report; nothing was applied. Outbound: the partner's acknowledgement refuses at least a
+     * part of it; why stands in its problems.
+     */
     REJECTED,
     /** Inbound: its control number was seen before; nothing was applied again. */
     DUPLICATE,
@@ -12,8 +15,17 @@ public enum InterchangeStatus {
     PENDING,
     /** Outbound: its file is being written; after a crash it is written again. */
     SENDING,
+    /**
+     * Outbound: its file was being written when what it is about was recalled. It is {@link #SENT} when the file could be
+     * written, else {@link #WITHHELD}.
+     */
+    STOPPING,
     /** Outbound: stored, and not sent while what it is about is recalled. */
     WITHHELD,
     /** Outbound: its file is in the outbox folder. */
-    SENT
+    SENT,
+    /** Outbound: the partner's acknowledgement (997) accepts all of it. */
+    ACKNOWLEDGED,
+    /** Outbound: the partner's acknowledgement accepts it, but notes errors; they are its problems. */
+    ACKNOWLEDGED_WITH_ERRORS
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.violation.Violation;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The interchange log, duplicate control, and the bytes that wait to be sent. */
@@ -22,7 +23,35 @@ public interface InterchangeStore {
     /** @return the record with that key, or empty */
     Optional<InterchangeRecord> find(String key);
 
-    /** @return outbound records whose file is not known to be written, {@code PENDING} or {@code SENDING}, oldest first */
+    /**
+     * As {@link #find}, and keeps others from changing the record until the end of the unit of work.
+     *
+     * @throws IllegalStateException if this thread is in no unit of work
+     */
+    Optional<InterchangeRecord> lock(String key);
+
+    /**
+     * The outbound record a partner means in an acknowledgement: the newest one whose file may have been written under that
+     * control number. It is locked until the end of the unit of work.
+     *
+     * @param receiver as {@link InterchangeRecord#receiver()}
+     * @param control as {@link InterchangeRecord#control()}
+     * @return empty when there is none
+     * @throws IllegalStateException if this thread is in no unit of work
+     */
+    Optional<InterchangeRecord> lockWritten(String receiver, String control);
+
+    /**
+     * Stores what the partner said to a record: its new status, and his problems in place of those it had.
+     *
+     * @throws IllegalArgumentException if there is no such record
+     */
+    void answer(long id, InterchangeStatus status, List<Violation> problems);
+
+    /**
+     * @return outbound records whose file is not known to be written, {@code PENDING}, {@code SENDING} or {@code STOPPING},
+     *     oldest first
+     */
     List<InterchangeRecord> pending();
 
     /** @return the bytes of the interchange */

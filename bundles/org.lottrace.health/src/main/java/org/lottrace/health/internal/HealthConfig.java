@@ -69,4 +69,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Interchanges: pending for",
             description = "Minutes after which an interchange that has not left is a warning")
     long interchange_pending_for_minutes() default 5;
+
+    @AttributeDefinition(
+            name = "Interchanges: acknowledged within",
+            description = "Hours after which a ship notice without a 997 is a warning, for partners that send 997s")
+    long interchange_acknowledged_within_hours() default 24;
 }

@@ -112,21 +112,43 @@ class ChecksTest {
     })
     void interchanges_rejected_within_the_hour_or_pending_for_five_minutes_are_a_warning(
             InterchangeStatus status, long minutesAgo, Status expected) {
-        InterchangeRecord record = new InterchangeRecord(
+        assertEquals(
+                expected,
+                interchanges(interchange(Direction.INBOUND, "ZZ:US", status, minutesAgo))
+                        .execute()
+                        .getStatus());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ZZ:KIOSK, 1441, WARN", "ZZ:KIOSK, 1439, OK", "ZZ:SILENT, 1441, OK"})
+    void a_ship_notice_that_a_partner_who_acknowledges_has_not_acknowledged_for_a_day_is_a_warning(
+            String receiver, long minutesAgo, Status expected) {
+        HealthCheck check = interchanges(
+                interchange(Direction.OUTBOUND, receiver, InterchangeStatus.SENT, minutesAgo),
+                interchange(Direction.OUTBOUND, "ZZ:KIOSK", InterchangeStatus.ACKNOWLEDGED, 2000));
+
+        assertEquals(expected, check.execute().getStatus());
+    }
+
+    private static HealthCheck interchanges(InterchangeRecord... records) {
+        Interchanges log = answering(Interchanges.class, Map.of("recent", limit -> List.of(records)));
+        return new InterchangesCheck(
+                log, 200, Duration.ofHours(1), Duration.ofMinutes(5), Duration.ofHours(24), Bakery.CLOCK);
+    }
+
+    private static InterchangeRecord interchange(
+            Direction direction, String receiver, InterchangeStatus status, long minutesAgo) {
+        return new InterchangeRecord(
                 1,
-                Direction.INBOUND,
+                direction,
                 "",
+                receiver,
                 "",
-                "",
-                List.of(),
+                List.of("856"),
                 "a.edi",
                 status,
                 Bakery.NOW.minus(Duration.ofMinutes(minutesAgo)),
                 List.of());
-        Interchanges log = answering(Interchanges.class, Map.of("recent", limit -> List.of(record)));
-        HealthCheck check = new InterchangesCheck(log, 200, Duration.ofHours(1), Duration.ofMinutes(5), Bakery.CLOCK);
-
-        assertEquals(expected, check.execute().getStatus());
     }
 
     @Test

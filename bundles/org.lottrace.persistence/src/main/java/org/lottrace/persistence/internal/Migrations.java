@@ -30,7 +30,8 @@ final class Migrations implements ResourceProvider {
             "V8__recall_drill.sql",
             "V9__segregation.sql",
             "V12__sales_price.sql",
-            "V12_1__line_and_shift.sql");
+            "V12_1__line_and_shift.sql",
+            "V12_2__acknowledged.sql");
 
     /** Brings the tables to the newest version. */
     static void run(DataSource connections, Vendor vendor) {

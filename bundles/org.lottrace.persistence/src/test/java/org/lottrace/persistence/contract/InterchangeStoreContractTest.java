@@ -87,6 +87,30 @@ class InterchangeStoreContractTest extends StoreContract {
                 db.interchanges().pending().stream().map(InterchangeRecord::id).toList());
     }
 
+    @Test
+    void the_answer_of_a_partner_finds_what_was_written_and_stays_with_it() {
+        insert(InterchangeStatus.PENDING);
+        long sent = insert(InterchangeStatus.SENT);
+        List<Violation> problems = List.of(new Violation("ELEMENT_REFUSED", "17 / SN1 / 2", "too long"));
+        inOne(() -> {
+            assertEquals(
+                    sent,
+                    db.interchanges()
+                            .lockWritten("ZZ:BAKERY", "000000001")
+                            .orElseThrow()
+                            .id());
+            assertEquals(Optional.empty(), db.interchanges().lockWritten("ZZ:BAKERY", "000000002"));
+            assertEquals(Optional.empty(), db.interchanges().lockWritten("ZZ:OTHER", "000000001"));
+            db.interchanges().answer(sent, InterchangeStatus.ACKNOWLEDGED_WITH_ERRORS, problems);
+        });
+
+        assertEquals(
+                record(sent, Direction.OUTBOUND, InterchangeStatus.ACKNOWLEDGED_WITH_ERRORS, problems),
+                db.interchanges().recent(1).get(0));
+        assertThrows(IllegalStateException.class, () -> db.interchanges().lockWritten("ZZ:BAKERY", "000000001"));
+        assertThrows(IllegalStateException.class, () -> db.interchanges().lock("k"));
+    }
+
     private long insert(InterchangeStatus status) {
         return db.interchanges()
                 .insert(record(0, Direction.OUTBOUND, status, List.of()), Optional.empty(), CONTENT)

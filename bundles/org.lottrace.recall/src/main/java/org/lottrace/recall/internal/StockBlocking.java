@@ -3,6 +3,7 @@ package org.lottrace.recall.internal;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,6 +35,15 @@ import org.lottrace.api.store.ReservationStore;
  * business; what was reserved, announced or is on the road is looked up under their locks, so nothing slips through.
  */
 final class StockBlocking {
+    /** A file that is just being written is sent if it can be; if not, it is withheld. */
+    private static final Map<InterchangeStatus, InterchangeStatus> TO_STOP = Map.of(
+            InterchangeStatus.PENDING, InterchangeStatus.WITHHELD,
+            InterchangeStatus.SENDING, InterchangeStatus.STOPPING);
+
+    private static final Map<InterchangeStatus, InterchangeStatus> TO_SEND = Map.of(
+            InterchangeStatus.WITHHELD, InterchangeStatus.PENDING,
+            InterchangeStatus.STOPPING, InterchangeStatus.SENDING);
+
     private final Holds holds;
     private final LedgerStore events;
     private final DispositionStore dispositions;
@@ -81,7 +91,7 @@ final class StockBlocking {
                                 reservation.position().place(),
                                 reservation.quantity()))
                         .toList(),
-                moveNotices(shipped, InterchangeStatus.PENDING, InterchangeStatus.WITHHELD),
+                moveNotices(shipped, TO_STOP),
                 inTransit(lots)));
     }
 
@@ -104,9 +114,7 @@ final class StockBlocking {
         List<Handover> clear =
                 shipments(toFree).stream().filter(this::hasNoRecalledLot).toList();
         return Optional.of(new StockFreed(
-                toFree.isEmpty() ? Optional.empty() : Optional.of(context.id()),
-                toFree,
-                moveNotices(clear, InterchangeStatus.WITHHELD, InterchangeStatus.PENDING)));
+                toFree.isEmpty() ? Optional.empty() : Optional.of(context.id()), toFree, moveNotices(clear, TO_SEND)));
     }
 
     private static List<LotKey> without(List<LotKey> lots, Set<LotKey> others) {
@@ -143,20 +151,31 @@ final class StockBlocking {
         return recalled(lots).isEmpty();
     }
 
-    /** @return the shipments whose ship notice had the status {@code from} and has {@code to} now */
-    private List<DocumentReference> moveNotices(List<Handover> shipped, InterchangeStatus from, InterchangeStatus to) {
+    /**
+     * Changes the status of ship notices under their lock, so that nobody writes or withholds them meanwhile.
+     *
+     * @return the shipments whose ship notice is certainly stopped or freed; not those whose file is being written
+     */
+    private List<DocumentReference> moveNotices(
+            List<Handover> shipped, Map<InterchangeStatus, InterchangeStatus> changes) {
         Set<DocumentReference> moved = new LinkedHashSet<>();
         Set<EventId> asked = new HashSet<>();
         for (Handover shipment : shipped) {
             String key = OutboundTransactionSet.logKey(
                     OutboundTransactionSet.SHIP_NOTICE, shipment.event().value());
-            if (asked.add(shipment.event())
-                    && interchanges
-                            .find(key)
-                            .filter(notice -> interchanges.replaceStatus(notice.id(), from, to))
-                            .isPresent()) {
-                moved.add(Shipments.of(shipment));
+            if (!asked.add(shipment.event())) {
+                continue;
             }
+            interchanges
+                    .lock(key)
+                    .filter(notice -> changes.containsKey(notice.status()))
+                    .ifPresent(notice -> {
+                        interchanges.setStatus(notice.id(), changes.get(notice.status()));
+                        if (notice.status() == InterchangeStatus.PENDING
+                                || notice.status() == InterchangeStatus.WITHHELD) {
+                            moved.add(Shipments.of(shipment));
+                        }
+                    });
         }
         return List.copyOf(moved);
     }

@@ -256,6 +256,10 @@ final class RecallBakery {
 
     /** The ship notice of that shipping event waits to be written. */
     void announced(String event) {
+        announced(event, InterchangeStatus.PENDING);
+    }
+
+    void announced(String event, InterchangeStatus status) {
         database.unitOfWork().run(() -> database.interchanges()
                 .insert(
                         new InterchangeRecord(
@@ -266,7 +270,7 @@ final class RecallBakery {
                                 "1",
                                 List.of("856"),
                                 event,
-                                InterchangeStatus.PENDING,
+                                status,
                                 Bakery.NOW,
                                 List.of()),
                         Optional.of("out:856:" + event),

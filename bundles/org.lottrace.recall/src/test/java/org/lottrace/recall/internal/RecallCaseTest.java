@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Lot;
@@ -87,6 +88,17 @@ class RecallCaseTest {
                         "TUESDAY 2: 15 C62 5 C62"),
                 opened.scope().lots().stream().map(RecallCaseTest::text).toList());
         assertEquals(bakery.ledger.head(), opened.scope().ledgerPosition());
+    }
+
+    @Test
+    void a_ship_notice_that_is_just_being_written_is_to_be_stopped_and_one_that_left_is_not() {
+        bakery.announced("s1", InterchangeStatus.SENDING);
+        bakery.announced("s2", InterchangeStatus.SENT);
+
+        RecallCase opened = bakery.opened();
+
+        assertEquals("s2 SENT, s1 STOPPING", bakery.notices());
+        assertEquals(List.of(), opened.facts(StockBlocked.class).get(0).withheld());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.lottrace.edi.x12.internal;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
@@ -12,9 +13,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.edi.x12.internal.ack.AcknowledgementReader;
+import org.lottrace.edi.x12.internal.ack.AcknowledgementReader.Answer;
 import org.lottrace.edi.x12.internal.rules.Examination;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedSet;
 import org.lottrace.edi.x12.internal.rules.Examiner;
+import org.lottrace.edi.x12.internal.syntax.X12Scanner;
 
 /**
  * Files that others have published, read in place when {@code shared/data/edi} lies beside the project. Most are wrong in some
@@ -29,6 +36,34 @@ class PublicFilesTest {
         Assumptions.assumeTrue(folder.isPresent(), "no shared/data/edi beside the project");
         return files(folder.get()).stream()
                 .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> read(file)));
+    }
+
+    /** As their senders published them: accepted, accepted with notes, partly refused. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "milmove/997_01.edi | ACKNOWLEDGED []",
+                "milmove/997_02.edi | ACKNOWLEDGED_WITH_ERRORS [set 0001 / 123 / ab, set 0001 / 123 / ab / 1]",
+                "milmove/997p_12.edi | REJECTED [set 0001 / 123 / ab, set 0001 / 123 / ab / 1, set 0001 / 124 / ab,"
+                        + " set 0001 / 124 / ab / 1, set 0001 / AK5 / 1, group 100001251 / AK9 / 1]"
+            })
+    void acknowledgements_of_others_are_understood(String file, String expected) throws IOException {
+        Optional<Path> folder = folder();
+        Assumptions.assumeTrue(folder.isPresent(), "no shared/data/edi beside the project");
+
+        Answer answer = X12Scanner.scan(Files.readAllBytes(folder.get().resolve(file))).interchanges().stream()
+                .flatMap(interchange -> interchange.groups().stream())
+                .flatMap(group -> group.sets().stream())
+                .map(AcknowledgementReader::read)
+                .findFirst()
+                .orElseThrow();
+
+        assertEquals(
+                expected,
+                answer.status()
+                        + " "
+                        + answer.problems().stream().map(Violation::field).toList());
     }
 
     private static void read(Path file) throws IOException {

@@ -57,7 +57,7 @@ public class InterchangeEntity {
     String fileName;
 
     @Enumerated(EnumType.STRING)
-    @Column(name = "status", length = 10)
+    @Column(name = "status", length = 30)
     InterchangeStatus status;
 
     @Embedded
@@ -90,7 +90,11 @@ public class InterchangeEntity {
         status = record.status();
         at = ExactInstant.of(record.at());
         transactionSets = record.transactionSets();
-        problems = record.problems().stream()
+        problems = problems(record.problems());
+    }
+
+    static List<Problem> problems(List<Violation> violations) {
+        return violations.stream()
                 .map(v -> new Problem(v.code(), v.field(), v.message()))
                 .toList();
     }

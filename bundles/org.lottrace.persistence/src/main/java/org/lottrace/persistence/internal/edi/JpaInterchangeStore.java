@@ -2,12 +2,15 @@ package org.lottrace.persistence.internal.edi;
 
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.MutationQuery;
 import org.hibernate.query.SelectionQuery;
+import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.store.InterchangeStore;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -15,6 +18,14 @@ import org.osgi.service.component.annotations.Reference;
 
 @Component
 public final class JpaInterchangeStore implements InterchangeStore {
+    private static final List<InterchangeStatus> WRITTEN = List.of(
+            InterchangeStatus.SENDING,
+            InterchangeStatus.STOPPING,
+            InterchangeStatus.SENT,
+            InterchangeStatus.ACKNOWLEDGED,
+            InterchangeStatus.ACKNOWLEDGED_WITH_ERRORS,
+            InterchangeStatus.REJECTED);
+
     private final CurrentSession current;
 
     @Activate
@@ -48,10 +59,55 @@ public final class JpaInterchangeStore implements InterchangeStore {
     }
 
     @Override
+    public Optional<InterchangeRecord> lock(String key) {
+        return current.locking(
+                session -> session.createSelectionQuery("select id from InterchangeEntity where key = :key", Long.class)
+                        .setParameter("key", key)
+                        .uniqueResultOptional()
+                        .map(id -> locked(session, id)));
+    }
+
+    @Override
+    public Optional<InterchangeRecord> lockWritten(String receiver, String control) {
+        return current.locking(session -> session.createSelectionQuery(
+                        "select id from InterchangeEntity where direction = :outbound and receiver = :receiver"
+                                + " and control = :control and status in :written order by id desc",
+                        Long.class)
+                .setParameter("outbound", Direction.OUTBOUND)
+                .setParameter("receiver", receiver)
+                .setParameter("control", control)
+                .setParameterList("written", WRITTEN)
+                .setMaxResults(1)
+                .uniqueResultOptional()
+                .map(id -> locked(session, id)));
+    }
+
+    /** The row is locked before it is read, so that it is that of the last commit. */
+    private static InterchangeRecord locked(StatelessSession session, long id) {
+        return session.get(InterchangeEntity.class, id, LockMode.PESSIMISTIC_WRITE)
+                .toRecord();
+    }
+
+    @Override
+    public void answer(long id, InterchangeStatus status, List<Violation> problems) {
+        current.run(session -> {
+            InterchangeEntity row = session.get(InterchangeEntity.class, id);
+            if (row == null) {
+                throw unknown(id);
+            }
+            row.status = status;
+            row.problems = InterchangeEntity.problems(problems);
+            session.update(row);
+        });
+    }
+
+    @Override
     public List<InterchangeRecord> pending() {
-        return current.call(
-                session -> records(query(session, "from InterchangeEntity where status in :unsent order by id")
-                        .setParameterList("unsent", List.of(InterchangeStatus.PENDING, InterchangeStatus.SENDING))));
+        return current.call(session -> records(query(
+                        session, "from InterchangeEntity where status in :unsent order by id")
+                .setParameterList(
+                        "unsent",
+                        List.of(InterchangeStatus.PENDING, InterchangeStatus.SENDING, InterchangeStatus.STOPPING))));
     }
 
     @Override

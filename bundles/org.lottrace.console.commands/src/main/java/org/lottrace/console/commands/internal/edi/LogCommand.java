@@ -30,7 +30,16 @@ public final class LogCommand extends LotTraceCommand {
     @Option(name = "--status", description = "Only with this status")
     @Completion(
             value = StringsCompleter.class,
-            values = {"accepted", "rejected", "duplicate", "pending", "sent"})
+            values = {
+                "accepted",
+                "rejected",
+                "duplicate",
+                "pending",
+                "withheld",
+                "sent",
+                "acknowledged",
+                "acknowledged_with_errors"
+            })
     private String status;
 
     @Override

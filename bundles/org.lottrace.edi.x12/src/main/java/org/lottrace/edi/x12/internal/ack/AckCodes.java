@@ -38,6 +38,28 @@ final class AckCodes {
             Map.entry("INVALID_TIME", "9"),
             Map.entry("EXCLUSION_CONDITION_VIOLATED", "10"));
 
+    private static final Map<String, String> SEGMENT_MEANING = Map.of(
+            "1", "unknown segment",
+            "2", "unexpected segment",
+            "3", "mandatory segment missing",
+            "4", "loop occurs too often",
+            "5", "segment occurs too often",
+            "6", "segment not in this transaction set",
+            "7", "segment not in its place",
+            "8", "segment has wrong elements");
+
+    private static final Map<String, String> ELEMENT_MEANING = Map.of(
+            "1", "mandatory element missing",
+            "2", "element missing that others require",
+            "3", "too many elements",
+            "4", "element too short",
+            "5", "element too long",
+            "6", "wrong characters",
+            "7", "code value not allowed",
+            "8", "wrong date",
+            "9", "wrong time",
+            "10", "elements that exclude each other");
+
     private static final Map<String, String> SET = Map.of(
             "SCHEMA_MISSING", "1",
             "SET_TRAILER_MISSING", "2",
@@ -63,6 +85,16 @@ final class AckCodes {
     /** @return AK403; a value that is wrong for a reason of content is an invalid code value */
     static String ofElement(Finding finding) {
         return ELEMENT.getOrDefault(finding.code(), "7");
+    }
+
+    /** @return what a partner means with that AK304 */
+    static String segmentMeaning(String code) {
+        return SEGMENT_MEANING.getOrDefault(code, "segment in error");
+    }
+
+    /** @return what a partner means with that AK403 */
+    static String elementMeaning(String code) {
+        return ELEMENT_MEANING.getOrDefault(code, "element in error");
     }
 
     /** @return true for a finding about ST or SE, which AK5 says, not AK3 */

@@ -38,6 +38,7 @@ final class Intake {
     private final Examiner examiner;
     private final ContentHandlers handlers;
     private final Outbox outbox;
+    private final PartnerAnswers answers;
     private final OwnAddresses own;
     private final Clock clock;
 
@@ -54,6 +55,7 @@ final class Intake {
         this.examiner = examiner;
         this.handlers = handlers;
         this.outbox = outbox;
+        this.answers = new PartnerAnswers(store);
         this.own = own;
         this.clock = clock;
     }
@@ -188,7 +190,7 @@ final class Intake {
         InterchangeRecord record = verdict.record(
                 name,
                 isNew ? InterchangeStatus.ACCEPTED : InterchangeStatus.DUPLICATE,
-                refusals(verdict),
+                isNew ? answers.note(verdict.interchange()) : List.of(),
                 clock.instant());
         Optional<String> key =
                 isNew ? Optional.of(Verdict.key(verdict.interchange().interchange())) : Optional.empty();
@@ -199,14 +201,6 @@ final class Intake {
         if (isNew) {
             acknowledge(verdict, true);
         }
-    }
-
-    private static List<Violation> refusals(Verdict verdict) {
-        return verdict.interchange().groups().stream()
-                .flatMap(group -> group.sets().stream())
-                .filter(set -> set.set().code().equals(AcknowledgementReader.CODE))
-                .flatMap(set -> AcknowledgementReader.refusals(set.set()).stream())
-                .toList();
     }
 
     private void recordRefusal(String name, byte[] content, Intaken intaken) {

@@ -2,6 +2,7 @@ package org.lottrace.edi.x12.internal.exchange;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -94,6 +95,11 @@ final class Outbox {
         return problems;
     }
 
+    /** @return ISA13 */
+    static String control(long number) {
+        return String.format("%09d", number);
+    }
+
     private byte[] write(Message message, long control) {
         return InterchangeWriter.write(
                 new Envelope(
@@ -134,7 +140,7 @@ final class Outbox {
     }
 
     private InterchangeRecord record(Message message, long control) {
-        String number = String.format("%09d", control);
+        String number = control(control);
         return new InterchangeRecord(
                 0,
                 Direction.OUTBOUND,
@@ -152,29 +158,53 @@ final class Outbox {
     /**
      * Writes every stored interchange whose file is not in the outbox yet. Called outside any unit of work.
      *
-     * <p>After a crash between writing and noting it, the same file is written again with the same name and content.
+     * <p>After a crash between writing and noting it, the same file is written again with the same name and content; unless
+     * it was to be stopped: then it counts as sent when its file is there, and is withheld when not.
      */
     synchronized void writePending() {
         List<InterchangeRecord> pending = unitOfWork.required(store::pending);
         for (InterchangeRecord record : pending) {
-            if (record.status() == InterchangeStatus.PENDING && !claimed(record)) {
-                continue;
+            if (record.status() == InterchangeStatus.STOPPING) {
+                ended(record, Files.exists(file(record)));
+            } else if (record.status() == InterchangeStatus.SENDING || claimed(record)) {
+                write(record);
             }
-            Path file = settings.folders().outbox().resolve(record.fileName());
-            try {
-                FileMoves.write(file, unitOfWork.required(() -> store.content(record.id())));
-            } catch (IOException e) {
-                unitOfWork.run(
-                        () -> store.replaceStatus(record.id(), InterchangeStatus.SENDING, InterchangeStatus.PENDING));
-                throw new UncheckedIOException("cannot write " + file + "; it stays unsent and is tried again", e);
-            }
-            unitOfWork.run(() -> store.setStatus(record.id(), InterchangeStatus.SENT));
-            LOG.info(
-                    "interchange sent receiver={} control={} sets={} file={}",
-                    record.receiver(),
-                    record.control(),
-                    record.transactionSets(),
-                    record.fileName());
         }
+    }
+
+    private void write(InterchangeRecord record) {
+        Path file = file(record);
+        try {
+            FileMoves.write(file, unitOfWork.required(() -> store.content(record.id())));
+        } catch (IOException e) {
+            ended(record, false);
+            throw new UncheckedIOException("cannot write " + file + "; it stays unsent and is tried again", e);
+        }
+        ended(record, true);
+        LOG.info(
+                "interchange sent receiver={} control={} sets={} file={}",
+                record.receiver(),
+                record.control(),
+                record.transactionSets(),
+                record.fileName());
+    }
+
+    /** Meanwhile a recall may have come: then what could not be written is withheld. Or the partner has answered already. */
+    private void ended(InterchangeRecord record, boolean written) {
+        unitOfWork.run(() -> {
+            if (!store.replaceStatus(
+                    record.id(),
+                    InterchangeStatus.SENDING,
+                    written ? InterchangeStatus.SENT : InterchangeStatus.PENDING)) {
+                store.replaceStatus(
+                        record.id(),
+                        InterchangeStatus.STOPPING,
+                        written ? InterchangeStatus.SENT : InterchangeStatus.WITHHELD);
+            }
+        });
+    }
+
+    private Path file(InterchangeRecord record) {
+        return settings.folders().outbox().resolve(record.fileName());
     }
 }

@@ -2,6 +2,8 @@ package org.lottrace.edi.x12.internal.exchange;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,8 +15,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.store.InterchangeStore;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.x12.internal.SamplePartners;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -27,6 +31,7 @@ final class ExchangeFixture implements TransactionSetHandler {
     final Folders folders;
     final List<InboundTransactionSet> handled = new ArrayList<>();
     InterchangesService service;
+    Runnable whileWriting = () -> {};
     Function<InboundTransactionSet, List<Violation>> answer = set -> List.of();
 
     ExchangeFixture(Path folder) {
@@ -44,7 +49,7 @@ final class ExchangeFixture implements TransactionSetHandler {
         try {
             service = new InterchangesService(
                     database.unitOfWork(),
-                    database.interchanges(),
+                    interruptible(database.interchanges()),
                     database.sequences(),
                     new SamplePartners(),
                     SamplePartners.MAPPINGS,
@@ -54,6 +59,26 @@ final class ExchangeFixture implements TransactionSetHandler {
             throw new UncheckedIOException(e);
         }
         service.handlers(List.of(this));
+    }
+
+    /** Between claiming an interchange and writing its file, its content is read. */
+    private InterchangeStore interruptible(InterchangeStore store) {
+        return (InterchangeStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {InterchangeStore.class}, (proxy, method, given) -> {
+                    if (method.getName().equals("content")) {
+                        whileWriting.run();
+                    }
+                    try {
+                        return method.invoke(store, given);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    void setStatus(InterchangeStatus from, InterchangeStatus to) {
+        InterchangeRecord newest = service.recent(1).get(0);
+        database.unitOfWork().run(() -> database.interchanges().replaceStatus(newest.id(), from, to));
     }
 
     @Override

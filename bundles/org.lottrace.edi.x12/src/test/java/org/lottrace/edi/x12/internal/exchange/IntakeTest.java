@@ -178,7 +178,11 @@ class IntakeTest {
         assertEquals(List.of("997"), record.transactionSets());
         assertEquals("ACCEPTED", record.status().name());
         assertEquals(
-                List.of("REFUSED_BY_PARTNER 9 / AK5 / 1", "REFUSED_BY_PARTNER 10 / AK9 / 1"),
+                List.of(
+                        "SEGMENT_REFUSED set 0002 / 17 / SN1",
+                        "REFUSED_BY_PARTNER set 0002 / AK5 / 1",
+                        "REFUSED_BY_PARTNER group 7 / AK9 / 1",
+                        "NOTHING_ACKNOWLEDGED 4 / AK1 / 2"),
                 record.problems().stream().map(p -> p.code() + " " + p.field()).toList());
     }
 

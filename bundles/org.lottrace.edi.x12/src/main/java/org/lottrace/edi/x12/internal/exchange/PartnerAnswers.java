@@ -1,0 +1,79 @@
+package org.lottrace.edi.x12.internal.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.api.store.InterchangeStore;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.edi.x12.internal.ack.AcknowledgementReader;
+import org.lottrace.edi.x12.internal.ack.AcknowledgementReader.Answer;
+import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
+import org.lottrace.edi.x12.internal.syntax.TransactionSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Notes what partners acknowledge (997) in the records of what we sent. Our interchanges have one group, whose number is that of
+ * the interchange; so the acknowledged group (AK102) names the interchange.
+ */
+final class PartnerAnswers {
+    private static final Logger LOG = LoggerFactory.getLogger(PartnerAnswers.class);
+
+    private final InterchangeStore store;
+
+    PartnerAnswers(InterchangeStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Called in the unit of work that takes the acknowledgements in. The last answer to an interchange counts.
+     *
+     * @return for the record of the acknowledging interchange: what was refused, and what answers nothing we sent
+     */
+    List<Violation> note(ExaminedInterchange interchange) {
+        List<Violation> notes = new ArrayList<>();
+        interchange.groups().stream()
+                .flatMap(group -> group.sets().stream())
+                .map(examined -> examined.set())
+                .filter(set -> set.code().equals(AcknowledgementReader.CODE))
+                .forEach(set -> notes.addAll(note(interchange.sender(), set)));
+        return notes;
+    }
+
+    private List<Violation> note(Optional<EdiAddress> partner, TransactionSet set) {
+        Answer answer = AcknowledgementReader.read(set);
+        Optional<InterchangeRecord> sent = partner.flatMap(from -> sent(from, answer));
+        if (sent.isEmpty()) {
+            List<Violation> notes = new ArrayList<>(answer.problems());
+            notes.add(new Violation(
+                    "NOTHING_ACKNOWLEDGED",
+                    set.header().position() + 1 + " / AK1 / 2",
+                    "we sent this partner no group " + answer.group() + " with " + answer.codes()
+                            + "; ask him which interchange he means"));
+            return notes;
+        }
+        InterchangeRecord record = sent.get();
+        store.answer(record.id(), answer.status(), answer.problems());
+        if (answer.problems().isEmpty()) {
+            LOG.info("interchange acknowledged receiver={} control={}", record.receiver(), record.control());
+        } else {
+            LOG.warn(
+                    "interchange answered with problems receiver={} control={} sets={} status={} problems={}",
+                    record.receiver(),
+                    record.control(),
+                    record.transactionSets(),
+                    answer.status(),
+                    answer.problems().size());
+        }
+        return answer.problems();
+    }
+
+    private Optional<InterchangeRecord> sent(EdiAddress partner, Answer answer) {
+        return answer.group().matches("\\d{1,9}")
+                ? store.lockWritten(partner.toString(), Outbox.control(Long.parseLong(answer.group())))
+                        .filter(record -> record.transactionSets().containsAll(answer.codes()))
+                : Optional.empty();
+    }
+}
