@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.recall.NoticeChannel;
@@ -35,15 +36,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends queued notices through the channels that are there, and queues reminders for those who do not answer. A notice is
+ * Sends queued notices through the channels that are there, right after the commit that queued them, and queues reminders for those who do not answer. A notice is
  * sent first and noted afterwards: after a crash it is sent again with the same key, never lost.
  */
-@Component(
-        service = {},
-        configurationPid = NoticeConfig.PID,
-        immediate = true)
+@Component(service = QueuedNotices.class, configurationPid = NoticeConfig.PID, immediate = true)
 @Designate(ocd = NoticeConfig.class)
-public final class NoticeDispatch {
+public final class NoticeDispatch implements QueuedNotices {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeDispatch.class);
     private static final String ACTOR = "lottrace";
     private static final int DETAIL_LENGTH = 1000;
@@ -60,6 +58,7 @@ public final class NoticeDispatch {
     private final ConsigneeSteps consignees;
     private final NoticeWriter writer;
     private final Clock clock;
+    private final AtomicBoolean called = new AtomicBoolean();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "lottrace-recall-notices");
         thread.setDaemon(true);
@@ -114,6 +113,17 @@ public final class NoticeDispatch {
         worker.shutdown();
         if (!worker.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
             worker.shutdownNow();
+        }
+    }
+
+    /** However many are queued at a time, one look is enough for all of them. */
+    @Override
+    public void noticesQueued() {
+        if (called.compareAndSet(false, true)) {
+            worker.execute(() -> {
+                called.set(false);
+                guarded();
+            });
         }
     }
 

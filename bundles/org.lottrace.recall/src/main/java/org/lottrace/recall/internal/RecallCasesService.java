@@ -40,12 +40,18 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** One door for all steps of a case, those that follow from the ledger too; what each of them means is a class of its own. */
 @Component(
         service = {RecallCases.class, LedgerListener.class},
         immediate = true)
 public final class RecallCasesService implements RecallCases, LedgerListener {
+    /** A whiteboard: what sends notices comes and goes with its configuration. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<QueuedNotices> dispatches = List.of();
+
     private final UnitOfWork unitOfWork;
     private final RecallStore store;
     private final CaseLog log;
@@ -133,7 +139,15 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
 
     @Override
     public RecallResult notifyConsignees(Actor actor, RecallCaseId id) {
-        return log.step(actor, RecallRole.COORDINATOR, id, consignees::notices);
+        return log.step(actor, RecallRole.COORDINATOR, id, (recallCase, findings) -> {
+            unitOfWork.afterCommit(() -> dispatches.forEach(QueuedNotices::noticesQueued));
+            return consignees.notices(recallCase, findings);
+        });
+    }
+
+    /** For tests. */
+    void dispatches(List<QueuedNotices> these) {
+        dispatches = these;
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallNotice;
 import org.lottrace.api.recall.ScopeCriteria;
+import org.lottrace.api.store.UnitOfWork;
 
 /** The supermarket reads mail; nothing reaches the kiosk. */
 class NoticeDispatchTest implements NoticeChannel {
@@ -92,6 +93,27 @@ class NoticeDispatchTest implements NoticeChannel {
         assertEquals(Optional.empty(), bakery.reports.notice(id, "R-000001/NOBODY/1"));
         assertEquals("MARKET EMAIL WAITING, KIOSK  NOT_TOLD", followUps());
         assertEquals(1, bakery.reports.status(id).orElseThrow().unsentNotices().size());
+    }
+
+    @Test
+    void what_is_queued_is_sent_after_the_commit_and_not_when_it_is_rolled_back() throws InterruptedException {
+        bakery.cases.dispatches(List.of(bakery.dispatch));
+        UnitOfWork work = bakery.database.unitOfWork();
+        work.run(() -> {
+            recorded(bakery.cases.notifyConsignees(ANNA, id));
+            work.rollbackOnly();
+        });
+
+        work.run(() -> {
+            recorded(bakery.cases.notifyConsignees(ANNA, id));
+            assertEquals(List.of(), sent);
+        });
+        bakery.dispatch.stop();
+
+        assertEquals(1, sent.size());
+        assertEquals(
+                Optional.of(bakery.clock.instant()),
+                bakery.reports.status(id).orElseThrow().clock().firstNotice());
     }
 
     @Test

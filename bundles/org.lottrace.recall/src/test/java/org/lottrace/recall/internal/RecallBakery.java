@@ -54,7 +54,6 @@ import org.lottrace.api.quality.Holds;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
-import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallOpening;
 import org.lottrace.api.recall.RecallReports;
@@ -124,7 +123,7 @@ final class RecallBakery {
             database.parties(),
             new OwnBalances(database.ledger(), database.stock(), database.items()),
             clock);
-    final RecallCases cases = new RecallCasesService(
+    final RecallCasesService cases = new RecallCasesService(
             database.unitOfWork(), database.recalls(), database.sequences(), scopes, reading, database.ledger(), clock);
     final ScopeWatch watch = new ScopeWatch(
             database.unitOfWork(),
