@@ -27,7 +27,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
  * Names and statuses only, never a message: those may tell about data. Felix's own page would show them.
  */
 @Component(service = Servlet.class)
-@HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=" + OpenContext.NAME + ")")
+@HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=lottrace-open)")
 @HttpWhiteboardServletPattern(HealthServlet.PATH)
 public final class HealthServlet extends HttpServlet {
     static final String PATH = "/lottrace-health";

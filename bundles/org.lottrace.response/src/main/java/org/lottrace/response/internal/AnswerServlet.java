@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
@@ -20,6 +19,7 @@ import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
  * the link itself is the right to answer this one notice. All lines are recorded, or none.
  */
 @Component(service = Servlet.class)
+@HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=lottrace-open)")
 @HttpWhiteboardServletPattern(AnswerServlet.PATH)
 public final class AnswerServlet extends HttpServlet {
     static final String PATH = "/lottrace-recall/answer";
@@ -40,8 +41,7 @@ public final class AnswerServlet extends HttpServlet {
 
     private final transient AnswerLinksService links;
     private final transient RecallReports reports;
-    private final transient RecallCases cases;
-    private final transient UnitOfWork unitOfWork;
+    private final transient AnswerRecording recording;
 
     @Activate
     public AnswerServlet(
@@ -51,8 +51,7 @@ public final class AnswerServlet extends HttpServlet {
             @Reference UnitOfWork unitOfWork) {
         this.links = links;
         this.reports = reports;
-        this.cases = cases;
-        this.unitOfWork = unitOfWork;
+        this.recording = new AnswerRecording(cases, unitOfWork);
     }
 
     @Override
@@ -99,19 +98,11 @@ public final class AnswerServlet extends HttpServlet {
             return form.problems();
         }
         Actor consignee = Actor.consignee(notice.consignee().party());
-        List<String> refusals = unitOfWork.required(() -> {
-            List<String> reasons = new ArrayList<>();
-            for (ConsigneeAnswer answer : answers) {
-                reasons.addAll(cases.answer(consignee, notice.recallCase(), answer)
-                        .fold(recorded -> List.<String>of(), violations -> violations.stream()
-                                .map(Violation::message)
-                                .toList()));
-            }
-            if (!reasons.isEmpty()) {
-                unitOfWork.rollbackOnly();
-            }
-            return reasons.stream().distinct().toList();
-        });
+        List<String> refusals = recording
+                .record(consignee, notice.recallCase(), answers)
+                .fold(recorded -> List.of(), violations -> violations.stream()
+                        .map(Violation::message)
+                        .toList());
         LOG.info(
                 "recall answered by page case={} notice={} lines={} refusals={}",
                 notice.recallCase(),

@@ -1,4 +1,4 @@
-package org.lottrace.health.internal;
+package org.lottrace.web.open.internal;
 
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
@@ -8,14 +8,12 @@ import org.osgi.service.servlet.context.ServletContextHelper;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContext;
 
 /**
- * A context of our own for pages without a login. A servlet in the default context can get lost: Pax Web makes that context
- * itself while the container starts, and a servlet that comes at the same instant stays without it.
+ * The context of all pages without a login. A servlet in the default context can get lost: Pax Web makes that context itself
+ * while the container starts, and a servlet that comes at the same instant stays without it.
  */
 @Component(service = ServletContextHelper.class, scope = ServiceScope.BUNDLE)
-@HttpWhiteboardContext(name = OpenContext.NAME, path = "/")
+@HttpWhiteboardContext(name = "lottrace-open", path = "/")
 public final class OpenContext extends ServletContextHelper {
-    static final String NAME = "lottrace-open";
-
     @Activate
     public OpenContext(ComponentContext component) {
         super(component.getUsingBundle());
