@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Where consignees answer without a login. */
+/** Where consignees answer without a login, and what proves that an answer is theirs. */
 @ProviderType
 public interface AnswerLinks {
     /**
@@ -13,4 +13,11 @@ public interface AnswerLinks {
      *     public address
      */
     Optional<URI> linkFor(String noticeKey);
+
+    /**
+     * @param noticeKey {@link RecallNotice#key()}
+     * @return what shows that a file answers that notice: given out with the notice, and as hard to guess as the address of
+     *     the page; letters, digits, {@code - _}, and no spreadsheet takes it for a number or a formula
+     */
+    String codeFor(String noticeKey);
 }

@@ -111,7 +111,7 @@ public final class EdiChannel implements NoticeChannel {
                 "MIT",
                 key.substring(0, Math.min(key.length(), LONGEST_REFERENCE)),
                 "Recall " + notice.recallCase());
-        for (String line : NoticeText.of(notice, links.flatMap(l -> l.linkFor(key)))) {
+        for (String line : NoticeText.of(notice, links.flatMap(l -> l.linkFor(key)), Optional.empty())) {
             for (int at = 0; at < line.length(); at += LONGEST_TEXT) {
                 segment(xml, "MSG", line.substring(at, Math.min(line.length(), at + LONGEST_TEXT)));
             }

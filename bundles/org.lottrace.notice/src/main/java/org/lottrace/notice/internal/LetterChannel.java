@@ -62,7 +62,7 @@ public final class LetterChannel implements NoticeChannel {
         Path folder = Path.of(config.folder());
         try {
             Files.createDirectories(folder);
-            put(folder.resolve(name + ".csv"), GoodsCsv.of(notice).getBytes(StandardCharsets.UTF_8));
+            put(folder.resolve(name + ".csv"), goods(notice));
             Path letter = folder.resolve(name + ".pdf");
             put(letter, letter(notice));
             return letter.toString();
@@ -75,11 +75,16 @@ public final class LetterChannel implements NoticeChannel {
         try (Paper paper = new Paper()) {
             address(notice.receiver()).forEach(paper::line);
             paper.space();
-            List<String> text = NoticeText.of(notice, links.flatMap(l -> l.linkFor(notice.key())));
+            List<String> text = NoticeText.of(notice, links.flatMap(l -> l.linkFor(notice.key())), Optional.empty());
             paper.heading(text.get(0));
             text.subList(1, text.size()).forEach(paper::line);
             return paper.pdf();
         }
+    }
+
+    private byte[] goods(RecallNotice notice) {
+        String code = links.map(l -> l.codeFor(notice.key())).orElse("");
+        return GoodsCsv.of(notice, code).getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<String> address(Party receiver) {

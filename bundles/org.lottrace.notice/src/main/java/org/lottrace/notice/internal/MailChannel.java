@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -21,6 +22,7 @@ import org.lottrace.api.recall.AnswerLinks;
 import org.lottrace.api.recall.NoticeChannel;
 import org.lottrace.api.recall.NoticeNotSentException;
 import org.lottrace.api.recall.RecallNotice;
+import org.osgi.service.component.ComponentException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,16 +33,19 @@ import org.osgi.service.metatype.annotations.Designate;
  * Notices by e-mail over SMTP: the text, and the goods as a file that can be filled in and sent back. The same notice always
  * has the same message id, so a receiver sees when it arrives twice.
  */
-@Component(service = NoticeChannel.class, configurationPid = "org.lottrace.notice.mail")
+@Component(service = NoticeChannel.class, configurationPid = MailConfig.PID, immediate = true)
 @Designate(ocd = MailConfig.class)
 public final class MailChannel implements NoticeChannel {
     private final MailConfig config;
+    private final MailSecurity security;
     private final Optional<AnswerLinks> links;
 
+    /** @throws IllegalArgumentException if the configuration is wrong; the message names the property and its values */
     @Activate
     public MailChannel(
             MailConfig config, @Reference(policyOption = ReferencePolicyOption.GREEDY) Optional<AnswerLinks> links) {
         this.config = config;
+        this.security = security(config);
         this.links = links;
     }
 
@@ -105,13 +110,28 @@ public final class MailChannel implements NoticeChannel {
         message.setHeader("Importance", "high");
         MimeBodyPart text = new MimeBodyPart();
         text.setText(
-                String.join("\r\n", NoticeText.of(notice, links.flatMap(l -> l.linkFor(notice.key())))),
+                String.join(
+                        "\r\n",
+                        NoticeText.of(notice, links.flatMap(l -> l.linkFor(notice.key())), Optional.of(config.from()))),
                 StandardCharsets.UTF_8.name());
         MimeBodyPart goods = new MimeBodyPart();
-        goods.setText(GoodsCsv.of(notice), StandardCharsets.UTF_8.name(), "csv");
+        String code = links.map(l -> l.codeFor(notice.key())).orElse("");
+        goods.setText(GoodsCsv.of(notice, code), StandardCharsets.UTF_8.name(), "csv");
         goods.setFileName(notice.recallCase() + "-goods.csv");
         message.setContent(new MimeMultipart(text, goods));
         return message;
+    }
+
+    /** What is no value of the property is seen when it is asked for: here, and not with the first notice. */
+    private static MailSecurity security(MailConfig config) {
+        try {
+            return config.security();
+        } catch (ComponentException | IllegalArgumentException wrong) {
+            throw new IllegalArgumentException(
+                    "no recall notice goes out by e-mail: security in " + MailConfig.PID + ".cfg must be one of "
+                            + List.of(MailSecurity.values()),
+                    wrong);
+        }
     }
 
     private Properties settings() {
@@ -123,13 +143,10 @@ public final class MailChannel implements NoticeChannel {
         settings.put("mail.smtp.connectiontimeout", milliseconds);
         settings.put("mail.smtp.timeout", milliseconds);
         settings.put("mail.smtp.writetimeout", milliseconds);
-        switch (config.security()) {
-            case "STARTTLS" -> settings.put("mail.smtp.starttls.required", "true");
-            case "TLS" -> settings.put("mail.smtp.ssl.enable", "true");
-            case "NONE" -> {}
-            default ->
-                throw new IllegalArgumentException(
-                        "security is STARTTLS, TLS or NONE, not \"" + config.security() + "\"");
+        switch (security) {
+            case STARTTLS -> settings.put("mail.smtp.starttls.required", "true");
+            case TLS -> settings.put("mail.smtp.ssl.enable", "true");
+            case NONE -> {}
         }
         settings.put("mail.smtp.ssl.checkserveridentity", "true");
         return settings;

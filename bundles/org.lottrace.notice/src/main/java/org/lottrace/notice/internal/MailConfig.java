@@ -6,6 +6,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 /** Configuration of notices by e-mail. */
 @ObjectClassDefinition(name = "LotTrace recall notices: e-mail")
 @interface MailConfig {
+    String PID = "org.lottrace.notice.mail";
+
     @AttributeDefinition(name = "SMTP host", description = "server that takes our e-mail; empty: no e-mail is sent")
     String host() default "";
 
@@ -13,7 +15,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int port() default 587;
 
     @AttributeDefinition(name = "Security", description = "STARTTLS (required, not merely offered), TLS or NONE")
-    String security() default "STARTTLS";
+    MailSecurity security() default MailSecurity.STARTTLS;
 
     @AttributeDefinition(name = "User", description = "empty: without login")
     String user() default "";

@@ -11,8 +11,11 @@ import org.lottrace.api.recall.RecallNotice;
 final class NoticeText {
     private NoticeText() {}
 
-    /** @param answerPage where the consignee can answer */
-    static List<String> of(RecallNotice notice, Optional<URI> answerPage) {
+    /**
+     * @param answerPage where the consignee can answer
+     * @param fileTo whom to send the filled-in file; absent when none comes with the text
+     */
+    static List<String> of(RecallNotice notice, Optional<URI> answerPage, Optional<String> fileTo) {
         List<String> lines = new ArrayList<>();
         lines.add(notice.heading());
         lines.add("");
@@ -28,6 +31,8 @@ final class NoticeText {
         section(lines, "Please answer, also when you have nothing left");
         notice.questions().forEach(question -> lines.add("- " + question));
         answerPage.ifPresent(page -> lines.add("Answer here: " + page));
+        fileTo.ifPresent(address ->
+                lines.add("Or fill in the attached file, as its first lines say, and send it to " + address));
         lines.add("Contact: " + notice.contact());
         return lines;
     }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -30,10 +31,20 @@ import org.lottrace.api.partner.Party;
 import org.lottrace.api.recall.AnswerLinks;
 import org.lottrace.api.recall.NoticeNotSentException;
 import org.lottrace.api.violation.Violation;
+import org.osgi.service.component.ComponentException;
 
 class NoticeChannelsTest {
-    private static final Optional<AnswerLinks> PAGE =
-            Optional.of(key -> Optional.of(URI.create("https://recall.example/answer?notice=" + key)));
+    private static final Optional<AnswerLinks> PAGE = Optional.of(new AnswerLinks() {
+        @Override
+        public Optional<URI> linkFor(String noticeKey) {
+            return Optional.of(URI.create("https://recall.example/answer?notice=" + noticeKey));
+        }
+
+        @Override
+        public String codeFor(String noticeKey) {
+            return "CODE-of-" + noticeKey;
+        }
+    });
 
     @Test
     void an_email_says_what_the_notice_says_and_carries_the_goods_as_a_file() throws Exception {
@@ -52,7 +63,9 @@ class NoticeChannelsTest {
             BodyPart goods = parts.getBodyPart(1);
             assertEquals("R-000001-goods.csv", goods.getFileName());
             String rows = new String(goods.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertTrue(rows.contains("SH-1,2026-03-03,\"PO \"\"77\"\"\",BREAD,04012345000016"));
+            assertTrue(
+                    rows.contains("CODE-of-R-000001/1/MARKET/FIRST,1,SH-1,2026-03-03,\"PO \"\"77\"\"\",BREAD,"), rows);
+            assertTrue(text.contains("send it to quality@bakery.example"), text);
         }
     }
 
@@ -67,6 +80,19 @@ class NoticeChannelsTest {
                     server.received().get(0).getMessageID(),
                     server.received().get(1).getMessageID());
         }
+    }
+
+    @Test
+    void a_security_that_does_not_exist_is_refused_before_the_first_notice_with_those_that_do() {
+        MailConfig wrong = mail(25, () -> {
+            throw new ComponentException("no constant SSL");
+        });
+
+        String refusal = assertThrows(IllegalArgumentException.class, () -> new MailChannel(wrong, PAGE))
+                .getMessage();
+
+        assertTrue(refusal.contains("security in org.lottrace.notice.mail.cfg"), refusal);
+        assertTrue(refusal.contains("[STARTTLS, TLS, NONE]"), refusal);
     }
 
     @Test
@@ -93,7 +119,7 @@ class NoticeChannelsTest {
             assertTrue(text.contains("Contact: Quality desk, +49 30 1234"), text);
         }
         assertTrue(
-                Files.readString(folder.resolve("R-000001-1-MARKET-FIRST.csv")).startsWith("Case,Notice,Shipment"));
+                Files.readString(folder.resolve("R-000001-1-MARKET-FIRST.csv")).contains("Case,Notice,Answer code,"));
         assertEquals(2, Files.list(folder).count());
     }
 
@@ -185,6 +211,10 @@ class NoticeChannelsTest {
     }
 
     private static MailConfig mail(int port) {
+        return mail(port, () -> MailSecurity.NONE);
+    }
+
+    private static MailConfig mail(int port, Supplier<MailSecurity> security) {
         return new MailConfig() {
             @Override
             public String host() {
@@ -197,8 +227,8 @@ class NoticeChannelsTest {
             }
 
             @Override
-            public String security() {
-                return "NONE";
+            public MailSecurity security() {
+                return security.get();
             }
 
             @Override

@@ -16,6 +16,9 @@ import org.osgi.service.metatype.annotations.Designate;
         configurationPid = ResponseConfig.PID)
 @Designate(ocd = ResponseConfig.class)
 public final class AnswerLinksService implements AnswerLinks {
+    /** A spreadsheet could take a token that begins with a minus for a formula, and one of digits for a number. */
+    private static final String CODE = "CODE-";
+
     private final String publicUrl;
     private final LinkSecret secret;
 
@@ -32,6 +35,16 @@ public final class AnswerLinksService implements AnswerLinks {
                 : Optional.of(URI.create(publicUrl + AnswerServlet.PATH + "?" + AnswerServlet.NOTICE + "="
                         + URLEncoder.encode(noticeKey, StandardCharsets.UTF_8) + "&" + AnswerServlet.TOKEN + "="
                         + secret.tokenFor(noticeKey)));
+    }
+
+    @Override
+    public String codeFor(String noticeKey) {
+        return CODE + secret.tokenFor(noticeKey);
+    }
+
+    /** @return true when the code was given out with the file of that notice */
+    boolean isCodeFor(String noticeKey, String code) {
+        return code.startsWith(CODE) && secret.isTokenFor(noticeKey, code.substring(CODE.length()));
     }
 
     /** @return true when the token was given out with a link for that notice */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.lottrace.api.id.InvalidIdentifierException;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.recall.Consignee;
 import org.lottrace.api.recall.ConsigneeLine;
 import org.lottrace.api.recall.RecallCaseId;
@@ -43,7 +44,14 @@ record OpenNotice(String key, RecallCaseId recallCase, Consignee consignee) {
         return consignee.lines();
     }
 
-    private static Optional<RecallCaseId> caseOf(String key) {
+    /** @return the consignee a key was given out to */
+    static Optional<PartyId> partyOf(String key) {
+        String[] parts = key.split("/");
+        return parts.length < 2 ? Optional.empty() : Optional.of(new PartyId(parts[1]));
+    }
+
+    /** @return the case a key belongs to, or empty when it has not the form of a key */
+    static Optional<RecallCaseId> caseOf(String key) {
         try {
             return Optional.of(new RecallCaseId(key.split("/", 2)[0]));
         } catch (InvalidIdentifierException noCase) {

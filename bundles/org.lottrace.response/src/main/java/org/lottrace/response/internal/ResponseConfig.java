@@ -3,8 +3,8 @@ package org.lottrace.response.internal;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Configuration of the page on which consignees answer. */
-@ObjectClassDefinition(name = "LotTrace recall responses: the answer page")
+/** Configuration of the ways in which consignees answer. */
+@ObjectClassDefinition(name = "LotTrace recall responses: page and files")
 @interface ResponseConfig {
     String PID = "org.lottrace.response";
 
@@ -20,4 +20,18 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     "file with the secret that makes links impossible to guess; made when it is not there. Without it "
                             + "the links that were sent are worthless")
     String secret_file() default "recall/answer.secret";
+
+    @AttributeDefinition(name = "Inbox", description = "folder where filled-in files of consignees are dropped")
+    String answers_inbox() default "recall/answers/inbox";
+
+    @AttributeDefinition(name = "Archive", description = "folder for files that were recorded")
+    String answers_archive() default "recall/answers/archive";
+
+    @AttributeDefinition(name = "Rejected", description = "folder for files that were set aside, each with its report")
+    String answers_rejected() default "recall/answers/rejected";
+
+    @AttributeDefinition(
+            name = "Poll interval",
+            description = "milliseconds between two looks into the inbox, 100 or more")
+    int answers_poll_milliseconds() default 1000;
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.BodyPart;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -20,6 +21,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +47,7 @@ import org.lottrace.it.endtoend.LotTraceProcess.Outcome;
 
 /**
  * A recall of salt that is in almost everything, from the decision to the answers, with a real SMTP server: e-mail, an 864
- * for the partner that agreed to it, a letter for the one without e-mail, and the page on which consignees answer.
+ * for the partner that agreed to it, a letter for the one without e-mail, and the page and the file with which consignees answer.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RecallIT {
@@ -70,6 +74,8 @@ class RecallIT {
                         "security", "NONE",
                         "from", "qs@nordlicht.example"));
         configure("notice.edi", Map.of("partners", "C-501"));
+        // so seldom that only what is sent at once is sent at all
+        Files.writeString(lottrace.configuration("org.lottrace.recall"), "look.seconds = 3600\n");
         configure("response", Map.of("public.url", lottrace.address()));
         withoutEmail("C-504");
     }
@@ -114,6 +120,12 @@ class RecallIT {
             assertTrue(Files.readString(message).contains("MSG*Salt may contain splinters of metal."));
         }
         assertTrue(Files.size(lottrace.data("recall/letters/R-000001-C-504-1.pdf")) > 1000);
+        Instant queued = Instant.parse(
+                lottrace.shell("recall:notices " + CASE).get(0).get("queuedAt").asText());
+        JsonNode clock = lottrace.shell("recall:report " + CASE).get("clock");
+        Duration untilLast =
+                Duration.between(queued, Instant.parse(clock.get("allNotified").asText()));
+        assertTrue(untilLast.toSeconds() < 15, clock.toString());
     }
 
     @Test
@@ -137,19 +149,44 @@ class RecallIT {
 
         assertEquals(200, thanks.statusCode(), thanks.body());
         assertTrue(thanks.body().contains("Thank you"), thanks.body());
-        String party = fields.get("notice").split("/")[1];
-        JsonNode consignee = stream(lottrace.shell("recall:consignees " + CASE))
-                .filter(one -> one.get("party").asText().equals(party))
-                .findFirst()
-                .orElseThrow();
-        assertTrue(
-                stream(consignee.get("lines"))
-                        .allMatch(line -> line.get("answered").asBoolean()),
-                consignee.toString());
+        assertTrue(hasAnswered(fields.get("notice")));
     }
 
     @Test
     @Order(4)
+    void a_consignee_answers_with_the_file_of_his_notice() throws Exception {
+        String sent = fileIn(mail.getReceivedMessages()[1]);
+        String notice = Pattern.compile("R-000001/C-\\d+/1")
+                .matcher(sent)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
+        // as a spreadsheet saves it, filled in behind the unit: on hand, destroyed, used, certificate, told, name
+        String filledIn =
+                sent.replaceAll("(?m),,,,,,$", ",0,0,\"1,5\",,yes,Herr Blau").replace("\n", "\r\n");
+
+        drop("answer.csv", filledIn.replaceFirst("\"1,5\"", "many"));
+        Path setAside = lottrace.data("recall/answers/rejected/answer.csv");
+        Waiting.until("file set aside", () -> Files.exists(setAside));
+        String report = Files.readString(Path.of(setAside + ".report.txt"));
+        assertTrue(report.contains("(Sold or used)\tAMOUNT_WRONG"), report);
+        assertFalse(hasAnswered(notice));
+        Waiting.until("warning", () -> health().contains("answers WARN"));
+        Files.delete(setAside);
+
+        drop("answer.csv", filledIn);
+        Waiting.until("answer by file", () -> hasAnswered(notice));
+        int steps = steps();
+        drop("again.csv", filledIn);
+        Waiting.until("file archived", () -> Files.exists(lottrace.data("recall/answers/archive/again.csv")));
+        assertEquals(steps, steps());
+        assertTrue(Files.exists(lottrace.data("recall/answers/archive/answer.csv")));
+        Waiting.until("no warning", () -> health().contains("answers OK"));
+    }
+
+    @Test
+    @Order(5)
     void a_link_that_was_changed_shows_nothing() throws Exception {
         URI page = pageIn(mail.getReceivedMessages()[0]);
 
@@ -163,7 +200,7 @@ class RecallIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void a_case_with_unexplained_quantity_does_not_close_and_is_exported_whole() throws Exception {
         Outcome refused = lottrace.script("shell", "recall:close " + CASE + " --summary 'all done'");
 
@@ -210,6 +247,34 @@ class RecallIT {
         Matcher link = Pattern.compile("Answer here: (\\S+)").matcher(text);
         assertTrue(link.find(), text);
         return URI.create(link.group(1));
+    }
+
+    private static String fileIn(MimeMessage message) throws Exception {
+        BodyPart file = ((Multipart) message.getContent()).getBodyPart(1);
+        return new String(file.getInputStream().readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+    }
+
+    /** As a person or a mail program does: it has its name only when it is complete. */
+    private static void drop(String name, String content) throws IOException {
+        Path inbox = lottrace.data("recall/answers/inbox");
+        Path partial = Files.writeString(inbox.resolve("." + name), content);
+        Files.move(partial, inbox.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static boolean hasAnswered(String notice) throws IOException, InterruptedException {
+        String party = notice.split("/")[1];
+        return stream(lottrace.shell("recall:consignees " + CASE))
+                .filter(one -> one.get("party").asText().equals(party))
+                .flatMap(one -> stream(one.get("lines")))
+                .allMatch(line -> line.get("answered").asBoolean());
+    }
+
+    private static int steps() throws IOException, InterruptedException {
+        return lottrace.shell("recall:case " + CASE).get("steps").size();
+    }
+
+    private static String health() throws IOException, InterruptedException {
+        return get(URI.create(lottrace.address() + "/lottrace-health"));
     }
 
     private static String receiver(MimeMessage message) {

@@ -9,6 +9,9 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.RecallFixture.anOpening;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.Principal;
 import java.security.PrivilegedExceptionAction;
 import java.util.ArrayList;
@@ -19,9 +22,11 @@ import java.util.Set;
 import javax.security.auth.Subject;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.recall.Actor;
+import org.lottrace.api.recall.AnswerFiles;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.EffectivenessCheck;
 import org.lottrace.api.recall.LotRule;
@@ -96,6 +101,24 @@ class RecallCommandsTest {
         assertEquals(quantity("3 C62"), answer.onHand());
         assertEquals(quantity("0 C62"), answer.used());
         assertTrue(answer.subRecalled());
+    }
+
+    @Test
+    void a_file_is_handed_in_by_the_user_and_its_problems_are_all_shown(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("answer.csv"), "Case;Notice");
+        AnswerFiles files = Shell.answering(AnswerFiles.class, "take", arguments -> {
+            given.add(arguments);
+            return new RecallResult.Refused(List.of(
+                    new Violation("CHANGED", "line 4 column K (Lot)", "was sent out as \"007\""),
+                    new Violation("AMOUNT_WRONG", "line 4 column P (On hand)", "say how much")));
+        });
+        try (Shell shell = Shell.with(files)) {
+            assertThrows(CommandException.class, () -> shell.run("recall:answer-file " + file));
+            assertTrue(shell.output().contains("line 4 column K (Lot)"), shell.output());
+            assertTrue(shell.output().contains("AMOUNT_WRONG"), shell.output());
+        }
+        assertEquals("karin", ((Actor) given.get(0).get(0)).name());
+        assertEquals("Case;Notice", new String((byte[]) given.get(0).get(1), StandardCharsets.UTF_8));
     }
 
     @Test

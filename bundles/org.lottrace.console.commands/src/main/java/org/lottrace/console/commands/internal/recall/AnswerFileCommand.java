@@ -1,0 +1,43 @@
+package org.lottrace.console.commands.internal.recall;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.karaf.shell.api.action.Argument;
+import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Parsing;
+import org.apache.karaf.shell.api.action.lifecycle.Reference;
+import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.support.CommandException;
+import org.apache.karaf.shell.support.completers.FileCompleter;
+import org.lottrace.api.recall.AnswerFiles;
+import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+
+@Service
+@Parsing(OptionsAnywhere.class)
+@Command(
+        scope = "recall",
+        name = "answer-file",
+        description = "Records what a consignee says in the file that went out with his notice, all of it or nothing")
+public final class AnswerFileCommand extends StepCommand {
+    @Reference(optional = true)
+    private AnswerFiles files;
+
+    @Argument(index = 0, name = "FILE", description = "Path of the CSV file, as the server sees it", required = true)
+    @Completion(FileCompleter.class)
+    private String file;
+
+    @Override
+    protected void run() throws CommandException {
+        report(files.take(actor(), content()));
+    }
+
+    private byte[] content() {
+        try {
+            return Files.readAllBytes(Path.of(file));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read " + file + " on the server: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.lottrace.response.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.recall.Actor;
+import org.lottrace.api.recall.AnswerColumn;
+import org.lottrace.api.recall.AnswerFiles;
+import org.lottrace.api.recall.ConsigneeAnswer;
+import org.lottrace.api.recall.RecallCases;
+import org.lottrace.api.recall.RecallNotice;
+import org.lottrace.api.recall.RecallReports;
+import org.lottrace.api.recall.RecallResult;
+import org.lottrace.api.recall.SetAsideAnswer;
+import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers as files, from the folder and from people. In the folder the code in the file is the right to answer. */
+@Component(service = AnswerFiles.class, configurationPid = ResponseConfig.PID, immediate = true)
+public final class AnswerFilesService implements AnswerFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerFilesService.class);
+    private static final int SHORTEST_INTERVAL = 100;
+    private static final long STOP_SECONDS = 30;
+
+    private final AnswerLinksService links;
+    private final RecallReports reports;
+    private final UnitOfWork unitOfWork;
+    private final AnswerRecording recording;
+    private final AnswerInbox inbox;
+    private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "lottrace-recall-answers");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** @throws IllegalArgumentException if the configuration is wrong; the message names the property */
+    @Activate
+    public AnswerFilesService(
+            @Reference AnswerLinksService links,
+            @Reference RecallReports reports,
+            @Reference RecallCases cases,
+            @Reference UnitOfWork unitOfWork,
+            ResponseConfig config)
+            throws IOException {
+        this(
+                links,
+                reports,
+                cases,
+                unitOfWork,
+                new AnswerFolders(
+                        Path.of(config.answers_inbox()),
+                        Path.of(config.answers_archive()),
+                        Path.of(config.answers_rejected())));
+        int interval = config.answers_poll_milliseconds();
+        if (interval < SHORTEST_INTERVAL) {
+            throw new IllegalArgumentException("answers.poll.milliseconds must be 100 or more, not " + interval);
+        }
+        watcher.scheduleWithFixedDelay(inbox::look, interval, interval, TimeUnit.MILLISECONDS);
+    }
+
+    /** For tests: the inbox is looked into by {@link #look}, never by a thread. */
+    AnswerFilesService(
+            AnswerLinksService links,
+            RecallReports reports,
+            RecallCases cases,
+            UnitOfWork unitOfWork,
+            AnswerFolders folders)
+            throws IOException {
+        folders.create();
+        this.links = links;
+        this.reports = reports;
+        this.unitOfWork = unitOfWork;
+        this.recording = new AnswerRecording(cases, unitOfWork);
+        this.inbox = new AnswerInbox(
+                folders, content -> take(Actor::consignee, content).fold(recorded -> List.of(), problems -> problems));
+    }
+
+    @Deactivate
+    void stop() throws InterruptedException {
+        watcher.shutdown();
+        if (!watcher.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+            watcher.shutdownNow();
+        }
+    }
+
+    /** For tests. */
+    void look() {
+        inbox.look();
+    }
+
+    @Override
+    public RecallResult take(Actor actor, byte[] content) {
+        return take(consignee -> actor, content);
+    }
+
+    @Override
+    public List<SetAsideAnswer> setAside() {
+        return inbox.setAside().stream().map(this::setAside).toList();
+    }
+
+    private SetAsideAnswer setAside(Path file) {
+        try {
+            Optional<String> notice = notice(AnswerSheet.read(AnswerInbox.content(file)));
+            return new SetAsideAnswer(
+                    file.toString(), notice.flatMap(OpenNotice::caseOf), notice.flatMap(OpenNotice::partyOf));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    /** @return the notice a file answers, if its code proves that */
+    private Optional<String> notice(AnswerSheet sheet) {
+        return sheet.first()
+                .filter(row -> links.isCodeFor(row.text(AnswerColumn.NOTICE), row.text(AnswerColumn.CODE)))
+                .map(row -> row.text(AnswerColumn.NOTICE));
+    }
+
+    /** @param actors who hands the file in, by the consignee who answers */
+    private RecallResult take(Function<PartyId, Actor> actors, byte[] content) {
+        AnswerSheet sheet = AnswerSheet.read(content);
+        if (!sheet.problems().isEmpty()) {
+            return new RecallResult.Refused(sheet.problems());
+        }
+        return unitOfWork.required(() -> notice(sheet)
+                .flatMap(key -> OpenNotice.find(reports, key))
+                .map(notice -> take(actors.apply(notice.consignee().party()), notice, sheet, content))
+                .orElseGet(() -> new RecallResult.Refused(List.of(codeWrong(sheet)))));
+    }
+
+    private RecallResult take(Actor actor, OpenNotice notice, AnswerSheet sheet, byte[] content) {
+        List<RecallNotice.Goods> sent =
+                reports.notice(notice.recallCase(), notice.key()).orElseThrow().goods();
+        FileAnswers file = new FileAnswers(notice, sent, digest(content));
+        List<ConsigneeAnswer> answers = file.answers(sheet.rows());
+        if (!file.problems().isEmpty()) {
+            return new RecallResult.Refused(file.problems());
+        }
+        RecallResult result = recording.record(actor, notice.recallCase(), answers);
+        LOG.info(
+                "recall answered by file case={} notice={} actor={} lines={} recorded={}",
+                notice.recallCase(),
+                notice.key(),
+                actor.name(),
+                answers.size(),
+                result instanceof RecallResult.Recorded);
+        return result;
+    }
+
+    private static Violation codeWrong(AnswerSheet sheet) {
+        return sheet.first()
+                .orElseThrow()
+                .cell(AnswerColumn.CODE)
+                .problem(
+                        "CODE_WRONG",
+                        "this is not the code of the notice in this row; write both as they were sent out");
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            return "csv sha256:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}
