@@ -34,6 +34,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         "org.lottrace.api.partner.PartnerDirectory",
         "org.lottrace.api.quality.Holds",
         "org.lottrace.api.quality.LotUsability",
+        "org.lottrace.api.recall.AnswerFiles",
         "org.lottrace.api.recall.Recall",
         "org.lottrace.api.recall.RecallCases",
         "org.lottrace.api.recall.RecallReports",
@@ -74,4 +75,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             name = "Interchanges: acknowledged within",
             description = "Hours after which a ship notice without a 997 is a warning, for partners that send 997s")
     long interchange_acknowledged_within_hours() default 24;
+
+    @AttributeDefinition(
+            name = "Recall notices: waiting for",
+            description = "Minutes after which a notice that no way of sending reaches its consignee with is a warning")
+    long notice_waiting_for_minutes() default 5;
 }

@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.apache.felix.hc.api.Result.Status;
@@ -28,9 +30,18 @@ import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.recall.AnswerFiles;
+import org.lottrace.api.recall.NoticeKind;
+import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.RecallFact.NoticeAttempted;
+import org.lottrace.api.recall.RecallFact.NoticeQueued;
+import org.lottrace.api.recall.RecallStep;
+import org.lottrace.api.recall.SetAsideAnswer;
 import org.lottrace.api.store.LedgerHead;
 import org.lottrace.api.store.LedgerStore;
 import org.lottrace.api.store.ProjectionStore;
+import org.lottrace.api.store.RecallStore;
 import org.lottrace.api.store.StoreUnavailableException;
 import org.lottrace.api.store.UnitOfWork;
 
@@ -149,6 +160,53 @@ class ChecksTest {
                 status,
                 Bakery.NOW.minus(Duration.ofMinutes(minutesAgo)),
                 List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "false, false, 6, WARN, 'R-000001: notices failed and are tried again, consignees: 1'",
+        "false, true,  6, OK,   'looked at'",
+        "true,  true,  6, OK,   'looked at'",
+        ",      ,      4, OK,   'looked at'",
+        ",      ,      6, WARN, 'R-000001: no way of sending reaches some, consignees: 1'",
+    })
+    void a_notice_that_failed_or_reaches_nobody_is_a_warning(
+            Boolean first, Boolean second, long minutesAgo, Status expected, String said) {
+        Instant queued = Bakery.NOW.minus(Duration.ofMinutes(minutesAgo));
+        List<RecallStep> steps = new ArrayList<>();
+        steps.add(new RecallStep(1, queued, "anna", new NoticeQueued("K", Bakery.MARKET, NoticeKind.FIRST, 1)));
+        Stream.of(Optional.ofNullable(first), Optional.ofNullable(second))
+                .flatMap(Optional::stream)
+                .map(sent -> new NoticeAttempted("K", Bakery.MARKET, "EMAIL", sent, ""))
+                .forEach(attempt -> steps.add(new RecallStep(steps.size() + 1, queued, "lottrace", attempt)));
+        RecallStore store = answering(
+                RecallStore.class, Map.of("open", none -> List.of(new RecallCase(RecallCaseId.of(1), steps))));
+
+        Result result = new NoticesCheck(WORK, store, Duration.ofMinutes(5), Bakery.CLOCK).execute();
+
+        assertEquals(expected, result.getStatus());
+        assertTrue(result.toString().contains(said), result.toString());
+    }
+
+    @Test
+    void answers_that_were_set_aside_are_a_warning_by_case() {
+        Optional<RecallCaseId> one = Optional.of(RecallCaseId.of(1));
+        AnswerFiles files = answering(
+                AnswerFiles.class,
+                Map.of(
+                        "setAside",
+                        none -> List.of(
+                                new SetAsideAnswer("a.csv", one, Optional.of(Bakery.MARKET)),
+                                new SetAsideAnswer("b.csv", one, Optional.of(Bakery.MARKET)),
+                                new SetAsideAnswer("c.csv", Optional.empty(), Optional.empty()))));
+
+        Result result = new AnswersCheck(files).execute();
+
+        assertEquals(Status.WARN, result.getStatus());
+        assertTrue(result.toString().contains("R-000001: answers set aside: 2, consignees: 1"), result.toString());
+        assertTrue(result.toString().contains("unknown case: answers set aside: 1"), result.toString());
+        AnswerFiles none = answering(AnswerFiles.class, Map.of("setAside", nothing -> List.of()));
+        assertEquals(Status.OK, new AnswersCheck(none).execute().getStatus());
     }
 
     @Test
