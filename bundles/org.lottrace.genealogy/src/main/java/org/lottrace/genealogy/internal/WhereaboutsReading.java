@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -74,9 +76,10 @@ final class WhereaboutsReading {
     }
 
     private Stream<Whereabouts> inOwnHandsOrShipped(Trace now) {
+        Map<String, Optional<LocalDate>> dueOfOrders = new HashMap<>();
         return Stream.concat(
                 now.onHand().stream().map(this::own),
-                OutsideStock.of(now.handovers()).stream().map(this::outside));
+                OutsideStock.of(now.handovers()).stream().map(shipped -> outside(shipped, dueOfOrders)));
     }
 
     private Whereabouts own(StockBalance balance) {
@@ -124,8 +127,12 @@ final class WhereaboutsReading {
                 .reduce(Quantity.zero(balance.quantity().unit()), Quantity::plus);
     }
 
-    private Whereabouts outside(OutsideStock.Shipped shipped) {
-        Optional<LocalDate> due = due(shipped.documents());
+    /** @param dueOfOrders what is known by the number of the order: many lots leave for the same one */
+    private Whereabouts outside(OutsideStock.Shipped shipped, Map<String, Optional<LocalDate>> dueOfOrders) {
+        Optional<LocalDate> due = shipped.documents().stream()
+                .filter(document -> document.type() == DocumentType.SALES_ORDER)
+                .findFirst()
+                .flatMap(document -> dueOfOrders.computeIfAbsent(document.number(), this::due));
         return new Whereabouts(
                 shipped.lot(),
                 due.isPresent() ? State.ON_THE_ROAD : State.WITH_PARTY,
@@ -136,11 +143,8 @@ final class WhereaboutsReading {
     }
 
     /** @return the delivery date while it is not over at the site that ships */
-    private Optional<LocalDate> due(List<DocumentReference> documents) {
-        return documents.stream()
-                .filter(document -> document.type() == DocumentType.SALES_ORDER)
-                .findFirst()
-                .flatMap(document -> orders.find(document.number()))
+    private Optional<LocalDate> due(String orderNumber) {
+        return orders.find(orderNumber)
                 .filter(order -> !order.deliveryDate().isBefore(today(order)))
                 .map(SalesOrder::deliveryDate);
     }
