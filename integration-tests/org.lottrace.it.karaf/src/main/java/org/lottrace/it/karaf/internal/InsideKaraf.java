@@ -10,7 +10,7 @@ import org.osgi.util.tracker.ServiceTracker;
 /** The services that a test class sees once it runs inside the framework. */
 public final class InsideKaraf {
     private static final Duration BOOT = Duration.ofSeconds(120);
-    private static final Duration SERVICE = Duration.ofSeconds(30);
+    private static final Duration SERVICE = Duration.ofSeconds(120);
 
     private final BundleContext bundle;
 

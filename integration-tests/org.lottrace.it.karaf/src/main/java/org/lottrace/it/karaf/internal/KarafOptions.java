@@ -8,6 +8,7 @@ import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.configure
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.editConfigurationFilePut;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.karafDistributionConfiguration;
 import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.keepRuntimeFolder;
+import static org.ops4j.pax.exam.karaf.options.KarafDistributionOption.overrideJUnitBundles;
 
 import java.io.File;
 import java.io.IOException;
@@ -37,6 +38,8 @@ final class KarafOptions {
             keepRuntimeFolder(),
             configureConsole().ignoreLocalConsole(),
             new KarafExamSystemConfigurationOption(JupiterProbeInvokerFactory.DRIVER),
+            // the feature "exam" would fetch JUnit 4 and its invoker
+            overrideJUnitBundles(),
             editConfigurationFilePut("etc/config.properties", "karaf.framework", property("it.framework")),
             editConfigurationFilePut(
                     "etc/org.ops4j.pax.url.mvn.cfg",
