@@ -1,16 +1,29 @@
 package org.lottrace.api.cost;
 
+import org.lottrace.api.code.Coded;
+
 /** The accounts LotTrace posts to. The accounting system maps them to its chart of accounts. */
-public enum Account {
+public enum Account implements Coded {
     /** Goods on stock, by lot. */
-    INVENTORY,
+    INVENTORY("INVENTORY"),
     /** Goods received, not invoiced. */
-    GOODS_RECEIVED_NOT_INVOICED,
+    GOODS_RECEIVED_NOT_INVOICED("GOODS_RECEIVED_NOT_INVOICED"),
     /** Lots consumed by production orders and not yet part of an output, by production order. */
-    WORK_IN_PROCESS,
-    COST_OF_GOODS_SOLD,
+    WORK_IN_PROCESS("WORK_IN_PROCESS"),
+    COST_OF_GOODS_SOLD("COST_OF_GOODS_SOLD"),
     /** Count differences. */
-    INVENTORY_ADJUSTMENT,
+    INVENTORY_ADJUSTMENT("INVENTORY_ADJUSTMENT"),
     /** Goods destroyed or thrown away. */
-    WRITE_OFF
+    WRITE_OFF("WRITE_OFF");
+
+    private final String code;
+
+    Account(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
 }

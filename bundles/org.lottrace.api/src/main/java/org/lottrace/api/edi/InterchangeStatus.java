@@ -1,31 +1,44 @@
 package org.lottrace.api.edi;
 
+import org.lottrace.api.code.Coded;
+
 /** What became of an interchange. */
-public enum InterchangeStatus {
+public enum InterchangeStatus implements Coded {
     /** Inbound: everything was applied. */
-    ACCEPTED,
+    ACCEPTED("ACCEPTED"),
     /**
      * Inbound: set aside with a report; nothing was applied. Outbound: the partner's acknowledgement refuses at least a
      * part of it; why stands in its problems.
      */
-    REJECTED,
+    REJECTED("REJECTED"),
     /** Inbound: its control number was seen before; nothing was applied again. */
-    DUPLICATE,
+    DUPLICATE("DUPLICATE"),
     /** Outbound: stored, its file is not written yet. */
-    PENDING,
+    PENDING("PENDING"),
     /** Outbound: its file is being written; after a crash it is written again. */
-    SENDING,
+    SENDING("SENDING"),
     /**
      * Outbound: its file was being written when what it is about was recalled. It is {@link #SENT} when the file could be
      * written, else {@link #WITHHELD}.
      */
-    STOPPING,
+    STOPPING("STOPPING"),
     /** Outbound: stored, and not sent while what it is about is recalled. */
-    WITHHELD,
+    WITHHELD("WITHHELD"),
     /** Outbound: its file is in the outbox folder. */
-    SENT,
+    SENT("SENT"),
     /** Outbound: the partner's acknowledgement (997) accepts all of it. */
-    ACKNOWLEDGED,
+    ACKNOWLEDGED("ACKNOWLEDGED"),
     /** Outbound: the partner's acknowledgement accepts it, but notes errors; they are its problems. */
-    ACKNOWLEDGED_WITH_ERRORS
+    ACKNOWLEDGED_WITH_ERRORS("ACKNOWLEDGED_WITH_ERRORS");
+
+    private final String code;
+
+    InterchangeStatus(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
 }

@@ -1,15 +1,28 @@
 package org.lottrace.api.event;
 
+import org.lottrace.api.code.Coded;
+
 /** Kind of business document an event or an entry refers to (compare GS1 CBV business transaction types). */
-public enum DocumentType {
-    PURCHASE_ORDER,
-    SHIP_NOTICE,
-    PRODUCTION_ORDER,
-    SALES_ORDER,
-    SHIPMENT,
-    TRANSFER_ORDER,
-    COUNT_SHEET,
-    DISPOSAL_ORDER,
-    RETURN_ORDER,
-    QUALITY_ORDER
+public enum DocumentType implements Coded {
+    PURCHASE_ORDER("PURCHASE_ORDER"),
+    SHIP_NOTICE("SHIP_NOTICE"),
+    PRODUCTION_ORDER("PRODUCTION_ORDER"),
+    SALES_ORDER("SALES_ORDER"),
+    SHIPMENT("SHIPMENT"),
+    TRANSFER_ORDER("TRANSFER_ORDER"),
+    COUNT_SHEET("COUNT_SHEET"),
+    DISPOSAL_ORDER("DISPOSAL_ORDER"),
+    RETURN_ORDER("RETURN_ORDER"),
+    QUALITY_ORDER("QUALITY_ORDER");
+
+    private final String code;
+
+    DocumentType(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
 }

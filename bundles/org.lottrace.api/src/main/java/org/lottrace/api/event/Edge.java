@@ -1,6 +1,7 @@
 package org.lottrace.api.event;
 
 import java.util.Objects;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 
@@ -26,10 +27,21 @@ public record Edge(LotKey input, LotKey output, Quantity quantity, Certainty cer
     }
 
     /** How an edge is known. */
-    public enum Certainty {
+    public enum Certainty implements Coded {
         /** The consumption was recorded with this lot. */
-        KNOWN,
+        KNOWN("KNOWN"),
         /** Concluded by a rule, such as first in first out from a silo. */
-        INFERRED
+        INFERRED("INFERRED");
+
+        private final String code;
+
+        Certainty(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
     }
 }

@@ -1,21 +1,40 @@
 package org.lottrace.api.event;
 
+import org.lottrace.api.code.Coded;
+
 /**
  * What happened. The physical ones are the critical tracking events LotTrace captures (compare 21 CFR 1.1310 and the
  * GS1 CBV business steps); {@link #HOLD} and {@link #RELEASE} change the disposition of lots without moving them.
  */
-public enum EventType {
-    RECEIVE,
-    PUT_AWAY,
-    TRANSFER,
-    CONSUME,
-    PRODUCE,
-    PICK,
-    PACK,
-    SHIP,
-    RETURN,
-    COUNT,
-    DISPOSE,
-    HOLD,
-    RELEASE
+public enum EventType implements Coded {
+    RECEIVE("RECEIVE"),
+    PUT_AWAY("PUT_AWAY"),
+    TRANSFER("TRANSFER"),
+    CONSUME("CONSUME"),
+    PRODUCE("PRODUCE"),
+    PICK("PICK"),
+    PACK("PACK"),
+    SHIP("SHIP"),
+    RETURN("RETURN"),
+    COUNT("COUNT"),
+    DISPOSE("DISPOSE"),
+    HOLD("HOLD"),
+    RELEASE("RELEASE"),
+    /** What is known about a lot became something else: its dates, its number, another attribute. Nothing moved. */
+    LOT_CHANGE("LOT_CHANGE"),
+    /** The event that this one {@link TraceEvent#corrects() corrects} did not happen, or not so: everything it did is undone. */
+    REVERSE("REVERSE"),
+    /** Where another chain of records stood: nothing moved and nothing changed. */
+    ANCHOR("ANCHOR");
+
+    private final String code;
+
+    EventType(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
 }

@@ -13,7 +13,8 @@ public interface Ledger {
      *
      * <p>Refused with {@code EVENT_ID_REUSED} (same id, other content), {@code LOT_UNKNOWN}, {@code STOCK_INSUFFICIENT}
      * (a position would go below zero), {@code STOCK_RESERVED} (what is left would be less than what is reserved),
-     * {@code UNIT_NOT_BASE} or {@code EVENT_EMPTY}; always with every reason, each naming its line.
+     * {@code UNIT_NOT_BASE}, {@code KEY_DATA_WRONG} (not in the catalogue, or
+     * of another type or unit) or {@code EVENT_EMPTY}; always with every reason, each naming its line.
      *
      * @return the outcome; after a refusal the caller's unit of work is unchanged
      */

@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param lines what moved
  * @param edges which lots became part of which
  * @param dispositionChanges which lots got another disposition
+ * @param lotChanges which lots were registered, and of which something else is known now
+ * @param keyData what else there is to say about the event
+ * @param anchors where other chains of records stood
  */
 public record TraceEvent(
         EventContext context,
@@ -22,7 +25,10 @@ public record TraceEvent(
         Optional<EventId> corrects,
         List<EventLine> lines,
         List<Edge> edges,
-        List<DispositionChange> dispositionChanges) {
+        List<DispositionChange> dispositionChanges,
+        List<LotChange> lotChanges,
+        List<KeyDatum> keyData,
+        List<ChainAnchor> anchors) {
     public TraceEvent {
         Objects.requireNonNull(context);
         Objects.requireNonNull(type);
@@ -31,6 +37,33 @@ public record TraceEvent(
         lines = List.copyOf(lines);
         edges = List.copyOf(edges);
         dispositionChanges = List.copyOf(dispositionChanges);
+        lotChanges = List.copyOf(lotChanges);
+        keyData = List.copyOf(keyData);
+        anchors = List.copyOf(anchors);
+    }
+
+    /** An event that changes nothing about a lot and says nothing else. */
+    public TraceEvent(
+            EventContext context,
+            EventType type,
+            List<DocumentReference> documents,
+            Optional<EventId> corrects,
+            List<EventLine> lines,
+            List<Edge> edges,
+            List<DispositionChange> dispositionChanges) {
+        this(context, type, documents, corrects, lines, edges, dispositionChanges, List.of(), List.of(), List.of());
+    }
+
+    /** @return the same with these changes of lots */
+    public TraceEvent changing(List<LotChange> changes) {
+        return new TraceEvent(
+                context, type, documents, corrects, lines, edges, dispositionChanges, changes, keyData, anchors);
+    }
+
+    /** @return the same with these key data elements */
+    public TraceEvent saying(List<KeyDatum> data) {
+        return new TraceEvent(
+                context, type, documents, corrects, lines, edges, dispositionChanges, lotChanges, data, anchors);
     }
 
     /** @return identity of the event */

@@ -1,5 +1,6 @@
 package org.lottrace.api.genealogy;
 
+import org.lottrace.api.code.Coded;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -29,19 +30,30 @@ public record Whereabouts(
         List<DocumentReference> documents,
         Optional<LocalDate> due) {
     /** In whose hands goods are. */
-    public enum State {
+    public enum State implements Coded {
         /** In a storage location of an own site. */
-        IN_STOCK,
+        IN_STOCK("IN_STOCK"),
         /** Consumed by a production order and not yet part of an output. */
-        IN_PRODUCTION,
+        IN_PRODUCTION("IN_PRODUCTION"),
         /** The company's own stock on the road between two own sites. */
-        IN_TRANSIT,
+        IN_TRANSIT("IN_TRANSIT"),
         /** Shipped; the delivery date of the sales order has not passed at the site that shipped it. */
-        ON_THE_ROAD,
+        ON_THE_ROAD("ON_THE_ROAD"),
         /** Shipped and due, or nobody knows when due; what came back is not there any more. */
-        WITH_PARTY,
+        WITH_PARTY("WITH_PARTY"),
         /** Announced by a ship notice of a supplier and not received: not the company's stock yet. */
-        ANNOUNCED;
+        ANNOUNCED("ANNOUNCED");
+
+        private final String code;
+
+        State(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
 
         /** @return true when it is between two places, so that somebody can still stop it on its way */
         public boolean isMoving() {

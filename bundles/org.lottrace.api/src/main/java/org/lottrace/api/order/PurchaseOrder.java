@@ -1,5 +1,6 @@
 package org.lottrace.api.order;
 
+import org.lottrace.api.quantity.UnitPrice;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

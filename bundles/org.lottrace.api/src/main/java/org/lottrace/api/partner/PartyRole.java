@@ -1,10 +1,23 @@
 package org.lottrace.api.partner;
 
+import org.lottrace.api.code.Coded;
+
 /** What a party is to the company. A party can be several. */
-public enum PartyRole {
+public enum PartyRole implements Coded {
     /** The company that runs LotTrace, or one of its legal entities. */
-    COMPANY,
-    SUPPLIER,
-    CUSTOMER,
-    CARRIER
+    COMPANY("COMPANY"),
+    SUPPLIER("SUPPLIER"),
+    CUSTOMER("CUSTOMER"),
+    CARRIER("CARRIER");
+
+    private final String code;
+
+    PartyRole(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
 }

@@ -1,5 +1,6 @@
 package org.lottrace.api.recall;
 
+import org.lottrace.api.code.Coded;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,23 +82,45 @@ public record Drill(
     }
 
     /** What is recalled in play. */
-    public enum Target {
+    public enum Target implements Coded {
         /** A lot that is sold. */
-        FINISHED_GOOD,
+        FINISHED_GOOD("FINISHED_GOOD"),
         /** A lot that goes into others. */
-        INGREDIENT
+        INGREDIENT("INGREDIENT");
+
+        private final String code;
+
+        Target(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
     }
 
     /** The steps of a recall. */
-    public enum Step {
-        CHOOSE,
-        TRACE_BACKWARD,
-        TRACE_FORWARD,
-        SCOPE,
-        ON_HAND,
-        CONSIGNEES,
-        CERTIFY,
-        RECONCILE
+    public enum Step implements Coded {
+        CHOOSE("CHOOSE"),
+        TRACE_BACKWARD("TRACE_BACKWARD"),
+        TRACE_FORWARD("TRACE_FORWARD"),
+        SCOPE("SCOPE"),
+        ON_HAND("ON_HAND"),
+        CONSIGNEES("CONSIGNEES"),
+        CERTIFY("CERTIFY"),
+        RECONCILE("RECONCILE");
+
+        private final String code;
+
+        Step(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
     }
 
     /**

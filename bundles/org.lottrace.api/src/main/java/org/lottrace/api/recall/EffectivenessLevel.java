@@ -1,25 +1,33 @@
 package org.lottrace.api.recall;
 
+import org.lottrace.api.code.Coded;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 
 /** How many consignees are asked whether they got the notice and did what it says (21 CFR 7.42(b)(3)). */
-public enum EffectivenessLevel {
+public enum EffectivenessLevel implements Coded {
     /** All of them. */
-    A("100"),
+    A("A", "100"),
     /** More than 10 % and less than 100 %, set case by case. */
-    B(null),
-    C("10"),
-    D("2"),
+    B("B", null),
+    C("C", "10"),
+    D("D", "2"),
     /** None. */
-    E("0");
+    E("E", "0");
 
     private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private final String code;
     private final String percent;
 
-    EffectivenessLevel(String percent) {
+    EffectivenessLevel(String code, String percent) {
+        this.code = code;
         this.percent = percent;
+    }
+
+    @Override
+    public String code() {
+        return code;
     }
 
     /** @return percent of the consignees; empty for {@link #B}, where the case says it */

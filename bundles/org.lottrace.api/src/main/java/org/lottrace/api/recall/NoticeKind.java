@@ -1,11 +1,24 @@
 package org.lottrace.api.recall;
 
+import org.lottrace.api.code.Coded;
+
 /** Why a consignee gets a notice. */
-public enum NoticeKind {
+public enum NoticeKind implements Coded {
     /** He received affected goods. */
-    FIRST,
+    FIRST("FIRST"),
     /** He received more affected goods than the notice before says. */
-    EXPANSION,
+    EXPANSION("EXPANSION"),
     /** He has not answered (21 CFR 7.49(c)(2)). */
-    REMINDER
+    REMINDER("REMINDER");
+
+    private final String code;
+
+    NoticeKind(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
 }

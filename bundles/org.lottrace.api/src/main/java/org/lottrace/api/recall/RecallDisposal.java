@@ -1,5 +1,6 @@
 package org.lottrace.api.recall;
 
+import org.lottrace.api.code.Coded;
 import java.util.Objects;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
@@ -24,9 +25,20 @@ public record RecallDisposal(LotKey lot, Kind kind, Quantity quantity, String wi
     }
 
     /** What becomes of recalled goods. */
-    public enum Kind {
-        DESTROYED,
-        REWORKED,
-        RETURNED_TO_SUPPLIER
+    public enum Kind implements Coded {
+        DESTROYED("DESTROYED"),
+        REWORKED("REWORKED"),
+        RETURNED_TO_SUPPLIER("RETURNED_TO_SUPPLIER");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String code() {
+            return code;
+        }
     }
 }

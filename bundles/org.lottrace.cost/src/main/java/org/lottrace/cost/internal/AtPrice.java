@@ -3,7 +3,7 @@ package org.lottrace.cost.internal;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.lot.Item;
-import org.lottrace.api.order.UnitPrice;
+import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitMismatchException;
 

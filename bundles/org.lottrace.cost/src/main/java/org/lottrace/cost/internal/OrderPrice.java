@@ -7,7 +7,7 @@ import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.order.PurchaseOrder;
-import org.lottrace.api.order.UnitPrice;
+import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.quantity.UnitMismatchException;
 import org.lottrace.api.store.ItemStore;
 import org.lottrace.api.store.PurchaseOrderStore;

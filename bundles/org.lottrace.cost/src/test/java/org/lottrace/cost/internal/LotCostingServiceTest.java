@@ -51,7 +51,7 @@ import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.order.PurchaseOrder;
-import org.lottrace.api.order.UnitPrice;
+import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.quantity.UnitOfMeasure;
 
 /** Costing as it runs, on the real stores. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
@@ -22,6 +23,7 @@ import org.lottrace.api.violation.Violation;
 final class EventChecks {
     private static final String EVENT_EMPTY = "EVENT_EMPTY";
     private static final String LOT_UNKNOWN = "LOT_UNKNOWN";
+    private static final String KEY_DATA_WRONG = "KEY_DATA_WRONG";
     private static final String UNIT_NOT_BASE = "UNIT_NOT_BASE";
 
     private final LotStore lots;
@@ -40,9 +42,7 @@ final class EventChecks {
     }
 
     List<Violation> violations(TraceEvent event) {
-        if (event.lines().isEmpty()
-                && event.edges().isEmpty()
-                && event.dispositionChanges().isEmpty()) {
+        if (saysNothing(event)) {
             return List.of(new Violation(
                     EVENT_EMPTY, "", "event " + event.id() + " moves nothing and changes nothing: add a line"));
         }
@@ -51,6 +51,7 @@ final class EventChecks {
             String field = "lines[" + (i + 1) + "]";
             check.lot(event.lines().get(i).lot(), field + ".lot");
             check.unit(event.lines().get(i).lot(), event.lines().get(i).quantity(), field + ".quantity");
+            check.keyData(event.lines().get(i).keyData(), field + ".keyData");
         }
         for (int i = 0; i < event.edges().size(); i++) {
             String field = "edges[" + (i + 1) + "]";
@@ -61,7 +62,21 @@ final class EventChecks {
         for (int i = 0; i < event.dispositionChanges().size(); i++) {
             check.lot(event.dispositionChanges().get(i).lot(), "dispositionChanges[" + (i + 1) + "].lot");
         }
+        for (int i = 0; i < event.lotChanges().size(); i++) {
+            String field = "lotChanges[" + (i + 1) + "]";
+            check.lot(event.lotChanges().get(i).lot(), field + ".lot");
+            check.keyData(event.lotChanges().get(i).after(), field + ".after");
+        }
+        check.keyData(event.keyData(), "keyData");
         return check.violations;
+    }
+
+    private static boolean saysNothing(TraceEvent event) {
+        return event.lines().isEmpty()
+                && event.edges().isEmpty()
+                && event.dispositionChanges().isEmpty()
+                && event.lotChanges().isEmpty()
+                && event.anchors().isEmpty();
     }
 
     private final class Check {
@@ -73,12 +88,21 @@ final class EventChecks {
             SortedSet<LotKey> named = movedLots(event);
             event.edges().forEach(edge -> named.addAll(List.of(edge.input(), edge.output())));
             event.dispositionChanges().forEach(change -> named.add(change.lot()));
+            event.lotChanges().forEach(change -> named.add(change.lot()));
             known = new TreeSet<>(lots.withKeys(named).stream().map(Lot::key).toList());
         }
 
         void lot(LotKey key, String field) {
             if (!known.contains(key)) {
                 violations.add(new Violation(LOT_UNKNOWN, field, "lot " + key + " is unknown: register it first"));
+            }
+        }
+
+        void keyData(List<KeyDatum> data, String field) {
+            for (int i = 0; i < data.size(); i++) {
+                String at = field + "[" + (i + 1) + "]";
+                data.get(i).fault().ifPresent(fault -> violations.add(new Violation(KEY_DATA_WRONG, at, fault
+                        + ": see the catalogue of key data elements")));
             }
         }
 

@@ -17,6 +17,11 @@ import org.lottrace.persistence.internal.drill.DrillEntity;
 import org.lottrace.persistence.internal.edi.InterchangeContentEntity;
 import org.lottrace.persistence.internal.edi.InterchangeEntity;
 import org.lottrace.persistence.internal.item.ItemEntity;
+import org.lottrace.persistence.internal.ledger.EventAnchorEntity;
+import org.lottrace.persistence.internal.ledger.EventIdentityEntity;
+import org.lottrace.persistence.internal.ledger.EventKeyDatumEntity;
+import org.lottrace.persistence.internal.ledger.EventLotChangeEntity;
+import org.lottrace.persistence.internal.ledger.EventLotValueEntity;
 import org.lottrace.persistence.internal.ledger.EventDispositionEntity;
 import org.lottrace.persistence.internal.ledger.EventDocumentEntity;
 import org.lottrace.persistence.internal.ledger.EventLineEntity;
@@ -24,6 +29,7 @@ import org.lottrace.persistence.internal.ledger.LedgerHeadEntity;
 import org.lottrace.persistence.internal.ledger.LotEdgeEntity;
 import org.lottrace.persistence.internal.ledger.ProjectionEntity;
 import org.lottrace.persistence.internal.ledger.TraceEventEntity;
+import org.lottrace.persistence.internal.value.Codes;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.NumberSequenceEntity;
 import org.lottrace.persistence.internal.order.ExpectedReceiptEntity;
@@ -43,9 +49,14 @@ public final class Database {
     private static final List<Class<?>> ENTITIES = List.of(
             DispositionEntity.class,
             DrillEntity.class,
+            EventAnchorEntity.class,
             EventDispositionEntity.class,
             EventDocumentEntity.class,
+            EventIdentityEntity.class,
+            EventKeyDatumEntity.class,
             EventLineEntity.class,
+            EventLotChangeEntity.class,
+            EventLotValueEntity.class,
             ExpectedReceiptEntity.class,
             InterchangeContentEntity.class,
             InterchangeEntity.class,
@@ -100,6 +111,7 @@ public final class Database {
         try {
             MetadataSources sources = new MetadataSources(registry);
             ENTITIES.forEach(sources::addAnnotatedClass);
+            Codes.CONVERTERS.forEach(sources::addAnnotatedClass);
             return sources.buildMetadata().buildSessionFactory();
         } catch (RuntimeException e) {
             StandardServiceRegistryBuilder.destroy(registry);

@@ -39,6 +39,7 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.EventBuilder;
+import org.lottrace.api.fixture.WholeEvent;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
@@ -75,6 +76,37 @@ class LedgerStoreContractTest extends StoreContract {
 
         assertEquals(Optional.of(recorded), db.ledger().find(event.id()));
         assertEquals(Optional.empty(), db.ledger().find(new EventId("e2")));
+    }
+
+    @Test
+    void everything_that_an_event_can_say_comes_back() {
+        LotKey flour = stored(aLot("F").build());
+        LotKey other = stored(aLot("G").build());
+
+        RecordedEvent recorded = append(WholeEvent.of(flour, other));
+
+        assertEquals(List.of(recorded), db.ledger().after(0, 10));
+        assertEquals(List.of(1L), positionsOf(List.of(other), 0, 10));
+    }
+
+    @Test
+    void the_form_and_the_cell_of_an_event_come_back() {
+        TraceEvent event = anEvent("e1", RECEIVE).build();
+        RecordedEvent old = new RecordedEvent(event, 1, 7, 1, RECORDED, "ab");
+
+        db.unitOfWork().run(() -> {
+            db.ledger().lockHead();
+            db.ledger().append(old);
+        });
+
+        assertEquals(Optional.of(old), db.ledger().find(event.id()));
+    }
+
+    @Test
+    void an_event_id_is_taken_once_whatever_the_event_is() {
+        append(anEvent("e1", RECEIVE).build());
+
+        assertThrows(RuntimeException.class, () -> append(anEvent("e1", SHIP).build()));
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.order.SalesOrder;
-import org.lottrace.api.order.UnitPrice;
+import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.quantity.UnitMismatchException;
 import org.lottrace.api.store.ItemStore;

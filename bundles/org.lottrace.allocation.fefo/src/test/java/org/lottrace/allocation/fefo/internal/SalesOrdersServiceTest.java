@@ -21,7 +21,7 @@ import org.lottrace.api.fixture.SalesOrderBuilder;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.order.SalesOrder;
-import org.lottrace.api.order.UnitPrice;
+import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.quantity.UnitOfMeasure;
 
 class SalesOrdersServiceTest {

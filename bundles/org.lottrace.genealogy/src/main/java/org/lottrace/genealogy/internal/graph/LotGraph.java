@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.Place;
@@ -181,7 +182,7 @@ public final class LotGraph {
     void save(SnapshotWriter out) throws IOException {
         names.save(out);
         quantities.save(out);
-        places.save(out, place -> place.kind() + " " + place.code());
+        places.save(out, place -> place.kind().code() + " " + place.code());
         containers.save(out);
         events.save(out);
         outputs.save(out);
@@ -195,7 +196,7 @@ public final class LotGraph {
         quantities.load(in);
         places.load(in, text -> {
             String[] parts = text.split(" ", 2);
-            return new Place(PlaceKind.valueOf(parts[0]), parts[1]);
+            return Place.of(Coded.of(PlaceKind.class, parts[0]), parts[1]);
         });
         containers.load(in);
         events.load(in);

@@ -3,8 +3,6 @@ package org.lottrace.persistence.internal.cost;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
@@ -29,7 +27,6 @@ public class JournalEntryEntity {
     @Column(name = "ledger_position")
     long ledgerPosition;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "event_type", length = 20)
     EventType type;
 

@@ -7,8 +7,6 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -48,7 +46,6 @@ public class DrillEntity {
     @Column(name = "seed")
     long seed;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "target", length = 20)
     Drill.Target target;
 
@@ -131,7 +128,7 @@ public class DrillEntity {
     /** A row of {@code recall_drill_step}. */
     @Embeddable
     public record Step(
-            @Enumerated(EnumType.STRING) @Column(name = "step_name", length = 20)
+            @Column(name = "step_name", length = 20)
             Drill.Step step,
 
             @Column(name = "took_nanos") long nanos) {}

@@ -7,8 +7,6 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -40,7 +38,6 @@ public class InterchangeEntity {
     @Column(name = "record_key", length = 500)
     String key;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "direction", length = 10)
     Direction direction;
 
@@ -56,7 +53,6 @@ public class InterchangeEntity {
     @Column(name = "file_name", length = TextColumn.LENGTH)
     String fileName;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "status", length = 30)
     InterchangeStatus status;
 

@@ -4,8 +4,6 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -35,7 +33,6 @@ public class ItemEntity {
     @Column(name = "description", length = TextColumn.LENGTH)
     String description;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "item_type", length = 20)
     ItemType type;
 

@@ -20,7 +20,14 @@ final class EventAssembly {
     static List<RecordedEvent> events(StatelessSession session, List<TraceEventEntity> rows) {
         List<Long> positions = rows.stream().map(row -> row.ledgerPosition).toList();
         var documents = documents(session, positions);
-        var lines = parts(session, positions, EventLineEntity.class, "join fetch p.lot", p -> p.id, p -> p.toLine());
+        var said = SaidAtEvents.read(session, positions);
+        var lines = parts(
+                session,
+                positions,
+                EventLineEntity.class,
+                "join fetch p.lot",
+                p -> p.id,
+                p -> p.toLine(said.ofLine(p.id)));
         var edges = parts(
                 session,
                 positions,
@@ -30,6 +37,14 @@ final class EventAssembly {
                 p -> p.toEdge());
         var changes = parts(
                 session, positions, EventDispositionEntity.class, "join fetch p.lot", p -> p.id, p -> p.toChange());
+        var lotChanges = parts(
+                session,
+                positions,
+                EventLotChangeEntity.class,
+                "join fetch p.lot",
+                p -> p.id,
+                p -> p.toChange(said.before(p.id), said.after(p.id)));
+        var anchors = parts(session, positions, EventAnchorEntity.class, "", p -> p.id, p -> p.toAnchor());
         return rows.stream()
                 .map(row -> new RecordedEvent(
                         new TraceEvent(
@@ -39,7 +54,12 @@ final class EventAssembly {
                                 Optional.ofNullable(row.corrects).map(EventId::new),
                                 lines.getOrDefault(row.ledgerPosition, List.of()),
                                 edges.getOrDefault(row.ledgerPosition, List.of()),
-                                changes.getOrDefault(row.ledgerPosition, List.of())),
+                                changes.getOrDefault(row.ledgerPosition, List.of()),
+                                lotChanges.getOrDefault(row.ledgerPosition, List.of()),
+                                said.ofEvent(row.ledgerPosition),
+                                anchors.getOrDefault(row.ledgerPosition, List.of())),
+                        row.form,
+                        row.cell,
                         row.ledgerPosition,
                         row.recorded.toInstant(),
                         row.hash))
@@ -51,7 +71,7 @@ final class EventAssembly {
         return parts(session, positions, EventDocumentEntity.class, "", p -> p.id, p -> p.toReference());
     }
 
-    private static <R, P> Map<Long, List<P>> parts(
+    static <R, P> Map<Long, List<P>> parts(
             StatelessSession session,
             List<Long> positions,
             Class<R> row,

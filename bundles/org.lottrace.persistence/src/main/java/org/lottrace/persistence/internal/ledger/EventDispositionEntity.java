@@ -3,8 +3,6 @@ package org.lottrace.persistence.internal.ledger;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -26,7 +24,6 @@ public class EventDispositionEntity {
     @JoinColumn(name = "lot_id")
     LotEntity lot;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "disposition", length = 20)
     Disposition disposition;
 

@@ -8,7 +8,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.EmbeddedColumnNaming;
+import java.util.List;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.value.OrderLinePart;
@@ -44,6 +46,9 @@ public class EventLineEntity {
     @Embedded
     OrderLinePart orderLine;
 
+    @Embedded
+    LinePricePart price;
+
     protected EventLineEntity() {}
 
     EventLineEntity(EventPartId id, EventLine line, LotRows lots) {
@@ -54,15 +59,19 @@ public class EventLineEntity {
         quantity = QuantityPart.of(line.quantity());
         entered = QuantityPart.of(line.entered());
         orderLine = line.orderLine().map(OrderLinePart::of).orElse(null);
+        price = line.price().map(LinePricePart::of).orElse(null);
     }
 
-    EventLine toLine() {
+    /** @param keyData what else the line says */
+    EventLine toLine(List<KeyDatum> keyData) {
         return new EventLine(
                 lot.key(),
                 from.toPosition(),
                 to.toPosition(),
                 quantity.toQuantity(),
                 entered.toQuantity(),
-                OrderLinePart.optional(orderLine));
+                OrderLinePart.optional(orderLine),
+                LinePricePart.optional(price),
+                keyData);
     }
 }

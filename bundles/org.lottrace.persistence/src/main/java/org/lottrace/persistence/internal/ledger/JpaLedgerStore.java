@@ -53,7 +53,9 @@ public final class JpaLedgerStore implements LedgerStore {
         return current.call(session -> EventAssembly.events(
                         session,
                         session.createSelectionQuery(
-                                        "from TraceEventEntity where eventId = :id", TraceEventEntity.class)
+                                        "select e from EventIdentityEntity i join TraceEventEntity e"
+                                                + " on e.ledgerPosition = i.ledgerPosition where i.eventId = :id",
+                                        TraceEventEntity.class)
                                 .setParameter("id", id.value())
                                 .getResultList())
                 .stream()

@@ -23,7 +23,8 @@ final class LedgerQueries {
             "EventLineEntity p where p.lot.id",
             "LotEdgeEntity p where p.input.id",
             "LotEdgeEntity p where p.output.id",
-            "EventDispositionEntity p where p.lot.id");
+            "EventDispositionEntity p where p.lot.id",
+            "EventLotChangeEntity p where p.lot.id");
 
     private LedgerQueries() {}
 

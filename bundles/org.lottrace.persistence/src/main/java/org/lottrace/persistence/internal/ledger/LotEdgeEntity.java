@@ -4,8 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -33,7 +31,6 @@ public class LotEdgeEntity {
     @Embedded
     QuantityPart quantity;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "certainty", length = 20)
     Edge.Certainty certainty;
 

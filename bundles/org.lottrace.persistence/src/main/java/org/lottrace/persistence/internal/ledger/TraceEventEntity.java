@@ -4,17 +4,18 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.persistence.internal.value.ExactInstant;
 import org.lottrace.persistence.internal.value.TextColumn;
@@ -27,10 +28,15 @@ public class TraceEventEntity {
     @Column(name = "ledger_position")
     long ledgerPosition;
 
+    @Column(name = "form")
+    int form;
+
+    @Column(name = "cell")
+    int cell;
+
     @Column(name = "event_id", length = 100)
     String eventId;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "event_type", length = 20)
     EventType type;
 
@@ -48,15 +54,23 @@ public class TraceEventEntity {
     @Column(name = "actor", length = TextColumn.LENGTH)
     String actor;
 
+    @Column(name = "on_behalf_of", length = TextColumn.LENGTH)
+    String onBehalfOf;
+
     @Column(name = "device", length = TextColumn.LENGTH)
     String device;
+
+    @Column(name = "company", length = 20)
+    String company;
 
     @Column(name = "site", length = 10)
     String site;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "capture_source", length = 20)
     CaptureSource source;
+
+    @Column(name = "basis", length = 20)
+    Basis basis;
 
     @Column(name = "production_line", length = TextColumn.LENGTH)
     String line;
@@ -80,15 +94,20 @@ public class TraceEventEntity {
     TraceEventEntity(RecordedEvent event) {
         EventContext context = event.event().context();
         ledgerPosition = event.position();
+        form = event.form();
+        cell = event.cell();
         eventId = context.id().value();
         type = event.event().type();
         effective = ExactInstant.of(context.effective());
         offset = context.offset().getId();
         accountingDate = context.accountingDate();
         actor = context.actor();
+        onBehalfOf = context.onBehalfOf();
         device = context.device();
+        company = context.company().map(PartyId::value).orElse(null);
         site = context.site().value();
         source = context.source();
+        basis = context.basis();
         line = context.line();
         shift = context.shift();
         corrects = event.event().corrects().map(EventId::value).orElse(null);
@@ -103,9 +122,12 @@ public class TraceEventEntity {
                 ZoneOffset.of(offset),
                 accountingDate,
                 actor,
+                onBehalfOf,
                 device,
+                Optional.ofNullable(company).map(PartyId::new),
                 new SiteId(site),
                 source,
+                basis,
                 line,
                 shift);
     }

@@ -27,7 +27,7 @@ final class ConsigneeRows {
     static List<FactRow> writeQueued(NoticeQueued fact) {
         return List.of(
                 named(NOTICE).party(fact.party()).words(fact.key()).number(fact.scopeVersion()),
-                named("kind").words(fact.kind().name()));
+                named("kind").words(fact.kind().code()));
     }
 
     static NoticeQueued readQueued(FactReader rows) {

@@ -18,7 +18,7 @@ final class EndRows {
 
     static List<FactRow> writeNoted(Noted fact) {
         return List.of(
-                named("topic").words(fact.topic().name()),
+                named("topic").words(fact.topic().code()),
                 named("reference").words(fact.reference()),
                 named("text").words(fact.text()));
     }

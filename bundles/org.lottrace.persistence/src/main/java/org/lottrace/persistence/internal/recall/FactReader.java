@@ -2,6 +2,7 @@ package org.lottrace.persistence.internal.recall;
 
 import java.util.List;
 import java.util.function.Function;
+import org.lottrace.api.code.Coded;
 
 /** The rows of one step, by name. */
 record FactReader(List<FactRow> rows) {
@@ -27,7 +28,7 @@ record FactReader(List<FactRow> rows) {
         return one(name).number().orElseThrow();
     }
 
-    <E extends Enum<E>> E choice(Class<E> type, String name) {
-        return Enum.valueOf(type, words(name));
+    <E extends Enum<E> & Coded> E choice(Class<E> type, String name) {
+        return Coded.of(type, words(name));
     }
 }

@@ -1,11 +1,11 @@
 package org.lottrace.persistence.internal.recall;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
+
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
@@ -20,7 +20,7 @@ public class RecallStepEntity {
     @EmbeddedId
     Key id;
 
-    @Enumerated(EnumType.STRING)
+    @Convert(converter = FactKindCode.class)
     @Column(name = "kind", length = 20)
     FactKind kind;
 

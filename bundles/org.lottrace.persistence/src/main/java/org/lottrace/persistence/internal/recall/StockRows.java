@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.OrderLineReference;
@@ -43,7 +44,7 @@ final class StockRows {
                         .number(reservation.orderLine().line())
                         .lot(reservation.lot())
                         .quantity(reservation.quantity())
-                        .words(reservation.place().kind() + " "
+                        .words(reservation.place().kind().code() + " "
                                 + reservation.place().code())));
         fact.withheld().forEach(shipment -> rows.add(named(NOTICE).document(shipment)));
         fact.inTransit().stream().map(StockRows::moving).forEach(rows::add);
@@ -78,7 +79,7 @@ final class StockRows {
         RecallDisposal disposal = fact.disposal();
         return List.of(
                 named(LOT).lot(disposal.lot()).quantity(disposal.quantity()),
-                named("kind").words(disposal.kind().name()),
+                named("kind").words(disposal.kind().code()),
                 named("witness").words(disposal.witness()),
                 named("certificate").words(disposal.certificate()));
     }
@@ -98,7 +99,7 @@ final class StockRows {
                 new OrderLineReference(
                         row.document().orElseThrow(), row.number().orElseThrow().intValue()),
                 row.lot().orElseThrow(),
-                new Place(PlaceKind.valueOf(place[0]), place[1]),
+                Place.of(Coded.of(PlaceKind.class, place[0]), place[1]),
                 row.quantity().orElseThrow());
     }
 
@@ -108,10 +109,10 @@ final class StockRows {
                 .quantity(goods.quantity())
                 .words(String.join(
                         " ",
-                        goods.state().name(),
+                        goods.state().code(),
                         goods.due().map(LocalDate::toString).orElse(NOTHING),
                         goods.position().container().map(Sscc::value).orElse(NOTHING),
-                        goods.position().place().kind().name(),
+                        goods.position().place().kind().code(),
                         goods.position().place().code()));
         return goods.document().map(row::document).orElse(row);
     }
@@ -119,10 +120,10 @@ final class StockRows {
     private static GoodsInTransit goodsInTransit(FactRow row) {
         String[] words = row.words().orElseThrow().split(" ", 5);
         return new GoodsInTransit(
-                Whereabouts.State.valueOf(words[0]),
+                Coded.of(Whereabouts.State.class, words[0]),
                 row.document(),
                 new Position(
-                        new Place(PlaceKind.valueOf(words[3]), words[4]),
+                        Place.of(Coded.of(PlaceKind.class, words[3]), words[4]),
                         Optional.of(words[2])
                                 .filter(sscc -> !sscc.equals(NOTHING))
                                 .map(Sscc::new)),

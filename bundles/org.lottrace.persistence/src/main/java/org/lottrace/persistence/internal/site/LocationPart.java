@@ -2,8 +2,6 @@ package org.lottrace.persistence.internal.site;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.lot.Location;
 import org.lottrace.api.lot.LocationType;
@@ -13,7 +11,7 @@ import org.lottrace.api.lot.LocationType;
 public record LocationPart(
         @Column(name = "location_code", length = 20) String code,
 
-        @Enumerated(EnumType.STRING) @Column(name = "location_type", length = 20)
+        @Column(name = "location_type", length = 20)
         LocationType type) {
     static LocationPart of(Location location) {
         return new LocationPart(location.id().value(), location.type());

@@ -2,8 +2,6 @@ package org.lottrace.persistence.internal.stock;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -27,7 +25,6 @@ public class DispositionEntity {
     @JoinColumn(name = "lot_id", insertable = false, updatable = false)
     LotEntity lot;
 
-    @Enumerated(EnumType.STRING)
     @Column(name = "disposition", length = 20)
     Disposition disposition;
 

@@ -2,15 +2,13 @@ package org.lottrace.persistence.internal.value;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 
 /** A business document in two columns. */
 @Embeddable
 public record DocumentPart(
-        @Enumerated(EnumType.STRING) @Column(name = "document_type", length = 20)
+        @Column(name = "document_type", length = 20)
         DocumentType type,
 
         @Column(name = "document_number", length = 50) String number) {

@@ -2,8 +2,6 @@ package org.lottrace.persistence.internal.value;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import java.util.Optional;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -12,7 +10,7 @@ import org.lottrace.api.event.OrderLineReference;
 /** A reference to the line of an order in three columns; null when all are. */
 @Embeddable
 public record OrderLinePart(
-        @Enumerated(EnumType.STRING) @Column(name = "order_type", length = 20)
+        @Column(name = "order_type", length = 20)
         DocumentType type,
 
         @Column(name = "order_number", length = 50) String number,

@@ -2,8 +2,6 @@ package org.lottrace.persistence.internal.value;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import java.io.Serializable;
 import java.util.Optional;
 import org.lottrace.api.event.Place;
@@ -18,7 +16,7 @@ import org.lottrace.api.id.Sscc;
  */
 @Embeddable
 public record PositionPart(
-        @Enumerated(EnumType.STRING) @Column(name = "kind", length = 20)
+        @Column(name = "kind", length = 20)
         PlaceKind kind,
 
         @Column(name = "code", length = 50) String code,
@@ -32,6 +30,6 @@ public record PositionPart(
     }
 
     public Position toPosition() {
-        return new Position(new Place(kind, code), sscc.isEmpty() ? Optional.empty() : Optional.of(new Sscc(sscc)));
+        return new Position(Place.of(kind, code), sscc.isEmpty() ? Optional.empty() : Optional.of(new Sscc(sscc)));
     }
 }

@@ -1,10 +1,8 @@
-package org.lottrace.api.order;
+package org.lottrace.api.quantity;
 
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.lottrace.api.quantity.ExactDecimal;
-import org.lottrace.api.quantity.UnitOfMeasure;
 
 /**
  * The price agreed for one unit. A plain statement of the order: only {@code org.lottrace.api.cost} calculates with

@@ -1,0 +1,123 @@
+package org.lottrace.api.event;
+
+import static org.lottrace.api.event.KeyDataType.CODE;
+import static org.lottrace.api.event.KeyDataType.DATE;
+import static org.lottrace.api.event.KeyDataType.PARTY;
+import static org.lottrace.api.event.KeyDataType.PLACE;
+import static org.lottrace.api.event.KeyDataType.QUANTITY;
+import static org.lottrace.api.event.KeyDataType.TEXT;
+import static org.lottrace.api.event.KeyDataType.TIME;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The one catalogue of what an event, a line of it or a lot can say beyond what every event says. A new regime, a sensor or
+ * a catch weight adds entries here, never columns. An entry that was ever written stays, with its word and its type.
+ */
+public enum KeyDataElement {
+    LOT_NUMBER("lotNumber", TEXT, "", "GS1 AI (10)", "the number as it is marked on the goods, when it was corrected"),
+    SUPPLIER_LOT_NUMBER("supplierLotNumber", TEXT, "", "21 CFR 1.1330(a)", "the number exactly as the supplier wrote it"),
+    MADE_AT("madeAt", CODE, "", "ISA-95 site", "code of the own site that produced the lot"),
+    PRODUCTION_DATE("productionDate", DATE, "", "GS1 AI (11)", "when it was produced"),
+    PACKAGING_DATE("packagingDate", DATE, "", "GS1 AI (13)", "when it was packed"),
+    BEST_BEFORE_DATE("bestBeforeDate", DATE, "", "GS1 AI (15)", "until when it is of full quality"),
+    SELL_BY_DATE("sellByDate", DATE, "", "GS1 AI (16)", "until when it may be sold"),
+    EXPIRY_DATE("expiryDate", DATE, "", "GS1 AI (17)", "last day on which it may be used"),
+    HARVEST_DATE("harvestDate", DATE, "", "21 CFR 1.1325(a)", "when it was harvested"),
+    HARVEST_LOCATION("harvestLocation", TEXT, "", "21 CFR 1.1325(a)", "farm and field, or container in aquaculture"),
+    COOLING_DATE("coolingDate", DATE, "", "21 CFR 1.1325(b)", "when it was first cooled"),
+    LANDING_DATE("landingDate", DATE, "", "21 CFR 1.1335", "when seafood was landed"),
+    CATCH_AREA("catchArea", CODE, "", "GS1 AI (7005)", "FAO area in which seafood was caught"),
+    SPECIES("species", CODE, "", "GS1 AI (7008)", "ASFIS code of the species"),
+    COUNTRY_OF_ORIGIN("countryOfOrigin", CODE, "", "GS1 AI (422), ISO 3166", "where it comes from"),
+    TLC_SOURCE("traceabilityLotCodeSource", PARTY, "", "21 CFR 1.1310", "who assigned the traceability lot code"),
+    TLC_SOURCE_PLACE("traceabilityLotCodeSourcePlace", PLACE, "", "21 CFR 1.1310", "where the traceability lot code was assigned"),
+    PRODUCT_DESCRIPTION("productDescription", TEXT, "", "21 CFR 1.1310", "name, brand, commodity, pack size and style"),
+    SHIP_FROM("shipFrom", PLACE, "", "21 CFR 1.1340(a)", "where it was shipped from"),
+    SHIP_TO("shipTo", PLACE, "", "21 CFR 1.1345(a)", "where it was received"),
+    REFERENCE_RECORD("referenceRecord", TEXT, "", "21 CFR 1.1310", "type and number of the document of record"),
+    BUSINESS_STEP("businessStep", CODE, "", "GS1 CBV 7.1", "the step as a partner's EPCIS event named it"),
+    NET_WEIGHT("netWeight", QUANTITY, "KGM", "GS1 AI (310n)", "catch weight of what moved"),
+    PIECES("pieces", QUANTITY, "C62", "GS1 AI (37)", "pieces that a catch weight was taken of"),
+    TEMPERATURE("temperature", QUANTITY, "CEL", "EPCIS 2.0 sensorElement", "measured at the goods"),
+    LOWEST_TEMPERATURE("lowestTemperature", QUANTITY, "CEL", "EPCIS 2.0 sensorElement", "of the time that the event covers"),
+    HIGHEST_TEMPERATURE("highestTemperature", QUANTITY, "CEL", "EPCIS 2.0 sensorElement", "of the time that the event covers"),
+    HUMIDITY("humidity", QUANTITY, "P1", "EPCIS 2.0 sensorElement", "relative, measured at the goods"),
+    SENSOR("sensor", TEXT, "", "EPCIS 2.0 deviceID", "what measured"),
+    MEASURED_AT("measuredAt", TIME, "", "EPCIS 2.0 sensorMetadata", "when it was measured"),
+    STARTED_AT("startedAt", TIME, "", "ISA-95 segment response", "when what the event reports began"),
+    EQUIPMENT("equipment", PLACE, "", "ISA-95 equipment", "machine, tank or vessel that was used"),
+    PERSONNEL("personnel", TEXT, "", "ISA-95 personnel", "who worked"),
+    CARRIER("carrier", PARTY, "", "21 CFR 1.1340, X12 TD5", "who carried it"),
+    VEHICLE("vehicle", PLACE, "", "X12 TD3", "what it was carried in"),
+    SEAL("seal", TEXT, "", "X12 TD309", "number of the seal"),
+    REASON("reason", TEXT, "", "21 CFR 11.10(e)", "why a record was corrected"),
+    RELEASED_HOLD("releasedHold", TEXT, "", "GS1 CBV 7.2", "id of the event whose hold ends");
+
+    private final String word;
+    private final KeyDataType type;
+    private final String unit;
+    private final String source;
+    private final String meaning;
+
+    KeyDataElement(String word, KeyDataType type, String unit, String source, String meaning) {
+        this.word = word;
+        this.type = type;
+        this.unit = unit;
+        this.source = source;
+        this.meaning = meaning;
+    }
+
+    /** @return the name as it is written */
+    public String word() {
+        return word;
+    }
+
+    /** @return the type of its values */
+    public KeyDataType type() {
+        return type;
+    }
+
+    /** @return the one UNECE Recommendation 20 unit of its values; empty when it has none */
+    public Optional<String> unit() {
+        return unit.isEmpty() ? Optional.empty() : Optional.of(unit);
+    }
+
+    /** @return the standard or law that defines it, with the clause */
+    public String source() {
+        return source;
+    }
+
+    /** @return what it says, for people */
+    public String meaning() {
+        return meaning;
+    }
+
+    /**
+     * @return this element with that value
+     * @throws IllegalArgumentException if the value is of another type or unit
+     */
+    public KeyDatum is(KeyDataValue value) {
+        KeyDatum datum = new KeyDatum(word, value);
+        datum.fault().ifPresent(fault -> {
+            throw new IllegalArgumentException(fault);
+        });
+        return datum;
+    }
+
+    /** @return the element with that name, or empty */
+    public static Optional<KeyDataElement> find(String word) {
+        return Arrays.stream(values())
+                .filter(element -> element.word.equals(word))
+                .findFirst();
+    }
+
+    Optional<String> faultOfUnit(KeyDataValue value) {
+        return value instanceof KeyDataValue.Amount amount
+                        && !amount.quantity().unit().code().equals(unit)
+                ? Optional.of(word + " is given in " + unit + ", not in "
+                        + amount.quantity().unit())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,12 @@
+package org.lottrace.persistence.internal.recall;
+
+import jakarta.persistence.Converter;
+import org.lottrace.persistence.internal.value.CodeConverter;
+
+/** How the kind of a fact is stored. */
+@Converter
+public final class FactKindCode extends CodeConverter<FactKind> {
+    public FactKindCode() {
+        super(FactKind.class);
+    }
+}
