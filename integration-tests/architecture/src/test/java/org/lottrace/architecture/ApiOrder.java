@@ -6,11 +6,11 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 
-/** id ‹ quantity ‹ lot ‹ event ‹ the rest ‹ store. A violation is as basic as an id: everything may speak of one. */
+/** id ‹ quantity ‹ lot ‹ event ‹ the rest ‹ store. A violation, and an outcome of them, is as basic as an id: everything may speak of one. */
 final class ApiOrder extends ArchCondition<JavaClass> {
     private static final String API = "org.lottrace.api.";
     private static final List<List<String>> BELOW_THE_REST =
-            List.of(List.of("id", "violation"), List.of("quantity"), List.of("lot"), List.of("event"));
+            List.of(List.of("id", "violation", "outcome"), List.of("quantity"), List.of("lot"), List.of("event"));
     private static final int REST = BELOW_THE_REST.size();
     private static final String TOP = "store";
 

@@ -1,6 +1,7 @@
 package org.lottrace.api.allocation;
 
 import java.util.List;
+import org.lottrace.api.outcome.Outcome;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Reserves lots for sales orders, first expired first out. */
@@ -16,10 +17,10 @@ public interface Allocation {
      * @return the lines with their reservations, shortages and the reason for each choice; refused with
      *     {@code ORDER_UNKNOWN}
      */
-    AllocationResult allocate(String salesOrder);
+    Outcome<List<LineAllocation>> allocate(String salesOrder);
 
     /** @return as {@link #allocate}, but changes nothing and looks for nothing: what is reserved now */
-    AllocationResult show(String salesOrder);
+    Outcome<List<LineAllocation>> show(String salesOrder);
 
     /**
      * Gives back everything that is reserved for the order. Idempotent. Joins the caller's unit of work or opens one.

@@ -2,6 +2,7 @@ package org.lottrace.api.event;
 
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.outcome.Outcome;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The append-only record of everything that happened to lots, and its only writer. */
@@ -18,7 +19,7 @@ public interface Ledger {
      *
      * @return the outcome; after a refusal the caller's unit of work is unchanged
      */
-    AppendResult append(TraceEvent event);
+    Outcome<RecordedEvent> append(TraceEvent event);
 
     /** @return the event with that id, or empty */
     Optional<RecordedEvent> find(EventId id);

@@ -3,6 +3,7 @@ package org.lottrace.api.lot;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.Violation;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -12,15 +13,15 @@ public interface LotMaster {
     /**
      * Registers a lot, or returns the one already known under the same key.
      *
-     * <p>Idempotent. Joins the caller's unit of work or opens one. Rejected with {@code ITEM_UNKNOWN},
+     * <p>Idempotent. Joins the caller's unit of work or opens one. Refused with {@code ITEM_UNKNOWN},
      * {@code PARTY_UNKNOWN}, {@code EXPIRY_BEFORE_PRODUCTION}, {@code EXPIRY_MISSING} (the item has a shelf life but the
      * lot neither an expiry nor a production date) or {@code LOT_DIFFERS} (the key is known with other dates; a date that is
      * not given is no claim).
      *
      * @param lot an absent expiry is computed from production date and shelf life when the item has one
-     * @return the outcome; business refusals are {@code Rejected}, never exceptions
+     * @return the outcome; business refusals are {@code Refused}, never exceptions
      */
-    LotRegistrationResult register(Lot lot);
+    Outcome<Lot> register(Lot lot);
 
     /**
      * Says whether a lot could be registered, and changes nothing.

@@ -1,7 +1,8 @@
 package org.lottrace.api.movement;
 
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.outcome.Outcome;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -15,7 +16,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * a violation's field is {@code lines[n]…} counted from 1. When a unit of work was joined, a refusal may have marked it
  * for rollback.
  *
- * <p>An event id that is already in the ledger is answered {@code AlreadyRecorded} before anything that depends on the
+ * <p>An event id that is already in the ledger is answered {@code AlreadyDone} before anything that depends on the
  * stock of today is looked at, provided the request says what the event says; otherwise it is refused with
  * {@code EVENT_ID_REUSED}.
  */
@@ -25,7 +26,7 @@ public interface MovementCapture {
      * Registers the lots of a receipt and puts them into stock. Refused with {@code NOTICE_UNKNOWN},
      * {@code LOT_NOT_ANNOUNCED}, {@code OVER_RECEIPT} or {@code NOTHING_OPEN}.
      */
-    AppendResult receive(Receipt receipt);
+    Outcome<RecordedEvent> receive(Receipt receipt);
 
     /**
      * Moves goods within or between own sites. {@code PICK} and {@code PACK} take the reservations of the goods along; the
@@ -36,21 +37,21 @@ public interface MovementCapture {
      * @param type {@code PUT_AWAY}, {@code TRANSFER}, {@code PICK} or {@code PACK}
      * @throws IllegalArgumentException if the type is another one
      */
-    AppendResult transfer(EventType type, Transfer transfer);
+    Outcome<RecordedEvent> transfer(EventType type, Transfer transfer);
 
     /**
      * Sends goods to another own site: the first half of a transfer, an event of type {@code TRANSFER}. Reserved goods
      * stay where they are; held and recalled lots may travel, as in any transfer, and stay held and recalled. Refused with
      * {@code SAME_SITE}, and with {@code LOTS_INCOMPATIBLE} as {@link #transfer} is.
      */
-    AppendResult dispatch(Dispatch dispatch);
+    Outcome<RecordedEvent> dispatch(Dispatch dispatch);
 
     /**
      * Takes in goods that were sent to an own site: the second half, another event of type {@code TRANSFER}. Refused with
      * {@code UNIT_NOT_IN_TRANSIT} for a logistic unit of which nothing is on that road, and with
      * {@code LOTS_INCOMPATIBLE} as {@link #transfer} is.
      */
-    AppendResult arrive(Arrival arrival);
+    Outcome<RecordedEvent> arrive(Arrival arrival);
 
     /**
      * Takes lots from stock into a production order. Refused with the reasons of the usability predicate for a lot that
@@ -58,31 +59,31 @@ public interface MovementCapture {
      * of the request, or from one the order has consumed since its last output
      * ({@link org.lottrace.api.lot.Segregation}).
      */
-    AppendResult consume(Consumption consumption);
+    Outcome<RecordedEvent> consume(Consumption consumption);
 
     /**
      * Makes an output lot of everything the order consumed since its last output, and stores the edges. Refused with
      * {@code NOTHING_CONSUMED}, {@code ITEM_UNKNOWN}, {@code LOT_NUMBER_IN_USE} or {@code LOT_NUMBER_INVALID} (the site's
      * template gives none for this line and shift). The lot's production date is the local date of the event.
      */
-    AppendResult produce(Production production);
+    Outcome<RecordedEvent> produce(Production production);
 
     /**
      * Hands reserved goods to the customer. Refused with {@code ORDER_UNKNOWN}, {@code NOT_RESERVED} (more of a lot at a
      * position than is reserved for that order line), {@code SHIPMENT_NUMBER_IN_USE}, or the reasons of the usability
      * predicate.
      */
-    AppendResult ship(Shipment shipment);
+    Outcome<RecordedEvent> ship(Shipment shipment);
 
     /** Takes goods back from a customer. Refused with {@code SHIPMENT_UNKNOWN} or {@code RETURN_EXCEEDS_SHIPMENT}. */
-    AppendResult takeBack(CustomerReturn customerReturn);
+    Outcome<RecordedEvent> takeBack(CustomerReturn customerReturn);
 
     /**
      * Books the differences of a count. Refused with {@code NO_DIFFERENCE} when there are none, or {@code COUNTED_TWICE}
      * (the same lot at the same position on two lines). What is on the road to the site can be counted too.
      */
-    AppendResult count(StockCount count);
+    Outcome<RecordedEvent> count(StockCount count);
 
     /** Takes destroyed goods out of stock, also such that were on the road to the site. */
-    AppendResult dispose(Disposal disposal);
+    Outcome<RecordedEvent> dispose(Disposal disposal);
 }

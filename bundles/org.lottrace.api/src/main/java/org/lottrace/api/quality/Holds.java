@@ -2,9 +2,10 @@ package org.lottrace.api.quality;
 
 import java.util.List;
 import java.util.Optional;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Holds and releases whole lots. */
@@ -19,14 +20,14 @@ public interface Holds {
      * @param lots which lots, at least one
      * @param reason why, for people
      */
-    AppendResult hold(EventContext context, List<LotKey> lots, String reason);
+    Outcome<RecordedEvent> hold(EventContext context, List<LotKey> lots, String reason);
 
     /**
      * Releases held lots. Joins the caller's unit of work or opens one. Idempotent by event id. Refused with
      * {@code LOT_UNKNOWN}, {@code NOT_ON_HOLD} (also when it is recalled), {@code REASON_MISSING} and the reasons of
      * {@link org.lottrace.api.event.Ledger#append}.
      */
-    AppendResult release(EventContext context, List<LotKey> lots, String reason);
+    Outcome<RecordedEvent> release(EventContext context, List<LotKey> lots, String reason);
 
     /**
      * Recalls lots wherever their stock is, whether they are sellable or on hold, and cancels their reservations, in one
@@ -37,7 +38,7 @@ public interface Holds {
      * @param lots which lots, at least one
      * @param reason why, for people: names the recall
      */
-    AppendResult recall(EventContext context, List<LotKey> lots, String reason);
+    Outcome<RecordedEvent> recall(EventContext context, List<LotKey> lots, String reason);
 
     /**
      * Takes lots out of a recall: they are on hold afterwards, never sellable at once, so that whoever recalls does not
@@ -45,7 +46,7 @@ public interface Holds {
      * {@code LOT_UNKNOWN}, {@code NOT_RECALLED}, {@code REASON_MISSING} and the reasons of
      * {@link org.lottrace.api.event.Ledger#append}.
      */
-    AppendResult endRecall(EventContext context, List<LotKey> lots, String reason);
+    Outcome<RecordedEvent> endRecall(EventContext context, List<LotKey> lots, String reason);
 
     /** @return the disposition of the lot and its reason; empty when it never was anything but sellable */
     Optional<LotDisposition> dispositionOf(LotKey lot);

@@ -1,6 +1,7 @@
 package org.lottrace.api.recall;
 
 import java.util.List;
+import org.lottrace.api.outcome.Outcome;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Answers of consignees as files: the rows that went out with a notice, filled in ({@link AnswerColumn}). */
@@ -18,7 +19,7 @@ public interface AnswerFiles {
      * @param actor who hands it in; needs {@link RecallRole#COORDINATOR}
      * @param content the bytes of the file
      */
-    RecallResult take(Actor actor, byte[] content);
+    Outcome<RecallCase> take(Actor actor, byte[] content);
 
     /** @return the files that were set aside and still lie there, by name */
     List<SetAsideAnswer> setAside();

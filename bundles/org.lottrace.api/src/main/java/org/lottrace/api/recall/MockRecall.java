@@ -1,6 +1,7 @@
 package org.lottrace.api.recall;
 
 import java.util.List;
+import org.lottrace.api.outcome.Outcome;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -14,7 +15,7 @@ public interface MockRecall {
      *
      * <p>Refused with {@code LOT_UNKNOWN} or, when it is to choose and there is no lot of that kind, {@code NO_LOT}.
      */
-    DrillResult run(DrillRequest request);
+    Outcome<DrillReport> run(DrillRequest request);
 
     /** @return the records of at most {@code limit} drills, newest first: the trend */
     List<Drill> trend(int limit);

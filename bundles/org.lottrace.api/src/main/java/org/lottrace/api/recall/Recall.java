@@ -1,9 +1,10 @@
 package org.lottrace.api.recall;
 
 import java.util.List;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Finds and isolates what a suspicion affects. */
@@ -26,5 +27,5 @@ public interface Recall {
      * @param suspects one or more lots
      * @param reason why, for people
      */
-    AppendResult isolate(EventContext context, List<LotKey> suspects, String reason);
+    Outcome<RecordedEvent> isolate(EventContext context, List<LotKey> suspects, String reason);
 }

@@ -7,6 +7,7 @@ import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -30,7 +31,7 @@ public interface RecallCases {
      * @param actor who opens it
      * @param context when and where, for the ledger; its id is the id of the recalling event
      */
-    RecallResult open(Actor actor, EventContext context, RecallOpening opening, ScopeCriteria criteria);
+    Outcome<RecallCase> open(Actor actor, EventContext context, RecallOpening opening, ScopeCriteria criteria);
 
     /**
      * Adds suspects: another version of the scope, and what it adds is blocked as at the opening. Needs
@@ -38,20 +39,20 @@ public interface RecallCases {
      *
      * @param more what is looked for besides; its exclusions are not used
      */
-    RecallResult expand(Actor actor, EventContext context, RecallCaseId id, ScopeCriteria more, String reason);
+    Outcome<RecallCase> expand(Actor actor, EventContext context, RecallCaseId id, ScopeCriteria more, String reason);
 
     /**
      * Takes lots out of the recall that were shown not to be affected: another version of the scope. They are on hold
      * afterwards, unless another open case keeps them recalled. Needs {@link RecallRole#QUALITY}. Refused with
      * {@code LOT_NOT_AFFECTED}, {@code TEXT_MISSING}.
      */
-    RecallResult exclude(Actor actor, EventContext context, RecallCaseId id, List<LotKey> lots, String reason);
+    Outcome<RecallCase> exclude(Actor actor, EventContext context, RecallCaseId id, List<LotKey> lots, String reason);
 
     /**
      * Queues a notice for every consignee who has not been told about what he received. Idempotent. Needs
      * {@link RecallRole#COORDINATOR}. Refused with {@code MOCK_TELLS_NOBODY}.
      */
-    RecallResult notifyConsignees(Actor actor, RecallCaseId id);
+    Outcome<RecallCase> notifyConsignees(Actor actor, RecallCaseId id);
 
     /**
      * Records that a consignee was told outside LotTrace: by telephone, letter, visit. Needs
@@ -60,14 +61,14 @@ public interface RecallCases {
      * @param method such as {@code TELEPHONE}
      * @param detail whom, and what was said
      */
-    RecallResult notified(Actor actor, RecallCaseId id, PartyId party, String method, String detail);
+    Outcome<RecallCase> notified(Actor actor, RecallCaseId id, PartyId party, String method, String detail);
 
     /**
      * Records what a consignee answered. Needs {@link RecallRole#COORDINATOR}, or {@link RecallRole#CONSIGNEE} for that very
      * consignee. An answer about the same goods from the same {@link ConsigneeAnswer#source() message} is not recorded again.
      * Refused with {@code NOT_SHIPPED} (he did not receive that lot with that shipment), {@code UNIT_NOT_BASE}.
      */
-    RecallResult answer(Actor actor, RecallCaseId id, ConsigneeAnswer answer);
+    Outcome<RecallCase> answer(Actor actor, RecallCaseId id, ConsigneeAnswer answer);
 
     /**
      * Draws who is checked. The same seed and consignees give the same sample. Needs {@link RecallRole#COORDINATOR}. Refused
@@ -75,17 +76,17 @@ public interface RecallCases {
      *
      * @param reason why it is drawn again; empty for the first draw
      */
-    RecallResult drawSample(Actor actor, RecallCaseId id, long seed, String reason);
+    Outcome<RecallCase> drawSample(Actor actor, RecallCaseId id, long seed, String reason);
 
     /** Records a check. Needs {@link RecallRole#COORDINATOR}. Refused with {@code NOT_IN_SAMPLE}. */
-    RecallResult check(Actor actor, RecallCaseId id, EffectivenessCheck check);
+    Outcome<RecallCase> check(Actor actor, RecallCaseId id, EffectivenessCheck check);
 
     /**
      * Records what was decided for own stock. Needs {@link RecallRole#COORDINATOR}. Refused with {@code LOT_NOT_AFFECTED},
      * {@code UNIT_NOT_BASE}, {@code QUANTITY_NOT_POSITIVE}, {@code WITNESS_MISSING} and {@code CERTIFICATE_MISSING}
      * (destroyed goods need both).
      */
-    RecallResult dispose(Actor actor, RecallCaseId id, RecallDisposal disposal);
+    Outcome<RecallCase> dispose(Actor actor, RecallCaseId id, RecallDisposal disposal);
 
     /**
      * Puts a note into the file of the case: letters to and from a regulator, warnings to the public, the number of a
@@ -93,23 +94,23 @@ public interface RecallCases {
      *
      * @param reference number of the document elsewhere; empty when there is none
      */
-    RecallResult note(Actor actor, RecallCaseId id, NoteTopic topic, String reference, String text);
+    Outcome<RecallCase> note(Actor actor, RecallCaseId id, NoteTopic topic, String reference, String text);
 
     /** Records that a status report was given. Needs {@link RecallRole#COORDINATOR}. */
-    RecallResult reported(Actor actor, RecallCaseId id, LocalDate estimatedCompletion);
+    Outcome<RecallCase> reported(Actor actor, RecallCaseId id, LocalDate estimatedCompletion);
 
     /**
      * Signs for everything that is open now, by name. Needs {@link RecallRole#SIGNATORY}. Refused with
      * {@code NOTHING_OPEN}, {@code TEXT_MISSING}.
      */
-    RecallResult sign(Actor actor, RecallCaseId id, String reason);
+    Outcome<RecallCase> sign(Actor actor, RecallCaseId id, String reason);
 
     /**
      * Closes the case. The lots stay recalled: what is left of them never becomes sellable by itself. Needs
      * {@link RecallRole#SIGNATORY}. Refused with {@code TEXT_MISSING} and one violation for each point that is open and not
      * signed for, with its code.
      */
-    RecallResult close(Actor actor, RecallCaseId id, String summary);
+    Outcome<RecallCase> close(Actor actor, RecallCaseId id, String summary);
 
     /** @return the case, or empty */
     Optional<RecallCase> find(RecallCaseId id);

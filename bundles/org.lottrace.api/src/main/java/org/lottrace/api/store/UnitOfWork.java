@@ -6,16 +6,13 @@ import org.osgi.annotation.versioning.ProviderType;
 /** One transaction around one use case. */
 @ProviderType
 public interface UnitOfWork {
-    /** How often work that lost a race is run again. */
-    int REPETITIONS = 2;
-
     /**
      * Runs {@code work} in the transaction of this thread, or in a new one that is committed afterwards. A nested call
      * joins. Isolation is read committed; rows that decide something are locked by the store methods that say so.
      *
      * <p>When somebody else was first (a lost race, two transactions that waited for each other, a lock that was not given
-     * in time), the outermost call rolls back and runs {@code work} again, at most {@value #REPETITIONS} times, before it
-     * throws {@link StaleWriteException}. A nested call is never repeated on its own: its transaction is lost, and the
+     * in time), the outermost call rolls back and runs {@code work} again, a few times at most, before it throws
+     * {@link StaleWriteException}. A nested call is never repeated on its own: its transaction is lost, and the
      * outermost call repeats all of it. So {@code work} must be able to run again: it reads what it decides on inside, begins
      * what it collects inside, and does nothing outside the database; what is to be done there waits in
      * {@link #afterCommit}, and of a run that was rolled back nothing is done.

@@ -8,10 +8,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.lottrace.api.event.AppendResult;
-import org.lottrace.api.event.AppendResult.AlreadyRecorded;
-import org.lottrace.api.event.AppendResult.Appended;
-import org.lottrace.api.event.AppendResult.Refused;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Ledger;
@@ -19,6 +15,7 @@ import org.lottrace.api.event.LedgerListener;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.store.DispositionStore;
 import org.lottrace.api.store.ItemStore;
@@ -111,10 +108,10 @@ public final class LedgerService implements Ledger {
     }
 
     @Override
-    public AppendResult append(TraceEvent event) {
+    public Outcome<RecordedEvent> append(TraceEvent event) {
         return unitOfWork.required(() -> known(event).orElseGet(() -> {
             List<Violation> violations = checks.violations(event);
-            return violations.isEmpty() ? appendUnderLock(event) : new Refused(violations);
+            return violations.isEmpty() ? appendUnderLock(event) : new Outcome.Refused<>(violations);
         }));
     }
 
@@ -149,29 +146,29 @@ public final class LedgerService implements Ledger {
     }
 
     /** Looks for the event once more: the same one may have been recorded while this one waited for the locks. */
-    private AppendResult appendUnderLock(TraceEvent event) {
+    private Outcome<RecordedEvent> appendUnderLock(TraceEvent event) {
         SortedSet<LotKey> lots = EventChecks.movedLots(event);
         StockChange change = new StockChange(event.lines(), lots.isEmpty() ? List.of() : stock.lock(lots));
         LedgerHead head = events.lockHead();
         return known(event).orElseGet(() -> {
             List<Violation> violations = lots.isEmpty() ? List.of() : change.violations(reservations.ofLots(lots));
-            return violations.isEmpty() ? record(event, change, head) : new Refused(violations);
+            return violations.isEmpty() ? record(event, change, head) : new Outcome.Refused<>(violations);
         });
     }
 
-    private Optional<AppendResult> known(TraceEvent event) {
+    private Optional<Outcome<RecordedEvent>> known(TraceEvent event) {
         return events.find(event.id()).map(recorded -> {
             if (recorded.event().equals(event)) {
-                return new AlreadyRecorded(recorded);
+                return new Outcome.AlreadyDone<>(recorded);
             }
-            return new Refused(List.of(new Violation(
+            return new Outcome.Refused<>(List.of(new Violation(
                     EVENT_ID_REUSED,
                     "id",
                     "event " + event.id() + " is recorded with other content: give a new event a new id")));
         });
     }
 
-    private AppendResult record(TraceEvent event, StockChange change, LedgerHead head) {
+    private Outcome<RecordedEvent> record(TraceEvent event, StockChange change, LedgerHead head) {
         Instant recorded = clock.instant().truncatedTo(ChronoUnit.MICROS);
         RecordedEvent appended = HashChain.append(head, event, recorded);
         events.append(appended);
@@ -180,7 +177,7 @@ public final class LedgerService implements Ledger {
                 .forEach(c -> dispositions.save(new LotDisposition(c.lot(), c.disposition(), c.reason(), event.id())));
         listeners.appended(appended.position());
         LOG.info("event recorded position={} type={} id={}", appended.position(), event.type(), event.id());
-        return new Appended(appended);
+        return new Outcome.Done<>(appended);
     }
 
     private static List<LedgerListener> located(ComponentContext context) {

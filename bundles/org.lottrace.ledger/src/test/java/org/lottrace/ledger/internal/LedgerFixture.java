@@ -10,13 +10,14 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.LedgerListener;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.store.UnitOfWork;
 import org.lottrace.api.violation.Violation;
@@ -52,7 +53,7 @@ final class LedgerFixture {
         unitOfWork.run(() -> database.lots().insert(lot));
     }
 
-    AppendResult receive(String id, LotKey lot, String quantity) {
+    Outcome<RecordedEvent> receive(String id, LotKey lot, String quantity) {
         return ledger.append(anEvent(id, RECEIVE)
                 .of(COUNT_SHEET, id)
                 .moving(lot, quantity, Place.party(MILL), in(SHELF))
@@ -68,7 +69,7 @@ final class LedgerFixture {
     }
 
     /** The refusals as {@code CODE field}, in their order. */
-    static List<String> refusals(AppendResult result) {
+    static List<String> refusals(Outcome<RecordedEvent> result) {
         return result.fold(recorded -> List.of(), LedgerFixture::codes);
     }
 

@@ -30,16 +30,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.allocation.Reservation;
-import org.lottrace.api.event.AppendResult;
-import org.lottrace.api.event.AppendResult.AlreadyRecorded;
-import org.lottrace.api.event.AppendResult.Appended;
-import org.lottrace.api.event.AppendResult.Refused;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.outcome.Outcome;
 
 class LedgerServiceTest {
     private final LedgerFixture fixture = new LedgerFixture();
@@ -47,9 +45,9 @@ class LedgerServiceTest {
 
     @Test
     void records_an_event_and_derives_the_stock() {
-        AppendResult result = fixture.receive("e1", FLOUR_1, "100 KGM");
+        Outcome<RecordedEvent> result = fixture.receive("e1", FLOUR_1, "100 KGM");
 
-        assertInstanceOf(Appended.class, result);
+        assertInstanceOf(Outcome.Done.class, result);
         assertEquals(quantity("100 KGM"), fixture.onShelf(FLOUR_1));
         assertEquals(1, ledger.head());
         assertEquals(
@@ -63,7 +61,7 @@ class LedgerServiceTest {
     void records_the_same_event_once() {
         fixture.receive("e1", FLOUR_1, "100 KGM");
 
-        assertInstanceOf(AlreadyRecorded.class, fixture.receive("e1", FLOUR_1, "100.000 KGM"));
+        assertInstanceOf(Outcome.AlreadyDone.class, fixture.receive("e1", FLOUR_1, "100.000 KGM"));
         assertEquals(quantity("100 KGM"), fixture.onShelf(FLOUR_1));
         assertEquals(1, ledger.head());
     }
@@ -107,7 +105,7 @@ class LedgerServiceTest {
         fixture.receive("e1", FLOUR_1, "10 KGM");
 
         assertInstanceOf(
-                Appended.class,
+                Outcome.Done.class,
                 ledger.append(anEvent("e2", TRANSFER)
                         .moving(FLOUR_1, "10 KGM", in(DOCK), in(GATE))
                         .moving(FLOUR_1, "10 KGM", in(SHELF), in(DOCK))
@@ -120,7 +118,7 @@ class LedgerServiceTest {
         fixture.receive("e1", FLOUR_1, "10 KGM");
         reserve("7 KGM");
 
-        assertInstanceOf(Appended.class, dispose("e2", "3 KGM"));
+        assertInstanceOf(Outcome.Done.class, dispose("e2", "3 KGM"));
         assertEquals(List.of("STOCK_RESERVED lines[1].quantity"), refusals(dispose("e3", "1 KGM")));
     }
 
@@ -128,7 +126,7 @@ class LedgerServiceTest {
     void puts_goods_where_more_is_reserved_than_there_is() {
         reserve("7 KGM");
 
-        assertInstanceOf(Appended.class, fixture.receive("e1", FLOUR_1, "5 KGM"));
+        assertInstanceOf(Outcome.Done.class, fixture.receive("e1", FLOUR_1, "5 KGM"));
     }
 
     @Test
@@ -155,8 +153,8 @@ class LedgerServiceTest {
     void leaves_the_callers_unit_of_work_as_it_was_after_a_refusal() {
         fixture.unitOfWork.run(() -> {
             fixture.receive("e1", FLOUR_1, "10 KGM");
-            assertInstanceOf(Refused.class, dispose("e2", "11 KGM"));
-            assertInstanceOf(Appended.class, dispose("e3", "4 KGM"));
+            assertInstanceOf(Outcome.Refused.class, dispose("e2", "11 KGM"));
+            assertInstanceOf(Outcome.Done.class, dispose("e3", "4 KGM"));
         });
 
         assertEquals(quantity("6 KGM"), fixture.onShelf(FLOUR_1));
@@ -204,10 +202,12 @@ class LedgerServiceTest {
     void gives_the_last_stock_to_exactly_one_of_two() throws Exception {
         fixture.receive("e1", FLOUR_1, "10 KGM");
 
-        List<AppendResult> results = atTheSameTime(() -> dispose("a", "10 KGM"), () -> dispose("b", "10 KGM"));
+        List<Outcome<RecordedEvent>> results =
+                atTheSameTime(() -> dispose("a", "10 KGM"), () -> dispose("b", "10 KGM"));
 
-        assertEquals(1, results.stream().filter(Appended.class::isInstance).count());
-        assertEquals(1, results.stream().filter(Refused.class::isInstance).count());
+        assertEquals(1, results.stream().filter(Outcome.Done.class::isInstance).count());
+        assertEquals(
+                1, results.stream().filter(Outcome.Refused.class::isInstance).count());
         assertEquals(quantity("0 KGM"), fixture.onShelf(FLOUR_1));
     }
 
@@ -215,14 +215,16 @@ class LedgerServiceTest {
     void records_an_event_once_that_comes_twice_at_the_same_time() throws Exception {
         fixture.receive("e1", FLOUR_1, "10 KGM");
 
-        List<AppendResult> results = atTheSameTime(() -> dispose("a", "10 KGM"), () -> dispose("a", "10 KGM"));
+        List<Outcome<RecordedEvent>> results =
+                atTheSameTime(() -> dispose("a", "10 KGM"), () -> dispose("a", "10 KGM"));
 
-        assertEquals(1, results.stream().filter(Appended.class::isInstance).count());
+        assertEquals(1, results.stream().filter(Outcome.Done.class::isInstance).count());
         assertEquals(
-                1, results.stream().filter(AlreadyRecorded.class::isInstance).count());
+                1,
+                results.stream().filter(Outcome.AlreadyDone.class::isInstance).count());
     }
 
-    private AppendResult dispose(String id, String quantity) {
+    private Outcome<RecordedEvent> dispose(String id, String quantity) {
         return ledger.append(disposal(id, quantity));
     }
 
@@ -238,12 +240,12 @@ class LedgerServiceTest {
                 fixture.database.reservations().save(new Reservation(line, FLOUR_1, ON_SHELF, quantity(quantity))));
     }
 
-    private static List<AppendResult> atTheSameTime(Callable<AppendResult> one, Callable<AppendResult> other)
-            throws Exception {
+    private static List<Outcome<RecordedEvent>> atTheSameTime(
+            Callable<Outcome<RecordedEvent>> one, Callable<Outcome<RecordedEvent>> other) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            List<AppendResult> results = new ArrayList<>();
-            for (Future<AppendResult> result : threads.invokeAll(List.of(one, other))) {
+            List<Outcome<RecordedEvent>> results = new ArrayList<>();
+            for (Future<Outcome<RecordedEvent>> result : threads.invokeAll(List.of(one, other))) {
                 results.add(result.get());
             }
             return results;

@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class DatabaseUnitOfWork implements UnitOfWork, CurrentSession {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseUnitOfWork.class);
 
+    /** How often work that lost a race is run again. */
+    private static final int REPETITIONS = 2;
+
     private final Database database;
     private final ThreadLocal<OpenTransaction> current = new ThreadLocal<>();
 

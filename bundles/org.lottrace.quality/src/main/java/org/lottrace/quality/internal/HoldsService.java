@@ -6,17 +6,18 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.store.DispositionStore;
@@ -60,28 +61,28 @@ public final class HoldsService implements Holds {
     }
 
     @Override
-    public AppendResult hold(EventContext context, List<LotKey> lotKeys, String reason) {
+    public Outcome<RecordedEvent> hold(EventContext context, List<LotKey> lotKeys, String reason) {
         return isolate(
                 new Request(context, EventType.HOLD, Disposition.ON_HOLD, inOneOrder(lotKeys), reason),
                 DispositionRules::againstHold);
     }
 
     @Override
-    public AppendResult recall(EventContext context, List<LotKey> lotKeys, String reason) {
+    public Outcome<RecordedEvent> recall(EventContext context, List<LotKey> lotKeys, String reason) {
         return isolate(
                 new Request(context, EventType.HOLD, Disposition.RECALLED, inOneOrder(lotKeys), reason),
                 DispositionRules::againstRecall);
     }
 
     @Override
-    public AppendResult release(EventContext context, List<LotKey> lotKeys, String reason) {
+    public Outcome<RecordedEvent> release(EventContext context, List<LotKey> lotKeys, String reason) {
         return free(
                 new Request(context, EventType.RELEASE, Disposition.SELLABLE, inOneOrder(lotKeys), reason),
                 DispositionRules::againstRelease);
     }
 
     @Override
-    public AppendResult endRecall(EventContext context, List<LotKey> lotKeys, String reason) {
+    public Outcome<RecordedEvent> endRecall(EventContext context, List<LotKey> lotKeys, String reason) {
         return free(
                 new Request(context, EventType.RELEASE, Disposition.ON_HOLD, inOneOrder(lotKeys), reason),
                 DispositionRules::againstEndOfRecall);
@@ -102,10 +103,10 @@ public final class HoldsService implements Holds {
         return requested.stream().distinct().sorted().toList();
     }
 
-    private AppendResult isolate(Request request, Rule rule) {
+    private Outcome<RecordedEvent> isolate(Request request, Rule rule) {
         return unitOfWork.required(() -> {
-            AppendResult result = change(request, rule);
-            if (result instanceof AppendResult.Appended) {
+            Outcome<RecordedEvent> result = change(request, rule);
+            if (result instanceof Outcome.Done<RecordedEvent>) {
                 int cancelled = cancelReservations(request.lots());
                 LOG.info(
                         "lots isolated event={} disposition={} lots={} reservationsCancelled={}",
@@ -118,10 +119,10 @@ public final class HoldsService implements Holds {
         });
     }
 
-    private AppendResult free(Request request, Rule rule) {
+    private Outcome<RecordedEvent> free(Request request, Rule rule) {
         return unitOfWork.required(() -> {
-            AppendResult result = change(request, rule);
-            if (result instanceof AppendResult.Appended) {
+            Outcome<RecordedEvent> result = change(request, rule);
+            if (result instanceof Outcome.Done<RecordedEvent>) {
                 LOG.info(
                         "lots freed event={} disposition={} lots={}",
                         request.context().id(),
@@ -132,12 +133,12 @@ public final class HoldsService implements Holds {
         });
     }
 
-    private AppendResult change(Request request, Rule rule) {
+    private Outcome<RecordedEvent> change(Request request, Rule rule) {
         DispositionRules rules = lockAndRead(request.lots());
         if (!isRepeated(request)) {
             List<Violation> violations = rule.violations(rules, request.lots(), request.reason());
             if (!violations.isEmpty()) {
-                return new AppendResult.Refused(violations);
+                return new Outcome.Refused<>(violations);
             }
         }
         return ledger.append(request.event());

@@ -11,6 +11,8 @@ import static org.lottrace.api.fixture.Bakery.TODAY;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.Outcomes.refusals;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
 import java.util.List;
@@ -19,23 +21,23 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.allocation.Reservation;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.api.quality.Usability;
-import org.lottrace.api.violation.Violation;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.persistence.testing.TestDatabase;
 
@@ -86,9 +88,7 @@ class HoldsServiceTest {
                 List.of(WHEAT.key(), SEA.key()).stream().sorted().toList(),
                 holds.notSellable().stream().map(LotDisposition::lot).toList());
 
-        assertInstanceOf(
-                AppendResult.Appended.class,
-                holds.release(aContext("r1").build(), List.of(SEA.key()), "laboratory says it is fine"));
+        done(holds.release(aContext("r1").build(), List.of(SEA.key()), "laboratory says it is fine"));
 
         assertEquals(
                 Disposition.SELLABLE,
@@ -131,11 +131,11 @@ class HoldsServiceTest {
         hold("h1", "foreign matter", WHEAT.key());
         reserve(RYE.key());
 
-        AppendResult hold = holds.hold(aContext("h2").build(), List.of(WHEAT.key(), RYE.key(), UNKNOWN), " ");
-        AppendResult release = holds.release(aContext("r1").build(), List.of(RYE.key(), UNKNOWN), "");
+        Outcome<RecordedEvent> hold = holds.hold(aContext("h2").build(), List.of(WHEAT.key(), RYE.key(), UNKNOWN), " ");
+        Outcome<RecordedEvent> release = holds.release(aContext("r1").build(), List.of(RYE.key(), UNKNOWN), "");
 
-        assertEquals(List.of("REASON_MISSING", "LOT_UNKNOWN", "ALREADY_ON_HOLD"), codes(hold));
-        assertEquals(List.of("REASON_MISSING", "LOT_UNKNOWN", "NOT_ON_HOLD"), codes(release));
+        assertEquals(List.of("REASON_MISSING", "LOT_UNKNOWN", "ALREADY_ON_HOLD"), refusals(hold));
+        assertEquals(List.of("REASON_MISSING", "LOT_UNKNOWN", "NOT_ON_HOLD"), refusals(release));
         assertEquals(List.of(RYE.key()), reservedLots());
         assertEquals(Optional.empty(), holds.dispositionOf(RYE.key()));
     }
@@ -145,26 +145,23 @@ class HoldsServiceTest {
         hold("h1", "foreign matter", WHEAT.key());
         reserve(RYE.key());
 
-        assertInstanceOf(
-                AppendResult.Appended.class,
-                holds.recall(aContext("c1").build(), List.of(WHEAT.key(), RYE.key()), "recall R-1"));
+        done(holds.recall(aContext("c1").build(), List.of(WHEAT.key(), RYE.key()), "recall R-1"));
 
         assertEquals(List.of(), reservedLots());
         assertEquals(
                 List.of("ALREADY_RECALLED"),
-                codes(holds.recall(aContext("c2").build(), List.of(RYE.key(), SEA.key()), "recall R-1")));
-        assertEquals(List.of("NOT_ON_HOLD"), codes(holds.release(aContext("r1").build(), List.of(RYE.key()), "fine")));
+                refusals(holds.recall(aContext("c2").build(), List.of(RYE.key(), SEA.key()), "recall R-1")));
         assertEquals(
-                List.of("NOT_RECALLED"), codes(holds.endRecall(aContext("e1").build(), List.of(SEA.key()), "fine")));
+                List.of("NOT_ON_HOLD"), refusals(holds.release(aContext("r1").build(), List.of(RYE.key()), "fine")));
+        assertEquals(
+                List.of("NOT_RECALLED"), refusals(holds.endRecall(aContext("e1").build(), List.of(SEA.key()), "fine")));
 
-        assertInstanceOf(
-                AppendResult.Appended.class, holds.endRecall(aContext("e2").build(), List.of(RYE.key()), "fine"));
+        done(holds.endRecall(aContext("e2").build(), List.of(RYE.key()), "fine"));
 
         assertEquals(
                 Disposition.ON_HOLD,
                 holds.dispositionOf(RYE.key()).orElseThrow().disposition());
-        assertInstanceOf(
-                AppendResult.Appended.class, holds.release(aContext("r2").build(), List.of(RYE.key()), "fine"));
+        done(holds.release(aContext("r2").build(), List.of(RYE.key()), "fine"));
     }
 
     @Test
@@ -173,12 +170,12 @@ class HoldsServiceTest {
         holds.release(aContext("r1").build(), List.of(WHEAT.key()), "fine");
         reserve(WHEAT.key());
 
-        AppendResult again =
+        Outcome<RecordedEvent> again =
                 holds.hold(aContext("h1").build(), List.of(RYE.key(), WHEAT.key(), RYE.key()), "foreign matter");
-        AppendResult releasedAgain = holds.release(aContext("r1").build(), List.of(WHEAT.key()), "fine");
+        Outcome<RecordedEvent> releasedAgain = holds.release(aContext("r1").build(), List.of(WHEAT.key()), "fine");
 
-        assertInstanceOf(AppendResult.AlreadyRecorded.class, again);
-        assertInstanceOf(AppendResult.AlreadyRecorded.class, releasedAgain);
+        assertInstanceOf(Outcome.AlreadyDone.class, again);
+        assertInstanceOf(Outcome.AlreadyDone.class, releasedAgain);
         assertEquals(
                 Disposition.SELLABLE,
                 holds.dispositionOf(WHEAT.key()).orElseThrow().disposition());
@@ -191,7 +188,7 @@ class HoldsServiceTest {
 
         assertEquals(
                 List.of("EVENT_ID_REUSED"),
-                codes(holds.hold(aContext("h1").build(), List.of(RYE.key()), "foreign matter")));
+                refusals(holds.hold(aContext("h1").build(), List.of(RYE.key()), "foreign matter")));
     }
 
     @Test
@@ -208,7 +205,7 @@ class HoldsServiceTest {
     }
 
     private void hold(String event, String reason, LotKey... lots) {
-        assertInstanceOf(AppendResult.Appended.class, holds.hold(aContext(event).build(), List.of(lots), reason));
+        done(holds.hold(aContext(event).build(), List.of(lots), reason));
     }
 
     private void reserve(LotKey lot) {
@@ -224,12 +221,6 @@ class HoldsServiceTest {
                 .required(() -> database.reservations().ofLots(List.of(WHEAT.key(), RYE.key(), SEA.key())))
                 .stream()
                 .map(Reservation::lot)
-                .toList();
-    }
-
-    private static List<String> codes(AppendResult result) {
-        return assertInstanceOf(AppendResult.Refused.class, result).violations().stream()
-                .map(Violation::code)
                 .toList();
     }
 }

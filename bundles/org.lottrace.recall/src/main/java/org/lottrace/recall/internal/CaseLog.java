@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallFact;
-import org.lottrace.api.recall.RecallResult;
 import org.lottrace.api.recall.RecallRole;
 import org.lottrace.api.recall.RecallStep;
 import org.lottrace.api.store.RecallStore;
@@ -34,7 +34,7 @@ final class CaseLog {
     }
 
     /** @param work what becomes a fact; nothing does when it adds a finding */
-    RecallResult step(
+    Outcome<RecallCase> step(
             Actor actor,
             RecallRole role,
             RecallCaseId id,
@@ -46,7 +46,7 @@ final class CaseLog {
      * @param permission adds a finding when the actor may not
      * @param work what becomes a fact; nothing does when it adds a finding
      */
-    RecallResult step(
+    Outcome<RecallCase> step(
             Actor actor,
             Consumer<Findings> permission,
             RecallCaseId id,
@@ -62,13 +62,13 @@ final class CaseLog {
                     .ifPresent(closed -> findings.add(
                             "CASE_CLOSED", "case", "case " + id + " is closed; open another one for what is new"));
             if (!findings.isEmpty()) {
-                return new RecallResult.Refused(findings.all());
+                return new Outcome.Refused<>(findings.all());
             }
             List<? extends RecallFact> facts = work.apply(known.orElseThrow(), findings);
             if (!findings.isEmpty()) {
-                return new RecallResult.Refused(findings.all());
+                return new Outcome.Refused<>(findings.all());
             }
-            return new RecallResult.Recorded(append(known.orElseThrow(), actor.name(), facts));
+            return new Outcome.Done<>(append(known.orElseThrow(), actor.name(), facts));
         });
     }
 

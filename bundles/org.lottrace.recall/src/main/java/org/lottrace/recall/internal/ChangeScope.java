@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallFact;
-import org.lottrace.api.recall.RecallResult;
 import org.lottrace.api.recall.RecallRole;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.ScopeVersion;
@@ -26,7 +26,7 @@ final class ChangeScope {
         this.scopes = scopes;
     }
 
-    RecallResult expand(Actor actor, EventContext context, RecallCaseId id, ScopeCriteria more, String reason) {
+    Outcome<RecallCase> expand(Actor actor, EventContext context, RecallCaseId id, ScopeCriteria more, String reason) {
         return log.step(actor, RecallRole.COORDINATOR, id, (recallCase, findings) -> {
             findings.text(reason, "reason", "say why there is more");
             scopes.check(more, recallCase.opening(), findings);
@@ -42,7 +42,7 @@ final class ChangeScope {
         });
     }
 
-    RecallResult exclude(Actor actor, EventContext context, RecallCaseId id, List<LotKey> lots, String reason) {
+    Outcome<RecallCase> exclude(Actor actor, EventContext context, RecallCaseId id, List<LotKey> lots, String reason) {
         return log.step(actor, RecallRole.QUALITY, id, (recallCase, findings) -> {
             findings.text(reason, "reason", "say how it was shown that they are not affected");
             Set<LotKey> affected = Set.copyOf(recallCase.scope().keys());

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.event.EventContext;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallFact;
 import org.lottrace.api.recall.RecallFact.Opened;
 import org.lottrace.api.recall.RecallOpening;
-import org.lottrace.api.recall.RecallResult;
 import org.lottrace.api.recall.RecallRole;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.store.NumberSequenceStore;
@@ -45,14 +45,14 @@ final class OpenCase {
         this.clock = clock;
     }
 
-    RecallResult open(Actor actor, EventContext context, RecallOpening opening, ScopeCriteria criteria) {
+    Outcome<RecallCase> open(Actor actor, EventContext context, RecallOpening opening, ScopeCriteria criteria) {
         return unitOfWork.required(() -> {
             Findings findings = new Findings();
             findings.role(actor, RecallRole.COORDINATOR);
             OpeningRules.check(opening, clock.instant(), findings);
             scopes.check(criteria, opening, findings);
             if (!findings.isEmpty()) {
-                return new RecallResult.Refused(findings.all());
+                return new Outcome.Refused<>(findings.all());
             }
             return known(context, opening, criteria)
                     .orElseGet(() -> openNew(actor, context, opening, criteria, findings));
@@ -60,11 +60,11 @@ final class OpenCase {
     }
 
     /** The same request again means the case it opened then. */
-    private Optional<RecallResult> known(EventContext context, RecallOpening opening, ScopeCriteria criteria) {
+    private Optional<Outcome<RecallCase>> known(EventContext context, RecallOpening opening, ScopeCriteria criteria) {
         return store.openedBy(context.id()).map(recallCase -> {
             if (recallCase.opening().equals(opening)
                     && recallCase.scopes().get(0).criteria().equals(criteria)) {
-                return new RecallResult.Recorded(recallCase);
+                return new Outcome.AlreadyDone<>(recallCase);
             }
             Findings findings = new Findings();
             findings.add(
@@ -72,11 +72,11 @@ final class OpenCase {
                     "id",
                     "case " + recallCase.id() + " was opened with this id and says something else: give this one"
                             + " another id");
-            return new RecallResult.Refused(findings.all());
+            return new Outcome.Refused<>(findings.all());
         });
     }
 
-    private RecallResult openNew(
+    private Outcome<RecallCase> openNew(
             Actor actor, EventContext context, RecallOpening opening, ScopeCriteria criteria, Findings findings) {
         RecallCaseId id = RecallCaseId.of(numbers.next(SEQUENCE));
         if (!store.insert(id, context.id())) {
@@ -89,11 +89,11 @@ final class OpenCase {
         }
         if (!findings.isEmpty()) {
             unitOfWork.rollbackOnly();
-            return new RecallResult.Refused(findings.all());
+            return new Outcome.Refused<>(findings.all());
         }
         List<RecallFact> facts = new ArrayList<>(List.of(new Opened(opening)));
         facts.addAll(scope);
-        return new RecallResult.Recorded(log.append(new RecallCase(id, List.of()), actor.name(), facts));
+        return new Outcome.Done<>(log.append(new RecallCase(id, List.of()), actor.name(), facts));
     }
 
     private static boolean affectsNothing(List<RecallFact> facts) {

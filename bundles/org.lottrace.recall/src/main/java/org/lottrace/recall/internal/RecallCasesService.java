@@ -11,6 +11,7 @@ import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.ConsigneeAnswer;
@@ -21,7 +22,6 @@ import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallDisposal;
 import org.lottrace.api.recall.RecallOpening;
-import org.lottrace.api.recall.RecallResult;
 import org.lottrace.api.recall.RecallRole;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.store.DispositionStore;
@@ -123,22 +123,24 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
     }
 
     @Override
-    public RecallResult open(Actor actor, EventContext context, RecallOpening opening, ScopeCriteria criteria) {
+    public Outcome<RecallCase> open(Actor actor, EventContext context, RecallOpening opening, ScopeCriteria criteria) {
         return openCase.open(actor, context, opening, criteria);
     }
 
     @Override
-    public RecallResult expand(Actor actor, EventContext context, RecallCaseId id, ScopeCriteria more, String reason) {
+    public Outcome<RecallCase> expand(
+            Actor actor, EventContext context, RecallCaseId id, ScopeCriteria more, String reason) {
         return changeScope.expand(actor, context, id, more, reason);
     }
 
     @Override
-    public RecallResult exclude(Actor actor, EventContext context, RecallCaseId id, List<LotKey> lots, String reason) {
+    public Outcome<RecallCase> exclude(
+            Actor actor, EventContext context, RecallCaseId id, List<LotKey> lots, String reason) {
         return changeScope.exclude(actor, context, id, lots, reason);
     }
 
     @Override
-    public RecallResult notifyConsignees(Actor actor, RecallCaseId id) {
+    public Outcome<RecallCase> notifyConsignees(Actor actor, RecallCaseId id) {
         return log.step(actor, RecallRole.COORDINATOR, id, (recallCase, findings) -> {
             unitOfWork.afterCommit(() -> dispatches.forEach(QueuedNotices::noticesQueued));
             return consignees.notices(recallCase, findings);
@@ -151,7 +153,7 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
     }
 
     @Override
-    public RecallResult notified(Actor actor, RecallCaseId id, PartyId party, String method, String detail) {
+    public Outcome<RecallCase> notified(Actor actor, RecallCaseId id, PartyId party, String method, String detail) {
         return log.step(
                 actor,
                 RecallRole.COORDINATOR,
@@ -160,7 +162,7 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
     }
 
     @Override
-    public RecallResult answer(Actor actor, RecallCaseId id, ConsigneeAnswer answer) {
+    public Outcome<RecallCase> answer(Actor actor, RecallCaseId id, ConsigneeAnswer answer) {
         return log.step(
                 actor,
                 findings -> findings.answerer(actor, answer.party()),
@@ -169,7 +171,7 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
     }
 
     @Override
-    public RecallResult drawSample(Actor actor, RecallCaseId id, long seed, String reason) {
+    public Outcome<RecallCase> drawSample(Actor actor, RecallCaseId id, long seed, String reason) {
         return log.step(
                 actor,
                 RecallRole.COORDINATOR,
@@ -178,7 +180,7 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
     }
 
     @Override
-    public RecallResult check(Actor actor, RecallCaseId id, EffectivenessCheck check) {
+    public Outcome<RecallCase> check(Actor actor, RecallCaseId id, EffectivenessCheck check) {
         return log.step(
                 actor,
                 RecallRole.COORDINATOR,
@@ -187,7 +189,7 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
     }
 
     @Override
-    public RecallResult dispose(Actor actor, RecallCaseId id, RecallDisposal disposal) {
+    public Outcome<RecallCase> dispose(Actor actor, RecallCaseId id, RecallDisposal disposal) {
         return log.step(
                 actor,
                 RecallRole.COORDINATOR,
@@ -196,7 +198,7 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
     }
 
     @Override
-    public RecallResult note(Actor actor, RecallCaseId id, NoteTopic topic, String reference, String text) {
+    public Outcome<RecallCase> note(Actor actor, RecallCaseId id, NoteTopic topic, String reference, String text) {
         return log.step(
                 actor,
                 RecallRole.COORDINATOR,
@@ -205,7 +207,7 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
     }
 
     @Override
-    public RecallResult reported(Actor actor, RecallCaseId id, LocalDate estimatedCompletion) {
+    public Outcome<RecallCase> reported(Actor actor, RecallCaseId id, LocalDate estimatedCompletion) {
         return log.step(
                 actor,
                 RecallRole.COORDINATOR,
@@ -214,7 +216,7 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
     }
 
     @Override
-    public RecallResult sign(Actor actor, RecallCaseId id, String reason) {
+    public Outcome<RecallCase> sign(Actor actor, RecallCaseId id, String reason) {
         return log.step(
                 actor,
                 RecallRole.SIGNATORY,
@@ -223,7 +225,7 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
     }
 
     @Override
-    public RecallResult close(Actor actor, RecallCaseId id, String summary) {
+    public Outcome<RecallCase> close(Actor actor, RecallCaseId id, String summary) {
         return log.step(
                 actor,
                 RecallRole.SIGNATORY,

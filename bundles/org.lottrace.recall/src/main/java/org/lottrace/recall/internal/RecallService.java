@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventType;
@@ -15,6 +14,7 @@ import org.lottrace.api.genealogy.Trace;
 import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.recall.Recall;
@@ -70,7 +70,7 @@ public final class RecallService implements Recall {
     }
 
     @Override
-    public AppendResult isolate(EventContext context, List<LotKey> suspects, String reason) {
+    public Outcome<RecordedEvent> isolate(EventContext context, List<LotKey> suspects, String reason) {
         return unitOfWork.required(() -> {
             Optional<RecordedEvent> before = events.find(context.id());
             if (before.isPresent()) {
@@ -78,11 +78,11 @@ public final class RecallService implements Recall {
             }
             List<LotKey> toHold = notHeld(forward(suspects).lotKeys());
             if (toHold.isEmpty()) {
-                return new AppendResult.Refused(List.of(new Violation(
+                return new Outcome.Refused<>(List.of(new Violation(
                         "NOTHING_TO_HOLD", "suspects", "every affected lot is held already; there is nothing to do")));
             }
-            AppendResult result = holds.hold(context, toHold, reason);
-            if (result instanceof AppendResult.Appended) {
+            Outcome<RecordedEvent> result = holds.hold(context, toHold, reason);
+            if (result instanceof Outcome.Done<RecordedEvent>) {
                 LOG.info("lots isolated event={} suspects={} held={}", context.id(), suspects, toHold.size());
             }
             return result;

@@ -10,15 +10,16 @@ import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.OutboundTransactionSet;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.recall.RecallFact.CancelledReservation;
@@ -121,10 +122,9 @@ final class StockBlocking {
         return lots.stream().filter(lot -> !others.contains(lot)).sorted().toList();
     }
 
-    private static boolean appended(AppendResult result, Findings findings) {
-        if (result instanceof AppendResult.Refused refused) {
-            findings.addAll(refused.violations());
-        } else if (result instanceof AppendResult.AlreadyRecorded) {
+    private static boolean appended(Outcome<RecordedEvent> result, Findings findings) {
+        findings.addAll(result.violations());
+        if (result instanceof Outcome.AlreadyDone<RecordedEvent>) {
             findings.add("EVENT_ID_REUSED", "id", "the event is recorded already: give this request another id");
         }
         return findings.isEmpty();

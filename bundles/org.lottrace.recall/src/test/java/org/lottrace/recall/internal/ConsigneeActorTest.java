@@ -25,15 +25,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.EffectivenessCheck;
 import org.lottrace.api.recall.NoteTopic;
+import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallDisposal;
 import org.lottrace.api.recall.RecallFact.Answered;
 import org.lottrace.api.recall.RecallMode;
-import org.lottrace.api.recall.RecallResult;
 import org.lottrace.api.recall.RecallRole;
 import org.lottrace.api.recall.ScopeCriteria;
 
@@ -71,7 +72,8 @@ class ConsigneeActorTest {
 
     @ParameterizedTest
     @MethodSource("everythingElse")
-    void a_consignee_does_nothing_else(String step, BiFunction<RecallCases, RecallCaseId, RecallResult> attempt) {
+    void a_consignee_does_nothing_else(
+            String step, BiFunction<RecallCases, RecallCaseId, Outcome<RecallCase>> attempt) {
         List<String> reasons = refused(attempt.apply(bakery.cases, id));
 
         assertTrue(reasons.contains("ROLE_MISSING"), step + " " + reasons);
@@ -122,7 +124,7 @@ class ConsigneeActorTest {
                         .toList());
     }
 
-    private static Arguments attempt(String step, BiFunction<RecallCases, RecallCaseId, RecallResult> attempt) {
+    private static Arguments attempt(String step, BiFunction<RecallCases, RecallCaseId, Outcome<RecallCase>> attempt) {
         return arguments(step, attempt);
     }
 }

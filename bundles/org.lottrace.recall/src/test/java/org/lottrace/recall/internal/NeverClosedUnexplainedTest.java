@@ -20,12 +20,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.EffectivenessCheck;
 import org.lottrace.api.recall.OpenPoint;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallFact.SignedFor;
-import org.lottrace.api.recall.RecallResult;
 import org.lottrace.api.recall.RecallStep;
 
 /** Whatever people do in whatever order: a closed case has no quantity that is neither explained nor signed for. */
@@ -40,7 +40,7 @@ class NeverClosedUnexplainedTest {
 
         List<OpenPoint> unsigned =
                 bakery.reports.reconciliation(id).orElseThrow().unsigned();
-        RecallResult closing = bakery.cases.close(ANNA, id, "done");
+        Outcome<RecallCase> closing = bakery.cases.close(ANNA, id, "done");
 
         RecallCase now = bakery.cases.find(id).orElseThrow();
         assertEquals(before, now.steps().subList(0, before.size()));

@@ -1,6 +1,5 @@
 package org.lottrace.recall.internal;
 
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.lottrace.api.event.EventType.CONSUME;
 import static org.lottrace.api.event.EventType.DISPOSE;
 import static org.lottrace.api.event.EventType.PRODUCE;
@@ -19,6 +18,7 @@ import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.PartyBuilder.aParty;
 import static org.lottrace.api.fixture.RecallFixture.ANNA;
 import static org.lottrace.api.fixture.RecallFixture.anOpening;
@@ -36,7 +36,6 @@ import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Ledger;
@@ -49,6 +48,7 @@ import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.recall.ConsigneeAnswer;
@@ -57,7 +57,6 @@ import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallOpening;
 import org.lottrace.api.recall.RecallReports;
-import org.lottrace.api.recall.RecallResult;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.genealogy.internal.GenealogyService;
@@ -186,12 +185,12 @@ final class RecallBakery {
         return recorded(open("open1", anOpening(RecallMode.REAL)));
     }
 
-    RecallResult open(String event, RecallOpening opening) {
+    Outcome<RecallCase> open(String event, RecallOpening opening) {
         return cases.open(ANNA, aContext(event).build(), opening, ScopeCriteria.of(List.of(WHEAT.key())));
     }
 
     /** The supermarket, kiosk: so many pieces on hand, destroyed, used. */
-    RecallResult answer(RecallCaseId id, PartyId party, String onHand, String destroyed, String used) {
+    Outcome<RecallCase> answer(RecallCaseId id, PartyId party, String onHand, String destroyed, String used) {
         return cases.answer(ANNA, id, said(party, onHand, destroyed, used, ""));
     }
 
@@ -291,16 +290,16 @@ final class RecallBakery {
     }
 
     void record(TraceEvent event) {
-        assertInstanceOf(AppendResult.Appended.class, ledger.append(event));
+        done(ledger.append(event));
     }
 
-    static RecallCase recorded(RecallResult result) {
+    static RecallCase recorded(Outcome<RecallCase> result) {
         return result.fold(recallCase -> recallCase, violations -> {
             throw new AssertionError(violations.toString());
         });
     }
 
-    static List<String> refused(RecallResult result) {
+    static List<String> refused(Outcome<RecallCase> result) {
         return result.fold(
                 recallCase -> List.of(),
                 violations -> violations.stream().map(Violation::code).toList());

@@ -32,6 +32,7 @@ import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.EffectivenessCheck;
 import org.lottrace.api.recall.EffectivenessLevel;
@@ -46,7 +47,6 @@ import org.lottrace.api.recall.RecallFact.SampleDrawn;
 import org.lottrace.api.recall.RecallFact.StockBlocked;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallOpening;
-import org.lottrace.api.recall.RecallResult;
 import org.lottrace.api.recall.Reconciliation;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.ScopeLot;
@@ -431,7 +431,7 @@ class RecallCaseTest {
                                 ""))));
     }
 
-    private RecallResult certified(RecallCaseId id, Lot lot, String quantity) {
+    private Outcome<RecallCase> certified(RecallCaseId id, Lot lot, String quantity) {
         return bakery.cases.dispose(
                 ANNA,
                 id,

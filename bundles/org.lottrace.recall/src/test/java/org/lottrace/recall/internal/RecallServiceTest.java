@@ -1,7 +1,6 @@
 package org.lottrace.recall.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.lottrace.api.event.EventType.CONSUME;
 import static org.lottrace.api.event.EventType.PRODUCE;
 import static org.lottrace.api.event.EventType.RECEIVE;
@@ -17,6 +16,8 @@ import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.Outcomes.refusals;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
 import java.util.ArrayList;
@@ -31,9 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.allocation.fefo.internal.AllocationService;
 import org.lottrace.api.allocation.Allocation;
-import org.lottrace.api.allocation.AllocationResult;
 import org.lottrace.api.allocation.LineAllocation;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Ledger;
@@ -43,11 +42,11 @@ import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.recall.Recall;
 import org.lottrace.api.recall.RecallScope;
-import org.lottrace.api.violation.Violation;
 import org.lottrace.genealogy.internal.GenealogyService;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -238,9 +237,10 @@ class RecallServiceTest {
                 .making(RYE_BREAD.key(), KNEADED.key(), "1 KGM")
                 .build());
 
-        AppendResult again = recall.isolate(aContext("i1").build(), List.of(WHEAT.key()), "glass in the mill");
+        Outcome<RecordedEvent> again =
+                recall.isolate(aContext("i1").build(), List.of(WHEAT.key()), "glass in the mill");
 
-        assertEquals(new AppendResult.AlreadyRecorded(first), again);
+        assertEquals(new Outcome.AlreadyDone<>(first), again);
         assertEquals(List.of("EVENT_ID_REUSED"), refused("n1", WHEAT.key()));
         assertEquals(List.of(RYE_BREAD.key()), changed(isolated("i2", WHEAT.key())));
     }
@@ -267,24 +267,15 @@ class RecallServiceTest {
     }
 
     private void append(TraceEvent event) {
-        assertInstanceOf(AppendResult.Appended.class, ledger.append(event));
+        done(ledger.append(event));
     }
 
     private RecordedEvent isolated(String event, LotKey... suspects) {
-        return assertInstanceOf(
-                        AppendResult.Appended.class,
-                        recall.isolate(aContext(event).build(), List.of(suspects), "glass in the mill"))
-                .recorded();
+        return done(recall.isolate(aContext(event).build(), List.of(suspects), "glass in the mill"));
     }
 
     private List<String> refused(String event, LotKey... suspects) {
-        return assertInstanceOf(
-                        AppendResult.Refused.class,
-                        recall.isolate(aContext(event).build(), List.of(suspects), "glass in the mill"))
-                .violations()
-                .stream()
-                .map(Violation::code)
-                .toList();
+        return refusals(recall.isolate(aContext(event).build(), List.of(suspects), "glass in the mill"));
     }
 
     private String allocated(String order) {
@@ -301,10 +292,8 @@ class RecallServiceTest {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String text(AllocationResult result) {
-        LineAllocation line = assertInstanceOf(AllocationResult.Allocated.class, result)
-                .lines()
-                .get(0);
+    private static String text(Outcome<List<LineAllocation>> result) {
+        LineAllocation line = done(result).get(0);
         String lots = line.reservations().stream()
                 .map(r -> r.lot().number() + " " + r.quantity().amount().toPlainString())
                 .collect(Collectors.joining(", "));

@@ -41,6 +41,7 @@ import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.LotRule;
@@ -48,7 +49,6 @@ import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallFact.GoodsInTransit;
 import org.lottrace.api.recall.RecallFact.StockBlocked;
 import org.lottrace.api.recall.RecallMode;
-import org.lottrace.api.recall.RecallResult;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.lot.master.internal.LotNumberingService;
 import org.lottrace.movement.capture.internal.MovementCaptureService;
@@ -226,7 +226,7 @@ class RecallTransitTest {
     }
 
     private List<String> refused(RecallMode mode) {
-        RecallResult result = bakery.cases.open(ANNA, aContext("open1").build(), anOpening(mode), of(SPELT));
+        Outcome<RecallCase> result = bakery.cases.open(ANNA, aContext("open1").build(), anOpening(mode), of(SPELT));
         return result.fold(opened -> List.of(), violations -> violations.stream()
                 .map(violation -> violation.code())
                 .toList());

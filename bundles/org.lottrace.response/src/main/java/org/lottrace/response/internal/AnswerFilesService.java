@@ -13,14 +13,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.AnswerColumn;
 import org.lottrace.api.recall.AnswerFiles;
 import org.lottrace.api.recall.ConsigneeAnswer;
+import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallNotice;
 import org.lottrace.api.recall.RecallReports;
-import org.lottrace.api.recall.RecallResult;
 import org.lottrace.api.recall.SetAsideAnswer;
 import org.lottrace.api.store.UnitOfWork;
 import org.lottrace.api.violation.Violation;
@@ -88,7 +89,7 @@ public final class AnswerFilesService implements AnswerFiles {
         this.unitOfWork = unitOfWork;
         this.recording = new AnswerRecording(cases, unitOfWork);
         this.inbox = new AnswerInbox(
-                folders, content -> take(Actor::consignee, content).fold(recorded -> List.of(), problems -> problems));
+                folders, content -> take(Actor::consignee, content).violations());
     }
 
     @Deactivate
@@ -105,7 +106,7 @@ public final class AnswerFilesService implements AnswerFiles {
     }
 
     @Override
-    public RecallResult take(Actor actor, byte[] content) {
+    public Outcome<RecallCase> take(Actor actor, byte[] content) {
         return take(consignee -> actor, content);
     }
 
@@ -132,33 +133,33 @@ public final class AnswerFilesService implements AnswerFiles {
     }
 
     /** @param actors who hands the file in, by the consignee who answers */
-    private RecallResult take(Function<PartyId, Actor> actors, byte[] content) {
+    private Outcome<RecallCase> take(Function<PartyId, Actor> actors, byte[] content) {
         AnswerSheet sheet = AnswerSheet.read(content);
         if (!sheet.problems().isEmpty()) {
-            return new RecallResult.Refused(sheet.problems());
+            return new Outcome.Refused<>(sheet.problems());
         }
         return unitOfWork.required(() -> notice(sheet)
                 .flatMap(key -> OpenNotice.find(reports, key))
                 .map(notice -> take(actors.apply(notice.consignee().party()), notice, sheet, content))
-                .orElseGet(() -> new RecallResult.Refused(List.of(codeWrong(sheet)))));
+                .orElseGet(() -> new Outcome.Refused<>(List.of(codeWrong(sheet)))));
     }
 
-    private RecallResult take(Actor actor, OpenNotice notice, AnswerSheet sheet, byte[] content) {
+    private Outcome<RecallCase> take(Actor actor, OpenNotice notice, AnswerSheet sheet, byte[] content) {
         List<RecallNotice.Goods> sent =
                 reports.notice(notice.recallCase(), notice.key()).orElseThrow().goods();
         FileAnswers file = new FileAnswers(notice, sent, digest(content));
         List<ConsigneeAnswer> answers = file.answers(sheet.rows());
         if (!file.problems().isEmpty()) {
-            return new RecallResult.Refused(file.problems());
+            return new Outcome.Refused<>(file.problems());
         }
-        RecallResult result = recording.record(actor, notice.recallCase(), answers);
+        Outcome<RecallCase> result = recording.record(actor, notice.recallCase(), answers);
         LOG.info(
                 "recall answered by file case={} notice={} actor={} lines={} recorded={}",
                 notice.recallCase(),
                 notice.key(),
                 actor.name(),
                 answers.size(),
-                result instanceof RecallResult.Recorded);
+                result.toOptional().isPresent());
         return result;
     }
 

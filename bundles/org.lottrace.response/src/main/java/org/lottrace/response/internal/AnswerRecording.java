@@ -2,11 +2,12 @@ package org.lottrace.response.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.ConsigneeAnswer;
+import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallCases;
-import org.lottrace.api.recall.RecallResult;
 import org.lottrace.api.store.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 
@@ -20,17 +21,17 @@ final class AnswerRecording {
         this.unitOfWork = unitOfWork;
     }
 
-    RecallResult record(Actor actor, RecallCaseId id, List<ConsigneeAnswer> answers) {
+    Outcome<RecallCase> record(Actor actor, RecallCaseId id, List<ConsigneeAnswer> answers) {
         return unitOfWork.required(() -> {
             List<Violation> refusals = new ArrayList<>();
             for (ConsigneeAnswer answer : answers) {
-                refusals.addAll(cases.answer(actor, id, answer).fold(recorded -> List.of(), reasons -> reasons));
+                refusals.addAll(cases.answer(actor, id, answer).violations());
             }
             if (!refusals.isEmpty()) {
                 unitOfWork.rollbackOnly();
-                return new RecallResult.Refused(refusals.stream().distinct().toList());
+                return new Outcome.Refused<>(refusals.stream().distinct().toList());
             }
-            return new RecallResult.Recorded(cases.find(id).orElseThrow());
+            return new Outcome.Done<>(cases.find(id).orElseThrow());
         });
     }
 }

@@ -19,6 +19,7 @@ import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.AnswerColumn;
@@ -34,7 +35,6 @@ import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallFact.NoticeQueued;
 import org.lottrace.api.recall.RecallNotice;
 import org.lottrace.api.recall.RecallReports;
-import org.lottrace.api.recall.RecallResult;
 import org.lottrace.api.store.StoreUnavailableException;
 import org.lottrace.api.store.UnitOfWork;
 
@@ -115,7 +115,7 @@ final class AnswerFilesFixture {
                         given -> {
                             actors.add((Actor) given.get(0));
                             recorded.add((ConsigneeAnswer) given.get(2));
-                            return new RecallResult.Recorded(recallCase);
+                            return new Outcome.Done<>(recallCase);
                         },
                         "find",
                         id -> Optional.of(recallCase)));

@@ -9,13 +9,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.allocation.Allocation;
-import org.lottrace.api.allocation.AllocationResult;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.ShipmentCogs;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.fixture.Bakery;
@@ -32,6 +30,7 @@ import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quantity.Quantity;
@@ -133,11 +132,11 @@ class SupplierToCustomerIT {
         return only(allocation.allocate(day.salesOrderNumber));
     }
 
-    private static LineAllocation only(AllocationResult result) {
+    private static LineAllocation only(Outcome<List<LineAllocation>> result) {
         return result.fold(lines -> lines.get(0), SupplierToCustomerIT::refused);
     }
 
-    private static RecordedEvent recorded(AppendResult result) {
+    private static RecordedEvent recorded(Outcome<RecordedEvent> result) {
         return result.fold(event -> event, SupplierToCustomerIT::refused);
     }
 

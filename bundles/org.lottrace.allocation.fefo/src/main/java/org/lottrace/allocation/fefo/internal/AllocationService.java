@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Allocation;
-import org.lottrace.api.allocation.AllocationResult;
 import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
@@ -17,6 +16,7 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
@@ -71,20 +71,20 @@ public final class AllocationService implements Allocation {
     }
 
     @Override
-    public AllocationResult allocate(String salesOrder) {
+    public Outcome<List<LineAllocation>> allocate(String salesOrder) {
         return unitOfWork.required(() -> {
             orders.find(salesOrder).ifPresent(order -> reservations.lockItems(itemsOf(order)));
             // Read again: it may have been changed while the lock was waited for.
             return orders.find(salesOrder)
-                    .<AllocationResult>map(order -> new AllocationResult.Allocated(reserve(order)))
+                    .<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(reserve(order)))
                     .orElseGet(() -> unknown(salesOrder));
         });
     }
 
     @Override
-    public AllocationResult show(String salesOrder) {
+    public Outcome<List<LineAllocation>> show(String salesOrder) {
         return unitOfWork.required(() -> orders.find(salesOrder)
-                .<AllocationResult>map(order -> new AllocationResult.Allocated(progress.of(order)))
+                .<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(progress.of(order)))
                 .orElseGet(() -> unknown(salesOrder)));
     }
 
@@ -152,8 +152,8 @@ public final class AllocationService implements Allocation {
         return order.lines().stream().map(SalesOrder.Line::item).collect(Collectors.toSet());
     }
 
-    private static AllocationResult unknown(String salesOrder) {
-        return new AllocationResult.Refused(List.of(new Violation(
+    private static Outcome<List<LineAllocation>> unknown(String salesOrder) {
+        return new Outcome.Refused<>(List.of(new Violation(
                 "ORDER_UNKNOWN",
                 "salesOrder",
                 "sales order " + salesOrder + " is not known; send it from the ERP system first")));

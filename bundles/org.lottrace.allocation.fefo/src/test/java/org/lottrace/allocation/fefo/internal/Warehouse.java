@@ -1,16 +1,14 @@
 package org.lottrace.allocation.fefo.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.Outcomes.done;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Allocation;
-import org.lottrace.api.allocation.AllocationResult;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
@@ -132,8 +130,7 @@ final class Warehouse {
     }
 
     List<LineAllocation> allocate(String order) {
-        return assertInstanceOf(AllocationResult.Allocated.class, allocation.allocate(order))
-                .lines();
+        return done(allocation.allocate(order));
     }
 
     /** For each line its lots and, after a dash, what is short: {@code A 6, B 4 | C 5 - 2}. */
@@ -142,8 +139,7 @@ final class Warehouse {
     }
 
     String shown(String order) {
-        return text(assertInstanceOf(AllocationResult.Allocated.class, allocation.show(order))
-                .lines());
+        return text(done(allocation.show(order)));
     }
 
     List<Reservation> reservations(String order) {
@@ -152,7 +148,7 @@ final class Warehouse {
     }
 
     void append(TraceEvent event) {
-        assertInstanceOf(AppendResult.Appended.class, ledger.append(event));
+        done(ledger.append(event));
     }
 
     private static String text(List<LineAllocation> lines) {

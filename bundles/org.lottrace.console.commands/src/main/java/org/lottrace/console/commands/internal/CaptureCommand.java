@@ -13,8 +13,6 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
-import org.lottrace.api.event.AppendResult;
-import org.lottrace.api.event.AppendResult.AlreadyRecorded;
 import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventId;
@@ -23,7 +21,7 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.SiteDirectory;
-import org.lottrace.api.violation.Violation;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.console.commands.internal.input.Moment;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -90,18 +88,16 @@ public abstract class CaptureCommand extends LotTraceCommand {
     }
 
     /** Prints what was recorded, or every reason why not, and then fails. */
-    protected final void report(AppendResult result) throws CommandException {
-        List<Violation> refusal = result.fold(
-                recorded -> {
-                    print(new Captured(result instanceof AlreadyRecorded, recorded), tables(result, recorded));
-                    return List.of();
-                },
-                violations -> violations);
-        failOn(refusal);
+    protected final void report(Outcome<RecordedEvent> result) throws CommandException {
+        result.toOptional()
+                .ifPresent(recorded -> print(
+                        new Captured(result instanceof Outcome.AlreadyDone<RecordedEvent>, recorded),
+                        tables(result, recorded)));
+        failOn(result.violations());
     }
 
-    private static Table<?>[] tables(AppendResult result, RecordedEvent recorded) {
-        String title = result instanceof AlreadyRecorded ? "Was recorded before" : "Recorded";
+    private static Table<?>[] tables(Outcome<RecordedEvent> result, RecordedEvent recorded) {
+        String title = result instanceof Outcome.AlreadyDone<RecordedEvent> ? "Was recorded before" : "Recorded";
         Table<?> event = Table.details(title, recorded)
                 .column("Ledger position", RecordedEvent::position)
                 .column("Event", r -> r.event().id())

@@ -8,6 +8,7 @@ import static org.lottrace.api.event.EventType.HOLD;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.console.commands.internal.Shell.answering;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,16 +19,14 @@ import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lottrace.api.event.AppendResult;
-import org.lottrace.api.event.AppendResult.AlreadyRecorded;
-import org.lottrace.api.event.AppendResult.Appended;
-import org.lottrace.api.event.AppendResult.Refused;
 import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.violation.Violation;
 
@@ -128,7 +127,7 @@ class CaptureCommandsTest {
 
     @Test
     void a_repetition_is_told() throws Exception {
-        AppendResult before = new AlreadyRecorded(((Appended) held()).recorded());
+        Outcome<RecordedEvent> before = new Outcome.AlreadyDone<>(done(held()));
         try (Shell shell = shell(before)) {
             assertEquals(true, shell.json(HOLD_L1).at("/repeated").asBoolean());
             assertTrue(shell.run(HOLD_L1).contains("Was recorded before"));
@@ -137,7 +136,7 @@ class CaptureCommandsTest {
 
     @Test
     void a_refusal_prints_every_reason_and_fails() throws Exception {
-        AppendResult refused = new Refused(List.of(
+        Outcome<RecordedEvent> refused = new Outcome.Refused<>(List.of(
                 new Violation("ALREADY_ON_HOLD", "lots[1]", "is held already"),
                 new Violation("REASON_MISSING", "reason", "say why")));
         try (Shell shell = shell(refused)) {
@@ -151,11 +150,11 @@ class CaptureCommandsTest {
         }
     }
 
-    private Shell shell(AppendResult result) {
+    private Shell shell(Outcome<RecordedEvent> result) {
         return shell(result, Answers.sites());
     }
 
-    private Shell shell(AppendResult result, SiteDirectory sites) {
+    private Shell shell(Outcome<RecordedEvent> result, SiteDirectory sites) {
         Holds holds = answering(Holds.class, "hold", given -> {
             captured.add((EventContext) given.get(0));
             return result;
@@ -163,8 +162,8 @@ class CaptureCommandsTest {
         return Shell.with(holds, Answers.lots(LOT), sites, Bakery.CLOCK);
     }
 
-    private static AppendResult held() {
-        return new Appended(Answers.recorded(
+    private static Outcome<RecordedEvent> held() {
+        return new Outcome.Done<>(Answers.recorded(
                 anEvent("e1", HOLD)
                         .setting(LOT.key(), Disposition.ON_HOLD, "glass")
                         .build(),

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lottrace.api.event.AppendResult.Appended;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
@@ -49,6 +48,7 @@ import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.ShipNoticeId;
 
 /** What is typed is what is captured: one line for each critical tracking event. */
@@ -172,7 +172,8 @@ class MovementCommandsTest {
         Map<String, Function<List<Object>, Object>> answers = new HashMap<>();
         answers.put(operation, given -> {
             captured.addAll(given);
-            return new Appended(Answers.recorded(anEvent("e1", EventType.COUNT).build(), 1));
+            return new Outcome.Done<>(
+                    Answers.recorded(anEvent("e1", EventType.COUNT).build(), 1));
         });
         return answering(MovementCapture.class, answers);
     }

@@ -33,8 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.allocation.Allocation;
-import org.lottrace.api.allocation.AllocationResult.Allocated;
-import org.lottrace.api.allocation.AllocationResult.Refused;
 import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
@@ -60,6 +58,7 @@ import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.TracedLot;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Recall;
 import org.lottrace.api.recall.RecallScope;
 import org.lottrace.api.violation.Violation;
@@ -110,7 +109,8 @@ class OtherScopesTest {
 
     @Test
     void an_allocation_explains_each_candidate_and_says_what_is_short() throws Exception {
-        Allocation allocation = answering(Allocation.class, "allocate", order -> new Allocated(List.of(allocated())));
+        Allocation allocation =
+                answering(Allocation.class, "allocate", order -> new Outcome.Done<>(List.of(allocated())));
         try (Shell shell = Shell.with(allocation)) {
             String table = shell.run("alloc:allocate SO-1");
             assertTrue(table.contains("LOT_EXPIRED: expired on 2026-03-01"), table);
@@ -124,7 +124,7 @@ class OtherScopesTest {
     @Test
     void an_unknown_order_fails() {
         Violation unknown = new Violation("ORDER_UNKNOWN", "order", "no such order");
-        Allocation allocation = answering(Allocation.class, "show", order -> new Refused(List.of(unknown)));
+        Allocation allocation = answering(Allocation.class, "show", order -> new Outcome.Refused<>(List.of(unknown)));
         try (Shell shell = Shell.with(allocation)) {
             assertThrows(CommandException.class, () -> shell.run("alloc:show SO-9"));
             assertTrue(shell.output().contains("ORDER_UNKNOWN"), shell.output());

@@ -29,6 +29,7 @@ import org.lottrace.api.genealogy.Suspicion.Candidate;
 import org.lottrace.api.genealogy.Suspicion.Exposure;
 import org.lottrace.api.genealogy.Suspicion.Factor;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.Drill;
 import org.lottrace.api.recall.Drill.Step;
@@ -37,7 +38,6 @@ import org.lottrace.api.recall.Drill.TimedStep;
 import org.lottrace.api.recall.DrillReport;
 import org.lottrace.api.recall.DrillReport.Contact;
 import org.lottrace.api.recall.DrillRequest;
-import org.lottrace.api.recall.DrillResult;
 import org.lottrace.api.recall.MockRecall;
 import org.lottrace.api.recall.Recall;
 
@@ -114,7 +114,7 @@ class ProofCommandsTest {
                         "run",
                         given -> {
                             asked.add((DrillRequest) given.get(0));
-                            return new DrillResult.Drilled(report(drill(asked.size() - 1)));
+                            return new Outcome.Done<>(report(drill(asked.size() - 1)));
                         },
                         "trend",
                         given -> List.of(drill(0))));

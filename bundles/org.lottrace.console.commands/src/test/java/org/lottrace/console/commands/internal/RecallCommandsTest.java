@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.AnswerFiles;
 import org.lottrace.api.recall.ConsigneeAnswer;
@@ -37,7 +38,6 @@ import org.lottrace.api.recall.RecallFact;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallOpening;
 import org.lottrace.api.recall.RecallReports;
-import org.lottrace.api.recall.RecallResult;
 import org.lottrace.api.recall.RecallRole;
 import org.lottrace.api.recall.RecallStep;
 import org.lottrace.api.recall.ScopeCriteria;
@@ -84,8 +84,8 @@ class RecallCommandsTest {
                 RecallCases.class,
                 "close",
                 arguments -> ((Actor) arguments.get(0)).roles().isEmpty()
-                        ? new RecallResult.Refused(List.of(missing))
-                        : new RecallResult.Recorded(CASE));
+                        ? new Outcome.Refused<>(List.of(missing))
+                        : new Outcome.Done<>(CASE));
         try (Shell shell = Shell.with(cases)) {
             assertThrows(CommandException.class, () -> shell.run("recall:close R-000001 --summary done"));
             assertTrue(shell.output().contains("recall-signatory"), shell.output());
@@ -108,7 +108,7 @@ class RecallCommandsTest {
         Path file = Files.writeString(folder.resolve("answer.csv"), "Case;Notice");
         AnswerFiles files = Shell.answering(AnswerFiles.class, "take", arguments -> {
             given.add(arguments);
-            return new RecallResult.Refused(List.of(
+            return new Outcome.Refused<>(List.of(
                     new Violation("CHANGED", "line 4 column K (Lot)", "was sent out as \"007\""),
                     new Violation("AMOUNT_WRONG", "line 4 column P (On hand)", "say how much")));
         });
@@ -152,7 +152,7 @@ class RecallCommandsTest {
     private RecallCases answering(String method) {
         return Shell.answering(RecallCases.class, method, arguments -> {
             given.add(arguments);
-            return new RecallResult.Recorded(CASE);
+            return new Outcome.Done<>(CASE);
         });
     }
 

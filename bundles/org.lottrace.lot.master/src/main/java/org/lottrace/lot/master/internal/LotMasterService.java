@@ -9,10 +9,7 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
-import org.lottrace.api.lot.LotRegistrationResult;
-import org.lottrace.api.lot.LotRegistrationResult.AlreadyRegistered;
-import org.lottrace.api.lot.LotRegistrationResult.Registered;
-import org.lottrace.api.lot.LotRegistrationResult.Rejected;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.store.ItemStore;
 import org.lottrace.api.store.LotStore;
 import org.lottrace.api.store.PartyStore;
@@ -49,11 +46,11 @@ public final class LotMasterService implements LotMaster {
     }
 
     @Override
-    public LotRegistrationResult register(Lot lot) {
+    public Outcome<Lot> register(Lot lot) {
         return unitOfWork.required(
                 () -> lots.find(lot.key()).map(known -> compared(known, lot)).orElseGet(() -> {
                     List<Violation> violations = problemsOfNew(lot);
-                    return violations.isEmpty() ? insert(lot) : new Rejected(violations);
+                    return violations.isEmpty() ? insert(lot) : new Outcome.Refused<>(violations);
                 }));
     }
 
@@ -81,7 +78,7 @@ public final class LotMasterService implements LotMaster {
         return unitOfWork.required(() -> lots.ofItem(item));
     }
 
-    private LotRegistrationResult insert(Lot given) {
+    private Outcome<Lot> insert(Lot given) {
         Lot lot = withExpiry(given);
         if (!lots.insert(lot)) {
             return compared(lots.find(lot.key()).orElseThrow(), given);
@@ -90,12 +87,12 @@ public final class LotMasterService implements LotMaster {
                 "lot registered lot={} expiry={}",
                 lot.key(),
                 lot.expiry().map(Object::toString).orElse("none"));
-        return new Registered(lot);
+        return new Outcome.Done<>(lot);
     }
 
-    private static LotRegistrationResult compared(Lot known, Lot given) {
+    private static Outcome<Lot> compared(Lot known, Lot given) {
         List<Violation> differences = LotRules.differences(known, given);
-        return differences.isEmpty() ? new AlreadyRegistered(known) : new Rejected(differences);
+        return differences.isEmpty() ? new Outcome.AlreadyDone<>(known) : new Outcome.Refused<>(differences);
     }
 
     private List<Violation> problemsOfNew(Lot lot) {

@@ -16,9 +16,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotReference;
-import org.lottrace.api.lot.LotRegistrationResult;
-import org.lottrace.api.lot.LotRegistrationResult.AlreadyRegistered;
-import org.lottrace.api.lot.LotRegistrationResult.Registered;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.persistence.testing.TestDatabase;
 
 class LotMasterServiceTest {
@@ -30,8 +28,8 @@ class LotMasterServiceTest {
     void registers_a_lot_once() {
         Lot flour = aLot("L1").expiring("2026-12-31").markedBySupplier("L1").build();
 
-        assertInstanceOf(Registered.class, lots.register(flour));
-        assertInstanceOf(AlreadyRegistered.class, lots.register(flour));
+        assertInstanceOf(Outcome.Done.class, lots.register(flour));
+        assertInstanceOf(Outcome.AlreadyDone.class, lots.register(flour));
         assertEquals(Optional.of(flour), lots.find(flour.key()));
     }
 
@@ -59,7 +57,7 @@ class LotMasterServiceTest {
 
         assertRejected(aLot("L1").expiring("2026-12-30"), "LOT_DIFFERS");
         assertRejected(aLot("L1").producedOn("2026-01-02").expiring("2026-12-30"), "LOT_DIFFERS", "LOT_DIFFERS");
-        assertInstanceOf(AlreadyRegistered.class, lots.register(aLot("L1").build()));
+        assertInstanceOf(Outcome.AlreadyDone.class, lots.register(aLot("L1").build()));
     }
 
     @Test
@@ -94,7 +92,7 @@ class LotMasterServiceTest {
     }
 
     private void assertRejected(LotBuilder lot, String... codes) {
-        LotRegistrationResult result = lots.register(lot.build());
+        Outcome<Lot> result = lots.register(lot.build());
         assertEquals(List.of(codes), result.fold(known -> List.of(), violations -> violations.stream()
                 .map(v -> v.code())
                 .toList()));

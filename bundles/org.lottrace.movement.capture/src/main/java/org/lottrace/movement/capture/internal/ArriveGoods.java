@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.LocationId;
@@ -18,6 +18,7 @@ import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.store.StockStore;
 
 /** Takes goods in that were on the road between own sites: whole logistic units as they left, the rest line by line. */
@@ -43,7 +44,7 @@ final class ArriveGoods {
         this.segregation = segregation;
     }
 
-    AppendResult arrive(Arrival arrival) {
+    Outcome<RecordedEvent> arrive(Arrival arrival) {
         return capture.capture(
                 arrival.context(),
                 event -> isSame(event, arrival),

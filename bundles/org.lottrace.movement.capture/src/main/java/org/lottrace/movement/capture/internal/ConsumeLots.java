@@ -2,15 +2,16 @@ package org.lottrace.movement.capture.internal;
 
 import java.util.List;
 import java.util.Optional;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.movement.Consumption;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.api.store.ReservationStore;
 
@@ -38,7 +39,7 @@ final class ConsumeLots {
         this.segregation = segregation;
     }
 
-    AppendResult consume(Consumption consumption) {
+    Outcome<RecordedEvent> consume(Consumption consumption) {
         DocumentReference order = new DocumentReference(DocumentType.PRODUCTION_ORDER, consumption.productionOrder());
         Position workInProcess = Position.at(Place.productionOrder(order));
         return capture.capture(

@@ -5,18 +5,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.StockCount;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.store.StockStore;
 
@@ -35,7 +36,7 @@ final class CountStock {
         this.stock = stock;
     }
 
-    AppendResult count(StockCount count) {
+    Outcome<RecordedEvent> count(StockCount count) {
         DocumentReference sheet = new DocumentReference(DocumentType.COUNT_SHEET, count.countSheet());
         return capture.capture(count.context(), event -> isSame(event, count, sheet), findings -> {
             List<Goods> found = checks.countedGoods(count.context().site(), count.found(), findings);

@@ -2,12 +2,13 @@ package org.lottrace.movement.capture.internal;
 
 import java.util.List;
 import java.util.Optional;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.movement.Dispatch;
+import org.lottrace.api.outcome.Outcome;
 
 /** Puts goods on the road to another own site. */
 final class DispatchGoods {
@@ -25,7 +26,7 @@ final class DispatchGoods {
         this.segregation = segregation;
     }
 
-    AppendResult dispatch(Dispatch dispatch) {
+    Outcome<RecordedEvent> dispatch(Dispatch dispatch) {
         return capture.capture(
                 dispatch.context(),
                 event -> isSame(event, dispatch),

@@ -2,15 +2,16 @@ package org.lottrace.movement.capture.internal;
 
 import java.util.List;
 import java.util.Optional;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.movement.Disposal;
+import org.lottrace.api.outcome.Outcome;
 
 /** Takes destroyed goods out of stock, whatever their disposition. */
 final class DisposeGoods {
@@ -24,7 +25,7 @@ final class DisposeGoods {
         this.repeated = repeated;
     }
 
-    AppendResult dispose(Disposal disposal) {
+    Outcome<RecordedEvent> dispose(Disposal disposal) {
         DocumentReference order = new DocumentReference(DocumentType.DISPOSAL_ORDER, disposal.number());
         return capture.capture(disposal.context(), event -> isSame(event, disposal, order), findings -> {
             List<Goods> goods = checks.goodsAlsoInTransit(

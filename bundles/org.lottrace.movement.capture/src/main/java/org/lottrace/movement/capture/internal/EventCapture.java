@@ -5,13 +5,11 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.lottrace.api.event.AppendResult;
-import org.lottrace.api.event.AppendResult.AlreadyRecorded;
-import org.lottrace.api.event.AppendResult.Appended;
-import org.lottrace.api.event.AppendResult.Refused;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.store.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 
@@ -45,7 +43,8 @@ final class EventCapture {
      * @param sameRequest whether an event in the ledger says what the request says
      * @param check adds everything that is wrong and writes nothing; its result is used when nothing is
      */
-    AppendResult capture(EventContext context, Predicate<TraceEvent> sameRequest, Function<Findings, Recording> check) {
+    Outcome<RecordedEvent> capture(
+            EventContext context, Predicate<TraceEvent> sameRequest, Function<Findings, Recording> check) {
         return capture(context, sameRequest, check, (event, findings) -> {});
     }
 
@@ -53,51 +52,53 @@ final class EventCapture {
      * @param confirm adds what is wrong after the event was recorded: the ledger is locked then, so that nobody else can
      *     have changed what it looks at
      */
-    AppendResult capture(
+    Outcome<RecordedEvent> capture(
             EventContext context,
             Predicate<TraceEvent> sameRequest,
             Function<Findings, Recording> check,
             BiConsumer<TraceEvent, Findings> confirm) {
         return unitOfWork.required(() -> known(context, sameRequest).orElseGet(() -> {
-            AppendResult result = record(check);
+            Outcome<RecordedEvent> result = record(check);
             // Refused perhaps because the same request was recorded while this one waited for a lock.
-            return result instanceof Refused ? known(context, sameRequest).orElse(result) : confirmed(result, confirm);
+            return result instanceof Outcome.Refused<RecordedEvent>
+                    ? known(context, sameRequest).orElse(result)
+                    : confirmed(result, confirm);
         }));
     }
 
-    private AppendResult record(Function<Findings, Recording> check) {
+    private Outcome<RecordedEvent> record(Function<Findings, Recording> check) {
         Findings findings = new Findings();
         Recording recording = check.apply(findings);
         if (!findings.isEmpty()) {
-            return new Refused(findings.all());
+            return new Outcome.Refused<>(findings.all());
         }
-        AppendResult result =
-                recording.write(findings).map(ledger::append).orElseGet(() -> new Refused(findings.all()));
-        if (!(result instanceof Appended)) {
+        Outcome<RecordedEvent> result =
+                recording.write(findings).map(ledger::append).orElseGet(() -> new Outcome.Refused<>(findings.all()));
+        if (!(result instanceof Outcome.Done<RecordedEvent>)) {
             unitOfWork.rollbackOnly();
         }
         return result;
     }
 
-    private AppendResult confirmed(AppendResult result, BiConsumer<TraceEvent, Findings> confirm) {
+    private Outcome<RecordedEvent> confirmed(Outcome<RecordedEvent> result, BiConsumer<TraceEvent, Findings> confirm) {
         Findings findings = new Findings();
-        if (result instanceof Appended appended) {
-            confirm.accept(appended.recorded().event(), findings);
+        if (result instanceof Outcome.Done<RecordedEvent> appended) {
+            confirm.accept(appended.value().event(), findings);
         }
         if (findings.isEmpty()) {
             return result;
         }
         unitOfWork.rollbackOnly();
-        return new Refused(findings.all());
+        return new Outcome.Refused<>(findings.all());
     }
 
-    private Optional<AppendResult> known(EventContext context, Predicate<TraceEvent> sameRequest) {
+    private Optional<Outcome<RecordedEvent>> known(EventContext context, Predicate<TraceEvent> sameRequest) {
         return ledger.find(context.id()).map(recorded -> {
             TraceEvent event = recorded.event();
             if (sameContext(event, context) && sameRequest.test(event)) {
-                return new AlreadyRecorded(recorded);
+                return new Outcome.AlreadyDone<>(recorded);
             }
-            return new Refused(List.of(new Violation(
+            return new Outcome.Refused<>(List.of(new Violation(
                     EVENT_ID_REUSED,
                     "id",
                     "event " + context.id() + " is recorded with other content: give a new event a new id")));

@@ -4,12 +4,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.outcome.Outcome;
 
 /** Moves goods to another location, logistic unit or own site: put away, transfer, pick and pack. */
 final class MoveGoods {
@@ -37,7 +38,7 @@ final class MoveGoods {
         this.segregation = segregation;
     }
 
-    AppendResult transfer(EventType type, Transfer transfer) {
+    Outcome<RecordedEvent> transfer(EventType type, Transfer transfer) {
         if (!MOVES.contains(type)) {
             throw new IllegalArgumentException("a transfer is one of " + MOVES + ", not " + type);
         }

@@ -1,8 +1,8 @@
 package org.lottrace.movement.capture.internal;
 
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.movement.Arrival;
@@ -16,6 +16,7 @@ import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.store.ExpectedReceiptStore;
 import org.lottrace.api.store.ItemStore;
@@ -75,52 +76,52 @@ public final class MovementCaptureService implements MovementCapture {
     }
 
     @Override
-    public AppendResult receive(Receipt receipt) {
+    public Outcome<RecordedEvent> receive(Receipt receipt) {
         return receiveGoods.receive(receipt);
     }
 
     @Override
-    public AppendResult transfer(EventType type, Transfer transfer) {
+    public Outcome<RecordedEvent> transfer(EventType type, Transfer transfer) {
         return moveGoods.transfer(type, transfer);
     }
 
     @Override
-    public AppendResult dispatch(Dispatch dispatch) {
+    public Outcome<RecordedEvent> dispatch(Dispatch dispatch) {
         return dispatchGoods.dispatch(dispatch);
     }
 
     @Override
-    public AppendResult arrive(Arrival arrival) {
+    public Outcome<RecordedEvent> arrive(Arrival arrival) {
         return arriveGoods.arrive(arrival);
     }
 
     @Override
-    public AppendResult consume(Consumption consumption) {
+    public Outcome<RecordedEvent> consume(Consumption consumption) {
         return consumeLots.consume(consumption);
     }
 
     @Override
-    public AppendResult produce(Production production) {
+    public Outcome<RecordedEvent> produce(Production production) {
         return produceLot.produce(production);
     }
 
     @Override
-    public AppendResult ship(Shipment shipment) {
+    public Outcome<RecordedEvent> ship(Shipment shipment) {
         return shipGoods.ship(shipment);
     }
 
     @Override
-    public AppendResult takeBack(CustomerReturn customerReturn) {
+    public Outcome<RecordedEvent> takeBack(CustomerReturn customerReturn) {
         return takeBackGoods.takeBack(customerReturn);
     }
 
     @Override
-    public AppendResult count(StockCount count) {
+    public Outcome<RecordedEvent> count(StockCount count) {
         return countStock.count(count);
     }
 
     @Override
-    public AppendResult dispose(Disposal disposal) {
+    public Outcome<RecordedEvent> dispose(Disposal disposal) {
         return disposeGoods.dispose(disposal);
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Edge;
@@ -13,6 +12,7 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.InvalidIdentifierException;
@@ -23,6 +23,7 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.movement.Production;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.store.ReservationStore;
@@ -62,7 +63,7 @@ final class ProduceLot {
         this.numbering = numbering;
     }
 
-    AppendResult produce(Production production) {
+    Outcome<RecordedEvent> produce(Production production) {
         DocumentReference order = new DocumentReference(DocumentType.PRODUCTION_ORDER, production.productionOrder());
         return capture.capture(production.context(), event -> isSame(event, production, order), findings -> {
             Optional<Site> site = checks.site(production.context().site(), "site", findings);

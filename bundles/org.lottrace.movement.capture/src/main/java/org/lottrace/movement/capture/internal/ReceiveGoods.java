@@ -5,19 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.store.ExpectedReceiptStore;
 import org.lottrace.movement.capture.internal.NoticeMatching.Arrival;
@@ -47,7 +47,7 @@ final class ReceiveGoods {
         this.receipts = receipts;
     }
 
-    AppendResult receive(Receipt receipt) {
+    Outcome<RecordedEvent> receive(Receipt receipt) {
         return capture.capture(receipt.context(), event -> isSame(event, receipt), findings -> {
             checks.place(
                     checks.site(receipt.context().site(), "site", findings), receipt.location(), "location", findings);
@@ -80,8 +80,7 @@ final class ReceiveGoods {
     private Optional<TraceEvent> write(
             Receipt receipt, ExpectedReceipt expected, List<Arrival> arrivals, Findings findings) {
         lotsOf(arrivals)
-                .forEach((lot, field) -> findings.addAll(
-                        lots.register(lot).fold(known -> List.of(), Function.identity()), field + ".lot"));
+                .forEach((lot, field) -> findings.addAll(lots.register(lot).violations(), field + ".lot"));
         receipts.save(received(expected, arrivals));
         return findings.isEmpty() ? Optional.of(event(receipt, arrivals)) : Optional.empty();
     }

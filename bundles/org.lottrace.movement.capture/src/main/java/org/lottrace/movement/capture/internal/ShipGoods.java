@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
@@ -14,11 +13,13 @@ import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.api.store.PartyStore;
 import org.lottrace.api.store.ReservationStore;
@@ -58,7 +59,7 @@ final class ShipGoods {
         this.reservations = reservations;
     }
 
-    AppendResult ship(Shipment shipment) {
+    Outcome<RecordedEvent> ship(Shipment shipment) {
         DocumentReference number = new DocumentReference(DocumentType.SHIPMENT, shipment.number());
         return capture.capture(shipment.context(), event -> isSame(event, shipment, number), findings -> {
             if (ledger.byDocument(number).stream().anyMatch(e -> e.event().type() == EventType.SHIP)) {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
@@ -12,10 +11,12 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.CustomerReturn;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.store.StockStore;
 
@@ -39,7 +40,7 @@ final class TakeBackGoods {
         this.stock = stock;
     }
 
-    AppendResult takeBack(CustomerReturn given) {
+    Outcome<RecordedEvent> takeBack(CustomerReturn given) {
         DocumentReference number = new DocumentReference(DocumentType.RETURN_ORDER, given.number());
         DocumentReference shipment = new DocumentReference(DocumentType.SHIPMENT, given.shipment());
         return capture.capture(given.context(), event -> isSame(event, given, number, shipment), findings -> {

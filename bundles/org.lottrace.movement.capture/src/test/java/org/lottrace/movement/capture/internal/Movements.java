@@ -15,11 +15,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.allocation.Reservation;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.ItemNumber;
@@ -34,6 +34,7 @@ import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.quality.LotDisposition;
@@ -119,19 +120,19 @@ final class Movements {
         assertEquals(List.of(), expectedReceipts.expect(notice));
     }
 
-    AppendResult receive(String id, String notice, Receipt.Line... lines) {
+    Outcome<RecordedEvent> receive(String id, String notice, Receipt.Line... lines) {
         return capture.receive(new Receipt(aContext(id).build(), notice(notice), DOCK, List.of(lines)));
     }
 
-    AppendResult consume(String id, String order, LotQuantity... goods) {
+    Outcome<RecordedEvent> consume(String id, String order, LotQuantity... goods) {
         return capture.consume(new Consumption(aContext(id).build(), order, List.of(goods)));
     }
 
-    AppendResult produce(String id, String order, ItemNumber item, String quantity) {
+    Outcome<RecordedEvent> produce(String id, String order, ItemNumber item, String quantity) {
         return produce(id, order, item, quantity, Optional.empty());
     }
 
-    AppendResult produce(String id, String order, ItemNumber item, String quantity, Optional<String> number) {
+    Outcome<RecordedEvent> produce(String id, String order, ItemNumber item, String quantity, Optional<String> number) {
         return capture.produce(new Production(
                 aContext(id).build(),
                 order,
@@ -171,7 +172,7 @@ final class Movements {
                 .toList();
     }
 
-    AppendResult ship(String id, String number, String order, Shipment.Line... lines) {
+    Outcome<RecordedEvent> ship(String id, String number, String order, Shipment.Line... lines) {
         return capture.ship(new Shipment(aContext(id).build(), number, order, List.of(lines)));
     }
 
@@ -212,14 +213,14 @@ final class Movements {
         return new ShipNoticeId(MILL, number);
     }
 
-    static TraceEvent recorded(AppendResult result) {
+    static TraceEvent recorded(Outcome<RecordedEvent> result) {
         return result.fold(known -> known.event(), violations -> {
             throw new AssertionError(violations.toString());
         });
     }
 
     /** The reasons as {@code CODE field}. */
-    static List<String> refusals(AppendResult result) {
+    static List<String> refusals(Outcome<RecordedEvent> result) {
         return result.fold(known -> List.of(), Movements::codes);
     }
 

@@ -16,10 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.lottrace.api.event.AppendResult;
-import org.lottrace.api.event.AppendResult.AlreadyRecorded;
-import org.lottrace.api.event.AppendResult.Appended;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
 
 /** A scanner that sends twice because the answer was slow. */
 class SameTimeTest {
@@ -65,22 +64,22 @@ class SameTimeTest {
         assertEquals(List.of("BER/A-01 216 C62"), bakery.stock(bread));
     }
 
-    private static void assertOneOfEach(List<AppendResult> results) {
+    private static void assertOneOfEach(List<Outcome<RecordedEvent>> results) {
         assertEquals(
                 List.of(1L, 1L),
                 List.of(
-                        results.stream().filter(Appended.class::isInstance).count(),
+                        results.stream().filter(Outcome.Done.class::isInstance).count(),
                         results.stream()
-                                .filter(AlreadyRecorded.class::isInstance)
+                                .filter(Outcome.AlreadyDone.class::isInstance)
                                 .count()),
                 results.toString());
     }
 
-    private static List<AppendResult> twice(Callable<AppendResult> request) throws Exception {
+    private static List<Outcome<RecordedEvent>> twice(Callable<Outcome<RecordedEvent>> request) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            List<AppendResult> results = new ArrayList<>();
-            for (Future<AppendResult> result : threads.invokeAll(List.of(request, request))) {
+            List<Outcome<RecordedEvent>> results = new ArrayList<>();
+            for (Future<Outcome<RecordedEvent>> result : threads.invokeAll(List.of(request, request))) {
                 results.add(result.get());
             }
             return results;

@@ -32,15 +32,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.outcome.Outcome;
 
 /** Flour has gluten; rice flour must not come together with it. */
 class SegregationTest {
@@ -68,7 +69,7 @@ class SegregationTest {
     void a_lot_is_refused_by_an_order_that_holds_what_it_is_kept_apart_from() {
         recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "1 KGM")));
 
-        AppendResult refused = bakery.consume("c2", "P1", on(SHELF, RICE, "1 KGM"));
+        Outcome<RecordedEvent> refused = bakery.consume("c2", "P1", on(SHELF, RICE, "1 KGM"));
 
         assertEquals(List.of("LOTS_INCOMPATIBLE lines[1].lot"), refusals(refused));
         String message =
@@ -136,7 +137,7 @@ class SegregationTest {
             CyclicBarrier start = new CyclicBarrier(2);
             ExecutorService scanners = Executors.newFixedThreadPool(2);
             try {
-                List<Future<AppendResult>> results = new ArrayList<>();
+                List<Future<Outcome<RecordedEvent>>> results = new ArrayList<>();
                 for (LotKey lot : List.of(FLOUR_1, RICE)) {
                     results.add(scanners.submit(() -> {
                         start.await(30, TimeUnit.SECONDS);
@@ -144,7 +145,7 @@ class SegregationTest {
                     }));
                 }
                 List<List<String>> refused = new ArrayList<>();
-                for (Future<AppendResult> result : results) {
+                for (Future<Outcome<RecordedEvent>> result : results) {
                     refused.add(refusals(result.get(60, TimeUnit.SECONDS)));
                 }
                 assertEquals(1, refused.stream().filter(List::isEmpty).count(), refused::toString);
@@ -154,7 +155,7 @@ class SegregationTest {
         }
     }
 
-    private AppendResult move(String id, EventType type, Optional<Sscc> unit, LotQuantity goods) {
+    private Outcome<RecordedEvent> move(String id, EventType type, Optional<Sscc> unit, LotQuantity goods) {
         return bakery.capture.transfer(type, new Transfer(aContext(id).build(), BERLIN, GATE, unit, List.of(goods)));
     }
 }

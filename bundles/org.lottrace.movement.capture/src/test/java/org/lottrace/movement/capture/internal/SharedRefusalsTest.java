@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
@@ -31,6 +31,7 @@ import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.outcome.Outcome;
 
 /** What all movements refuse alike; and transfer, count and disposal. */
 class SharedRefusalsTest {
@@ -56,7 +57,7 @@ class SharedRefusalsTest {
         bakery.lots.register(aLot("77").expiring("2026-12-31").build());
         bakery.lots.register(aLot("77").of(Bakery.SALT).build());
 
-        AppendResult result = bakery.capture.dispose(new Disposal(
+        Outcome<RecordedEvent> result = bakery.capture.dispose(new Disposal(
                 aContext("d1").in(new SiteId(site)).build(),
                 "D1",
                 List.of(on(new LocationId(location), LotReference.parse(lot), quantity))));
@@ -146,11 +147,11 @@ class SharedRefusalsTest {
                         SHIP, new Transfer(aContext("t1").build(), BERLIN, SHELF, Optional.empty(), List.of())));
     }
 
-    private AppendResult dispose(String id, LotQuantity... goods) {
+    private Outcome<RecordedEvent> dispose(String id, LotQuantity... goods) {
         return bakery.capture.dispose(new Disposal(aContext(id).build(), "D1", List.of(goods)));
     }
 
-    private AppendResult count(String id, LotQuantity... found) {
+    private Outcome<RecordedEvent> count(String id, LotQuantity... found) {
         return bakery.capture.count(new StockCount(aContext(id).build(), "C1", List.of(found)));
     }
 }

@@ -20,13 +20,14 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lottrace.api.event.AppendResult;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.CustomerReturn;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.outcome.Outcome;
 
 class ShipGoodsTest {
     private final Movements bakery = new Movements().withFlour();
@@ -156,7 +157,7 @@ class ShipGoodsTest {
         assertEquals(List.of("BER/A-01 236 C62"), bakery.stock(bread));
     }
 
-    private AppendResult takeBack(String id, String shipment, String quantity) {
+    private Outcome<RecordedEvent> takeBack(String id, String shipment, String quantity) {
         return bakery.capture.takeBack(
                 new CustomerReturn(aContext(id).build(), "R1", shipment, List.of(on(SHELF, bread, quantity))));
     }

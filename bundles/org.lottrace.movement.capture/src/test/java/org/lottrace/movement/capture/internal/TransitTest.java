@@ -26,10 +26,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lottrace.api.event.AppendResult;
-import org.lottrace.api.event.AppendResult.AlreadyRecorded;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
@@ -43,6 +42,7 @@ import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.outcome.Outcome;
 
 /** Flour on the road from Berlin to Potsdam. */
 class TransitTest {
@@ -81,7 +81,7 @@ class TransitTest {
         recorded(dispatchOn(pallet(1), "d1", on(SHELF, FLOUR_1, "100 KGM"), on(SHELF, FLOUR_2, "50 KGM")));
         recorded(dispatch("d2", on(SHELF, FLOUR_1, "20 KGM")));
 
-        AppendResult arrived = arrive("a", List.of(pallet(1)), came("L1", "20 KGM"));
+        Outcome<RecordedEvent> arrived = arrive("a", List.of(pallet(1)), came("L1", "20 KGM"));
 
         assertEquals(
                 List.of(
@@ -107,12 +107,13 @@ class TransitTest {
     @Test
     void a_repeated_request_is_recorded_once_and_a_changed_one_is_refused() {
         recorded(dispatchOn(pallet(1), "d", on(SHELF, FLOUR_1, "100 KGM")));
-        assertTrue(dispatchOn(pallet(1), "d", on(SHELF, FLOUR_1, "4 BG")) instanceof AlreadyRecorded);
+        assertTrue(
+                dispatchOn(pallet(1), "d", on(SHELF, FLOUR_1, "4 BG")) instanceof Outcome.AlreadyDone<RecordedEvent>);
         assertEquals(
                 List.of("EVENT_ID_REUSED id"), refusals(dispatchOn(pallet(2), "d", on(SHELF, FLOUR_1, "100 KGM"))));
 
         recorded(arrive("a", List.of(pallet(1))));
-        assertTrue(arrive("a", List.of(pallet(1))) instanceof AlreadyRecorded);
+        assertTrue(arrive("a", List.of(pallet(1))) instanceof Outcome.AlreadyDone<RecordedEvent>);
         assertEquals(List.of("EVENT_ID_REUSED id"), refusals(arrive("a", List.of(pallet(1), pallet(2)))));
         assertEquals(List.of("EVENT_ID_REUSED id"), refusals(arrive("a", came("L1", "100 KGM"))));
     }
@@ -155,7 +156,7 @@ class TransitTest {
         LotQuantity onTheRoad = on(IN_TRANSIT, FLOUR_1, "1 KGM");
         Transfer transfer = new Transfer(at(POTSDAM, "t"), POTSDAM, SHELF, Optional.empty(), List.of(onTheRoad));
 
-        AppendResult result =
+        Outcome<RecordedEvent> result =
                 switch (movement) {
                     case "consume" -> bakery.consume("c", "P1", onTheRoad);
                     case "pick" -> bakery.capture.transfer(EventType.PICK, transfer);
@@ -202,19 +203,19 @@ class TransitTest {
                         .getMessage());
     }
 
-    private AppendResult dispatch(String id, LotQuantity... goods) {
+    private Outcome<RecordedEvent> dispatch(String id, LotQuantity... goods) {
         return bakery.capture.dispatch(new Dispatch(at(BERLIN, id), POTSDAM, Optional.empty(), List.of(goods)));
     }
 
-    private AppendResult dispatchOn(Sscc pallet, String id, LotQuantity... goods) {
+    private Outcome<RecordedEvent> dispatchOn(Sscc pallet, String id, LotQuantity... goods) {
         return bakery.capture.dispatch(new Dispatch(at(BERLIN, id), POTSDAM, Optional.of(pallet), List.of(goods)));
     }
 
-    private AppendResult arrive(String id, Receipt.Line... lines) {
+    private Outcome<RecordedEvent> arrive(String id, Receipt.Line... lines) {
         return arrive(id, List.of(), lines);
     }
 
-    private AppendResult arrive(String id, List<Sscc> pallets, Receipt.Line... lines) {
+    private Outcome<RecordedEvent> arrive(String id, List<Sscc> pallets, Receipt.Line... lines) {
         return bakery.capture.arrive(new Arrival(at(POTSDAM, id), POTSDAM, SHELF, pallets, List.of(lines)));
     }
 

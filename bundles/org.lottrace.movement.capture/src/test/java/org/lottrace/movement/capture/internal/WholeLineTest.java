@@ -21,10 +21,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.lottrace.api.event.AppendResult;
-import org.lottrace.api.event.AppendResult.AlreadyRecorded;
 import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.lot.Lot;
@@ -32,6 +31,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.outcome.Outcome;
 
 /** From the mill's ship notice to the supermarket, every step through the service. */
 class WholeLineTest {
@@ -90,18 +90,19 @@ class WholeLineTest {
         takes_flour_in_bakes_bread_of_it_and_ships_the_bread();
         LotKey bread = bakery.ledger.after(3, 1).get(0).event().lines().get(2).lot();
 
-        assertInstanceOf(AlreadyRecorded.class, bakery.receive("e1", "N1"));
+        assertInstanceOf(Outcome.AlreadyDone.class, bakery.receive("e1", "N1"));
         assertInstanceOf(
-                AlreadyRecorded.class,
+                Outcome.AlreadyDone.class,
                 move("e2", PUT_AWAY, SHELF, on(DOCK, FLOUR_1, "1000 KGM"), on(DOCK, FLOUR_2, "40 BG")));
         assertInstanceOf(
-                AlreadyRecorded.class,
+                Outcome.AlreadyDone.class,
                 bakery.consume("e3", "P1", on(SHELF, FLOUR_1, "2 BG"), on(SHELF, FLOUR_2, "10 KGM")));
-        assertInstanceOf(AlreadyRecorded.class, bakery.produce("e4", "P1", BREAD, "10 CS"));
-        assertInstanceOf(AlreadyRecorded.class, move("e5", PICK, GATE, on(SHELF, bread, "60 C62")));
-        assertInstanceOf(AlreadyRecorded.class, bakery.ship("e6", "S1", "SO1"));
+        assertInstanceOf(Outcome.AlreadyDone.class, bakery.produce("e4", "P1", BREAD, "10 CS"));
+        assertInstanceOf(Outcome.AlreadyDone.class, move("e5", PICK, GATE, on(SHELF, bread, "60 C62")));
+        assertInstanceOf(Outcome.AlreadyDone.class, bakery.ship("e6", "S1", "SO1"));
         assertInstanceOf(
-                AlreadyRecorded.class, bakery.ship("e6", "S1", "SO1", Movements.leaving(1, on(GATE, bread, "5 CS"))));
+                Outcome.AlreadyDone.class,
+                bakery.ship("e6", "S1", "SO1", Movements.leaving(1, on(GATE, bread, "5 CS"))));
         assertEquals(6, bakery.ledger.head());
     }
 
@@ -125,7 +126,7 @@ class WholeLineTest {
                         new Receipt(aContext("e1").by("bob").build(), Movements.notice("N1"), DOCK, List.of()))));
     }
 
-    private AppendResult move(String id, EventType type, LocationId to, LotQuantity... goods) {
+    private Outcome<RecordedEvent> move(String id, EventType type, LocationId to, LotQuantity... goods) {
         return bakery.capture.transfer(
                 type, new Transfer(aContext(id).build(), BERLIN, to, Optional.empty(), List.of(goods)));
     }

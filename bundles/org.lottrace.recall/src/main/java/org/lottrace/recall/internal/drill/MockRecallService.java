@@ -17,6 +17,7 @@ import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.genealogy.TracedLot;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.recall.Drill;
 import org.lottrace.api.recall.Drill.Step;
@@ -24,7 +25,6 @@ import org.lottrace.api.recall.Drill.Target;
 import org.lottrace.api.recall.DrillReport;
 import org.lottrace.api.recall.DrillReport.Contact;
 import org.lottrace.api.recall.DrillRequest;
-import org.lottrace.api.recall.DrillResult;
 import org.lottrace.api.recall.MockRecall;
 import org.lottrace.api.recall.Recall;
 import org.lottrace.api.recall.RecallScope;
@@ -112,13 +112,13 @@ public final class MockRecallService implements MockRecall {
     }
 
     @Override
-    public DrillResult run(DrillRequest request) {
+    public Outcome<DrillReport> run(DrillRequest request) {
         Instant started = clock.instant();
         long seed = request.seed().orElseGet(started::toEpochMilli);
         StepTimes times = new StepTimes(clock, started);
         Optional<LotKey> lot = times.timed(Step.CHOOSE, () -> choose(request, seed));
         if (lot.isEmpty()) {
-            return new DrillResult.Refused(List.of(
+            return new Outcome.Refused<>(List.of(
                     request.lot().isPresent()
                             ? new Violation(
                                     "LOT_UNKNOWN",
@@ -127,7 +127,7 @@ public final class MockRecallService implements MockRecall {
                             : new Violation(
                                     "NO_LOT", "target", "there is no " + request.target() + " that was ever moved")));
         }
-        return new DrillResult.Drilled(drill(request, seed, started, lot.get(), times));
+        return new Outcome.Done<>(drill(request, seed, started, lot.get(), times));
     }
 
     @Override

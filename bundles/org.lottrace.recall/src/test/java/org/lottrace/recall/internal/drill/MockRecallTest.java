@@ -49,6 +49,7 @@ import org.lottrace.api.genealogy.TracedLot;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.PartnerProfile;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.PartyRole;
@@ -57,7 +58,6 @@ import org.lottrace.api.recall.Drill.Step;
 import org.lottrace.api.recall.Drill.Target;
 import org.lottrace.api.recall.DrillReport;
 import org.lottrace.api.recall.DrillRequest;
-import org.lottrace.api.recall.DrillResult;
 import org.lottrace.genealogy.internal.GenealogyService;
 import org.lottrace.genealogy.internal.certificate.CertificationService;
 import org.lottrace.ledger.internal.LedgerService;
@@ -232,13 +232,13 @@ class MockRecallTest {
         return new DrillRequest("anna", Optional.of(lot), Target.INGREDIENT, Optional.empty());
     }
 
-    private static DrillReport report(DrillResult result) {
+    private static DrillReport report(Outcome<DrillReport> result) {
         return result.fold(report -> report, violations -> {
             throw new AssertionError(violations.toString());
         });
     }
 
-    private static List<String> refusals(DrillResult result) {
+    private static List<String> refusals(Outcome<DrillReport> result) {
         return result.fold(report -> List.of(), violations -> violations.stream()
                 .map(violation -> violation.code())
                 .toList());

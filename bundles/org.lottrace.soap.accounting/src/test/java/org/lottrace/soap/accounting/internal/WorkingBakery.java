@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.lottrace.allocation.fefo.internal.AllocationService;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.cost.LotCosting;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
@@ -30,6 +30,7 @@ import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.store.CostStore;
@@ -165,7 +166,7 @@ final class WorkingBakery {
         return new LotQuantity(LotReference.to(lot), Bakery.SHELF, Optional.empty(), quantity(quantity));
     }
 
-    private static void done(AppendResult result) {
+    private static void done(Outcome<RecordedEvent> result) {
         result.fold(known -> known, violations -> {
             throw new IllegalStateException(violations.toString());
         });

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.soap.erp.internal.wire.CaptureMovements;
 import org.lottrace.soap.erp.internal.wire.Refused;
@@ -68,7 +69,8 @@ public final class Movements {
         return movements;
     }
 
-    private Optional<Supplier<AppendResult>> action(String name, WireMovement wire, MovementMapper read, Reading at) {
+    private Optional<Supplier<Outcome<RecordedEvent>>> action(
+            String name, WireMovement wire, MovementMapper read, Reading at) {
         return switch (name) {
             case "receipt" -> read.receipt(at, (WireReceipt) wire).map(m -> () -> capture.receive(m));
             case "putAway" -> transfer(EventType.PUT_AWAY, wire, read, at);
@@ -90,21 +92,21 @@ public final class Movements {
         };
     }
 
-    private Optional<Supplier<AppendResult>> transfer(
+    private Optional<Supplier<Outcome<RecordedEvent>>> transfer(
             EventType type, WireMovement wire, MovementMapper read, Reading at) {
         return read.transfer(at, (WireTransfer) wire).map(m -> () -> capture.transfer(type, m));
     }
 
-    private static Optional<Supplier<AppendResult>> decision(
+    private static Optional<Supplier<Outcome<RecordedEvent>>> decision(
             Decision decision, WireLotDecision wire, MovementMapper read, Reading at) {
         Optional<EventContext> context = read.context(at, wire);
         List<LotKey> lots = at.list("lot", wire.getLot(), ValueMapper::lotKey);
         return at.whole(() -> () -> decision.take(context.orElseThrow(), lots, wire.getReason()));
     }
 
-    private record Movement(String eventId, Supplier<AppendResult> action) {}
+    private record Movement(String eventId, Supplier<Outcome<RecordedEvent>> action) {}
 
     private interface Decision {
-        AppendResult take(EventContext context, List<LotKey> lots, String reason);
+        Outcome<RecordedEvent> take(EventContext context, List<LotKey> lots, String reason);
     }
 }

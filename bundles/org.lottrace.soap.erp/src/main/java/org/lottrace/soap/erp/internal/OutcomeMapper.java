@@ -2,12 +2,12 @@ package org.lottrace.soap.erp.internal;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.soap.erp.internal.wire.WireOutcome;
 import org.lottrace.soap.erp.internal.wire.WireResult;
 
@@ -15,14 +15,14 @@ import org.lottrace.soap.erp.internal.wire.WireResult;
 final class OutcomeMapper {
     private OutcomeMapper() {}
 
-    static WireOutcome toWire(String eventId, AppendResult result) {
+    static WireOutcome toWire(String eventId, Outcome<RecordedEvent> result) {
         WireOutcome wire = result.fold(OutcomeMapper::recorded, violations -> {
             WireOutcome refused = new WireOutcome();
             refused.setResult(WireResult.REFUSED);
             refused.getViolation().addAll(ViolationMapper.toWire(violations));
             return refused;
         });
-        if (result instanceof AppendResult.AlreadyRecorded) {
+        if (result instanceof Outcome.AlreadyDone<RecordedEvent>) {
             wire.setResult(WireResult.ALREADY_RECORDED);
         }
         wire.setEventId(eventId);

@@ -6,10 +6,10 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.allocation.Allocation;
-import org.lottrace.api.allocation.AllocationResult;
 import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.completion.SalesOrderCompleter;
@@ -25,7 +25,7 @@ public abstract class AllocationCommand extends LotTraceCommand {
     private String order;
 
     /** @return the answer of the one operation the command is for */
-    protected abstract AllocationResult ask(Allocation service, String salesOrder);
+    protected abstract Outcome<List<LineAllocation>> ask(Allocation service, String salesOrder);
 
     @Override
     protected final void run() throws CommandException {

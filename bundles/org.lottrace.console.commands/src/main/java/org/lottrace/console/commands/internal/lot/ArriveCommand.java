@@ -10,13 +10,14 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.console.commands.internal.MovementCommand;
 import org.lottrace.console.commands.internal.completion.LocationCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
@@ -51,7 +52,7 @@ public final class ArriveCommand extends MovementCommand {
     private List<String> goods;
 
     @Override
-    protected AppendResult capture(MovementCapture movements, EventContext context) {
+    protected Outcome<RecordedEvent> capture(MovementCapture movements, EventContext context) {
         Map<Boolean, List<String>> isUnit = goods.stream()
                 .collect(Collectors.partitioningBy(text -> SSCC.matcher(text).matches()));
         return movements.arrive(new Arrival(

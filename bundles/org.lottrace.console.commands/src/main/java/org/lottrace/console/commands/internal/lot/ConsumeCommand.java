@@ -6,10 +6,11 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.console.commands.internal.MovementCommand;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.Goods;
@@ -27,7 +28,7 @@ public final class ConsumeCommand extends MovementCommand {
     private List<String> goods;
 
     @Override
-    protected AppendResult capture(MovementCapture movements, EventContext context) {
+    protected Outcome<RecordedEvent> capture(MovementCapture movements, EventContext context) {
         return movements.consume(new Consumption(context, order, Goods.parse(goods)));
     }
 }

@@ -8,12 +8,13 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.console.commands.internal.MovementCommand;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
@@ -39,7 +40,7 @@ public final class DispatchCommand extends MovementCommand {
     private List<String> goods;
 
     @Override
-    protected AppendResult capture(MovementCapture movements, EventContext context) {
+    protected Outcome<RecordedEvent> capture(MovementCapture movements, EventContext context) {
         return movements.dispatch(new Dispatch(
                 context, new SiteId(toSite), Optional.ofNullable(container).map(Sscc::new), Goods.parse(goods)));
     }

@@ -7,14 +7,15 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Production;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.console.commands.internal.MovementCommand;
 import org.lottrace.console.commands.internal.completion.ItemCompleter;
 import org.lottrace.console.commands.internal.completion.LocationCompleter;
@@ -57,7 +58,7 @@ public final class ProduceCommand extends MovementCommand {
     private String location;
 
     @Override
-    protected AppendResult capture(MovementCapture movements, EventContext context) {
+    protected Outcome<RecordedEvent> capture(MovementCapture movements, EventContext context) {
         return movements.produce(new Production(
                 context,
                 order,

@@ -5,14 +5,15 @@ import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.console.commands.internal.MovementCommand;
 import org.lottrace.console.commands.internal.completion.LocationCompleter;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
@@ -40,7 +41,7 @@ public abstract class RelocationCommand extends MovementCommand {
     protected abstract EventType type();
 
     @Override
-    protected final AppendResult capture(MovementCapture movements, EventContext context) {
+    protected final Outcome<RecordedEvent> capture(MovementCapture movements, EventContext context) {
         Transfer transfer = new Transfer(
                 context,
                 toSite == null ? context.site() : new SiteId(toSite),

@@ -13,12 +13,12 @@ import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.genealogy.Finding;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Drill;
 import org.lottrace.api.recall.Drill.Target;
 import org.lottrace.api.recall.DrillReport;
 import org.lottrace.api.recall.DrillReport.Contact;
 import org.lottrace.api.recall.DrillRequest;
-import org.lottrace.api.recall.DrillResult;
 import org.lottrace.api.recall.MockRecall;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
@@ -63,16 +63,13 @@ public final class DrillCommand extends LotTraceCommand {
     protected void run() throws CommandException {
         Optional<LotKey> given = Optional.ofNullable(lot)
                 .map(text -> LotArgument.find(lots, text).key());
-        DrillResult result = mockRecall.run(new DrillRequest(
+        Outcome<DrillReport> result = mockRecall.run(new DrillRequest(
                 actor(),
                 given,
                 ingredient ? Target.INGREDIENT : Target.FINISHED_GOOD,
                 Optional.ofNullable(seed).map(WholeNumber::parse)));
-        if (result instanceof DrillResult.Refused refused) {
-            failOn(refused.violations());
-        } else if (result instanceof DrillResult.Drilled drilled) {
-            show(drilled.report());
-        }
+        failOn(result.violations());
+        show(result.toOptional().orElseThrow());
     }
 
     private void show(DrillReport report) throws CommandException {

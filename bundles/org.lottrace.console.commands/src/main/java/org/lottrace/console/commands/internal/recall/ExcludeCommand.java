@@ -41,6 +41,6 @@ public final class ExcludeCommand extends ScopedCommand {
     @Override
     protected void run() throws CommandException {
         EventContext context = context();
-        report(cases.exclude(actor(context), context, new RecallCaseId(recallCase), keys(lot), reason));
+        reportCase(cases.exclude(actor(context), context, new RecallCaseId(recallCase), keys(lot), reason));
     }
 }

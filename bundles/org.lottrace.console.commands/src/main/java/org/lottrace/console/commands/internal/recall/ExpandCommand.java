@@ -41,6 +41,6 @@ public final class ExpandCommand extends ScopedCommand {
     @Override
     protected void run() throws CommandException {
         EventContext context = context();
-        report(cases.expand(actor(context), context, new RecallCaseId(recallCase), criteria(lot), reason));
+        reportCase(cases.expand(actor(context), context, new RecallCaseId(recallCase), criteria(lot), reason));
     }
 }

@@ -99,7 +99,7 @@ public final class OpenCommand extends ScopedCommand {
     @Override
     protected void run() throws CommandException {
         EventContext context = context();
-        report(cases.open(actor(context), context, opening(context), criteria(lot)));
+        reportCase(cases.open(actor(context), context, opening(context), criteria(lot)));
     }
 
     private RecallOpening opening(EventContext context) {

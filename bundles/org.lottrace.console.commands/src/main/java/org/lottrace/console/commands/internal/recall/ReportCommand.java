@@ -1,6 +1,5 @@
 package org.lottrace.console.commands.internal.recall;
 
-import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
@@ -38,8 +37,7 @@ public final class ReportCommand extends RecallCommand {
     @Override
     protected void run() throws CommandException {
         if (completion != null) {
-            failOn(cases.reported(actor(), id(), Moment.date(completion))
-                    .fold(recorded -> List.of(), violations -> violations));
+            failOn(cases.reported(actor(), id(), Moment.date(completion)).violations());
         }
         StatusReport status = found(reports.status(id()));
         print(

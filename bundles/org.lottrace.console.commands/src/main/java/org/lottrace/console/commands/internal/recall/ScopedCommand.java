@@ -11,11 +11,11 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.LotRule;
-import org.lottrace.api.recall.RecallResult;
+import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.ScopeCriteria;
-import org.lottrace.api.violation.Violation;
 import org.lottrace.console.commands.internal.CaptureCommand;
 import org.lottrace.console.commands.internal.completion.ItemCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
@@ -76,18 +76,14 @@ abstract class ScopedCommand extends CaptureCommand {
     }
 
     /** Prints the case with its scope, or every reason why not, and then fails. */
-    final void report(RecallResult result) throws CommandException {
-        List<Violation> refusal = result.fold(
-                changed -> {
-                    print(
-                            changed,
-                            CaseTables.summary(changed),
-                            CaseTables.versions(changed),
-                            CaseTables.lots(changed.scope()),
-                            CaseTables.newest(changed));
-                    return List.of();
-                },
-                violations -> violations);
-        failOn(refusal);
+    final void reportCase(Outcome<RecallCase> result) throws CommandException {
+        result.toOptional()
+                .ifPresent(changed -> print(
+                        changed,
+                        CaseTables.summary(changed),
+                        CaseTables.versions(changed),
+                        CaseTables.lots(changed.scope()),
+                        CaseTables.newest(changed)));
+        failOn(result.violations());
     }
 }

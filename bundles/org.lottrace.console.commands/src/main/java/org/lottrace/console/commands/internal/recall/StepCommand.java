@@ -1,13 +1,12 @@
 package org.lottrace.console.commands.internal.recall;
 
-import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Actor;
-import org.lottrace.api.recall.RecallResult;
-import org.lottrace.api.violation.Violation;
+import org.lottrace.api.recall.RecallCase;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 
 /** What is done in a recall is done by the user of the session, with the roles of his login. */
@@ -23,13 +22,9 @@ abstract class StepCommand extends LotTraceCommand {
     }
 
     /** Prints the step that was added, or every reason why not, and then fails. */
-    final void report(RecallResult result) throws CommandException {
-        List<Violation> refusal = result.fold(
-                changed -> {
-                    print(changed, CaseTables.summary(changed), CaseTables.newest(changed));
-                    return List.of();
-                },
-                violations -> violations);
-        failOn(refusal);
+    final void report(Outcome<RecallCase> result) throws CommandException {
+        result.toOptional()
+                .ifPresent(changed -> print(changed, CaseTables.summary(changed), CaseTables.newest(changed)));
+        failOn(result.violations());
     }
 }
