@@ -16,9 +16,9 @@ import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.json.CanonicalJson;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.store.LedgerHead;
 
 /**
  * Ties each event to all events before it. The hash is SHA-256 over the canonical form in UTF-8; the canonical form is

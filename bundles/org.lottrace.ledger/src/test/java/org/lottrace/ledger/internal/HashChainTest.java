@@ -21,8 +21,8 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.json.CanonicalJson;
-import org.lottrace.api.store.LedgerHead;
 
 /** The form of what was recorded can never change: a change that breaks this test breaks every ledger in the field. */
 class HashChainTest {
