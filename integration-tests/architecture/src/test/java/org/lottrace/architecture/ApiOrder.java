@@ -6,16 +6,16 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 
-/** id ‹ quantity ‹ lot ‹ event ‹ the rest ‹ store. A violation, and an outcome of them, is as basic as an id: everything may speak of one. */
+/** id ‹ quantity ‹ lot ‹ event ‹ the rest ‹ the stores. A violation, and an outcome of them, is as basic as an id: everything may speak of one. */
 final class ApiOrder extends ArchCondition<JavaClass> {
     private static final String API = "org.lottrace.api.";
     private static final List<List<String>> BELOW_THE_REST =
             List.of(List.of("id", "violation", "outcome"), List.of("quantity"), List.of("lot"), List.of("event"));
     private static final int REST = BELOW_THE_REST.size();
-    private static final String TOP = "store";
+    private static final String STORE = ".store";
 
     ApiOrder() {
-        super("use only what is below: id < quantity < lot < event < the rest < store");
+        super("use only what is below: id < quantity < lot < event < the rest < the stores");
     }
 
     @Override
@@ -35,6 +35,6 @@ final class ApiOrder extends ArchCondition<JavaClass> {
                 return level;
             }
         }
-        return subject.equals(TOP) ? REST + 1 : REST;
+        return subject.endsWith(STORE) ? REST + 1 : REST;
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Items, sites and lots: what is tracked, where it can be, and the identity, dates and disposition of each lot.
- * The services register and look up; storage is behind {@code org.lottrace.api.store}.
+ * The services register and look up; storage is behind {@code org.lottrace.api.lot.store}.
  */
 @Export
 @Version("1.0.0")

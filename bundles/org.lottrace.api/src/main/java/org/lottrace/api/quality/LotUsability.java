@@ -36,7 +36,7 @@ public interface LotUsability {
      * What a lot takes over from the lots it is made of: recalled when one of them is, else on hold when one of them is.
      * Whoever records that a lot was made puts the answer into the same event, so that the lot is never sellable. Ask
      * under the lock of the items of the inputs
-     * ({@link org.lottrace.api.store.ReservationStore#lockItems}), or a hold may come in between.
+     * ({@link org.lottrace.api.allocation.store.ReservationStore#lockItems}), or a hold may come in between.
      *
      * @param output the lot that is made
      * @param inputs the lots it is made of

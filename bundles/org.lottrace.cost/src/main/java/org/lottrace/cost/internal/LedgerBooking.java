@@ -4,11 +4,11 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.lottrace.api.cost.CostingStoppedException;
 import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.event.RecordedEvent;
-import org.lottrace.api.store.CostStore;
-import org.lottrace.api.store.LedgerStore;
-import org.lottrace.api.store.ProjectionStore;
-import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.event.store.ProjectionStore;
+import org.lottrace.api.transaction.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

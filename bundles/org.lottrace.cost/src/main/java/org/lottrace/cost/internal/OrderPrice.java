@@ -6,11 +6,11 @@ import org.joda.money.Money;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.quantity.UnitMismatchException;
-import org.lottrace.api.store.ItemStore;
-import org.lottrace.api.store.PurchaseOrderStore;
 
 /** What a received line costs at the price of its purchase order, rounded once, half up, to the minor unit. */
 final class OrderPrice implements Function<EventLine, Money> {

@@ -11,11 +11,11 @@ import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.RecallCostDraft.OverRecall;
 import org.lottrace.api.cost.RecallGoods;
+import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.store.CostStore;
-import org.lottrace.api.store.LotStore;
+import org.lottrace.api.lot.store.LotStore;
 
 /** Compares the affected lots with a recall of everything of the same products. */
 final class ProductWide {

@@ -3,14 +3,14 @@ package org.lottrace.cost.internal;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitMismatchException;
-import org.lottrace.api.store.ItemStore;
-import org.lottrace.api.store.SalesOrderStore;
 
 /** What goods were sold for, at the price their sales order line has now. */
 final class SalesPrice {

@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.store.CostStore;
-import org.lottrace.api.store.LedgerStore;
 
 /** The books as the stores have them. */
 record StoredBooks(CostStore costs, LedgerStore ledger) implements Books {

@@ -15,6 +15,7 @@ import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.genealogy.ChainOfCustody;
 import org.lottrace.api.genealogy.CustodyStep;
@@ -24,7 +25,6 @@ import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.store.LedgerStore;
 
 /** Reads the steps of a chain of custody from the events of the lots that a trace finds. */
 final class CustodyReading {

@@ -11,10 +11,10 @@ import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.store.LedgerStore;
 
 /**
  * Where lots were, by moving them again as the ledger tells. Filtering today's stock would lose what was used up since

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
@@ -20,19 +21,18 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Trace;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.genealogy.Whereabouts.State;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Site;
+import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.store.ExpectedReceiptStore;
-import org.lottrace.api.store.LedgerStore;
-import org.lottrace.api.store.SalesOrderStore;
-import org.lottrace.api.store.SiteStore;
 
 /** Tells own stock, goods between sites, shipments on the road, goods with customers and announced goods apart. */
 final class WhereaboutsReading {

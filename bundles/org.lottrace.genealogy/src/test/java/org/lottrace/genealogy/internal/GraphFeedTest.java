@@ -18,11 +18,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Trace;
 import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.lot.Lot;
-import org.lottrace.api.store.LedgerStore;
 import org.lottrace.genealogy.internal.graph.GraphSnapshot;
 import org.lottrace.persistence.testing.TestDatabase;
 

@@ -2,9 +2,9 @@ package org.lottrace.health.internal;
 
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
-import org.lottrace.api.store.LedgerStore;
-import org.lottrace.api.store.StoreUnavailableException;
-import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.transaction.StoreUnavailableException;
+import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;

@@ -38,7 +38,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         "org.lottrace.api.recall.Recall",
         "org.lottrace.api.recall.RecallCases",
         "org.lottrace.api.recall.RecallReports",
-        "org.lottrace.api.store.UnitOfWork"
+        "org.lottrace.api.transaction.UnitOfWork"
     };
 
     @AttributeDefinition(

@@ -29,6 +29,9 @@ import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.store.LedgerHead;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.event.store.ProjectionStore;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.recall.AnswerFiles;
 import org.lottrace.api.recall.NoticeKind;
@@ -38,12 +41,9 @@ import org.lottrace.api.recall.RecallFact.NoticeAttempted;
 import org.lottrace.api.recall.RecallFact.NoticeQueued;
 import org.lottrace.api.recall.RecallStep;
 import org.lottrace.api.recall.SetAsideAnswer;
-import org.lottrace.api.store.LedgerHead;
-import org.lottrace.api.store.LedgerStore;
-import org.lottrace.api.store.ProjectionStore;
-import org.lottrace.api.store.RecallStore;
-import org.lottrace.api.store.StoreUnavailableException;
-import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.recall.store.RecallStore;
+import org.lottrace.api.transaction.StoreUnavailableException;
+import org.lottrace.api.transaction.UnitOfWork;
 
 class ChecksTest {
     private static final UnitOfWork WORK = answering(

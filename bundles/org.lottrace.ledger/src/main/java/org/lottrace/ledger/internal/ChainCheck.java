@@ -3,9 +3,9 @@ package org.lottrace.ledger.internal;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.RecordedEvent;
-import org.lottrace.api.store.LedgerHead;
-import org.lottrace.api.store.LedgerStore;
-import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.event.store.LedgerHead;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.transaction.UnitOfWork;
 
 /** Recomputes the hash chain up to the newest event, page by page so that it works for a ledger of any length. */
 final class ChainCheck {

@@ -14,9 +14,9 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.store.ItemStore;
-import org.lottrace.api.store.LotStore;
 import org.lottrace.api.violation.Violation;
 
 /** Checks an event against what does not change while it is appended: lots and units. */

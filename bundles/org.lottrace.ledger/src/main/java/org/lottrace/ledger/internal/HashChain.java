@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
-import org.lottrace.api.store.LedgerHead;
+import org.lottrace.api.event.store.LedgerHead;
 
 /**
  * Ties each event to all events before it: its hash is SHA-256, in lower-case hexadecimal, over the text of its

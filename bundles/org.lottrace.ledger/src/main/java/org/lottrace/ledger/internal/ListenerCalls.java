@@ -3,7 +3,7 @@ package org.lottrace.ledger.internal;
 import java.util.List;
 import java.util.function.Supplier;
 import org.lottrace.api.event.LedgerListener;
-import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.transaction.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -13,10 +13,10 @@ import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.store.LedgerHead;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.fixture.Bakery;
-import org.lottrace.api.store.LedgerHead;
-import org.lottrace.api.store.LedgerStore;
-import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.transaction.UnitOfWork;
 
 /** Ten events; the one at position {@code changed} was changed in the database afterwards. */
 class ChainCheckTest {

@@ -28,10 +28,10 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.fixture.WholeEvent;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.store.LedgerHead;
 
 /**
  * Every form in which an event was ever recorded, with its hash, as files: a change that breaks this test breaks every ledger

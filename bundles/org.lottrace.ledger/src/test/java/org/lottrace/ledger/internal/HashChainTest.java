@@ -20,8 +20,8 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.json.CanonicalJson;
-import org.lottrace.api.store.LedgerHead;
 
 /** What was recorded is tied to everything before it. */
 class HashChainTest {

@@ -19,7 +19,7 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.persistence.testing.TestDatabase;
 

@@ -11,7 +11,7 @@ import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallCasePrint;
 import org.lottrace.api.recall.RecallReports;
 import org.lottrace.api.recall.StatusReport;
-import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.notice.internal.paper.Paper;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

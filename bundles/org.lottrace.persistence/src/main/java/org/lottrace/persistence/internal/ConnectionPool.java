@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import org.lottrace.api.store.StoreUnavailableException;
+import org.lottrace.api.transaction.StoreUnavailableException;
 
 /** Connections to the database, prepared so that both vendors behave alike. */
 public final class ConnectionPool {

@@ -5,8 +5,8 @@ import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.hibernate.StaleStateException;
-import org.lottrace.api.store.StaleWriteException;
-import org.lottrace.api.store.StoreUnavailableException;
+import org.lottrace.api.transaction.StaleWriteException;
+import org.lottrace.api.transaction.StoreUnavailableException;
 
 /** Tells a race that was lost from a database that does not work, by the SQLSTATE both databases give. */
 final class Failures {

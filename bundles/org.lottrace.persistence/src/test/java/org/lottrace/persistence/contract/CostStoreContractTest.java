@@ -22,7 +22,7 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.store.StaleWriteException;
+import org.lottrace.api.transaction.StaleWriteException;
 
 class CostStoreContractTest extends StoreContract {
     private static final DocumentReference NOTICE = new DocumentReference(DocumentType.SHIP_NOTICE, "N1");

@@ -37,13 +37,13 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.fixture.WholeEvent;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.store.LedgerHead;
 
 class LedgerStoreContractTest extends StoreContract {
     private static final Instant RECORDED = Instant.parse("2026-03-02T08:00:00.123456789Z");

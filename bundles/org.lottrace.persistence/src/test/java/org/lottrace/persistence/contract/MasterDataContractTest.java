@@ -20,7 +20,7 @@ import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartyRole;
-import org.lottrace.api.store.StaleWriteException;
+import org.lottrace.api.transaction.StaleWriteException;
 
 class MasterDataContractTest extends StoreContract {
     @Test

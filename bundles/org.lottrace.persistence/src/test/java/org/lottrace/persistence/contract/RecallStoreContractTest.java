@@ -38,7 +38,7 @@ import org.lottrace.api.recall.RecallStep;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.ScopeLot;
 import org.lottrace.api.recall.ScopeVersion;
-import org.lottrace.api.store.StaleWriteException;
+import org.lottrace.api.transaction.StaleWriteException;
 
 class RecallStoreContractTest extends StoreContract {
     private static final RecallCaseId ID = RecallCaseId.of(1);

@@ -25,7 +25,7 @@ import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quality.LotDisposition;
-import org.lottrace.api.store.StaleWriteException;
+import org.lottrace.api.transaction.StaleWriteException;
 
 class StockStoreContractTest extends StoreContract {
     private static final Place ORDER =

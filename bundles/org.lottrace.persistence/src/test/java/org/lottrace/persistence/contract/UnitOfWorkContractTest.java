@@ -20,7 +20,7 @@ import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.PostalAddress;
-import org.lottrace.api.store.StaleWriteException;
+import org.lottrace.api.transaction.StaleWriteException;
 
 class UnitOfWorkContractTest extends StoreContract {
     private final Item item = anItem("NEW").build();

@@ -7,8 +7,8 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.recall.ScopeCriteria;
-import org.lottrace.api.store.ExpectedReceiptStore;
 
 /**
  * Lots that suppliers have announced. A lot is registered at its receipt; one that a case looks for is registered before, so

@@ -14,8 +14,8 @@ import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallFact;
 import org.lottrace.api.recall.RecallRole;
 import org.lottrace.api.recall.RecallStep;
-import org.lottrace.api.store.RecallStore;
-import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.recall.store.RecallStore;
+import org.lottrace.api.transaction.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.recall.ClockMarks;
 import org.lottrace.api.recall.Consignee;
 import org.lottrace.api.recall.ConsigneeLine;
@@ -28,8 +30,6 @@ import org.lottrace.api.recall.RecallFact.StockBlocked;
 import org.lottrace.api.recall.RecallStep;
 import org.lottrace.api.recall.Reconciliation;
 import org.lottrace.api.recall.StatusReport;
-import org.lottrace.api.store.LedgerStore;
-import org.lottrace.api.store.PartyStore;
 import org.lottrace.recall.internal.OwnBalances.Balances;
 
 /** Everything a case says now, from its steps and the ledger, inside the caller's unit of work. */

@@ -12,7 +12,7 @@ import org.lottrace.api.recall.RecallFact;
 import org.lottrace.api.recall.RecallRole;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.ScopeVersion;
-import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.transaction.UnitOfWork;
 
 /** Gives a case another version of its scope. */
 final class ChangeScope {

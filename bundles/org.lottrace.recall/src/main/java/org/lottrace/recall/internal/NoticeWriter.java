@@ -8,12 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.quantity.Quantity;
@@ -24,11 +29,6 @@ import org.lottrace.api.recall.RecallFact.NoticeQueued;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallNotice;
 import org.lottrace.api.recall.RecallOpening;
-import org.lottrace.api.store.ItemStore;
-import org.lottrace.api.store.LedgerStore;
-import org.lottrace.api.store.LotStore;
-import org.lottrace.api.store.SalesOrderStore;
-import org.lottrace.api.store.SiteStore;
 
 /** Says to one consignee what 21 CFR 7.49(c)(1) asks for, and nothing else. */
 final class NoticeWriter {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.event.EventContext;
+import org.lottrace.api.lot.store.NumberSequenceStore;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.RecallCase;
@@ -15,9 +16,8 @@ import org.lottrace.api.recall.RecallFact.Opened;
 import org.lottrace.api.recall.RecallOpening;
 import org.lottrace.api.recall.RecallRole;
 import org.lottrace.api.recall.ScopeCriteria;
-import org.lottrace.api.store.NumberSequenceStore;
-import org.lottrace.api.store.RecallStore;
-import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.recall.store.RecallStore;
+import org.lottrace.api.transaction.UnitOfWork;
 
 /** Opens a case: the decision, the scope and the blocked stock together, or nothing. */
 final class OpenCase {

@@ -10,14 +10,14 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.genealogy.LotBalance;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.store.ItemStore;
-import org.lottrace.api.store.LedgerStore;
-import org.lottrace.api.store.StockStore;
 
 /** The mass balance of lots inside the company: what the lines of the ledger say against what the stock says. */
 final class OwnBalances {

@@ -15,7 +15,7 @@ import org.lottrace.api.recall.RecallFact.ScopeSet;
 import org.lottrace.api.recall.RecallOpening;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.ScopeVersion;
-import org.lottrace.api.store.RecallStore;
+import org.lottrace.api.recall.store.RecallStore;
 
 /** Finds a version of the scope, and blocks or frees what it changes, inside the caller's unit of work. */
 final class ScopeChanges {

@@ -22,13 +22,13 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.LotRule;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.ScopeLot;
 import org.lottrace.api.recall.ScopeVersion;
-import org.lottrace.api.store.ItemStore;
-import org.lottrace.api.store.LotStore;
 
 /** Finds what criteria affect now. */
 final class ScopeFinder {

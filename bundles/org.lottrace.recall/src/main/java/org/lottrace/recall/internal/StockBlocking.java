@@ -8,13 +8,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.store.DispositionStore;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.lot.Disposition;
@@ -26,10 +30,6 @@ import org.lottrace.api.recall.RecallFact.CancelledReservation;
 import org.lottrace.api.recall.RecallFact.GoodsInTransit;
 import org.lottrace.api.recall.RecallFact.StockBlocked;
 import org.lottrace.api.recall.RecallFact.StockFreed;
-import org.lottrace.api.store.DispositionStore;
-import org.lottrace.api.store.InterchangeStore;
-import org.lottrace.api.store.LedgerStore;
-import org.lottrace.api.store.ReservationStore;
 
 /**
  * Stops and frees everything live of some lots, inside the caller's unit of work. Recalling is the ledger's and quality's

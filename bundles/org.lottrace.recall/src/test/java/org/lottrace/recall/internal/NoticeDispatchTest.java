@@ -27,7 +27,7 @@ import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallNotice;
 import org.lottrace.api.recall.ScopeCriteria;
-import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.transaction.UnitOfWork;
 
 /** The supermarket reads mail; nothing reaches the kiosk. */
 class NoticeDispatchTest implements NoticeChannel {

@@ -23,7 +23,7 @@ import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallNotice;
 import org.lottrace.api.recall.RecallReports;
 import org.lottrace.api.recall.SetAsideAnswer;
-import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -35,8 +35,8 @@ import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallFact.NoticeQueued;
 import org.lottrace.api.recall.RecallNotice;
 import org.lottrace.api.recall.RecallReports;
-import org.lottrace.api.store.StoreUnavailableException;
-import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.transaction.StoreUnavailableException;
+import org.lottrace.api.transaction.UnitOfWork;
 
 /** The supermarket got 240 pieces of lot 0012 and 10 kg of lot L-081 with SH-1, and a notice about them. */
 final class AnswerFilesFixture {

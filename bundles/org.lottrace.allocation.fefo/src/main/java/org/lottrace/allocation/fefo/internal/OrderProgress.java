@@ -8,18 +8,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.store.ItemStore;
-import org.lottrace.api.store.LedgerStore;
-import org.lottrace.api.store.LotStore;
-import org.lottrace.api.store.ReservationStore;
 
 /**
  * How far an order is served: ordered, shipped and reserved by line, by line number.

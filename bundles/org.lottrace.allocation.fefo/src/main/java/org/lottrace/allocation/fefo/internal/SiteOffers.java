@@ -9,23 +9,23 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Location;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Site;
+import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.api.quality.Usability;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.store.LotStore;
-import org.lottrace.api.store.ReservationStore;
-import org.lottrace.api.store.StockStore;
 import org.lottrace.api.violation.Violation;
 
 /** What the site of an order has of its items: every position, with what is available there and what speaks against it. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
@@ -17,16 +18,15 @@ import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.Site;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.store.ItemStore;
-import org.lottrace.api.store.LotStore;
-import org.lottrace.api.store.SalesOrderStore;
-import org.lottrace.api.store.SiteStore;
 import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
 
 /** What a shipment says to its customer. */

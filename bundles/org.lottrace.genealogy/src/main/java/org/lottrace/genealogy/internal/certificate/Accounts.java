@@ -21,8 +21,8 @@ import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.quantity.UnitOfMeasure;
-import org.lottrace.api.store.ItemStore;
 
 /** The accounts of the lots of a scope, fed with their events page by page, so that the ledger may have any length. */
 final class Accounts {

@@ -11,12 +11,12 @@ import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.LedgerHead;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Finding;
 import org.lottrace.api.genealogy.Finding.Witness;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.store.LedgerHead;
-import org.lottrace.api.store.LedgerStore;
 
 /** Every place where the hash chain is broken, not only the first: an event that was changed, or positions without one. */
 final class ChainWitness {

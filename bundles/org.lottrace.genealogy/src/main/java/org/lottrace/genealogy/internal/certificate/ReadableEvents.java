@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Finding;
 import org.lottrace.api.genealogy.Finding.Witness;
-import org.lottrace.api.store.LedgerStore;
 
 /**
  * The ledger without the events whose rows make no sense any more, such as a line that goes from a place to itself:

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import org.lottrace.api.store.LedgerHead;
+import org.lottrace.api.event.store.LedgerHead;
 
 /**
  * A graph in a file, so that a start need not read the whole ledger. The header has the version of the form, and position

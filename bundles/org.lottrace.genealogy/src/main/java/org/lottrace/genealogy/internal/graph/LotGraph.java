@@ -13,10 +13,10 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.store.LedgerHead;
 
 /**
  * Which lots became part of which, what crossed the border of the own stock, and what there is, as compact columns in

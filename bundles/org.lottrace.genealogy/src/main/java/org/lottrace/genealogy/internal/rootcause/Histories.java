@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Suspicion.Factor;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.SiteId;
@@ -18,9 +19,8 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.lot.Site;
-import org.lottrace.api.store.LedgerStore;
-import org.lottrace.api.store.LotStore;
-import org.lottrace.api.store.SiteStore;
+import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.api.lot.store.SiteStore;
 
 /** The histories of lots and of everything in them, read level by level up to one ledger position. */
 final class Histories {

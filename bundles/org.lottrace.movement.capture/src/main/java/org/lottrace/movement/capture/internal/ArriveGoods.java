@@ -13,13 +13,13 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.store.StockStore;
 
 /** Takes goods in that were on the road between own sites: whole logistic units as they left, the rest line by line. */
 final class ArriveGoods {

@@ -2,6 +2,7 @@ package org.lottrace.movement.capture.internal;
 
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
@@ -13,7 +14,6 @@ import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Purpose;
-import org.lottrace.api.store.ReservationStore;
 
 /** Takes lots from stock into the work in process of a production order. */
 final class ConsumeLots {

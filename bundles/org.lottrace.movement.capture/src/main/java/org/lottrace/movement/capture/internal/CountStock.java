@@ -14,12 +14,12 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.store.StockStore;
 
 /** Books the differences between what was found and what the stock says. The quantity as entered is what was found. */
 final class CountStock {

@@ -12,13 +12,13 @@ import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.store.ItemStore;
-import org.lottrace.api.store.PurchaseOrderStore;
 
 /** Makes out what a line of a ship notice means in the company's own terms: item, order line, lot, quantity. */
 final class NoticeLineReading {

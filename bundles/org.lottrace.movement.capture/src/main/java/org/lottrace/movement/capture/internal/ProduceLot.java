@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Edge;
@@ -15,6 +16,7 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Lot;
@@ -26,8 +28,6 @@ import org.lottrace.api.movement.Production;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.store.ReservationStore;
-import org.lottrace.api.store.StockStore;
 
 /**
  * Makes an output lot of everything a production order has consumed since its last output. What was held or recalled after

@@ -17,9 +17,9 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.store.ExpectedReceiptStore;
 import org.lottrace.movement.capture.internal.NoticeMatching.Arrival;
 import org.lottrace.movement.capture.internal.RepeatedRequest.Part;
 

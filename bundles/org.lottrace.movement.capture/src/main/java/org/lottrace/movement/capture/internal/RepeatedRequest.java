@@ -12,9 +12,9 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitMismatchException;
-import org.lottrace.api.store.ItemStore;
 
 /**
  * Compares a request with the event that was recorded under its id, looking at nothing that changes with time. A request

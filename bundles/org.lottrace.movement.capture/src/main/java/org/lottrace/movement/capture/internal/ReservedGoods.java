@@ -2,11 +2,11 @@ package org.lottrace.movement.capture.internal;
 
 import java.util.List;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.store.ReservationStore;
 
 /** Keeps reservations in step with goods that move or leave. */
 final class ReservedGoods {

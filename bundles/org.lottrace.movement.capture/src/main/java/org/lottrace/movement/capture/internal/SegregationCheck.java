@@ -12,11 +12,11 @@ import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Segregation;
-import org.lottrace.api.store.ItemStore;
-import org.lottrace.api.store.StockStore;
+import org.lottrace.api.lot.store.ItemStore;
 
 /** Lots that are to be kept apart do not come together at one position. */
 final class SegregationCheck {

@@ -14,11 +14,11 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.Site;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
-import org.lottrace.api.store.ItemStore;
-import org.lottrace.api.store.SiteStore;
 
 /** What every movement is checked for. Each check adds what it finds and gives back what it could make out. */
 final class SharedChecks {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
@@ -20,10 +22,8 @@ import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.Purpose;
-import org.lottrace.api.store.PartyStore;
-import org.lottrace.api.store.ReservationStore;
-import org.lottrace.api.store.SalesOrderStore;
 import org.lottrace.movement.capture.internal.RepeatedRequest.Part;
 
 /** Hands reserved goods to the customer and uses up their reservations. */

@@ -13,12 +13,12 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.CustomerReturn;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.store.StockStore;
 
 /** Takes goods back that left with a shipment; of each lot never more than left. */
 final class TakeBackGoods {

@@ -2,7 +2,7 @@ package org.lottrace.persistence.internal.drill;
 
 import java.util.List;
 import org.lottrace.api.recall.Drill;
-import org.lottrace.api.store.DrillStore;
+import org.lottrace.api.recall.store.DrillStore;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.osgi.service.component.annotations.Activate;

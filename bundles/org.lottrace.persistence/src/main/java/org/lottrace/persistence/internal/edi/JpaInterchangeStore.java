@@ -9,7 +9,7 @@ import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
-import org.lottrace.api.store.InterchangeStore;
+import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.osgi.service.component.annotations.Activate;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
-import org.lottrace.api.store.ItemStore;
+import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -3,7 +3,7 @@ package org.lottrace.persistence.internal.ledger;
 import java.util.Optional;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
-import org.lottrace.api.store.ProjectionStore;
+import org.lottrace.api.event.store.ProjectionStore;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import org.lottrace.api.store.LedgerHead;
+import org.lottrace.api.event.store.LedgerHead;
 
 /** The one row of {@code ledger_head}; the migration inserts it. */
 @Entity

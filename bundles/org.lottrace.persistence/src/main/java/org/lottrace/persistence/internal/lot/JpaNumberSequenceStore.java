@@ -1,7 +1,7 @@
 package org.lottrace.persistence.internal.lot;
 
 import org.hibernate.StatelessSession;
-import org.lottrace.api.store.NumberSequenceStore;
+import org.lottrace.api.lot.store.NumberSequenceStore;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -2,8 +2,8 @@ package org.lottrace.persistence.internal.order;
 
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.PurchaseOrder;
-import org.lottrace.api.store.PurchaseOrderStore;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.Party;
-import org.lottrace.api.store.PartyStore;
+import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

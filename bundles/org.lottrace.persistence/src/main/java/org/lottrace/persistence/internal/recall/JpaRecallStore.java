@@ -12,7 +12,7 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallStep;
-import org.lottrace.api.store.RecallStore;
+import org.lottrace.api.recall.store.RecallStore;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.lot.LotRows;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Site;
-import org.lottrace.api.store.SiteStore;
+import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.recall.Drill.Target;
-import org.lottrace.api.store.ItemStore;
-import org.lottrace.api.store.LedgerStore;
-import org.lottrace.api.store.LotStore;
 
 /** Chooses an item and then one of its lots, so that an item with many lots is not chosen more often than one with few. */
 final class DrillChoice {

@@ -20,7 +20,7 @@ import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.store.UnitOfWork;
+import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.ledger.internal.StockOnHandService;
 import org.lottrace.lot.master.internal.ItemCatalogService;

@@ -1,4 +1,4 @@
-package org.lottrace.api.store;
+package org.lottrace.api.lot.store;
 
 import java.util.Collection;
 import java.util.List;

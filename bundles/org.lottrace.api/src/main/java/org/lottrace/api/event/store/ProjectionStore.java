@@ -1,4 +1,4 @@
-package org.lottrace.api.store;
+package org.lottrace.api.event.store;
 
 import org.osgi.annotation.versioning.ProviderType;
 

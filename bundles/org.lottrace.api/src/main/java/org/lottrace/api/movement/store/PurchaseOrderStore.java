@@ -1,19 +1,19 @@
-package org.lottrace.api.store;
+package org.lottrace.api.movement.store;
 
 import java.util.List;
 import java.util.Optional;
-import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.PurchaseOrder;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The sales orders. */
+/** The purchase orders. */
 @ProviderType
-public interface SalesOrderStore {
+public interface PurchaseOrderStore {
     /** Inserts the order, or replaces the one with its number. */
-    void save(SalesOrder order);
+    void save(PurchaseOrder order);
 
     /** @return the order, or empty */
-    Optional<SalesOrder> find(String number);
+    Optional<PurchaseOrder> find(String number);
 
     /** @return all orders by number */
-    List<SalesOrder> all();
+    List<PurchaseOrder> all();
 }

@@ -1,4 +1,4 @@
-package org.lottrace.api.store;
+package org.lottrace.api.movement.store;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.lottrace.api.store;
+package org.lottrace.api.transaction;
 
 /**
  * Somebody else wrote the same row first, or two transactions waited for each other. {@link UnitOfWork#required} has repeated

@@ -1,4 +1,4 @@
-package org.lottrace.api.store;
+package org.lottrace.api.recall.store;
 
 import java.util.List;
 import org.lottrace.api.recall.Drill;

@@ -1,4 +1,4 @@
-package org.lottrace.api.store;
+package org.lottrace.api.cost.store;
 
 import java.time.LocalDate;
 import java.util.Collection;

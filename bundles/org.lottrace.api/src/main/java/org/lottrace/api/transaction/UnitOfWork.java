@@ -1,4 +1,4 @@
-package org.lottrace.api.store;
+package org.lottrace.api.transaction;
 
 import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;

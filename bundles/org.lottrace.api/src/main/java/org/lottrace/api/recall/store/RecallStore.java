@@ -1,4 +1,4 @@
-package org.lottrace.api.store;
+package org.lottrace.api.recall.store;
 
 import java.util.List;
 import java.util.Optional;
@@ -6,6 +6,7 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallStep;
+import org.lottrace.api.transaction.StaleWriteException;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Recall cases. Steps are only ever inserted; there is no update and no delete. */

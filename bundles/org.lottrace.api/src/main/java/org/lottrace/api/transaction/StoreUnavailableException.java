@@ -1,4 +1,4 @@
-package org.lottrace.api.store;
+package org.lottrace.api.transaction;
 
 /** The database cannot be reached, or refuses what must work. Nobody swallows it. */
 public final class StoreUnavailableException extends RuntimeException {

@@ -1,19 +1,19 @@
-package org.lottrace.api.store;
+package org.lottrace.api.allocation.store;
 
 import java.util.List;
 import java.util.Optional;
-import org.lottrace.api.order.PurchaseOrder;
+import org.lottrace.api.order.SalesOrder;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** The purchase orders. */
+/** The sales orders. */
 @ProviderType
-public interface PurchaseOrderStore {
+public interface SalesOrderStore {
     /** Inserts the order, or replaces the one with its number. */
-    void save(PurchaseOrder order);
+    void save(SalesOrder order);
 
     /** @return the order, or empty */
-    Optional<PurchaseOrder> find(String number);
+    Optional<SalesOrder> find(String number);
 
     /** @return all orders by number */
-    List<PurchaseOrder> all();
+    List<SalesOrder> all();
 }

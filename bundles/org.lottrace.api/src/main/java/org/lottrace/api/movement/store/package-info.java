@@ -1,0 +1,10 @@
+/**
+ * Ports to purchase orders and expected receipts. Written by the capture of movements alone.
+ * Store methods return finished values in a stated order and join the caller's unit of work.
+ */
+@Export
+@Version("1.0.0")
+package org.lottrace.api.movement.store;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

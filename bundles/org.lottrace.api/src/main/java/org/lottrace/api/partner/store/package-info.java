@@ -1,0 +1,10 @@
+/**
+ * Port to the trading partners. Written by the lot master alone.
+ * Store methods return finished values in a stated order and join the caller's unit of work.
+ */
+@Export
+@Version("1.0.0")
+package org.lottrace.api.partner.store;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
