@@ -80,7 +80,7 @@ class UnbookableEventTest {
                 Arguments.of(
                         anEvent("E", EventType.CONSUME)
                                 .of(PRODUCTION_ORDER, "MO1")
-                                .moving(FLOUR, "1 KGM", STOCK, new Place(disposal.kind(), "MO2"))
+                                .moving(FLOUR, "1 KGM", STOCK, Place.of(disposal.kind(), "MO2"))
                                 .build(),
                         "but the event belongs to PRODUCTION_ORDER MO1"),
                 Arguments.of(
