@@ -92,7 +92,7 @@ final class AnswerFilesFixture {
                 used));
     }
 
-    private RecallReports reports() {
+    RecallReports reports() {
         NoticeQueued queued = new NoticeQueued(KEY, Bakery.MARKET, NoticeKind.FIRST, 1);
         return answering(
                 RecallReports.class,
@@ -106,7 +106,7 @@ final class AnswerFilesFixture {
                         id -> Optional.of(notice())));
     }
 
-    private RecallCases cases() {
+    RecallCases cases() {
         RecallCase recallCase = new RecallCase(CASE, List.of());
         return answering(
                 RecallCases.class,
@@ -121,7 +121,7 @@ final class AnswerFilesFixture {
                         id -> Optional.of(recallCase)));
     }
 
-    private UnitOfWork work() {
+    UnitOfWork work() {
         return answering(UnitOfWork.class, Map.of("required", work -> {
             if (!databaseIsThere) {
                 throw new StoreUnavailableException("no database", null);

@@ -6,12 +6,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
-import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.event.EventContext;
@@ -33,16 +31,16 @@ public abstract class CaptureCommand extends LotTraceCommand {
     @Reference(optional = true)
     private Clock clock;
 
-    @Reference
-    private Session session;
-
     @Option(
             name = "--event-id",
             description = "Identity of the event: the same id is recorded once. Give --at too, so that a repetition has"
                     + " the same content. Default: a new UUID")
     private String eventId;
 
-    @Option(name = "--actor", description = "Person or system that did it. Default: the user of this session")
+    @Option(
+            name = "--actor",
+            description =
+                    "Person or system in whose name the user of this session does it. The actor of the event is that user")
     private String actor;
 
     @Option(
@@ -118,11 +116,13 @@ public abstract class CaptureCommand extends LotTraceCommand {
         return sites.all().stream().map(s -> s.id().value()).collect(Collectors.joining(", "));
     }
 
+    /** A name that was typed is no proof of who it was: it is said that it is not recorded, and the login is. */
     private String actor() {
-        Object user = actor == null ? session.get("USER") : actor;
-        return Optional.ofNullable(user)
-                .map(Object::toString)
-                .orElseThrow(() -> new IllegalArgumentException("this session has no user; say who with --actor"));
+        String user = Login.user();
+        if (actor != null && !actor.equals(user)) {
+            System.err.println("--actor " + actor + " is not recorded: the actor is " + user + ", who is logged in.");
+        }
+        return user;
     }
 
     /** A Clock service, when there is one, replaces the clock of the system. */

@@ -50,7 +50,7 @@ import org.lottrace.soap.erp.internal.wire.WireTransfer;
 final class MovementMapper {
     private final String user;
 
-    /** @param user the actor of movements that name none */
+    /** @param user who logged in: the actor of every movement, whatever name the request gives */
     MovementMapper(String user) {
         this.user = user;
     }
@@ -65,7 +65,7 @@ final class MovementMapper {
                 time.toInstant(),
                 time.getOffset(),
                 accounting.orElse(time.toLocalDate()),
-                Optional.ofNullable(wire.getActor()).orElse(user),
+                user,
                 Optional.ofNullable(wire.getDevice()).orElse(""),
                 site,
                 CaptureSource.ERP));
