@@ -14,6 +14,7 @@ import org.lottrace.api.store.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementReader;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementWriter;
+import org.lottrace.edi.x12.internal.exchange.ContentHandlers.Treated;
 import org.lottrace.edi.x12.internal.exchange.Verdict.Novelty;
 import org.lottrace.edi.x12.internal.rules.Examination;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
@@ -116,6 +117,14 @@ final class Intake {
     }
 
     private record Intaken(Examination examination, List<Verdict> verdicts) {
+        /** What a 997 speaks of; what was not read is a matter of form. */
+        boolean formIsRight() {
+            return examination.findings().isEmpty()
+                    && verdicts.stream()
+                            .allMatch(
+                                    v -> v.interchange().allFindings().findAny().isEmpty());
+        }
+
         boolean accepted() {
             return examination.findings().isEmpty()
                     && verdicts.stream().allMatch(v -> v.problems().isEmpty());
@@ -160,9 +169,10 @@ final class Intake {
                                     + "the sender must give it a new one")
                     .violation());
         }
-        interchange.allFindings().map(Finding::violation).forEach(problems::add);
-        problems.addAll(treatment.treat(interchange));
-        return new Verdict(interchange, novelty, problems);
+        Treated treated = treatment.treat(interchange);
+        treated.interchange().allFindings().map(Finding::violation).forEach(problems::add);
+        problems.addAll(treated.problems());
+        return new Verdict(treated.interchange(), novelty, problems);
     }
 
     private Novelty novelty(ExaminedInterchange interchange, String name, boolean archived) {
@@ -228,7 +238,7 @@ final class Intake {
                         verdict.record(name, InterchangeStatus.REJECTED, problems, clock.instant()),
                         Optional.of(Verdict.refusalKey(verdict.content(), problems)),
                         verdict.content());
-                acknowledge(verdict, intaken.examination().isClean() && verdict.novelty() == Novelty.NEW);
+                acknowledge(verdict, intaken.formIsRight() && verdict.novelty() == Novelty.NEW);
             }
         }
     }

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.TransactionSetHandler;
+import org.lottrace.api.edi.UnreadPart;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.store.InterchangeStore;
 import org.lottrace.api.violation.Violation;
@@ -33,6 +35,7 @@ final class ExchangeFixture implements TransactionSetHandler {
     InterchangesService service;
     Runnable whileWriting = () -> {};
     Function<InboundTransactionSet, List<Violation>> answer = set -> List.of();
+    List<UnreadPart> unread = List.of();
 
     ExchangeFixture(Path folder) {
         folders = new Folders(
@@ -87,10 +90,10 @@ final class ExchangeFixture implements TransactionSetHandler {
     }
 
     @Override
-    public List<Violation> handle(InboundTransactionSet set) {
+    public HandledSet handle(InboundTransactionSet set) {
         handled.add(set);
         database.sequences().next(APPLIED);
-        return answer.apply(set);
+        return new HandledSet(answer.apply(set), unread);
     }
 
     /** @return how many sets were applied and committed */
