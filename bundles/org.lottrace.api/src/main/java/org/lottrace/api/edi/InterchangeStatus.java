@@ -9,6 +9,11 @@ public enum InterchangeStatus {
      * part of it; why stands in its problems.
      */
     REJECTED,
+    /**
+     * Inbound: a test interchange (ISA15 is T), checked and acknowledged like any other. Nothing was applied. Its problems are what
+     * it was refused for; it was set aside then.
+     */
+    TEST,
     /** Inbound: its control number was seen before; nothing was applied again. */
     DUPLICATE,
     /** Outbound: stored, its file is not written yet. */

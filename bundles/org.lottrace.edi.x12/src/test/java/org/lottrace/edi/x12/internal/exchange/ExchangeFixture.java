@@ -35,6 +35,7 @@ final class ExchangeFixture implements TransactionSetHandler {
     InterchangesService service;
     Runnable whileWriting = () -> {};
     Function<InboundTransactionSet, List<Violation>> answer = set -> List.of();
+    String usage = "P";
     List<UnreadPart> unread = List.of();
 
     ExchangeFixture(Path folder) {
@@ -56,7 +57,7 @@ final class ExchangeFixture implements TransactionSetHandler {
                     database.sequences(),
                     new SamplePartners(),
                     SamplePartners.MAPPINGS,
-                    new ExchangeSettings(Optional.empty(), "P", folders),
+                    new ExchangeSettings(Optional.empty(), usage, folders),
                     Bakery.CLOCK);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -117,6 +118,14 @@ final class ExchangeFixture implements TransactionSetHandler {
     void drop(String name, String content) {
         try {
             Files.write(folders.inbox().resolve(name), content.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void move(Path file, Path folder) {
+        try {
+            Files.move(file, folder.resolve(file.getFileName()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
