@@ -89,7 +89,8 @@ public final class InterchangesService implements Interchanges {
         Examiner examiner = new Examiner(partners, schemas, own);
         this.outbox = new Outbox(unitOfWork, store, numbers, schemas, settings, clock);
         ContentHandlers content = new ContentHandlers(() -> handlers);
-        this.intake = new Intake(unitOfWork, store, examiner, content, outbox, own, clock);
+        PartnerAnswers answers = new PartnerAnswers(store, settings.usage().equals("T"));
+        this.intake = new Intake(unitOfWork, store, examiner, content, outbox, answers, own, clock);
         this.inbox = new Inbox(settings.folders(), intake, outbox);
         this.watcher = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "lottrace-edi-inbox");

@@ -39,9 +39,14 @@ record Verdict(ExaminedInterchange interchange, Novelty novelty, List<Violation>
         REUSED
     }
 
-    /** @return what an accepted interchange is known by */
+    /** @return what an accepted interchange is known by; a test uses no control number up, so it is known by its content */
     static String key(Interchange interchange) {
-        return "in:" + interchange.sender() + ":" + interchange.control();
+        String number = interchange.sender() + ":" + interchange.control();
+        return interchange.isTest() ? "test:" + number + ":" + hash(interchange.joinedText()) : "in:" + number;
+    }
+
+    boolean isTest() {
+        return interchange.interchange().isTest();
     }
 
     /** @return what a refusal is known by: the same content refused for the same reasons is one refusal */
