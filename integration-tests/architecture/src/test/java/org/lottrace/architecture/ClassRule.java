@@ -66,6 +66,8 @@ enum ClassRule {
 
     NO_FLOATING_POINT(5, classes().that(ours()).should(new UseNoFloatingPoint())),
 
+    WRITTEN_WORDS_ARE_CODES(5, classes().that(ours()).should(new WriteCodesNotNames())),
+
     TIME_COMES_FROM_A_CLOCK(6, classes().that(ours()).should(new AskOnlyAClock())),
 
     NO_JAVA_UTIL_DATE(

@@ -25,6 +25,7 @@ import org.lottrace.cost.wrong.IsAnEntity;
 import org.lottrace.cost.wrong.ReadsEdi;
 import org.lottrace.cost.wrong.TalksToTheLedgerBundle;
 import org.lottrace.cost.wrong.UsesHibernate;
+import org.lottrace.cost.wrong.WritesNames;
 import org.lottrace.edi.wrong.ServesSoap;
 import org.lottrace.health.wrong.IsACommand;
 import org.lottrace.recall.wrong.AsksTheSystem;
@@ -65,6 +66,7 @@ class RulesTest {
                 wrong(ClassRule.RINGS_0_AND_1_KNOW_NO_BUNDLE_CONTEXT, LooksServicesUp.class),
                 wrong(ClassRule.NO_FLOATING_POINT, WeighsInexactly.class),
                 wrong(ClassRule.NO_FLOATING_POINT, RoundsOnTheWay.class),
+                wrong(ClassRule.WRITTEN_WORDS_ARE_CODES, WritesNames.class),
                 wrong(ClassRule.TIME_COMES_FROM_A_CLOCK, AsksTheSystem.class),
                 wrong(ClassRule.TIME_COMES_FROM_A_CLOCK, CountsMilliseconds.class),
                 wrong(ClassRule.NO_JAVA_UTIL_DATE, IsOldFashioned.class));
