@@ -1,6 +1,5 @@
 package org.lottrace.edi.asn856.internal;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,12 +19,12 @@ import org.lottrace.edi.asn856.internal.StatedFact.Kind;
  */
 final class UnreadFacts {
     private final StatedFacts stated;
-    private final List<Fact> quantities;
+    private final Map<Fact, Integer> quantities = new HashMap<>();
     private final Map<String, Set<String>> lotsBelow = new HashMap<>();
 
     private UnreadFacts(StatedFacts stated, ReadFacts read) {
         this.stated = stated;
-        this.quantities = new ArrayList<>(read.quantities());
+        read.quantities().forEach(fact -> quantities.merge(fact, 1, Integer::sum));
         read.lots().forEach(this::belongsToItsLevels);
     }
 
@@ -47,7 +46,7 @@ final class UnreadFacts {
 
     private boolean isUsed(StatedFact fact) {
         return fact.kind() == Kind.QUANTITY
-                ? quantities.remove(new Fact(fact.level(), fact.value()))
+                ? quantities.merge(new Fact(fact.level(), fact.value()), -1, Integer::sum) >= 0
                 : Set.of(fact.value()).equals(lotsBelow.get(fact.level()));
     }
 

@@ -21,6 +21,8 @@ final class ContentHandlers {
     /** Something with a quantity or a lot that the handler did not use; AckCodes says how the partner learns of it. */
     static final String NOT_READ = "NOT_READ";
 
+    private static final int MOST_UNREAD = 500;
+
     private final Supplier<List<TransactionSetHandler>> handlers;
 
     ContentHandlers(Supplier<List<TransactionSetHandler>> handlers) {
@@ -124,6 +126,7 @@ final class ContentHandlers {
     private static List<Finding> findings(ExaminedSet set, List<UnreadPart> unread) {
         int before = set.set().header().position() - 1;
         return unread.stream()
+                .limit(MOST_UNREAD)
                 .map(part -> new Finding(
                         NOT_READ, before + part.segment(), part.tag(), part.element(), part.text(), part.message()))
                 .toList();

@@ -24,6 +24,7 @@ import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.internal.rules.OwnAddresses;
 import org.lottrace.edi.x12.internal.syntax.Finding;
 import org.lottrace.edi.x12.internal.syntax.Interchange;
+import org.lottrace.folder.FileHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,7 @@ import org.slf4j.LoggerFactory;
  * <p>Repeating a file that was committed but not moved changes nothing: an accepted interchange is known by sender and
  * control number, a refusal by its content and problems, an acknowledgement by what it says.
  */
-final class Intake {
+final class Intake implements FileHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final UnitOfWork unitOfWork;
@@ -66,22 +67,8 @@ final class Intake {
         this.clock = clock;
     }
 
-    /**
-     * What became of a file.
-     *
-     * @param accepted true when it belongs into the archive
-     * @param problems why not; empty when it was accepted
-     */
-    record Result(boolean accepted, List<Violation> problems) {}
-
-    /**
-     * @param name of the file
-     * @param content its bytes
-     * @param archived whether a file of that name is in the archive: then the same content again is a duplicate, else it is
-     *     what a crash has left in the inbox
-     * @throws HandlerMissingException if the file must wait for a bundle that is not running
-     */
-    Result take(String name, byte[] content, boolean archived) {
+    @Override
+    public List<Violation> take(String name, byte[] content, boolean archived) {
         Examination examination = unitOfWork.required(() -> examiner.examine(content));
         Map<ExaminedInterchange, Treated> tests = new IdentityHashMap<>();
         examination.interchanges().stream()
@@ -98,12 +85,16 @@ final class Intake {
                             name,
                             v.novelty(),
                             v.isTest()));
-            return new Result(true, List.of());
+        } else {
+            unitOfWork.run(() -> recordRefusal(name, content, intaken));
         }
-        unitOfWork.run(() -> recordRefusal(name, content, intaken));
-        List<Violation> problems = intaken.problems();
-        LOG.warn("file rejected file={} problems={} first={}", name, problems.size(), problems.get(0));
-        return new Result(false, problems);
+        return intaken.problems();
+    }
+
+    /** It leaves a record without content; nobody is answered, because nobody knows who sent it. */
+    @Override
+    public void refused(String name, Violation why) {
+        unitOfWork.run(() -> recordUnread(name, new byte[0], List.of(why)));
     }
 
     /** @return every problem the file would be refused for; nothing is changed */
@@ -233,18 +224,7 @@ final class Intake {
                 .map(Finding::violation)
                 .toList();
         if (intaken.verdicts().isEmpty()) {
-            InterchangeRecord record = new InterchangeRecord(
-                    0,
-                    Direction.INBOUND,
-                    "",
-                    "",
-                    "",
-                    List.of(),
-                    name,
-                    InterchangeStatus.REJECTED,
-                    clock.instant(),
-                    ofFile);
-            store.insert(record, Optional.of(Verdict.refusalKey(content, ofFile)), content);
+            recordUnread(name, content, ofFile);
         }
         for (Verdict verdict : intaken.verdicts()) {
             if (verdict.novelty() == Novelty.NEW || verdict.novelty() == Novelty.REUSED) {
@@ -252,11 +232,26 @@ final class Intake {
                 InterchangeStatus status = verdict.isTest() ? InterchangeStatus.TEST : InterchangeStatus.REJECTED;
                 store.insert(
                         verdict.record(name, status, problems, clock.instant()),
-                        Optional.of(Verdict.refusalKey(verdict.content(), problems)),
+                        Optional.of(Verdict.refusalKey("", verdict.content(), problems)),
                         verdict.content());
                 acknowledge(verdict, intaken.formIsRight() && verdict.novelty() == Novelty.NEW);
             }
         }
+    }
+
+    private void recordUnread(String name, byte[] content, List<Violation> problems) {
+        InterchangeRecord record = new InterchangeRecord(
+                0,
+                Direction.INBOUND,
+                "",
+                "",
+                "",
+                List.of(),
+                name,
+                InterchangeStatus.REJECTED,
+                clock.instant(),
+                problems);
+        store.insert(record, Optional.of(Verdict.refusalKey(name, content, problems)), content);
     }
 
     /** Only a known partner that means us gets an answer, and an acknowledgement is never acknowledged. */

@@ -28,6 +28,7 @@ import org.lottrace.edi.x12.internal.syntax.Finding;
 import org.lottrace.edi.x12.internal.syntax.Interchange;
 import org.lottrace.edi.x12.internal.syntax.TransactionSet;
 import org.lottrace.edi.x12.internal.syntax.X12Scanner;
+import org.lottrace.folder.FileMoves;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

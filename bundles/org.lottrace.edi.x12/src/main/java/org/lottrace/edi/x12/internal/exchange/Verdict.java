@@ -49,9 +49,12 @@ record Verdict(ExaminedInterchange interchange, Novelty novelty, List<Violation>
         return interchange.interchange().isTest();
     }
 
-    /** @return what a refusal is known by: the same content refused for the same reasons is one refusal */
-    static String refusalKey(byte[] content, List<Violation> problems) {
-        return "refused:" + hash(new String(content, StandardCharsets.ISO_8859_1) + problems);
+    /**
+     * @param name of the file when there is nothing else to know it by, else empty
+     * @return what a refusal is known by: the same content refused for the same reasons is one refusal
+     */
+    static String refusalKey(String name, byte[] content, List<Violation> problems) {
+        return "refused:" + hash(name + new String(content, StandardCharsets.ISO_8859_1) + problems);
     }
 
     /** @return what an acknowledgement is known by: the same answer to the same interchange is given once */

@@ -23,6 +23,7 @@ import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.x12.internal.SamplePartners;
+import org.lottrace.edi.x12.internal.syntax.FileLimits;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /** The exchange on real stores and real folders, with a handler that counts in the database what it was given. */
@@ -36,6 +37,7 @@ final class ExchangeFixture implements TransactionSetHandler {
     Runnable whileWriting = () -> {};
     Function<InboundTransactionSet, List<Violation>> answer = set -> List.of();
     String usage = "P";
+    FileLimits limits = new FileLimits(1024 * 1024);
     List<UnreadPart> unread = List.of();
 
     ExchangeFixture(Path folder) {
@@ -57,7 +59,7 @@ final class ExchangeFixture implements TransactionSetHandler {
                     database.sequences(),
                     new SamplePartners(),
                     SamplePartners.MAPPINGS,
-                    new ExchangeSettings(Optional.empty(), usage, folders),
+                    new ExchangeSettings(Optional.empty(), usage, limits, folders),
                     Bakery.CLOCK);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
