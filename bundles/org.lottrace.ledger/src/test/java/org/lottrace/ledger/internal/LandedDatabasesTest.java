@@ -1,5 +1,6 @@
 package org.lottrace.ledger.internal;
 
+import org.lottrace.api.outcome.Outcome;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -18,8 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.api.cost.JournalEntry;
-import org.lottrace.api.event.AppendResult;
-import org.lottrace.api.event.AppendResult.Appended;
+import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
@@ -28,12 +28,11 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.store.InterchangeStore;
 import org.lottrace.persistence.testing.LandedDatabase;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /**
- * Whoever runs a version that landed keeps his data: today's migrations and stores take each of them, on both databases,
+ * Whoever runs a version that landed keeps their data: today's migrations and stores take each of them, on both databases,
  * the chain of its ledger is whole, its stock is what the events say, and it goes on.
  */
 class LandedDatabasesTest {
@@ -132,7 +131,7 @@ class LandedDatabasesTest {
                 .findFirst()
                 .orElseThrow();
 
-        AppendResult result = upgraded.ledger.append(anEvent("after-the-upgrade", COUNT)
+        Outcome<RecordedEvent> result = upgraded.ledger.append(anEvent("after-the-upgrade", COUNT)
                 .of(COUNT_SHEET, "after-the-upgrade")
                 .moving(
                         counted.lot(),
@@ -142,7 +141,7 @@ class LandedDatabasesTest {
                         counted.position())
                 .build());
 
-        assertInstanceOf(Appended.class, result);
+        assertInstanceOf(Outcome.Done.class, result);
         assertEquals(head + 1, upgraded.ledger.head());
         assertEquals(Optional.empty(), upgraded.ledger.firstBrokenPosition());
         assertEquals(stockByEvents(upgraded), stock(upgraded));

@@ -1,5 +1,7 @@
 package org.lottrace.movement.capture.internal;
 
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.event.RecordedEvent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOUGH;
@@ -18,7 +20,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lottrace.api.event.AppendResult;
 import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
@@ -112,7 +113,7 @@ class ProduceLotTest {
         assertEquals(List.of("EVENT_ID_REUSED id"), refusals(produceOn("2", "D")));
     }
 
-    private AppendResult produceOn(String line, String shift) {
+    private Outcome<RecordedEvent> produceOn(String line, String shift) {
         return bakery.capture.produce(new Production(
                 aContext("p1").build(),
                 "P1",
