@@ -3,9 +3,9 @@ package org.lottrace.cost.internal;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.lot.Item;
-import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitMismatchException;
+import org.lottrace.api.quantity.UnitPrice;
 
 /** What a quantity is worth at the price of an order, rounded once, half up, to the minor unit. */
 final class AtPrice {

@@ -9,8 +9,8 @@ import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.PurchaseOrder;
-import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.quantity.UnitMismatchException;
+import org.lottrace.api.quantity.UnitPrice;
 
 /** What a received line costs at the price of its purchase order, rounded once, half up, to the minor unit. */
 final class OrderPrice implements Function<EventLine, Money> {

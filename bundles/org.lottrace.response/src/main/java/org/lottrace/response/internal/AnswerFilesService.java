@@ -90,7 +90,8 @@ public final class AnswerFilesService implements AnswerFiles {
         this.reports = reports;
         this.unitOfWork = unitOfWork;
         this.recording = new AnswerRecording(cases, unitOfWork);
-        this.inbox = new WatchedFolder(folders, (name, content, archived) -> take(Actor::consignee, content).violations());
+        this.inbox = new WatchedFolder(folders, (name, content, archived) -> take(Actor::consignee, content)
+                .violations());
     }
 
     static FolderSettings folders(Path inbox, Path archive, Path rejected) {

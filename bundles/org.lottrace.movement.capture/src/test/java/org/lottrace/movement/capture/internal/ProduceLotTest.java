@@ -1,7 +1,5 @@
 package org.lottrace.movement.capture.internal;
 
-import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.event.RecordedEvent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOUGH;
@@ -21,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.event.Edge;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.SiteBuilder;
@@ -30,6 +29,7 @@ import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.Production;
+import org.lottrace.api.outcome.Outcome;
 
 class ProduceLotTest {
     private final Movements bakery = new Movements().withFlour();

@@ -128,8 +128,7 @@ public class DrillEntity {
     /** A row of {@code recall_drill_step}. */
     @Embeddable
     public record Step(
-            @Column(name = "step_name", length = 20)
-            Drill.Step step,
+            @Column(name = "step_name", length = 20) Drill.Step step,
 
             @Column(name = "took_nanos") long nanos) {}
 }
