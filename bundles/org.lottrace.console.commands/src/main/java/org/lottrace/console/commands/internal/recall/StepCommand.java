@@ -9,7 +9,7 @@ import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 
-/** What is done in a recall is done by the user of the session, with the roles of his login. */
+/** What is done in a recall is done by the user of the session, with the roles of their login. */
 abstract class StepCommand extends LotTraceCommand {
     @Reference
     private Session session;
