@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
-import org.lottrace.api.recall.Drill;
+import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.value.ExactInstant;
 import org.lottrace.persistence.internal.value.TextColumn;
