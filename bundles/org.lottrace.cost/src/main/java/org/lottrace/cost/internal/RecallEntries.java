@@ -86,7 +86,7 @@ final class RecallEntries {
         for (RecallGoods.Sold sold : goods.sold()) {
             shipped.split(sold.shipment(), sold.lot(), sold.credited())
                     .forEach((orderLine, cost) ->
-                            credit(lines, sold, cost, prices.of(orderLine, sold.lot(), cost.quantity())));
+                            credit(lines, sold, cost, prices.of(sold.shipment(), orderLine, sold.lot(), cost.quantity())));
         }
         return entry(DraftEntry.Purpose.CREDIT_ACCRUAL, "", lines)
                 .map(entry -> new DraftEntry(entry.purpose(), creditBasis(entry), entry.lines()));

@@ -13,7 +13,7 @@ import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.event.DocumentReference;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
@@ -72,7 +72,7 @@ final class StockBlocking {
      *
      * @return what was stopped; empty after a finding
      */
-    Optional<StockBlocked> block(EventContext context, List<LotKey> lots, String reason, Findings findings) {
+    Optional<StockBlocked> block(CaptureContext context, List<LotKey> lots, String reason, Findings findings) {
         reservations.lockItems(lots.stream().map(LotKey::item).collect(Collectors.toSet()));
         List<LotKey> toRecall = without(lots, recalled(lots));
         List<Reservation> reserved = reservations.ofLots(toRecall);
@@ -104,7 +104,7 @@ final class StockBlocking {
      * @return what was freed; empty after a finding
      */
     Optional<StockFreed> free(
-            EventContext context, List<LotKey> lots, Set<LotKey> kept, String reason, Findings findings) {
+            CaptureContext context, List<LotKey> lots, Set<LotKey> kept, String reason, Findings findings) {
         reservations.lockItems(lots.stream().map(LotKey::item).collect(Collectors.toSet()));
         List<LotKey> toFree = without(List.copyOf(recalled(lots)), kept);
         if (toFree.isEmpty()) {

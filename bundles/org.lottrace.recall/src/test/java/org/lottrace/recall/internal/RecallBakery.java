@@ -38,6 +38,7 @@ import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
@@ -60,6 +61,7 @@ import org.lottrace.api.recall.RecallReports;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.genealogy.internal.GenealogyService;
+import org.lottrace.ledger.internal.EventTimesService;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.lot.master.internal.LotMasterService;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -95,8 +97,9 @@ final class RecallBakery {
             database.items(),
             List::of,
             clock);
+    final EventTimes times = new EventTimesService(database.unitOfWork(), database.sites());
     final Holds holds = new HoldsService(
-            database.unitOfWork(), ledger, database.lots(), database.dispositions(), database.reservations());
+            database.unitOfWork(), ledger, times, database.lots(), database.dispositions(), database.reservations());
     final GenealogyService genealogy = new GenealogyService(
             database.unitOfWork(),
             database.ledger(),
@@ -186,7 +189,7 @@ final class RecallBakery {
     }
 
     Outcome<RecallCase> open(String event, RecallOpening opening) {
-        return cases.open(ANNA, aContext(event).build(), opening, ScopeCriteria.of(List.of(WHEAT.key())));
+        return cases.open(ANNA, aContext(event).request(), opening, ScopeCriteria.of(List.of(WHEAT.key())));
     }
 
     /** The supermarket, kiosk: so many pieces on hand, destroyed, used. */

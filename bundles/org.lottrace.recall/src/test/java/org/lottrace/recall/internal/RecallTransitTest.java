@@ -64,12 +64,15 @@ class RecallTransitTest {
     private final MovementCapture capture = new MovementCaptureService(
             bakery.database.unitOfWork(),
             bakery.ledger,
+            bakery.times,
             bakery.lots,
             new LotNumberingService(bakery.database.unitOfWork(), bakery.database.sequences()),
             new LotUsabilityService(bakery.database.unitOfWork(), bakery.database.dispositions()),
+            bakery.database.sequences(),
             bakery.database.sites(),
             bakery.database.items(),
             bakery.database.parties(),
+            bakery.database.purchaseOrders(),
             bakery.database.salesOrders(),
             bakery.database.expectedReceipts(),
             bakery.database.reservations(),
@@ -97,7 +100,7 @@ class RecallTransitTest {
         assertEquals(quantity("40 KGM"), onHand(opened));
 
         capture.arrive(new Arrival(
-                        aContext("a1").in(POTSDAM).build(),
+                        aContext("a1").in(POTSDAM).request(),
                         POTSDAM,
                         SHELF,
                         List.of(),
@@ -123,7 +126,7 @@ class RecallTransitTest {
         announce(SPELT, WHEAT);
 
         RecallCase opened =
-                recorded(bakery.cases.open(ANNA, aContext("open1").build(), anOpening(RecallMode.REAL), of(SPELT)));
+                recorded(bakery.cases.open(ANNA, aContext("open1").request(), anOpening(RecallMode.REAL), of(SPELT)));
         assertEquals(List.of("MILL 40 KGM ANNOUNCED SHIP_NOTICE N9"), inTransit(opened));
         assertEquals(List.of("SPELT RECALLED"), bakery.dispositions());
 
@@ -140,7 +143,7 @@ class RecallTransitTest {
 
         recorded(bakery.cases.open(
                 ANNA,
-                aContext("open1").build(),
+                aContext("open1").request(),
                 anOpening(RecallMode.REAL),
                 new ScopeCriteria(
                         List.of(),
@@ -208,7 +211,7 @@ class RecallTransitTest {
     }
 
     private void receiveAll() {
-        capture.receive(new Receipt(aContext("r9").build(), new ShipNoticeId(MILL, "N9"), SHELF, List.of()))
+        capture.receive(new Receipt(aContext("r9").request(), new ShipNoticeId(MILL, "N9"), SHELF, List.of()))
                 .fold(known -> known, violations -> {
                     throw new AssertionError(violations.toString());
                 });
@@ -216,7 +219,7 @@ class RecallTransitTest {
 
     private List<String> consumed(SiteId site, Lot lot, Optional<Integer> pallet) {
         return capture.consume(new Consumption(
-                        aContext("use-" + lot.key().number()).in(site).build(),
+                        aContext("use-" + lot.key().number()).in(site).request(),
                         "P7",
                         List.of(new LotQuantity(
                                 LotReference.to(lot.key()), SHELF, pallet.map(Bakery::pallet), quantity("1 KGM")))))
@@ -226,7 +229,7 @@ class RecallTransitTest {
     }
 
     private List<String> refused(RecallMode mode) {
-        Outcome<RecallCase> result = bakery.cases.open(ANNA, aContext("open1").build(), anOpening(mode), of(SPELT));
+        Outcome<RecallCase> result = bakery.cases.open(ANNA, aContext("open1").request(), anOpening(mode), of(SPELT));
         return result.fold(opened -> List.of(), violations -> violations.stream()
                 .map(violation -> violation.code())
                 .toList());

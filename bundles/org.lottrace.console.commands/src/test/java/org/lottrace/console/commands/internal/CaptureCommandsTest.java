@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.event.CaptureSource;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.Disposition;
@@ -35,7 +35,7 @@ class CaptureCommandsTest {
     private static final Lot LOT = aLot("L1").build();
     private static final String HOLD_L1 = "lot:hold L1 --site BER --reason glass";
 
-    private final List<EventContext> captured = new ArrayList<>();
+    private final List<CaptureContext> captured = new ArrayList<>();
 
     @Test
     void by_default_it_is_the_user_of_the_session_now_at_the_site_with_a_new_event_id() throws Exception {
@@ -44,11 +44,10 @@ class CaptureCommandsTest {
             shell.run(HOLD_L1);
         }
 
-        EventContext first = captured.get(0);
+        CaptureContext first = captured.get(0);
         assertEquals("karin", first.actor());
         assertEquals(Bakery.NOW, first.effective());
-        assertEquals("+01:00", first.offset().toString());
-        assertEquals(Bakery.TODAY, first.accountingDate());
+        assertEquals(Optional.empty(), first.accountingDate());
         assertEquals(BERLIN, first.site());
         assertEquals(CaptureSource.CONSOLE, first.source());
         assertNotEquals(first.id(), captured.get(1).id());
@@ -59,8 +58,6 @@ class CaptureCommandsTest {
         "--event-id e-7,                                     id,             e-7",
         "--actor scale-2,                                    actor,          scale-2",
         "--at 2026-03-01T00:30,                              effective,      2026-02-28T23:30:00Z",
-        "--at 2026-03-01T00:30,                              accountingDate, 2026-03-01",
-        "--at 2026-07-01T00:30,                              offset,         +02:00",
         "--at 2026-03-01T00:30Z,                             effective,      2026-03-01T00:30:00Z",
         "--at 2026-03-01T00:30 --accounting-date 2026-02-28, accountingDate, 2026-02-28",
     })
@@ -69,14 +66,13 @@ class CaptureCommandsTest {
             shell.run(HOLD_L1 + " " + options);
         }
 
-        EventContext context = captured.get(0);
+        CaptureContext context = captured.get(0);
         Object actual =
                 switch (component) {
                     case "id" -> context.id();
                     case "actor" -> context.actor();
                     case "effective" -> context.effective();
-                    case "offset" -> context.offset();
-                    default -> context.accountingDate();
+                    default -> context.accountingDate().orElseThrow();
                 };
         assertEquals(expected, actual.toString());
     }
@@ -156,7 +152,7 @@ class CaptureCommandsTest {
 
     private Shell shell(Outcome<RecordedEvent> result, SiteDirectory sites) {
         Holds holds = answering(Holds.class, "hold", given -> {
-            captured.add((EventContext) given.get(0));
+            captured.add((CaptureContext) given.get(0));
             return result;
         });
         return Shell.with(holds, Answers.lots(LOT), sites, Bakery.CLOCK);

@@ -41,6 +41,7 @@ import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.ledger.internal.EventTimesService;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.lot.master.internal.LotMasterService;
 import org.lottrace.lot.master.internal.LotNumberingService;
@@ -70,12 +71,15 @@ final class Movements {
     final MovementCaptureService capture = new MovementCaptureService(
             unitOfWork,
             ledger,
+            new EventTimesService(unitOfWork, database.sites()),
             lots,
             new LotNumberingService(unitOfWork, database.sequences()),
             new LotUsabilityService(unitOfWork, database.dispositions()),
+            database.sequences(),
             database.sites(),
             database.items(),
             database.parties(),
+            database.purchaseOrders(),
             database.salesOrders(),
             database.expectedReceipts(),
             database.reservations(),
@@ -102,8 +106,14 @@ final class Movements {
 
     /** As {@link #expectingFlour}, and both lots, 1000 kilograms each, are on the shelf. */
     Movements withFlour() {
+        return withFlourAt(Bakery.NOW.toString());
+    }
+
+    /** As {@link #withFlour}, received then. */
+    Movements withFlourAt(String instant) {
         expectingFlour();
-        recorded(capture.receive(new Receipt(aContext("stock").build(), notice("N1"), SHELF, List.of())));
+        recorded(capture.receive(
+                new Receipt(aContext("stock").at(instant).request(), notice("N1"), SHELF, List.of())));
         return this;
     }
 
@@ -121,11 +131,11 @@ final class Movements {
     }
 
     Outcome<RecordedEvent> receive(String id, String notice, Receipt.Line... lines) {
-        return capture.receive(new Receipt(aContext(id).build(), notice(notice), DOCK, List.of(lines)));
+        return capture.receive(new Receipt(aContext(id).request(), notice(notice), DOCK, List.of(lines)));
     }
 
     Outcome<RecordedEvent> consume(String id, String order, LotQuantity... goods) {
-        return capture.consume(new Consumption(aContext(id).build(), order, List.of(goods)));
+        return capture.consume(new Consumption(aContext(id).request(), order, List.of(goods)));
     }
 
     Outcome<RecordedEvent> produce(String id, String order, ItemNumber item, String quantity) {
@@ -134,7 +144,7 @@ final class Movements {
 
     Outcome<RecordedEvent> produce(String id, String order, ItemNumber item, String quantity, Optional<String> number) {
         return capture.produce(new Production(
-                aContext(id).build(),
+                aContext(id).request(),
                 order,
                 item,
                 quantity(quantity),
@@ -147,8 +157,26 @@ final class Movements {
 
     /** Bread, 240 pieces on the shelf under that number, baked from 100 kilograms of {@code FLOUR_1}. */
     LotKey baked(String number) {
-        recorded(consume("mix-" + number, "P-" + number, on(SHELF, FLOUR_1, "100 KGM")));
-        TraceEvent event = recorded(produce("bake-" + number, "P-" + number, BREAD, "240 C62", Optional.of(number)));
+        return baked(number, Bakery.NOW.toString());
+    }
+
+    /** As {@link #baked}, then. */
+    LotKey baked(String number, String instant) {
+        String order = "P-" + number;
+        recorded(capture.consume(new Consumption(
+                aContext("mix-" + number).at(instant).request(),
+                order,
+                List.of(on(SHELF, FLOUR_1, "100 KGM")))));
+        TraceEvent event = recorded(capture.produce(new Production(
+                aContext("bake-" + number).at(instant).request(),
+                order,
+                BREAD,
+                quantity("240 C62"),
+                Optional.of(new LotNumber(number)),
+                "",
+                "",
+                SHELF,
+                Optional.empty())));
         return event.lines().get(event.lines().size() - 1).lot();
     }
 
@@ -173,7 +201,7 @@ final class Movements {
     }
 
     Outcome<RecordedEvent> ship(String id, String number, String order, Shipment.Line... lines) {
-        return capture.ship(new Shipment(aContext(id).build(), number, order, List.of(lines)));
+        return capture.ship(new Shipment(aContext(id).request(), number, order, List.of(lines)));
     }
 
     void hold(LotKey lot) {

@@ -97,7 +97,7 @@ class ProduceLotTest {
         recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "1 KGM")));
 
         TraceEvent event = recorded(bakery.capture.produce(new Production(
-                aContext("p1").build(),
+                aContext("p1").request(),
                 "P1",
                 BREAD,
                 quantity("1 CS"),

@@ -60,6 +60,7 @@ import org.lottrace.api.recall.DrillReport;
 import org.lottrace.api.recall.DrillRequest;
 import org.lottrace.genealogy.internal.GenealogyService;
 import org.lottrace.genealogy.internal.certificate.CertificationService;
+import org.lottrace.ledger.internal.EventTimesService;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.persistence.testing.TestDatabase;
 import org.lottrace.quality.internal.HoldsService;
@@ -267,6 +268,7 @@ class MockRecallTest {
                         new HoldsService(
                                 database.unitOfWork(),
                                 ledger,
+                                new EventTimesService(database.unitOfWork(), database.sites()),
                                 database.lots(),
                                 database.dispositions(),
                                 database.reservations()),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
@@ -99,7 +99,7 @@ public final class Movements {
 
     private static Optional<Supplier<Outcome<RecordedEvent>>> decision(
             Decision decision, WireLotDecision wire, MovementMapper read, Reading at) {
-        Optional<EventContext> context = read.context(at, wire);
+        Optional<CaptureContext> context = read.context(at, wire);
         List<LotKey> lots = at.list("lot", wire.getLot(), ValueMapper::lotKey);
         return at.whole(() -> () -> decision.take(context.orElseThrow(), lots, wire.getReason()));
     }
@@ -107,6 +107,6 @@ public final class Movements {
     private record Movement(String eventId, Supplier<Outcome<RecordedEvent>> action) {}
 
     private interface Decision {
-        Outcome<RecordedEvent> take(EventContext context, List<LotKey> lots, String reason);
+        Outcome<RecordedEvent> take(CaptureContext context, List<LotKey> lots, String reason);
     }
 }

@@ -2,12 +2,14 @@ package org.lottrace.soap.erp.internal;
 
 import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.allocation.fefo.internal.AllocationService;
 import org.lottrace.allocation.fefo.internal.SalesOrdersService;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.ItemCatalog;
@@ -21,6 +23,7 @@ import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.ledger.internal.EventTimesService;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.ledger.internal.StockOnHandService;
 import org.lottrace.lot.master.internal.ItemCatalogService;
@@ -54,15 +57,19 @@ final class Company implements AutoCloseable {
     private final LotUsability usability = new LotUsabilityService(work, database.dispositions());
     private final ItemCatalog items = new ItemCatalogService(work, database.items(), database.lots());
     private final SiteDirectory sites = new SiteDirectoryService(work, database.sites(), database.parties());
+    private final EventTimes times = new EventTimesService(work, database.sites());
     private final MovementCapture capture = new MovementCaptureService(
             work,
             ledger,
+            times,
             lots,
             new LotNumberingService(work, database.sequences()),
             usability,
+            database.sequences(),
             database.sites(),
             database.items(),
             database.parties(),
+            database.purchaseOrders(),
             database.salesOrders(),
             database.expectedReceipts(),
             database.reservations(),
@@ -82,7 +89,8 @@ final class Company implements AutoCloseable {
                 database.stock(),
                 database.ledger(),
                 database.reservations(),
-                usability));
+                usability,
+                Clock.systemUTC()));
     }
 
     private void publish(Allocation allocation) {
@@ -111,6 +119,7 @@ final class Company implements AutoCloseable {
                                 new HoldsService(
                                         work,
                                         ledger,
+                                        times,
                                         database.lots(),
                                         database.dispositions(),
                                         database.reservations())),
