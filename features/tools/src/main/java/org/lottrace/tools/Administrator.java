@@ -10,20 +10,18 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.MessageDigest;
-import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.apache.sshd.common.config.keys.KeyUtils;
-import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 
 /**
  * Makes the administrator of a Karaf that has no user yet: a random password and a key for the shell.
  *
  * <p>Password and private key go into files that only their owner can read; Karaf gets the password's digest and the
- * public key. What is there already is kept, so it can be run again over an {@code etc} folder that was replaced.
+ * public key. What is there already is kept, so it can be run again over an {@code etc} folder that was replaced. A key that is lost,
+ * or that Karaf would never accept, is replaced by another; a lost password can't be.
  */
 public final class Administrator {
     static final String NAME = "admin";
@@ -39,7 +37,6 @@ public final class Administrator {
     private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
 
     private static final int PASSWORD_LENGTH = 24;
-    private static final int KEY_BITS = 256;
 
     private final Path passwordFile;
     private final Path keyFile;
@@ -57,21 +54,40 @@ public final class Administrator {
      * @throws GeneralSecurityException if this Java has no ECDSA or SHA-256
      */
     public static void main(String[] arguments) throws IOException, GeneralSecurityException {
-        new Administrator(Path.of(arguments[0])).enter(Path.of(arguments[1]));
+        try {
+            new Administrator(Path.of(arguments[0])).enter(Path.of(arguments[1]));
+        } catch (LostFileException lost) {
+            System.err.println(lost.getMessage());
+            System.exit(1);
+        }
     }
 
     void enter(Path etc) throws IOException, GeneralSecurityException {
+        Path users = etc.resolve("users.properties");
+        Path keys = etc.resolve("keys.properties");
         if (Files.notExists(passwordFile)) {
+            if (Files.readAllLines(users).stream().anyMatch(Administrator::isAdministrator)) {
+                throw new LostFileException(passwordFile
+                        + " is lost, and Karaf knows only the digest of the password. For a"
+                        + " new password delete the line \"" + NAME + " = ...\" in " + users + ", then run again.");
+            }
             writeSecret(passwordFile, randomPassword() + "\n");
         }
-        if (Files.notExists(publicKeyFile)) {
+        if (!hasUsableKey()) {
+            Files.deleteIfExists(publicKeyFile);
             Files.deleteIfExists(keyFile);
             makeKey();
+            removeAdministrator(keys);
         }
         String digest = digest(Files.readString(passwordFile).strip());
-        addUnlessThere(etc.resolve("users.properties"), digest);
-        addUnlessThere(
-                etc.resolve("keys.properties"), Files.readString(publicKeyFile).strip());
+        addUnlessThere(users, digest);
+        addUnlessThere(keys, Files.readString(publicKeyFile).strip());
+    }
+
+    private boolean hasUsableKey() throws IOException, GeneralSecurityException {
+        return Files.exists(keyFile)
+                && Files.exists(publicKeyFile)
+                && ShellKey.isAcceptedByKaraf(Files.readString(publicKeyFile).strip());
     }
 
     private static String randomPassword() {
@@ -83,17 +99,12 @@ public final class Administrator {
     }
 
     private void makeKey() throws IOException, GeneralSecurityException {
-        KeyPair pair = KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", KEY_BITS);
+        KeyPair pair = ShellKey.generate();
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "lottrace", null, text);
         writeSecret(keyFile, text.toString(StandardCharsets.US_ASCII));
         // last, because it says that the pair is complete
-        Files.writeString(publicKeyFile, withoutType(pair.getPublic()) + "\n");
-    }
-
-    private static String withoutType(PublicKey key) {
-        String entry = PublicKeyEntry.toString(key);
-        return entry.substring(entry.indexOf(' ') + 1);
+        Files.writeString(publicKeyFile, ShellKey.entry(pair.getPublic()) + "\n");
     }
 
     /** The form that etc/org.apache.karaf.jaas.cfg of the distribution asks for. */
@@ -105,7 +116,7 @@ public final class Administrator {
     /** A login by password and one by key have the same roles, so Karaf's own line for the group gives way to ours. */
     private static void addUnlessThere(Path file, String credential) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(file));
-        if (lines.stream().noneMatch(line -> line.startsWith(NAME + " = "))) {
+        if (lines.stream().noneMatch(Administrator::isAdministrator)) {
             lines.removeIf(line -> line.startsWith(GROUP_NAME));
             lines.add("");
             lines.add(NAME + " = " + credential + ",_g_:admingroup");
@@ -113,6 +124,18 @@ public final class Administrator {
             Files.write(file, lines);
         }
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private static boolean isAdministrator(String line) {
+        return line.startsWith(NAME + " = ");
+    }
+
+    private static void removeAdministrator(Path file) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        if (lines.removeIf(Administrator::isAdministrator)) {
+            lines.removeAll(GROUP);
+            Files.write(file, lines);
+        }
     }
 
     private static void writeSecret(Path file, String text) throws IOException {

@@ -26,6 +26,10 @@ public final class LoadDocuments {
             System.err.println("usage: LoadDocuments FOLDER SOAP_ADDRESS USER PASSWORD_FILE EDI_FOLDER");
             System.exit(2);
         }
+        if (Files.notExists(Path.of(arguments[3]))) {
+            System.err.println("There is no file " + arguments[3] + " with the password of " + arguments[2] + ".");
+            System.exit(1);
+        }
         SoapDocuments soap = new SoapDocuments(
                 URI.create(arguments[1]),
                 arguments[2],

@@ -3,13 +3,17 @@ package org.lottrace.tools;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.EnumSet;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ClientChannelEvent;
+import org.apache.sshd.client.future.AuthFuture;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.keyverifier.KnownHostsServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.SshConstants;
+import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.common.session.ConnectionService;
 
@@ -44,23 +48,45 @@ public final class RemoteShell {
     }
 
     static int run(String host, int port, String user, Path key, Path knownHosts, String command, OutputStream output) {
+        KeyPair pair;
+        try {
+            pair = new FileKeyPairProvider(key).loadKeys(null).iterator().next();
+        } catch (RuntimeException noKey) {
+            System.err.println(
+                    "There is no usable key in " + key + ". Delete that file, then ./lottrace run makes another.");
+            return UNREACHABLE;
+        }
         try (SshClient client = SshClient.setUpDefaultClient()) {
             client.setServerKeyVerifier(
                     new KnownHostsServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE, knownHosts));
             client.start();
             try (ClientSession session =
                     client.connect(user, host, port).verify(PATIENCE).getSession()) {
-                session.addPublicKeyIdentity(new FileKeyPairProvider(key)
-                        .loadKeys(session)
-                        .iterator()
-                        .next());
-                session.auth().verify(PATIENCE);
+                session.addPublicKeyIdentity(pair);
+                if (!isAccepted(session)) {
+                    System.err.println("The shell at " + host + ":" + port + " refused the key " + key + " of the user "
+                            + user + ". Delete that file, then ./lottrace run makes another.");
+                    return UNREACHABLE;
+                }
                 return execute(session, command, output);
             }
         } catch (IOException unreachable) {
             System.err.println("The shell at " + host + ":" + port + " did not answer: " + unreachable.getMessage());
             return UNREACHABLE;
         }
+    }
+
+    private static boolean isAccepted(ClientSession session) throws IOException {
+        AuthFuture login = session.auth();
+        if (!login.await(PATIENCE)) {
+            throw new IOException("no answer to the login within " + PATIENCE.toSeconds() + " seconds");
+        }
+        boolean refused = login.getException() instanceof SshException failure
+                && failure.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE;
+        if (!login.isSuccess() && !refused) {
+            throw new IOException("the connection broke during the login", login.getException());
+        }
+        return login.isSuccess();
     }
 
     private static int execute(ClientSession session, String command, OutputStream output) throws IOException {

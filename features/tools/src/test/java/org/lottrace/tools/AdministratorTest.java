@@ -2,6 +2,7 @@ package org.lottrace.tools;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -92,6 +93,59 @@ class AdministratorTest {
         new Administrator(other).enter(anEtcFolder("other-etc"));
 
         assertNotEquals(password(), Files.readString(other.resolve("administrator.password")));
+    }
+
+    @Test
+    void a_key_that_karaf_never_accepts_is_replaced() throws IOException, GeneralSecurityException {
+        new Administrator(folder).enter(etc);
+        String users = Files.readString(etc.resolve("users.properties"));
+        Files.writeString(folder.resolve("shell.key.pub"), ShellKeyTest.REFUSED + "\n");
+        Files.writeString(
+                etc.resolve("keys.properties"),
+                "admin = " + ShellKeyTest.REFUSED + ",_g_:admingroup\nother = AAAA,ssh\n");
+
+        new Administrator(folder).enter(etc);
+
+        assertTrue(ShellKey.isAcceptedByKaraf(keyOf("admin")));
+        assertEquals("AAAA", keyOf("other"));
+        assertEquals(users, Files.readString(etc.resolve("users.properties")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shell.key", "shell.key.pub"})
+    void half_a_key_is_replaced_by_a_whole_one(String lost) throws IOException, GeneralSecurityException {
+        new Administrator(folder).enter(etc);
+        String before = keyOf("admin");
+        Files.delete(folder.resolve(lost));
+
+        new Administrator(folder).enter(etc);
+
+        assertNotEquals(before, keyOf("admin"));
+        assertEquals(
+                keyOf("admin"),
+                Files.readString(folder.resolve("shell.key.pub")).strip());
+        assertEquals("rw-------", permissions("shell.key"));
+    }
+
+    @Test
+    void a_lost_password_is_said_with_what_to_do_and_nothing_changes() throws IOException, GeneralSecurityException {
+        new Administrator(folder).enter(etc);
+        String users = Files.readString(etc.resolve("users.properties"));
+        Files.delete(folder.resolve("administrator.password"));
+
+        LostFileException lost = assertThrows(LostFileException.class, () -> new Administrator(folder).enter(etc));
+
+        assertTrue(lost.getMessage().contains("delete the line \"admin = ...\" in "), lost.getMessage());
+        assertEquals(users, Files.readString(etc.resolve("users.properties")));
+        assertTrue(Files.notExists(folder.resolve("administrator.password")));
+    }
+
+    private String keyOf(String user) throws IOException {
+        return Files.readAllLines(etc.resolve("keys.properties")).stream()
+                .filter(line -> line.startsWith(user + " = "))
+                .map(line -> line.substring(user.length() + 3, line.indexOf(',')))
+                .reduce((one, other) -> one + " and " + other)
+                .orElseThrow();
     }
 
     private Path anEtcFolder(String name) throws IOException {

@@ -1,6 +1,7 @@
 package org.lottrace.tools;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -33,6 +35,8 @@ class RemoteShellTest {
     private final SshServer server = SshServer.setUpDefaultServer();
     private final CompletableFuture<Void> serverClosed = new CompletableFuture<>();
 
+    private int port;
+
     @TempDir
     Path folder;
 
@@ -47,6 +51,7 @@ class RemoteShellTest {
         server.setPublickeyAuthenticator((user, key, session) -> KeyUtils.compareKeys(key, pair.getPublic()));
         server.setCommandFactory((channel, command) -> new EndsLikeKaraf());
         server.start();
+        port = server.getPort();
     }
 
     @AfterEach
@@ -75,6 +80,45 @@ class RemoteShellTest {
 
         assertEquals(STATUS, status);
         assertEquals(OUTPUT_BYTES, output.size());
+    }
+
+    @Test
+    void a_refused_key_is_said_as_such() throws Exception {
+        server.setPublickeyAuthenticator((user, key, session) -> false);
+
+        assertTrue(complaint(folder.resolve("key"))
+                .contains(" refused the key " + folder.resolve("key") + " of the user admin."));
+    }
+
+    @Test
+    void a_lost_or_broken_key_is_said_without_a_stack_trace() throws Exception {
+        assertTrue(complaint(folder.resolve("lost")).startsWith("There is no usable key in " + folder.resolve("lost")));
+        assertTrue(complaint(Files.writeString(folder.resolve("broken"), "no key"))
+                .startsWith("There is no usable key in "));
+    }
+
+    @Test
+    void a_server_that_is_not_there_did_not_answer() throws Exception {
+        server.stop(true);
+
+        assertTrue(complaint(folder.resolve("key")).contains(" did not answer: "));
+    }
+
+    /** @return what the client says when it cannot run the command */
+    private String complaint(Path key) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            int status = RemoteShell.run(
+                    "127.0.0.1", port, "admin", key, folder.resolve("known"), "any", new ByteArrayOutputStream());
+            assertEquals(RemoteShell.UNREACHABLE, status);
+        } finally {
+            System.setErr(before);
+        }
+        String text = said.toString(StandardCharsets.UTF_8);
+        assertEquals(1, text.lines().filter(line -> !line.startsWith("[")).count(), text);
+        return text;
     }
 
     /** Writes, says how it ended, and closes the connection without waiting for the client. */

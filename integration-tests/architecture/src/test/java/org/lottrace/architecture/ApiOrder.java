@@ -10,7 +10,7 @@ import java.util.List;
 final class ApiOrder extends ArchCondition<JavaClass> {
     private static final String API = "org.lottrace.api.";
     private static final List<List<String>> BELOW_THE_REST =
-            List.of(List.of("id", "violation", "outcome"), List.of("quantity"), List.of("lot"), List.of("event"));
+            List.of(List.of("code", "id", "violation", "outcome"), List.of("quantity"), List.of("lot"), List.of("event"));
     private static final int REST = BELOW_THE_REST.size();
     private static final String STORE = ".store";
 

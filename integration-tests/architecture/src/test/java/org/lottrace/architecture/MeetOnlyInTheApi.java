@@ -7,7 +7,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Optional;
 
-/** A class sees its own bundle and what bundles of smaller rings export: today that is the api alone. */
+/** A class sees its own bundle and what bundles of smaller rings export: the api, and the watched folder. */
 final class MeetOnlyInTheApi extends ArchCondition<JavaClass> {
     MeetOnlyInTheApi() {
         super("see no bundle but their own and what smaller rings export");

@@ -22,6 +22,9 @@ final class Rings {
 
     private static final int HOST_RING = 3;
 
+    /** Stands in the table for the root package of a bundle. */
+    private static final String ROOT = ".";
+
     private static final Map<String, Row> ROWS = read();
 
     private Rings() {}
@@ -69,7 +72,7 @@ final class Rings {
         static Row of(List<String> words) {
             String bundle = words.get(1);
             Set<String> exports = words.subList(2, words.size()).stream()
-                    .map(name -> bundle + "." + name)
+                    .map(name -> name.equals(ROOT) ? bundle : bundle + "." + name)
                     .collect(Collectors.toSet());
             return new Row(Integer.parseInt(words.get(0)), bundle, exports);
         }

@@ -11,6 +11,11 @@ public enum InterchangeStatus implements Coded {
      * part of it; why stands in its problems.
      */
     REJECTED("REJECTED"),
+    /**
+     * Inbound: a test interchange (ISA15 is T), checked and acknowledged like any other. Nothing was applied. Its problems are what
+     * it was refused for; it was set aside then.
+     */
+    TEST("TEST"),
     /** Inbound: its control number was seen before; nothing was applied again. */
     DUPLICATE("DUPLICATE"),
     /** Outbound: stored, its file is not written yet. */

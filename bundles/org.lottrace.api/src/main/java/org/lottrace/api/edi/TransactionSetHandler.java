@@ -1,7 +1,5 @@
 package org.lottrace.api.edi;
 
-import java.util.List;
-import org.lottrace.api.violation.Violation;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Understands the content of one kind of transaction set; a whiteboard service. */
@@ -11,11 +9,11 @@ public interface TransactionSetHandler {
     String transactionSet();
 
     /**
-     * Applies the set. Called inside the unit of work of its interchange; when any set of the file has a violation,
-     * the whole unit of work is rolled back. Must be idempotent: the same business document may arrive again in another
-     * interchange.
+     * Applies the set. Called inside the unit of work of its interchange; when any set of the file has a problem or an
+     * unread part, the whole unit of work is rolled back. Must be idempotent: the same business document may arrive again
+     * in another interchange.
      *
-     * @return every business problem, the field being a path in the sender's terms; empty when it was applied
+     * @return every problem, and every part that states a fact which the handler did not use
      */
-    List<Violation> handle(InboundTransactionSet set);
+    HandledSet handle(InboundTransactionSet set);
 }

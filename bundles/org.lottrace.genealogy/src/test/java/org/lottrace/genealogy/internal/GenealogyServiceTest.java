@@ -109,6 +109,21 @@ class GenealogyServiceTest {
         assertEquals(5, trace.handovers().size());
     }
 
+    /** 120 loaves were made and 20 of them came back: 60 are half of the lot, not 60 of 140. */
+    @Test
+    void what_came_back_does_not_make_a_share_smaller() {
+        recorded.append(anEvent("p3", PRODUCE)
+                .making(LATER.key(), LOAVES.key(), "60 C62")
+                .build());
+
+        assertEquals(
+                List.of("0.500000"),
+                genealogy.trace(TraceRequest.of(Direction.BACKWARD, LATER.key())).edges().stream()
+                        .filter(edge -> edge.edge().output().equals(LATER.key()))
+                        .map(edge -> edge.shareOfInput().orElseThrow().toString())
+                        .toList());
+    }
+
     @Test
     void an_unknown_lot_gives_a_trace_with_only_itself() {
         LotKey unknown = aLot("UNKNOWN").key();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.event.RecordedEvent;
@@ -48,6 +49,22 @@ class ChainCheckTest {
         ChainCheck check = new ChainCheck(unitOfWork(), store(events, events.get(7)));
 
         assertEquals(broken == 0 ? Optional.empty() : Optional.of(broken), check.firstBrokenPositionAfter(0));
+    }
+
+    /** Every event fits the one before, and the newest is not the one that was recorded. */
+    @Test
+    void a_head_that_is_not_the_newest_event_breaks_the_chain() {
+        List<RecordedEvent> events = events(0);
+        RecordedEvent newest = events.get(EVENTS - 1);
+        RecordedEvent other = new RecordedEvent(
+                newest.event(),
+                newest.position(),
+                newest.recorded(),
+                events.get(EVENTS - 2).hash());
+
+        ChainCheck check = new ChainCheck(unitOfWork(), store(events, other));
+
+        assertEquals(Optional.of((long) EVENTS), check.firstBrokenPositionAfter(0));
     }
 
     private static List<RecordedEvent> events(int changed) {

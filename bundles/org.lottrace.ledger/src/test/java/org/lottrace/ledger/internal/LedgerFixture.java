@@ -23,30 +23,38 @@ import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.persistence.testing.TestDatabase;
 
-/** The ledger on an empty database with the bakery and two lots of flour. */
+/** The ledger on a database: an empty one with the bakery and two lots of flour, if no other is given. */
 final class LedgerFixture {
     static final LotKey FLOUR_1 = aLot("L1").key();
     static final LotKey FLOUR_2 = aLot("L2").key();
     static final Position ON_SHELF = Position.at(in(SHELF));
 
-    final TestDatabase database = TestDatabase.h2().withBakery();
-    final UnitOfWork unitOfWork = database.unitOfWork();
+    final TestDatabase database;
+    final UnitOfWork unitOfWork;
     final List<LedgerListener> listeners = new ArrayList<>();
-    final LedgerService ledger = new LedgerService(
-            unitOfWork,
-            database.ledger(),
-            database.stock(),
-            database.reservations(),
-            database.dispositions(),
-            database.lots(),
-            database.items(),
-            () -> listeners,
-            Bakery.CLOCK);
-    final StockOnHandService stock = new StockOnHandService(unitOfWork, database.stock());
+    final LedgerService ledger;
+    final StockOnHandService stock;
 
     LedgerFixture() {
+        this(TestDatabase.h2().withBakery());
         register(aLot("L1").expiring("2026-12-31").build());
         register(aLot("L2").expiring("2026-12-31").build());
+    }
+
+    LedgerFixture(TestDatabase database) {
+        this.database = database;
+        unitOfWork = database.unitOfWork();
+        ledger = new LedgerService(
+                unitOfWork,
+                database.ledger(),
+                database.stock(),
+                database.reservations(),
+                database.dispositions(),
+                database.lots(),
+                database.items(),
+                () -> listeners,
+                Bakery.CLOCK);
+        stock = new StockOnHandService(unitOfWork, database.stock());
     }
 
     void register(Lot lot) {

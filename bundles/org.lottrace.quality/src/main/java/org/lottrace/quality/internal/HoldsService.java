@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.lottrace.api.allocation.Reservation;
-import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.EventContext;
@@ -46,7 +45,7 @@ public final class HoldsService implements Holds {
     private final EventTimes times;
     private final LotStore lots;
     private final DispositionStore dispositions;
-    private final ReservationStore reservations;
+    private final Reservations reservations;
 
     @Activate
     public HoldsService(
@@ -55,7 +54,7 @@ public final class HoldsService implements Holds {
             @Reference EventTimes times,
             @Reference LotStore lots,
             @Reference DispositionStore dispositions,
-            @Reference ReservationStore reservations) {
+            @Reference Reservations reservations) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.times = times;
@@ -111,7 +110,7 @@ public final class HoldsService implements Holds {
         return unitOfWork.required(() -> {
             Outcome<RecordedEvent> result = change(request, rule);
             if (result instanceof Outcome.Done<RecordedEvent>) {
-                int cancelled = cancelReservations(request.lots());
+                int cancelled = reservations.cancel(request.lots()).size();
                 LOG.info(
                         "lots isolated event={} disposition={} lots={} reservationsCancelled={}",
                         request.context().id(),
@@ -167,12 +166,6 @@ public final class HoldsService implements Holds {
                                 "id",
                                 "event " + request.context().id()
                                         + " is recorded with other content: give a new event a new id"))));
-    }
-
-    private int cancelReservations(List<LotKey> held) {
-        List<Reservation> cancelled = reservations.ofLots(held);
-        cancelled.forEach(reservations::remove);
-        return cancelled.size();
     }
 
     @FunctionalInterface

@@ -66,7 +66,7 @@ class HoldsServiceTest {
             new EventTimesService(database.unitOfWork(), database.sites()),
             database.lots(),
             database.dispositions(),
-            database.reservations());
+            new StoredReservations(database.reservations()));
 
     @BeforeEach
     void lots() {

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.allocation.fefo.internal.AllocationService;
+import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.event.DocumentReference;
@@ -50,6 +51,7 @@ import org.lottrace.api.recall.RecallScope;
 import org.lottrace.genealogy.internal.GenealogyService;
 import org.lottrace.ledger.internal.EventTimesService;
 import org.lottrace.ledger.internal.LedgerService;
+import org.lottrace.ledger.internal.StockOnHandService;
 import org.lottrace.persistence.testing.TestDatabase;
 import org.lottrace.quality.internal.HoldsService;
 import org.lottrace.quality.internal.LotUsabilityService;
@@ -80,7 +82,12 @@ class RecallServiceTest {
             List::of,
             Bakery.CLOCK);
     private final Holds holds = new HoldsService(
-            database.unitOfWork(), ledger, new EventTimesService(database.unitOfWork(), database.sites()), database.lots(), database.dispositions(), database.reservations());
+            database.unitOfWork(),
+            ledger,
+            new EventTimesService(database.unitOfWork(), database.sites()),
+            database.lots(),
+            database.dispositions(),
+            new ReservationsService(database.unitOfWork(), database.reservations()));
     private final Recall recall = new RecallService(
             database.unitOfWork(),
             new GenealogyService(
@@ -100,7 +107,7 @@ class RecallServiceTest {
             database.parties(),
             database.items(),
             database.lots(),
-            database.stock(),
+            new StockOnHandService(database.unitOfWork(), database.stock()),
             database.ledger(),
             database.reservations(),
             new LotUsabilityService(database.unitOfWork(), database.dispositions()),

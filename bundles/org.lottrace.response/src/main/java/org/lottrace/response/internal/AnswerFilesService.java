@@ -25,6 +25,8 @@ import org.lottrace.api.recall.RecallReports;
 import org.lottrace.api.recall.SetAsideAnswer;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.folder.FolderSettings;
+import org.lottrace.folder.WatchedFolder;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -43,7 +45,7 @@ public final class AnswerFilesService implements AnswerFiles {
     private final RecallReports reports;
     private final UnitOfWork unitOfWork;
     private final AnswerRecording recording;
-    private final AnswerInbox inbox;
+    private final WatchedFolder inbox;
     private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "lottrace-recall-answers");
         thread.setDaemon(true);
@@ -64,7 +66,7 @@ public final class AnswerFilesService implements AnswerFiles {
                 reports,
                 cases,
                 unitOfWork,
-                new AnswerFolders(
+                folders(
                         Path.of(config.answers_inbox()),
                         Path.of(config.answers_archive()),
                         Path.of(config.answers_rejected())));
@@ -81,15 +83,24 @@ public final class AnswerFilesService implements AnswerFiles {
             RecallReports reports,
             RecallCases cases,
             UnitOfWork unitOfWork,
-            AnswerFolders folders)
+            FolderSettings folders)
             throws IOException {
         folders.create();
         this.links = links;
         this.reports = reports;
         this.unitOfWork = unitOfWork;
         this.recording = new AnswerRecording(cases, unitOfWork);
-        this.inbox = new AnswerInbox(
-                folders, content -> take(Actor::consignee, content).violations());
+        this.inbox = new WatchedFolder(folders, (name, content, archived) -> take(Actor::consignee, content).violations());
+    }
+
+    static FolderSettings folders(Path inbox, Path archive, Path rejected) {
+        return new FolderSettings(
+                inbox,
+                archive,
+                rejected,
+                AnswerSheet.LARGEST,
+                new FolderSettings.Words(
+                        "the inbox of recall answers", "recall.file", "recorded", "line and column of the file"));
     }
 
     @Deactivate
@@ -117,7 +128,7 @@ public final class AnswerFilesService implements AnswerFiles {
 
     private SetAsideAnswer setAside(Path file) {
         try {
-            Optional<String> notice = notice(AnswerSheet.read(AnswerInbox.content(file)));
+            Optional<String> notice = notice(AnswerSheet.read(inbox.content(file)));
             return new SetAsideAnswer(
                     file.toString(), notice.flatMap(OpenNotice::caseOf), notice.flatMap(OpenNotice::partyOf));
         } catch (IOException e) {

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 import org.lottrace.api.recall.Actor;
@@ -19,6 +20,7 @@ import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.slf4j.Logger;
@@ -28,7 +30,8 @@ import org.slf4j.LoggerFactory;
  * The page on which a consignee answers a notice: 21 CFR 7.49(c)(1)(iv) asks for a ready means to do so. There is no login:
  * the link itself is the right to answer this one notice. All lines are recorded, or none.
  */
-@Component(service = Servlet.class)
+@Component(service = Servlet.class, configurationPid = PageConfig.PID)
+@Designate(ocd = PageConfig.class)
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=lottrace-open)")
 @HttpWhiteboardServletPattern(AnswerServlet.PATH)
 public final class AnswerServlet extends HttpServlet {
@@ -42,35 +45,62 @@ public final class AnswerServlet extends HttpServlet {
     private final transient AnswerLinksService links;
     private final transient RecallReports reports;
     private final transient AnswerRecording recording;
+    private final transient FormFields fields;
 
     @Activate
     public AnswerServlet(
             @Reference AnswerLinksService links,
             @Reference RecallReports reports,
             @Reference RecallCases cases,
-            @Reference UnitOfWork unitOfWork) {
+            @Reference UnitOfWork unitOfWork,
+            PageConfig config) {
+        this(links, reports, new AnswerRecording(cases, unitOfWork), new FormFields(config));
+    }
+
+    /** For tests. */
+    AnswerServlet(AnswerLinksService links, RecallReports reports, AnswerRecording recording, FormFields fields) {
         this.links = links;
         this.reports = reports;
-        this.recording = new AnswerRecording(cases, unitOfWork);
+        this.recording = recording;
+        this.fields = fields;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        answer(request, response, false);
+        answer(query(request), response, false);
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        request.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        answer(request, response, true);
+        Map<String, String> entered = query(request);
+        try {
+            entered.putAll(fields.read(request.getInputStream(), request.getContentLengthLong()));
+        } catch (TooMuchException tooMuch) {
+            LOG.warn("recall answer not read status={} reason={}", tooMuch.status(), tooMuch.getMessage());
+            refuse(response, tooMuch);
+            return;
+        }
+        answer(entered, response, true);
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, boolean sent)
+    private static Map<String, String> query(HttpServletRequest request) {
+        return FormFields.parse(Optional.ofNullable(request.getQueryString()).orElse(""));
+    }
+
+    private static void refuse(HttpServletResponse response, TooMuchException tooMuch)
             throws IOException, ServletException {
-        AnswerForm form = new AnswerForm(
-                name -> Optional.ofNullable(request.getParameter(name)).orElse(""));
+        try {
+            write(response, tooMuch.status(), AnswerHtml.message("Not recorded", tooMuch.getMessage()));
+        } catch (XMLStreamException e) {
+            throw new ServletException("the answer page could not be written", e);
+        }
+    }
+
+    private void answer(Map<String, String> entered, HttpServletResponse response, boolean sent)
+            throws IOException, ServletException {
+        AnswerForm form = new AnswerForm(name -> entered.getOrDefault(name, ""));
         String token = form.text(TOKEN);
         Optional<OpenNotice> notice = links.isTokenFor(form.text(NOTICE), token)
                 ? OpenNotice.find(reports, form.text(NOTICE))

@@ -37,6 +37,7 @@ import org.lottrace.api.recall.RecallNotice;
 import org.lottrace.api.recall.RecallReports;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.folder.FolderSettings;
 
 /** The supermarket got 240 pieces of lot 0012 and 10 kg of lot L-081 with SH-1, and a notice about them. */
 final class AnswerFilesFixture {
@@ -52,12 +53,13 @@ final class AnswerFilesFixture {
     /** How many of the goods are still part of the recall. */
     int asked = 2;
 
-    final AnswerFolders folders;
+    final FolderSettings folders;
     final AnswerLinksService links;
     final AnswerFilesService files;
 
     AnswerFilesFixture(Path folder) throws IOException {
-        folders = new AnswerFolders(folder.resolve("inbox"), folder.resolve("archive"), folder.resolve("rejected"));
+        folders = AnswerFilesService.folders(
+                folder.resolve("inbox"), folder.resolve("archive"), folder.resolve("rejected"));
         links = new AnswerLinksService(configuration(folder.resolve("secret")));
         files = new AnswerFilesService(links, reports(), cases(), work(), folders);
     }
@@ -92,7 +94,7 @@ final class AnswerFilesFixture {
                 used));
     }
 
-    private RecallReports reports() {
+    RecallReports reports() {
         NoticeQueued queued = new NoticeQueued(KEY, Bakery.MARKET, NoticeKind.FIRST, 1);
         return answering(
                 RecallReports.class,
@@ -106,7 +108,7 @@ final class AnswerFilesFixture {
                         id -> Optional.of(notice())));
     }
 
-    private RecallCases cases() {
+    RecallCases cases() {
         RecallCase recallCase = new RecallCase(CASE, List.of());
         return answering(
                 RecallCases.class,
@@ -121,7 +123,7 @@ final class AnswerFilesFixture {
                         id -> Optional.of(recallCase)));
     }
 
-    private UnitOfWork work() {
+    UnitOfWork work() {
         return answering(UnitOfWork.class, Map.of("required", work -> {
             if (!databaseIsThere) {
                 throw new StoreUnavailableException("no database", null);

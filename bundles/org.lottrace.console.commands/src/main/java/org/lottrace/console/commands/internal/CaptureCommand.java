@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
-import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
@@ -32,16 +30,16 @@ public abstract class CaptureCommand extends LotTraceCommand {
     @Reference(optional = true)
     private Clock clock;
 
-    @Reference
-    private Session session;
-
     @Option(
             name = "--event-id",
             description = "Identity of the event: the same id is recorded once. Give --at too, so that a repetition has"
                     + " the same content. Default: a new UUID")
     private String eventId;
 
-    @Option(name = "--actor", description = "Person or system that did it. Default: the user of this session")
+    @Option(
+            name = "--actor",
+            description =
+                    "Person or system in whose name the user of this session does it. The actor of the event is that user")
     private String actor;
 
     @Option(
@@ -58,14 +56,15 @@ public abstract class CaptureCommand extends LotTraceCommand {
 
     /** @return the context of an event at that site */
     protected final CaptureContext contextAt(SiteId siteId) {
+        String user = Login.user();
         ZoneId zone = site(siteId).zone();
         Instant effective = at == null ? clock().instant() : Moment.parse(at, zone);
         return new CaptureContext(
                 new EventId(eventId == null ? UUID.randomUUID().toString() : eventId),
                 effective,
                 Optional.ofNullable(accountingDate).map(Moment::date),
-                actor(),
-                "",
+                user,
+                onBehalfOf(actor, user),
                 "",
                 siteId,
                 CaptureSource.CONSOLE,
@@ -123,11 +122,10 @@ public abstract class CaptureCommand extends LotTraceCommand {
         return sites.all().stream().map(s -> s.id().value()).collect(Collectors.joining(", "));
     }
 
-    private String actor() {
-        Object user = actor == null ? session.get("USER") : actor;
-        return Optional.ofNullable(user)
-                .map(Object::toString)
-                .orElseThrow(() -> new IllegalArgumentException("this session has no user; say who with --actor"));
+    /** A name that was typed is no proof of who it was: it is said that it is not recorded, and the login is. */
+    /** Whoever logged in is the actor, whatever is typed. */
+    private static String onBehalfOf(String typed, String user) {
+        return typed == null || typed.equals(user) ? "" : typed;
     }
 
     /** A Clock service, when there is one, replaces the clock of the system. */

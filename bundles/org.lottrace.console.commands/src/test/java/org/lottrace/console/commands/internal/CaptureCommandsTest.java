@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class CaptureCommandsTest {
     private final List<CaptureContext> captured = new ArrayList<>();
 
     @Test
-    void by_default_it_is_the_user_of_the_session_now_at_the_site_with_a_new_event_id() throws Exception {
+    void by_default_it_is_who_logged_in_now_at_the_site_with_a_new_event_id() throws Exception {
         try (Shell shell = shell(held())) {
             shell.run(HOLD_L1);
             shell.run(HOLD_L1);
@@ -53,15 +54,27 @@ class CaptureCommandsTest {
         assertNotEquals(first.id(), captured.get(1).id());
     }
 
+    @Test
+    void the_actor_is_who_logged_in_and_whoever_is_typed_is_on_whose_behalf() throws Exception {
+        try (Shell shell = shell(held())) {
+            shell.run("USER = mallory; " + HOLD_L1 + " --actor mallory");
+            shell.run(HOLD_L1 + " --actor karin");
+        }
+
+        assertEquals("karin", captured.get(0).actor());
+        assertEquals("mallory", captured.get(0).onBehalfOf());
+        assertEquals("", captured.get(1).onBehalfOf());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--event-id e-7,                                     id,             e-7",
-        "--actor scale-2,                                    actor,          scale-2",
+        "--actor scale-2,                                    actor,          karin",
         "--at 2026-03-01T00:30,                              effective,      2026-02-28T23:30:00Z",
         "--at 2026-03-01T00:30Z,                             effective,      2026-03-01T00:30:00Z",
         "--at 2026-03-01T00:30 --accounting-date 2026-02-28, accountingDate, 2026-02-28",
     })
-    void each_of_them_can_be_given(String options, String component, String expected) throws Exception {
+    void each_of_them_can_be_given_but_the_actor(String options, String component, String expected) throws Exception {
         try (Shell shell = shell(held())) {
             shell.run(HOLD_L1 + " " + options);
         }

@@ -11,10 +11,16 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.AccessController;
+import java.security.Principal;
+import java.security.PrivilegedActionException;
+import java.security.PrivilegedExceptionAction;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.security.auth.Subject;
 import org.apache.felix.gogo.runtime.threadio.ThreadIOImpl;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -68,14 +74,33 @@ public final class Shell implements AutoCloseable {
                 }));
     }
 
-    /** Runs a line; {@link #output} is what it printed, also when it fails. */
+    /** @return karin, with the roles of whoever runs the test */
+    @SuppressWarnings("removal") // as Karaf 4.4 does it
+    private static Subject login() {
+        Subject login = new Subject();
+        Optional.ofNullable(Subject.getSubject(AccessController.getContext()))
+                .ifPresent(outer -> login.getPrincipals().addAll(outer.getPrincipals()));
+        login.getPrincipals().add(new UserPrincipal("karin"));
+        return login;
+    }
+
+    private record UserPrincipal(String name) implements Principal {
+        @Override
+        public String getName() {
+            return name;
+        }
+    }
+
+    /** Runs a line as the user karin, whatever the session's variable USER says; {@link #output} is what it printed, also when it fails. */
     public String run(String line) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         Session session = factory.create(new ByteArrayInputStream(new byte[0]), out, out);
-        session.put("USER", "karin");
+        session.put("USER", "somebody");
         try {
-            session.execute(line);
+            Subject.doAs(login(), (PrivilegedExceptionAction<Object>) () -> session.execute(line));
+        } catch (PrivilegedActionException failed) {
+            throw failed.getException();
         } finally {
             out.flush();
             output = bytes.toString(StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.TransactionSetHandler;
@@ -40,21 +41,27 @@ public final class InboundShipNotices implements TransactionSetHandler {
         return CODE;
     }
 
-    /** A binding that cannot be used is a problem too ({@code BINDING_BROKEN}): the file is set aside until it is repaired. */
+    /**
+     * A binding that cannot be used is a problem too ({@code BINDING_BROKEN}): the file is set aside until it is repaired. All
+     * problems are said at once, so a notice that did not read everything is held against the orders as well.
+     */
     @Override
-    public List<Violation> handle(InboundTransactionSet set) {
+    public HandledSet handle(InboundTransactionSet set) {
         Reading reading;
         try {
             Binding binding = partners.binding(set.sender().profile().mapping());
             reading = MessageReader.read(binding.read(set.xml()), set.sender().id());
         } catch (BindingBrokenException e) {
-            return List.of(new Violation("BINDING_BROKEN", "", e.getMessage() + "; then drop the file again"));
+            return new HandledSet(
+                    List.of(new Violation("BINDING_BROKEN", "", e.getMessage() + "; then drop the file again")),
+                    List.of());
         }
-        return reading.notice()
+        List<Violation> problems = reading.notice()
                 .map(notice -> receipts.expect(notice).stream()
                         .map(violation -> inSendersTerms(violation, reading.levels()))
                         .toList())
                 .orElse(reading.problems());
+        return new HandledSet(problems, UnreadFacts.of(StatedFacts.of(set.xml()), reading.read()));
     }
 
     /** Line 3 of the notice is a level of the message to the sender. */

@@ -32,6 +32,7 @@ import org.lottrace.edi.asn856.internal.wire.Tare;
  */
 final class LineCollector {
     private final List<Violation> problems;
+    private final ReadFacts read = new ReadFacts();
     private final List<ShipNoticeLine> lines = new ArrayList<>();
     private final List<String> levels = new ArrayList<>();
     /** The levels from the leaf up to the shipment. */
@@ -49,6 +50,11 @@ final class LineCollector {
     /** @return HL01 of the leaf of each line */
     List<String> levels() {
         return levels;
+    }
+
+    /** @return the quantities and lots that were used, also by lines that have problems */
+    ReadFacts read() {
+        return read;
     }
 
     void collect(Shipment shipment) {
@@ -83,6 +89,7 @@ final class LineCollector {
                 && !batches.isEmpty()
                 && batches.stream().allMatch(b -> b.quantity != null && Objects.equals(b.unit, level.unit));
         if (comparable) {
+            read.quantity(level);
             BigDecimal sum =
                     batches.stream().map(b -> new BigDecimal(b.quantity)).reduce(BigDecimal.ZERO, BigDecimal::add);
             if (sum.compareTo(new BigDecimal(level.quantity)) != 0) {
@@ -96,6 +103,7 @@ final class LineCollector {
     }
 
     private void leaf(Level leaf) {
+        read.line(leaf);
         int before = problems.size();
         Optional<UnitOfMeasure> unit = UnitCodes.fromX12(Texts.orEmpty(leaf.unit));
         if (unit.isEmpty()) {

@@ -35,8 +35,9 @@ final class MessageReader {
      * @param notice the ship notice; absent when there are problems
      * @param levels for each line of the notice the HL01 of the level it comes from
      * @param problems why it is none; the field is {@code HL n / what}
+     * @param read the quantities and lots that were used
      */
-    record Reading(Optional<ShipNotice> notice, List<String> levels, List<Violation> problems) {}
+    record Reading(Optional<ShipNotice> notice, List<String> levels, List<Violation> problems, ReadFacts read) {}
 
     /** @param sender who sent the message */
     static Reading read(ShipNoticeMessage message, PartyId sender) {
@@ -69,7 +70,7 @@ final class MessageReader {
         }
         ShipNoticeId id = id(sender);
         if (!problems.isEmpty()) {
-            return new Reading(Optional.empty(), lines.levels(), problems);
+            return new Reading(Optional.empty(), lines.levels(), problems, lines.read());
         }
         ShipNotice notice = new ShipNotice(
                 id,
@@ -81,7 +82,7 @@ final class MessageReader {
                 Texts.orEmpty(shipment.carrier),
                 Texts.orEmpty(shipment.billOfLading),
                 lines.lines());
-        return new Reading(Optional.of(notice), lines.levels(), List.of());
+        return new Reading(Optional.of(notice), lines.levels(), List.of(), lines.read());
     }
 
     private ShipNoticeId id(PartyId sender) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.InterchangeReference;
 import org.lottrace.api.movement.ExpectedReceipt;
@@ -54,13 +55,15 @@ class InboundShipNoticesTest {
                 .xml();
         EdiAddress acme = new EdiAddress("ZZ", "ACME");
         EdiAddress us = new EdiAddress("ZZ", "LOTTRACE");
-        return new InboundShipNotices(new Receipts(), X12.MAPPINGS)
+        HandledSet handled = new InboundShipNotices(new Receipts(), X12.MAPPINGS)
                 .handle(new InboundTransactionSet(
                         "856",
                         "004010",
                         aParty("ACME").mappedBy(mapping).build(),
                         new InterchangeReference(acme, us, "000000001", "1", "0001"),
                         xml));
+        assertEquals(List.of(), handled.unread());
+        return handled.problems();
     }
 
     private final class Receipts implements ExpectedReceipts {

@@ -46,6 +46,7 @@ class SampleNoticesTest {
         Binding binding = PARTNERS.binding(MAPPING_OF_SENDER.get(set.sender()));
         Reading reading = MessageReader.read(binding.read(set.xml()), new PartyId(set.sender()));
         assertEquals(List.of(), reading.problems());
+        assertEquals(List.of(), UnreadFacts.of(StatedFacts.of(set.xml()), reading.read()));
         return NoticeText.of(reading.notice().orElseThrow());
     }
 }

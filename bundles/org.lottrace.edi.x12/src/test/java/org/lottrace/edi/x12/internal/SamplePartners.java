@@ -14,6 +14,7 @@ import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.internal.rules.OwnAddresses;
 import org.lottrace.edi.x12.internal.schema.SchemaFolder;
+import org.lottrace.edi.x12.internal.syntax.FileLimits;
 
 /** The partners that send the files of edi-mappings/samples. */
 public final class SamplePartners implements PartnerDirectory {
@@ -41,7 +42,11 @@ public final class SamplePartners implements PartnerDirectory {
     /** @return an examiner of the real schemas for these partners */
     public static Examiner examiner() {
         SamplePartners partners = new SamplePartners();
-        return new Examiner(partners, new SchemaFolder(MAPPINGS), new OwnAddresses(partners, Optional.empty()));
+        return new Examiner(
+                partners,
+                new SchemaFolder(MAPPINGS),
+                new OwnAddresses(partners, Optional.empty()),
+                new FileLimits(1024 * 1024));
     }
 
     @Override

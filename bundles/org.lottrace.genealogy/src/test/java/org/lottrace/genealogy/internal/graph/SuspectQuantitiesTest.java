@@ -144,6 +144,16 @@ class SuspectQuantitiesTest {
         assertEquals("20 20 20 | 0 7.5 20 | 0 12.5 20", suspectIn("LOAVES", "BAD"));
     }
 
+    /** What came back is not more than there was: the 10 stay 10 of 100, all of which came with the one receipt. */
+    @Test
+    void what_comes_back_did_not_come_again() {
+        receive("TANK", "100 KGM");
+        line(SHIP, "TANK", "60 KGM", in(SHELF), Place.party(MARKET));
+        line(RETURN, "TANK", "60 KGM", Place.party(MARKET), in(SHELF));
+
+        assertEquals("10 10 10", contained("TANK", "TANK 10 KGM"));
+    }
+
     /** 10 of 100 are suspect. 60 go to one customer, 40 to another: each may have all 10, together they have 10. */
     @Test
     void customers_together_have_no_more_and_no_less_than_there_was() {

@@ -156,6 +156,14 @@ class NumberTemplateTest {
         assertEquals(problems, found.size(), found.toString());
     }
 
+    /** AI (10) has 20 characters: the one that makes 21 is one too many. */
+    @ParameterizedTest
+    @CsvSource({"ATLAN, {site}-{yyyy}-{seq:9}, 0", "ATLANT, {site}-{yyyy}-{seq:9}, 1"})
+    void a_number_may_have_20_characters(String site, String template, int problems) {
+        assertEquals(
+                problems, NumberTemplate.problemsOf(template, new SiteId(site)).size());
+    }
+
     @Test
     void counts_the_code_of_the_site() {
         assertEquals(List.of(), NumberTemplate.problemsOf("{site}-{yyyy}-{seq:9}", new SiteId("ATLA")));

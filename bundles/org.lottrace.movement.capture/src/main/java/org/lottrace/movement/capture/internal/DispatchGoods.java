@@ -9,7 +9,7 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
-import org.lottrace.api.lot.store.NumberSequenceStore;
+import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.outcome.Outcome;
 
@@ -23,14 +23,14 @@ final class DispatchGoods {
     private final SharedChecks checks;
     private final RepeatedRequest repeated;
     private final SegregationCheck segregation;
-    private final NumberSequenceStore numbers;
+    private final NumberSequences numbers;
 
     DispatchGoods(
             EventCapture capture,
             SharedChecks checks,
             RepeatedRequest repeated,
             SegregationCheck segregation,
-            NumberSequenceStore numbers) {
+            NumberSequences numbers) {
         this.capture = capture;
         this.checks = checks;
         this.repeated = repeated;

@@ -1,16 +1,17 @@
 package org.lottrace.movement.capture.internal;
 
-import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.lot.store.ItemStore;
-import org.lottrace.api.lot.store.NumberSequenceStore;
+import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.Consumption;
@@ -55,15 +56,16 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference LotMaster lots,
             @Reference LotNumbering numbering,
             @Reference LotUsability usability,
-            @Reference NumberSequenceStore numbers,
+            @Reference NumberSequences numbers,
             @Reference SiteStore sites,
             @Reference ItemStore items,
             @Reference PartyStore parties,
             @Reference PurchaseOrderStore purchaseOrders,
             @Reference SalesOrderStore salesOrders,
             @Reference ExpectedReceiptStore expectedReceipts,
-            @Reference ReservationStore reservations,
-            @Reference StockStore stock) {
+            @Reference Reservations reservations,
+            @Reference StockStore stock,
+            @Reference StockOnHand stockOnHand) {
         EventCapture capture = new EventCapture(unitOfWork, ledger, times);
         SharedChecks checks = new SharedChecks(sites, items, lots);
         RepeatedRequest repeated = new RepeatedRequest(items);
@@ -71,14 +73,15 @@ public final class MovementCaptureService implements MovementCapture {
         OrderLinePrices prices = new OrderLinePrices(purchaseOrders, items);
         SegregationCheck segregation = new SegregationCheck(items, stock);
         receiveGoods = new ReceiveGoods(capture, checks, repeated, lots, expectedReceipts, prices);
-        moveGoods = new MoveGoods(capture, checks, repeated, new ReservedGoods(reservations), segregation);
+        moveGoods = new MoveGoods(capture, checks, repeated, reservations, segregation);
         dispatchGoods = new DispatchGoods(capture, checks, repeated, segregation, numbers);
         arriveGoods = new ArriveGoods(capture, checks, repeated, stock, segregation);
         consumeLots = new ConsumeLots(capture, checks, repeated, usable, reservations, segregation);
         produceLot = new ProduceLot(capture, checks, usability, stock, reservations, lots, numbering);
-        shipGoods = new ShipGoods(capture, checks, repeated, usable, ledger, salesOrders, parties, reservations, prices);
-        takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stock);
-        countStock = new CountStock(capture, checks, stock);
+        shipGoods =
+                new ShipGoods(capture, checks, repeated, usable, ledger, salesOrders, parties, reservations, prices);
+        takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stockOnHand);
+        countStock = new CountStock(capture, checks, stockOnHand);
         disposeGoods = new DisposeGoods(capture, checks, repeated);
     }
 

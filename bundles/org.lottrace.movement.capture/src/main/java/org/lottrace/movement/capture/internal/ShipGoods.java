@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
-import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -39,7 +39,7 @@ final class ShipGoods {
     private final Ledger ledger;
     private final SalesOrderStore orders;
     private final PartyStore parties;
-    private final ReservationStore reservations;
+    private final Reservations reservations;
     private final OrderLinePrices prices;
 
     ShipGoods(
@@ -50,7 +50,7 @@ final class ShipGoods {
             Ledger ledger,
             SalesOrderStore orders,
             PartyStore parties,
-            ReservationStore reservations,
+            Reservations reservations,
             OrderLinePrices prices) {
         this.capture = capture;
         this.checks = checks;
@@ -111,7 +111,7 @@ final class ShipGoods {
                 order.judgedOn(known.localDate()),
                 findings));
         return (settled, unused) -> {
-            use.write(new ReservedGoods(reservations));
+            use.write(reservations);
             return Optional.of(event(settled, number, order, goods, lines));
         };
     }

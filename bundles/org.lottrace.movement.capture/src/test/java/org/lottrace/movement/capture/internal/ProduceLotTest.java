@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.event.Edge;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.SiteBuilder;
@@ -28,6 +29,7 @@ import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.Production;
+import org.lottrace.api.outcome.Outcome;
 
 class ProduceLotTest {
     private final Movements bakery = new Movements().withFlour();
@@ -96,18 +98,32 @@ class ProduceLotTest {
     void line_and_shift_are_recorded_whatever_the_number_says() {
         recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "1 KGM")));
 
-        TraceEvent event = recorded(bakery.capture.produce(new Production(
+        TraceEvent event = recorded(produceOn("2", "N"));
+
+        assertEquals("2 N", event.context().line() + " " + event.context().shift());
+    }
+
+    @Test
+    void the_same_production_on_another_line_or_shift_is_not_a_repetition() {
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "1 KGM")));
+        TraceEvent event = recorded(produceOn("2", "N"));
+
+        assertEquals(event, recorded(produceOn("2", "N")));
+        assertEquals(List.of("EVENT_ID_REUSED id"), refusals(produceOn("3", "N")));
+        assertEquals(List.of("EVENT_ID_REUSED id"), refusals(produceOn("2", "D")));
+    }
+
+    private Outcome<RecordedEvent> produceOn(String line, String shift) {
+        return bakery.capture.produce(new Production(
                 aContext("p1").request(),
                 "P1",
                 BREAD,
                 quantity("1 CS"),
                 Optional.empty(),
-                "2",
-                "N",
+                line,
+                shift,
                 SHELF,
-                Optional.empty())));
-
-        assertEquals("2 N", event.context().line() + " " + event.context().shift());
+                Optional.empty()));
     }
 
     @Test

@@ -23,7 +23,7 @@ final class JournalMapper {
         WireJournalEntry wire = new WireJournalEntry();
         wire.setNumber(entry.number());
         wire.setAccountingDate(ValueMapper.toWire(entry.accountingDate()));
-        wire.setType(WireEventType.fromValue(entry.type().name()));
+        wire.setType(WireEventType.fromValue(entry.type().code()));
         wire.setDocument(ValueMapper.toWire(entry.document()));
         wire.setEventId(entry.event().value());
         wire.setLedgerPosition(entry.ledgerPosition());
@@ -33,7 +33,7 @@ final class JournalMapper {
 
     private static WireJournalLine toWire(JournalLine line) {
         WireJournalLine wire = new WireJournalLine();
-        wire.setAccount(WireAccount.fromValue(line.account().name()));
+        wire.setAccount(WireAccount.fromValue(line.account().code()));
         line.lot().map(ValueMapper::toWire).ifPresent(wire::setLot);
         line.quantity().map(ValueMapper::toWire).ifPresent(wire::setQuantity);
         line.orderLine().map(ValueMapper::toWire).ifPresent(wire::setOrderLine);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.XMLGregorianCalendar;
 import org.joda.money.Money;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -47,12 +48,12 @@ final class ValueMapper {
     }
 
     static DocumentReference document(WireDocument wire) {
-        return new DocumentReference(DocumentType.valueOf(wire.getType().value()), wire.getNumber());
+        return new DocumentReference(Coded.of(DocumentType.class, wire.getType().value()), wire.getNumber());
     }
 
     static WireDocument toWire(DocumentReference document) {
         WireDocument wire = new WireDocument();
-        wire.setType(WireDocumentType.fromValue(document.type().name()));
+        wire.setType(WireDocumentType.fromValue(document.type().code()));
         wire.setNumber(document.number());
         return wire;
     }

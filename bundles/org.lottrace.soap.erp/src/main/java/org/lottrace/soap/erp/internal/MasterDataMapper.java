@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.id.Gln;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
@@ -46,7 +47,7 @@ final class MasterDataMapper {
         return at.whole(() -> new Item(
                 number,
                 wire.getDescription(),
-                ItemType.valueOf(wire.getType().value()),
+                Coded.of(ItemType.class, wire.getType().value()),
                 gtin,
                 baseUnit,
                 packUnits,
@@ -73,13 +74,13 @@ final class MasterDataMapper {
     private static Optional<Location> location(Reading at, WireLocation wire) {
         LocationId id = at.value("id", () -> new LocationId(wire.getId()));
         return at.whole(
-                () -> new Location(id, LocationType.valueOf(wire.getType().value())));
+                () -> new Location(id, Coded.of(LocationType.class, wire.getType().value())));
     }
 
     static Optional<Party> party(Reading at, WireParty wire) {
         PartyId id = at.value("id", () -> new PartyId(wire.getId()));
         Set<PartyRole> roles =
-                wire.getRole().stream().map(r -> PartyRole.valueOf(r.value())).collect(Collectors.toSet());
+                wire.getRole().stream().map(r -> Coded.of(PartyRole.class, r.value())).collect(Collectors.toSet());
         Optional<Gln> gln = at.optional("gln", wire.getGln(), Gln::new);
         Optional<PartnerProfile> profile = wire.getProfile() == null
                 ? Optional.of(PartnerProfile.NONE)

@@ -51,7 +51,7 @@ import org.lottrace.soap.erp.internal.wire.WireTransfer;
 final class MovementMapper {
     private final String user;
 
-    /** @param user the actor of movements that name none */
+    /** @param user who logged in: the actor of every movement, whatever name the request gives */
     MovementMapper(String user) {
         this.user = user;
     }
@@ -65,8 +65,10 @@ final class MovementMapper {
                 id,
                 time.toInstant(),
                 accounting,
-                Optional.ofNullable(wire.getActor()).orElse(user),
-                "",
+                user,
+                Optional.ofNullable(wire.getActor())
+                        .filter(name -> !name.equals(user))
+                        .orElse(""),
                 Optional.ofNullable(wire.getDevice()).orElse(""),
                 site,
                 CaptureSource.ERP,

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Segregation;
@@ -127,9 +129,10 @@ class ExamplesTest {
         assertEquals(2, company.ledger().head());
     }
 
-    @Test
-    void the_user_of_the_request_is_the_actor_of_a_movement_that_names_none() {
-        company.post(Example.INBOUND.replace("<actor>j.meyer</actor>", ""));
+    @ParameterizedTest
+    @ValueSource(strings = {"<actor>j.meyer</actor>", ""})
+    void the_actor_of_a_movement_is_who_logged_in_whatever_name_the_request_gives(String actor) {
+        company.post(Example.INBOUND.replace("<actor>j.meyer</actor>", actor));
 
         assertEquals(
                 "erp",

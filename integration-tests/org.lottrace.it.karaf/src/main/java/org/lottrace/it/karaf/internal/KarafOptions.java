@@ -14,13 +14,17 @@ import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.lottrace.it.karaf.KarafTest;
+import org.ops4j.pax.exam.Info;
 import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.OptionUtils;
 import org.ops4j.pax.exam.karaf.options.KarafExamSystemConfigurationOption;
+import org.ops4j.pax.exam.options.MavenArtifactProvisionOption;
 
 /** How the built distribution is started for tests: unpacked under target/karaf, on free ports, with a test user. */
 final class KarafOptions {
@@ -32,7 +36,7 @@ final class KarafOptions {
                     .frameworkUrl(new File(property("it.distribution")).toURI().toString())
                     .karafVersion(property("it.karaf.version"))
                     .name("LotTrace")
-                    .unpackDirectory(new File(property("it.target"), "karaf"))
+                    .unpackDirectory(unpackFolder().toFile())
                     .useDeployFolder(false)
                     .runEmbedded(false),
             keepRuntimeFolder(),
@@ -55,6 +59,21 @@ final class KarafOptions {
                     .toString()),
             composite(moduleFlags())
         };
+    }
+
+    static Path unpackFolder() {
+        return Path.of(property("it.target"), "karaf");
+    }
+
+    /** What the distribution boots is in its system folder, or its build would have failed; the rest is looked up here. */
+    static void requireArtifacts(Option[] options) throws IOException {
+        new BootArtifacts(Path.of(property("it.local.repository")), Path.of(property("it.system")))
+                .require(
+                        "mvn:org.ops4j.pax.exam/pax-exam-features/" + Info.getPaxExamVersion() + "/xml",
+                        "exam-no-junit",
+                        Stream.of(OptionUtils.filter(MavenArtifactProvisionOption.class, options))
+                                .map(MavenArtifactProvisionOption::getURL)
+                                .toList());
     }
 
     private static Option ownAddressesAndFolders() throws IOException {

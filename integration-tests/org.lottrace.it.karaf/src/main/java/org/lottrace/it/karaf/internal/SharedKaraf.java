@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.ops4j.pax.exam.ExamSystem;
+import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.TestAddress;
 import org.ops4j.pax.exam.TestContainer;
 import org.ops4j.pax.exam.TestProbeBuilder;
@@ -20,9 +21,11 @@ public final class SharedKaraf implements AutoCloseable {
 
     private SharedKaraf() {
         try {
-            system = PaxExamRuntime.createTestSystem(KarafOptions.ofTheDistribution());
+            Option[] options = KarafOptions.ofTheDistribution();
+            KarafOptions.requireArtifacts(options);
+            system = PaxExamRuntime.createTestSystem(options);
             container = PaxExamRuntime.createContainer(system);
-            container.start();
+            new StartWatch(KarafOptions.unpackFolder()).await(container::start);
         } catch (IOException unusable) {
             throw new IllegalStateException("Karaf did not start; see target/karaf", unusable);
         }

@@ -33,6 +33,7 @@ public final class LogCommand extends LotTraceCommand {
             values = {
                 "accepted",
                 "rejected",
+                "test",
                 "duplicate",
                 "pending",
                 "withheld",

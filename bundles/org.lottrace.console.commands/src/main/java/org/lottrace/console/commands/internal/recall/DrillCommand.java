@@ -8,7 +8,6 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.genealogy.Finding;
 import org.lottrace.api.lot.LotKey;
@@ -20,6 +19,7 @@ import org.lottrace.api.recall.DrillReport;
 import org.lottrace.api.recall.DrillReport.Contact;
 import org.lottrace.api.recall.DrillRequest;
 import org.lottrace.api.recall.MockRecall;
+import org.lottrace.console.commands.internal.Login;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
@@ -43,17 +43,11 @@ public final class DrillCommand extends LotTraceCommand {
     @Reference(optional = true)
     private MockRecall mockRecall;
 
-    @Reference
-    private Session session;
-
     @Option(name = "--ingredient", description = "Choose a lot that goes into others instead of one that is sold")
     private boolean ingredient;
 
     @Option(name = "--seed", description = "Decides which lot is chosen. Default: the time")
     private String seed;
-
-    @Option(name = "--actor", description = "Who runs the drill. Default: the user of this session")
-    private String actor;
 
     @Argument(index = 0, name = "LOT", description = LotArgument.FORM + ". Default: one is chosen")
     @Completion(LotCompleter.class)
@@ -64,7 +58,7 @@ public final class DrillCommand extends LotTraceCommand {
         Optional<LotKey> given = Optional.ofNullable(lot)
                 .map(text -> LotArgument.find(lots, text).key());
         Outcome<DrillReport> result = mockRecall.run(new DrillRequest(
-                actor(),
+                Login.user(),
                 given,
                 ingredient ? Target.INGREDIENT : Target.FINISHED_GOOD,
                 Optional.ofNullable(seed).map(WholeNumber::parse)));
@@ -115,11 +109,5 @@ public final class DrillCommand extends LotTraceCommand {
                 .column("Findings", Drill::findings)
                 .column("Ledger position", Drill::ledgerPosition)
                 .column("Ledger hash", Drill::ledgerHash);
-    }
-
-    private String actor() {
-        return Optional.ofNullable(actor == null ? session.get("USER") : actor)
-                .map(Object::toString)
-                .orElseThrow(() -> new IllegalArgumentException("this session has no user; say who with --actor"));
     }
 }

@@ -17,6 +17,7 @@ import org.lottrace.api.recall.LotRule;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.console.commands.internal.CaptureCommand;
+import org.lottrace.console.commands.internal.Login;
 import org.lottrace.console.commands.internal.completion.ItemCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
@@ -50,7 +51,7 @@ abstract class ScopedCommand extends CaptureCommand {
     }
 
     static Actor actor(CaptureContext context) {
-        return new Actor(context.actor(), SessionRoles.roles());
+        return new Actor(context.actor(), Login.roles());
     }
 
     final List<LotKey> keys(List<String> typed) {

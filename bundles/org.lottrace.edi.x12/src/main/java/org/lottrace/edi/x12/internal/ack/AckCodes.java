@@ -15,6 +15,7 @@ final class AckCodes {
     private static final Map<String, String> SEGMENT = Map.ofEntries(
             Map.entry("SEGMENT_TAG_INVALID", "1"),
             Map.entry("UNEXPECTED_SEGMENT", "2"),
+            Map.entry("NOT_READ", "2"),
             Map.entry("IMPLEMENTATION_UNUSED_SEGMENT_PRESENT", "2"),
             Map.entry("MANDATORY_SEGMENT_MISSING", "3"),
             Map.entry("IMPLEMENTATION_SEGMENT_BELOW_MINIMUM_USE", "3"),

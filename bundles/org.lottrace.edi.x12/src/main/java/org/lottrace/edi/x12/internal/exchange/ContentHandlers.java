@@ -4,27 +4,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.InterchangeReference;
 import org.lottrace.api.edi.TransactionSetHandler;
+import org.lottrace.api.edi.UnreadPart;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementReader;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedGroup;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedSet;
+import org.lottrace.edi.x12.internal.syntax.Finding;
 
 /** Gives each clean transaction set to the handler of its code. */
 final class ContentHandlers {
+    /** Something with a quantity or a lot that the handler did not use; AckCodes says how the partner learns of it. */
+    static final String NOT_READ = "NOT_READ";
+
+    private static final int MOST_UNREAD = 500;
+
     private final Supplier<List<TransactionSetHandler>> handlers;
 
     ContentHandlers(Supplier<List<TransactionSetHandler>> handlers) {
         this.handlers = handlers;
     }
 
+    /**
+     * What became of the sets of an interchange.
+     *
+     * @param interchange with a finding for everything that was not read
+     * @param problems every business problem
+     */
+    record Treated(ExaminedInterchange interchange, List<Violation> problems) {}
+
     /** What is done with the clean sets of an interchange. */
     interface Treatment {
-        /** @return every business problem */
-        List<Violation> treat(ExaminedInterchange interchange);
+        Treated treat(ExaminedInterchange interchange);
     }
 
     /**
@@ -32,61 +47,88 @@ final class ContentHandlers {
      *
      * @throws HandlerMissingException if there is no handler for a set
      */
-    List<Violation> apply(ExaminedInterchange interchange) {
+    Treated apply(ExaminedInterchange interchange) {
         return treat(interchange, code -> {
             throw new HandlerMissingException(code);
         });
     }
 
     /** As {@link #apply}, but a missing handler is a problem among others. */
-    List<Violation> check(ExaminedInterchange interchange) {
+    Treated check(ExaminedInterchange interchange) {
         return treat(
                 interchange,
-                code -> List.of(new Violation("HANDLER_MISSING", "", HandlerMissingException.message(code))));
+                code -> new HandledSet(
+                        List.of(new Violation("HANDLER_MISSING", "", HandlerMissingException.message(code))),
+                        List.of()));
     }
 
     private interface Missing {
-        List<Violation> handler(String code);
+        HandledSet handler(String code);
     }
 
-    private List<Violation> treat(ExaminedInterchange interchange, Missing missing) {
-        List<Violation> problems = new ArrayList<>();
+    private Treated treat(ExaminedInterchange interchange, Missing missing) {
         if (interchange.party().isEmpty() || interchange.receiver().isEmpty()) {
-            return problems;
+            return new Treated(interchange, List.of());
         }
+        List<Violation> problems = new ArrayList<>();
+        List<ExaminedGroup> groups = new ArrayList<>();
         for (ExaminedGroup group : interchange.groups()) {
+            List<ExaminedSet> sets = new ArrayList<>();
             for (ExaminedSet set : group.sets()) {
-                String code = set.set().code();
-                if (set.findings().isEmpty() && !set.xml().isEmpty() && !code.equals(AcknowledgementReader.CODE)) {
-                    Optional<TransactionSetHandler> handler = handlers.get().stream()
-                            .filter(h -> h.transactionSet().equals(code))
-                            .findFirst();
-                    problems.addAll(
-                            handler.isPresent()
-                                    ? handle(handler.get(), interchange, group, set)
-                                    : missing.handler(code));
+                if (isForHandler(set)) {
+                    HandledSet handled = handle(interchange, group, set, missing);
+                    problems.addAll(handled.problems());
+                    sets.add(set.with(findings(set, handled.unread())));
+                } else {
+                    sets.add(set);
                 }
             }
+            groups.add(new ExaminedGroup(group.group(), group.findings(), sets));
         }
-        return problems;
+        return new Treated(interchange.with(groups), problems);
     }
 
-    private static List<Violation> handle(
-            TransactionSetHandler handler, ExaminedInterchange interchange, ExaminedGroup group, ExaminedSet set) {
+    private static boolean isForHandler(ExaminedSet set) {
+        return set.findings().isEmpty()
+                && !set.xml().isEmpty()
+                && !set.set().code().equals(AcknowledgementReader.CODE);
+    }
+
+    private HandledSet handle(ExaminedInterchange interchange, ExaminedGroup group, ExaminedSet set, Missing missing) {
+        String code = set.set().code();
         String control = set.set().control();
-        InboundTransactionSet inbound = new InboundTransactionSet(
-                set.set().code(),
-                group.group().version(),
-                interchange.party().orElseThrow(),
-                new InterchangeReference(
-                        interchange.sender().orElseThrow(),
-                        interchange.receiver().orElseThrow(),
-                        interchange.interchange().control(),
-                        group.group().control(),
-                        control),
-                set.xml());
-        return handler.handle(inbound).stream()
-                .map(v -> new Violation(v.code(), ("set " + control + " / " + v.field()).strip(), v.message()))
+        Optional<TransactionSetHandler> handler = handlers.get().stream()
+                .filter(h -> h.transactionSet().equals(code))
+                .findFirst();
+        if (handler.isEmpty()) {
+            return missing.handler(code);
+        }
+        HandledSet handled = handler.get()
+                .handle(new InboundTransactionSet(
+                        code,
+                        group.group().version(),
+                        interchange.party().orElseThrow(),
+                        new InterchangeReference(
+                                interchange.sender().orElseThrow(),
+                                interchange.receiver().orElseThrow(),
+                                interchange.interchange().control(),
+                                group.group().control(),
+                                control),
+                        set.xml()));
+        return new HandledSet(
+                handled.problems().stream()
+                        .map(v -> new Violation(v.code(), ("set " + control + " / " + v.field()).strip(), v.message()))
+                        .toList(),
+                handled.unread());
+    }
+
+    /** The handler counts segments within the set, a finding within the file. */
+    private static List<Finding> findings(ExaminedSet set, List<UnreadPart> unread) {
+        int before = set.set().header().position() - 1;
+        return unread.stream()
+                .limit(MOST_UNREAD)
+                .map(part -> new Finding(
+                        NOT_READ, before + part.segment(), part.tag(), part.element(), part.text(), part.message()))
                 .toList();
     }
 }

@@ -3,7 +3,9 @@ package org.lottrace.edi.x12.internal.exchange;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lottrace.api.edi.Direction;
@@ -14,23 +16,27 @@ import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementReader;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementWriter;
+import org.lottrace.edi.x12.internal.exchange.ContentHandlers.Treated;
 import org.lottrace.edi.x12.internal.exchange.Verdict.Novelty;
 import org.lottrace.edi.x12.internal.rules.Examination;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
 import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.internal.rules.OwnAddresses;
 import org.lottrace.edi.x12.internal.syntax.Finding;
+import org.lottrace.edi.x12.internal.syntax.Interchange;
+import org.lottrace.folder.FileHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes in one file: all of it in one unit of work, or nothing. A refused file leaves its records, its problems and its
- * negative acknowledgements in a second unit of work.
+ * negative acknowledgements in a second unit of work. A test interchange is tried in a unit of work of its own that is rolled back;
+ * what remains of it is its record and its acknowledgement.
  *
  * <p>Repeating a file that was committed but not moved changes nothing: an accepted interchange is known by sender and
  * control number, a refusal by its content and problems, an acknowledgement by what it says.
  */
-final class Intake {
+final class Intake implements FileHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final UnitOfWork unitOfWork;
@@ -48,6 +54,7 @@ final class Intake {
             Examiner examiner,
             ContentHandlers handlers,
             Outbox outbox,
+            PartnerAnswers answers,
             OwnAddresses own,
             Clock clock) {
         this.unitOfWork = unitOfWork;
@@ -55,43 +62,39 @@ final class Intake {
         this.examiner = examiner;
         this.handlers = handlers;
         this.outbox = outbox;
-        this.answers = new PartnerAnswers(store);
+        this.answers = answers;
         this.own = own;
         this.clock = clock;
     }
 
-    /**
-     * What became of a file.
-     *
-     * @param accepted true when it belongs into the archive
-     * @param problems why not; empty when it was accepted
-     */
-    record Result(boolean accepted, List<Violation> problems) {}
-
-    /**
-     * @param name of the file
-     * @param content its bytes
-     * @param archived whether a file of that name is in the archive: then the same content again is a duplicate, else it is
-     *     what a crash has left in the inbox
-     * @throws HandlerMissingException if the file must wait for a bundle that is not running
-     */
-    Result take(String name, byte[] content, boolean archived) {
-        Intaken intaken = unitOfWork.required(() -> apply(name, content, archived));
+    @Override
+    public List<Violation> take(String name, byte[] content, boolean archived) {
+        Examination examination = unitOfWork.required(() -> examiner.examine(content));
+        Map<ExaminedInterchange, Treated> tests = new IdentityHashMap<>();
+        examination.interchanges().stream()
+                .filter(interchange -> interchange.interchange().isTest())
+                .forEach(interchange -> tests.put(interchange, tried(interchange)));
+        Intaken intaken = unitOfWork.required(() -> apply(name, examination, tests, archived));
         if (intaken.accepted()) {
             intaken.verdicts()
                     .forEach(v -> LOG.info(
-                            "interchange received sender={} control={} sets={} file={} novelty={}",
+                            "interchange received sender={} control={} sets={} file={} novelty={} test={}",
                             v.interchange().interchange().sender(),
                             v.interchange().interchange().control(),
                             v.interchange().interchange().codes(),
                             name,
-                            v.novelty()));
-            return new Result(true, List.of());
+                            v.novelty(),
+                            v.isTest()));
+        } else {
+            unitOfWork.run(() -> recordRefusal(name, content, intaken));
         }
-        unitOfWork.run(() -> recordRefusal(name, content, intaken));
-        List<Violation> problems = intaken.problems();
-        LOG.warn("file rejected file={} problems={} first={}", name, problems.size(), problems.get(0));
-        return new Result(false, problems);
+        return intaken.problems();
+    }
+
+    /** It leaves a record without content; nobody is answered, because nobody knows who sent it. */
+    @Override
+    public void refused(String name, Violation why) {
+        unitOfWork.run(() -> recordUnread(name, new byte[0], List.of(why)));
     }
 
     /** @return every problem the file would be refused for; nothing is changed */
@@ -116,6 +119,14 @@ final class Intake {
     }
 
     private record Intaken(Examination examination, List<Verdict> verdicts) {
+        /** What a 997 speaks of; what was not read is a matter of form. */
+        boolean formIsRight() {
+            return examination.findings().isEmpty()
+                    && verdicts.stream()
+                            .allMatch(
+                                    v -> v.interchange().allFindings().findAny().isEmpty());
+        }
+
         boolean accepted() {
             return examination.findings().isEmpty()
                     && verdicts.stream().allMatch(v -> v.problems().isEmpty());
@@ -129,11 +140,19 @@ final class Intake {
         }
     }
 
-    private Intaken apply(String name, byte[] content, boolean archived) {
-        Examination examination = examiner.examine(content);
+    private Treated tried(ExaminedInterchange interchange) {
+        return unitOfWork.required(() -> {
+            unitOfWork.rollbackOnly();
+            return handlers.apply(interchange);
+        });
+    }
+
+    private Intaken apply(
+            String name, Examination examination, Map<ExaminedInterchange, Treated> tests, boolean archived) {
         List<Verdict> verdicts = new ArrayList<>();
         for (ExaminedInterchange interchange : examination.interchanges()) {
-            verdicts.add(judge(interchange, name, archived, handlers::apply));
+            verdicts.add(
+                    judge(interchange, name, archived, i -> tests.containsKey(i) ? tests.get(i) : handlers.apply(i)));
         }
         Intaken intaken = new Intaken(examination, verdicts);
         if (intaken.accepted()) {
@@ -160,9 +179,10 @@ final class Intake {
                                     + "the sender must give it a new one")
                     .violation());
         }
-        interchange.allFindings().map(Finding::violation).forEach(problems::add);
-        problems.addAll(treatment.treat(interchange));
-        return new Verdict(interchange, novelty, problems);
+        Treated treated = treatment.treat(interchange);
+        treated.interchange().allFindings().map(Finding::violation).forEach(problems::add);
+        problems.addAll(treated.problems());
+        return new Verdict(treated.interchange(), novelty, problems);
     }
 
     private Novelty novelty(ExaminedInterchange interchange, String name, boolean archived) {
@@ -171,15 +191,10 @@ final class Intake {
             return Novelty.NEW;
         }
         String stored = new String(store.content(known.get().id()), StandardCharsets.UTF_8);
-        if (!withoutLineBreaks(stored)
-                .equals(withoutLineBreaks(interchange.interchange().text()))) {
+        if (!Interchange.joined(stored).equals(interchange.interchange().joinedText())) {
             return Novelty.REUSED;
         }
         return known.get().fileName().equals(name) && !archived ? Novelty.RESUMED : Novelty.DUPLICATE;
-    }
-
-    private static String withoutLineBreaks(String text) {
-        return text.replaceAll("[\r\n]", "").strip();
     }
 
     private void recordAcceptance(String name, Verdict verdict) {
@@ -187,9 +202,10 @@ final class Intake {
             return;
         }
         boolean isNew = verdict.novelty() == Novelty.NEW;
+        InterchangeStatus newStatus = verdict.isTest() ? InterchangeStatus.TEST : InterchangeStatus.ACCEPTED;
         InterchangeRecord record = verdict.record(
                 name,
-                isNew ? InterchangeStatus.ACCEPTED : InterchangeStatus.DUPLICATE,
+                isNew ? newStatus : InterchangeStatus.DUPLICATE,
                 isNew ? answers.note(verdict.interchange()) : List.of(),
                 clock.instant());
         Optional<String> key =
@@ -208,29 +224,34 @@ final class Intake {
                 .map(Finding::violation)
                 .toList();
         if (intaken.verdicts().isEmpty()) {
-            InterchangeRecord record = new InterchangeRecord(
-                    0,
-                    Direction.INBOUND,
-                    "",
-                    "",
-                    "",
-                    List.of(),
-                    name,
-                    InterchangeStatus.REJECTED,
-                    clock.instant(),
-                    ofFile);
-            store.insert(record, Optional.of(Verdict.refusalKey(content, ofFile)), content);
+            recordUnread(name, content, ofFile);
         }
         for (Verdict verdict : intaken.verdicts()) {
             if (verdict.novelty() == Novelty.NEW || verdict.novelty() == Novelty.REUSED) {
                 List<Violation> problems = verdict.problemsWithin(ofFile);
+                InterchangeStatus status = verdict.isTest() ? InterchangeStatus.TEST : InterchangeStatus.REJECTED;
                 store.insert(
-                        verdict.record(name, InterchangeStatus.REJECTED, problems, clock.instant()),
-                        Optional.of(Verdict.refusalKey(verdict.content(), problems)),
+                        verdict.record(name, status, problems, clock.instant()),
+                        Optional.of(Verdict.refusalKey("", verdict.content(), problems)),
                         verdict.content());
-                acknowledge(verdict, intaken.examination().isClean() && verdict.novelty() == Novelty.NEW);
+                acknowledge(verdict, intaken.formIsRight() && verdict.novelty() == Novelty.NEW);
             }
         }
+    }
+
+    private void recordUnread(String name, byte[] content, List<Violation> problems) {
+        InterchangeRecord record = new InterchangeRecord(
+                0,
+                Direction.INBOUND,
+                "",
+                "",
+                "",
+                List.of(),
+                name,
+                InterchangeStatus.REJECTED,
+                clock.instant(),
+                problems);
+        store.insert(record, Optional.of(Verdict.refusalKey(name, content, problems)), content);
     }
 
     /** Only a known partner that means us gets an answer, and an acknowledgement is never acknowledged. */

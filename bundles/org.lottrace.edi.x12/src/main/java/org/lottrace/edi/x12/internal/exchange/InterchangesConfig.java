@@ -32,6 +32,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String outbox() default "edi/outbox";
 
     @AttributeDefinition(
+            name = "Largest file",
+            description =
+                    "megabytes (1,048,576 bytes) of the largest file that is read, 1 or more; a larger one is set aside. "
+                            + "One megabyte needs up to 60 MB of heap while it is read")
+    int largest_file_megabytes() default 5;
+
+    @AttributeDefinition(
             name = "Poll interval",
             description = "milliseconds between two looks into the inbox, 100 or more")
     int poll_milliseconds() default 500;

@@ -13,9 +13,9 @@ import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.edi.store.InterchangeStore;
-import org.lottrace.api.lot.store.NumberSequenceStore;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.x12.internal.delivery.DeliveredMappings;
@@ -23,6 +23,9 @@ import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.internal.rules.OwnAddresses;
 import org.lottrace.edi.x12.internal.schema.SchemaFolder;
 import org.lottrace.edi.x12.internal.schema.SetWriter;
+import org.lottrace.edi.x12.internal.syntax.FileLimits;
+import org.lottrace.folder.FolderSettings;
+import org.lottrace.folder.WatchedFolder;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -31,12 +34,21 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Interchanges through folders: the inbox is watched by one thread, what goes out is written after the commit. */
 @Component(service = Interchanges.class, configurationPid = InterchangesService.PID, immediate = true)
 @Designate(ocd = InterchangesConfig.class)
 public final class InterchangesService implements Interchanges {
+    private static final Logger LOG = LoggerFactory.getLogger(InterchangesService.class);
+
     static final String PID = "org.lottrace.edi.x12";
+    /** A file is one array of bytes in memory. */
+    private static final int LARGEST_MEGABYTES = 1000;
+    /** What goes out is written when it is committed; this is for what was not. */
+    private static final int LOOKS_PER_OUTBOX = 60;
+
     private static final int SHORTEST_INTERVAL = 100;
     private static final long STOP_SECONDS = 30;
 
@@ -49,7 +61,8 @@ public final class InterchangesService implements Interchanges {
     private final OwnAddresses own;
     private final Outbox outbox;
     private final Intake intake;
-    private final Inbox inbox;
+    private final WatchedFolder inbox;
+    private long looks;
     private final ScheduledExecutorService watcher;
 
     /** @throws IllegalArgumentException if the configuration is wrong; the message names the property */
@@ -58,7 +71,7 @@ public final class InterchangesService implements Interchanges {
             BundleContext context,
             @Reference UnitOfWork unitOfWork,
             @Reference InterchangeStore store,
-            @Reference NumberSequenceStore numbers,
+            @Reference NumberSequences numbers,
             @Reference PartnerDirectory partners,
             InterchangesConfig config)
             throws IOException {
@@ -68,14 +81,14 @@ public final class InterchangesService implements Interchanges {
         if (interval < SHORTEST_INTERVAL) {
             throw new IllegalArgumentException("poll.milliseconds must be 100 or more, not " + interval);
         }
-        watcher.scheduleWithFixedDelay(inbox::look, interval, interval, TimeUnit.MILLISECONDS);
+        watcher.scheduleWithFixedDelay(this::look, interval, interval, TimeUnit.MILLISECONDS);
     }
 
     /** For tests: the inbox is looked into by {@link #look}, never by a thread. */
     InterchangesService(
             UnitOfWork unitOfWork,
             InterchangeStore store,
-            NumberSequenceStore numbers,
+            NumberSequences numbers,
             PartnerDirectory partners,
             Path mappings,
             ExchangeSettings settings,
@@ -86,11 +99,12 @@ public final class InterchangesService implements Interchanges {
         this.store = store;
         SchemaFolder schemas = new SchemaFolder(mappings);
         this.own = new OwnAddresses(partners, settings.ownAddress());
-        Examiner examiner = new Examiner(partners, schemas, own);
+        Examiner examiner = new Examiner(partners, schemas, own, settings.limits());
         this.outbox = new Outbox(unitOfWork, store, numbers, schemas, settings, clock);
         ContentHandlers content = new ContentHandlers(() -> handlers);
-        this.intake = new Intake(unitOfWork, store, examiner, content, outbox, own, clock);
-        this.inbox = new Inbox(settings.folders(), intake, outbox);
+        PartnerAnswers answers = new PartnerAnswers(store, settings.usage().equals("T"));
+        this.intake = new Intake(unitOfWork, store, examiner, content, outbox, answers, own, clock);
+        this.inbox = new WatchedFolder(watched(settings), intake);
         this.watcher = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "lottrace-edi-inbox");
             thread.setDaemon(true);
@@ -105,11 +119,31 @@ public final class InterchangesService implements Interchanges {
         return new ExchangeSettings(
                 ownAddress(config.own_address().strip()),
                 config.usage(),
+                limits(config.largest_file_megabytes()),
                 new Folders(
                         Path.of(config.inbox()),
                         Path.of(config.archive()),
                         Path.of(config.rejected()),
                         Path.of(config.outbox())));
+    }
+
+    private static FolderSettings watched(ExchangeSettings settings) {
+        Folders folders = settings.folders();
+        return new FolderSettings(
+                folders.inbox(),
+                folders.archive(),
+                folders.rejected(),
+                settings.limits().bytes(),
+                new FolderSettings.Words(
+                        "the EDI inbox", "edi.file", "applied", "segment of the file / tag / element"));
+    }
+
+    private static FileLimits limits(int megabytes) {
+        if (megabytes < 1 || megabytes > LARGEST_MEGABYTES) {
+            throw new IllegalArgumentException(
+                    "largest.file.megabytes must be 1 to " + LARGEST_MEGABYTES + ", not " + megabytes);
+        }
+        return new FileLimits(megabytes * 1024 * 1024);
     }
 
     private static Optional<EdiAddress> ownAddress(String configured) {
@@ -173,9 +207,17 @@ public final class InterchangesService implements Interchanges {
         return unitOfWork.required(() -> store.recent(limit));
     }
 
-    /** For tests. */
-    void look() {
+    /** Takes what is complete, and now and then writes what a crash or a full disk has left unsent. Never throws. */
+    synchronized void look() {
         inbox.look();
+        try {
+            if (looks++ % LOOKS_PER_OUTBOX == 0) {
+                outbox.writePending();
+            }
+        } catch (RuntimeException e) {
+            // the edge of the program: nobody above could do more than try again
+            LOG.error("the EDI outbox cannot be written to; tried again later", e);
+        }
     }
 
     /** For tests. */

@@ -39,14 +39,22 @@ record Verdict(ExaminedInterchange interchange, Novelty novelty, List<Violation>
         REUSED
     }
 
-    /** @return what an accepted interchange is known by */
+    /** @return what an accepted interchange is known by; a test uses no control number up, so it is known by its content */
     static String key(Interchange interchange) {
-        return "in:" + interchange.sender() + ":" + interchange.control();
+        String number = interchange.sender() + ":" + interchange.control();
+        return interchange.isTest() ? "test:" + number + ":" + hash(interchange.joinedText()) : "in:" + number;
     }
 
-    /** @return what a refusal is known by: the same content refused for the same reasons is one refusal */
-    static String refusalKey(byte[] content, List<Violation> problems) {
-        return "refused:" + hash(new String(content, StandardCharsets.ISO_8859_1) + problems);
+    boolean isTest() {
+        return interchange.interchange().isTest();
+    }
+
+    /**
+     * @param name of the file when there is nothing else to know it by, else empty
+     * @return what a refusal is known by: the same content refused for the same reasons is one refusal
+     */
+    static String refusalKey(String name, byte[] content, List<Violation> problems) {
+        return "refused:" + hash(name + new String(content, StandardCharsets.ISO_8859_1) + problems);
     }
 
     /** @return what an acknowledgement is known by: the same answer to the same interchange is given once */

@@ -1,26 +1,27 @@
 package org.lottrace.edi.x12.internal.rules;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.edi.x12.internal.syntax.Finding;
+import org.lottrace.edi.x12.internal.syntax.Findings;
 import org.lottrace.edi.x12.internal.syntax.Segment;
 import org.lottrace.edi.x12.internal.syntax.TransactionSet;
 
 /** What a schema cannot say about the segments of a transaction set. */
 public final class ContentRules {
+    private static final int MOST_FINDINGS = 500;
     private static final String SHIP_NOTICE = "856";
     private static final String APPLICATION_IDENTIFIER = "00";
 
     private ContentRules() {}
 
-    /** @return all findings, in the order of the segments for each rule */
+    /** @return findings in the order of the segments for each rule, at most {@value #MOST_FINDINGS} */
     public static List<Finding> check(TransactionSet set) {
-        List<Finding> findings = new ArrayList<>();
+        Findings findings = new Findings(MOST_FINDINGS);
         set.segments().forEach(segment -> characters(segment, findings));
         if (set.code().equals(SHIP_NOTICE)) {
-            findings.addAll(HierarchyRules.check(set));
+            HierarchyRules.check(set, findings);
             for (Segment segment : set.segments()) {
                 if (segment.is("LIN")) {
                     pairs(segment, findings);
@@ -29,10 +30,10 @@ public final class ContentRules {
                 }
             }
         }
-        return findings;
+        return findings.list();
     }
 
-    private static void characters(Segment segment, List<Finding> findings) {
+    private static void characters(Segment segment, Findings findings) {
         for (int i = 1; i <= segment.size(); i++) {
             if (segment.element(i).chars().anyMatch(Character::isISOControl)) {
                 findings.add(
@@ -42,7 +43,7 @@ public final class ContentRules {
     }
 
     /** A qualifier without a value, or a value without a qualifier, leaves open what is meant; both empty is allowed. */
-    private static void pairs(Segment lin, List<Finding> findings) {
+    private static void pairs(Segment lin, Findings findings) {
         boolean any = false;
         for (int i = 2; i <= lin.size(); i += 2) {
             boolean qualifier = !lin.element(i).isBlank();
@@ -65,7 +66,7 @@ public final class ContentRules {
     }
 
     /** Some partners write the application identifier (00) before the 18 digits. */
-    private static void sscc(Segment man, List<Finding> findings) {
+    private static void sscc(Segment man, Findings findings) {
         String text = man.element(2).strip();
         boolean prefixed = text.length() == 20 && text.startsWith(APPLICATION_IDENTIFIER);
         try {

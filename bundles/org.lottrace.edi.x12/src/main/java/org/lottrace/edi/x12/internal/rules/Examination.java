@@ -50,6 +50,11 @@ public record Examination(List<ExaminedInterchange> interchanges, List<Finding> 
             groups = List.copyOf(groups);
         }
 
+        /** @return the same with these groups */
+        public ExaminedInterchange with(List<ExaminedGroup> others) {
+            return new ExaminedInterchange(interchange, sender, party, receiver, findings, others);
+        }
+
         /** @return all findings in it */
         public Stream<Finding> allFindings() {
             return Stream.concat(
@@ -85,6 +90,14 @@ public record Examination(List<ExaminedInterchange> interchanges, List<Finding> 
     public record ExaminedSet(TransactionSet set, List<Finding> findings, String xml) {
         public ExaminedSet {
             findings = List.copyOf(findings);
+        }
+
+        /** @return the same when there are no more findings; else with them, and without its content */
+        public ExaminedSet with(List<Finding> more) {
+            return more.isEmpty()
+                    ? this
+                    : new ExaminedSet(
+                            set, Stream.concat(findings.stream(), more.stream()).toList(), "");
         }
     }
 }

@@ -15,7 +15,9 @@ import org.lottrace.edi.x12.internal.rules.Examination.ExaminedSet;
 import org.lottrace.edi.x12.internal.schema.SchemaFolder;
 import org.lottrace.edi.x12.internal.schema.SetReader;
 import org.lottrace.edi.x12.internal.schema.SetReading;
+import org.lottrace.edi.x12.internal.syntax.FileLimits;
 import org.lottrace.edi.x12.internal.syntax.Finding;
+import org.lottrace.edi.x12.internal.syntax.Findings;
 import org.lottrace.edi.x12.internal.syntax.Group;
 import org.lottrace.edi.x12.internal.syntax.Interchange;
 import org.lottrace.edi.x12.internal.syntax.ScannedFile;
@@ -24,15 +26,22 @@ import org.lottrace.edi.x12.internal.syntax.X12Scanner;
 
 /** Examines files: envelope, partners, schemas and content, everything before anything is applied. */
 public final class Examiner {
+    private static final int MOST_FINDINGS = 1000;
+
     private final PartnerDirectory partners;
     private final SchemaFolder schemas;
     private final OwnAddresses own;
+    private final FileLimits limits;
 
-    /** @param own the addresses under which partners reach us */
-    public Examiner(PartnerDirectory partners, SchemaFolder schemas, OwnAddresses own) {
+    /**
+     * @param own the addresses under which partners reach us
+     * @param limits what a file may hold
+     */
+    public Examiner(PartnerDirectory partners, SchemaFolder schemas, OwnAddresses own, FileLimits limits) {
         this.partners = partners;
         this.schemas = schemas;
         this.own = own;
+        this.limits = limits;
     }
 
     /**
@@ -40,11 +49,22 @@ public final class Examiner {
      * @return all that is wrong with it, and its sets as XML
      */
     public Examination examine(byte[] content) {
-        ScannedFile file = X12Scanner.scan(content);
-        return new Examination(file.interchanges().stream().map(this::examine).toList(), file.findings());
+        ScannedFile file = X12Scanner.scan(content, limits);
+        Findings ofSets = new Findings(MOST_FINDINGS);
+        List<ExaminedInterchange> interchanges = file.interchanges().stream()
+                .map(interchange -> examine(interchange, ofSets))
+                .toList();
+        List<Finding> findings = new ArrayList<>(file.findings());
+        if (ofSets.isFull()) {
+            findings.add(Finding.ofFile(
+                    "PROBLEMS_CUT_OFF",
+                    "there are more problems than the first " + MOST_FINDINGS + "; correct these, then send it again"));
+        }
+        return new Examination(interchanges, findings);
     }
 
-    private ExaminedInterchange examine(Interchange interchange) {
+    /** @param ofSets what was found in the sets before; when there is no more room, the others are not looked into */
+    private ExaminedInterchange examine(Interchange interchange, Findings ofSets) {
         List<Finding> findings = new ArrayList<>(EnvelopeRules.ofInterchange(interchange));
         Optional<EdiAddress> sender = address(interchange, 5, "sender", findings);
         Optional<EdiAddress> receiver = address(interchange, 7, "receiver", findings);
@@ -69,16 +89,20 @@ public final class Examiner {
         List<ExaminedGroup> groups = new ArrayList<>();
         for (int i = 0; i < interchange.groups().size(); i++) {
             Group group = interchange.groups().get(i);
-            groups.add(new ExaminedGroup(group, groupFindings.get(i), examine(interchange, group)));
+            groups.add(new ExaminedGroup(group, groupFindings.get(i), examine(interchange, group, ofSets)));
         }
         return new ExaminedInterchange(interchange, sender, party, receiver, findings, groups);
     }
 
-    private List<ExaminedSet> examine(Interchange interchange, Group group) {
+    private List<ExaminedSet> examine(Interchange interchange, Group group, Findings ofSets) {
         List<List<Finding>> envelope = EnvelopeRules.ofSets(group);
         List<ExaminedSet> sets = new ArrayList<>();
         for (int i = 0; i < group.sets().size(); i++) {
             TransactionSet set = group.sets().get(i);
+            if (ofSets.isFull()) {
+                sets.add(new ExaminedSet(set, List.of(), ""));
+                continue;
+            }
             List<Finding> findings = new ArrayList<>(envelope.get(i));
             Optional<Schema> schema = schemas.find(group.version(), set.code());
             String xml = "";
@@ -96,6 +120,7 @@ public final class Examiner {
                                 + "\" is not exchanged; there is no schema for it in edi-mappings/x12"));
             }
             findings.sort(Comparator.comparingInt(Finding::position));
+            ofSets.addAll(findings);
             sets.add(new ExaminedSet(set, findings, xml));
         }
         return sets;

@@ -1,11 +1,10 @@
 package org.lottrace.edi.x12.internal.rules;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.lottrace.edi.x12.internal.syntax.Finding;
+import org.lottrace.edi.x12.internal.syntax.Findings;
 import org.lottrace.edi.x12.internal.syntax.Segment;
 import org.lottrace.edi.x12.internal.syntax.TransactionSet;
 
@@ -26,8 +25,7 @@ final class HierarchyRules {
 
     private HierarchyRules() {}
 
-    static List<Finding> check(TransactionSet set) {
-        List<Finding> findings = new ArrayList<>();
+    static void check(TransactionSet set, Findings findings) {
         Map<String, String> levels = new HashMap<>();
         int count = 0;
         for (Segment segment : set.segments()) {
@@ -39,10 +37,9 @@ final class HierarchyRules {
                         "HL_COUNT_DIFFERS", segment, 1, "CTT01 must say " + count + ", the number of HL segments"));
             }
         }
-        return findings;
     }
 
-    private static void level(Segment hl, Map<String, String> levels, List<Finding> findings) {
+    private static void level(Segment hl, Map<String, String> levels, Findings findings) {
         String id = hl.element(1).strip();
         String parent = hl.element(2).strip();
         String level = hl.element(3).strip();

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lottrace.edi.x12.internal.syntax.Delimiters;
 import org.lottrace.edi.x12.internal.syntax.Finding;
+import org.lottrace.edi.x12.internal.syntax.Findings;
 import org.lottrace.edi.x12.internal.syntax.Segment;
 import org.lottrace.edi.x12.internal.syntax.TransactionSet;
 
@@ -36,6 +37,7 @@ public final class SetReader {
             EDIStreamValidationError.CONTROL_REFERENCE_MISMATCH,
             EDIStreamValidationError.CONTROL_COUNT_DOES_NOT_MATCH_ACTUAL_COUNT);
 
+    private static final int MOST_FINDINGS = 500;
     private static final String CONTROL = "ISA GS ST SE GE IEA";
     private static final String ENCODING = StandardCharsets.UTF_8.name();
     /** ISA and GS stand before ST in the envelope made here. */
@@ -44,7 +46,7 @@ public final class SetReader {
     private final TransactionSet set;
     private final Delimiters original;
     private final List<Segment> fed = new ArrayList<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings = new Findings(MOST_FINDINGS);
 
     private SetReader(TransactionSet set, Delimiters original) {
         this.set = set;
@@ -73,7 +75,7 @@ public final class SetReader {
         factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_CODE_VALUES, false);
         TransactionXml xml = new TransactionXml();
         try (EDIStreamReader reader = factory.createEDIStreamReader(new ByteArrayInputStream(envelope()), ENCODING)) {
-            while (reader.hasNext()) {
+            while (reader.hasNext() && !findings.isFull()) {
                 take(reader.next(), reader, schema, xml);
             }
         } catch (EDIStreamException | IOException e) {
@@ -82,7 +84,7 @@ public final class SetReader {
                     set.header(),
                     "the transaction set cannot be read to its end: " + e.getMessage()));
         }
-        return new SetReading(findings.stream().distinct().toList(), xml.text());
+        return new SetReading(findings.list().stream().distinct().toList(), xml.text());
     }
 
     private void take(EDIStreamEvent event, EDIStreamReader reader, Schema schema, TransactionXml xml) {
@@ -144,23 +146,27 @@ public final class SetReader {
     private byte[] envelope() {
         Delimiters own = Delimiters.absentFrom(
                 fed.stream().flatMap(s -> s.elements().stream()).toList());
-        List<String> lines = new ArrayList<>();
-        lines.add(
+        StringBuilder text = new StringBuilder();
+        line(
+                text,
+                own,
                 "ISA,00,          ,00,          ,ZZ,SENDER         ,ZZ,RECEIVER       ,260101,0000,U,00401,000000001,0,P,"
                                 .replace(',', own.element())
                         + own.component());
-        lines.add("GS,ZZ,SENDER,RECEIVER,20260101,0000,1,X,004010".replace(',', own.element()));
-        fed.forEach(segment -> lines.add(String.join(
-                String.valueOf(own.element()),
-                segment.elements().stream()
-                        .map(e -> e.replace(original.component(), own.component()))
-                        .toList())));
+        line(text, own, "GS,ZZ,SENDER,RECEIVER,20260101,0000,1,X,004010".replace(',', own.element()));
+        fed.forEach(segment -> line(
+                text,
+                own,
+                String.join(String.valueOf(own.element()), segment.elements())
+                        .replace(original.component(), own.component())));
         Stream<String> end = set.isClosed()
                 ? Stream.of("GE,1,1", "IEA,1,000000001")
                 : Stream.of("SE,1,0001", "GE,1,1", "IEA,1,000000001");
-        end.forEach(line -> lines.add(line.replace(',', own.element())));
-        StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(line).append(own.segment()));
+        end.forEach(line -> line(text, own, line.replace(',', own.element())));
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void line(StringBuilder text, Delimiters own, String line) {
+        text.append(line).append(own.segment());
     }
 }

@@ -33,6 +33,21 @@ public record Interchange(
         return header.element(13).strip();
     }
 
+    /** @return true when the partner only tries out whether we understand it (ISA15 is T): it must change nothing */
+    public boolean isTest() {
+        return header.element(15).strip().equals("T");
+    }
+
+    /** @return {@link #text()} without line breaks, which mean nothing between segments */
+    public String joinedText() {
+        return joined(text);
+    }
+
+    /** @return a text without its line breaks */
+    public static String joined(String text) {
+        return text.replaceAll("[\r\n]", "").strip();
+    }
+
     /** @return ST01 of every set, in order */
     public List<String> codes() {
         return groups.stream()

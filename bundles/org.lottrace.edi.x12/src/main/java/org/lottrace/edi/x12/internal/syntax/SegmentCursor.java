@@ -12,14 +12,20 @@ import java.util.Optional;
  */
 final class SegmentCursor {
     private static final int ISA_ELEMENTS = 16;
+    /** A padded ISA has 106 characters. A longer search would find its end in what follows. */
+    private static final int LONGEST_ISA = 300;
+    /** Each element that was not sent, so that it costs no memory. */
+    private static final String EMPTY = "";
 
     private final String text;
+    private final FileCount count;
     private int offset;
     private int position;
     private Delimiters delimiters;
 
-    SegmentCursor(String text) {
+    SegmentCursor(String text, FileCount count) {
         this.text = text;
+        this.count = count;
     }
 
     /** @return where the next segment begins, line breaks and spaces skipped */
@@ -59,7 +65,7 @@ final class SegmentCursor {
             }
             String segment = upToTerminator().strip();
             if (!segment.isEmpty()) {
-                return Optional.of(new Segment(++position, split(segment, delimiters.element())));
+                return Optional.of(segment(segment, delimiters.element()));
             }
         }
         return Optional.empty();
@@ -77,20 +83,26 @@ final class SegmentCursor {
         char element = text.charAt(from + 3);
         delimiters = new Delimiters(element, text.charAt(end - 1), end < text.length() ? text.charAt(end) : '\n');
         offset = Math.min(end + 1, text.length());
-        return new Segment(++position, split(text.substring(from, end).replaceAll("[\r\n]", ""), element));
+        return segment(text.substring(from, end).replaceAll("[\r\n]", ""), element);
+    }
+
+    private Segment segment(String segment, char separator) {
+        count.segment(segment, separator);
+        return new Segment(++position, split(segment, separator));
     }
 
     /** @return the offset behind ISA16, or 0 when there are not 16 elements or nothing that can end a segment */
     private int headerEnd(int from) {
-        char element = text.charAt(from + 3);
-        int at = from + 2;
+        String isa = text.substring(from, Math.min(from + LONGEST_ISA, text.length()));
+        char element = isa.charAt(3);
+        int at = 2;
         for (int i = 0; i < ISA_ELEMENTS; i++) {
-            at = text.indexOf(element, at + 1);
+            at = isa.indexOf(element, at + 1);
             if (at < 0) {
                 return 0;
             }
         }
-        int end = at + 2;
+        int end = from + at + 2;
         boolean terminated = end >= text.length() || !Character.isLetterOrDigit(text.charAt(end));
         return end <= text.length() && terminated ? end : 0;
     }
@@ -99,7 +111,7 @@ final class SegmentCursor {
         List<String> parts = new ArrayList<>();
         int from = 0;
         for (int at = segment.indexOf(separator); at >= 0; at = segment.indexOf(separator, from)) {
-            parts.add(segment.substring(from, at));
+            parts.add(from == at ? EMPTY : segment.substring(from, at));
             from = at + 1;
         }
         parts.add(segment.substring(from));

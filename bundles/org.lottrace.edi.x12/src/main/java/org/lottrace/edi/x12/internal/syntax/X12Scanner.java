@@ -9,12 +9,17 @@ import java.util.Optional;
 
 /**
  * Takes a file apart into interchanges, groups and sets. Never gives up: what is missing is left absent, what stands in a
- * wrong place becomes a finding, so that everything wrong with a file can be said at once.
+ * wrong place becomes a finding, so that everything wrong with a file can be said at once. Only a file that holds more than it may
+ * is not taken apart.
  */
 public final class X12Scanner {
+    /** Where so much stands in a wrong place, it is no X12. */
+    private static final int MOST_FINDINGS = 100;
+
     private final SegmentCursor cursor;
     private final String text;
-    private final List<Finding> findings = new ArrayList<>();
+    private final FileCount count;
+    private final Findings findings = new Findings(MOST_FINDINGS);
     private final List<Interchange> interchanges = new ArrayList<>();
 
     private Segment isa;
@@ -25,14 +30,27 @@ public final class X12Scanner {
     private final List<TransactionSet> sets = new ArrayList<>();
     private final List<Segment> set = new ArrayList<>();
 
-    private X12Scanner(String text) {
+    private X12Scanner(String text, FileLimits limits) {
         this.text = text;
-        this.cursor = new SegmentCursor(text);
+        this.count = new FileCount(limits);
+        this.cursor = new SegmentCursor(text, count);
     }
 
-    /** @param content UTF-8, or ISO 8859-1 when it is not valid UTF-8 */
+    /** As {@link #scan(byte[], FileLimits)}, for what we have written ourselves. */
     public static ScannedFile scan(byte[] content) {
-        return new X12Scanner(decode(content)).scan();
+        return scan(content, FileLimits.NONE);
+    }
+
+    /**
+     * @param content UTF-8, or ISO 8859-1 when it is not valid UTF-8
+     * @return when it holds more than it may, no interchange and that finding
+     */
+    public static ScannedFile scan(byte[] content, FileLimits limits) {
+        try {
+            return new X12Scanner(decode(content), limits).scan();
+        } catch (FileCount.TooMuchException e) {
+            return new ScannedFile(List.of(), List.of(Finding.ofFile("FILE_HOLDS_TOO_MUCH", e.getMessage())));
+        }
     }
 
     private static String decode(byte[] content) {
@@ -54,7 +72,7 @@ public final class X12Scanner {
             offset = cursor.offset();
         }
         endInterchange(Optional.empty(), text.length());
-        return new ScannedFile(interchanges, findings);
+        return new ScannedFile(interchanges, findings.list());
     }
 
     private void skipToHeader() {
@@ -75,16 +93,19 @@ public final class X12Scanner {
     private void take(Segment segment, int offset) {
         switch (segment.tag()) {
             case "ISA" -> {
+                count.interchange();
                 endInterchange(Optional.empty(), offset);
                 isa = segment;
                 isaOffset = offset;
                 delimiters = cursor.delimiters();
             }
             case "GS" -> {
+                count.groupOrSet();
                 endGroup(Optional.empty());
                 gs = Optional.of(segment);
             }
             case "ST" -> {
+                count.groupOrSet();
                 endSet();
                 set.add(segment);
             }

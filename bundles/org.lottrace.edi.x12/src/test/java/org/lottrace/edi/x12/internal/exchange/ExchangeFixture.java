@@ -13,14 +13,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.TransactionSetHandler;
+import org.lottrace.api.edi.UnreadPart;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.x12.internal.SamplePartners;
+import org.lottrace.edi.x12.internal.syntax.FileLimits;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /** The exchange on real stores and real folders, with a handler that counts in the database what it was given. */
@@ -33,6 +36,9 @@ final class ExchangeFixture implements TransactionSetHandler {
     InterchangesService service;
     Runnable whileWriting = () -> {};
     Function<InboundTransactionSet, List<Violation>> answer = set -> List.of();
+    String usage = "P";
+    FileLimits limits = new FileLimits(1024 * 1024);
+    List<UnreadPart> unread = List.of();
 
     ExchangeFixture(Path folder) {
         folders = new Folders(
@@ -53,7 +59,7 @@ final class ExchangeFixture implements TransactionSetHandler {
                     database.sequences(),
                     new SamplePartners(),
                     SamplePartners.MAPPINGS,
-                    new ExchangeSettings(Optional.empty(), "P", folders),
+                    new ExchangeSettings(Optional.empty(), usage, limits, folders),
                     Bakery.CLOCK);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,10 +93,10 @@ final class ExchangeFixture implements TransactionSetHandler {
     }
 
     @Override
-    public List<Violation> handle(InboundTransactionSet set) {
+    public HandledSet handle(InboundTransactionSet set) {
         handled.add(set);
         database.sequences().next(APPLIED);
-        return answer.apply(set);
+        return new HandledSet(answer.apply(set), unread);
     }
 
     /** @return how many sets were applied and committed */
@@ -114,6 +120,14 @@ final class ExchangeFixture implements TransactionSetHandler {
     void drop(String name, String content) {
         try {
             Files.write(folders.inbox().resolve(name), content.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void move(Path file, Path folder) {
+        try {
+            Files.move(file, folder.resolve(file.getFileName()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

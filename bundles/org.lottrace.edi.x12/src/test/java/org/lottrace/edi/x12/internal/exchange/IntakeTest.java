@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.UnreadPart;
 import org.lottrace.api.violation.Violation;
 
 class IntakeTest {
@@ -107,6 +108,29 @@ class IntakeTest {
                         "INBOUND REJECTED [856, 856] two.edi",
                         "OUTBOUND SENT [997, 997] " + ACK_2),
                 exchange.log());
+    }
+
+    @Test
+    void what_was_not_read_refuses_the_set_and_the_997_says_where() {
+        exchange.unread = List.of(
+                new UnreadPart(16, "SN1", 0, "40", "a quantity would be lost"),
+                new UnreadPart(20, "LIN", 9, "B2", "a lot would be lost"));
+        exchange.drop("asn.edi", sample("sopi"));
+
+        exchange.look();
+
+        assertEquals(0, exchange.applied());
+        assertEquals(List.of("asn.edi", "asn.edi.report.txt"), names(exchange.folders.rejected()));
+        assertTrue(text(exchange.folders.rejected(), "asn.edi.report.txt")
+                .contains("18 / SN1\tNOT_READ\ta quantity would be lost: \"40\"\n"
+                        + "22 / LIN / 9\tNOT_READ\ta lot would be lost: \"B2\""));
+        assertTrue(text(exchange.folders.outbox(), ACK_1)
+                .contains("AK3*SN1*16**2~\nAK3*LIN*20**8~\nAK4*9**7*B2~\nAK5*R*5~\nAK9*R*1*1*0~"));
+        assertEquals(
+                List.of("NOT_READ", "NOT_READ"),
+                exchange.service.check(sample("sopi").getBytes(StandardCharsets.UTF_8)).stream()
+                        .map(Violation::code)
+                        .toList());
     }
 
     @Test

@@ -180,6 +180,20 @@ class SendTest {
                 .anyMatch(problem -> problem.code().equals("NOTHING_ACKNOWLEDGED")));
     }
 
+    @ParameterizedTest
+    @CsvSource({"P, SENT", "T, ACKNOWLEDGED"})
+    void a_test_answers_only_what_was_sent_as_a_test(String usage, InterchangeStatus status) {
+        exchange.usage = usage;
+        exchange.restart();
+        send(ACME, NOTICE);
+
+        exchange.drop("ack.edi", acknowledgement("1", "AK5*A, AK9*A*1*1*1").replace("*P*>~", "*T*>~"));
+        exchange.look();
+
+        assertEquals("TEST", exchange.service.recent(1).get(0).status().name());
+        assertEquals(status, exchange.service.recent(2).get(1).status());
+    }
+
     private static String acknowledgement(String group, String said) {
         List<String> segments = new ArrayList<>(List.of("AK1*SH*" + group, "AK2*856*0001"));
         segments.addAll(List.of(said.split(", ")));

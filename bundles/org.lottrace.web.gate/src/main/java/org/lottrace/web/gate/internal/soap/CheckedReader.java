@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import javax.xml.stream.util.StreamReaderDelegate;
 import javax.xml.validation.Schema;
 import javax.xml.validation.ValidatorHandler;
 import org.xml.sax.ErrorHandler;
@@ -21,7 +20,7 @@ import org.xml.sax.helpers.AttributesImpl;
  * Checks what passes through it against the schema and notes every problem with its element. The binding, which reads
  * from here, could check too, but it knows no path and may stop where it can make nothing of a value.
  */
-final class CheckedReader extends StreamReaderDelegate implements ErrorHandler, ValidationEventHandler {
+final class CheckedReader extends EachEventReader implements ErrorHandler, ValidationEventHandler {
     private static final int ENOUGH = 100;
 
     /** The validator prefixes the rule of XML Schema, and says of a wrong value a second time that it is wrong. */
@@ -55,9 +54,15 @@ final class CheckedReader extends StreamReaderDelegate implements ErrorHandler, 
 
     List<Problem> problems() {
         return findings.stream()
-                .limit(ENOUGH)
                 .map(f -> new Problem("SCHEMA_INVALID", f.at().path(), f.message()))
                 .toList();
+    }
+
+    /** Reads to the end of the message, so that nothing behind the operation stays unseen: it may be cut off, or go on. */
+    void finish() throws XMLStreamException {
+        while (hasNext()) {
+            next();
+        }
     }
 
     @Override
@@ -66,12 +71,17 @@ final class CheckedReader extends StreamReaderDelegate implements ErrorHandler, 
         try {
             switch (event) {
                 case START_ELEMENT -> {
+                    if (step == null) {
+                        throw new RefusedXmlException(
+                                "behind the operation stands <" + getLocalName()
+                                        + ">; send each operation in a request of its own",
+                                getLocation());
+                    }
                     step = step.child(getLocalName());
                     startElement();
                 }
                 case END_ELEMENT -> endElement();
-                case CHARACTERS, CDATA, SPACE ->
-                    validator.characters(getTextCharacters(), getTextStart(), getTextLength());
+                case CHARACTERS, CDATA, SPACE -> characters();
                 default -> {
                     // comments and processing instructions mean nothing to a schema
                 }
@@ -80,32 +90,6 @@ final class CheckedReader extends StreamReaderDelegate implements ErrorHandler, 
             throw new XMLStreamException(broken);
         }
         return event;
-    }
-
-    @Override
-    public int nextTag() throws XMLStreamException {
-        int event = next();
-        while (event != START_ELEMENT && event != END_ELEMENT) {
-            if (event == CHARACTERS && !isWhiteSpace()) {
-                throw new XMLStreamException("text where only elements may be", getLocation());
-            }
-            event = next();
-        }
-        return event;
-    }
-
-    @Override
-    public String getElementText() throws XMLStreamException {
-        StringBuilder text = new StringBuilder();
-        for (int event = next(); event != END_ELEMENT; event = next()) {
-            if (event == START_ELEMENT) {
-                throw new XMLStreamException("an element where only text may be", getLocation());
-            }
-            if (event == CHARACTERS || event == CDATA || event == SPACE) {
-                text.append(getText());
-            }
-        }
-        return text.toString();
     }
 
     private void startElement() throws SAXException {
@@ -126,6 +110,12 @@ final class CheckedReader extends StreamReaderDelegate implements ErrorHandler, 
                 orEmpty(getNamespaceURI()), getLocalName(), qualified(getPrefix(), getLocalName()), attributes);
     }
 
+    private void characters() throws SAXException {
+        if (step != null) {
+            validator.characters(getTextCharacters(), getTextStart(), getTextLength());
+        }
+    }
+
     private void endElement() throws SAXException {
         if (step != null) {
             validator.endElement(orEmpty(getNamespaceURI()), getLocalName(), qualified(getPrefix(), getLocalName()));
@@ -140,7 +130,7 @@ final class CheckedReader extends StreamReaderDelegate implements ErrorHandler, 
 
     @Override
     public void error(SAXParseException error) {
-        if (!REPETITION.matcher(error.getMessage()).lookingAt()) {
+        if (findings.size() < ENOUGH && !REPETITION.matcher(error.getMessage()).lookingAt()) {
             findings.add(new Finding(step, CODE.matcher(error.getMessage()).replaceFirst("")));
         }
     }

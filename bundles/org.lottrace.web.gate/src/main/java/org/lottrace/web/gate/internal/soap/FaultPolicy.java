@@ -1,6 +1,7 @@
 package org.lottrace.web.gate.internal.soap;
 
 import jakarta.xml.ws.WebFault;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -51,17 +52,18 @@ final class FaultPolicy extends AbstractPhaseInterceptor<Message> {
             declared.get().setFaultCode(Soap11.getInstance().getSender());
             return declared.get();
         }
+        Optional<RefusedBodyException> body = first(RefusedBodyException.class, failure);
+        if (body.isPresent()) {
+            SoapFault refusal = Refusal.of(List.of(body.get().problem()));
+            refusal.setStatusCode(body.get().status());
+            return refusal;
+        }
         Message request = message.getExchange().getInMessage();
         CheckedReader checked = request == null ? null : request.get(CheckedReader.class);
-        if (checked != null && !checked.problems().isEmpty()) {
-            return Refusal.of(checked.problems());
-        }
-        Optional<XMLStreamException> malformed = causes(failure)
-                .filter(XMLStreamException.class::isInstance)
-                .map(XMLStreamException.class::cast)
-                .findFirst();
-        if (malformed.isPresent()) {
-            return Refusal.of(List.of(problemOf(malformed.get())));
+        List<Problem> problems = new ArrayList<>(checked == null ? List.of() : checked.problems());
+        first(XMLStreamException.class, failure).map(FaultPolicy::problemOf).ifPresent(problems::add);
+        if (!problems.isEmpty()) {
+            return Refusal.of(problems);
         }
         return isAboutTheRequest(failure)
                 ? new SoapFault(failure.getMessage(), Soap11.getInstance().getSender())
@@ -90,6 +92,10 @@ final class FaultPolicy extends AbstractPhaseInterceptor<Message> {
                 "XML_MALFORMED",
                 field,
                 String.valueOf(malformed.getMessage()).lines().findFirst().orElse(""));
+    }
+
+    private static <T> Optional<T> first(Class<T> type, Throwable failure) {
+        return causes(failure).filter(type::isInstance).map(type::cast).findFirst();
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

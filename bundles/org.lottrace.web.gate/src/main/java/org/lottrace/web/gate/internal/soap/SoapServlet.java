@@ -16,12 +16,14 @@ import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** CXF's servlet behind the gate. Its bus is a service exactly as long as the servlet can answer. */
-@Component(service = Servlet.class, property = "load-on-startup=1")
+@Component(service = Servlet.class, property = "load-on-startup=1", configurationPid = SoapConfig.PID)
+@Designate(ocd = SoapConfig.class)
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=" + SecurityGate.CONTEXT + ")")
 @HttpWhiteboardServletName("lottrace-soap")
 @HttpWhiteboardServletPattern("/soap/*")
@@ -30,16 +32,18 @@ public final class SoapServlet extends CXFNonSpringServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Function<Bus, Runnable> announce;
+    private final transient BodyLimit limit;
     private transient Runnable recall = () -> {};
 
     @Activate
-    public SoapServlet(BundleContext bundle) {
-        this(bus -> bundle.registerService(Bus.class, bus, null)::unregister);
+    public SoapServlet(BundleContext bundle, SoapConfig config) {
+        this(bus -> bundle.registerService(Bus.class, bus, null)::unregister, BodyLimit.of(config));
     }
 
     /** @param announce tells others about the running bus and returns what takes it back; for tests */
-    SoapServlet(Function<Bus, Runnable> announce) {
+    SoapServlet(Function<Bus, Runnable> announce, BodyLimit limit) {
         this.announce = announce;
+        this.limit = limit;
     }
 
     @Override
@@ -58,7 +62,7 @@ public final class SoapServlet extends CXFNonSpringServlet {
         CorrelationId.begin();
         try {
             Caller caller = (Caller) request.getAttribute(Caller.ATTRIBUTE);
-            super.service(new KnownCallerRequest((HttpServletRequest) request, caller), response);
+            super.service(new CheckedRequest((HttpServletRequest) request, caller, limit), response);
         } finally {
             CorrelationId.end();
         }

@@ -8,14 +8,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** The SOAP servlet and its whiteboard without OSGi. */
 public final class TestSoap {
     private final List<EndpointPublisher> publishers = new ArrayList<>();
-    private final Servlet servlet = new SoapServlet(bus -> {
-        publishers.add(new EndpointPublisher(bus, new ContractFiles(folder()), (server, path) -> () -> {}));
-        return publishers::clear;
-    });
+    private final Servlet servlet = new SoapServlet(
+            bus -> {
+                publishers.add(new EndpointPublisher(bus, new ContractFiles(folder()), (server, path) -> () -> {}));
+                return publishers::clear;
+            },
+            new BodyLimit(10_000_000, TimeUnit.SECONDS.toNanos(120)));
 
     public Servlet servlet() {
         return servlet;

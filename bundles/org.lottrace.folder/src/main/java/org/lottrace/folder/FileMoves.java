@@ -1,4 +1,4 @@
-package org.lottrace.edi.x12.internal.exchange;
+package org.lottrace.folder;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -7,29 +7,25 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Files appear complete or not at all. */
-final class FileMoves {
+public final class FileMoves {
     private FileMoves() {}
 
     /** Writes beside the target under a name that readers skip, then renames. Replaces a file of that name. */
-    static void write(Path target, byte[] content) throws IOException {
-        Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
+    public static void write(Path target, byte[] content) throws IOException {
+        Path temporary = temporary(target);
         Files.write(temporary, content);
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /**
-     * Moves a file into a folder; when the name is taken there a number is added to it.
-     *
-     * @return where it is now
-     */
-    static Path move(Path file, Path folder) throws IOException {
-        Path target = freeName(folder, file.getFileName().toString());
+    /** Moves a file to a path that is free, also to another file system: there it is copied first, and deleted when the copy is whole. */
+    static void move(Path file, Path target) throws IOException {
         try {
-            return Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException otherFileSystem) {
-            write(target, Files.readAllBytes(file));
+            Path temporary = temporary(target);
+            Files.copy(file, temporary, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
             Files.delete(file);
-            return target;
         }
     }
 
@@ -40,5 +36,9 @@ final class FileMoves {
             target = folder.resolve(name + "." + i);
         }
         return target;
+    }
+
+    private static Path temporary(Path target) {
+        return target.resolveSibling("." + target.getFileName() + ".tmp");
     }
 }

@@ -1,0 +1,41 @@
+package org.lottrace.edi.asn856.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lottrace.edi.asn856.internal.wire.Level;
+
+/** The quantities and lots of a message that were used: each became a line, or was compared with the sum of the lines below. */
+final class ReadFacts {
+    private final List<Fact> quantities = new ArrayList<>();
+    private final List<Fact> lots = new ArrayList<>();
+
+    /**
+     * @param level HL01
+     * @param value as it stands in the message; empty when the level has none
+     */
+    record Fact(String level, String value) {}
+
+    /** The level became a line. */
+    void line(Level leaf) {
+        quantity(leaf);
+        lots.add(fact(leaf, leaf.lot));
+    }
+
+    /** The quantity of the level became a line or was compared. */
+    void quantity(Level level) {
+        quantities.add(fact(level, level.quantity));
+    }
+
+    List<Fact> quantities() {
+        return quantities;
+    }
+
+    /** @return one for each line */
+    List<Fact> lots() {
+        return lots;
+    }
+
+    private static Fact fact(Level level, String value) {
+        return new Fact(Texts.orEmpty(level.id).strip(), Texts.orEmpty(value).strip());
+    }
+}

@@ -1,0 +1,140 @@
+package org.lottrace.edi.asn856.internal;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.lottrace.edi.asn856.internal.StatedFact.Kind;
+
+/**
+ * Every quantity of goods and every lot that an 856 states, whatever the binding of the partner reads of it, and the tree of its
+ * levels by HL02. What describes packaging or transport (TD1, PO4, MEA, PAL) is no quantity of goods.
+ *
+ * <p>Source: X12 856 004010; qualifiers of lots are those of data elements 235 (LIN, SLN) and 128 (REF).
+ */
+final class StatedFacts {
+    private static final String SEGMENTS = "urn:xlate.io:staedi:names:segments";
+    private static final String ELEMENTS = "urn:xlate.io:staedi:names:elements";
+
+    /** Lot; the supplier's batch. */
+    private static final Set<String> LOT_IN_PAIR = Set.of("LT", "B8");
+    /** Lot; batch; bar-coded serial number, which some partners use for the lot. */
+    private static final Set<String> LOT_IN_REFERENCE = Set.of("LT", "BT", "LS");
+
+    private static final int LAST_PAIR = 31;
+    private static final int LAST_DESTINATION = 22;
+
+    private final List<StatedFact> facts = new ArrayList<>();
+    private final Map<String, String> parents = new HashMap<>();
+    private String level = "";
+    private int segment;
+    private String tag = "";
+    private final Map<String, String> elements = new HashMap<>();
+
+    private StatedFacts() {}
+
+    /** @param xml the set from ST to SE, in the form of {@code edi-mappings/README.md} */
+    static StatedFacts of(String xml) {
+        StatedFacts stated = new StatedFacts();
+        try {
+            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+            stated.read(factory.createXMLStreamReader(new StringReader(xml)));
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("the set was written as XML by ourselves", e);
+        }
+        return stated;
+    }
+
+    /** @return in the order of the set */
+    List<StatedFact> all() {
+        return facts;
+    }
+
+    /** @return HL02 of the level with that HL01; empty when it has none */
+    String parent(String id) {
+        return parents.getOrDefault(id, "");
+    }
+
+    private void read(XMLStreamReader xml) throws XMLStreamException {
+        while (xml.hasNext()) {
+            int event = xml.next();
+            if (event == XMLStreamReader.START_ELEMENT && SEGMENTS.equals(xml.getNamespaceURI())) {
+                segment++;
+                tag = xml.getLocalName().split("_", 2)[0];
+                elements.clear();
+            } else if (event == XMLStreamReader.START_ELEMENT && ELEMENTS.equals(xml.getNamespaceURI())) {
+                elements.put(xml.getLocalName().substring(tag.length()), xml.getElementText());
+            } else if (event == XMLStreamReader.END_ELEMENT && SEGMENTS.equals(xml.getNamespaceURI())) {
+                endSegment();
+            }
+        }
+    }
+
+    private void endSegment() {
+        switch (tag) {
+            case "HL" -> {
+                level = at(1);
+                parents.put(level, at(2));
+            }
+            case "SN1", "CLD" -> quantity(2);
+            case "SLN" -> {
+                quantity(4);
+                pairs(9);
+            }
+            case "SDQ" -> {
+                for (int i = 4; i <= LAST_DESTINATION; i += 2) {
+                    quantity(i);
+                }
+            }
+            case "LIN" -> pairs(2);
+            case "REF" -> reference();
+            default -> {
+                // states neither
+            }
+        }
+    }
+
+    private void quantity(int element) {
+        fact(element, Kind.QUANTITY, at(element));
+    }
+
+    private void pairs(int first) {
+        for (int i = first; i < LAST_PAIR; i += 2) {
+            if (LOT_IN_PAIR.contains(at(i))) {
+                fact(i + 1, Kind.LOT, at(i + 1));
+            }
+        }
+    }
+
+    /** REF01 qualifies REF02, or the description REF03; REF04 is made of such pairs. */
+    private void reference() {
+        if (LOT_IN_REFERENCE.contains(at(1))) {
+            fact(at(2).isEmpty() ? 3 : 2, Kind.LOT, at(2).isEmpty() ? at(3) : at(2));
+        }
+        for (int i = 1; i < 6; i += 2) {
+            if (LOT_IN_REFERENCE.contains(at("04-0" + i))) {
+                fact(4, Kind.LOT, at("04-0" + (i + 1)));
+            }
+        }
+    }
+
+    private void fact(int element, Kind kind, String value) {
+        if (!value.isEmpty()) {
+            facts.add(new StatedFact(level, segment, tag, element, kind, value));
+        }
+    }
+
+    private String at(int element) {
+        return at(String.format("%02d", element));
+    }
+
+    private String at(String element) {
+        return elements.getOrDefault(element, "").strip();
+    }
+}

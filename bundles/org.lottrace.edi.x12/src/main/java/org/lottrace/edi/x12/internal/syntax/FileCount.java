@@ -1,0 +1,47 @@
+package org.lottrace.edi.x12.internal.syntax;
+
+/** Counts what a file holds, before memory is spent on it. */
+final class FileCount {
+    private final FileLimits limits;
+    private int interchanges;
+    private int groupsAndSets;
+    private int segments;
+    private int elements;
+
+    FileCount(FileLimits limits) {
+        this.limits = limits;
+    }
+
+    /** The file holds more than it may; the message names what. */
+    static final class TooMuchException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooMuchException(String what, int limit) {
+            super("the file holds more than " + limit + " " + what + "; send it in several files");
+        }
+    }
+
+    /** @throws TooMuchException if there are too many, as with each of these methods */
+    void segment(String text, char separator) {
+        segments = counted(segments + 1, limits.segments(), "segments");
+        elements++;
+        for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, at + 1)) {
+            elements = counted(elements + 1, limits.elements(), "elements");
+        }
+    }
+
+    void interchange() {
+        interchanges = counted(interchanges + 1, limits.interchanges(), "interchanges");
+    }
+
+    void groupOrSet() {
+        groupsAndSets = counted(groupsAndSets + 1, limits.groupsAndSets(), "groups and transaction sets");
+    }
+
+    private static int counted(int count, int limit, String what) {
+        if (count > limit) {
+            throw new TooMuchException(what, limit);
+        }
+        return count;
+    }
+}

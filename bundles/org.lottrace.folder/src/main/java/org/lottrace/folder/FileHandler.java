@@ -1,0 +1,31 @@
+package org.lottrace.folder;
+
+import java.util.List;
+import org.lottrace.api.violation.Violation;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/** What a watched folder asks about each file. */
+@ConsumerType
+public interface FileHandler {
+    /**
+     * Takes a file in. It may be asked again about a file it has taken, after a crash or when the file could not be moved, and
+     * about a longer version of it, when it was still being written: both must come out right.
+     *
+     * @param name of the file
+     * @param content its bytes, as many as its size says
+     * @param archived whether a file of that name is in the archive
+     * @return every problem; empty when the file belongs into the archive
+     * @throws NotNowException if it cannot be taken for a reason of ours; it stays, as long as that lasts
+     * @throws RuntimeException if it cannot be taken; after several tries it is set aside
+     */
+    List<Violation> take(String name, byte[] content, boolean archived);
+
+    /**
+     * A file is set aside that was not taken: it is larger than allowed, or cannot be taken. May be called again for the same
+     * file, like {@link #take}.
+     *
+     * @param name of the file
+     * @param why {@code FILE_TOO_LARGE} or {@code FILE_NOT_TAKEN}
+     */
+    default void refused(String name, Violation why) {}
+}

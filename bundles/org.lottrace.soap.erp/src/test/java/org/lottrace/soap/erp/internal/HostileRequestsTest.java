@@ -1,0 +1,201 @@
+package org.lottrace.soap.erp.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lottrace.web.gate.testing.GatedServer;
+
+/** Requests that are no XML, or larger than any request: refused with a reason, nothing recorded, and the next one is served. */
+class HostileRequestsTest {
+    private static final int MORE_THAN_ALLOWED = 11_000_000;
+
+    private static Company company;
+
+    @BeforeAll
+    static void start() {
+        company = new Company();
+        company.post(Example.PARTNERS);
+        company.post(Example.ITEMS);
+        company.post(Example.SITES);
+        company.post(Example.PURCHASE_ORDERS);
+        company.expectTheShipNoticeOfTheExamples();
+    }
+
+    @AfterAll
+    static void stop() {
+        company.close();
+    }
+
+    @AfterEach
+    void nothing_was_recorded_and_the_next_request_is_served() {
+        assertEquals(0, company.ledger().head());
+        assertEquals(200, company.post(Example.ITEMS).status());
+    }
+
+    static Stream<Arguments> malformed() {
+        String movements = Example.INBOUND;
+        String envelope = movements.substring(movements.indexOf("<soap:Envelope"));
+        return Stream.of(
+                refused("an undeclared entity", quantity("4&nbsp;00"), "nbsp"),
+                refused("an undeclared entity that is all", quantity("&amount;"), "amount"),
+                refused(
+                        "an undeclared entity in an attribute",
+                        movements.replace("unit=\"KGM\"", "unit=\"K&x;GM\""),
+                        "x"),
+                refused("an undeclared entity between elements", movements.replace("<receipt>", "&x;<receipt>"), "x"),
+                refused("an undeclared entity in a header", header("&x;"), "x"),
+                refused("a declared entity", "<!DOCTYPE x [<!ENTITY e \"4\">]>" + quantity("&e;00"), "DOCTYPE"),
+                refused(
+                        "an external entity",
+                        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>" + quantity("&e;"),
+                        "DOCTYPE"),
+                refused(
+                        "an external document type",
+                        "<!DOCTYPE x SYSTEM \"http://127.0.0.1:1/x.dtd\">" + envelope,
+                        "DOCTYPE"),
+                refused("a billion laughs", laughs() + quantity("&l9;"), "DOCTYPE"),
+                refused("a document type that declares nothing", "<!DOCTYPE x>" + envelope, "DOCTYPE"),
+                refused("cut off behind the operation", upTo("</captureMovements>"), ""),
+                refused("cut off behind the body", upTo("</soap:Body>"), ""),
+                refused("text behind the end", movements + "and more", ""),
+                refused("an element behind the end", movements + "<a/>", ""),
+                refused(
+                        "a second operation",
+                        movements.replace("</captureMovements>", "</captureMovements><getStock/>"),
+                        "getStock"),
+                refused("a character that XML has not", quantity("4&#0;00"), ""),
+                refused("an unknown prefix", movements.replace("<receipt>", "<x:receipt>"), ""),
+                refused("an attribute twice", movements.replace("unit=\"KGM\"", "unit=\"KGM\" unit=\"KGM\""), ""));
+    }
+
+    private static Arguments refused(String what, String request, String named) {
+        return Arguments.of(what, request, named);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("malformed")
+    void what_is_not_well_formed_is_refused_with_its_place(String what, String request, String named) {
+        Answer answer = company.post(request);
+
+        assertEquals(500, answer.status(), answer.body());
+        assertEquals(List.of("soap:Client"), answer.all("faultcode"));
+        assertTrue(answer.violations().get(0).startsWith("XML_MALFORMED line "), answer.body());
+        assertTrue(answer.all("message").get(0).contains(named), answer.body());
+    }
+
+    static Stream<Arguments> exaggerated() {
+        return Stream.of(
+                Arguments.of("elements in each other", "<a>".repeat(1_000_000)),
+                Arguments.of("elements in each other in a header", header("<a>".repeat(1_000_000))),
+                Arguments.of("elements beside each other", inBody("<a/>".repeat(1_000_000))),
+                Arguments.of("attributes", inBody("<a" + attributes(100_000) + "/>")),
+                Arguments.of("one attribute", inBody("<a b=\"" + "x".repeat(9_000_000) + "\"/>")),
+                Arguments.of("one name", inBody("<" + "x".repeat(9_000_000) + "/>")),
+                Arguments.of("namespaces", inBody("<a" + attributes(100_000).replace(" a", " xmlns:a") + "/>")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("exaggerated")
+    void what_no_request_needs_is_refused(String what, String request) {
+        Answer answer = company.post(request);
+
+        assertEquals(500, answer.status(), answer.body());
+        assertEquals(List.of("soap:Client"), answer.all("faultcode"), answer.body());
+    }
+
+    @Test
+    void a_body_that_announces_more_than_is_allowed_is_refused_before_it_is_read() throws IOException {
+        String answer = raw("Content-Length: " + MORE_THAN_ALLOWED, out -> {});
+
+        assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
+        assertTrue(answer.contains("REQUEST_TOO_LARGE") && answer.contains("10000000 bytes"), answer);
+    }
+
+    @Test
+    void a_body_in_chunks_without_end_is_refused_when_it_is_too_large() throws IOException {
+        byte[] chunk = ("2000\r\n" + " ".repeat(0x2000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+
+        String answer = raw("Transfer-Encoding: chunked", out -> {
+            for (int sent = 0; sent <= 10_000_000; sent += 0x2000) {
+                out.write(chunk);
+            }
+        });
+
+        assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
+        assertTrue(answer.contains("REQUEST_TOO_LARGE"), answer);
+    }
+
+    /** Sends what no HTTP client would; the server may hang up while it is sending. */
+    private static String raw(String length, Body body) throws IOException {
+        URI address = company.server().request("/erp").build().uri();
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(60_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST " + address.getPath()
+                            + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\nAuthorization: "
+                            + GatedServer.basic("erp", "secret") + "\r\n" + length + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            body.writeTo(out);
+            out.flush();
+            byte[] answer = new byte[100_000];
+            int read = socket.getInputStream().readNBytes(answer, 0, answer.length);
+            return new String(answer, 0, read, StandardCharsets.UTF_8);
+        }
+    }
+
+    private interface Body {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private static String quantity(String text) {
+        String movements = Example.INBOUND.substring(Example.INBOUND.indexOf("<soap:Envelope"));
+        return movements.replace("<quantity unit=\"KGM\">400<", "<quantity unit=\"KGM\">" + text + "<");
+    }
+
+    private static String header(String content) {
+        return Example.INBOUND.replace(
+                "<soap:Body>", "<soap:Header><x xmlns=\"urn:x\">" + content + "</x></soap:Header><soap:Body>");
+    }
+
+    private static String inBody(String content) {
+        return Example.INBOUND.replace("<receipt>", content + "<receipt>");
+    }
+
+    private static String upTo(String end) {
+        return Example.INBOUND.substring(0, Example.INBOUND.indexOf(end) + end.length());
+    }
+
+    private static String attributes(int count) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            text.append(" a").append(i).append("=\"x\"");
+        }
+        return text.toString();
+    }
+
+    private static String laughs() {
+        StringBuilder text = new StringBuilder("<!DOCTYPE x [<!ENTITY l0 \"4\">");
+        for (int i = 1; i < 10; i++) {
+            text.append("<!ENTITY l")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("\">");
+        }
+        return text.append("]>").toString();
+    }
+}

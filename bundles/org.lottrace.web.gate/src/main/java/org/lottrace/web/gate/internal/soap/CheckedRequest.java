@@ -1,0 +1,42 @@
+package org.lottrace.web.gate.internal.soap;
+
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
+import java.security.Principal;
+import org.lottrace.web.gate.internal.Caller;
+
+/**
+ * The request as CXF gets it: with the caller the gate has let in, because the whiteboard hands on a name and an endpoint asks
+ * for a principal; and with a body that ends at the limit.
+ */
+final class CheckedRequest extends HttpServletRequestWrapper {
+    private final Caller caller;
+    private final BodyLimit limit;
+    private LimitedBody body;
+
+    CheckedRequest(HttpServletRequest request, Caller caller, BodyLimit limit) {
+        super(request);
+        this.caller = caller;
+        this.limit = limit;
+    }
+
+    @Override
+    public Principal getUserPrincipal() {
+        return caller.principal();
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return caller.roles().contains(role);
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+        if (body == null) {
+            body = new LimitedBody(super.getInputStream(), limit, getContentLengthLong(), System::nanoTime);
+        }
+        return body;
+    }
+}

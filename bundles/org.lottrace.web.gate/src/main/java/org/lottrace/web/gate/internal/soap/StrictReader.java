@@ -1,0 +1,43 @@
+package org.lottrace.web.gate.internal.soap;
+
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Refuses a document type, of which the parser would say nothing, and elements deeper than any message has them.
+ *
+ * <p>Source: SOAP 1.1, 3: a message must not contain a document type declaration.
+ */
+final class StrictReader extends EachEventReader {
+    /** The deepest message of our contracts has 9 levels, a signed header some 20. */
+    static final int DEEPEST = 64;
+
+    private int depth;
+
+    StrictReader(XMLStreamReader reader) {
+        super(reader);
+    }
+
+    @Override
+    public int next() throws XMLStreamException {
+        int event = super.next();
+        switch (event) {
+            case START_ELEMENT -> {
+                depth++;
+                if (depth > DEEPEST) {
+                    throw refused("elements stand in each other more than " + DEEPEST + " levels deep");
+                }
+            }
+            case END_ELEMENT -> depth--;
+            case DTD -> throw refused("a SOAP message has no document type; leave <!DOCTYPE out");
+            default -> {
+                // everything else is handed on as it is
+            }
+        }
+        return event;
+    }
+
+    private RefusedXmlException refused(String message) {
+        return new RefusedXmlException(message, getLocation());
+    }
+}
