@@ -50,8 +50,7 @@ public record CaptureContext(
 
     /** @return the same request under another id */
     public CaptureContext as(EventId other) {
-        return new CaptureContext(
-                other, effective, accountingDate, actor, onBehalfOf, device, site, source, basis);
+        return new CaptureContext(other, effective, accountingDate, actor, onBehalfOf, device, site, source, basis);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.lottrace.api.quality;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.outcome.Outcome;
@@ -39,6 +40,14 @@ public interface Holds {
      * @param reason why, for people: names the recall
      */
     Outcome<RecordedEvent> recall(CaptureContext context, List<LotKey> lots, String reason);
+
+    /**
+     * As {@link #recall(CaptureContext, List, String)}, of lots some of which were registered for it in the caller's unit of
+     * work: the event says so.
+     *
+     * @param registered their registrations
+     */
+    Outcome<RecordedEvent> recall(CaptureContext context, List<LotKey> lots, String reason, List<LotChange> registered);
 
     /**
      * Takes lots out of a recall: they are on hold afterwards, never sellable at once, so that whoever recalls does not

@@ -37,7 +37,12 @@ public final class RecallCostingService implements RecallCosting {
             @Reference SalesOrderStore orders,
             @Reference ItemStore items,
             LotCostingConfig config) {
-        this(unitOfWork, costing, costs, lots, new SalesPrice(events, orders, items, CurrencyUnit.of(config.currency())));
+        this(
+                unitOfWork,
+                costing,
+                costs,
+                lots,
+                new SalesPrice(events, orders, items, CurrencyUnit.of(config.currency())));
     }
 
     /** For tests. */

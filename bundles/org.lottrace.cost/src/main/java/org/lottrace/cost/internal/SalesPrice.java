@@ -45,8 +45,8 @@ final class SalesPrice {
                 .map(RecordedEvent::event)
                 .filter(event -> event.type() == EventType.SHIP)
                 .flatMap(event -> event.lines().stream()
-                        .filter(line -> line.lot().equals(lot)
-                                && line.orderLine().equals(Optional.of(orderLine)))
+                        .filter(line ->
+                                line.lot().equals(lot) && line.orderLine().equals(Optional.of(orderLine)))
                         .flatMap(line -> price(event, line, orderLine).stream()))
                 .filter(price -> price.price().currency().equals(currency.getCode()))
                 .findFirst()

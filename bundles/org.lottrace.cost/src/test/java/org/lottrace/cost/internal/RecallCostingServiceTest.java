@@ -33,8 +33,8 @@ import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.order.SalesOrder;
-import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.quantity.UnitPrice;
 
 /**
  * 100 kg of flour for 200.00; 50 kg became 50 breads, 100.00; 30 left for 60.00, 2 of them came back. Another bread, 10 for

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
@@ -25,9 +26,8 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.lot.Lot;
-import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.store.InterchangeStore;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.persistence.testing.LandedDatabase;
 import org.lottrace.persistence.testing.TestDatabase;
 

@@ -13,6 +13,7 @@ import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.DispositionStore;
@@ -66,28 +67,34 @@ public final class HoldsService implements Holds {
     @Override
     public Outcome<RecordedEvent> hold(CaptureContext context, List<LotKey> lotKeys, String reason) {
         return isolate(
-                new Request(context, EventType.HOLD, Disposition.ON_HOLD, inOneOrder(lotKeys), reason),
+                new Request(context, EventType.HOLD, Disposition.ON_HOLD, inOneOrder(lotKeys), reason, List.of()),
                 DispositionRules::againstHold);
     }
 
     @Override
     public Outcome<RecordedEvent> recall(CaptureContext context, List<LotKey> lotKeys, String reason) {
+        return recall(context, lotKeys, reason, List.of());
+    }
+
+    @Override
+    public Outcome<RecordedEvent> recall(
+            CaptureContext context, List<LotKey> lotKeys, String reason, List<LotChange> registered) {
         return isolate(
-                new Request(context, EventType.HOLD, Disposition.RECALLED, inOneOrder(lotKeys), reason),
+                new Request(context, EventType.HOLD, Disposition.RECALLED, inOneOrder(lotKeys), reason, registered),
                 DispositionRules::againstRecall);
     }
 
     @Override
     public Outcome<RecordedEvent> release(CaptureContext context, List<LotKey> lotKeys, String reason) {
         return free(
-                new Request(context, EventType.RELEASE, Disposition.SELLABLE, inOneOrder(lotKeys), reason),
+                new Request(context, EventType.RELEASE, Disposition.SELLABLE, inOneOrder(lotKeys), reason, List.of()),
                 DispositionRules::againstRelease);
     }
 
     @Override
     public Outcome<RecordedEvent> endRecall(CaptureContext context, List<LotKey> lotKeys, String reason) {
         return free(
-                new Request(context, EventType.RELEASE, Disposition.ON_HOLD, inOneOrder(lotKeys), reason),
+                new Request(context, EventType.RELEASE, Disposition.ON_HOLD, inOneOrder(lotKeys), reason, List.of()),
                 DispositionRules::againstEndOfRecall);
     }
 
@@ -143,7 +150,8 @@ public final class HoldsService implements Holds {
             List<Violation> violations = new ArrayList<>(settled.violations());
             violations.addAll(rule.violations(rules, request.lots(), request.reason()));
             return violations.isEmpty()
-                    ? ledger.append(request.event(settled.context().orElseThrow()))
+                    ? ledger.append(
+                            request.event(settled.context().orElseThrow()).finding(settled.findings()))
                     : new Outcome.Refused<>(violations);
         });
     }
@@ -174,10 +182,16 @@ public final class HoldsService implements Holds {
     }
 
     private record Request(
-            CaptureContext context, EventType type, Disposition disposition, List<LotKey> lots, String reason) {
+            CaptureContext context,
+            EventType type,
+            Disposition disposition,
+            List<LotKey> lots,
+            String reason,
+            List<LotChange> registered) {
         /** A hold belongs to no document: nobody gave it a number, and its id names it. */
         TraceEvent event(EventContext settled) {
-            return new TraceEvent(settled, type, List.of(), Optional.empty(), List.of(), List.of(), changes());
+            return new TraceEvent(settled, type, List.of(), Optional.empty(), List.of(), List.of(), changes())
+                    .changing(registered);
         }
 
         boolean isRecordedAs(TraceEvent event) {

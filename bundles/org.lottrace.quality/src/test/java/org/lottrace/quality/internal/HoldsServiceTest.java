@@ -22,8 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.allocation.Reservation;
-import org.lottrace.api.event.DocumentReference;
-import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.OrderLineReference;
@@ -63,7 +62,8 @@ class HoldsServiceTest {
                     database.items(),
                     List::of,
                     Bakery.CLOCK),
-            new EventTimesService(database.unitOfWork(), database.sites()),
+            new EventTimesService(
+                    database.unitOfWork(), database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
             database.lots(),
             database.dispositions(),
             new StoredReservations(database.reservations()));
@@ -135,7 +135,8 @@ class HoldsServiceTest {
         hold("h1", "foreign matter", WHEAT.key());
         reserve(RYE.key());
 
-        Outcome<RecordedEvent> hold = holds.hold(aContext("h2").request(), List.of(WHEAT.key(), RYE.key(), UNKNOWN), " ");
+        Outcome<RecordedEvent> hold =
+                holds.hold(aContext("h2").request(), List.of(WHEAT.key(), RYE.key(), UNKNOWN), " ");
         Outcome<RecordedEvent> release = holds.release(aContext("r1").request(), List.of(RYE.key(), UNKNOWN), "");
 
         assertEquals(List.of("REASON_MISSING", "LOT_UNKNOWN", "ALREADY_ON_HOLD"), refusals(hold));
@@ -158,7 +159,8 @@ class HoldsServiceTest {
         assertEquals(
                 List.of("NOT_ON_HOLD"), refusals(holds.release(aContext("r1").request(), List.of(RYE.key()), "fine")));
         assertEquals(
-                List.of("NOT_RECALLED"), refusals(holds.endRecall(aContext("e1").request(), List.of(SEA.key()), "fine")));
+                List.of("NOT_RECALLED"),
+                refusals(holds.endRecall(aContext("e1").request(), List.of(SEA.key()), "fine")));
 
         done(holds.endRecall(aContext("e2").request(), List.of(RYE.key()), "fine"));
 
@@ -238,6 +240,22 @@ class HoldsServiceTest {
 
         assertEquals(LocalDate.of(2026, 3, 1), event.context().accountingDate());
         assertEquals(Optional.of(Bakery.COMPANY), event.context().company());
+    }
+
+    @Test
+    void the_future_and_an_absurd_accounting_date_are_refused_for_holds_and_releases_together_with_the_rest() {
+        CaptureContext absurd = aContext("h1")
+                .at("2126-03-02T08:00:00Z")
+                .countingOn("1926-03-02")
+                .request();
+        List<String> times = List.of("TIME_IN_FUTURE", "ACCOUNTING_DATE_UNREASONABLE");
+
+        assertEquals(
+                List.of(times.get(0), times.get(1), "LOT_UNKNOWN"),
+                refusals(holds.hold(absurd, List.of(UNKNOWN), "foreign matter")));
+        assertEquals(
+                List.of(times.get(0), times.get(1), "NOT_ON_HOLD"),
+                refusals(holds.release(absurd, List.of(RYE.key()), "fine")));
     }
 
     private void hold(String event, String reason, LotKey... lots) {

@@ -26,7 +26,8 @@ final class ChangeScope {
         this.scopes = scopes;
     }
 
-    Outcome<RecallCase> expand(Actor actor, CaptureContext context, RecallCaseId id, ScopeCriteria more, String reason) {
+    Outcome<RecallCase> expand(
+            Actor actor, CaptureContext context, RecallCaseId id, ScopeCriteria more, String reason) {
         return log.step(actor, RecallRole.COORDINATOR, id, (recallCase, findings) -> {
             findings.text(reason, "reason", "say why there is more");
             scopes.check(more, recallCase.opening(), findings);
@@ -42,7 +43,8 @@ final class ChangeScope {
         });
     }
 
-    Outcome<RecallCase> exclude(Actor actor, CaptureContext context, RecallCaseId id, List<LotKey> lots, String reason) {
+    Outcome<RecallCase> exclude(
+            Actor actor, CaptureContext context, RecallCaseId id, List<LotKey> lots, String reason) {
         return log.step(actor, RecallRole.QUALITY, id, (recallCase, findings) -> {
             findings.text(reason, "reason", "say how it was shown that they are not affected");
             Set<LotKey> affected = Set.copyOf(recallCase.scope().keys());

@@ -125,7 +125,8 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
     }
 
     @Override
-    public Outcome<RecallCase> open(Actor actor, CaptureContext context, RecallOpening opening, ScopeCriteria criteria) {
+    public Outcome<RecallCase> open(
+            Actor actor, CaptureContext context, RecallOpening opening, ScopeCriteria criteria) {
         return openCase.open(actor, context, opening, criteria);
     }
 

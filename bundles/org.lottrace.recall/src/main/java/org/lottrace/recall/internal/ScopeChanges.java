@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
@@ -55,7 +56,7 @@ final class ScopeChanges {
         if (!opening.mode().isLive()) {
             return List.of(new ScopeSet(finder.find(number, criteria, reason)));
         }
-        announced.register(criteria, findings);
+        List<LotChange> registered = announced.register(criteria, findings);
         if (!findings.isEmpty()) {
             return List.of();
         }
@@ -65,7 +66,12 @@ final class ScopeChanges {
         for (int round = 1; !blocked.containsAll(scope.keys()); round++) {
             List<LotKey> more =
                     scope.keys().stream().filter(lot -> !blocked.contains(lot)).toList();
-            blocking.block(round(context, id, number, round), more, "recall " + id + ": " + opening.reason(), findings)
+            blocking.block(
+                            round(context, id, number, round),
+                            more,
+                            "recall " + id + ": " + opening.reason(),
+                            round == 1 ? registered : List.of(),
+                            findings)
                     .ifPresent(facts::add);
             if (!findings.isEmpty()) {
                 return List.of();

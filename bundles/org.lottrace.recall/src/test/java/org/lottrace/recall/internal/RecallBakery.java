@@ -99,7 +99,8 @@ final class RecallBakery {
             database.items(),
             List::of,
             clock);
-    final EventTimes times = new EventTimesService(database.unitOfWork(), database.sites());
+    final EventTimes times =
+            new EventTimesService(database.unitOfWork(), database.sites(), database.stock(), database.ledger(), clock);
     final Holds holds = new HoldsService(
             database.unitOfWork(),
             ledger,

@@ -399,8 +399,8 @@ class RecallCaseTest {
         RecallCaseId id = bakery.opened().id();
         recorded(bakery.cases.drawSample(ANNA, id, 7, ""));
         recorded(bakery.cases.check(ANNA, id, new EffectivenessCheck(MARKET, "VISIT", true, true, "")));
-        recorded(
-                bakery.cases.exclude(ANNA, aContext("out").request(), id, List.of(TUESDAY.key()), "baked without glass"));
+        recorded(bakery.cases.exclude(
+                ANNA, aContext("out").request(), id, List.of(TUESDAY.key()), "baked without glass"));
 
         assertTrue(open(id).contains("CHECK_MISSING "), open(id).toString());
 

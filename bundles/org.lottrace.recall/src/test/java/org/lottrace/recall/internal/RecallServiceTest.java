@@ -84,7 +84,8 @@ class RecallServiceTest {
     private final Holds holds = new HoldsService(
             database.unitOfWork(),
             ledger,
-            new EventTimesService(database.unitOfWork(), database.sites()),
+            new EventTimesService(
+                    database.unitOfWork(), database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
             database.lots(),
             database.dispositions(),
             new ReservationsService(database.unitOfWork(), database.reservations()));

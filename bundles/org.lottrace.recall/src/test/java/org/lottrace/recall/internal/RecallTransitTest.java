@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
@@ -132,6 +134,9 @@ class RecallTransitTest {
                 recorded(bakery.cases.open(ANNA, aContext("open1").request(), anOpening(RecallMode.REAL), of(SPELT)));
         assertEquals(List.of("MILL 40 KGM ANNOUNCED SHIP_NOTICE N9"), inTransit(opened));
         assertEquals(List.of("SPELT RECALLED"), bakery.dispositions());
+        assertEquals(
+                List.of(LotChange.registered(SPELT)),
+                bakery.ledger.find(new EventId("open1")).orElseThrow().event().lotChanges());
 
         receiveAll();
 

@@ -87,7 +87,7 @@ public final class AllocationService implements Allocation {
             PartyStore parties,
             ItemStore items,
             LotStore lots,
-            StockStore stock,
+            StockOnHand stock,
             LedgerStore ledger,
             ReservationStore reservations,
             LotUsability usability,

@@ -49,8 +49,8 @@ final class ConsumeLots {
                 (context, findings) -> {
                     List<Goods> goods = checks.goods(consumption.context().site(), consumption.goods(), findings);
                     reservations.lockItems(Goods.itemsOf(goods));
-                    context.ifPresent(known -> usability.check(
-                            goods, Purpose.PRODUCTION, Optional.empty(), known.localDate(), findings));
+                    context.ifPresent(known ->
+                            usability.check(goods, Purpose.PRODUCTION, Optional.empty(), known.localDate(), findings));
                     segregation.check(goods, workInProcess, findings);
                     return (settled, unused) -> Optional.of(event(settled, order, goods, workInProcess));
                 },

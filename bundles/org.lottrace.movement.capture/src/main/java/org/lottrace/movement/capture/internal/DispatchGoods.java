@@ -9,9 +9,9 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
-import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.transaction.NumberSequences;
 
 /** Puts goods on the road to another own site. */
 final class DispatchGoods {

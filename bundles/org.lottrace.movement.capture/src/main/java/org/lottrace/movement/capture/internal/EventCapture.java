@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventTimes;
@@ -55,8 +57,7 @@ final class EventCapture {
     /**
      * @param sameRequest whether an event in the ledger says what the request says
      */
-    Outcome<RecordedEvent> capture(
-            CaptureContext context, Predicate<TraceEvent> sameRequest, Check check) {
+    Outcome<RecordedEvent> capture(CaptureContext context, Predicate<TraceEvent> sameRequest, Check check) {
         return capture(context, sameRequest, check, (event, findings) -> {});
     }
 
@@ -86,12 +87,26 @@ final class EventCapture {
         if (!findings.isEmpty()) {
             return new Outcome.Refused<>(findings.all());
         }
-        Outcome<RecordedEvent> result =
-                recording.write(settled.context().orElseThrow(), findings).map(ledger::append).orElseGet(() -> new Outcome.Refused<>(findings.all()));
+        Outcome<RecordedEvent> result = recording
+                .write(settled.context().orElseThrow(), findings)
+                .flatMap(event -> judged(event, settled.findings(), findings))
+                .map(ledger::append)
+                .orElseGet(() -> new Outcome.Refused<>(findings.all()));
         if (!(result instanceof Outcome.Done<RecordedEvent>)) {
             unitOfWork.rollbackOnly();
         }
         return result;
+    }
+
+    /** A report is recorded, and says itself what is wrong with it; what is only asked for is refused. */
+    private Optional<TraceEvent> judged(TraceEvent event, List<Violation> known, Findings findings) {
+        List<Violation> early = times.notThereYet(event);
+        if (event.context().basis() == Basis.REPORTED) {
+            return Optional.of(
+                    event.finding(Stream.concat(known.stream(), early.stream()).toList()));
+        }
+        findings.addAll(early);
+        return early.isEmpty() ? Optional.of(event) : Optional.empty();
     }
 
     private Outcome<RecordedEvent> confirmed(Outcome<RecordedEvent> result, BiConsumer<TraceEvent, Findings> confirm) {

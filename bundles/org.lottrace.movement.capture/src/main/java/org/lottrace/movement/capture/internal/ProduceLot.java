@@ -107,7 +107,8 @@ final class ProduceLot {
     private Optional<LotChange> register(Site site, Production production, Findings findings) {
         return number(site, production, findings).flatMap(number -> lots.register(new Lot(
                         key(site, production, number),
-                        Optional.of(site.calendar().productionDay(production.context().effective())),
+                        Optional.of(site.calendar()
+                                .productionDay(production.context().effective())),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(site.id())))
@@ -124,8 +125,7 @@ final class ProduceLot {
     }
 
     private static Violation inUse(LotKey key) {
-        return new Violation(
-                LOT_NUMBER_IN_USE, "lotNumber", "lot " + key + " exists: give the output another number");
+        return new Violation(LOT_NUMBER_IN_USE, "lotNumber", "lot " + key + " exists: give the output another number");
     }
 
     /** Passes over numbers that were given by hand before. */

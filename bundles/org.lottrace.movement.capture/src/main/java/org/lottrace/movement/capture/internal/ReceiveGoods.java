@@ -109,10 +109,7 @@ final class ReceiveGoods {
     private Map<Arrival, LinePrice> pricesOf(List<Arrival> arrivals, Findings findings) {
         Map<Arrival, LinePrice> agreed = new LinkedHashMap<>();
         arrivals.forEach(arrival -> prices.bought(
-                        arrival.line().orderLine(),
-                        arrival.line().lot().key().item(),
-                        arrival.requestField(),
-                        findings)
+                        arrival.line().orderLine(), arrival.line().lot().key().item(), arrival.requestField(), findings)
                 .ifPresent(price -> agreed.put(arrival, price)));
         return agreed;
     }

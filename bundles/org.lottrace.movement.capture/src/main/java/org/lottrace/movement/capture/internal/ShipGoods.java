@@ -105,11 +105,7 @@ final class ShipGoods {
                 findings);
         goods.forEach(line -> use.take(line, orderLine(order, lines, line), findings));
         context.ifPresent(known -> usability.check(
-                goods,
-                Purpose.SHIPMENT,
-                parties.find(order.customer()),
-                order.judgedOn(known.localDate()),
-                findings));
+                goods, Purpose.SHIPMENT, parties.find(order.customer()), order.judgedOn(known.localDate()), findings));
         return (settled, unused) -> {
             use.write(reservations);
             return Optional.of(event(settled, number, order, goods, lines));

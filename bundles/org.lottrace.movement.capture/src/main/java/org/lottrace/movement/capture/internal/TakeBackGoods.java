@@ -44,20 +44,23 @@ final class TakeBackGoods {
     Outcome<RecordedEvent> takeBack(CustomerReturn given) {
         DocumentReference number = new DocumentReference(DocumentType.RETURN_ORDER, given.number());
         DocumentReference shipment = new DocumentReference(DocumentType.SHIPMENT, given.shipment());
-        return capture.capture(given.context(), event -> isSame(event, given, number, shipment), (context, findings) -> {
-            List<Goods> goods = checks.goods(given.context().site(), given.goods(), findings);
-            // Two returns of one shipment must not both see what is still outside.
-            stock.lock(Goods.lotsOf(goods).stream().map(Lot::key).toList());
-            List<TraceEvent> history =
-                    ledger.byDocument(shipment).stream().map(e -> e.event()).toList();
-            Optional<Place> customer = customer(history);
-            if (customer.isEmpty()) {
-                findings.add(SHIPMENT_UNKNOWN, "shipment", shipment + " never left: check its number");
-            } else {
-                checkQuantities(goods, outside(history), shipment, findings);
-            }
-            return (settled, unused) -> Optional.of(event(settled, List.of(number, shipment), goods, customer.orElseThrow()));
-        });
+        return capture.capture(
+                given.context(), event -> isSame(event, given, number, shipment), (context, findings) -> {
+                    List<Goods> goods = checks.goods(given.context().site(), given.goods(), findings);
+                    // Two returns of one shipment must not both see what is still outside.
+                    stock.lock(Goods.lotsOf(goods).stream().map(Lot::key).toList());
+                    List<TraceEvent> history = ledger.byDocument(shipment).stream()
+                            .map(e -> e.event())
+                            .toList();
+                    Optional<Place> customer = customer(history);
+                    if (customer.isEmpty()) {
+                        findings.add(SHIPMENT_UNKNOWN, "shipment", shipment + " never left: check its number");
+                    } else {
+                        checkQuantities(goods, outside(history), shipment, findings);
+                    }
+                    return (settled, unused) ->
+                            Optional.of(event(settled, List.of(number, shipment), goods, customer.orElseThrow()));
+                });
     }
 
     private static Optional<Place> customer(List<TraceEvent> history) {

@@ -14,13 +14,6 @@ final class TransferEvent {
 
     static TraceEvent of(
             EventType type, EventContext context, List<DocumentReference> documents, List<EventLine> lines) {
-        return new TraceEvent(
-                context,
-                type,
-                documents,
-                Optional.empty(),
-                lines,
-                List.of(),
-                List.of());
+        return new TraceEvent(context, type, documents, Optional.empty(), lines, List.of(), List.of());
     }
 }

@@ -18,6 +18,7 @@ import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
@@ -34,6 +35,7 @@ import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Shipment;
+import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.ShipNotice;
@@ -73,7 +75,7 @@ final class Movements {
     final MovementCaptureService capture = new MovementCaptureService(
             unitOfWork,
             ledger,
-            new EventTimesService(unitOfWork, database.sites()),
+            new EventTimesService(unitOfWork, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
             lots,
             new LotNumberingService(unitOfWork, database.sequences()),
             new LotUsabilityService(unitOfWork, database.dispositions()),
@@ -115,8 +117,7 @@ final class Movements {
     /** As {@link #withFlour}, received then. */
     Movements withFlourAt(String instant) {
         expectingFlour();
-        recorded(capture.receive(
-                new Receipt(aContext("stock").at(instant).request(), notice("N1"), SHELF, List.of())));
+        recorded(capture.receive(new Receipt(aContext("stock").at(instant).request(), notice("N1"), SHELF, List.of())));
         return this;
     }
 
@@ -158,6 +159,18 @@ final class Movements {
                 Optional.empty()));
     }
 
+    /** Moves goods within Berlin, then. */
+    void move(String id, String instant, LocationId from, LocationId to, LotKey lot, String quantity) {
+        recorded(capture.transfer(
+                EventType.TRANSFER,
+                new Transfer(
+                        aContext(id).at(instant).request(),
+                        Bakery.BERLIN,
+                        to,
+                        Optional.empty(),
+                        List.of(on(from, lot, quantity)))));
+    }
+
     /** Bread, 240 pieces on the shelf under that number, baked from 100 kilograms of {@code FLOUR_1}. */
     LotKey baked(String number) {
         return baked(number, Bakery.NOW.toString());
@@ -167,9 +180,7 @@ final class Movements {
     LotKey baked(String number, String instant) {
         String order = "P-" + number;
         recorded(capture.consume(new Consumption(
-                aContext("mix-" + number).at(instant).request(),
-                order,
-                List.of(on(SHELF, FLOUR_1, "100 KGM")))));
+                aContext("mix-" + number).at(instant).request(), order, List.of(on(SHELF, FLOUR_1, "100 KGM")))));
         TraceEvent event = recorded(capture.produce(new Production(
                 aContext("bake-" + number).at(instant).request(),
                 order,

@@ -30,11 +30,14 @@ class OrderPriceTest {
     void the_price_of_the_order_line_is_in_the_record_of_the_receipt() {
         bakery.expectingFlour();
 
-        LinePrice price = recorded(bakery.receive("e1", "N1")).lines().get(0).price().orElseThrow();
+        LinePrice price =
+                recorded(bakery.receive("e1", "N1")).lines().get(0).price().orElseThrow();
 
         assertEquals("FLOUR", price.item().value());
-        assertEquals("12.5 EUR BG", price.price().amount() + " " + price.price().currency() + " "
-                + price.price().per());
+        assertEquals(
+                "12.5 EUR BG",
+                price.price().amount() + " " + price.price().currency() + " "
+                        + price.price().per());
         assertEquals("25", price.baseUnits().toPlainString());
     }
 
@@ -46,8 +49,7 @@ class OrderPriceTest {
                 .purchaseOrders()
                 .save(aPurchaseOrder("PO1").ordering(SALT, "100 KGM", "900.00").build()));
 
-        assertEquals(
-                List.of("ORDER_LINE_CHANGED lines[1]"), refusals(bakery.receive("e1", "N1", came("L1", "1 BG"))));
+        assertEquals(List.of("ORDER_LINE_CHANGED lines[1]"), refusals(bakery.receive("e1", "N1", came("L1", "1 BG"))));
     }
 
     @Test

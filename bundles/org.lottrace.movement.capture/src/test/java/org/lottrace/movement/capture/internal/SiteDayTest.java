@@ -26,6 +26,7 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.Production;
@@ -41,7 +42,9 @@ class SiteDayTest {
 
     @Test
     void half_past_eleven_in_utc_is_the_next_day_at_the_site_and_in_the_books() {
-        EventContext context = recorded(dispose(aContext("d1").at("2026-02-28T23:30:00Z").request())).context();
+        EventContext context = recorded(
+                        dispose(aContext("d1").at("2026-02-28T23:30:00Z").request()))
+                .context();
 
         assertEquals(FIRST_OF_MARCH, context.accountingDate());
         assertEquals(FIRST_OF_MARCH, context.localDate());
@@ -51,7 +54,8 @@ class SiteDayTest {
 
     @Test
     void number_production_date_and_expiry_of_the_night_shift_are_of_the_day_before() {
-        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "10 KGM")));
+        recorded(bakery.capture.consume(new Consumption(
+                aContext("c1").at("2026-03-02T04:00:00Z").request(), "P1", List.of(on(SHELF, FLOUR_1, "10 KGM")))));
         TraceEvent event = recorded(bakery.capture.produce(new Production(
                 aContext("p1").at("2026-03-02T04:30:00Z").request(), // 05:30, and the day begins at 06:00
                 "P1",
@@ -96,8 +100,10 @@ class SiteDayTest {
 
     @Test
     void a_dispatch_has_a_number_of_its_own_and_other_moves_have_none() {
-        List<DocumentReference> first = recorded(dispatch(FIFTY + "1".repeat(50))).documents();
-        List<DocumentReference> second = recorded(dispatch(FIFTY + "2".repeat(50))).documents();
+        List<DocumentReference> first =
+                recorded(dispatch(FIFTY + "1".repeat(50))).documents();
+        List<DocumentReference> second =
+                recorded(dispatch(FIFTY + "2".repeat(50))).documents();
 
         assertEquals(1, first.size());
         assertNotEquals(first, second);
@@ -119,7 +125,7 @@ class SiteDayTest {
     }
 
     private Outcome<RecordedEvent> dispatch(String id) {
-        return bakery.capture.dispatch(new Dispatch(
-                aContext(id).request(), POTSDAM, Optional.empty(), List.of(on(SHELF, FLOUR_1, "1 KGM"))));
+        return bakery.capture.dispatch(
+                new Dispatch(aContext(id).request(), POTSDAM, Optional.empty(), List.of(on(SHELF, FLOUR_1, "1 KGM"))));
     }
 }

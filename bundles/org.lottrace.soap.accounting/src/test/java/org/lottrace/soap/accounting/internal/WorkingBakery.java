@@ -70,7 +70,7 @@ final class WorkingBakery {
     private final MovementCapture capture = new MovementCaptureService(
             work,
             ledger,
-            new EventTimesService(work, database.sites()),
+            new EventTimesService(work, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
             lots,
             new LotNumberingService(work, database.sequences()),
             usability,

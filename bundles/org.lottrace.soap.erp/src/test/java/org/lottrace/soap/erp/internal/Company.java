@@ -3,7 +3,9 @@ package org.lottrace.soap.erp.internal;
 import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.allocation.fefo.internal.AllocationService;
@@ -43,6 +45,10 @@ import org.osgi.service.component.ComponentContext;
 
 /** A company without any data, its real services on an empty in-memory database, its ERP service on a random port. */
 final class Company implements AutoCloseable {
+    private static final Clock WHEN_ORDERS_ARE_ALLOCATED =
+            Clock.fixed(Instant.parse("2026-03-19T08:00:00Z"), ZoneOffset.UTC);
+    private static final Clock AFTER_THE_EXAMPLES = Clock.fixed(Instant.parse("2026-04-03T08:00:00Z"), ZoneOffset.UTC);
+
     private final TestDatabase database = TestDatabase.h2();
     private final UnitOfWork work = database.unitOfWork();
     private final Ledger ledger = new LedgerService(
@@ -58,7 +64,8 @@ final class Company implements AutoCloseable {
     private final LotUsability usability = new LotUsabilityService(work, database.dispositions());
     private final ItemCatalog items = new ItemCatalogService(work, database.items(), database.lots());
     private final SiteDirectory sites = new SiteDirectoryService(work, database.sites(), database.parties());
-    private final EventTimes times = new EventTimesService(work, database.sites());
+    private final EventTimes times =
+            new EventTimesService(work, database.sites(), database.stock(), database.ledger(), AFTER_THE_EXAMPLES);
     private final MovementCapture capture = new MovementCaptureService(
             work,
             ledger,
@@ -92,7 +99,7 @@ final class Company implements AutoCloseable {
                 database.ledger(),
                 database.reservations(),
                 usability,
-                Clock.systemUTC()));
+                WHEN_ORDERS_ARE_ALLOCATED));
     }
 
     private void publish(Allocation allocation) {

@@ -20,7 +20,8 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 public final class AllocateCommand extends AllocationCommand {
     @Option(
             name = "--day",
-            description = "Day on which it was allocated, 2026-03-01, for an order of the past. Default: today at the site")
+            description =
+                    "Day on which it was allocated, 2026-03-01, for an order of the past. Default: today at the site")
     private String day;
 
     @Override
