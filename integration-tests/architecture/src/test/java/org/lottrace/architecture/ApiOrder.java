@@ -9,8 +9,8 @@ import java.util.List;
 /** id ‹ quantity ‹ lot ‹ event ‹ the rest ‹ the stores. A violation, and an outcome of them, is as basic as an id: everything may speak of one. */
 final class ApiOrder extends ArchCondition<JavaClass> {
     private static final String API = "org.lottrace.api.";
-    private static final List<List<String>> BELOW_THE_REST =
-            List.of(List.of("code", "id", "violation", "outcome"), List.of("quantity"), List.of("lot"), List.of("event"));
+    private static final List<List<String>> BELOW_THE_REST = List.of(
+            List.of("code", "id", "violation", "outcome"), List.of("quantity"), List.of("lot"), List.of("event"));
     private static final int REST = BELOW_THE_REST.size();
     private static final String STORE = ".store";
 

@@ -30,7 +30,7 @@ public record RecallGoods(List<LotKey> suspects, List<LotKey> affected, List<Sol
      * @param shipment the shipment
      * @param customer who received it
      * @param lot which lot
-     * @param credited what he gets a credit for: came back, is to come back, or was destroyed at his place
+     * @param credited what they get a credit for: came back, is to come back, or was destroyed at their place
      * @param toCome what is to come back
      */
     public record Sold(DocumentReference shipment, PartyId customer, LotKey lot, Quantity credited, Quantity toCome) {

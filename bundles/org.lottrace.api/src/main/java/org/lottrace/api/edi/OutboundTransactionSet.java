@@ -12,7 +12,7 @@ import org.lottrace.api.partner.Party;
  * @param receiver the partner, which must have an interchange address
  * @param key what makes it unique for this code: the same key is sent once
  * @param xml one {@code TRANSACTION} element as in {@link InboundTransactionSet}, without ST and SE
- * @param withheld true to store it without sending it, until its record is {@link InterchangeStatus#PENDING}
+ * @param withheld true to store it without sending it, until {@link WithheldInterchanges#release}
  */
 public record OutboundTransactionSet(
         String code, String functionalId, String version, Party receiver, String key, String xml, boolean withheld) {

@@ -7,16 +7,16 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 
 /**
- * What a consignee says about the goods of one lot in one shipment, in the base unit. What he sends back is not asked: the
+ * What a consignee says about the goods of one lot in one shipment, in the base unit. What they send back is not asked: the
  * ledger knows what arrived. A later answer replaces the earlier one in every sum; both stay recorded.
  *
  * @param party who
  * @param shipment the shipment the goods came with
  * @param lot which lot
- * @param onHand what he still has
- * @param destroyed what he destroyed
- * @param used what he sold or used up
- * @param subRecalled whether he told his own customers (21 CFR 7.49(d))
+ * @param onHand what they still have
+ * @param destroyed what they destroyed
+ * @param used what they sold or used up
+ * @param subRecalled whether they told their own customers (21 CFR 7.49(d))
  * @param certificate number of the certificate of destruction; empty when nothing was destroyed or there is none
  * @param saidBy the person who answered
  * @param source what identifies the message that said so, such as the digest of a file; a message that comes twice is

@@ -8,8 +8,8 @@ import org.lottrace.api.id.PartyId;
  *
  * @param party who was checked
  * @param method how: visit, telephone, letter
- * @param notified whether he got the notice
- * @param acted whether he did what it says
+ * @param notified whether they got the notice
+ * @param acted whether they did what it says
  * @param comment what was found, for people
  */
 public record EffectivenessCheck(PartyId party, String method, boolean notified, boolean acted, String comment) {

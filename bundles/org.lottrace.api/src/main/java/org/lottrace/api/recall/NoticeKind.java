@@ -4,11 +4,11 @@ import org.lottrace.api.code.Coded;
 
 /** Why a consignee gets a notice. */
 public enum NoticeKind implements Coded {
-    /** He received affected goods. */
+    /** They received affected goods. */
     FIRST("FIRST"),
-    /** He received more affected goods than the notice before says. */
+    /** They received more affected goods than the notice before says. */
     EXPANSION("EXPANSION"),
-    /** He has not answered (21 CFR 7.49(c)(2)). */
+    /** They have not answered (21 CFR 7.49(c)(2)). */
     REMINDER("REMINDER");
 
     private final String code;

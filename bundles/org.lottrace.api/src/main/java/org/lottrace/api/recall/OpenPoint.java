@@ -7,7 +7,7 @@ import java.util.Objects;
  * this point with exactly this quantity: when the quantity changes it is another point.
  *
  * @param code {@code QUANTITY_UNEXPLAINED} (the sums of an own lot do not meet), {@code QUANTITY_UNACCOUNTED} (a consignee
- *     received it and nobody knows where it is), {@code HELD_BY_CONSIGNEE} (he still has it), {@code STOCK_UNDECIDED} (own
+ *     received it and nobody knows where it is), {@code HELD_BY_CONSIGNEE} (they still have it), {@code STOCK_UNDECIDED} (own
  *     stock of an affected lot), {@code CERTIFICATE_MISSING} (own stock was destroyed without witness and certificate),
  *     {@code CHECK_MISSING} (an effectiveness check)
  * @param subject the lot, the consignee or both

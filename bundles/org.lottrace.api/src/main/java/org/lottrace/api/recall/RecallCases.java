@@ -49,7 +49,7 @@ public interface RecallCases {
     Outcome<RecallCase> exclude(Actor actor, CaptureContext context, RecallCaseId id, List<LotKey> lots, String reason);
 
     /**
-     * Queues a notice for every consignee who has not been told about what he received. Idempotent. Needs
+     * Queues a notice for every consignee who has not been told about what they received. Idempotent. Needs
      * {@link RecallRole#COORDINATOR}. Refused with {@code MOCK_TELLS_NOBODY}.
      */
     Outcome<RecallCase> notifyConsignees(Actor actor, RecallCaseId id);
@@ -66,7 +66,7 @@ public interface RecallCases {
     /**
      * Records what a consignee answered. Needs {@link RecallRole#COORDINATOR}, or {@link RecallRole#CONSIGNEE} for that very
      * consignee. An answer about the same goods from the same {@link ConsigneeAnswer#source() message} is not recorded again.
-     * Refused with {@code NOT_SHIPPED} (he did not receive that lot with that shipment), {@code UNIT_NOT_BASE}.
+     * Refused with {@code NOT_SHIPPED} (they did not receive that lot with that shipment), {@code UNIT_NOT_BASE}.
      */
     Outcome<RecallCase> answer(Actor actor, RecallCaseId id, ConsigneeAnswer answer);
 

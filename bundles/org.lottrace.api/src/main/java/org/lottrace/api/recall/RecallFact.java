@@ -109,8 +109,8 @@ public sealed interface RecallFact {
     /**
      * A consignee answered.
      *
-     * @param answer what he said
-     * @param returnedBefore what had come back from him then: what comes back later was in his hands when he said so
+     * @param answer what they said
+     * @param returnedBefore what had come back from them then: what comes back later was in their hands when they said so
      */
     record Answered(ConsigneeAnswer answer, Quantity returnedBefore) implements RecallFact {
         public Answered {

@@ -51,8 +51,8 @@ import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.order.PurchaseOrder;
-import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.quantity.UnitPrice;
 
 /** Costing as it runs, on the real stores. */
 class LotCostingServiceTest {

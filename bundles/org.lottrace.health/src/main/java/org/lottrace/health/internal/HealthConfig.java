@@ -34,10 +34,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         "org.lottrace.api.partner.PartnerDirectory",
         "org.lottrace.api.quality.Holds",
         "org.lottrace.api.quality.LotUsability",
-        "org.lottrace.api.recall.AnswerFiles",
+        "org.lottrace.api.recall.answer.AnswerFiles",
         "org.lottrace.api.recall.Recall",
         "org.lottrace.api.recall.RecallCases",
-        "org.lottrace.api.recall.RecallReports",
+        "org.lottrace.api.recall.report.RecallReports",
         "org.lottrace.api.transaction.UnitOfWork"
     };
 

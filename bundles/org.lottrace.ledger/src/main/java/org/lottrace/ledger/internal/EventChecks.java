@@ -101,8 +101,10 @@ final class EventChecks {
         void keyData(List<KeyDatum> data, String field) {
             for (int i = 0; i < data.size(); i++) {
                 String at = field + "[" + (i + 1) + "]";
-                data.get(i).fault().ifPresent(fault -> violations.add(new Violation(KEY_DATA_WRONG, at, fault
-                        + ": see the catalogue of key data elements")));
+                data.get(i)
+                        .fault()
+                        .ifPresent(fault -> violations.add(
+                                new Violation(KEY_DATA_WRONG, at, fault + ": see the catalogue of key data elements")));
             }
         }
 

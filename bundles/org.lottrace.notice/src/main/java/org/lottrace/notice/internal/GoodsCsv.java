@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.lottrace.api.recall.AnswerColumn;
-import org.lottrace.api.recall.RecallNotice;
+import org.lottrace.api.recall.answer.AnswerColumn;
+import org.lottrace.api.recall.notice.RecallNotice;
 
 /**
  * The goods of a notice, one row for each lot of each shipment, with empty columns for the answer (RFC 4180). It begins with a

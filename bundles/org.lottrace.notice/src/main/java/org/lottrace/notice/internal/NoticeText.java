@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.lottrace.api.recall.RecallNotice;
+import org.lottrace.api.recall.notice.RecallNotice;
 
 /** A notice as lines of text, the same by every way: what it says is decided in the notice, nothing is added. */
 final class NoticeText {

@@ -28,8 +28,8 @@ import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.partner.Party;
-import org.lottrace.api.recall.AnswerLinks;
-import org.lottrace.api.recall.NoticeNotSentException;
+import org.lottrace.api.recall.answer.AnswerLinks;
+import org.lottrace.api.recall.notice.NoticeNotSentException;
 import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.ComponentException;
 

@@ -19,7 +19,7 @@ import org.lottrace.api.partner.PostalAddress;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.NoticeKind;
 import org.lottrace.api.recall.RecallCaseId;
-import org.lottrace.api.recall.RecallNotice;
+import org.lottrace.api.recall.notice.RecallNotice;
 
 /** A notice about bread, to a supermarket with every way to reach it. */
 final class Notices {

@@ -18,18 +18,17 @@ import org.lottrace.persistence.internal.edi.InterchangeContentEntity;
 import org.lottrace.persistence.internal.edi.InterchangeEntity;
 import org.lottrace.persistence.internal.item.ItemEntity;
 import org.lottrace.persistence.internal.ledger.EventAnchorEntity;
-import org.lottrace.persistence.internal.ledger.EventIdentityEntity;
-import org.lottrace.persistence.internal.ledger.EventKeyDatumEntity;
-import org.lottrace.persistence.internal.ledger.EventLotChangeEntity;
-import org.lottrace.persistence.internal.ledger.EventLotValueEntity;
 import org.lottrace.persistence.internal.ledger.EventDispositionEntity;
 import org.lottrace.persistence.internal.ledger.EventDocumentEntity;
+import org.lottrace.persistence.internal.ledger.EventIdentityEntity;
+import org.lottrace.persistence.internal.ledger.EventKeyDatumEntity;
 import org.lottrace.persistence.internal.ledger.EventLineEntity;
+import org.lottrace.persistence.internal.ledger.EventLotChangeEntity;
+import org.lottrace.persistence.internal.ledger.EventLotValueEntity;
 import org.lottrace.persistence.internal.ledger.LedgerHeadEntity;
 import org.lottrace.persistence.internal.ledger.LotEdgeEntity;
 import org.lottrace.persistence.internal.ledger.ProjectionEntity;
 import org.lottrace.persistence.internal.ledger.TraceEventEntity;
-import org.lottrace.persistence.internal.value.Codes;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.NumberSequenceEntity;
 import org.lottrace.persistence.internal.order.ExpectedReceiptEntity;
@@ -43,6 +42,7 @@ import org.lottrace.persistence.internal.site.SiteEntity;
 import org.lottrace.persistence.internal.stock.DispositionEntity;
 import org.lottrace.persistence.internal.stock.ReservationEntity;
 import org.lottrace.persistence.internal.stock.StockEntity;
+import org.lottrace.persistence.internal.value.Codes;
 
 /** Brings the tables up to date, then opens Hibernate on them, which compares them with the entities. */
 public final class Database {

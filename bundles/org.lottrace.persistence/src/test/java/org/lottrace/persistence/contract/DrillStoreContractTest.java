@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.recall.Drill;
-import org.lottrace.api.recall.Drill.Step;
-import org.lottrace.api.recall.Drill.Target;
-import org.lottrace.api.recall.Drill.TimedStep;
+import org.lottrace.api.recall.drill.Drill;
+import org.lottrace.api.recall.drill.Drill.Step;
+import org.lottrace.api.recall.drill.Drill.Target;
+import org.lottrace.api.recall.drill.Drill.TimedStep;
 
 class DrillStoreContractTest extends StoreContract {
     @Test

@@ -19,7 +19,7 @@ import org.lottrace.api.transaction.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The way every step is taken: may he, is the case there and open, is it right; then add the step, all of it or nothing. */
+/** The way every step is taken: may they, is the case there and open, is it right; then add the step, all of it or nothing. */
 final class CaseLog {
     private static final Logger LOG = LoggerFactory.getLogger(CaseLog.class);
 

@@ -14,11 +14,6 @@ import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.partner.store.PartyStore;
-import org.lottrace.api.recall.ClockMarks;
-import org.lottrace.api.recall.Consignee;
-import org.lottrace.api.recall.ConsigneeLine;
-import org.lottrace.api.recall.DownstreamBalance;
-import org.lottrace.api.recall.FollowUp;
 import org.lottrace.api.recall.OpenPoint;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallFact;
@@ -28,8 +23,13 @@ import org.lottrace.api.recall.RecallFact.ScopeSet;
 import org.lottrace.api.recall.RecallFact.StatusReported;
 import org.lottrace.api.recall.RecallFact.StockBlocked;
 import org.lottrace.api.recall.RecallStep;
-import org.lottrace.api.recall.Reconciliation;
-import org.lottrace.api.recall.StatusReport;
+import org.lottrace.api.recall.report.ClockMarks;
+import org.lottrace.api.recall.report.Consignee;
+import org.lottrace.api.recall.report.ConsigneeLine;
+import org.lottrace.api.recall.report.DownstreamBalance;
+import org.lottrace.api.recall.report.FollowUp;
+import org.lottrace.api.recall.report.Reconciliation;
+import org.lottrace.api.recall.report.StatusReport;
 import org.lottrace.recall.internal.OwnBalances.Balances;
 
 /** Everything a case says now, from its steps and the ledger, inside the caller's unit of work. */

@@ -14,7 +14,7 @@ import org.lottrace.api.recall.RecallFact.Noted;
 import org.lottrace.api.recall.RecallFact.SignedFor;
 import org.lottrace.api.recall.RecallFact.StatusReported;
 import org.lottrace.api.recall.ScopeLot;
-import org.lottrace.api.recall.StatusReport;
+import org.lottrace.api.recall.report.StatusReport;
 
 /** The steps towards the end of a case, each as what becomes a fact. */
 final class ClosingSteps {

@@ -17,17 +17,17 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.recall.Consignee;
 import org.lottrace.api.recall.ConsigneeAnswer;
-import org.lottrace.api.recall.ConsigneeLine;
-import org.lottrace.api.recall.NoticeState;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallFact.Answered;
 import org.lottrace.api.recall.RecallFact.NoticeAttempted;
 import org.lottrace.api.recall.RecallStep;
+import org.lottrace.api.recall.notice.NoticeState;
+import org.lottrace.api.recall.report.Consignee;
+import org.lottrace.api.recall.report.ConsigneeLine;
 import org.lottrace.recall.internal.ReminderRules.Contact;
 
-/** Who received affected goods, by the ledger, and what he said about them, by the case. */
+/** Who received affected goods, by the ledger, and what they said about them, by the case. */
 final class ConsigneeList {
     private final RecallCase recallCase;
     private final NoticeHistory notices;
@@ -158,7 +158,7 @@ final class ConsigneeList {
                 answer.isPresent());
     }
 
-    /** What came back after he counted was among what he counted. */
+    /** What came back after they counted was among what they counted. */
     private static Quantity stillThere(Answered answered, Quantity returned) {
         Quantity left = answered.answer().onHand().minus(returned.minus(answered.returnedBefore()));
         return left.isNegative() ? Quantity.zero(left.unit()) : left;

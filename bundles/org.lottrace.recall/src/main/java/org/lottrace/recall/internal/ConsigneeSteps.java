@@ -7,13 +7,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.recall.Consignee;
 import org.lottrace.api.recall.ConsigneeAnswer;
-import org.lottrace.api.recall.ConsigneeLine;
 import org.lottrace.api.recall.EffectivenessCheck;
-import org.lottrace.api.recall.FollowUp;
 import org.lottrace.api.recall.NoticeKind;
-import org.lottrace.api.recall.NoticeState;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallFact;
 import org.lottrace.api.recall.RecallFact.Answered;
@@ -21,6 +17,10 @@ import org.lottrace.api.recall.RecallFact.Checked;
 import org.lottrace.api.recall.RecallFact.NoticeAttempted;
 import org.lottrace.api.recall.RecallFact.NoticeQueued;
 import org.lottrace.api.recall.RecallFact.SampleDrawn;
+import org.lottrace.api.recall.notice.NoticeState;
+import org.lottrace.api.recall.report.Consignee;
+import org.lottrace.api.recall.report.ConsigneeLine;
+import org.lottrace.api.recall.report.FollowUp;
 
 /** The steps between the company and its consignees, each as what becomes a fact. */
 final class ConsigneeSteps {

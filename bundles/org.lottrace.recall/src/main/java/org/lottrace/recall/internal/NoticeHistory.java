@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.recall.NoticeKind;
-import org.lottrace.api.recall.NoticeState;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallFact.NoticeAttempted;
 import org.lottrace.api.recall.RecallFact.NoticeQueued;
 import org.lottrace.api.recall.RecallStep;
+import org.lottrace.api.recall.notice.NoticeState;
 
 /** What the steps of a case say about its notices. */
 final class NoticeHistory {
@@ -62,7 +62,7 @@ final class NoticeHistory {
                 .collect(Collectors.toSet());
     }
 
-    /** @return how often he was reminded */
+    /** @return how often they were reminded */
     int reminders(PartyId party) {
         return (int) of(party).stream()
                 .filter(state -> state.notice().kind() == NoticeKind.REMINDER)

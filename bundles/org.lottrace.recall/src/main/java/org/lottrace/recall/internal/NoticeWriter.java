@@ -27,8 +27,8 @@ import org.lottrace.api.recall.RecallClass;
 import org.lottrace.api.recall.RecallDepth;
 import org.lottrace.api.recall.RecallFact.NoticeQueued;
 import org.lottrace.api.recall.RecallMode;
-import org.lottrace.api.recall.RecallNotice;
 import org.lottrace.api.recall.RecallOpening;
+import org.lottrace.api.recall.notice.RecallNotice;
 
 /** Says to one consignee what 21 CFR 7.49(c)(1) asks for, and nothing else. */
 final class NoticeWriter {

@@ -8,11 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.lottrace.api.genealogy.LotBalance;
+import org.lottrace.api.certificate.LotBalance;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.recall.ConsigneeLine;
 import org.lottrace.api.recall.OpenPoint;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallDisposal;
@@ -20,6 +19,7 @@ import org.lottrace.api.recall.RecallFact.Checked;
 import org.lottrace.api.recall.RecallFact.Disposed;
 import org.lottrace.api.recall.RecallFact.SampleDrawn;
 import org.lottrace.api.recall.RecallFact.SignedFor;
+import org.lottrace.api.recall.report.ConsigneeLine;
 import org.lottrace.recall.internal.OwnBalances.Balances;
 
 /**

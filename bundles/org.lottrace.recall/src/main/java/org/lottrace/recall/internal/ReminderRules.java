@@ -3,8 +3,8 @@ package org.lottrace.recall.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.lottrace.api.recall.FollowUp;
 import org.lottrace.api.recall.RecallClass;
+import org.lottrace.api.recall.report.FollowUp;
 
 /**
  * When a consignee who does not answer is reminded, and when that is enough. 21 CFR 7.49(c)(2) asks for a follow-up and gives no

@@ -18,15 +18,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.partner.Party;
-import org.lottrace.api.recall.Consignee;
-import org.lottrace.api.recall.NoticeChannel;
 import org.lottrace.api.recall.NoticeKind;
-import org.lottrace.api.recall.NoticeNotSentException;
-import org.lottrace.api.recall.NoticeState;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallMode;
-import org.lottrace.api.recall.RecallNotice;
 import org.lottrace.api.recall.ScopeCriteria;
+import org.lottrace.api.recall.notice.NoticeChannel;
+import org.lottrace.api.recall.notice.NoticeNotSentException;
+import org.lottrace.api.recall.notice.NoticeState;
+import org.lottrace.api.recall.notice.RecallNotice;
+import org.lottrace.api.recall.report.Consignee;
 import org.lottrace.api.transaction.UnitOfWork;
 
 /** The supermarket reads mail; nothing reaches the kiosk. */

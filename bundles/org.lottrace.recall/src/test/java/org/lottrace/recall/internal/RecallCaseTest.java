@@ -47,10 +47,10 @@ import org.lottrace.api.recall.RecallFact.SampleDrawn;
 import org.lottrace.api.recall.RecallFact.StockBlocked;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallOpening;
-import org.lottrace.api.recall.Reconciliation;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.ScopeLot;
-import org.lottrace.api.recall.StatusReport;
+import org.lottrace.api.recall.report.Reconciliation;
+import org.lottrace.api.recall.report.StatusReport;
 
 class RecallCaseTest {
     private final RecallBakery bakery = new RecallBakery();

@@ -18,10 +18,10 @@ import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.recall.EffectivenessLevel;
-import org.lottrace.api.recall.FollowUp;
 import org.lottrace.api.recall.LotRule;
 import org.lottrace.api.recall.RecallClass;
 import org.lottrace.api.recall.RecallMode;
+import org.lottrace.api.recall.report.FollowUp;
 import org.lottrace.recall.internal.ReminderRules.Contact;
 
 /** The rules that need no case. */

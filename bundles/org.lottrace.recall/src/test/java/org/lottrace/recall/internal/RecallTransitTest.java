@@ -14,6 +14,7 @@ import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.api.fixture.RecallFixture.ANNA;
 import static org.lottrace.api.fixture.RecallFixture.anOpening;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lottrace.allocation.fefo.internal.ReservationsService;
+import org.lottrace.api.certificate.LotBalance;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
@@ -34,7 +36,6 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.ShipNoticeBuilder;
-import org.lottrace.api.genealogy.LotBalance;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotReference;
@@ -213,9 +214,12 @@ class RecallTransitTest {
                     new OrderLineReference(new DocumentReference(DocumentType.PURCHASE_ORDER, "PO1"), 1),
                     Optional.of(pallet(9))));
         }
-        bakery.database
-                .unitOfWork()
-                .run(() -> bakery.database.expectedReceipts().save(new ExpectedReceipt(notice.build(), BERLIN, lines)));
+        bakery.database.unitOfWork().run(() -> {
+            bakery.database
+                    .purchaseOrders()
+                    .save(aPurchaseOrder("PO1").ordering(FLOUR, "80 KGM", "0.50").build());
+            bakery.database.expectedReceipts().save(new ExpectedReceipt(notice.build(), BERLIN, lines));
+        });
     }
 
     private void receiveAll() {

@@ -15,14 +15,14 @@ import java.util.function.Function;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Actor;
-import org.lottrace.api.recall.AnswerColumn;
-import org.lottrace.api.recall.AnswerFiles;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCases;
-import org.lottrace.api.recall.RecallNotice;
-import org.lottrace.api.recall.RecallReports;
-import org.lottrace.api.recall.SetAsideAnswer;
+import org.lottrace.api.recall.answer.AnswerColumn;
+import org.lottrace.api.recall.answer.AnswerFiles;
+import org.lottrace.api.recall.answer.SetAsideAnswer;
+import org.lottrace.api.recall.notice.RecallNotice;
+import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.folder.FolderSettings;
@@ -90,7 +90,8 @@ public final class AnswerFilesService implements AnswerFiles {
         this.reports = reports;
         this.unitOfWork = unitOfWork;
         this.recording = new AnswerRecording(cases, unitOfWork);
-        this.inbox = new WatchedFolder(folders, (name, content, archived) -> take(Actor::consignee, content).violations());
+        this.inbox = new WatchedFolder(folders, (name, content, archived) -> take(Actor::consignee, content)
+                .violations());
     }
 
     static FolderSettings folders(Path inbox, Path archive, Path rejected) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.ConsigneeAnswer;
-import org.lottrace.api.recall.ConsigneeLine;
+import org.lottrace.api.recall.report.ConsigneeLine;
 
 /**
  * The fields of the page. A field of a line is named as {@code onHand-0}, with the place of the line from 0. Amounts are in

@@ -5,7 +5,7 @@ import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import org.lottrace.api.recall.ConsigneeLine;
+import org.lottrace.api.recall.report.ConsigneeLine;
 
 /** The page as XHTML: the writer escapes whatever is shown. It works without scripts, pictures and cookies. */
 final class AnswerHtml {

@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamException;
 import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.RecallCases;
-import org.lottrace.api.recall.RecallReports;
+import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.annotations.Activate;

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.lottrace.api.recall.AnswerColumn;
+import org.lottrace.api.recall.answer.AnswerColumn;
 import org.lottrace.api.violation.Violation;
 
 /**

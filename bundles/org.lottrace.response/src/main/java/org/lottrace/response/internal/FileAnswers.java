@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
-import org.lottrace.api.recall.AnswerColumn;
 import org.lottrace.api.recall.ConsigneeAnswer;
-import org.lottrace.api.recall.RecallNotice;
+import org.lottrace.api.recall.answer.AnswerColumn;
+import org.lottrace.api.recall.notice.RecallNotice;
 import org.lottrace.api.violation.Violation;
 
 /** What the rows of a file say, compared with what was sent out: nothing but the answer may differ. */

@@ -5,14 +5,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.PartyId;
-import org.lottrace.api.recall.Consignee;
-import org.lottrace.api.recall.ConsigneeLine;
 import org.lottrace.api.recall.RecallCaseId;
-import org.lottrace.api.recall.RecallNotice;
-import org.lottrace.api.recall.RecallReports;
+import org.lottrace.api.recall.notice.RecallNotice;
+import org.lottrace.api.recall.report.Consignee;
+import org.lottrace.api.recall.report.ConsigneeLine;
+import org.lottrace.api.recall.report.RecallReports;
 
 /**
- * What a consignee is asked on the page of a notice: every line he received in that case, also what was added after the
+ * What a consignee is asked on the page of a notice: every line they received in that case, also what was added after the
  * notice.
  *
  * @param key {@link RecallNotice#key()}

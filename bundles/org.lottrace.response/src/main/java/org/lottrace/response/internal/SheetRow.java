@@ -1,7 +1,7 @@
 package org.lottrace.response.internal;
 
 import java.util.Map;
-import org.lottrace.api.recall.AnswerColumn;
+import org.lottrace.api.recall.answer.AnswerColumn;
 
 /**
  * One filled-in row.

@@ -28,10 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.Actor;
-import org.lottrace.api.recall.AnswerColumn;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.RecallRole;
-import org.lottrace.api.recall.SetAsideAnswer;
+import org.lottrace.api.recall.answer.AnswerColumn;
+import org.lottrace.api.recall.answer.SetAsideAnswer;
 import org.lottrace.api.violation.Violation;
 
 class AnswerFilesTest {

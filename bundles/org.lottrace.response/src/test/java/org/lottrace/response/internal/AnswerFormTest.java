@@ -18,11 +18,11 @@ import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.recall.Consignee;
 import org.lottrace.api.recall.ConsigneeAnswer;
-import org.lottrace.api.recall.ConsigneeLine;
-import org.lottrace.api.recall.FollowUp;
 import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.report.Consignee;
+import org.lottrace.api.recall.report.ConsigneeLine;
+import org.lottrace.api.recall.report.FollowUp;
 
 class AnswerFormTest {
     private static final Quantity NONE = Quantity.of("0", "C62");

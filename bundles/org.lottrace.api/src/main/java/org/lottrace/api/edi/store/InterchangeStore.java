@@ -46,7 +46,7 @@ public interface InterchangeStore {
     Optional<InterchangeRecord> lockWritten(String receiver, String control);
 
     /**
-     * Stores what the partner said to a record: its new status, and his problems in place of those it had.
+     * Stores what the partner said to a record: its new status, and their problems in place of those it had.
      *
      * @throws IllegalArgumentException if there is no such record
      */

@@ -1,7 +1,7 @@
 package org.lottrace.api.recall.store;
 
 import java.util.List;
-import org.lottrace.api.recall.Drill;
+import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
 

@@ -27,7 +27,6 @@ import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Actor;
-import org.lottrace.api.recall.AnswerFiles;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.EffectivenessCheck;
 import org.lottrace.api.recall.LotRule;
@@ -37,12 +36,13 @@ import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallFact;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallOpening;
-import org.lottrace.api.recall.RecallReports;
 import org.lottrace.api.recall.RecallRole;
 import org.lottrace.api.recall.RecallStep;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.ScopeLot;
 import org.lottrace.api.recall.ScopeVersion;
+import org.lottrace.api.recall.answer.AnswerFiles;
+import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.api.violation.Violation;
 
 /** What a recall is told by the shell. */

@@ -27,6 +27,6 @@ public record EdgeRule(int events, long happenedBy, boolean knownOnly) {
 
     /** @return true when the edge in a row of an output counts */
     boolean counts(LotGraph graph, int[][] columns, int row) {
-        return (!knownOnly || (columns[1][row] & 1) == 0) && counts(graph, columns[2][row]);
+        return (!knownOnly || !EdgeRow.isInferred(columns, row)) && counts(graph, EdgeRow.event(columns, row));
     }
 }

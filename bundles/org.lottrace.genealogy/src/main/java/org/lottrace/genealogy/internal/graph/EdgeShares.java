@@ -26,18 +26,19 @@ final class EdgeShares {
         this.rule = rule;
     }
 
-    /** @param quantity number of the quantity, and the certainty in its lowest bit */
-    TracedEdge edge(int input, LotKey inputKey, int output, LotKey outputKey, int quantity, int event) {
-        Quantity amount = graph.quantities.get(quantity >> 1);
-        Edge.Certainty certainty = (quantity & 1) == 0 ? Edge.Certainty.KNOWN : Edge.Certainty.INFERRED;
-        BigDecimal ofInput = entered.computeIfAbsent(input, this::entered);
+    /** @param row of the output */
+    TracedEdge edge(int[][] columns, int row, LotKey input, int output, LotKey outputKey) {
+        int event = EdgeRow.event(columns, row);
+        Quantity amount = graph.quantities.get(EdgeRow.quantity(columns, row));
+        Edge.Certainty certainty = EdgeRow.isInferred(columns, row) ? Edge.Certainty.INFERRED : Edge.Certainty.KNOWN;
+        BigDecimal ofInput = entered.computeIfAbsent(EdgeRow.input(columns, row), this::entered);
         BigDecimal ofOutput = used.computeIfAbsent(output, this::used).get(amount.unit());
         return new TracedEdge(
                 graph.events.id(event),
                 graph.events.position(event),
                 graph.events.effective(event),
                 graph.events.site(event),
-                new Edge(inputKey, outputKey, amount, certainty),
+                new Edge(input, outputKey, amount, certainty),
                 Optional.of(ofInput).filter(all -> all.signum() > 0).map(all -> share(amount, all)),
                 Optional.of(share(amount, ofOutput)));
     }
@@ -46,10 +47,12 @@ final class EdgeShares {
     private BigDecimal entered(int lot) {
         BigDecimal[] sum = {BigDecimal.ZERO};
         graph.crossings.each(lot, (columns, row) -> {
-            boolean isIn = (columns[1][row] & 1) == 0;
-            int event = columns[0][row];
-            if (isIn && rule.counts(graph, event) && graph.events.type(event) != EventType.RETURN) {
-                sum[0] = sum[0].add(graph.quantities.get(columns[2][row]).amount());
+            int event = CrossingRow.event(columns, row);
+            if (!CrossingRow.isOut(columns, row)
+                    && rule.counts(graph, event)
+                    && graph.events.type(event) != EventType.RETURN) {
+                sum[0] = sum[0].add(
+                        graph.quantities.get(CrossingRow.quantity(columns, row)).amount());
             }
         });
         return sum[0];
@@ -59,7 +62,7 @@ final class EdgeShares {
         Map<UnitOfMeasure, BigDecimal> sums = new HashMap<>();
         graph.inputs.each(output, (columns, row) -> {
             if (rule.counts(graph, columns, row)) {
-                Quantity quantity = graph.quantities.get(columns[1][row] >> 1);
+                Quantity quantity = graph.quantities.get(EdgeRow.quantity(columns, row));
                 sums.merge(quantity.unit(), quantity.amount(), BigDecimal::add);
             }
         });

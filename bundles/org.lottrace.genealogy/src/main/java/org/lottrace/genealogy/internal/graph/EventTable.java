@@ -27,11 +27,10 @@ final class EventTable {
     private final int first;
     private final Terms<SiteId> sites;
     private final IntColumn position = new IntColumn();
-    /** Type and site. */
-    private final IntColumn kind = new IntColumn();
+    private final IntColumn site = new IntColumn();
 
     private long[] effective = new long[16];
-    /** Where the texts of the event end: its id and its documents. */
+    /** Where the bytes of the event end: its type, its id and its documents. */
     private final IntColumn end = new IntColumn();
 
     private byte[] texts = new byte[64];
@@ -58,8 +57,8 @@ final class EventTable {
         }
         effective[own] = micros(recorded.event().context().effective());
         position.add(Math.toIntExact(recorded.position()));
-        kind.add(sites.add(recorded.event().context().site()) * TYPES.length
-                + recorded.event().type().ordinal());
+        site.add(sites.add(recorded.event().context().site()));
+        room(1)[filled++] = (byte) recorded.event().type().ordinal();
         append(recorded.event().id().value());
         for (DocumentReference document : recorded.event().documents()) {
             room(1)[filled++] = (byte) document.type().ordinal();
@@ -83,15 +82,15 @@ final class EventTable {
     }
 
     EventType type(int event) {
-        return event < first ? under.type(event) : TYPES[kind.get(event - first) % TYPES.length];
+        return event < first ? under.type(event) : TYPES[texts[begin(event - first)]];
     }
 
     SiteId site(int event) {
-        return event < first ? under.site(event) : sites.get(kind.get(event - first) / TYPES.length);
+        return event < first ? under.site(event) : sites.get(site.get(event - first));
     }
 
     EventId id(int event) {
-        return event < first ? under.id(event) : new EventId(read(begin(event - first)));
+        return event < first ? under.id(event) : new EventId(read(begin(event - first) + 1));
     }
 
     List<DocumentReference> documents(int event) {
@@ -99,7 +98,7 @@ final class EventTable {
             return under.documents(event);
         }
         List<DocumentReference> documents = new ArrayList<>();
-        int next = after(begin(event - first));
+        int next = after(begin(event - first) + 1);
         while (next < end.get(event - first)) {
             documents.add(new DocumentReference(DOCUMENT_TYPES[texts[next]], read(next + 1)));
             next = after(next + 1);
@@ -127,7 +126,7 @@ final class EventTable {
     }
 
     long bytes() {
-        return position.bytes() + kind.bytes() + 8L * effective.length + end.bytes() + texts.length;
+        return position.bytes() + site.bytes() + 8L * effective.length + end.bytes() + texts.length;
     }
 
     static long micros(Instant instant) {
@@ -137,7 +136,7 @@ final class EventTable {
     void save(SnapshotWriter out) throws IOException {
         sites.save(out, SiteId::value);
         position.save(out);
-        kind.save(out);
+        site.save(out);
         out.longs(effective, position.size());
         end.save(out);
         out.bytes(texts, filled);
@@ -146,7 +145,7 @@ final class EventTable {
     void load(SnapshotReader in) throws IOException {
         sites.load(in, SiteId::new);
         position.load(in);
-        kind.load(in);
+        site.load(in);
         effective = in.longs();
         effective = effective.length == 0 ? new long[16] : effective;
         end.load(in);

@@ -54,8 +54,8 @@ public final class LotGraph {
         containers = new LongTerms();
         events = new EventTable();
         outputs = new LotRows(1, LotRows.Order.DISTINCT);
-        inputs = new LotRows(3, LotRows.Order.BY_FIRST_COLUMN);
-        crossings = new LotRows(4, LotRows.Order.AS_ADDED);
+        inputs = new LotRows(EdgeRow.WIDTH, LotRows.Order.BY_FIRST_COLUMN);
+        crossings = new LotRows(CrossingRow.WIDTH, LotRows.Order.AS_ADDED);
         stock = new StockTable(quantities);
         head = LedgerHead.EMPTY;
     }
@@ -138,7 +138,7 @@ public final class LotGraph {
         List<LotKey> found = new ArrayList<>();
         for (int lot = 0; container > 0 && lot < lots(); lot++) {
             boolean[] isIn = {stock.isIn(lot, container)};
-            crossings.each(lot, (columns, row) -> isIn[0] |= columns[3][row] == container);
+            crossings.each(lot, (columns, row) -> isIn[0] |= CrossingRow.container(columns, row) == container);
             if (isIn[0]) {
                 found.add(key(lot));
             }
@@ -227,9 +227,9 @@ public final class LotGraph {
     private void addEdge(Edge edge, int event) {
         int input = names.add(edge.input());
         int output = names.add(edge.output());
-        int inferred = edge.certainty() == Edge.Certainty.INFERRED ? 1 : 0;
+        boolean isInferred = edge.certainty() == Edge.Certainty.INFERRED;
         outputs.add(input, output);
-        inputs.add(output, input, quantities.add(edge.quantity()) << 1 | inferred, event);
+        inputs.add(output, EdgeRow.of(input, quantities.add(edge.quantity()), isInferred, event));
     }
 
     private void addToStock(EventLine line, Position position, Quantity change) {
@@ -259,10 +259,8 @@ public final class LotGraph {
         Position outside = isOut ? line.to() : line.from();
         crossings.add(
                 names.add(line.lot()),
-                event,
-                places.add(outside.place()) << 1 | (isOut ? 1 : 0),
-                quantities.add(quantity),
-                container(outside));
+                CrossingRow.of(
+                        event, places.add(outside.place()), isOut, quantities.add(quantity), container(outside)));
     }
 
     private int container(Position position) {

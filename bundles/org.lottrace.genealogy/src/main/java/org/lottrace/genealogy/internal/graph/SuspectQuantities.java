@@ -57,16 +57,17 @@ final class SuspectQuantities {
         UnitOfMeasure[] unit = new UnitOfMeasure[1];
         graph.crossings.each(
                 lot,
-                (columns, row) ->
-                        unit[0] = graph.quantities.get(columns[2][row]).unit());
+                (columns, row) -> unit[0] =
+                        graph.quantities.get(CrossingRow.quantity(columns, row)).unit());
         if (unit[0] == null) {
             graph.outputs.each(
                     lot,
                     (outputs, output) -> graph.inputs.eachWith(
                             outputs[0][output],
                             lot,
-                            (columns, row) -> unit[0] =
-                                    graph.quantities.get(columns[1][row] >> 1).unit()));
+                            (columns, row) -> unit[0] = graph.quantities
+                                    .get(EdgeRow.quantity(columns, row))
+                                    .unit()));
         }
         return Optional.ofNullable(unit[0]);
     }

@@ -108,13 +108,13 @@ final class SuspectReplay {
 
     private void note(int lot) {
         graph.crossings.each(lot, (columns, row) -> {
-            if (tracing.rule.counts(graph, columns[0][row])) {
+            if (tracing.rule.counts(graph, CrossingRow.event(columns, row))) {
                 Crossing crossing = new Crossing(
                         lot,
-                        graph.places.get(columns[1][row] >> 1),
-                        (columns[1][row] & 1) == 1,
-                        graph.quantities.get(columns[2][row]));
-                noteCrossing(happening(columns[0][row]), crossing);
+                        graph.places.get(CrossingRow.place(columns, row)),
+                        CrossingRow.isOut(columns, row),
+                        graph.quantities.get(CrossingRow.quantity(columns, row)));
+                noteCrossing(happening(CrossingRow.event(columns, row)), crossing);
             }
         });
         graph.inputs.each(lot, (columns, row) -> noteDraw(columns, row, lot));
@@ -138,9 +138,10 @@ final class SuspectReplay {
 
     private void noteDraw(int[][] columns, int row, int output) {
         if (tracing.rule.counts(graph, columns, row)) {
-            happening(columns[2][row])
+            happening(EdgeRow.event(columns, row))
                     .draws
-                    .add(new Draw(columns[0][row], output, graph.quantities.get(columns[1][row] >> 1)));
+                    .add(new Draw(
+                            EdgeRow.input(columns, row), output, graph.quantities.get(EdgeRow.quantity(columns, row))));
         }
     }
 

@@ -70,9 +70,9 @@ final class TraceAnswer {
             keys.put(reached.lot(i), reached.key(i));
         }
         keys.forEach((output, key) -> graph.inputs.each(output, (columns, row) -> {
-            int input = columns[0][row];
+            int input = EdgeRow.input(columns, row);
             if (tracing.rule.counts(graph, columns, row) && tracing.follows(input, output)) {
-                edges.add(shares.edge(input, keys.get(input), output, key, columns[1][row], columns[2][row]));
+                edges.add(shares.edge(columns, row, keys.get(input), output, key));
             }
         }));
         edges.sort(Comparator.comparingLong(TracedEdge::position)
@@ -150,14 +150,14 @@ final class TraceAnswer {
 
         void add(int index) {
             graph.crossings.each(reached.lot(index), (columns, row) -> {
-                int outside = columns[1][row] >> 1;
+                int outside = CrossingRow.place(columns, row);
                 if (graph.places.get(outside).kind() == PlaceKind.PARTY
-                        && tracing.rule.counts(graph, columns[0][row])) {
+                        && tracing.rule.counts(graph, CrossingRow.event(columns, row))) {
                     lot.add(index);
-                    event.add(columns[0][row]);
+                    event.add(CrossingRow.event(columns, row));
                     place.add(outside);
-                    quantity.add(columns[2][row]);
-                    container.add(columns[3][row]);
+                    quantity.add(CrossingRow.quantity(columns, row));
+                    container.add(CrossingRow.container(columns, row));
                 }
             });
         }

@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
-import org.lottrace.api.recall.Drill;
+import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.value.ExactInstant;
 import org.lottrace.persistence.internal.value.TextColumn;
@@ -128,8 +128,7 @@ public class DrillEntity {
     /** A row of {@code recall_drill_step}. */
     @Embeddable
     public record Step(
-            @Column(name = "step_name", length = 20)
-            Drill.Step step,
+            @Column(name = "step_name", length = 20) Drill.Step step,
 
             @Column(name = "took_nanos") long nanos) {}
 }

@@ -1,7 +1,7 @@
 package org.lottrace.persistence.internal.drill;
 
 import java.util.List;
-import org.lottrace.api.recall.Drill;
+import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.api.recall.store.DrillStore;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.lot.LotRows;

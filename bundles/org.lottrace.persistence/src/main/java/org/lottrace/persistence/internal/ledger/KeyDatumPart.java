@@ -12,7 +12,9 @@ import org.lottrace.persistence.internal.value.TextColumn;
 public record KeyDatumPart(
         @Column(name = "element", length = 50) String element,
         @Column(name = "value_type", length = 20) KeyDataType type,
-        @Column(name = "value_text", length = TextColumn.LENGTH) String text) {
+
+        @Column(name = "value_text", length = TextColumn.LENGTH)
+        String text) {
     static KeyDatumPart of(KeyDatum datum) {
         return new KeyDatumPart(
                 datum.name(), datum.value().type(), datum.value().text());

@@ -13,8 +13,13 @@ enum FactKind implements Coded {
     STOCK_BLOCKED("STOCK_BLOCKED", RecallFact.StockBlocked.class, StockRows::writeBlocked, StockRows::readBlocked),
     STOCK_FREED("STOCK_FREED", RecallFact.StockFreed.class, StockRows::writeFreed, StockRows::readFreed),
     DISPOSED("DISPOSED", RecallFact.Disposed.class, StockRows::writeDisposed, StockRows::readDisposed),
-    NOTICE_QUEUED("NOTICE_QUEUED", RecallFact.NoticeQueued.class, ConsigneeRows::writeQueued, ConsigneeRows::readQueued),
-    NOTICE_ATTEMPTED("NOTICE_ATTEMPTED", RecallFact.NoticeAttempted.class, ConsigneeRows::writeAttempted, ConsigneeRows::readAttempted),
+    NOTICE_QUEUED(
+            "NOTICE_QUEUED", RecallFact.NoticeQueued.class, ConsigneeRows::writeQueued, ConsigneeRows::readQueued),
+    NOTICE_ATTEMPTED(
+            "NOTICE_ATTEMPTED",
+            RecallFact.NoticeAttempted.class,
+            ConsigneeRows::writeAttempted,
+            ConsigneeRows::readAttempted),
     ANSWERED("ANSWERED", RecallFact.Answered.class, ConsigneeRows::writeAnswered, ConsigneeRows::readAnswered),
     SAMPLE_DRAWN("SAMPLE_DRAWN", RecallFact.SampleDrawn.class, ConsigneeRows::writeSample, ConsigneeRows::readSample),
     CHECKED("CHECKED", RecallFact.Checked.class, ConsigneeRows::writeChecked, ConsigneeRows::readChecked),

@@ -5,7 +5,6 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;

@@ -11,8 +11,7 @@ import org.lottrace.api.lot.LocationType;
 public record LocationPart(
         @Column(name = "location_code", length = 20) String code,
 
-        @Column(name = "location_type", length = 20)
-        LocationType type) {
+        @Column(name = "location_type", length = 20) LocationType type) {
     static LocationPart of(Location location) {
         return new LocationPart(location.id().value(), location.type());
     }

@@ -16,7 +16,7 @@ import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.partner.PartyRole;
-import org.lottrace.api.recall.Drill;
+import org.lottrace.api.recall.drill.Drill;
 
 /** How each type of constant is stored: applied wherever an entity has one, so that no column depends on a name in Java. */
 public final class Codes {

@@ -8,8 +8,7 @@ import org.lottrace.api.event.DocumentType;
 /** A business document in two columns. */
 @Embeddable
 public record DocumentPart(
-        @Column(name = "document_type", length = 20)
-        DocumentType type,
+        @Column(name = "document_type", length = 20) DocumentType type,
 
         @Column(name = "document_number", length = 50) String number) {
     public static DocumentPart of(DocumentReference document) {

@@ -10,8 +10,7 @@ import org.lottrace.api.event.OrderLineReference;
 /** A reference to the line of an order in three columns; null when all are. */
 @Embeddable
 public record OrderLinePart(
-        @Column(name = "order_type", length = 20)
-        DocumentType type,
+        @Column(name = "order_type", length = 20) DocumentType type,
 
         @Column(name = "order_number", length = 50) String number,
         @Column(name = "order_line") Integer line) {

@@ -16,8 +16,7 @@ import org.lottrace.api.id.Sscc;
  */
 @Embeddable
 public record PositionPart(
-        @Column(name = "kind", length = 20)
-        PlaceKind kind,
+        @Column(name = "kind", length = 20) PlaceKind kind,
 
         @Column(name = "code", length = 50) String code,
         @Column(name = "sscc", length = 18) String sscc)

@@ -4,8 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.quantity.UnitPrice;
 
 /** The price of an order line in three columns; null when all are. */
 @Embeddable

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.lottrace.api.genealogy.LotBalance;
+import org.lottrace.api.certificate.LotBalance;
 import org.lottrace.api.quantity.UnitOfMeasure;
 
 /** How much of what came is accounted for: too much is as wrong as too little, and one lot does not make up for another. */

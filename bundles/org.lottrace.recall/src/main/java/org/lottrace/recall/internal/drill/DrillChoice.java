@@ -14,7 +14,7 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
-import org.lottrace.api.recall.Drill.Target;
+import org.lottrace.api.recall.drill.Drill.Target;
 
 /** Chooses an item and then one of its lots, so that an item with many lots is not chosen more often than one with few. */
 final class DrillChoice {

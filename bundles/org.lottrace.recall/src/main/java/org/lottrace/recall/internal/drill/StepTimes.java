@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.lottrace.api.recall.Drill.Step;
-import org.lottrace.api.recall.Drill.TimedStep;
+import org.lottrace.api.recall.drill.Drill.Step;
+import org.lottrace.api.recall.drill.Drill.TimedStep;
 
 /** Takes the time of one step after the other: each lasts from the end of the one before, so nothing is left out. */
 final class StepTimes {

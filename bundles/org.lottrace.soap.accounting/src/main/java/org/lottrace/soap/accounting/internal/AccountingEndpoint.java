@@ -2,7 +2,6 @@ package org.lottrace.soap.accounting.internal;
 
 import jakarta.jws.WebService;
 import java.time.LocalDate;
-import java.util.function.Supplier;
 import org.lottrace.api.cost.CostingStoppedException;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.DocumentReference;
@@ -32,15 +31,21 @@ import org.osgi.service.component.annotations.Reference;
 public final class AccountingEndpoint implements AccountingPort {
     private static final String SHIPMENT_UNKNOWN = "SHIPMENT_UNKNOWN";
     private static final String LOT_WITHOUT_COST = "LOT_WITHOUT_COST";
-    private static final String PERIOD_REVERSED = "PERIOD_REVERSED";
     private static final String COSTING_STOPPED = "COSTING_STOPPED";
     private static final String IDENTIFIER_INVALID = "IDENTIFIER_INVALID";
 
     private final LotCosting costing;
+    private final Journal journal;
 
     @Activate
     public AccountingEndpoint(@Reference LotCosting costing) {
+        this(costing, Journal.MOST_ENTRIES);
+    }
+
+    /** For tests. */
+    AccountingEndpoint(LotCosting costing, int mostEntries) {
         this.costing = costing;
+        this.journal = new Journal(costing, mostEntries);
     }
 
     @Override
@@ -66,10 +71,7 @@ public final class AccountingEndpoint implements AccountingPort {
     public WireJournal getJournal(GetJournal request) throws Refused {
         LocalDate from = ValueMapper.date(request.getFrom());
         LocalDate to = ValueMapper.date(request.getTo());
-        if (to.isBefore(from)) {
-            throw Refusals.of(PERIOD_REVERSED, "to", to + " is before " + from + "; give the first day first");
-        }
-        return answer(() -> JournalMapper.toWire(costing.journal(from, to)));
+        return answer(() -> JournalMapper.toWire(journal.between(from, to)));
     }
 
     @Override
@@ -82,9 +84,14 @@ public final class AccountingEndpoint implements AccountingPort {
                         "nothing was ever booked for lot " + lot + "; look at its issuer, item and number"));
     }
 
-    private static <T> T answer(Supplier<T> question) throws Refused {
+    /** A question that may be refused for itself. */
+    private interface Question<T> {
+        T ask() throws Refused;
+    }
+
+    private static <T> T answer(Question<T> question) throws Refused {
         try {
-            return question.get();
+            return question.ask();
         } catch (CostingStoppedException e) {
             throw Refusals.of(COSTING_STOPPED, "", e.getMessage());
         } catch (InvalidIdentifierException e) {

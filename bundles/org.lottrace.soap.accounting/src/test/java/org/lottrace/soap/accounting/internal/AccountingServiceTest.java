@@ -17,7 +17,9 @@ import org.lottrace.web.gate.testing.GatedServer;
 /** The service over HTTP, behind the gate, on CXF and MOXy. */
 class AccountingServiceTest {
     private static final BakeryCosting COSTING = new BakeryCosting();
-    private static final GatedServer SERVER = GatedServer.start().with("/accounting", new AccountingEndpoint(COSTING));
+    private static final GatedServer SERVER = GatedServer.start()
+            .with("/accounting", new AccountingEndpoint(COSTING))
+            .with("/one-entry", new AccountingEndpoint(COSTING, 1));
 
     @BeforeEach
     void costing_runs() {
@@ -77,6 +79,8 @@ class AccountingServiceTest {
         "getShipmentCogs, <shipment>S1<, <shipment>S9<, SHIPMENT_UNKNOWN, shipment",
         "getLotCost, >B1<, >B2<, LOT_WITHOUT_COST, lot",
         "getJournal, <to>2026-03-31<, <to>2026-02-28<, PERIOD_REVERSED, to",
+        "getJournal, <to>2026-03-31<, <to>2027-03-08<, PERIOD_TOO_LONG, to",
+        "getJournal, <to>2026-03-31<, <to>9999-12-31<, PERIOD_TOO_LONG, to",
         "getJournal, <to>2026-03-31<, <to>2026-03-31Z<, SCHEMA_INVALID, to",
         "getJournalOfDocument, <type>SHIPMENT<, <type>INVOICE<, SCHEMA_INVALID, document.type"
     })
@@ -98,6 +102,19 @@ class AccountingServiceTest {
 
         assertEquals(List.of("COSTING_STOPPED"), answer.texts("code"));
         assertTrue(answer.texts("message").get(0).contains("event N7 at ledger position 7"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-01, 'with 2026-03-02 the journal from 2026-03-01 has more than 1 entries; nothing of it was sent. Ask up to 2026-03-01, then from 2026-03-02'",
+        "2026-03-02, 'with 2026-03-02 the journal from 2026-03-02 has more than 1 entries; nothing of it was sent. Ask for its documents one by one (getJournalOfDocument)'",
+    })
+    void a_journal_that_is_too_large_for_an_answer_is_refused_with_the_period_to_ask_for(String from, String advice) {
+        Answer answer = Answer.of(SERVER.post(
+                "/one-entry", Example.of("getJournal").replace("<from>2026-03-01<", "<from>" + from + "<")));
+
+        assertEquals(List.of("ANSWER_TOO_LARGE"), answer.texts("code"));
+        assertEquals(List.of(advice), answer.texts("message"));
     }
 
     @Test

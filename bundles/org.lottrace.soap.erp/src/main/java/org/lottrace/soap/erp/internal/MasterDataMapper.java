@@ -73,14 +73,15 @@ final class MasterDataMapper {
 
     private static Optional<Location> location(Reading at, WireLocation wire) {
         LocationId id = at.value("id", () -> new LocationId(wire.getId()));
-        return at.whole(
-                () -> new Location(id, Coded.of(LocationType.class, wire.getType().value())));
+        return at.whole(() ->
+                new Location(id, Coded.of(LocationType.class, wire.getType().value())));
     }
 
     static Optional<Party> party(Reading at, WireParty wire) {
         PartyId id = at.value("id", () -> new PartyId(wire.getId()));
-        Set<PartyRole> roles =
-                wire.getRole().stream().map(r -> Coded.of(PartyRole.class, r.value())).collect(Collectors.toSet());
+        Set<PartyRole> roles = wire.getRole().stream()
+                .map(r -> Coded.of(PartyRole.class, r.value()))
+                .collect(Collectors.toSet());
         Optional<Gln> gln = at.optional("gln", wire.getGln(), Gln::new);
         Optional<PartnerProfile> profile = wire.getProfile() == null
                 ? Optional.of(PartnerProfile.NONE)

@@ -6,7 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
@@ -36,13 +40,44 @@ import org.osgi.service.component.annotations.Reference;
 /** Captures a list of movements: reads all of them first, then does one after the other. */
 @Component(service = Movements.class)
 public final class Movements {
-    private final MovementCapture capture;
-    private final Holds holds;
+    private final Map<String, Kind<?, ?>> kinds;
 
     @Activate
     public Movements(@Reference MovementCapture capture, @Reference Holds holds) {
-        this.capture = capture;
-        this.holds = holds;
+        kinds = Stream.of(
+                        new Kind<>("receipt", WireReceipt.class, MovementMapper::receipt, capture::receive),
+                        transfer("putAway", EventType.PUT_AWAY, capture),
+                        transfer("transfer", EventType.TRANSFER, capture),
+                        transfer("pick", EventType.PICK, capture),
+                        transfer("pack", EventType.PACK, capture),
+                        new Kind<>("dispatch", WireDispatch.class, MovementMapper::dispatch, capture::dispatch),
+                        new Kind<>("arrival", WireArrival.class, MovementMapper::arrival, capture::arrive),
+                        new Kind<>("consumption", WireConsumption.class, MovementMapper::consumption, capture::consume),
+                        new Kind<>("production", WireProduction.class, MovementMapper::production, capture::produce),
+                        new Kind<>("shipment", WireShipment.class, MovementMapper::shipment, capture::ship),
+                        new Kind<>(
+                                "customerReturn",
+                                WireCustomerReturn.class,
+                                MovementMapper::customerReturn,
+                                capture::takeBack),
+                        new Kind<>("stockCount", WireStockCount.class, MovementMapper::stockCount, capture::count),
+                        new Kind<>("disposal", WireDisposal.class, MovementMapper::disposal, capture::dispose),
+                        new Kind<>(
+                                "hold",
+                                WireLotDecision.class,
+                                Movements::decision,
+                                d -> holds.hold(d.context(), d.lots(), d.reason())),
+                        new Kind<>(
+                                "release",
+                                WireLotDecision.class,
+                                Movements::decision,
+                                d -> holds.release(d.context(), d.lots(), d.reason())))
+                .collect(Collectors.toMap(Kind::element, Function.identity()));
+    }
+
+    /** @return the elements of the schema that are captured here */
+    Set<String> elements() {
+        return kinds.keySet();
     }
 
     /** @return one outcome for each movement, in their order */
@@ -62,51 +97,45 @@ public final class Movements {
         for (JAXBElement<? extends WireMovement> element : request.getMovement()) {
             String name = element.getName().getLocalPart();
             Reading at = reading.at(name, numbers.merge(name, 1, Integer::sum));
-            action(name, element.getValue(), mapper, at)
+            kinds.get(name)
+                    .action(element.getValue(), mapper, at)
                     .ifPresent(action ->
                             movements.add(new Movement(element.getValue().getEventId(), action)));
         }
         return movements;
     }
 
-    private Optional<Supplier<Outcome<RecordedEvent>>> action(
-            String name, WireMovement wire, MovementMapper read, Reading at) {
-        return switch (name) {
-            case "receipt" -> read.receipt(at, (WireReceipt) wire).map(m -> () -> capture.receive(m));
-            case "putAway" -> transfer(EventType.PUT_AWAY, wire, read, at);
-            case "transfer" -> transfer(EventType.TRANSFER, wire, read, at);
-            case "pick" -> transfer(EventType.PICK, wire, read, at);
-            case "pack" -> transfer(EventType.PACK, wire, read, at);
-            case "dispatch" -> read.dispatch(at, (WireDispatch) wire).map(m -> () -> capture.dispatch(m));
-            case "arrival" -> read.arrival(at, (WireArrival) wire).map(m -> () -> capture.arrive(m));
-            case "consumption" -> read.consumption(at, (WireConsumption) wire).map(m -> () -> capture.consume(m));
-            case "production" -> read.production(at, (WireProduction) wire).map(m -> () -> capture.produce(m));
-            case "shipment" -> read.shipment(at, (WireShipment) wire).map(m -> () -> capture.ship(m));
-            case "customerReturn" ->
-                read.customerReturn(at, (WireCustomerReturn) wire).map(m -> () -> capture.takeBack(m));
-            case "stockCount" -> read.stockCount(at, (WireStockCount) wire).map(m -> () -> capture.count(m));
-            case "disposal" -> read.disposal(at, (WireDisposal) wire).map(m -> () -> capture.dispose(m));
-            case "hold" -> decision(holds::hold, (WireLotDecision) wire, read, at);
-            case "release" -> decision(holds::release, (WireLotDecision) wire, read, at);
-            default -> throw new IllegalArgumentException("the schema allows <" + name + ">, but nobody does it");
-        };
+    private static Kind<?, ?> transfer(String element, EventType type, MovementCapture capture) {
+        return new Kind<>(
+                element, WireTransfer.class, MovementMapper::transfer, transfer -> capture.transfer(type, transfer));
     }
 
-    private Optional<Supplier<Outcome<RecordedEvent>>> transfer(
-            EventType type, WireMovement wire, MovementMapper read, Reading at) {
-        return read.transfer(at, (WireTransfer) wire).map(m -> () -> capture.transfer(type, m));
-    }
-
-    private static Optional<Supplier<Outcome<RecordedEvent>>> decision(
-            Decision decision, WireLotDecision wire, MovementMapper read, Reading at) {
+    private static Optional<Decision> decision(MovementMapper read, Reading at, WireLotDecision wire) {
         Optional<CaptureContext> context = read.context(at, wire);
         List<LotKey> lots = at.list("lot", wire.getLot(), ValueMapper::lotKey);
-        return at.whole(() -> () -> decision.take(context.orElseThrow(), lots, wire.getReason()));
+        return at.whole(() -> new Decision(context.orElseThrow(), lots, wire.getReason()));
     }
 
     private record Movement(String eventId, Supplier<Outcome<RecordedEvent>> action) {}
 
-    private interface Decision {
-        Outcome<RecordedEvent> take(CaptureContext context, List<LotKey> lots, String reason);
+    private record Decision(CaptureContext context, List<LotKey> lots, String reason) {}
+
+    /**
+     * One kind of movement.
+     *
+     * @param element its name in the schema
+     * @param wire its type there
+     * @param reader notes what cannot be read, and then gives nothing
+     * @param capture does it
+     */
+    private record Kind<W extends WireMovement, M>(
+            String element, Class<W> wire, Reader<W, M> reader, Function<M, Outcome<RecordedEvent>> capture) {
+        Optional<Supplier<Outcome<RecordedEvent>>> action(WireMovement movement, MovementMapper mapper, Reading at) {
+            return reader.read(mapper, at, wire.cast(movement)).map(read -> () -> capture.apply(read));
+        }
+    }
+
+    private interface Reader<W, M> {
+        Optional<M> read(MovementMapper mapper, Reading at, W wire);
     }
 }

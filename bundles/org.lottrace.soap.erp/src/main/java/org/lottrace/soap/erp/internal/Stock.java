@@ -22,10 +22,14 @@ import org.osgi.service.component.annotations.Reference;
 /** Answers what is where. A name that nobody knows is refused: an empty answer would look like an empty shelf. */
 @Component(service = Stock.class)
 public final class Stock {
+    /** An answer with so many balances has some 5 MB. */
+    private static final int MOST_BALANCES = 10_000;
+
     private final StockOnHand stock;
     private final LotMaster lots;
     private final ItemCatalog items;
     private final SiteDirectory sites;
+    private final int most;
 
     @Activate
     public Stock(
@@ -33,14 +37,31 @@ public final class Stock {
             @Reference LotMaster lots,
             @Reference ItemCatalog items,
             @Reference SiteDirectory sites) {
+        this(stock, lots, items, sites, MOST_BALANCES);
+    }
+
+    /** For tests. */
+    Stock(StockOnHand stock, LotMaster lots, ItemCatalog items, SiteDirectory sites, int most) {
         this.stock = stock;
         this.lots = lots;
         this.items = items;
         this.sites = sites;
+        this.most = most;
     }
 
     List<StockBalance> find(GetStock request) throws Refused {
-        return request.getLot() == null ? atSite(request) : ofLot(request);
+        List<StockBalance> found = request.getLot() == null ? atSite(request) : ofLot(request);
+        if (found.size() > most) {
+            ViolationMapper.refuse(List.of(new Violation(
+                    "ANSWER_TOO_LARGE",
+                    request.getLot() == null ? "item" : "lot",
+                    "The answer would have " + found.size() + " balances, and " + most
+                            + " are sent at most; nothing of it was sent. "
+                            + (request.getLot() == null
+                                    ? "Ask for each item of the site, or for single lots."
+                                    : "Name issuer and item of the lot, too."))));
+        }
+        return found;
     }
 
     private List<StockBalance> ofLot(GetStock request) throws Refused {

@@ -139,6 +139,20 @@ final class Company implements AutoCloseable {
         return items;
     }
 
+    /** @return the answer of a service that sends no more than so many balances */
+    Answer postWithAtMost(int balances, String document) {
+        String path = "/at-most-" + balances;
+        server.with(
+                path,
+                new ErpEndpoint(
+                        null,
+                        null,
+                        null,
+                        new Stock(new StockOnHandService(work, database.stock()), lots, items, sites, balances)));
+        HttpResponse<String> response = server.post(path, document);
+        return new Answer(response.statusCode(), response.body());
+    }
+
     /** What the supplier's 856 does in a whole LotTrace: the receipt of the examples needs it. */
     void expectTheShipNoticeOfTheExamples() {
         ShipNotice notice = new ShipNotice(

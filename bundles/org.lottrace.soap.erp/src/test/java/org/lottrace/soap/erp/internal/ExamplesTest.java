@@ -129,6 +129,24 @@ class ExamplesTest {
         assertEquals(2, company.ledger().head());
     }
 
+    @Test
+    void stock_that_is_too_much_for_an_answer_is_refused_with_what_to_ask_for() {
+        company.post(Example.INBOUND);
+        String site = Example.STOCK.replace("<item>R-WHEAT</item>", "");
+
+        int balances = company.post(site).valid().all("balance").size();
+        Answer fits = company.postWithAtMost(balances, site);
+        Answer tooMuch = company.postWithAtMost(balances - 1, site);
+
+        assertEquals(balances, fits.all("balance").size(), fits.body());
+        assertEquals(List.of("ANSWER_TOO_LARGE item"), tooMuch.violations(), tooMuch.body());
+        assertEquals(
+                List.of(
+                        "The answer would have " + balances + " balances, and " + (balances - 1)
+                                + " are sent at most; nothing of it was sent. Ask for each item of the site, or for single lots."),
+                tooMuch.all("message"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<actor>j.meyer</actor>", ""})
     void the_actor_of_a_movement_is_who_logged_in_whatever_name_the_request_gives(String actor) {

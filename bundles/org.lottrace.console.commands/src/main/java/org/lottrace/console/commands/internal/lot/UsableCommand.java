@@ -45,7 +45,7 @@ public final class UsableCommand extends LotTraceCommand {
             values = {"allocation", "shipment", "production"})
     private String purpose = "allocation";
 
-    @Option(name = "--party", description = "For which customer; his agreed remaining shelf life counts")
+    @Option(name = "--party", description = "For which customer; their agreed remaining shelf life counts")
     @Completion(PartyCompleter.class)
     private String party;
 

@@ -23,10 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.certificate.LotBalance;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.event.EventId;
-import org.lottrace.api.genealogy.LotBalance;
-import org.lottrace.api.genealogy.Suspicion;
 import org.lottrace.api.id.Gln;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
@@ -40,8 +39,9 @@ import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
-import org.lottrace.api.recall.Drill;
 import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.drill.Drill;
+import org.lottrace.api.rootcause.Suspicion;
 
 /**
  * Rows for scripts. Field names are the component names of the api records, which the api's baseline keeps stable.

@@ -45,16 +45,16 @@ public final class AnswerCommand extends RecallCommand {
     @Completion(LotCompleter.class)
     private String lot;
 
-    @Option(name = "--on-hand", description = "What he still has, such as 12:C62", required = true)
+    @Option(name = "--on-hand", description = "What they still have, such as 12:C62", required = true)
     private String onHand;
 
-    @Option(name = "--destroyed", description = "What he destroyed. Default: nothing")
+    @Option(name = "--destroyed", description = "What they destroyed. Default: nothing")
     private String destroyed;
 
-    @Option(name = "--used", description = "What he sold or used up. Default: nothing")
+    @Option(name = "--used", description = "What they sold or used up. Default: nothing")
     private String used;
 
-    @Option(name = "--sub-recalled", description = "He told his own customers")
+    @Option(name = "--sub-recalled", description = "They told their own customers")
     private boolean subRecalled;
 
     @Option(name = "--certificate", description = "Number of the certificate of destruction")

@@ -11,7 +11,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.completers.FileCompleter;
-import org.lottrace.api.recall.AnswerFiles;
+import org.lottrace.api.recall.answer.AnswerFiles;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 
 @Service
@@ -19,7 +19,7 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 @Command(
         scope = "recall",
         name = "answer-file",
-        description = "Records what a consignee says in the file that went out with his notice, all of it or nothing")
+        description = "Records what a consignee says in the file that went out with their notice, all of it or nothing")
 public final class AnswerFileCommand extends StepCommand {
     @Reference(optional = true)
     private AnswerFiles files;

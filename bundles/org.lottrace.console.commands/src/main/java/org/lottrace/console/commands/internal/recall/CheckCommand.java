@@ -31,10 +31,10 @@ public final class CheckCommand extends RecallCommand {
     @Option(name = "--by", description = "How: VISIT, TELEPHONE, LETTER", required = true)
     private String by;
 
-    @Option(name = "--not-notified", description = "He did not get the notice")
+    @Option(name = "--not-notified", description = "They did not get the notice")
     private boolean notNotified;
 
-    @Option(name = "--not-acted", description = "He did not do what it says")
+    @Option(name = "--not-acted", description = "They did not do what it says")
     private boolean notActed;
 
     @Option(name = "--comment", description = "What was found")

@@ -5,9 +5,9 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.lottrace.api.recall.Consignee;
-import org.lottrace.api.recall.ConsigneeLine;
-import org.lottrace.api.recall.RecallReports;
+import org.lottrace.api.recall.report.Consignee;
+import org.lottrace.api.recall.report.ConsigneeLine;
+import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 

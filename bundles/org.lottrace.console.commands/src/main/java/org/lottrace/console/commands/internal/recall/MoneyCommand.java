@@ -9,7 +9,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.cost.DraftEntry;
 import org.lottrace.api.cost.DraftLine;
 import org.lottrace.api.cost.RecallCostDraft;
-import org.lottrace.api.recall.RecallMoney;
+import org.lottrace.api.recall.report.RecallMoney;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 

@@ -5,8 +5,8 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.lottrace.api.recall.RecallNotice;
-import org.lottrace.api.recall.RecallReports;
+import org.lottrace.api.recall.notice.RecallNotice;
+import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 

@@ -5,9 +5,9 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.lottrace.api.recall.NoticeState;
 import org.lottrace.api.recall.RecallFact;
-import org.lottrace.api.recall.RecallReports;
+import org.lottrace.api.recall.notice.NoticeState;
+import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 

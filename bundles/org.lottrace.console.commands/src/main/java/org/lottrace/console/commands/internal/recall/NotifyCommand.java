@@ -13,7 +13,7 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 @Command(
         scope = "recall",
         name = "notify",
-        description = "Queues a notice for every consignee who was not told about what he received")
+        description = "Queues a notice for every consignee who was not told about what they received")
 public final class NotifyCommand extends RecallCommand {
     @Reference(optional = true)
     private RecallCases cases;

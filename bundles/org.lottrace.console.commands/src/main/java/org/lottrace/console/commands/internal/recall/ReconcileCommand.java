@@ -4,10 +4,10 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.lottrace.api.genealogy.LotBalance;
-import org.lottrace.api.recall.DownstreamBalance;
-import org.lottrace.api.recall.RecallReports;
-import org.lottrace.api.recall.Reconciliation;
+import org.lottrace.api.certificate.LotBalance;
+import org.lottrace.api.recall.report.DownstreamBalance;
+import org.lottrace.api.recall.report.RecallReports;
+import org.lottrace.api.recall.report.Reconciliation;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 

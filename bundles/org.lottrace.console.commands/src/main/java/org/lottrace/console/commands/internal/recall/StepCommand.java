@@ -7,7 +7,7 @@ import org.lottrace.api.recall.RecallCase;
 import org.lottrace.console.commands.internal.Login;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 
-/** What is done in a recall is done by the user of the session, with the roles of his login. */
+/** What is done in a recall is done by the user of the session, with the roles of their login. */
 abstract class StepCommand extends LotTraceCommand {
     /** @return who does it */
     final Actor actor() {

@@ -58,7 +58,7 @@ final class PartnerAnswers {
                     "NOTHING_ACKNOWLEDGED",
                     set.header().position() + 1 + " / AK1 / 2",
                     "we sent this partner no group " + answer.group() + " with " + answer.codes()
-                            + "; ask him which interchange he means"));
+                            + "; ask them which interchange they mean"));
             return notes;
         }
         InterchangeRecord record = sent.get();

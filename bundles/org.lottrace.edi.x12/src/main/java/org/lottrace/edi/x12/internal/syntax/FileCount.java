@@ -17,7 +17,7 @@ final class FileCount {
         private static final long serialVersionUID = 1L;
 
         TooMuchException(String what, int limit) {
-            super("the file holds more than " + limit + " " + what + "; send it in several files");
+            super("the file holds more than " + limit + " " + what);
         }
     }
 

@@ -46,11 +46,18 @@ public final class X12Scanner {
      * @return when it holds more than it may, no interchange and that finding
      */
     public static ScannedFile scan(byte[] content, FileLimits limits) {
+        if (content.length > limits.bytes()) {
+            return tooMuch("FILE_TOO_LARGE", "the file has " + content.length + " bytes, more than " + limits.bytes());
+        }
         try {
             return new X12Scanner(decode(content), limits).scan();
         } catch (FileCount.TooMuchException e) {
-            return new ScannedFile(List.of(), List.of(Finding.ofFile("FILE_HOLDS_TOO_MUCH", e.getMessage())));
+            return tooMuch("FILE_HOLDS_TOO_MUCH", e.getMessage());
         }
+    }
+
+    private static ScannedFile tooMuch(String code, String message) {
+        return new ScannedFile(List.of(), List.of(Finding.ofFile(code, message + "; send it in several files")));
     }
 
     private static String decode(byte[] content) {

@@ -71,6 +71,58 @@ class IntakeTest {
     }
 
     @Test
+    void a_longer_version_of_a_file_that_was_taken_too_early_comes_out_right() {
+        String whole = sample("sopi") + sample("sotpi");
+        exchange.answer = set -> {
+            if (exchange.handled.size() == 1) {
+                exchange.drop("asn.edi", whole);
+            }
+            return List.of();
+        };
+        exchange.drop("asn.edi", sample("sopi"));
+
+        exchange.look();
+        assertEquals(List.of("asn.edi"), names(exchange.folders.inbox()));
+
+        exchange.look();
+        assertEquals(2, exchange.applied());
+        assertEquals(whole, text(exchange.folders.archive(), "asn.edi"));
+        assertEquals(
+                List.of(
+                        "INBOUND ACCEPTED [856] asn.edi",
+                        "OUTBOUND SENT [997] " + ACK_1,
+                        "INBOUND ACCEPTED [856] asn.edi",
+                        "OUTBOUND SENT [997] " + ACK_2),
+                exchange.log());
+    }
+
+    @Test
+    void a_file_whose_end_came_while_it_was_refused_is_not_set_aside() {
+        String whole = sample("sopi");
+        exchange.whileWriting = () -> exchange.drop("asn.edi", whole);
+        exchange.drop("asn.edi", whole.substring(0, whole.indexOf("SN1*2")));
+
+        exchange.look();
+        assertEquals(List.of("asn.edi"), names(exchange.folders.inbox()));
+        exchange.whileWriting = () -> {};
+
+        exchange.look();
+        assertEquals(1, exchange.applied());
+        assertEquals(List.of("asn.edi"), names(exchange.folders.archive()));
+        assertEquals(List.of(), names(exchange.folders.rejected()));
+        assertTrue(text(exchange.folders.outbox(), ACK_2).contains("AK5*A~"));
+    }
+
+    @Test
+    void a_check_has_the_limit_too() {
+        assertEquals(
+                List.of("FILE_TOO_LARGE"),
+                exchange.service.check(new byte[exchange.limits.bytes() + 1]).stream()
+                        .map(Violation::code)
+                        .toList());
+    }
+
+    @Test
     void a_broken_file_is_set_aside_with_all_its_problems_and_nothing_is_applied() {
         exchange.drop("bad.edi", sample("broken-envelope"));
 

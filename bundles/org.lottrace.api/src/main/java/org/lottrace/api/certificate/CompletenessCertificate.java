@@ -1,0 +1,41 @@
+package org.lottrace.api.certificate;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.lottrace.api.genealogy.TracedEdge;
+
+/**
+ * What is known about the completeness of a scope. Kept by somebody outside, position and hash prove later that the
+ * ledger up to there is still the one that was certified.
+ *
+ * @param issued when
+ * @param lots the mass balance of each lot of the scope, by key
+ * @param inferredEdges the edges of the scope that were concluded by a rule instead of recorded, in ledger order
+ * @param findings everything that does not fit, by lot; also of lots outside the scope when the ledger was changed there
+ * @param limits what could not be asked and why, for people
+ * @param ledgerPosition every event up to it is taken into account
+ * @param ledgerHash hash of the event at that position; it covers all events before it
+ */
+public record CompletenessCertificate(
+        Instant issued,
+        List<LotBalance> lots,
+        List<TracedEdge> inferredEdges,
+        List<Finding> findings,
+        List<String> limits,
+        long ledgerPosition,
+        String ledgerHash) {
+    public CompletenessCertificate {
+        Objects.requireNonNull(issued);
+        Objects.requireNonNull(ledgerHash);
+        lots = List.copyOf(lots);
+        inferredEdges = List.copyOf(inferredEdges);
+        findings = List.copyOf(findings);
+        limits = List.copyOf(limits);
+    }
+
+    /** @return true when no witness contradicts another; inferred edges do not make it incomplete */
+    public boolean isComplete() {
+        return findings.isEmpty();
+    }
+}

@@ -1,0 +1,122 @@
+package org.lottrace.certificate.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.lottrace.api.certificate.Finding;
+import org.lottrace.api.event.DispositionChange;
+import org.lottrace.api.event.Edge;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.genealogy.TracedEdge;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.quantity.UnitOfMeasure;
+
+/** The accounts of the lots of a scope, fed with their events page by page, so that the ledger may have any length. */
+final class Accounts {
+    private static final int PAGE = 250;
+
+    private final ItemStore items;
+    private final BiFunction<Long, Integer, List<RecordedEvent>> source;
+    private final Set<LotKey> scope;
+    private final SortedMap<LotKey, LotAccount> accounts = new TreeMap<>();
+    private final Map<LotKey, JournalWitness> journals = new HashMap<>();
+    private final Map<ItemNumber, UnitOfMeasure> units = new HashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<TracedEdge> inferred = new ArrayList<>();
+    private long position;
+
+    /**
+     * @param scope the lots to account for; their journal is kept, too
+     * @param others other lots to account for
+     * @param source events after a position, at most so many: all that name one of the lots, and maybe more
+     */
+    Accounts(
+            ItemStore items,
+            Set<LotKey> scope,
+            Set<LotKey> others,
+            BiFunction<Long, Integer, List<RecordedEvent>> source) {
+        this.items = items;
+        this.scope = scope;
+        this.source = source;
+        Stream.concat(scope.stream(), others.stream())
+                .forEach(lot -> accounts.computeIfAbsent(lot, key -> new LotAccount(key, unitOf(key.item()))));
+        scope.forEach(lot -> journals.put(lot, new JournalWitness(lot)));
+    }
+
+    /** Takes in every event that is committed and was not taken in before. */
+    void catchUp() {
+        for (List<RecordedEvent> page = next(); !page.isEmpty(); page = next()) {
+            page.forEach(this::take);
+        }
+    }
+
+    /** @return true when {@link #catchUp} would change nothing */
+    boolean isUpToDate() {
+        return source.apply(position, 1).isEmpty();
+    }
+
+    /** @return every lot that is accounted for, by key */
+    SortedMap<LotKey, LotAccount> byLot() {
+        return accounts;
+    }
+
+    JournalWitness journalOf(LotKey lot) {
+        return journals.get(lot);
+    }
+
+    /** @return what does not fit within single events */
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** @return the edges of lots of the scope that were concluded by a rule */
+    List<TracedEdge> inferred() {
+        return inferred;
+    }
+
+    private List<RecordedEvent> next() {
+        return source.apply(position, PAGE);
+    }
+
+    private void take(RecordedEvent recorded) {
+        position = recorded.position();
+        SortedSet<LotKey> named = namedBy(recorded.event());
+        named.retainAll(accounts.keySet());
+        named.forEach(lot -> accounts.get(lot).take(recorded));
+        named.stream().filter(journals::containsKey).forEach(lot -> journals.get(lot)
+                .take(recorded));
+        findings.addAll(EdgeCheck.findings(recorded));
+        recorded.event().edges().stream()
+                .filter(edge -> edge.certainty() == Edge.Certainty.INFERRED)
+                .filter(edge -> scope.contains(edge.input()) || scope.contains(edge.output()))
+                .forEach(edge -> inferred.add(TracedEdge.of(recorded, edge)));
+    }
+
+    private static SortedSet<LotKey> namedBy(TraceEvent event) {
+        SortedSet<LotKey> lots = new TreeSet<>();
+        event.lines().stream().map(EventLine::lot).forEach(lots::add);
+        event.edges().forEach(edge -> lots.addAll(List.of(edge.input(), edge.output())));
+        event.dispositionChanges().stream().map(DispositionChange::lot).forEach(lots::add);
+        return lots;
+    }
+
+    private UnitOfMeasure unitOf(ItemNumber number) {
+        return units.computeIfAbsent(number, unknown -> items.find(unknown)
+                .map(Item::baseUnit)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no item " + unknown + ", so it has no lots: check the scope")));
+    }
+}

@@ -1,0 +1,36 @@
+package org.lottrace.soap.erp.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import jakarta.xml.bind.annotation.XmlElementRef;
+import jakarta.xml.bind.annotation.XmlElementRefs;
+import java.lang.reflect.Proxy;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.quality.Holds;
+import org.lottrace.soap.erp.internal.wire.CaptureMovements;
+
+class MovementsTest {
+    /** Otherwise a movement that the schema allows would fail when it is sent. */
+    @Test
+    void every_movement_of_the_schema_is_captured() throws NoSuchFieldException {
+        Set<String> allowed = Stream.of(CaptureMovements.class
+                        .getDeclaredField("movement")
+                        .getAnnotation(XmlElementRefs.class)
+                        .value())
+                .map(XmlElementRef::name)
+                .collect(Collectors.toSet());
+
+        assertEquals(allowed, new Movements(unused(MovementCapture.class), unused(Holds.class)).elements());
+    }
+
+    private static <T> T unused(Class<T> service) {
+        return service.cast(
+                Proxy.newProxyInstance(service.getClassLoader(), new Class<?>[] {service}, (proxy, method, given) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                }));
+    }
+}
