@@ -217,7 +217,9 @@ class RecallTransitTest {
         bakery.database.unitOfWork().run(() -> {
             bakery.database
                     .purchaseOrders()
-                    .save(aPurchaseOrder("PO1").ordering(FLOUR, "80 KGM", "0.50").build());
+                    .save(aPurchaseOrder("PO1")
+                            .ordering(FLOUR, "80 KGM", "0.50")
+                            .build());
             bakery.database.expectedReceipts().save(new ExpectedReceipt(notice.build(), BERLIN, lines));
         });
     }
