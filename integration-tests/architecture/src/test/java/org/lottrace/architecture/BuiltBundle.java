@@ -1,6 +1,8 @@
 package org.lottrace.architecture;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -38,6 +39,11 @@ record BuiltBundle(String directory, String artifactId, Map<String, String> head
     /** @return where the bundles are */
     static Path folder() {
         return Path.of(System.getProperty("it.bundles")).normalize();
+    }
+
+    /** @return what becomes the jar, its manifest included: so that nothing needs to be packaged before it is tested */
+    static Path content(Path bundle) {
+        return bundle.resolve("target").resolve("classes");
     }
 
     /** @return symbolic name without parameters */
@@ -79,19 +85,21 @@ record BuiltBundle(String directory, String artifactId, Map<String, String> head
     private static BuiltBundle read(Path folder) {
         String directory = folder.getFileName().toString();
         String artifactId = artifactId(folder.resolve("pom.xml"));
-        Path jar = folder.resolve("target").resolve(artifactId + "-" + System.getProperty("it.version") + ".jar");
-        try (JarFile file = new JarFile(jar.toFile())) {
+        Path content = content(folder);
+        try (InputStream manifest = Files.newInputStream(content.resolve("META-INF/MANIFEST.MF"));
+                Stream<Path> files = Files.walk(content)) {
             Map<String, String> headers = new HashMap<>();
-            Attributes main = file.getManifest().getMainAttributes();
-            main.forEach((name, value) -> headers.put(name.toString(), value.toString()));
-            Set<String> packages = file.stream()
-                    .map(entry -> entry.getName())
-                    .filter(name -> name.endsWith(".class") && name.contains("/") && !name.startsWith("META-INF/"))
-                    .map(name -> name.substring(0, name.lastIndexOf('/')).replace('/', '.'))
+            new Manifest(manifest)
+                    .getMainAttributes()
+                    .forEach((name, value) -> headers.put(name.toString(), value.toString()));
+            Set<String> packages = files.map(content::relativize)
+                    .filter(file -> file.toString().endsWith(".class") && file.getNameCount() > 1)
+                    .filter(file -> !file.startsWith("META-INF"))
+                    .map(file -> file.getParent().toString().replace(File.separatorChar, '.'))
                     .collect(Collectors.toSet());
             return new BuiltBundle(directory, artifactId, headers, packages);
         } catch (IOException e) {
-            throw new UncheckedIOException("build the bundles first (mvn verify): " + jar, e);
+            throw new UncheckedIOException("build the bundles first (mvn test): " + content, e);
         }
     }
 

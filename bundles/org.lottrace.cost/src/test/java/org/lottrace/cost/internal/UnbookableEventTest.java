@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.event.DocumentType.PRODUCTION_ORDER;
 import static org.lottrace.api.event.DocumentType.RETURN_ORDER;
+import static org.lottrace.api.event.DocumentType.SALES_ORDER;
 import static org.lottrace.api.event.DocumentType.SHIPMENT;
 import static org.lottrace.api.event.DocumentType.TRANSFER_ORDER;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
@@ -25,8 +26,12 @@ import org.joda.money.Money;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.Position;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.lot.LotKey;
@@ -112,6 +117,52 @@ class UnbookableEventTest {
 
         assertTrue(message.contains(reason), message);
         assertEquals(Money.parse("EUR 9.00"), books.valueOf(FLOUR));
+    }
+
+    /** Everything else about the events is as it should be: documents, order line, quantity. */
+    static Stream<Arguments> linesThatLeadElsewhere() {
+        Place market = Place.party(MARKET);
+        Place disposal = Place.disposal(BERLIN);
+        Place difference = Place.countDifference(BERLIN);
+        Place process = Place.productionOrder(new DocumentReference(PRODUCTION_ORDER, "MO1"));
+        Place transformation = Place.transformation(BERLIN);
+        return Stream.of(
+                Arguments.of(EventType.RECEIVE, market, disposal),
+                Arguments.of(EventType.RECEIVE, disposal, STOCK),
+                Arguments.of(EventType.RETURN, market, disposal),
+                Arguments.of(EventType.RETURN, disposal, STOCK),
+                Arguments.of(EventType.SHIP, STOCK, disposal),
+                Arguments.of(EventType.SHIP, disposal, market),
+                Arguments.of(EventType.CONSUME, STOCK, new Place(PlaceKind.TRANSFORMATION, process.code())),
+                Arguments.of(EventType.CONSUME, market, process),
+                Arguments.of(EventType.PRODUCE, STOCK, transformation),
+                Arguments.of(EventType.PRODUCE, process, STOCK),
+                Arguments.of(EventType.PRODUCE, transformation, market),
+                Arguments.of(EventType.COUNT, difference, disposal),
+                Arguments.of(EventType.COUNT, market, STOCK),
+                Arguments.of(EventType.COUNT, market, difference),
+                Arguments.of(EventType.DISPOSE, STOCK, market),
+                Arguments.of(EventType.DISPOSE, market, disposal),
+                Arguments.of(EventType.TRANSFER, market, STOCK),
+                Arguments.of(EventType.TRANSFER, STOCK, market));
+    }
+
+    @ParameterizedTest(name = "{0} {1} > {2}")
+    @MethodSource("linesThatLeadElsewhere")
+    void a_line_between_places_that_its_event_does_not_know_is_refused(EventType type, Place from, Place to) {
+        TraceEvent event = anEvent("E", type)
+                .of(SHIPMENT, "S1")
+                .of(PRODUCTION_ORDER, "MO1")
+                .moving(
+                        FLOUR,
+                        "1 KGM",
+                        Position.at(from),
+                        Position.at(to),
+                        new OrderLineReference(new DocumentReference(SALES_ORDER, "SO1"), 1))
+                .build();
+
+        is_refused_with_the_reason_and_changes_nothing(
+                event, "there is no booking for a " + type + " line that moves lot " + FLOUR + " from " + from);
     }
 
     private static EventBuilder production(String tied) {

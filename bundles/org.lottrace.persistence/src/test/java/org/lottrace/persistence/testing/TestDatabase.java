@@ -208,6 +208,32 @@ public final class TestDatabase {
         return contents;
     }
 
+    /** @return what is in it, for {@link #restore}; H2 only */
+    public List<String> copy() {
+        return texts("script simple nosettings").stream()
+                .filter(statement -> statement.startsWith("INSERT INTO") && !statement.contains("\"schema_history\""))
+                .toList();
+    }
+
+    /**
+     * Makes it what it was, in a tenth of the time that it took to make it. Nothing but the copy is in it afterwards; H2 only.
+     */
+    public TestDatabase restore(List<String> copy) {
+        emptied();
+        try (Connection connection = connections.getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute("set referential_integrity false");
+            sql.execute("delete from ledger_head");
+            for (String statement : copy) {
+                sql.execute(statement);
+            }
+            sql.execute("set referential_integrity true");
+            return this;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the copy cannot be restored", e);
+        }
+    }
+
     /** Runs SQL behind the back of the stores: to break something, such as the content of a recorded event. */
     public void sql(String statement) {
         try (Connection connection = connections.getConnection();

@@ -3,10 +3,8 @@ package org.lottrace.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -18,21 +16,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every rule on everything that was built. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ArchitectureIT {
+class ArchitectureTest {
     private List<BuiltBundle> bundles;
     private JavaClasses classes;
 
     @BeforeAll
     void read_all_bundles() {
         bundles = BuiltBundle.all();
-        List<Path> ours = bundles.stream()
-                .filter(bundle -> !bundle.isLibrary())
-                .map(bundle -> BuiltBundle.folder()
-                        .resolve(bundle.directory())
-                        .resolve("target")
-                        .resolve("classes"))
-                .toList();
-        classes = new ClassFileImporter().importPaths(ours);
+        classes = OurClasses.ALL;
     }
 
     @ParameterizedTest
