@@ -39,6 +39,7 @@ import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
@@ -62,6 +63,7 @@ import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.x12.internal.exchange.WithheldInterchangesService;
 import org.lottrace.genealogy.internal.GenealogyService;
+import org.lottrace.ledger.internal.EventTimesService;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.lot.master.internal.LotMasterService;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -97,9 +99,12 @@ final class RecallBakery {
             database.items(),
             List::of,
             clock);
+    final EventTimes times =
+            new EventTimesService(database.unitOfWork(), database.sites(), database.stock(), database.ledger(), clock);
     final Holds holds = new HoldsService(
             database.unitOfWork(),
             ledger,
+            times,
             database.lots(),
             database.dispositions(),
             new ReservationsService(database.unitOfWork(), database.reservations()));
@@ -193,7 +198,7 @@ final class RecallBakery {
     }
 
     Outcome<RecallCase> open(String event, RecallOpening opening) {
-        return cases.open(ANNA, aContext(event).build(), opening, ScopeCriteria.of(List.of(WHEAT.key())));
+        return cases.open(ANNA, aContext(event).request(), opening, ScopeCriteria.of(List.of(WHEAT.key())));
     }
 
     /** The supermarket, kiosk: so many pieces on hand, destroyed, used. */
