@@ -69,7 +69,12 @@ enum ClassRule {
     TIME_COMES_FROM_A_CLOCK(6, classes().that(ours()).should(new AskOnlyAClock())),
 
     NO_JAVA_UTIL_DATE(
-            6, noClasses().that(ours()).should().dependOnClassesThat().haveFullyQualifiedName("java.util.Date"));
+            6, noClasses().that(ours()).should().dependOnClassesThat().haveFullyQualifiedName("java.util.Date")),
+
+    A_STORE_IS_WRITTEN_BY_ITS_OWNER(8, classes().that(ours()).should(new WriteOnlyOwnStores())),
+
+    STORES_SAY_WHAT_WRITES(
+            8, classes().that().resideInAPackage("org.lottrace.api..store..").should(new SayWhatWrites()));
 
     private final int number;
     private final ArchRule rule;

@@ -21,6 +21,7 @@ import org.lottrace.api.lot.wrong.NeedsTheOtherSide;
 import org.lottrace.api.quantity.wrong.NeedsThisSide;
 import org.lottrace.api.wrong.KnowsMoney;
 import org.lottrace.api.wrong.UsesALogger;
+import org.lottrace.api.wrong.store.ForgetsToSayThatItWrites;
 import org.lottrace.cost.wrong.IsAnEntity;
 import org.lottrace.cost.wrong.ReadsEdi;
 import org.lottrace.cost.wrong.TalksToTheLedgerBundle;
@@ -29,12 +30,14 @@ import org.lottrace.edi.wrong.ServesSoap;
 import org.lottrace.health.wrong.IsACommand;
 import org.lottrace.recall.wrong.AsksTheSystem;
 import org.lottrace.recall.wrong.CountsMilliseconds;
+import org.lottrace.recall.wrong.HandsOnHowToWrite;
 import org.lottrace.recall.wrong.IsOldFashioned;
 import org.lottrace.recall.wrong.LooksServicesUp;
 import org.lottrace.recall.wrong.OpensAConnection;
 import org.lottrace.recall.wrong.RoundsOnTheWay;
 import org.lottrace.recall.wrong.ServesHttp;
 import org.lottrace.recall.wrong.WeighsInexactly;
+import org.lottrace.recall.wrong.WritesReservations;
 import org.lottrace.soap.wrong.BindsXml;
 
 /** Each rule refuses what it is there to refuse: a rule that can never fail keeps nothing. */
@@ -67,7 +70,10 @@ class RulesTest {
                 wrong(ClassRule.NO_FLOATING_POINT, RoundsOnTheWay.class),
                 wrong(ClassRule.TIME_COMES_FROM_A_CLOCK, AsksTheSystem.class),
                 wrong(ClassRule.TIME_COMES_FROM_A_CLOCK, CountsMilliseconds.class),
-                wrong(ClassRule.NO_JAVA_UTIL_DATE, IsOldFashioned.class));
+                wrong(ClassRule.NO_JAVA_UTIL_DATE, IsOldFashioned.class),
+                wrong(ClassRule.A_STORE_IS_WRITTEN_BY_ITS_OWNER, WritesReservations.class),
+                wrong(ClassRule.A_STORE_IS_WRITTEN_BY_ITS_OWNER, HandsOnHowToWrite.class),
+                wrong(ClassRule.STORES_SAY_WHAT_WRITES, ForgetsToSayThatItWrites.class));
     }
 
     @ParameterizedTest

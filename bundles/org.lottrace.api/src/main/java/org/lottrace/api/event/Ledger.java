@@ -34,6 +34,15 @@ public interface Ledger {
     long head();
 
     /**
+     * Keeps everybody else from recording until the end of the caller's unit of work. It is the last lock that a use case
+     * takes.
+     *
+     * @return position of the newest event, 0 when there is none
+     * @throws IllegalStateException if this thread is in no unit of work
+     */
+    long lockHead();
+
+    /**
      * Recomputes every hash from the first event on.
      *
      * @return the first position whose content does not fit its hash, or empty when the chain is whole

@@ -1,5 +1,6 @@
 package org.lottrace.api.event;
 
+import java.util.Collection;
 import java.util.List;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
@@ -9,6 +10,15 @@ import org.osgi.annotation.versioning.ProviderType;
 /** What is where now. Balances of zero are left out; lists are ordered by lot and position. */
 @ProviderType
 public interface StockOnHand {
+    /**
+     * Keeps the stock of these lots as it is until the end of the caller's unit of work: no event moves or takes it. Lots are
+     * locked in one order, so that two callers cannot wait for each other.
+     *
+     * @return every balance of the lots
+     * @throws IllegalStateException if this thread is in no unit of work
+     */
+    List<StockBalance> lock(Collection<LotKey> lots);
+
     /** @return every position of the lot, work in process and the road between own sites included */
     List<StockBalance> ofLot(LotKey lot);
 

@@ -136,6 +136,11 @@ public final class LedgerService implements Ledger {
     }
 
     @Override
+    public long lockHead() {
+        return events.lockHead().position();
+    }
+
+    @Override
     public Optional<Long> firstBrokenPosition() {
         return firstBrokenPositionAfter(0);
     }

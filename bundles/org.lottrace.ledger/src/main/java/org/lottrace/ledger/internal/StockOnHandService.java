@@ -1,5 +1,6 @@
 package org.lottrace.ledger.internal;
 
+import java.util.Collection;
 import java.util.List;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.StockBalance;
@@ -13,7 +14,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Reads the stock that the ledger has derived. */
+/** Reads, and locks for others, the stock that the ledger has derived. */
 @Component
 public final class StockOnHandService implements StockOnHand {
     private final UnitOfWork unitOfWork;
@@ -23,6 +24,11 @@ public final class StockOnHandService implements StockOnHand {
     public StockOnHandService(@Reference UnitOfWork unitOfWork, @Reference StockStore stock) {
         this.unitOfWork = unitOfWork;
         this.stock = stock;
+    }
+
+    @Override
+    public List<StockBalance> lock(Collection<LotKey> lots) {
+        return stock.lock(lots);
     }
 
     @Override

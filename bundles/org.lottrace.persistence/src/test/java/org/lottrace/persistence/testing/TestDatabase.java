@@ -23,13 +23,13 @@ import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
-import org.lottrace.api.lot.store.NumberSequenceStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.recall.store.DrillStore;
 import org.lottrace.api.recall.store.RecallStore;
+import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.persistence.internal.ConnectionPool;
 import org.lottrace.persistence.internal.Database;
@@ -42,7 +42,7 @@ import org.lottrace.persistence.internal.item.JpaItemStore;
 import org.lottrace.persistence.internal.ledger.JpaLedgerStore;
 import org.lottrace.persistence.internal.ledger.JpaProjectionStore;
 import org.lottrace.persistence.internal.lot.JpaLotStore;
-import org.lottrace.persistence.internal.lot.JpaNumberSequenceStore;
+import org.lottrace.persistence.internal.lot.JpaNumberSequences;
 import org.lottrace.persistence.internal.order.JpaExpectedReceiptStore;
 import org.lottrace.persistence.internal.order.JpaPurchaseOrderStore;
 import org.lottrace.persistence.internal.order.JpaSalesOrderStore;
@@ -64,7 +64,7 @@ public final class TestDatabase {
     private final SiteStore sites;
     private final PartyStore parties;
     private final LotStore lots;
-    private final NumberSequenceStore sequences;
+    private final NumberSequences sequences;
     private final LedgerStore ledger;
     private final ProjectionStore projections;
     private final StockStore stock;
@@ -88,7 +88,7 @@ public final class TestDatabase {
         sites = new JpaSiteStore(current);
         parties = new JpaPartyStore(current);
         lots = new JpaLotStore(current);
-        sequences = new JpaNumberSequenceStore(current);
+        sequences = new JpaNumberSequences(current);
         ledger = new JpaLedgerStore(current);
         projections = new JpaProjectionStore(current);
         stock = new JpaStockStore(current);
@@ -146,7 +146,7 @@ public final class TestDatabase {
         return lots;
     }
 
-    public NumberSequenceStore sequences() {
+    public NumberSequences sequences() {
         return sequences;
     }
 

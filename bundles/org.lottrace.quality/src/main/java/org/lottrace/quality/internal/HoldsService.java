@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.lottrace.api.allocation.Reservation;
-import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -44,7 +43,7 @@ public final class HoldsService implements Holds {
     private final Ledger ledger;
     private final LotStore lots;
     private final DispositionStore dispositions;
-    private final ReservationStore reservations;
+    private final Reservations reservations;
 
     @Activate
     public HoldsService(
@@ -52,7 +51,7 @@ public final class HoldsService implements Holds {
             @Reference Ledger ledger,
             @Reference LotStore lots,
             @Reference DispositionStore dispositions,
-            @Reference ReservationStore reservations) {
+            @Reference Reservations reservations) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.lots = lots;
@@ -107,7 +106,7 @@ public final class HoldsService implements Holds {
         return unitOfWork.required(() -> {
             Outcome<RecordedEvent> result = change(request, rule);
             if (result instanceof Outcome.Done<RecordedEvent>) {
-                int cancelled = cancelReservations(request.lots());
+                int cancelled = reservations.cancel(request.lots()).size();
                 LOG.info(
                         "lots isolated event={} disposition={} lots={} reservationsCancelled={}",
                         request.context().id(),
@@ -156,12 +155,6 @@ public final class HoldsService implements Holds {
     private boolean isRepeated(Request request) {
         return !request.reason().isBlank()
                 && ledger.find(request.context().id()).isPresent();
-    }
-
-    private int cancelReservations(List<LotKey> held) {
-        List<Reservation> cancelled = reservations.ofLots(held);
-        cancelled.forEach(reservations::remove);
-        return cancelled.size();
     }
 
     @FunctionalInterface

@@ -62,7 +62,7 @@ class HoldsServiceTest {
                     Bakery.CLOCK),
             database.lots(),
             database.dispositions(),
-            database.reservations());
+            new StoredReservations(database.reservations()));
 
     @BeforeEach
     void lots() {

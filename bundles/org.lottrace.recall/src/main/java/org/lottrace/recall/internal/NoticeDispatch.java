@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.lot.store.ItemStore;
@@ -70,6 +71,7 @@ public final class NoticeDispatch implements QueuedNotices {
     public NoticeDispatch(
             @Reference UnitOfWork unitOfWork,
             @Reference RecallStore store,
+            @Reference Ledger ledger,
             @Reference LedgerStore events,
             @Reference StockStore stock,
             @Reference PartyStore parties,
@@ -82,7 +84,7 @@ public final class NoticeDispatch implements QueuedNotices {
                 unitOfWork,
                 store,
                 parties,
-                new CaseReading(events, parties, new OwnBalances(events, stock, items), Clock.systemUTC()),
+                new CaseReading(events, parties, new OwnBalances(ledger, events, stock, items), Clock.systemUTC()),
                 new NoticeWriter(events, lots, items, sites, orders),
                 Clock.systemUTC());
         if (config.look_seconds() < 1) {

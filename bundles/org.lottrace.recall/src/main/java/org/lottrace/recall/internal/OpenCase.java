@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.event.EventContext;
-import org.lottrace.api.lot.store.NumberSequenceStore;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.RecallCase;
@@ -17,6 +16,7 @@ import org.lottrace.api.recall.RecallOpening;
 import org.lottrace.api.recall.RecallRole;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.store.RecallStore;
+import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 
 /** Opens a case: the decision, the scope and the blocked stock together, or nothing. */
@@ -25,7 +25,7 @@ final class OpenCase {
 
     private final UnitOfWork unitOfWork;
     private final RecallStore store;
-    private final NumberSequenceStore numbers;
+    private final NumberSequences numbers;
     private final CaseLog log;
     private final ScopeChanges scopes;
     private final Clock clock;
@@ -33,7 +33,7 @@ final class OpenCase {
     OpenCase(
             UnitOfWork unitOfWork,
             RecallStore store,
-            NumberSequenceStore numbers,
+            NumberSequences numbers,
             CaseLog log,
             ScopeChanges scopes,
             Clock clock) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
@@ -24,11 +25,13 @@ final class OwnBalances {
     private static final int PAGE = 500;
     private static final int READS_WITHOUT_LOCK = 2;
 
+    private final Ledger ledger;
     private final LedgerStore events;
     private final StockStore stock;
     private final ItemStore items;
 
-    OwnBalances(LedgerStore events, StockStore stock, ItemStore items) {
+    OwnBalances(Ledger ledger, LedgerStore events, StockStore stock, ItemStore items) {
+        this.ledger = ledger;
         this.events = events;
         this.stock = stock;
         this.items = items;
@@ -49,7 +52,7 @@ final class OwnBalances {
     Balances of(Collection<LotKey> lots, long since) {
         for (int read = 1; ; read++) {
             long head = read > READS_WITHOUT_LOCK
-                    ? events.lockHead().position()
+                    ? ledger.lockHead()
                     : events.head().position();
             Map<LotKey, Sums> sums = new HashMap<>();
             Map<ItemNumber, Quantity> nothing = new HashMap<>();

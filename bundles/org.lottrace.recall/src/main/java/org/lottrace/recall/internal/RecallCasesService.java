@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.lottrace.api.allocation.store.ReservationStore;
-import org.lottrace.api.edi.store.InterchangeStore;
+import org.lottrace.api.allocation.Reservations;
+import org.lottrace.api.edi.WithheldInterchanges;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerListener;
 import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.event.store.LedgerStore;
@@ -18,7 +19,6 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
-import org.lottrace.api.lot.store.NumberSequenceStore;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
@@ -35,6 +35,7 @@ import org.lottrace.api.recall.RecallOpening;
 import org.lottrace.api.recall.RecallRole;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.store.RecallStore;
+import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -65,14 +66,15 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
     public RecallCasesService(
             @Reference UnitOfWork unitOfWork,
             @Reference RecallStore store,
-            @Reference NumberSequenceStore numbers,
+            @Reference NumberSequences numbers,
             @Reference Genealogy genealogy,
             @Reference Holds holds,
+            @Reference Ledger ledger,
             @Reference LedgerStore events,
             @Reference StockStore stock,
             @Reference DispositionStore dispositions,
-            @Reference ReservationStore reservations,
-            @Reference InterchangeStore interchanges,
+            @Reference Reservations reservations,
+            @Reference WithheldInterchanges interchanges,
             @Reference LotStore lots,
             @Reference ItemStore items,
             @Reference PartyStore parties,
@@ -85,9 +87,9 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
                 new ScopeChanges(
                         new ScopeFinder(genealogy, lots, items),
                         new AnnouncedLots(receipts, lotMaster),
-                        new StockBlocking(holds, events, dispositions, reservations, genealogy, interchanges),
+                        new StockBlocking(holds, ledger, events, dispositions, reservations, genealogy, interchanges),
                         store),
-                new CaseReading(events, parties, new OwnBalances(events, stock, items), Clock.systemUTC()),
+                new CaseReading(events, parties, new OwnBalances(ledger, events, stock, items), Clock.systemUTC()),
                 events,
                 Clock.systemUTC());
         watch.start();
@@ -97,7 +99,7 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
     RecallCasesService(
             UnitOfWork unitOfWork,
             RecallStore store,
-            NumberSequenceStore numbers,
+            NumberSequences numbers,
             ScopeChanges scopes,
             CaseReading reading,
             LedgerStore events,

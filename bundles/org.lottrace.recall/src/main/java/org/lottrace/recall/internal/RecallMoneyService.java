@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.lottrace.api.cost.RecallCostDraft;
 import org.lottrace.api.cost.RecallCosting;
 import org.lottrace.api.cost.RecallGoods;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.lot.store.ItemStore;
@@ -36,6 +37,7 @@ public final class RecallMoneyService implements RecallMoney {
     public RecallMoneyService(
             @Reference UnitOfWork unitOfWork,
             @Reference RecallStore store,
+            @Reference Ledger ledger,
             @Reference LedgerStore events,
             @Reference StockStore stock,
             @Reference ItemStore items,
@@ -44,7 +46,7 @@ public final class RecallMoneyService implements RecallMoney {
         this(
                 unitOfWork,
                 store,
-                new CaseReading(events, parties, new OwnBalances(events, stock, items), Clock.systemUTC()),
+                new CaseReading(events, parties, new OwnBalances(ledger, events, stock, items), Clock.systemUTC()),
                 costing);
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.genealogy.Genealogy;
@@ -42,6 +43,7 @@ public final class RecallReportsService implements RecallReports {
     public RecallReportsService(
             @Reference UnitOfWork unitOfWork,
             @Reference RecallStore store,
+            @Reference Ledger ledger,
             @Reference LedgerStore events,
             @Reference StockStore stock,
             @Reference LotStore lots,
@@ -53,7 +55,7 @@ public final class RecallReportsService implements RecallReports {
         this(
                 unitOfWork,
                 store,
-                new CaseReading(events, parties, new OwnBalances(events, stock, items), Clock.systemUTC()),
+                new CaseReading(events, parties, new OwnBalances(ledger, events, stock, items), Clock.systemUTC()),
                 new NoticeWriter(events, lots, items, sites, orders),
                 parties,
                 genealogy);

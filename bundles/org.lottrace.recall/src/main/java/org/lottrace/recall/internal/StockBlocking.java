@@ -3,19 +3,19 @@ package org.lottrace.recall.internal;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
-import org.lottrace.api.allocation.store.ReservationStore;
-import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.edi.OutboundTransactionSet;
-import org.lottrace.api.edi.store.InterchangeStore;
+import org.lottrace.api.edi.WithheldInterchanges;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.event.store.LedgerStore;
@@ -36,30 +36,24 @@ import org.lottrace.api.recall.RecallFact.StockFreed;
  * business; what was reserved, announced or is on the road is looked up under their locks, so nothing slips through.
  */
 final class StockBlocking {
-    /** A file that is just being written is sent if it can be; if not, it is withheld. */
-    private static final Map<InterchangeStatus, InterchangeStatus> TO_STOP = Map.of(
-            InterchangeStatus.PENDING, InterchangeStatus.WITHHELD,
-            InterchangeStatus.SENDING, InterchangeStatus.STOPPING);
-
-    private static final Map<InterchangeStatus, InterchangeStatus> TO_SEND = Map.of(
-            InterchangeStatus.WITHHELD, InterchangeStatus.PENDING,
-            InterchangeStatus.STOPPING, InterchangeStatus.SENDING);
-
     private final Holds holds;
+    private final Ledger ledger;
     private final LedgerStore events;
     private final DispositionStore dispositions;
-    private final ReservationStore reservations;
+    private final Reservations reservations;
     private final Genealogy genealogy;
-    private final InterchangeStore interchanges;
+    private final WithheldInterchanges interchanges;
 
     StockBlocking(
             Holds holds,
+            Ledger ledger,
             LedgerStore events,
             DispositionStore dispositions,
-            ReservationStore reservations,
+            Reservations reservations,
             Genealogy genealogy,
-            InterchangeStore interchanges) {
+            WithheldInterchanges interchanges) {
         this.holds = holds;
+        this.ledger = ledger;
         this.events = events;
         this.dispositions = dispositions;
         this.reservations = reservations;
@@ -77,7 +71,7 @@ final class StockBlocking {
         List<LotKey> toRecall = without(lots, recalled(lots));
         List<Reservation> reserved = reservations.ofLots(toRecall);
         if (toRecall.isEmpty()) {
-            events.lockHead();
+            ledger.lockHead();
         } else if (!appended(holds.recall(context, toRecall, reason), findings)) {
             return Optional.empty();
         }
@@ -92,7 +86,7 @@ final class StockBlocking {
                                 reservation.position().place(),
                                 reservation.quantity()))
                         .toList(),
-                moveNotices(shipped, TO_STOP),
+                notices(shipped, interchanges::withhold),
                 inTransit(lots)));
     }
 
@@ -108,14 +102,16 @@ final class StockBlocking {
         reservations.lockItems(lots.stream().map(LotKey::item).collect(Collectors.toSet()));
         List<LotKey> toFree = without(List.copyOf(recalled(lots)), kept);
         if (toFree.isEmpty()) {
-            events.lockHead();
+            ledger.lockHead();
         } else if (!appended(holds.endRecall(context, toFree, reason), findings)) {
             return Optional.empty();
         }
         List<Handover> clear =
                 shipments(toFree).stream().filter(this::hasNoRecalledLot).toList();
         return Optional.of(new StockFreed(
-                toFree.isEmpty() ? Optional.empty() : Optional.of(context.id()), toFree, moveNotices(clear, TO_SEND)));
+                toFree.isEmpty() ? Optional.empty() : Optional.of(context.id()),
+                toFree,
+                notices(clear, interchanges::release)));
     }
 
     private static List<LotKey> without(List<LotKey> lots, Set<LotKey> others) {
@@ -151,31 +147,17 @@ final class StockBlocking {
         return recalled(lots).isEmpty();
     }
 
-    /**
-     * Changes the status of ship notices under their lock, so that nobody writes or withholds them meanwhile.
-     *
-     * @return the shipments whose ship notice is certainly stopped or freed; not those whose file is being written
-     */
-    private List<DocumentReference> moveNotices(
-            List<Handover> shipped, Map<InterchangeStatus, InterchangeStatus> changes) {
+    /** @return the shipments whose ship notice is certainly stopped or freed; not those whose file is being written */
+    private static List<DocumentReference> notices(
+            List<Handover> shipped, BiPredicate<String, String> withholdOrRelease) {
         Set<DocumentReference> moved = new LinkedHashSet<>();
         Set<EventId> asked = new HashSet<>();
         for (Handover shipment : shipped) {
-            String key = OutboundTransactionSet.logKey(
-                    OutboundTransactionSet.SHIP_NOTICE, shipment.event().value());
-            if (!asked.add(shipment.event())) {
-                continue;
+            if (asked.add(shipment.event())
+                    && withholdOrRelease.test(
+                            OutboundTransactionSet.SHIP_NOTICE, shipment.event().value())) {
+                moved.add(Shipments.of(shipment));
             }
-            interchanges
-                    .lock(key)
-                    .filter(notice -> changes.containsKey(notice.status()))
-                    .ifPresent(notice -> {
-                        interchanges.setStatus(notice.id(), changes.get(notice.status()));
-                        if (notice.status() == InterchangeStatus.PENDING
-                                || notice.status() == InterchangeStatus.WITHHELD) {
-                            moved.add(Shipments.of(shipment));
-                        }
-                    });
         }
         return List.copyOf(moved);
     }

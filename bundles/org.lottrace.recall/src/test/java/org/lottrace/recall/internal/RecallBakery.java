@@ -32,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
@@ -59,6 +60,7 @@ import org.lottrace.api.recall.RecallOpening;
 import org.lottrace.api.recall.RecallReports;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.edi.x12.internal.exchange.WithheldInterchangesService;
 import org.lottrace.genealogy.internal.GenealogyService;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.lot.master.internal.LotMasterService;
@@ -96,7 +98,11 @@ final class RecallBakery {
             List::of,
             clock);
     final Holds holds = new HoldsService(
-            database.unitOfWork(), ledger, database.lots(), database.dispositions(), database.reservations());
+            database.unitOfWork(),
+            ledger,
+            database.lots(),
+            database.dispositions(),
+            new ReservationsService(database.unitOfWork(), database.reservations()));
     final GenealogyService genealogy = new GenealogyService(
             database.unitOfWork(),
             database.ledger(),
@@ -111,16 +117,17 @@ final class RecallBakery {
             new AnnouncedLots(database.expectedReceipts(), lots),
             new StockBlocking(
                     holds,
+                    ledger,
                     database.ledger(),
                     database.dispositions(),
-                    database.reservations(),
+                    new ReservationsService(database.unitOfWork(), database.reservations()),
                     genealogy,
-                    database.interchanges()),
+                    new WithheldInterchangesService(database.interchanges())),
             database.recalls());
     final CaseReading reading = new CaseReading(
             database.ledger(),
             database.parties(),
-            new OwnBalances(database.ledger(), database.stock(), database.items()),
+            new OwnBalances(ledger, database.ledger(), database.stock(), database.items()),
             clock);
     final RecallCasesService cases = new RecallCasesService(
             database.unitOfWork(), database.recalls(), database.sequences(), scopes, reading, database.ledger(), clock);

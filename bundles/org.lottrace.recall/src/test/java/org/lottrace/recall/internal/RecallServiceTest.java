@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.allocation.fefo.internal.AllocationService;
+import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.event.DocumentReference;
@@ -49,6 +50,7 @@ import org.lottrace.api.recall.Recall;
 import org.lottrace.api.recall.RecallScope;
 import org.lottrace.genealogy.internal.GenealogyService;
 import org.lottrace.ledger.internal.LedgerService;
+import org.lottrace.ledger.internal.StockOnHandService;
 import org.lottrace.persistence.testing.TestDatabase;
 import org.lottrace.quality.internal.HoldsService;
 import org.lottrace.quality.internal.LotUsabilityService;
@@ -79,7 +81,11 @@ class RecallServiceTest {
             List::of,
             Bakery.CLOCK);
     private final Holds holds = new HoldsService(
-            database.unitOfWork(), ledger, database.lots(), database.dispositions(), database.reservations());
+            database.unitOfWork(),
+            ledger,
+            database.lots(),
+            database.dispositions(),
+            new ReservationsService(database.unitOfWork(), database.reservations()));
     private final Recall recall = new RecallService(
             database.unitOfWork(),
             new GenealogyService(
@@ -99,7 +105,7 @@ class RecallServiceTest {
             database.parties(),
             database.items(),
             database.lots(),
-            database.stock(),
+            new StockOnHandService(database.unitOfWork(), database.stock()),
             database.ledger(),
             database.reservations(),
             new LotUsabilityService(database.unitOfWork(), database.dispositions()));

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.OrderLineReference;
@@ -50,6 +51,7 @@ import org.lottrace.api.recall.RecallFact.GoodsInTransit;
 import org.lottrace.api.recall.RecallFact.StockBlocked;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.ScopeCriteria;
+import org.lottrace.ledger.internal.StockOnHandService;
 import org.lottrace.lot.master.internal.LotNumberingService;
 import org.lottrace.movement.capture.internal.MovementCaptureService;
 import org.lottrace.quality.internal.LotUsabilityService;
@@ -72,8 +74,9 @@ class RecallTransitTest {
             bakery.database.parties(),
             bakery.database.salesOrders(),
             bakery.database.expectedReceipts(),
-            bakery.database.reservations(),
-            bakery.database.stock());
+            new ReservationsService(bakery.database.unitOfWork(), bakery.database.reservations()),
+            bakery.database.stock(),
+            new StockOnHandService(bakery.database.unitOfWork(), bakery.database.stock()));
 
     @Test
     void opening_lists_own_transit_shipments_on_the_road_and_announced_goods() {

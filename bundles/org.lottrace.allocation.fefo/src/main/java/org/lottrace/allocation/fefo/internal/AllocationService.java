@@ -15,8 +15,8 @@ import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.LedgerStore;
-import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.ItemStore;
@@ -57,7 +57,7 @@ public final class AllocationService implements Allocation {
             @Reference PartyStore parties,
             @Reference ItemStore items,
             @Reference LotStore lots,
-            @Reference StockStore stock,
+            @Reference StockOnHand stock,
             @Reference LedgerStore ledger,
             @Reference ReservationStore reservations,
             @Reference LotUsability usability) {

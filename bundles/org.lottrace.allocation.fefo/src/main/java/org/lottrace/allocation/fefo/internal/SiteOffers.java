@@ -13,7 +13,7 @@ import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
-import org.lottrace.api.event.store.StockStore;
+import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Location;
 import org.lottrace.api.lot.Lot;
@@ -31,11 +31,11 @@ import org.lottrace.api.violation.Violation;
 /** What the site of an order has of its items: every position, with what is available there and what speaks against it. */
 final class SiteOffers {
     private final LotStore lots;
-    private final StockStore stock;
+    private final StockOnHand stock;
     private final ReservationStore reservations;
     private final LotUsability usability;
 
-    SiteOffers(LotStore lots, StockStore stock, ReservationStore reservations, LotUsability usability) {
+    SiteOffers(LotStore lots, StockOnHand stock, ReservationStore reservations, LotUsability usability) {
         this.lots = lots;
         this.stock = stock;
         this.reservations = reservations;

@@ -24,6 +24,7 @@ import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.partner.Party;
 import org.lottrace.ledger.internal.LedgerService;
+import org.lottrace.ledger.internal.StockOnHandService;
 import org.lottrace.persistence.testing.TestDatabase;
 import org.lottrace.quality.internal.LotUsabilityService;
 
@@ -52,7 +53,7 @@ final class Warehouse {
                 database.parties(),
                 database.items(),
                 database.lots(),
-                database.stock(),
+                new StockOnHandService(database.unitOfWork(), database.stock()),
                 database.ledger(),
                 database.reservations(),
                 new LotUsabilityService(database.unitOfWork(), database.dispositions()));

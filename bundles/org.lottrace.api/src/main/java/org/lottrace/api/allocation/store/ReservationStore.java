@@ -6,6 +6,7 @@ import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Reservations. Lists are in the order in which they were made. */
@@ -15,12 +16,15 @@ public interface ReservationStore {
      * Locks allocation of these items until the end of the unit of work: two orders never look at the same stock at the
      * same time. Items are locked in one order.
      */
+    @Writes
     void lockItems(Collection<ItemNumber> items);
 
     /** Inserts the reservation, or replaces the quantity of the one with the same order line, lot and position. */
+    @Writes
     void save(Reservation reservation);
 
     /** Removes the reservation with the same order line, lot and position; nothing when there is none. */
+    @Writes
     void remove(Reservation reservation);
 
     /** @return the reservations for the order */

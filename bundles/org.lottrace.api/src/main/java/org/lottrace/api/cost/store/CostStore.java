@@ -7,6 +7,7 @@ import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Lot values and the journal. Only the cost bundle writes here, under the lock of its projection position. */
@@ -16,12 +17,14 @@ public interface CostStore {
     List<LotCost> of(Collection<LotKey> lots);
 
     /** Inserts or replaces quantity and value of each lot. */
+    @Writes
     void save(Collection<LotCost> costs);
 
     /** @return all lots with a quantity or a value left, by lot */
     List<LotCost> inventory();
 
     /** Stores a new entry; entries are never changed. */
+    @Writes
     void post(JournalEntry entry);
 
     /** @return number of the newest entry, 0 when there is none */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.transaction.Writes;
 import org.lottrace.api.violation.Violation;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -18,6 +19,7 @@ public interface InterchangeStore {
      * @param content the bytes of the interchange
      * @return the id, or empty when the key was there already
      */
+    @Writes
     Optional<Long> insert(InterchangeRecord record, Optional<String> key, byte[] content);
 
     /** @return the record with that key, or empty */
@@ -28,6 +30,7 @@ public interface InterchangeStore {
      *
      * @throws IllegalStateException if this thread is in no unit of work
      */
+    @Writes
     Optional<InterchangeRecord> lock(String key);
 
     /**
@@ -39,6 +42,7 @@ public interface InterchangeStore {
      * @return empty when there is none
      * @throws IllegalStateException if this thread is in no unit of work
      */
+    @Writes
     Optional<InterchangeRecord> lockWritten(String receiver, String control);
 
     /**
@@ -46,6 +50,7 @@ public interface InterchangeStore {
      *
      * @throws IllegalArgumentException if there is no such record
      */
+    @Writes
     void answer(long id, InterchangeStatus status, List<Violation> problems);
 
     /**
@@ -58,6 +63,7 @@ public interface InterchangeStore {
     byte[] content(long id);
 
     /** Changes the status of a record. */
+    @Writes
     void setStatus(long id, InterchangeStatus status);
 
     /**
@@ -65,6 +71,7 @@ public interface InterchangeStore {
      *
      * @return false when it was another one; nothing is changed then
      */
+    @Writes
     boolean replaceStatus(long id, InterchangeStatus expected, InterchangeStatus status);
 
     /** @return the newest records, newest first */

@@ -4,12 +4,14 @@ import java.util.Collection;
 import java.util.List;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The disposition each lot has now. Derived from the ledger, written by it alone. */
 @ProviderType
 public interface DispositionStore {
     /** Inserts or replaces the disposition of a lot. */
+    @Writes
     void save(LotDisposition disposition);
 
     /** @return the dispositions of those lots that ever got one, by lot */

@@ -9,6 +9,7 @@ import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The events. Only the ledger writes here; there is no update and no delete. */
@@ -18,6 +19,7 @@ public interface LedgerStore {
      * Locks the head until the end of the unit of work, so that events get positions without gaps and each hash covers
      * the one before.
      */
+    @Writes
     LedgerHead lockHead();
 
     /** @return the head as it is committed, without a lock */
@@ -28,6 +30,7 @@ public interface LedgerStore {
      *
      * @throws IllegalStateException if its position is not the one after the head
      */
+    @Writes
     void append(RecordedEvent event);
 
     /** @return the event, or empty */

@@ -7,6 +7,7 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -20,6 +21,7 @@ public interface StockStore {
      * Locks the balances of these lots until the end of the unit of work, in one order so that two callers cannot wait
      * for each other, and reads them.
      */
+    @Writes
     List<StockBalance> lock(Collection<LotKey> lots);
 
     /**
@@ -27,6 +29,7 @@ public interface StockStore {
      *
      * @throws IllegalArgumentException if a balance is at a place that holds no stock
      */
+    @Writes
     void save(Collection<StockBalance> balances);
 
     /** @return every balance of the lots */

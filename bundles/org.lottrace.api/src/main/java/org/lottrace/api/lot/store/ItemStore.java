@@ -5,12 +5,14 @@ import java.util.Optional;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
+import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Items. */
 @ProviderType
 public interface ItemStore {
     /** Inserts the item, or replaces the one with its number. */
+    @Writes
     void save(Item item);
 
     /** @return the item, or empty */

@@ -7,6 +7,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Lots. */
@@ -16,6 +17,7 @@ public interface LotStore {
      * @return true when it was inserted; false when a lot with this key is there already, also when another transaction
      *     inserted it at the same time
      */
+    @Writes
     boolean insert(Lot lot);
 
     /** @return the lot, or empty */

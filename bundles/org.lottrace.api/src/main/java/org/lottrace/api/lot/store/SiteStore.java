@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Site;
+import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Own sites with their locations. */
 @ProviderType
 public interface SiteStore {
     /** Inserts the site, or replaces the one with its code. */
+    @Writes
     void save(Site site);
 
     /** @return the site, or empty */

@@ -4,18 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Expected receipts with their ship notices. */
 @ProviderType
 public interface ExpectedReceiptStore {
     /** Inserts the expected receipt, or replaces the one with its notice. */
+    @Writes
     void save(ExpectedReceipt receipt);
 
     /** @return the expected receipt, or empty */
     Optional<ExpectedReceipt> find(ShipNoticeId id);
 
     /** As {@link #find}, and locks it until the end of the unit of work. */
+    @Writes
     Optional<ExpectedReceipt> lock(ShipNoticeId id);
 
     /** @return those with something still to come, by ship date and notice */

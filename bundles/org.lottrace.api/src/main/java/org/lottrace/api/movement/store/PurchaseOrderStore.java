@@ -3,12 +3,14 @@ package org.lottrace.api.movement.store;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.order.PurchaseOrder;
+import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The purchase orders. */
 @ProviderType
 public interface PurchaseOrderStore {
     /** Inserts the order, or replaces the one with its number. */
+    @Writes
     void save(PurchaseOrder order);
 
     /** @return the order, or empty */

@@ -5,12 +5,14 @@ import java.util.Optional;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.Party;
+import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Parties with their profiles. */
 @ProviderType
 public interface PartyStore {
     /** Inserts the party, or replaces the one with its number. */
+    @Writes
     void save(Party party);
 
     /** @return the party, or empty */

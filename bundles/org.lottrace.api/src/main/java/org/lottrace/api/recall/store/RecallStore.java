@@ -7,6 +7,7 @@ import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallStep;
 import org.lottrace.api.transaction.StaleWriteException;
+import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Recall cases. Steps are only ever inserted; there is no update and no delete. */
@@ -18,12 +19,14 @@ public interface RecallStore {
      * @param opening the id of the request that opens it
      * @return false when a case was opened by that request, also by another transaction at the same time
      */
+    @Writes
     boolean insert(RecallCaseId id, EventId opening);
 
     /** @return the case that was opened by that request, or empty */
     Optional<RecallCase> openedBy(EventId opening);
 
     /** As {@link #find}, and locks the case until the end of the unit of work. */
+    @Writes
     Optional<RecallCase> lock(RecallCaseId id);
 
     /**
@@ -31,6 +34,7 @@ public interface RecallStore {
      *
      * @throws StaleWriteException if a step with one of the numbers is there already
      */
+    @Writes
     void append(RecallCaseId id, List<RecallStep> steps);
 
     /** @return the case with all its steps, or empty */

@@ -137,7 +137,7 @@ public final class CertificationService implements Certification {
             }
         }
         return unitOfWork.required(() -> {
-            events.lockHead();
+            ledger.lockHead();
             return readIfNothingComesBetween(accounts, scope).orElseThrow();
         });
     }

@@ -10,7 +10,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.lot.Site;
-import org.lottrace.api.lot.store.NumberSequenceStore;
+import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,10 +22,10 @@ public final class LotNumberingService implements LotNumbering {
     private static final String SEQUENCE_PREFIX = "lot-number:";
 
     private final UnitOfWork unitOfWork;
-    private final NumberSequenceStore sequences;
+    private final NumberSequences sequences;
 
     @Activate
-    public LotNumberingService(@Reference UnitOfWork unitOfWork, @Reference NumberSequenceStore sequences) {
+    public LotNumberingService(@Reference UnitOfWork unitOfWork, @Reference NumberSequences sequences) {
         this.unitOfWork = unitOfWork;
         this.sequences = sequences;
     }

@@ -2,7 +2,7 @@ package org.lottrace.movement.capture.internal;
 
 import java.util.List;
 import java.util.Optional;
-import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
@@ -21,7 +21,7 @@ final class ConsumeLots {
     private final SharedChecks checks;
     private final RepeatedRequest repeated;
     private final UsabilityCheck usability;
-    private final ReservationStore reservations;
+    private final Reservations reservations;
     private final SegregationCheck segregation;
 
     ConsumeLots(
@@ -29,7 +29,7 @@ final class ConsumeLots {
             SharedChecks checks,
             RepeatedRequest repeated,
             UsabilityCheck usability,
-            ReservationStore reservations,
+            Reservations reservations,
             SegregationCheck segregation) {
         this.capture = capture;
         this.checks = checks;

@@ -13,8 +13,8 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.TraceEvent;
-import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.StockCount;
@@ -28,9 +28,9 @@ final class CountStock {
 
     private final EventCapture capture;
     private final SharedChecks checks;
-    private final StockStore stock;
+    private final StockOnHand stock;
 
-    CountStock(EventCapture capture, SharedChecks checks, StockStore stock) {
+    CountStock(EventCapture capture, SharedChecks checks, StockOnHand stock) {
         this.capture = capture;
         this.checks = checks;
         this.stock = stock;

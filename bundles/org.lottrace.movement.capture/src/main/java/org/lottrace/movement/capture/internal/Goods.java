@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.quantity.Quantity;
@@ -21,6 +22,11 @@ import org.lottrace.api.quantity.Quantity;
  * @param entered as it was scanned
  */
 record Goods(int line, Lot lot, Position position, Quantity quantity, Quantity entered) {
+    /** @return how much of the lot is where, before it moves */
+    StockBalance balance() {
+        return new StockBalance(lot.key(), position, quantity);
+    }
+
     EventLine movedTo(Position to) {
         return new EventLine(lot.key(), position, to, quantity, entered, Optional.empty());
     }

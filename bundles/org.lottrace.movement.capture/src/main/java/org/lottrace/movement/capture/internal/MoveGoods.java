@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
@@ -22,19 +23,19 @@ final class MoveGoods {
     private final EventCapture capture;
     private final SharedChecks checks;
     private final RepeatedRequest repeated;
-    private final ReservedGoods reserved;
+    private final Reservations reservations;
     private final SegregationCheck segregation;
 
     MoveGoods(
             EventCapture capture,
             SharedChecks checks,
             RepeatedRequest repeated,
-            ReservedGoods reserved,
+            Reservations reservations,
             SegregationCheck segregation) {
         this.capture = capture;
         this.checks = checks;
         this.repeated = repeated;
-        this.reserved = reserved;
+        this.reservations = reservations;
         this.segregation = segregation;
     }
 
@@ -65,7 +66,8 @@ final class MoveGoods {
                     }
                     return unused -> {
                         if (MOVES_OF_RESERVED_GOODS.contains(type)) {
-                            reserved.moveAlong(goods, target);
+                            reservations.moveAlong(
+                                    goods.stream().map(Goods::balance).toList(), target);
                         }
                         return Optional.of(TransferEvent.of(
                                 type,

@@ -1,10 +1,11 @@
 package org.lottrace.movement.capture.internal;
 
-import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotNumbering;
@@ -56,22 +57,23 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference PartyStore parties,
             @Reference SalesOrderStore salesOrders,
             @Reference ExpectedReceiptStore expectedReceipts,
-            @Reference ReservationStore reservations,
-            @Reference StockStore stock) {
+            @Reference Reservations reservations,
+            @Reference StockStore stock,
+            @Reference StockOnHand stockOnHand) {
         EventCapture capture = new EventCapture(unitOfWork, ledger);
         SharedChecks checks = new SharedChecks(sites, items, lots);
         RepeatedRequest repeated = new RepeatedRequest(items);
         UsabilityCheck usable = new UsabilityCheck(usability);
         SegregationCheck segregation = new SegregationCheck(items, stock);
         receiveGoods = new ReceiveGoods(capture, checks, repeated, lots, expectedReceipts);
-        moveGoods = new MoveGoods(capture, checks, repeated, new ReservedGoods(reservations), segregation);
+        moveGoods = new MoveGoods(capture, checks, repeated, reservations, segregation);
         dispatchGoods = new DispatchGoods(capture, checks, repeated, segregation);
         arriveGoods = new ArriveGoods(capture, checks, repeated, stock, segregation);
         consumeLots = new ConsumeLots(capture, checks, repeated, usable, reservations, segregation);
         produceLot = new ProduceLot(capture, checks, usability, stock, reservations, lots, numbering);
         shipGoods = new ShipGoods(capture, checks, repeated, usable, ledger, salesOrders, parties, reservations);
-        takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stock);
-        countStock = new CountStock(capture, checks, stock);
+        takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stockOnHand);
+        countStock = new CountStock(capture, checks, stockOnHand);
         disposeGoods = new DisposeGoods(capture, checks, repeated);
     }
 

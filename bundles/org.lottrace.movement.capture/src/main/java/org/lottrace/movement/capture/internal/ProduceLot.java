@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Edge;
@@ -42,7 +42,7 @@ final class ProduceLot {
     private final SharedChecks checks;
     private final LotUsability usability;
     private final StockStore stock;
-    private final ReservationStore reservations;
+    private final Reservations reservations;
     private final LotMaster lots;
     private final LotNumbering numbering;
 
@@ -51,7 +51,7 @@ final class ProduceLot {
             SharedChecks checks,
             LotUsability usability,
             StockStore stock,
-            ReservationStore reservations,
+            Reservations reservations,
             LotMaster lots,
             LotNumbering numbering) {
         this.capture = capture;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.quantity.Quantity;
 
@@ -41,7 +42,7 @@ final class ReservationUse {
     }
 
     /** Writes what was taken. */
-    void write(ReservedGoods reservations) {
+    void write(Reservations reservations) {
         taken.forEach(reservations::use);
     }
 }

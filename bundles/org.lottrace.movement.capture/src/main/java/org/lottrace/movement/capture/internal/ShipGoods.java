@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
-import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -38,7 +38,7 @@ final class ShipGoods {
     private final Ledger ledger;
     private final SalesOrderStore orders;
     private final PartyStore parties;
-    private final ReservationStore reservations;
+    private final Reservations reservations;
 
     ShipGoods(
             EventCapture capture,
@@ -48,7 +48,7 @@ final class ShipGoods {
             Ledger ledger,
             SalesOrderStore orders,
             PartyStore parties,
-            ReservationStore reservations) {
+            Reservations reservations) {
         this.capture = capture;
         this.checks = checks;
         this.repeated = repeated;
@@ -98,7 +98,7 @@ final class ShipGoods {
         goods.forEach(line -> use.take(line, orderLine(order, lines, line), findings));
         usability.check(goods, Purpose.SHIPMENT, parties.find(order.customer()), order.deliveryDate(), findings);
         return unused -> {
-            use.write(new ReservedGoods(reservations));
+            use.write(reservations);
             return Optional.of(event(shipment, number, order, goods, lines));
         };
     }

@@ -12,8 +12,8 @@ import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.TraceEvent;
-import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.CustomerReturn;
@@ -29,10 +29,10 @@ final class TakeBackGoods {
     private final SharedChecks checks;
     private final RepeatedRequest repeated;
     private final Ledger ledger;
-    private final StockStore stock;
+    private final StockOnHand stock;
 
     TakeBackGoods(
-            EventCapture capture, SharedChecks checks, RepeatedRequest repeated, Ledger ledger, StockStore stock) {
+            EventCapture capture, SharedChecks checks, RepeatedRequest repeated, Ledger ledger, StockOnHand stock) {
         this.capture = capture;
         this.checks = checks;
         this.repeated = repeated;

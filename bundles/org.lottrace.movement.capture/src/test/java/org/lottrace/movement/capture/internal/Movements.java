@@ -14,6 +14,7 @@ import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -42,6 +43,7 @@ import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.ledger.internal.LedgerService;
+import org.lottrace.ledger.internal.StockOnHandService;
 import org.lottrace.lot.master.internal.LotMasterService;
 import org.lottrace.lot.master.internal.LotNumberingService;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -78,8 +80,9 @@ final class Movements {
             database.parties(),
             database.salesOrders(),
             database.expectedReceipts(),
-            database.reservations(),
-            database.stock());
+            new ReservationsService(unitOfWork, database.reservations()),
+            database.stock(),
+            new StockOnHandService(unitOfWork, database.stock()));
     final ExpectedReceiptsService expectedReceipts = new ExpectedReceiptsService(
             unitOfWork,
             database.expectedReceipts(),

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -269,7 +270,7 @@ class MockRecallTest {
                                 ledger,
                                 database.lots(),
                                 database.dispositions(),
-                                database.reservations()),
+                                new ReservationsService(database.unitOfWork(), database.reservations())),
                         database.ledger(),
                         database.dispositions()),
                 new CertificationService(

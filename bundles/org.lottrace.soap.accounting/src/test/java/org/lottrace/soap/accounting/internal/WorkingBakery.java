@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.allocation.fefo.internal.AllocationService;
+import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.store.CostStore;
@@ -41,6 +42,7 @@ import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.cost.internal.LotCostingService;
 import org.lottrace.ledger.internal.LedgerService;
+import org.lottrace.ledger.internal.StockOnHandService;
 import org.lottrace.lot.master.internal.LotMasterService;
 import org.lottrace.lot.master.internal.LotNumberingService;
 import org.lottrace.movement.capture.internal.ExpectedReceiptsService;
@@ -75,8 +77,9 @@ final class WorkingBakery {
             database.parties(),
             database.salesOrders(),
             database.expectedReceipts(),
-            database.reservations(),
-            database.stock());
+            new ReservationsService(work, database.reservations()),
+            database.stock(),
+            new StockOnHandService(work, database.stock()));
     private final ExpectedReceipts expected = new ExpectedReceiptsService(
             work, database.expectedReceipts(), database.purchaseOrders(), database.sites(), database.items(), lots);
     private final Allocation allocation = new AllocationService(
@@ -86,7 +89,7 @@ final class WorkingBakery {
             database.parties(),
             database.items(),
             database.lots(),
-            database.stock(),
+            new StockOnHandService(work, database.stock()),
             database.ledger(),
             database.reservations(),
             usability);

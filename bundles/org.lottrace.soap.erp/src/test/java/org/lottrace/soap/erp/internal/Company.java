@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.allocation.fefo.internal.AllocationService;
+import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.allocation.fefo.internal.SalesOrdersService;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.event.Ledger;
@@ -65,8 +66,9 @@ final class Company implements AutoCloseable {
             database.parties(),
             database.salesOrders(),
             database.expectedReceipts(),
-            database.reservations(),
-            database.stock());
+            new ReservationsService(work, database.reservations()),
+            database.stock(),
+            new StockOnHandService(work, database.stock()));
     private final ExpectedReceipts expected = new ExpectedReceiptsService(
             work, database.expectedReceipts(), database.purchaseOrders(), database.sites(), database.items(), lots);
     private final GatedServer server = GatedServer.start();
@@ -79,7 +81,7 @@ final class Company implements AutoCloseable {
                 database.parties(),
                 database.items(),
                 database.lots(),
-                database.stock(),
+                new StockOnHandService(work, database.stock()),
                 database.ledger(),
                 database.reservations(),
                 usability));
@@ -113,7 +115,7 @@ final class Company implements AutoCloseable {
                                         ledger,
                                         database.lots(),
                                         database.dispositions(),
-                                        database.reservations())),
+                                        new ReservationsService(work, database.reservations()))),
                         new Stock(new StockOnHandService(work, database.stock()), lots, items, sites)));
     }
 

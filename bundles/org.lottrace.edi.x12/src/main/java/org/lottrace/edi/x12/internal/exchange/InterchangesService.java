@@ -13,9 +13,9 @@ import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.edi.store.InterchangeStore;
-import org.lottrace.api.lot.store.NumberSequenceStore;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.x12.internal.delivery.DeliveredMappings;
@@ -58,7 +58,7 @@ public final class InterchangesService implements Interchanges {
             BundleContext context,
             @Reference UnitOfWork unitOfWork,
             @Reference InterchangeStore store,
-            @Reference NumberSequenceStore numbers,
+            @Reference NumberSequences numbers,
             @Reference PartnerDirectory partners,
             InterchangesConfig config)
             throws IOException {
@@ -75,7 +75,7 @@ public final class InterchangesService implements Interchanges {
     InterchangesService(
             UnitOfWork unitOfWork,
             InterchangeStore store,
-            NumberSequenceStore numbers,
+            NumberSequences numbers,
             PartnerDirectory partners,
             Path mappings,
             ExchangeSettings settings,

@@ -15,8 +15,8 @@ import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.store.InterchangeStore;
-import org.lottrace.api.lot.store.NumberSequenceStore;
 import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.x12.internal.rules.ContentRules;
@@ -43,7 +43,7 @@ final class Outbox {
 
     private final UnitOfWork unitOfWork;
     private final InterchangeStore store;
-    private final NumberSequenceStore numbers;
+    private final NumberSequences numbers;
     private final SchemaFolder schemas;
     private final ExchangeSettings settings;
     private final Clock clock;
@@ -51,7 +51,7 @@ final class Outbox {
     Outbox(
             UnitOfWork unitOfWork,
             InterchangeStore store,
-            NumberSequenceStore numbers,
+            NumberSequences numbers,
             SchemaFolder schemas,
             ExchangeSettings settings,
             Clock clock) {

@@ -1,18 +1,18 @@
 package org.lottrace.persistence.internal.lot;
 
 import org.hibernate.StatelessSession;
-import org.lottrace.api.lot.store.NumberSequenceStore;
+import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 @Component
-public final class JpaNumberSequenceStore implements NumberSequenceStore {
+public final class JpaNumberSequences implements NumberSequences {
     private final CurrentSession current;
 
     @Activate
-    public JpaNumberSequenceStore(@Reference CurrentSession current) {
+    public JpaNumberSequences(@Reference CurrentSession current) {
         this.current = current;
     }
 

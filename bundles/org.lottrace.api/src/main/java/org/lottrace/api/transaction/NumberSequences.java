@@ -1,10 +1,13 @@
-package org.lottrace.api.lot.store;
+package org.lottrace.api.transaction;
 
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Sequences by name: lot numbers, control numbers, journal numbers. */
+/**
+ * Sequences by name, such as lot numbers and control numbers, given like the unit of work by the bundle of the database.
+ * A name begins with the subject of its bundle, so that nobody takes from the sequence of another.
+ */
 @ProviderType
-public interface NumberSequenceStore {
+public interface NumberSequences {
     /**
      * Takes the next number of the sequence; the first is 1. The row is locked until the end of the unit of work, so
      * that parallel callers get different numbers and a rolled-back one leaves no gap.

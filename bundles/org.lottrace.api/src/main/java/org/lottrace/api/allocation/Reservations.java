@@ -1,0 +1,57 @@
+package org.lottrace.api.allocation;
+
+import java.util.Collection;
+import java.util.List;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What is reserved, for those whose goods it is about: goods that move take their reservations along, goods that leave use
+ * them up, lots that are stopped lose them. Everything here joins the caller's unit of work or opens one; lists are in the
+ * order in which reservations were made.
+ */
+@ProviderType
+public interface Reservations {
+    /**
+     * Keeps allocation away from these items until the end of the caller's unit of work: two callers never look at the same
+     * stock at the same time. Items are locked in one order. It is the first lock that a use case takes, before stock and
+     * ledger.
+     *
+     * @throws IllegalStateException if this thread is in no unit of work
+     */
+    void lockItems(Collection<ItemNumber> items);
+
+    /** @return the reservations for the order */
+    List<Reservation> ofOrder(DocumentReference order);
+
+    /** @return the reservations of the lots */
+    List<Reservation> ofLots(Collection<LotKey> lots);
+
+    /**
+     * Takes the reservations of goods along to where the goods move, the oldest first, as far as the quantity goes. Locks
+     * their items.
+     *
+     * @param goods what moves: lot, position before, quantity
+     * @param target position afterwards
+     */
+    void moveAlong(List<StockBalance> goods, Position target);
+
+    /**
+     * Takes a part of a reservation away, because the goods leave. Needs the lock of {@link #lockItems}.
+     *
+     * @param reservation as it was read under the lock
+     */
+    void use(Reservation reservation, Quantity part);
+
+    /**
+     * Removes every reservation of the lots, wherever they are. Needs the lock of {@link #lockItems}.
+     *
+     * @return what was removed
+     */
+    List<Reservation> cancel(Collection<LotKey> lots);
+}

@@ -1,0 +1,29 @@
+package org.lottrace.api.edi;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Stops interchanges whose file has not been written yet, and lets them go again. Needs no partner and no folder, so that a
+ * recall can stop ship notices however EDI is configured.
+ */
+@ProviderType
+public interface WithheldInterchanges {
+    /**
+     * Withholds a set that waits to be sent. A file that is being written just now is sent if it can be; if not, it is
+     * withheld. Idempotent; the record is locked until the end of the caller's unit of work.
+     *
+     * @param code of the transaction set
+     * @param key as {@link OutboundTransactionSet#key()}
+     * @return true when it was waiting and is certainly withheld now
+     * @throws IllegalStateException if this thread is in no unit of work
+     */
+    boolean withhold(String code, String key);
+
+    /**
+     * Sends a set after all that was withheld. Idempotent; the record is locked until the end of the caller's unit of work.
+     *
+     * @return true when it was withheld and waits to be sent now
+     * @throws IllegalStateException if this thread is in no unit of work
+     */
+    boolean release(String code, String key);
+}
