@@ -22,6 +22,8 @@ public interface Coded {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("\"" + code + "\" is no " + type.getSimpleName()
                         + "; known are "
-                        + Arrays.stream(type.getEnumConstants()).map(Coded::code).collect(Collectors.joining(", "))));
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(Coded::code)
+                                .collect(Collectors.joining(", "))));
     }
 }

@@ -15,7 +15,8 @@ public record ChainAnchor(String chain, long length, String hash) {
     public ChainAnchor {
         Objects.requireNonNull(hash);
         if (chain.isBlank() || chain.length() > 50 || length < 0) {
-            throw new IllegalArgumentException("an anchor names its chain and its length, not \"" + chain + "\" " + length);
+            throw new IllegalArgumentException(
+                    "an anchor names its chain and its length, not \"" + chain + "\" " + length);
         }
     }
 }

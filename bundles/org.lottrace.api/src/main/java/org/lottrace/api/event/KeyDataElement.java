@@ -17,7 +17,8 @@ import java.util.Optional;
  */
 public enum KeyDataElement {
     LOT_NUMBER("lotNumber", TEXT, "", "GS1 AI (10)", "the number as it is marked on the goods, when it was corrected"),
-    SUPPLIER_LOT_NUMBER("supplierLotNumber", TEXT, "", "21 CFR 1.1330(a)", "the number exactly as the supplier wrote it"),
+    SUPPLIER_LOT_NUMBER(
+            "supplierLotNumber", TEXT, "", "21 CFR 1.1330(a)", "the number exactly as the supplier wrote it"),
     MADE_AT("madeAt", CODE, "", "ISA-95 site", "code of the own site that produced the lot"),
     PRODUCTION_DATE("productionDate", DATE, "", "GS1 AI (11)", "when it was produced"),
     PACKAGING_DATE("packagingDate", DATE, "", "GS1 AI (13)", "when it was packed"),
@@ -32,7 +33,12 @@ public enum KeyDataElement {
     SPECIES("species", CODE, "", "GS1 AI (7008)", "ASFIS code of the species"),
     COUNTRY_OF_ORIGIN("countryOfOrigin", CODE, "", "GS1 AI (422), ISO 3166", "where it comes from"),
     TLC_SOURCE("traceabilityLotCodeSource", PARTY, "", "21 CFR 1.1310", "who assigned the traceability lot code"),
-    TLC_SOURCE_PLACE("traceabilityLotCodeSourcePlace", PLACE, "", "21 CFR 1.1310", "where the traceability lot code was assigned"),
+    TLC_SOURCE_PLACE(
+            "traceabilityLotCodeSourcePlace",
+            PLACE,
+            "",
+            "21 CFR 1.1310",
+            "where the traceability lot code was assigned"),
     PRODUCT_DESCRIPTION("productDescription", TEXT, "", "21 CFR 1.1310", "name, brand, commodity, pack size and style"),
     SHIP_FROM("shipFrom", PLACE, "", "21 CFR 1.1340(a)", "where it was shipped from"),
     SHIP_TO("shipTo", PLACE, "", "21 CFR 1.1345(a)", "where it was received"),
@@ -41,8 +47,10 @@ public enum KeyDataElement {
     NET_WEIGHT("netWeight", QUANTITY, "KGM", "GS1 AI (310n)", "catch weight of what moved"),
     PIECES("pieces", QUANTITY, "C62", "GS1 AI (37)", "pieces that a catch weight was taken of"),
     TEMPERATURE("temperature", QUANTITY, "CEL", "EPCIS 2.0 sensorElement", "measured at the goods"),
-    LOWEST_TEMPERATURE("lowestTemperature", QUANTITY, "CEL", "EPCIS 2.0 sensorElement", "of the time that the event covers"),
-    HIGHEST_TEMPERATURE("highestTemperature", QUANTITY, "CEL", "EPCIS 2.0 sensorElement", "of the time that the event covers"),
+    LOWEST_TEMPERATURE(
+            "lowestTemperature", QUANTITY, "CEL", "EPCIS 2.0 sensorElement", "of the time that the event covers"),
+    HIGHEST_TEMPERATURE(
+            "highestTemperature", QUANTITY, "CEL", "EPCIS 2.0 sensorElement", "of the time that the event covers"),
     HUMIDITY("humidity", QUANTITY, "P1", "EPCIS 2.0 sensorElement", "relative, measured at the goods"),
     SENSOR("sensor", TEXT, "", "EPCIS 2.0 deviceID", "what measured"),
     MEASURED_AT("measuredAt", TIME, "", "EPCIS 2.0 sensorMetadata", "when it was measured"),

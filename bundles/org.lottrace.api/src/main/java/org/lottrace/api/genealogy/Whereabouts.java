@@ -1,10 +1,10 @@
 package org.lottrace.api.genealogy;
 
-import org.lottrace.api.code.Coded;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.lot.LotKey;

@@ -1,6 +1,5 @@
 package org.lottrace.api.order;
 
-import org.lottrace.api.quantity.UnitPrice;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.quantity.UnitPrice;
 
 /**
  * What was ordered from a supplier.

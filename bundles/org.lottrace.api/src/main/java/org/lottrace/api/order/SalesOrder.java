@@ -1,6 +1,5 @@
 package org.lottrace.api.order;
 
-import org.lottrace.api.quantity.UnitPrice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +10,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.quantity.UnitPrice;
 
 /**
  * What a customer ordered.

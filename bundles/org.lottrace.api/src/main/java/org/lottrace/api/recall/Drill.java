@@ -1,11 +1,11 @@
 package org.lottrace.api.recall;
 
-import org.lottrace.api.code.Coded;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.lot.LotKey;
 
 /**

@@ -1,9 +1,9 @@
 package org.lottrace.api.recall;
 
-import org.lottrace.api.code.Coded;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import org.lottrace.api.code.Coded;
 
 /** How many consignees are asked whether they got the notice and did what it says (21 CFR 7.42(b)(3)). */
 public enum EffectivenessLevel implements Coded {

@@ -1,7 +1,7 @@
 package org.lottrace.api.recall;
 
-import org.lottrace.api.code.Coded;
 import java.util.Objects;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 

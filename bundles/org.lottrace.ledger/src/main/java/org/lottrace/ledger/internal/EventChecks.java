@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.ItemNumber;
@@ -71,8 +72,10 @@ final class EventChecks {
         return check.violations;
     }
 
+    /** A reversal says something even when nothing is left to undo. */
     private static boolean saysNothing(TraceEvent event) {
-        return event.lines().isEmpty()
+        return InForce.reversedBy(event).isEmpty()
+                && event.lines().isEmpty()
                 && event.edges().isEmpty()
                 && event.dispositionChanges().isEmpty()
                 && event.lotChanges().isEmpty()
@@ -101,8 +104,10 @@ final class EventChecks {
         void keyData(List<KeyDatum> data, String field) {
             for (int i = 0; i < data.size(); i++) {
                 String at = field + "[" + (i + 1) + "]";
-                data.get(i).fault().ifPresent(fault -> violations.add(new Violation(KEY_DATA_WRONG, at, fault
-                        + ": see the catalogue of key data elements")));
+                data.get(i)
+                        .fault()
+                        .ifPresent(fault -> violations.add(
+                                new Violation(KEY_DATA_WRONG, at, fault + ": see the catalogue of key data elements")));
             }
         }
 

@@ -30,8 +30,7 @@ final class FormOne {
         form.put("recorded", recorded.recorded().toString());
         form.put("context", context(event.context()));
         form.put("type", event.type().code());
-        form.put(
-                "documents", event.documents().stream().map(FormOne::document).toList());
+        form.put("documents", event.documents().stream().map(FormOne::document).toList());
         event.corrects().ifPresent(id -> form.put("corrects", id.value()));
         form.put("lines", event.lines().stream().map(FormOne::line).toList());
         form.put("edges", event.edges().stream().map(FormOne::edge).toList());

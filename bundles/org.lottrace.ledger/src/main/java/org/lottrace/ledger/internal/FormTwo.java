@@ -36,11 +36,20 @@ final class FormTwo {
         form.put("context", context(event.context()));
         form.put("type", event.type().code());
         event.corrects().ifPresent(id -> form.put("corrects", id.value()));
-        putList(form, "documents", event.documents().stream().map(FormOne::document).toList());
+        putList(
+                form,
+                "documents",
+                event.documents().stream().map(FormOne::document).toList());
         putList(form, "lines", event.lines().stream().map(FormTwo::line).toList());
         putList(form, "edges", event.edges().stream().map(FormOne::edge).toList());
-        putList(form, "dispositionChanges", event.dispositionChanges().stream().map(FormOne::change).toList());
-        putList(form, "lotChanges", event.lotChanges().stream().map(FormTwo::lotChange).toList());
+        putList(
+                form,
+                "dispositionChanges",
+                event.dispositionChanges().stream().map(FormOne::change).toList());
+        putList(
+                form,
+                "lotChanges",
+                event.lotChanges().stream().map(FormTwo::lotChange).toList());
         putList(form, "keyData", keyData(event.keyData()));
         putList(form, "anchors", event.anchors().stream().map(FormTwo::anchor).toList());
         return HEADING + CanonicalJson.of(form);
@@ -87,7 +96,11 @@ final class FormTwo {
         agreed.rate()
                 .ifPresent(rate -> form.put(
                         "rate",
-                        Map.of("currency", rate.currency(), "factor", rate.factor().toPlainString())));
+                        Map.of(
+                                "currency",
+                                rate.currency(),
+                                "factor",
+                                rate.factor().toPlainString())));
         return form;
     }
 
@@ -112,8 +125,7 @@ final class FormTwo {
     }
 
     private static Map<String, String> anchor(ChainAnchor anchor) {
-        return Map.of(
-                "chain", anchor.chain(), "length", Long.toString(anchor.length()), "hash", anchor.hash());
+        return Map.of("chain", anchor.chain(), "length", Long.toString(anchor.length()), "hash", anchor.hash());
     }
 
     private static void putList(Map<String, Object> form, String member, List<?> list) {

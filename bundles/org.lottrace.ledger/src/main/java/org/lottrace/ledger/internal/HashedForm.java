@@ -19,8 +19,9 @@ interface HashedForm {
         return switch (form) {
             case 1 -> FormOne::text;
             case 2 -> FormTwo::text;
-            default -> throw new IllegalArgumentException("this version knows no form " + form + " of an event:"
-                    + " it was recorded by a newer version, which has to be installed to check it");
+            default ->
+                throw new IllegalArgumentException("this version knows no form " + form + " of an event:"
+                        + " it was recorded by a newer version, which has to be installed to check it");
         };
     }
 }

@@ -67,8 +67,7 @@ class GoldenFormsTest {
     void keeps_every_form_as_it_was_written(Golden golden) throws IOException {
         RecordedEvent event = golden.event();
 
-        assertEquals(
-                golden.text(), HashedForm.number(event.form()).text(LedgerHead.EMPTY.hash(), event));
+        assertEquals(golden.text(), HashedForm.number(event.form()).text(LedgerHead.EMPTY.hash(), event));
         assertTrue(HashChain.fits(withHash(event, golden.hash()), LedgerHead.EMPTY.hash()));
     }
 
@@ -77,8 +76,7 @@ class GoldenFormsTest {
         RecordedEvent fromTomorrow = new RecordedEvent(sparse(), 99, 1, 1, NOW, "");
 
         String message = assertThrows(
-                        IllegalArgumentException.class,
-                        () -> HashChain.fits(fromTomorrow, LedgerHead.EMPTY.hash()))
+                        IllegalArgumentException.class, () -> HashChain.fits(fromTomorrow, LedgerHead.EMPTY.hash()))
                 .getMessage();
 
         assertTrue(message.contains("form 99") && message.contains("newer version"), message);
@@ -97,12 +95,14 @@ class GoldenFormsTest {
                 new Golden("form-1.txt", new RecordedEvent(sparse(), 1, 1, 1, NOW, "")),
                 new Golden("form-1-line-and-shift.txt", new RecordedEvent(withLineAndShift(), 1, 1, 1, NOW, "")),
                 new Golden("form-2-sparse.txt", new RecordedEvent(sparse(), 2, 1, 1, NOW, "")),
-                new Golden("form-2-full.txt", new RecordedEvent(WholeEvent.of(aLot("L1").key(), aLot("L2").key()), 2, 1, 1, NOW, "")));
+                new Golden(
+                        "form-2-full.txt",
+                        new RecordedEvent(
+                                WholeEvent.of(aLot("L1").key(), aLot("L2").key()), 2, 1, 1, NOW, "")));
     }
 
     private static RecordedEvent withHash(RecordedEvent event, String hash) {
-        return new RecordedEvent(
-                event.event(), event.form(), event.cell(), event.position(), event.recorded(), hash);
+        return new RecordedEvent(event.event(), event.form(), event.cell(), event.position(), event.recorded(), hash);
     }
 
     private static TraceEvent sparse() {

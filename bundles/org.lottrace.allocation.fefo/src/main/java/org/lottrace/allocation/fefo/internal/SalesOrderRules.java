@@ -9,10 +9,10 @@ import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.order.SalesOrder;
-import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quantity.UnitMismatchException;
+import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.violation.Violation;
 
 /** What speaks against sales orders; a field is {@code orders[n].lines[m].…}, counted from 1. */

@@ -21,8 +21,8 @@ import org.lottrace.api.fixture.SalesOrderBuilder;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.order.SalesOrder;
-import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.quantity.UnitPrice;
 
 class SalesOrdersServiceTest {
     private final Warehouse warehouse = new Warehouse();

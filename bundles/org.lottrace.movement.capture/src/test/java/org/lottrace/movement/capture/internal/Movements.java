@@ -14,10 +14,13 @@ import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.allocation.fefo.internal.AllocationService;
 import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
@@ -33,6 +36,8 @@ import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.Reversal;
+import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.outcome.Outcome;
@@ -47,6 +52,7 @@ import org.lottrace.ledger.internal.StockOnHandService;
 import org.lottrace.lot.master.internal.LotMasterService;
 import org.lottrace.lot.master.internal.LotNumberingService;
 import org.lottrace.persistence.testing.TestDatabase;
+import org.lottrace.quality.internal.HoldsService;
 import org.lottrace.quality.internal.LotUsabilityService;
 
 /** The bakery with its real services on an empty database, and the words its people use. */
@@ -83,6 +89,30 @@ final class Movements {
             new ReservationsService(unitOfWork, database.reservations()),
             database.stock(),
             new StockOnHandService(unitOfWork, database.stock()));
+    final Reservations reservations = new ReservationsService(unitOfWork, database.reservations());
+    final HoldsService holds =
+            new HoldsService(unitOfWork, ledger, database.lots(), database.dispositions(), reservations);
+    final CorrectionsService corrections = new CorrectionsService(
+            unitOfWork,
+            ledger,
+            database.ledger(),
+            new StockOnHandService(unitOfWork, database.stock()),
+            lots,
+            database.sites(),
+            database.items(),
+            database.expectedReceipts(),
+            reservations,
+            new AllocationService(
+                    unitOfWork,
+                    database.salesOrders(),
+                    database.sites(),
+                    database.parties(),
+                    database.items(),
+                    database.lots(),
+                    new StockOnHandService(unitOfWork, database.stock()),
+                    database.ledger(),
+                    database.reservations(),
+                    new LotUsabilityService(unitOfWork, database.dispositions())));
     final ExpectedReceiptsService expectedReceipts = new ExpectedReceiptsService(
             unitOfWork,
             database.expectedReceipts(),
@@ -177,6 +207,14 @@ final class Movements {
 
     Outcome<RecordedEvent> ship(String id, String number, String order, Shipment.Line... lines) {
         return capture.ship(new Shipment(aContext(id).build(), number, order, List.of(lines)));
+    }
+
+    Outcome<Reversed> reverse(String id, String event) {
+        return corrections.reverse(new Reversal(aContext(id).build(), new EventId(event), "typed wrong", false));
+    }
+
+    Outcome<Reversed> reverseAll(String id, String event) {
+        return corrections.reverse(new Reversal(aContext(id).build(), new EventId(event), "typed wrong", true));
     }
 
     void hold(LotKey lot) {
