@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.genealogy.Handover;
@@ -48,6 +49,9 @@ public interface LedgerStore {
      */
     List<RecordedEvent> eventsOf(Collection<LotKey> lots, long position, int limit);
 
-    /** @return every line between one of the lots and a {@link PlaceKind#PARTY}, in ledger order */
+    /**
+     * @return every line between one of the lots and a {@link PlaceKind#PARTY} of an event that is in force
+     *     ({@link InForce}), in ledger order
+     */
     List<Handover> handovers(Collection<LotKey> lots);
 }

@@ -21,7 +21,7 @@ enum Flow {
             case PARTY -> Optional.of(type == EventType.RETURN ? RETURNED : RECEIVED);
             case TRANSFORMATION -> Optional.of(PRODUCED);
             case COUNT_DIFFERENCE, DISPOSAL -> Optional.of(FOUND);
-            case LOCATION, PRODUCTION_ORDER, IN_TRANSIT -> Optional.empty();
+            case LOCATION, PRODUCTION_ORDER, IN_TRANSIT, TANK, VEHICLE, DEVICE -> Optional.empty();
         };
     }
 
@@ -32,7 +32,7 @@ enum Flow {
             case TRANSFORMATION -> Optional.of(CONSUMED);
             case COUNT_DIFFERENCE -> Optional.of(MISSED);
             case DISPOSAL -> Optional.of(DISPOSED);
-            case LOCATION, PRODUCTION_ORDER, IN_TRANSIT -> Optional.empty();
+            case LOCATION, PRODUCTION_ORDER, IN_TRANSIT, TANK, VEHICLE, DEVICE -> Optional.empty();
         };
     }
 }

@@ -9,6 +9,7 @@ import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
+import static org.lottrace.api.fixture.Reversals.reversalOf;
 import static org.lottrace.genealogy.internal.certificate.CertifiedBakery.ASH;
 import static org.lottrace.genealogy.internal.certificate.CertifiedBakery.LOTS;
 import static org.lottrace.genealogy.internal.certificate.CertifiedBakery.RYE;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.fixture.Outcomes;
 import org.lottrace.api.genealogy.CompletenessCertificate;
 import org.lottrace.api.genealogy.Finding;
 import org.lottrace.api.genealogy.Finding.Witness;
@@ -79,6 +81,25 @@ class CertificationTest {
         assertEquals(quantity("5 C62"), loaf.disposed());
         assertEquals(quantity("3 C62"), loaf.missed());
         assertEquals(quantity("77 C62"), loaf.onHand());
+        assertEquals(quantity("0 C62"), loaf.unaccounted());
+    }
+
+    @Test
+    void what_was_reversed_is_no_gap_and_the_balances_close() {
+        List.of("dispose", "return", "count").forEach(id -> events.stream()
+                .map(RecordedEvent::event)
+                .filter(event -> event.id().value().equals(id))
+                .forEach(event -> Outcomes.done(bakery.ledger.append(reversalOf(event)))));
+
+        CompletenessCertificate certificate = bakery.certification.certify(LOTS);
+
+        assertEquals(List.of(), certificate.findings());
+        LotBalance loaf = certificate.lots().get(0);
+        assertEquals(quantity("40 C62"), loaf.shipped());
+        assertEquals(quantity("0 C62"), loaf.returned());
+        assertEquals(quantity("0 C62"), loaf.disposed());
+        assertEquals(quantity("0 C62"), loaf.missed());
+        assertEquals(quantity("80 C62"), loaf.onHand());
         assertEquals(quantity("0 C62"), loaf.unaccounted());
     }
 
