@@ -12,6 +12,7 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.Corrections;
+import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
@@ -33,6 +34,7 @@ public final class CorrectionsService implements Corrections {
             @Reference LedgerStore events,
             @Reference StockOnHand stock,
             @Reference LotMaster lots,
+            @Reference LotCorrections corrections,
             @Reference SiteStore sites,
             @Reference ItemStore items,
             @Reference ExpectedReceiptStore receipts,
@@ -45,7 +47,7 @@ public final class CorrectionsService implements Corrections {
                 ledger,
                 new HistoryInForce(events),
                 stock,
-                new Undoing(reservations, allocation, stock, receipts));
+                new Undoing(reservations, allocation, stock, receipts, corrections));
     }
 
     @Override

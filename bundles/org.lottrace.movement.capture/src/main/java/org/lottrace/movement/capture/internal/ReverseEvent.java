@@ -66,7 +66,7 @@ final class ReverseEvent {
                             findings -> check(reversal, effects, following, findings),
                             (undo, findings) -> InForce.reversedBy(undo)
                                     .flatMap(ledger::find)
-                                    .ifPresent(original -> undoing.after(original.event())))
+                                    .ifPresent(original -> undoing.after(original.event(), undo)))
                     .fold(
                             done -> new Outcome.Done<>(effects.with(done, following)),
                             before -> new Outcome.AlreadyDone<>(
@@ -184,7 +184,7 @@ final class ReverseEvent {
             if (!findings.isEmpty()) {
                 return Optional.empty();
             }
-            undoing.after(event.event());
+            undoing.after(event.event(), undo);
         }
         return Optional.of(undo(original, reversal.context(), reversal.reason(), effects));
     }

@@ -20,11 +20,12 @@ import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.quantity.Quantity;
 
-/** What has to be undone beside the ledger when an event is reversed: reservations and expected receipts. */
+/** What has to be undone beside the ledger when an event is reversed: reservations, expected receipts and lots. */
 final class Undoing {
     /** Events after which reservations stand where the goods are. */
     private static final Set<EventType> TAKE_RESERVATIONS_ALONG = Set.of(EventType.PICK, EventType.PACK);
@@ -33,6 +34,7 @@ final class Undoing {
     private final Allocation allocation;
     private final StockOnHand stock;
     private final ExpectedReceiptStore receipts;
+    private final LotCorrections lots;
 
     /** What happened besides, for the answer. */
     static final class Effects {
@@ -48,11 +50,17 @@ final class Undoing {
         }
     }
 
-    Undoing(Reservations reservations, Allocation allocation, StockOnHand stock, ExpectedReceiptStore receipts) {
+    Undoing(
+            Reservations reservations,
+            Allocation allocation,
+            StockOnHand stock,
+            ExpectedReceiptStore receipts,
+            LotCorrections lots) {
         this.reservations = reservations;
         this.allocation = allocation;
         this.stock = stock;
         this.receipts = receipts;
+        this.lots = lots;
     }
 
     /** Locks notices and items. */
@@ -81,8 +89,9 @@ final class Undoing {
                 .toList()));
     }
 
-    /** After it: what is wanted again and expected again. */
-    void after(TraceEvent event) {
+    /** After it: what is known again, wanted again and expected again. */
+    void after(TraceEvent event, TraceEvent reversal) {
+        reversal.lotChanges().forEach(lots::follow);
         if (event.type() == EventType.SHIP) {
             allocation.reserveAgain(event.lines());
         }

@@ -49,6 +49,7 @@ import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.ledger.internal.StockOnHandService;
+import org.lottrace.lot.master.internal.LotCorrectionsService;
 import org.lottrace.lot.master.internal.LotMasterService;
 import org.lottrace.lot.master.internal.LotNumberingService;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -92,12 +93,15 @@ final class Movements {
     final Reservations reservations = new ReservationsService(unitOfWork, database.reservations());
     final HoldsService holds =
             new HoldsService(unitOfWork, ledger, database.lots(), database.dispositions(), reservations);
+    final LotCorrectionsService lotCorrections =
+            new LotCorrectionsService(unitOfWork, ledger, database.ledger(), database.lots(), database.items());
     final CorrectionsService corrections = new CorrectionsService(
             unitOfWork,
             ledger,
             database.ledger(),
             new StockOnHandService(unitOfWork, database.stock()),
             lots,
+            lotCorrections,
             database.sites(),
             database.items(),
             database.expectedReceipts(),

@@ -20,6 +20,7 @@ import static org.lottrace.movement.capture.internal.Movements.notice;
 import static org.lottrace.movement.capture.internal.Movements.on;
 import static org.lottrace.movement.capture.internal.Movements.recorded;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ import org.lottrace.api.id.LocationId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.CustomerReturn;
+import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.movement.StockCount;
@@ -295,6 +297,32 @@ class ReverseEventTest {
         assertEquals(1, undo.edges().size());
         assertEquals(2, lines(undo).size());
         assertTrue(bakery.lots.find(bread).isPresent());
+    }
+
+    @Test
+    void a_correction_of_a_lot_is_undone_and_a_later_one_stands_on_it() {
+        recorded(bakery.receive("r1", "N1", came("L1", "20 BG")));
+        recorded(bakery.lotCorrections.correct(expiring("c1", "2027-02-28")));
+        recorded(bakery.lotCorrections.correct(expiring("c2", "2027-03-31")));
+        assertEquals(List.of("c2"), standingOn("c1"));
+
+        done(bakery.reverseAll("u1", "c1"));
+
+        assertEquals(
+                Optional.of(Movements.NEXT_YEAR),
+                bakery.lots.find(FLOUR_1).orElseThrow().expiry());
+        assertEquals(4, bakery.lotCorrections.history(FLOUR_1).size());
+    }
+
+    private static LotCorrection expiring(String id, String day) {
+        return new LotCorrection(
+                aContext(id).build(),
+                FLOUR_1,
+                Optional.empty(),
+                Optional.of(LocalDate.parse(day)),
+                Optional.empty(),
+                Optional.empty(),
+                "label");
     }
 
     private Outcome<RecordedEvent> moved(String id, LotKey lot, LocationId from, LocationId to, String quantity) {
