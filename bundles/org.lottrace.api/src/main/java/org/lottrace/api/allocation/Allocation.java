@@ -2,6 +2,7 @@ package org.lottrace.api.allocation;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.lottrace.api.event.EventLine;
 import org.lottrace.api.outcome.Outcome;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -38,4 +39,14 @@ public interface Allocation {
      * @return what was given back
      */
     List<Reservation> cancel(String salesOrder);
+
+    /**
+     * Reserves again what a shipment had used up that was reversed: the same lots where they are again, as far as their order
+     * lines still want them and the lots are usable. Joins the caller's unit of work, in which the reversal was recorded and
+     * the items are locked ({@link Reservations#lockItems}).
+     *
+     * @param shipped the lines of the shipment
+     * @return what was reserved
+     */
+    List<Reservation> reserveAgain(List<EventLine> shipped);
 }

@@ -54,4 +54,13 @@ public interface Reservations {
      * @return what was removed
      */
     List<Reservation> cancel(Collection<LotKey> lots);
+
+    /**
+     * Gives up reservations of a lot at a position, the newest first, until no more than so much is reserved there. Needs the
+     * lock of {@link #lockItems}.
+     *
+     * @param left what there is of the lot at the position, zero or more
+     * @return what was given up; of a reservation that was made smaller the part that is gone
+     */
+    List<Reservation> giveUp(LotKey lot, Position position, Quantity left);
 }

@@ -31,7 +31,7 @@ public interface LotCosting {
     List<CostSource> sourcesOf(LotKey lot);
 
     /**
-     * @return cost of goods sold of the shipment as it left, or empty when no shipment has that number; what came back is
+     * @return cost of goods sold of the shipment as it left, zero when it was reversed, or empty when no shipment has that number; what came back is
      *     in the {@link #journal(DocumentReference) journal} of the shipment
      */
     Optional<ShipmentCogs> cogs(String shipment);

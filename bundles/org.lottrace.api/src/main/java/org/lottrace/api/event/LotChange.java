@@ -1,6 +1,7 @@
 package org.lottrace.api.event;
 
 import static org.lottrace.api.event.KeyDataElement.EXPIRY_DATE;
+import static org.lottrace.api.event.KeyDataElement.LOT_NUMBER;
 import static org.lottrace.api.event.KeyDataElement.MADE_AT;
 import static org.lottrace.api.event.KeyDataElement.PRODUCTION_DATE;
 import static org.lottrace.api.event.KeyDataElement.SUPPLIER_LOT_NUMBER;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -56,7 +58,8 @@ public record LotChange(LotKey lot, List<KeyDatum> before, List<KeyDatum> after,
                 date(PRODUCTION_DATE),
                 date(EXPIRY_DATE),
                 text(SUPPLIER_LOT_NUMBER),
-                text(MADE_AT).map(SiteId::new));
+                text(MADE_AT).map(SiteId::new),
+                text(LOT_NUMBER).map(LotNumber::new));
     }
 
     private static List<KeyDatum> known(Lot lot) {
@@ -65,6 +68,7 @@ public record LotChange(LotKey lot, List<KeyDatum> before, List<KeyDatum> after,
         lot.expiry().ifPresent(date -> known.add(EXPIRY_DATE.is(new KeyDataValue.Day(date))));
         lot.supplierLotNumber().ifPresent(text -> known.add(SUPPLIER_LOT_NUMBER.is(new KeyDataValue.Text(text))));
         lot.madeAt().ifPresent(site -> known.add(MADE_AT.is(new KeyDataValue.Code(site.value()))));
+        lot.corrected().ifPresent(number -> known.add(LOT_NUMBER.is(new KeyDataValue.Text(number.value()))));
         return known;
     }
 

@@ -49,6 +49,12 @@ public record LotReference(Optional<PartyId> issuer, Optional<ItemNumber> item, 
                 && issuer.map(key.issuer()::equals).orElse(true);
     }
 
+    /** @return true when that lot may be meant, under the number of its key or the corrected one */
+    public boolean fits(Lot lot) {
+        LotKey key = lot.key();
+        return fits(key) || fits(new LotKey(key.issuer(), key.item(), lot.number()));
+    }
+
     @Override
     public String toString() {
         return issuer.map(i -> i + "/").orElse("") + item.map(i -> i + "/").orElse("") + number;

@@ -15,6 +15,7 @@ import org.lottrace.api.certificate.Finding;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.genealogy.TracedEdge;
@@ -99,6 +100,13 @@ final class Accounts {
         named.stream().filter(journals::containsKey).forEach(lot -> journals.get(lot)
                 .take(recorded));
         findings.addAll(EdgeCheck.findings(recorded));
+        InForce.reversedBy(recorded.event())
+                .ifPresentOrElse(
+                        original -> inferred.removeIf(edge -> edge.event().equals(original)),
+                        () -> noteInferred(recorded));
+    }
+
+    private void noteInferred(RecordedEvent recorded) {
         recorded.event().edges().stream()
                 .filter(edge -> edge.certainty() == Edge.Certainty.INFERRED)
                 .filter(edge -> scope.contains(edge.input()) || scope.contains(edge.output()))

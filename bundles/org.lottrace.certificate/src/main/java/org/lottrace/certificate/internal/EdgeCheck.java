@@ -12,13 +12,15 @@ import org.lottrace.api.certificate.Finding;
 import org.lottrace.api.certificate.Finding.Witness;
 import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 
-/** The lines and the edges of one event tell the same story: what went in, and what it became part of. */
+/** The lines and the edges of one event tell the same story: what went in, and what it became part of; or did not. */
 final class EdgeCheck {
     private final RecordedEvent recorded;
     private final Map<LotKey, BigDecimal> notInEdges = new TreeMap<>();
@@ -40,10 +42,13 @@ final class EdgeCheck {
     }
 
     private void take(EventLine line) {
-        if (line.to().place().kind() == PlaceKind.TRANSFORMATION) {
+        boolean isUndone = InForce.reversedBy(recorded.event()).isPresent();
+        Position target = isUndone ? line.from() : line.to();
+        Position source = isUndone ? line.to() : line.from();
+        if (target.place().kind() == PlaceKind.TRANSFORMATION) {
             add(line.lot(), line.quantity(), line.quantity().amount());
         }
-        if (line.from().place().kind() == PlaceKind.TRANSFORMATION) {
+        if (source.place().kind() == PlaceKind.TRANSFORMATION) {
             made.merge(
                     line.lot(), line.quantity(), (one, more) -> one.unit().equals(more.unit()) ? one.plus(more) : one);
         }

@@ -15,7 +15,10 @@ import org.lottrace.api.certificate.Finding;
 import org.lottrace.api.certificate.Finding.Witness;
 import org.lottrace.api.certificate.LotBalance;
 import org.lottrace.api.event.DispositionChange;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
@@ -37,6 +40,7 @@ final class LotAccount {
     private final Map<String, Quantity> withParty = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private Optional<LotDisposition> disposition = Optional.empty();
+    private final Map<EventId, EventType> types = new HashMap<>();
     private boolean named;
 
     private record Shortage(Quantity below, RecordedEvent at) {}
@@ -49,6 +53,7 @@ final class LotAccount {
     /** An event that names the lot. Its lines move at once: only what they do together can be too much. */
     void take(RecordedEvent recorded) {
         named = true;
+        types.put(recorded.event().id(), recorded.event().type());
         SortedSet<Position> touched = new TreeSet<>();
         for (EventLine line : recorded.event().lines()) {
             if (line.lot().equals(lot)) {
@@ -120,17 +125,30 @@ final class LotAccount {
                     "the item is kept in " + nothing.unit() + "; the line is left out of the balance"));
             return;
         }
-        PlaceKind from = line.from().place().kind();
-        PlaceKind to = line.to().place().kind();
-        Flow.from(from, recorded.event().type()).ifPresent(flow -> flows.merge(flow, quantity, Quantity::plus));
-        Flow.to(to).ifPresent(flow -> flows.merge(flow, quantity, Quantity::plus));
         move(recorded, line.from(), quantity.negated(), touched);
         move(recorded, line.to(), quantity, touched);
+        InForce.reversedBy(recorded.event())
+                .ifPresentOrElse(
+                        original -> flow(
+                                recorded,
+                                types.getOrDefault(original, EventType.REVERSE),
+                                line.to(),
+                                line.from(),
+                                quantity.negated()),
+                        () -> flow(recorded, recorded.event().type(), line.from(), line.to(), quantity));
+    }
+
+    /** @param quantity less than nothing for goods that did not go that way after all */
+    private void flow(RecordedEvent recorded, EventType type, Position source, Position target, Quantity quantity) {
+        PlaceKind from = source.place().kind();
+        PlaceKind to = target.place().kind();
+        Flow.from(from, type).ifPresent(flow -> flows.merge(flow, quantity, Quantity::plus));
+        Flow.to(to).ifPresent(flow -> flows.merge(flow, quantity, Quantity::plus));
         if (to == PlaceKind.PARTY) {
-            withParty.merge(line.to().place().code(), quantity, Quantity::plus);
+            withParty.merge(target.place().code(), quantity, Quantity::plus);
         }
-        if (Flow.from(from, recorded.event().type()).equals(Optional.of(Flow.RETURNED))) {
-            takeBack(recorded, line.from().place().code(), quantity);
+        if (Flow.from(from, type).equals(Optional.of(Flow.RETURNED))) {
+            takeBack(recorded, source.place().code(), quantity);
         }
     }
 
@@ -156,7 +174,8 @@ final class LotAccount {
 
     private void take(RecordedEvent recorded, DispositionChange change) {
         Disposition before = disposition.map(LotDisposition::disposition).orElse(Disposition.SELLABLE);
-        if (!canFollow(before, change.disposition())) {
+        boolean undoes = InForce.reversedBy(recorded.event()).isPresent();
+        if (!undoes && !canFollow(before, change.disposition())) {
             findings.add(new Finding(
                     Witness.DISPOSITIONS,
                     Optional.of(recorded.position()),

@@ -10,6 +10,7 @@ import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
+import static org.lottrace.api.fixture.Reversals.reversalOf;
 import static org.lottrace.certificate.internal.CertifiedBakery.ASH;
 import static org.lottrace.certificate.internal.CertifiedBakery.LOTS;
 import static org.lottrace.certificate.internal.CertifiedBakery.RYE;
@@ -43,6 +44,7 @@ import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.fixture.Outcomes;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
@@ -83,6 +85,25 @@ class CertificationTest {
         assertEquals(quantity("5 C62"), loaf.disposed());
         assertEquals(quantity("3 C62"), loaf.missed());
         assertEquals(quantity("77 C62"), loaf.onHand());
+        assertEquals(quantity("0 C62"), loaf.unaccounted());
+    }
+
+    @Test
+    void what_was_reversed_is_no_gap_and_the_balances_close() {
+        List.of("dispose", "return", "count").forEach(id -> events.stream()
+                .map(RecordedEvent::event)
+                .filter(event -> event.id().value().equals(id))
+                .forEach(event -> Outcomes.done(bakery.ledger.append(reversalOf(event)))));
+
+        CompletenessCertificate certificate = bakery.certification.certify(LOTS);
+
+        assertEquals(List.of(), certificate.findings());
+        LotBalance loaf = certificate.lots().get(0);
+        assertEquals(quantity("40 C62"), loaf.shipped());
+        assertEquals(quantity("0 C62"), loaf.returned());
+        assertEquals(quantity("0 C62"), loaf.disposed());
+        assertEquals(quantity("0 C62"), loaf.missed());
+        assertEquals(quantity("80 C62"), loaf.onHand());
         assertEquals(quantity("0 C62"), loaf.unaccounted());
     }
 

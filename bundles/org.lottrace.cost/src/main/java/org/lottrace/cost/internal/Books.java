@@ -3,6 +3,7 @@ package org.lottrace.cost.internal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostedQuantity;
@@ -10,6 +11,7 @@ import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.lot.LotKey;
 
 /** What has been booked so far, as the rules see it. */
@@ -19,6 +21,9 @@ interface Books {
 
     /** @return the entries of every event that names the document, by number */
     List<JournalEntry> ofDocument(DocumentReference document);
+
+    /** @return the entry of the event; empty when it moved no value */
+    Optional<JournalEntry> ofEvent(EventId event);
 
     /** @return the entries with a line for the lot, by number */
     List<JournalEntry> ofLot(LotKey lot);

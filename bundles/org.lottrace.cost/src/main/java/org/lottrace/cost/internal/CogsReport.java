@@ -17,14 +17,15 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.lot.LotKey;
 
-/** Cost of goods sold of a shipment from its journal, by order line and lot. */
+/** Cost of goods sold of a shipment from its journal, by order line and lot; nothing for what was reversed. */
 final class CogsReport {
     private CogsReport() {}
 
     /** @return the report, or empty when nothing was shipped under that document */
     static Optional<ShipmentCogs> of(DocumentReference shipment, List<JournalEntry> entries) {
+        Map<JournalEntry, JournalEntry> undone = ReversedEntries.of(entries);
         Map<Sold, CostedQuantity> sold = entries.stream()
-                .filter(entry -> entry.type() == EventType.SHIP)
+                .filter(entry -> undone.getOrDefault(entry, entry).type() == EventType.SHIP)
                 .flatMap(entry -> entry.lines().stream())
                 .filter(line -> line.account() == Account.COST_OF_GOODS_SOLD)
                 .collect(Collectors.toMap(

@@ -12,7 +12,7 @@ import org.lottrace.api.lot.LotKey;
 
 /**
  * An amount that came into a lot from outside of it: received, found at a count, or made. A return is none; it had come
- * in before.
+ * in before. What was reversed never came in.
  *
  * @param entry the entry that booked it
  * @param amount quantity of the lot, and its value
@@ -22,7 +22,7 @@ record Inflow(JournalEntry entry, CostedQuantity amount, List<JournalLine> ingre
     /** @return the inflows of the lot among these entries, in their order */
     static List<Inflow> of(LotKey lot, List<JournalEntry> entries) {
         List<Inflow> inflows = new ArrayList<>();
-        for (JournalEntry entry : entries) {
+        for (JournalEntry entry : ReversedEntries.without(entries)) {
             if (entry.type() != EventType.RETURN) {
                 addAll(inflows, entry, lot);
             }

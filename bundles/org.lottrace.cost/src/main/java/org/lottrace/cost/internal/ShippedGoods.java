@@ -74,7 +74,7 @@ final class ShippedGoods {
 
     private Map<LotKey, Map<OrderLineReference, CostedQuantity>> read(DocumentReference shipment) {
         Map<LotKey, Map<OrderLineReference, CostedQuantity>> byLot = new HashMap<>();
-        costing.journal(shipment).stream()
+        ReversedEntries.without(costing.journal(shipment)).stream()
                 .filter(entry -> entry.type() == EventType.SHIP)
                 .flatMap(entry -> entry.lines().stream())
                 .filter(line -> line.account() == Account.COST_OF_GOODS_SOLD)

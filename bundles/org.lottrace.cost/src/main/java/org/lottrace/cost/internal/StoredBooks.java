@@ -2,10 +2,12 @@ package org.lottrace.cost.internal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.LotKey;
 
@@ -21,6 +23,11 @@ record StoredBooks(CostStore costs, LedgerStore ledger) implements Books {
         return costs.ofEvents(ledger.byDocument(document).stream()
                 .map(recorded -> recorded.event().id())
                 .toList());
+    }
+
+    @Override
+    public Optional<JournalEntry> ofEvent(EventId event) {
+        return costs.ofEvents(List.of(event)).stream().findFirst();
     }
 
     @Override

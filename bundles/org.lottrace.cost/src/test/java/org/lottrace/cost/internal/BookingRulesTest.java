@@ -14,6 +14,7 @@ import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.Reversals.reversalOf;
 import static org.lottrace.cost.internal.Captured.STOCK;
 import static org.lottrace.cost.internal.Captured.consumed;
 import static org.lottrace.cost.internal.Captured.disposed;
@@ -71,6 +72,46 @@ class BookingRulesTest {
         assertEquals(2, entry.lines().size());
         assertEquals(quantity("10 KGM"), books.costOf(cheap).orElseThrow().quantity());
         assertEquals(euros("0.00"), books.valueOf(cheap));
+    }
+
+    @Test
+    void reversals_leave_nothing_of_what_they_undo_on_any_account_or_lot() {
+        List<TraceEvent> happened = List.of(
+                received("N1", "P3", goods(dear, "10 KGM")),
+                received("N2", "P1", goods(cheap, "10 KGM")),
+                consumed("C1", "MO1", goods(dear, "3 KGM"), goods(cheap, "7 KGM")),
+                produced("M1", "MO1", goods(bread, "7 C62"), goods(dear, "3 KGM"), goods(cheap, "7 KGM")),
+                shipped("S1", "SO1", goods(bread, "3 C62")),
+                returned("R1", "S1", goods(bread, "1 C62")),
+                found("K1", cheap, "1 KGM"),
+                missed("K2", dear, "2 KGM"),
+                disposed("D1", cheap, "1 KGM"),
+                Captured.moved("T1", bread, "5 C62"));
+        happened.forEach(books::book);
+
+        for (int i = happened.size(); i > 0; i--) {
+            books.book(reversalOf(happened.get(i - 1)));
+        }
+
+        for (Account account : Account.values()) {
+            assertEquals(euros("0.00"), books.balance(account), account.toString());
+        }
+        books.lots().forEach(lot -> {
+            assertTrue(lot.quantity().isZero(), lot.toString());
+            assertTrue(lot.value().isZero(), lot.toString());
+            assertEquals(List.of(), books.sourcesOf(lot.lot()));
+        });
+    }
+
+    @Test
+    void what_is_found_of_a_lot_does_not_cost_what_a_reversed_receipt_of_it_had_cost() {
+        TraceEvent wrong = received("N1", "P10", goods(dear, "10 KGM"));
+        books.bookAll(
+                wrong, reversalOf(wrong), received("N2", "P3", goods(dear, "1 KGM")), disposed("D1", dear, "1 KGM"));
+
+        books.book(found("K1", dear, "2 KGM"));
+
+        assertEquals(euros("6.00"), books.valueOf(dear));
     }
 
     /** odoo/odoo#36533: the oldest layer's cost was posted for another lot. */

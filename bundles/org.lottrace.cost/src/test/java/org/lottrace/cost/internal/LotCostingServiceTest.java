@@ -15,6 +15,7 @@ import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
+import static org.lottrace.api.fixture.Reversals.reversalOf;
 import static org.lottrace.cost.internal.Captured.consumed;
 import static org.lottrace.cost.internal.Captured.disposed;
 import static org.lottrace.cost.internal.Captured.found;
@@ -298,6 +299,31 @@ class LotCostingServiceTest {
         String message = books.costing(CurrencyUnit.USD).progress().problem().orElseThrow();
 
         assertTrue(message.contains("set it back to EUR"), message);
+    }
+
+    /** w21: 100 received by mistake, 10 came. */
+    @Test
+    void the_supplier_is_owed_what_came_after_a_wrong_receipt_is_reversed() {
+        TraceEvent wrong = received("N1", "P2", goods(flour, "50 KGM"));
+
+        LotCosting costing = books.recorded(wrong, reversalOf(wrong), received("N2", "P2", goods(flour, "5 KGM")))
+                .costing();
+
+        assertEquals(euros("-11.00"), balance(costing, Account.GOODS_RECEIVED_NOT_INVOICED));
+        assertEquals(List.of(cost(flour, "5 KGM", "11.00")), costing.inventory());
+        assertEquals(euros("0.00"), balance(costing, Account.INVENTORY_ADJUSTMENT));
+    }
+
+    @Test
+    void a_reversed_shipment_cost_nothing_and_both_entries_are_in_its_journal() {
+        TraceEvent shipment = shipped("S1", "SO1", goods(flour, "30 KGM"));
+
+        LotCosting costing = books.recorded(
+                        received("N1", "P1", goods(flour, "100 KGM")), shipment, reversalOf(shipment))
+                .costing();
+
+        assertEquals(euros("0.00"), costing.cogs("S1").orElseThrow().total());
+        assertEquals(List.of("S1", "undo-S1"), eventsOf(costing.journal(new DocumentReference(SHIPMENT, "S1"))));
     }
 
     private BakeryBooks goldenScenario() {

@@ -16,6 +16,7 @@ import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
@@ -91,6 +92,11 @@ final class MemoryBooks implements Books {
         return entries.stream()
                 .filter(entry -> events.get(entry.event()).documents().contains(document))
                 .toList();
+    }
+
+    @Override
+    public Optional<JournalEntry> ofEvent(EventId event) {
+        return entries.stream().filter(entry -> entry.event().equals(event)).findFirst();
     }
 
     @Override

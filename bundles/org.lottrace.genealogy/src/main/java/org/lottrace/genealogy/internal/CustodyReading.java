@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerStore;
@@ -26,7 +27,7 @@ import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 
-/** Reads the steps of a chain of custody from the events of the lots that a trace finds. */
+/** Reads the steps of a chain of custody from the events of the lots that a trace finds; what was reversed is none. */
 final class CustodyReading {
     private static final int PAGE = 500;
 
@@ -125,16 +126,18 @@ final class CustodyReading {
 
     private List<CustodyStep> steps(Collection<LotKey> lots, long upTo, Wanted wanted) {
         Set<LotKey> known = Set.copyOf(lots);
-        List<CustodyStep> steps = new ArrayList<>();
+        List<RecordedEvent> events = new ArrayList<>();
         List<RecordedEvent> page = ledger.eventsOf(lots, 0, PAGE);
         while (!page.isEmpty()) {
-            for (RecordedEvent recorded : page) {
-                recorded.event().lines().stream()
-                        .filter(line -> recorded.position() <= upTo && known.contains(line.lot()))
-                        .filter(line -> wanted.shows(line, recorded.position()))
-                        .forEach(line -> steps.add(step(recorded, line)));
-            }
+            page.stream().filter(recorded -> recorded.position() <= upTo).forEach(events::add);
             page = ledger.eventsOf(lots, page.get(page.size() - 1).position(), PAGE);
+        }
+        List<CustodyStep> steps = new ArrayList<>();
+        for (RecordedEvent recorded : InForce.of(events)) {
+            recorded.event().lines().stream()
+                    .filter(line -> known.contains(line.lot()))
+                    .filter(line -> wanted.shows(line, recorded.position()))
+                    .forEach(line -> steps.add(step(recorded, line)));
         }
         steps.sort(Comparator.comparing((CustodyStep step) -> step.at().toInstant())
                 .thenComparing(CustodyStep::position));

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
@@ -17,7 +18,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 
 /**
- * Where lots were, by moving them again as the ledger tells. Filtering today's stock would lose what was used up since
+ * Where lots were, by moving them again as the ledger tells, without what was reversed by then. Filtering today's stock would lose what was used up since
  * (odoo/odoo#262008).
  */
 final class PastStock {
@@ -33,19 +34,13 @@ final class PastStock {
     List<StockBalance> of(Collection<LotKey> lots, long upTo, AsOf asOf) {
         Set<LotKey> wanted = new HashSet<>(lots);
         SortedMap<LotKey, SortedMap<Position, Quantity>> balances = new TreeMap<>();
-        List<RecordedEvent> page = ledger.eventsOf(lots, 0, PAGE);
-        while (!page.isEmpty()) {
-            page.stream()
-                    .filter(recorded -> recorded.position() <= upTo)
-                    .filter(recorded -> asOf.happenedBy()
-                            .filter(recorded.event().context().effective()::isAfter)
-                            .isEmpty())
-                    .flatMap(recorded -> recorded.event().lines().stream())
-                    .filter(line -> wanted.contains(line.lot()))
-                    .forEach(line -> move(line, balances.computeIfAbsent(line.lot(), lot -> new TreeMap<>())));
-            long read = page.get(page.size() - 1).position();
-            page = read >= upTo ? List.of() : ledger.eventsOf(lots, read, PAGE);
-        }
+        InForce.of(upTo(lots, upTo)).stream()
+                .filter(recorded -> asOf.happenedBy()
+                        .filter(recorded.event().context().effective()::isAfter)
+                        .isEmpty())
+                .flatMap(recorded -> recorded.event().lines().stream())
+                .filter(line -> wanted.contains(line.lot()))
+                .forEach(line -> move(line, balances.computeIfAbsent(line.lot(), lot -> new TreeMap<>())));
         List<StockBalance> onHand = new ArrayList<>();
         balances.forEach((lot, positions) -> positions.forEach((position, quantity) -> {
             if (!quantity.isZero()) {
@@ -53,6 +48,17 @@ final class PastStock {
             }
         }));
         return onHand;
+    }
+
+    private List<RecordedEvent> upTo(Collection<LotKey> lots, long position) {
+        List<RecordedEvent> events = new ArrayList<>();
+        List<RecordedEvent> page = ledger.eventsOf(lots, 0, PAGE);
+        while (!page.isEmpty()) {
+            page.stream().filter(recorded -> recorded.position() <= position).forEach(events::add);
+            long read = page.get(page.size() - 1).position();
+            page = read >= position ? List.of() : ledger.eventsOf(lots, read, PAGE);
+        }
+        return events;
     }
 
     private static void move(EventLine line, SortedMap<Position, Quantity> positions) {

@@ -15,6 +15,7 @@ import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
@@ -97,15 +98,17 @@ final class WhereaboutsReading {
 
     /** @return those of the newest dispatches that cover what is on the road, the newest first */
     private List<DocumentReference> transferOrders(StockBalance balance) {
-        List<RecordedEvent> dispatches = new ArrayList<>();
+        List<RecordedEvent> events = new ArrayList<>();
         List<RecordedEvent> page = ledger.eventsOf(List.of(balance.lot()), 0, PAGE);
         while (!page.isEmpty()) {
-            page.stream()
-                    .filter(recorded -> sent(recorded, balance).isPositive())
-                    .forEach(recorded -> dispatches.add(0, recorded));
+            events.addAll(page);
             page = ledger.eventsOf(
                     List.of(balance.lot()), page.get(page.size() - 1).position(), PAGE);
         }
+        List<RecordedEvent> dispatches = new ArrayList<>();
+        InForce.of(events).stream()
+                .filter(recorded -> sent(recorded, balance).isPositive())
+                .forEach(recorded -> dispatches.add(0, recorded));
         List<DocumentReference> documents = new ArrayList<>();
         Quantity rest = balance.quantity();
         for (RecordedEvent dispatch : dispatches) {

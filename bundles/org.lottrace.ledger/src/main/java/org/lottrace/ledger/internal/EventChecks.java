@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.ItemNumber;
@@ -71,8 +72,10 @@ final class EventChecks {
         return check.violations;
     }
 
+    /** A reversal says something even when nothing is left to undo. */
     private static boolean saysNothing(TraceEvent event) {
-        return event.lines().isEmpty()
+        return InForce.reversedBy(event).isEmpty()
+                && event.lines().isEmpty()
                 && event.edges().isEmpty()
                 && event.dispositionChanges().isEmpty()
                 && event.lotChanges().isEmpty()

@@ -48,4 +48,9 @@ record StoredReservations(ReservationStore store) implements Reservations {
     public void use(Reservation reservation, Quantity part) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public List<Reservation> giveUp(LotKey lot, Position position, Quantity left) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -1,5 +1,6 @@
 package org.lottrace.rootcause.internal;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.InvalidIdentifierException;
@@ -76,16 +78,15 @@ final class Histories {
         level.forEach(lot -> byLot.put(lot, new LotHistory(lot)));
         List<Lot> registered = lots.withKeys(level);
         registered.forEach(lot -> lot.expiry().ifPresent(byLot.get(lot.key())::expiresOn));
+        List<RecordedEvent> upToHead = new ArrayList<>();
         List<RecordedEvent> page = level.isEmpty() ? List.of() : events.eventsOf(level, 0, PAGE);
         while (!page.isEmpty()) {
-            for (RecordedEvent recorded : page) {
-                if (recorded.position() <= head) {
-                    namedBy(recorded).stream().filter(level::contains).forEach(lot -> byLot.get(lot)
-                            .take(recorded));
-                }
-            }
+            page.stream().filter(recorded -> recorded.position() <= head).forEach(upToHead::add);
             page = events.eventsOf(level, page.get(page.size() - 1).position(), PAGE);
         }
+        InForce.of(upToHead).forEach(recorded -> namedBy(recorded).stream()
+                .filter(level::contains)
+                .forEach(lot -> byLot.get(lot).take(recorded)));
         registered.forEach(this::readNumber);
     }
 

@@ -2,9 +2,11 @@ package org.lottrace.allocation.fefo.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,11 +18,14 @@ import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
@@ -143,6 +148,45 @@ public final class AllocationService implements Allocation {
         });
     }
 
+    @Override
+    public List<Reservation> reserveAgain(List<EventLine> shipped) {
+        return unitOfWork.required(() -> {
+            List<Reservation> again = new ArrayList<>();
+            for (EventLine line : shipped) {
+                line.orderLine()
+                        .flatMap(reference -> orders.find(reference.order().number()))
+                        .flatMap(order -> reserveAgain(order, line))
+                        .ifPresent(again::add);
+            }
+            return again;
+        });
+    }
+
+    private Optional<Reservation> reserveAgain(SalesOrder order, EventLine shipped) {
+        Optional<LineAllocation> wanted = progress.of(order).stream()
+                .filter(line -> Optional.of(line.orderLine()).equals(shipped.orderLine())
+                        && line.item().equals(shipped.lot().item()))
+                .findFirst();
+        Quantity part = wanted.map(line -> line.shortBy().min(shipped.quantity()))
+                .filter(Quantity::isPositive)
+                .filter(some -> offers.isUsable(order, parties.find(order.customer()), shipped.lot()))
+                .orElse(Quantity.zero(shipped.quantity().unit()));
+        if (part.isZero()) {
+            return Optional.empty();
+        }
+        LineAllocation line = wanted.orElseThrow();
+        Quantity already = reservedAt(line, shipped.lot(), shipped.from(), part);
+        reservations.save(new Reservation(line.orderLine(), shipped.lot(), shipped.from(), already.plus(part)));
+        return Optional.of(new Reservation(line.orderLine(), shipped.lot(), shipped.from(), part));
+    }
+
+    private static Quantity reservedAt(LineAllocation line, LotKey lot, Position position, Quantity like) {
+        return line.reservations().stream()
+                .filter(r -> r.lot().equals(lot) && r.position().equals(position))
+                .map(Reservation::quantity)
+                .reduce(Quantity.zero(like.unit()), Quantity::plus);
+    }
+
     private List<LineAllocation> reserve(SalesOrder order, Function<Site, LocalDate> day) {
         List<LineAllocation> open = progress.of(order).stream()
                 .filter(line -> line.shortBy().isPositive())
@@ -173,11 +217,7 @@ public final class AllocationService implements Allocation {
     private void keep(LineAllocation line, List<Candidate> candidates) {
         for (Candidate candidate : candidates) {
             if (candidate.taken().isPositive()) {
-                Quantity already = line.reservations().stream()
-                        .filter(r ->
-                                r.lot().equals(candidate.lot()) && r.position().equals(candidate.position()))
-                        .map(Reservation::quantity)
-                        .reduce(Quantity.zero(candidate.taken().unit()), Quantity::plus);
+                Quantity already = reservedAt(line, candidate.lot(), candidate.position(), candidate.taken());
                 reservations.save(new Reservation(
                         line.orderLine(), candidate.lot(), candidate.position(), already.plus(candidate.taken())));
             }

@@ -11,6 +11,7 @@ import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.Item;
@@ -24,7 +25,7 @@ import org.lottrace.api.quantity.Quantity;
 /**
  * How far an order is served: ordered, shipped and reserved by line, by line number.
  *
- * <p>Shipped is the sum of the {@code SHIP} lines in the ledger. A {@code RETURN} is not taken off: goods come back
+ * <p>Shipped is the sum of the {@code SHIP} lines in the ledger that were not reversed. A {@code RETURN} is not taken off: goods come back
  * because something was wrong with them or with the order, so whether the customer still wants the quantity is the ERP
  * system's decision. It says so with a new order.
  */
@@ -68,7 +69,7 @@ final class OrderProgress {
     }
 
     private Map<OrderLineReference, Quantity> shipped(SalesOrder order) {
-        return ledger.byDocument(order.reference()).stream()
+        return InForce.of(ledger.byDocument(order.reference())).stream()
                 .filter(recorded -> recorded.event().type() == EventType.SHIP)
                 .flatMap(recorded -> recorded.event().lines().stream())
                 .filter(line -> line.orderLine().map(OrderLineReference::order).equals(Optional.of(order.reference())))

@@ -1,6 +1,8 @@
 package org.lottrace.allocation.fefo.internal;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
@@ -86,6 +88,28 @@ public final class ReservationsService implements Reservations {
             List<Reservation> cancelled = store.ofLots(lots);
             cancelled.forEach(store::remove);
             return cancelled;
+        });
+    }
+
+    @Override
+    public List<Reservation> giveUp(LotKey lot, Position position, Quantity left) {
+        return unitOfWork.required(() -> {
+            List<Reservation> newestFirst = new ArrayList<>(at(lot, position));
+            Collections.reverse(newestFirst);
+            Quantity tooMuch = newestFirst.stream()
+                    .map(Reservation::quantity)
+                    .reduce(Quantity.zero(left.unit()), Quantity::plus)
+                    .minus(left);
+            List<Reservation> gone = new ArrayList<>();
+            for (Reservation reservation : newestFirst) {
+                Quantity part = tooMuch.min(reservation.quantity());
+                if (part.isPositive()) {
+                    use(reservation, part);
+                    gone.add(new Reservation(reservation.orderLine(), lot, position, part));
+                    tooMuch = tooMuch.minus(part);
+                }
+            }
+            return gone;
         });
     }
 

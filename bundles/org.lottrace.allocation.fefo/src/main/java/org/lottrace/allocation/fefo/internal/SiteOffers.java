@@ -89,6 +89,18 @@ final class SiteOffers {
                 .toList();
     }
 
+    /** @return true when the customer may get the lot of that order; false also when one of them is unknown */
+    boolean isUsable(SalesOrder order, Optional<Party> customer, LotKey lot) {
+        return customer.isPresent()
+                && lots.find(lot)
+                        .map(known -> usability
+                                .usabilityOf(List.of(known), Purpose.ALLOCATION, customer, order.deliveryDate())
+                                .get(lot)
+                                .reasons()
+                                .isEmpty())
+                        .orElse(false);
+    }
+
     private static boolean isAt(Site site, Position position) {
         return position.place().kind() == PlaceKind.LOCATION
                 && position.place().site().equals(site.id());

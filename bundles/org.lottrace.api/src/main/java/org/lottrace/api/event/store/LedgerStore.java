@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.genealogy.Handover;
@@ -53,6 +54,9 @@ public interface LedgerStore {
     /** @return every line of one of the lots in an event that happened after that moment, in ledger order, without its key data */
     List<EventLine> linesAfter(Collection<LotKey> lots, Instant moment);
 
-    /** @return every line between one of the lots and a {@link PlaceKind#PARTY}, in ledger order */
+    /**
+     * @return every line between one of the lots and a {@link PlaceKind#PARTY} of an event that is in force
+     *     ({@link InForce}), in ledger order
+     */
     List<Handover> handovers(Collection<LotKey> lots);
 }

@@ -33,7 +33,15 @@ public interface LotStore {
                 .toList();
     }
 
-    /** @return the lots with that number, of whichever item and issuer, by key */
+    /**
+     * Writes what is known of a lot now, under its key.
+     *
+     * @throws IllegalArgumentException if there is no lot with that key
+     */
+    @Writes
+    void update(Lot lot);
+
+    /** @return the lots with that number, or with that as the corrected one, of whichever item and issuer, by key */
     List<Lot> withNumber(LotNumber number);
 
     /** @return all lots of the item, by expiry, those without one last, then by key */

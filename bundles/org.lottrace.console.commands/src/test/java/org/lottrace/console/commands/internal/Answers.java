@@ -27,7 +27,7 @@ final class Answers {
                 Map.of(
                         "find",
                         given -> Arrays.stream(known)
-                                .filter(lot -> ((LotReference) given.get(0)).fits(lot.key()))
+                                .filter(lot -> ((LotReference) given.get(0)).fits(lot))
                                 .toList(),
                         "ofItem",
                         given -> Arrays.stream(known)

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param knownOnly only edges that were not inferred
  */
 public record EdgeRule(int events, long happenedBy, boolean knownOnly) {
-    /** All. */
+    /** All that were not reversed. */
     public static final EdgeRule ALL = new EdgeRule(Integer.MAX_VALUE, Long.MAX_VALUE, false);
 
     /** @return the edges of events up to a ledger position that happened by some time */
@@ -20,9 +20,11 @@ public record EdgeRule(int events, long happenedBy, boolean knownOnly) {
         return new EdgeRule(events, happenedBy.map(EventTable::micros).orElse(Long.MAX_VALUE), knownOnly);
     }
 
-    /** @return true when the event counts */
+    /** @return true when the event counts: it is known and was not reversed by one that is known, too */
     boolean counts(LotGraph graph, int event) {
-        return event < events && (happenedBy == Long.MAX_VALUE || graph.events.effectiveMicros(event) <= happenedBy);
+        return event < events
+                && graph.events.reversedBy(event) >= events
+                && (happenedBy == Long.MAX_VALUE || graph.events.effectiveMicros(event) <= happenedBy);
     }
 
     /** @return true when the edge in a row of an output counts */

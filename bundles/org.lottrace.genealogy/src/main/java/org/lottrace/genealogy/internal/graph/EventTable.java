@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
@@ -16,7 +18,8 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.SiteId;
 
 /**
- * The events that made an edge or crossed the border of the own stock, in ledger order, numbered 0, 1, 2 … Laid over
+ * The events that made an edge or crossed the border of the own stock, or reversed one that did, in ledger order, numbered
+ * 0, 1, 2 … Laid over
  * others, it adds to them without changing them.
  */
 final class EventTable {
@@ -35,6 +38,8 @@ final class EventTable {
 
     private byte[] texts = new byte[64];
     private int filled;
+    /** By number of an event the number of the one that reversed it. There are few. */
+    private final Map<Integer, Integer> reversals = new TreeMap<>();
 
     EventTable() {
         this(null, new Terms<>());
@@ -66,6 +71,25 @@ final class EventTable {
         }
         end.add(filled);
         return first + own;
+    }
+
+    /** Notes that one event reverses another. */
+    void reverse(int event, int by) {
+        reversals.put(event, by);
+    }
+
+    /** @return number of the event that reversed it; the greatest number when none did */
+    int reversedBy(int event) {
+        Integer own = reversals.get(event);
+        if (own != null) {
+            return own;
+        }
+        return under != null && event < first ? under.reversedBy(event) : Integer.MAX_VALUE;
+    }
+
+    /** @return true when some event was reversed */
+    boolean hasReversals() {
+        return !reversals.isEmpty() || under != null && under.hasReversals();
     }
 
     long position(int event) {
@@ -140,6 +164,12 @@ final class EventTable {
         out.longs(effective, position.size());
         end.save(out);
         out.bytes(texts, filled);
+        IntColumn pairs = new IntColumn();
+        reversals.forEach((event, by) -> {
+            pairs.add(event);
+            pairs.add(by);
+        });
+        pairs.save(out);
     }
 
     void load(SnapshotReader in) throws IOException {
@@ -151,6 +181,10 @@ final class EventTable {
         end.load(in);
         texts = in.bytes();
         filled = texts.length;
+        int[] pairs = in.ints();
+        for (int i = 0; i < pairs.length; i += 2) {
+            reversals.put(pairs[i], pairs[i + 1]);
+        }
     }
 
     private int begin(int own) {

@@ -6,9 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.Edge;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
@@ -93,6 +97,15 @@ public final class LotGraph {
             throw new IllegalStateException(
                     "the graph ends at ledger position " + head.position() + " and cannot take " + recorded.position());
         }
+        for (EventLine line : recorded.event().lines()) {
+            addToStock(line, line.from(), line.quantity().negated());
+            addToStock(line, line.to(), line.quantity());
+        }
+        InForce.reversedBy(recorded.event()).ifPresentOrElse(id -> reverse(id, recorded), () -> addFlows(recorded));
+        head = new LedgerHead(recorded.position(), recorded.hash());
+    }
+
+    private void addFlows(RecordedEvent recorded) {
         int[] event = {-1};
         Map<LotKey, Quantity> told = new HashMap<>();
         for (Edge edge : recorded.event().edges()) {
@@ -100,12 +113,30 @@ public final class LotGraph {
             told.merge(edge.input(), edge.quantity(), Quantity::plus);
         }
         for (EventLine line : recorded.event().lines()) {
-            addToStock(line, line.from(), line.quantity().negated());
-            addToStock(line, line.to(), line.quantity());
             Optional<Quantity> untold = isCrossing(line) ? untold(line, told) : Optional.empty();
             untold.ifPresent(quantity -> addCrossing(line, quantity, number(event, recorded)));
         }
-        head = new LedgerHead(recorded.position(), recorded.hash());
+    }
+
+    /** What it undoes is found in the rows of its lots; when it is in none, it moved nothing that is told here. */
+    private void reverse(EventId id, RecordedEvent reversal) {
+        SortedSet<Integer> candidates = new TreeSet<>();
+        reversal.event().lines().forEach(line -> {
+            int lot = names.find(line.lot());
+            if (lot >= 0) {
+                crossings.each(lot, (columns, row) -> candidates.add(CrossingRow.event(columns, row)));
+            }
+        });
+        reversal.event().edges().forEach(edge -> {
+            int output = names.find(edge.output());
+            if (output >= 0) {
+                inputs.each(output, (columns, row) -> candidates.add(EdgeRow.event(columns, row)));
+            }
+        });
+        candidates.stream()
+                .filter(event -> events.id(event).equals(id))
+                .findFirst()
+                .ifPresent(event -> events.reverse(event, events.add(reversal)));
     }
 
     /** @return position and hash of the newest event it has taken in */
@@ -138,7 +169,10 @@ public final class LotGraph {
         List<LotKey> found = new ArrayList<>();
         for (int lot = 0; container > 0 && lot < lots(); lot++) {
             boolean[] isIn = {stock.isIn(lot, container)};
-            crossings.each(lot, (columns, row) -> isIn[0] |= CrossingRow.container(columns, row) == container);
+            crossings.each(
+                    lot,
+                    (columns, row) -> isIn[0] |= CrossingRow.container(columns, row) == container
+                            && EdgeRule.ALL.counts(this, CrossingRow.event(columns, row)));
             if (isIn[0]) {
                 found.add(key(lot));
             }

@@ -44,7 +44,9 @@ final class Tracing {
     }
 
     private void walk(TraceRequest request, boolean isForward, int[] seeds, Reach reach) {
-        if (rule.equals(EdgeRule.ALL) && request.stops().equals(TraceStops.NONE)) {
+        if (rule.equals(EdgeRule.ALL)
+                && !graph.events.hasReversals()
+                && request.stops().equals(TraceStops.NONE)) {
             GraphWalk.everything(graph, isForward, seeds, reach);
         } else {
             Set<LotKey> begin = request.seeds().stream().map(Seed::lot).collect(Collectors.toSet());

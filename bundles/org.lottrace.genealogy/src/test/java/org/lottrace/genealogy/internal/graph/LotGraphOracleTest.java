@@ -11,12 +11,15 @@ import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.Bakery.pallet;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.Reversals.reversalOf;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -33,6 +36,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
@@ -82,6 +86,36 @@ class LotGraphOracleTest {
         assertEquals(then.lots(), now.lots());
         assertEquals(then.edges(), now.edges());
         assertEquals(then.handovers(), now.handovers());
+    }
+
+    /** What was reversed counts as never happened from the reversal on, and as happened before it. */
+    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+    void what_was_reversed_never_happened(
+            @ForAll("ledgersWithReversals") List<RecordedEvent> ledger,
+            @ForAll("requests") TraceRequest request,
+            @ForAll @IntRange(max = 20) int folded,
+            @ForAll @IntRange(max = 30) int inGraph,
+            @ForAll @IntRange(max = 30) int position) {
+        LotGraph graph = new LotGraph();
+        int base = Math.min(folded, ledger.size());
+        int taken = Math.max(base, Math.min(inGraph, ledger.size()));
+        ledger.subList(0, base).forEach(graph::take);
+        graph.folded().run();
+        ledger.subList(base, taken).forEach(graph::take);
+        int known = Math.min(position, ledger.size());
+
+        Trace expected = replay(InForce.of(ledger), request);
+        Trace expectedThen = replay(InForce.of(ledger.subList(0, known)), request);
+        Trace now = answer(graph.with(ledger), request);
+        Trace then = LedgerReplay.comparable(new GraphTracer().trace(graph.with(ledger), request, known));
+
+        assertEquals(expected.lots(), now.lots());
+        assertEquals(expected.edges(), now.edges());
+        assertEquals(expected.handovers(), now.handovers());
+        assertEquals(expected.onHand(), now.onHand());
+        assertEquals(expectedThen.lots(), then.lots());
+        assertEquals(expectedThen.edges(), then.edges());
+        assertEquals(expectedThen.handovers(), then.handovers());
     }
 
     /** odoo/odoo#94320: 67 deliveries or 1,393, depending on the place of the lot in the record set. */
@@ -140,6 +174,41 @@ class LotGraphOracleTest {
                 .list()
                 .ofMaxSize(20)
                 .map(LotGraphOracleTest::recorded);
+    }
+
+    /** Some of the events, each with an id of its own, are reversed at the end, those with odd numbers first. */
+    @Provide
+    Arbitrary<List<RecordedEvent>> ledgersWithReversals() {
+        return ledgers().flatMap(ledger -> Arbitraries.integers()
+                .between(0, 19)
+                .set()
+                .ofMaxSize(6)
+                .map(reversed -> withReversals(ledger, reversed)));
+    }
+
+    private static List<RecordedEvent> withReversals(List<RecordedEvent> ledger, Set<Integer> reversed) {
+        List<TraceEvent> events = new ArrayList<>();
+        for (RecordedEvent recorded : ledger) {
+            events.add(renamed(recorded.event(), "e" + recorded.position()));
+        }
+        reversed.stream()
+                .filter(index -> index < ledger.size())
+                .sorted(Comparator.comparing((Integer index) -> index % 2 == 0).thenComparing(index -> index))
+                .map(index -> reversalOf(events.get(index)))
+                .toList()
+                .forEach(events::add);
+        return recorded(events);
+    }
+
+    private static TraceEvent renamed(TraceEvent event, String id) {
+        return new TraceEvent(
+                aContext(id).build(),
+                event.type(),
+                event.documents(),
+                event.corrects(),
+                event.lines(),
+                event.edges(),
+                event.dispositionChanges());
     }
 
     @Provide

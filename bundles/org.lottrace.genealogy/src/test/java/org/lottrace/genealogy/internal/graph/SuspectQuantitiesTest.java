@@ -16,6 +16,7 @@ import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.Reversals.reversalOf;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.genealogy.Direction;
@@ -79,6 +81,18 @@ class SuspectQuantitiesTest {
         assertEquals("0 20 40", contained("A", "BAD"));
         assertEquals("0 16 40", contained("B", "BAD"));
         assertEquals("40 40 40 | 0 4 20 | 0 0 0", suspectIn("SILO", "BAD"));
+    }
+
+    @Test
+    void a_draw_that_was_reversed_took_nothing() {
+        receive("TANK", "100 KGM");
+        make("A", "30 KGM", "TANK 30 KGM");
+        String before = suspectIn("TANK", "TANK 10 KGM");
+        TraceEvent draw = make("B", "65 KGM", "TANK 65 KGM");
+
+        take(reversalOf(draw));
+
+        assertEquals(before, suspectIn("TANK", "TANK 10 KGM"));
     }
 
     @Test
@@ -227,23 +241,26 @@ class SuspectQuantitiesTest {
         line(RECEIVE, lot, quantity, Place.party(MILL), in(SHELF));
     }
 
-    private void make(String lot, String quantity, String... inputs) {
+    private TraceEvent make(String lot, String quantity, String... inputs) {
         EventBuilder event = anEvent(id(), PRODUCE);
         for (String input : inputs) {
             String[] used = input.split(" ", 2);
             event.moving(lot(used[0]), used[1], in(SHELF), Place.transformation(BERLIN));
             event.making(lot(lot), lot(used[0]), used[1]);
         }
-        take(event.moving(lot(lot), quantity, Place.transformation(BERLIN), in(SHELF)));
+        TraceEvent made = event.moving(lot(lot), quantity, Place.transformation(BERLIN), in(SHELF))
+                .build();
+        take(made);
+        return made;
     }
 
     private void line(EventType type, String lot, String quantity, Place from, Place to) {
-        take(anEvent(id(), type).moving(lot(lot), quantity, from, to));
+        take(anEvent(id(), type).moving(lot(lot), quantity, from, to).build());
     }
 
-    private void take(EventBuilder event) {
+    private void take(TraceEvent event) {
         long position = graph.head().position() + 1;
-        graph.take(new RecordedEvent(event.build(), position, Bakery.NOW, "0".repeat(64)));
+        graph.take(new RecordedEvent(event, position, Bakery.NOW, "0".repeat(64)));
     }
 
     private String id() {

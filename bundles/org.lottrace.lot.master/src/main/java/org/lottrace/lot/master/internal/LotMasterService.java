@@ -27,6 +27,7 @@ public final class LotMasterService implements LotMaster {
     private static final Logger LOG = LoggerFactory.getLogger(LotMasterService.class);
     private static final String ITEM_UNKNOWN = "ITEM_UNKNOWN";
     private static final String PARTY_UNKNOWN = "PARTY_UNKNOWN";
+    private static final String LOT_NUMBER_IN_USE = "LOT_NUMBER_IN_USE";
 
     private final UnitOfWork unitOfWork;
     private final LotStore lots;
@@ -69,7 +70,7 @@ public final class LotMasterService implements LotMaster {
     @Override
     public List<Lot> find(LotReference reference) {
         return unitOfWork.required(() -> lots.withNumber(reference.number())).stream()
-                .filter(lot -> reference.fits(lot.key()))
+                .filter(reference::fits)
                 .toList();
     }
 
@@ -106,6 +107,13 @@ public final class LotMasterService implements LotMaster {
             violations.add(
                     new Violation(ITEM_UNKNOWN, "item", "item " + lot.key().item() + " is unknown: save it first"));
         }
+        lots.withNumber(lot.key().number()).stream()
+                .filter(other -> LotRules.isOfSameSource(other.key(), lot.key()))
+                .forEach(other -> violations.add(new Violation(
+                        LOT_NUMBER_IN_USE,
+                        "number",
+                        "number " + lot.key().number() + " is the corrected one of lot " + other.key()
+                                + ": name that lot")));
         item.ifPresent(known -> violations.addAll(LotRules.datesOf(LotRules.withExpiry(lot, known), known)));
         return violations;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.violation.Violation;
 
 /** What must be true for a lot, decided from the lot and its item alone. */
@@ -20,7 +21,7 @@ final class LotRules {
     static Lot withExpiry(Lot lot, Item item) {
         Optional<LocalDate> expiry = lot.expiry().or(() -> lot.productionDate()
                 .flatMap(made -> item.shelfLifeDays().map(made::plusDays)));
-        return new Lot(lot.key(), lot.productionDate(), expiry, lot.supplierLotNumber(), lot.madeAt());
+        return new Lot(lot.key(), lot.productionDate(), expiry, lot.supplierLotNumber(), lot.madeAt(), lot.corrected());
     }
 
     /** @param lot as {@link #withExpiry} gives it */
@@ -40,6 +41,11 @@ final class LotRules {
                             "lot " + lot.key() + " cannot expire on " + expiry + ", before it was made on " + made));
                 }));
         return violations;
+    }
+
+    /** @return true when both numbers were given by the same issuer for the same item */
+    static boolean isOfSameSource(LotKey one, LotKey other) {
+        return one.issuer().equals(other.issuer()) && one.item().equals(other.item());
     }
 
     /**
@@ -64,6 +70,7 @@ final class LotRules {
                 field,
                 "lot " + lot.key() + " is known with " + field + " "
                         + known.map(LocalDate::toString).orElse("unknown") + ", not " + given.get()
-                        + "; check the label"));
+                        + "; check the label, and correct the lot when the label is right (lot:correct, or lotCorrection"
+                        + " in captureMovements)"));
     }
 }

@@ -11,6 +11,7 @@ import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
@@ -66,7 +67,8 @@ final class ShipGoods {
     Outcome<RecordedEvent> ship(Shipment shipment) {
         DocumentReference number = new DocumentReference(DocumentType.SHIPMENT, shipment.number());
         return capture.capture(shipment.context(), event -> isSame(event, shipment, number), (context, findings) -> {
-            if (ledger.byDocument(number).stream().anyMatch(e -> e.event().type() == EventType.SHIP)) {
+            if (InForce.of(ledger.byDocument(number)).stream()
+                    .anyMatch(e -> e.event().type() == EventType.SHIP)) {
                 findings.add(SHIPMENT_NUMBER_IN_USE, "number", number + " has left: give this one another number");
             }
             Optional<SalesOrder> order = orders.find(shipment.salesOrder());

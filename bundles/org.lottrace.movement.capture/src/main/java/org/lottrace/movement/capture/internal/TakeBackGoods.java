@@ -9,6 +9,7 @@ import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
@@ -49,7 +50,7 @@ final class TakeBackGoods {
                     List<Goods> goods = checks.goods(given.context().site(), given.goods(), findings);
                     // Two returns of one shipment must not both see what is still outside.
                     stock.lock(Goods.lotsOf(goods).stream().map(Lot::key).toList());
-                    List<TraceEvent> history = ledger.byDocument(shipment).stream()
+                    List<TraceEvent> history = InForce.of(ledger.byDocument(shipment)).stream()
                             .map(e -> e.event())
                             .toList();
                     Optional<Place> customer = customer(history);

@@ -14,10 +14,13 @@ import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.allocation.fefo.internal.AllocationService;
 import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Position;
@@ -34,6 +37,8 @@ import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.Reversal;
+import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.order.SalesOrder;
@@ -47,9 +52,11 @@ import org.lottrace.api.violation.Violation;
 import org.lottrace.ledger.internal.EventTimesService;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.ledger.internal.StockOnHandService;
+import org.lottrace.lot.master.internal.LotCorrectionsService;
 import org.lottrace.lot.master.internal.LotMasterService;
 import org.lottrace.lot.master.internal.LotNumberingService;
 import org.lottrace.persistence.testing.TestDatabase;
+import org.lottrace.quality.internal.HoldsService;
 import org.lottrace.quality.internal.LotUsabilityService;
 
 /** The bakery with its real services on an empty database, and the words its people use. */
@@ -89,6 +96,32 @@ final class Movements {
             new ReservationsService(unitOfWork, database.reservations()),
             database.stock(),
             new StockOnHandService(unitOfWork, database.stock()));
+    final Reservations reservations = new ReservationsService(unitOfWork, database.reservations());
+    final HoldsService holds =
+            new HoldsService(unitOfWork, ledger, new EventTimesService(unitOfWork, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK), database.lots(), database.dispositions(), reservations);
+    final LotCorrectionsService lotCorrections =
+            new LotCorrectionsService(unitOfWork, ledger, database.ledger(), database.lots(), database.items(), new EventTimesService(unitOfWork, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK));
+    final CorrectionsService corrections = new CorrectionsService(
+            unitOfWork,
+            ledger,
+            new EventTimesService(unitOfWork, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
+            database.ledger(),
+            new StockOnHandService(unitOfWork, database.stock()),
+            lotCorrections,
+            database.expectedReceipts(),
+            reservations,
+            new AllocationService(
+                    unitOfWork,
+                    database.salesOrders(),
+                    database.sites(),
+                    database.parties(),
+                    database.items(),
+                    database.lots(),
+                    new StockOnHandService(unitOfWork, database.stock()),
+                    database.ledger(),
+                    database.reservations(),
+                    new LotUsabilityService(unitOfWork, database.dispositions()),
+                    Bakery.CLOCK));
     final ExpectedReceiptsService expectedReceipts = new ExpectedReceiptsService(
             unitOfWork,
             database.expectedReceipts(),
@@ -216,6 +249,14 @@ final class Movements {
 
     Outcome<RecordedEvent> ship(String id, String number, String order, Shipment.Line... lines) {
         return capture.ship(new Shipment(aContext(id).request(), number, order, List.of(lines)));
+    }
+
+    Outcome<Reversed> reverse(String id, String event) {
+        return corrections.reverse(new Reversal(aContext(id).request(), new EventId(event), "typed wrong", false));
+    }
+
+    Outcome<Reversed> reverseAll(String id, String event) {
+        return corrections.reverse(new Reversal(aContext(id).request(), new EventId(event), "typed wrong", true));
     }
 
     void hold(LotKey lot) {

@@ -9,6 +9,7 @@ import org.hibernate.StatelessSession;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.genealogy.Handover;
@@ -70,9 +71,12 @@ final class LedgerQueries {
         List<LineRow> rows = Chunks.query(LotRows.of(session, lots).ids(), chunk -> session.createSelectionQuery(
                                 "select e, p from EventLineEntity p join fetch p.lot"
                                         + " join TraceEventEntity e on e.ledgerPosition = p.id.ledgerPosition"
-                                        + " where p.lot.id in :lots and (p.from.kind = :party or p.to.kind = :party)",
+                                        + " where p.lot.id in :lots and (p.from.kind = :party or p.to.kind = :party)"
+                                        + " and e.type <> :reverse and not exists (select 1 from TraceEventEntity r"
+                                        + " where r.corrects = e.eventId and r.type = :reverse)",
                                 LineRow.class)
                         .setParameter("party", PlaceKind.PARTY)
+                        .setParameter("reverse", EventType.REVERSE)
                         .setParameterList("lots", chunk)
                         .getResultList())
                 .stream()

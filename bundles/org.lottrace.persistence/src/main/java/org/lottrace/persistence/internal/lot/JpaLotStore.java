@@ -44,6 +44,27 @@ public final class JpaLotStore implements LotStore {
     }
 
     @Override
+    public void update(Lot lot) {
+        LotEntity row = new LotEntity(lot);
+        int updated = current.call(session -> session.createMutationQuery(
+                        "update LotEntity set productionDate = :productionDate, expiry = :expiry,"
+                                + " supplierLotNumber = :supplierLotNumber, madeAt = :madeAt, corrected = :corrected"
+                                + " where issuer = :issuer and item = :item and number = :number")
+                .setParameter("productionDate", row.productionDate)
+                .setParameter("expiry", row.expiry)
+                .setParameter("supplierLotNumber", row.supplierLotNumber)
+                .setParameter("madeAt", row.madeAt)
+                .setParameter("corrected", row.corrected)
+                .setParameter("issuer", row.issuer)
+                .setParameter("item", row.item)
+                .setParameter("number", row.number)
+                .executeUpdate());
+        if (updated == 0) {
+            throw new IllegalArgumentException("there is no lot " + lot.key());
+        }
+    }
+
+    @Override
     public Optional<Lot> find(LotKey key) {
         return current.call(session -> query(
                                 session, "from LotEntity where issuer = :issuer and item = :item and number = :number")
@@ -64,8 +85,9 @@ public final class JpaLotStore implements LotStore {
 
     @Override
     public List<Lot> withNumber(LotNumber number) {
-        return current.call(session -> lots(query(session, "from LotEntity where number = :number" + BY_KEY)
-                .setParameter("number", number.value())));
+        return current.call(
+                session -> lots(query(session, "from LotEntity where number = :number or corrected = :number" + BY_KEY)
+                        .setParameter("number", number.value())));
     }
 
     @Override

@@ -47,6 +47,9 @@ public class LotEntity {
     @Column(name = "made_at", length = 10)
     String madeAt;
 
+    @Column(name = "corrected_number", length = 20)
+    String corrected;
+
     protected LotEntity() {}
 
     LotEntity(Lot lot) {
@@ -57,6 +60,7 @@ public class LotEntity {
         expiry = lot.expiry().orElse(null);
         supplierLotNumber = lot.supplierLotNumber().orElse(null);
         madeAt = lot.madeAt().map(SiteId::value).orElse(null);
+        corrected = lot.corrected().map(LotNumber::value).orElse(null);
     }
 
     public long id() {
@@ -73,6 +77,7 @@ public class LotEntity {
                 Optional.ofNullable(productionDate),
                 Optional.ofNullable(expiry),
                 Optional.ofNullable(supplierLotNumber),
-                Optional.ofNullable(madeAt).map(SiteId::new));
+                Optional.ofNullable(madeAt).map(SiteId::new),
+                Optional.ofNullable(corrected).map(LotNumber::new));
     }
 }

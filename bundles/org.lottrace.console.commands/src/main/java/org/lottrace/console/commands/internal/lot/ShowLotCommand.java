@@ -47,6 +47,7 @@ public final class ShowLotCommand extends LotTraceCommand {
                 shown,
                 Table.details("Lot", found)
                         .column("Lot", Lot::key)
+                        .column("Number on the goods", Lot::number)
                         .column("Produced", Lot::productionDate)
                         .column("Expires", Lot::expiry)
                         .column("Supplier's number", Lot::supplierLotNumber)

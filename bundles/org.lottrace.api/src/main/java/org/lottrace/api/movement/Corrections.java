@@ -1,0 +1,44 @@
+package org.lottrace.api.movement;
+
+import java.util.List;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.outcome.Outcome;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Takes back what was recorded and is not so. Nothing is changed or deleted: a {@code REVERSE} event names the one it
+ * corrects, with its documents, its lines the other way round at the same values, and its edges, which are undone. From then
+ * on the event counts as never happened; who asks for what was known before still sees it
+ * ({@link org.lottrace.api.event.InForce}).
+ */
+@ProviderType
+public interface Corrections {
+    /** Role of those who may correct. */
+    String ROLE = "lottrace-corrector";
+
+    /**
+     * Reverses an event, in one transaction (joins the caller's unit of work or opens one). Idempotent by the event id.
+     *
+     * <p>An expected receipt is open again for what a reversed receipt had taken in; a shipment's reservations come back as
+     * far as the order lines still want them; a pick or pack takes its reservations back along. Reservations of stock that
+     * is gone are given up, the newest first.
+     *
+     * <p>Refused with {@code EVENT_UNKNOWN}, {@code ALREADY_REVERSED}, {@code REVERSAL_NOT_REVERSIBLE} (a reversal, or an
+     * event that says nothing about lots), {@code RECALL_NOT_REVERSIBLE} (the hold or release of a recall case),
+     * {@code REASON_MISSING}, {@code EVENT_ID_TOO_LONG} (the events that follow get the id of the request with
+     * {@code :1}, {@code :2} …), {@code SITE_UNKNOWN} or {@code FOLLOWED_BY}: once for each later event that stands on it,
+     * in the order in which they must be reversed, unless they shall be reversed, too. A violation's field is the name of the
+     * part of the request.
+     */
+    Outcome<Reversed> reverse(Reversal reversal);
+
+    /**
+     * What would have to be reversed before an event: later events that moved what it brought, that took value out of a lot
+     * into which it brought value, returns of what it shipped, releases of what it held, later changes of what it changed;
+     * and what stands on these.
+     *
+     * @return in the order in which they must be reversed, the newest first; empty also for an unknown event
+     */
+    List<RecordedEvent> standingOn(EventId event);
+}

@@ -1,0 +1,38 @@
+package org.lottrace.api.movement;
+
+import java.util.List;
+import org.lottrace.api.event.LotChange;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Corrects what is known about lots: dates and numbers. Each correction is an event with what was known before and after it;
+ * the key of a lot never changes, so that everything that was recorded under it stays where it is.
+ */
+@ProviderType
+public interface LotCorrections {
+    /**
+     * Corrects a lot, in one transaction (joins the caller's unit of work or opens one). Idempotent by the event id. The lot
+     * is found under both numbers afterwards.
+     *
+     * <p>Refused with {@code LOT_UNKNOWN}, {@code REASON_MISSING}, {@code NOTHING_CHANGES}, {@code EXPIRY_BEFORE_PRODUCTION},
+     * {@code LOT_NUMBER_IN_USE} (another lot of the same issuer and item has that number, or had it) or
+     * {@code EVENT_ID_REUSED}. For those with the role {@link Corrections#ROLE}.
+     */
+    Outcome<RecordedEvent> correct(LotCorrection correction);
+
+    /**
+     * @return the events in which something about the lot was recorded or corrected, by position, reversed ones and their
+     *     reversals, too
+     */
+    List<RecordedEvent> history(LotKey lot);
+
+    /**
+     * Writes down what a change says that was recorded in the caller's unit of work: for who reverses a correction.
+     *
+     * @param change its {@link LotChange#after} is what is known now
+     */
+    void follow(LotChange change);
+}

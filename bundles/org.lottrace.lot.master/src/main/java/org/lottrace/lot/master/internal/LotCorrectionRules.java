@@ -1,0 +1,56 @@
+package org.lottrace.lot.master.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.movement.LotCorrection;
+import org.lottrace.api.violation.Violation;
+
+/** What speaks against a correction of a lot, and what the lot is after it. */
+final class LotCorrectionRules {
+    static final String LOT_UNKNOWN = "LOT_UNKNOWN";
+    static final String EVENT_ID_REUSED = "EVENT_ID_REUSED";
+
+    private static final String REASON_MISSING = "REASON_MISSING";
+    private static final String NOTHING_CHANGES = "NOTHING_CHANGES";
+    private static final String LOT_NUMBER_IN_USE = "LOT_NUMBER_IN_USE";
+
+    private LotCorrectionRules() {}
+
+    /** What is absent stays; the number of the key needs no second place. */
+    static Lot corrected(Lot lot, LotCorrection correction) {
+        Optional<LotNumber> number = correction.number().or(lot::corrected);
+        return new Lot(
+                lot.key(),
+                correction.productionDate().or(lot::productionDate),
+                correction.expiry().or(lot::expiry),
+                correction.supplierLotNumber().or(lot::supplierLotNumber),
+                lot.madeAt(),
+                number.filter(other -> !other.equals(lot.key().number())));
+    }
+
+    /** @param sameNumber the lots that have the corrected number, or had it */
+    static List<Violation> violations(Lot lot, Item item, List<Lot> sameNumber, LotCorrection correction) {
+        List<Violation> violations = new ArrayList<>();
+        if (correction.reason().isBlank()) {
+            violations.add(new Violation(REASON_MISSING, "reason", "a lot is corrected for a reason: say why"));
+        }
+        Lot corrected = corrected(lot, correction);
+        if (corrected.equals(lot)) {
+            violations.add(new Violation(
+                    NOTHING_CHANGES, "lot", "lot " + lot.key() + " is known like that already: say what is different"));
+        }
+        sameNumber.stream()
+                .filter(other -> !other.key().equals(lot.key()) && LotRules.isOfSameSource(other.key(), lot.key()))
+                .forEach(other -> violations.add(new Violation(
+                        LOT_NUMBER_IN_USE,
+                        "number",
+                        "number " + correction.number().orElseThrow() + " belongs to lot " + other.key()
+                                + " of the same item: check the label")));
+        violations.addAll(LotRules.datesOf(corrected, item));
+        return violations;
+    }
+}

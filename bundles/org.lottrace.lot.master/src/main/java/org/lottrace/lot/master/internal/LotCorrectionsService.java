@@ -1,0 +1,148 @@
+package org.lottrace.lot.master.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.EventTimes;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LotChange;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.api.movement.LotCorrection;
+import org.lottrace.api.movement.LotCorrections;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Corrects lots: the row of the lot says what is known now, the ledger what was known when. */
+@Component
+public final class LotCorrectionsService implements LotCorrections {
+    private static final int PAGE = 500;
+
+    private final UnitOfWork unitOfWork;
+    private final Ledger ledger;
+    private final LedgerStore events;
+    private final LotStore lots;
+    private final ItemStore items;
+    private final EventTimes times;
+
+    @Activate
+    public LotCorrectionsService(
+            @Reference UnitOfWork unitOfWork,
+            @Reference Ledger ledger,
+            @Reference LedgerStore events,
+            @Reference LotStore lots,
+            @Reference ItemStore items,
+            @Reference EventTimes times) {
+        this.unitOfWork = unitOfWork;
+        this.ledger = ledger;
+        this.events = events;
+        this.lots = lots;
+        this.items = items;
+        this.times = times;
+    }
+
+    @Override
+    public Outcome<RecordedEvent> correct(LotCorrection correction) {
+        return unitOfWork.required(() -> {
+            // Two corrections of one lot must not both begin with what was known before.
+            ledger.lockHead();
+            Optional<RecordedEvent> known = ledger.find(correction.context().id());
+            if (known.isPresent()) {
+                return repeated(known.get(), correction);
+            }
+            Optional<Lot> lot = lots.find(correction.lot());
+            EventTimes.Settled settled = times.settle(correction.context());
+            List<Violation> violations = new ArrayList<>(settled.violations());
+            violations.addAll(violations(lot, correction));
+            return violations.isEmpty()
+                    ? record(lot.orElseThrow(), settled, correction)
+                    : new Outcome.Refused<>(violations);
+        });
+    }
+
+    @Override
+    public List<RecordedEvent> history(LotKey lot) {
+        return unitOfWork.required(() -> {
+            List<RecordedEvent> history = new ArrayList<>();
+            List<RecordedEvent> page = events.eventsOf(List.of(lot), 0, PAGE);
+            while (!page.isEmpty()) {
+                page.stream()
+                        .filter(recorded -> changeOf(recorded.event(), lot).isPresent())
+                        .forEach(history::add);
+                page = events.eventsOf(List.of(lot), page.get(page.size() - 1).position(), PAGE);
+            }
+            return history;
+        });
+    }
+
+    @Override
+    public void follow(LotChange change) {
+        unitOfWork.run(() -> lots.update(change.toLot()));
+    }
+
+    private Outcome<RecordedEvent> record(Lot lot, EventTimes.Settled settled, LotCorrection correction) {
+        Lot corrected = LotCorrectionRules.corrected(lot, correction);
+        lots.update(corrected);
+        TraceEvent event = new TraceEvent(
+                        settled.context().orElseThrow(),
+                        EventType.LOT_CHANGE,
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of())
+                .changing(List.of(LotChange.changed(lot, corrected, correction.reason())))
+                .finding(settled.findings());
+        Outcome<RecordedEvent> result = ledger.append(event);
+        if (!(result instanceof Outcome.Done<RecordedEvent>)) {
+            unitOfWork.rollbackOnly();
+        }
+        return result;
+    }
+
+    private List<Violation> violations(Optional<Lot> lot, LotCorrection correction) {
+        if (lot.isEmpty()) {
+            return List.of(new Violation(
+                    LotCorrectionRules.LOT_UNKNOWN,
+                    "lot",
+                    "lot " + correction.lot() + " is unknown: check issuer, item and number"));
+        }
+        Item item = items.find(correction.lot().item()).orElseThrow();
+        List<Lot> sameNumber = correction.number().map(lots::withNumber).orElse(List.of());
+        return LotCorrectionRules.violations(lot.get(), item, sameNumber, correction);
+    }
+
+    private static Outcome<RecordedEvent> repeated(RecordedEvent recorded, LotCorrection correction) {
+        boolean isSame = correction.context().isRecordedAs(recorded.event().context())
+                && recorded.event().type() == EventType.LOT_CHANGE
+                && changeOf(recorded.event(), correction.lot())
+                        .filter(change -> change.reason().equals(correction.reason()))
+                        .map(LotChange::toLot)
+                        .filter(lot -> lot.equals(LotCorrectionRules.corrected(lot, correction)))
+                        .isPresent();
+        return isSame
+                ? new Outcome.AlreadyDone<>(recorded)
+                : new Outcome.Refused<>(List.of(new Violation(
+                        LotCorrectionRules.EVENT_ID_REUSED,
+                        "id",
+                        "event " + correction.context().id()
+                                + " is recorded with other content: give a new event a new id")));
+    }
+
+    private static Optional<LotChange> changeOf(TraceEvent event, LotKey lot) {
+        return event.lotChanges().stream()
+                .filter(change -> change.lot().equals(lot))
+                .findFirst();
+    }
+}

@@ -1,0 +1,57 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.List;
+import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.Reservations;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventTimes;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.movement.Corrections;
+import org.lottrace.api.movement.LotCorrections;
+import org.lottrace.api.movement.Reversal;
+import org.lottrace.api.movement.Reversed;
+import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.transaction.UnitOfWork;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The door for corrections. */
+@Component
+public final class CorrectionsService implements Corrections {
+    private final ReverseEvent reverseEvent;
+
+    @Activate
+    public CorrectionsService(
+            @Reference UnitOfWork unitOfWork,
+            @Reference Ledger ledger,
+            @Reference EventTimes times,
+            @Reference LedgerStore events,
+            @Reference StockOnHand stock,
+            @Reference LotCorrections corrections,
+            @Reference ExpectedReceiptStore receipts,
+            @Reference Reservations reservations,
+            @Reference Allocation allocation) {
+        reverseEvent = new ReverseEvent(
+                unitOfWork,
+                new EventCapture(unitOfWork, ledger, times),
+                ledger,
+                new HistoryInForce(events),
+                stock,
+                new Undoing(reservations, allocation, stock, receipts, corrections));
+    }
+
+    @Override
+    public Outcome<Reversed> reverse(Reversal reversal) {
+        return reverseEvent.reverse(reversal);
+    }
+
+    @Override
+    public List<RecordedEvent> standingOn(EventId event) {
+        return reverseEvent.standingOn(event);
+    }
+}

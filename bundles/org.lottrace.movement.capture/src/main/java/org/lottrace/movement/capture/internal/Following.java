@@ -1,0 +1,164 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lottrace.api.event.DispositionChange;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.LotChange;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
+
+/**
+ * Which later events stand on one that shall be undone, and on those again:
+ *
+ * <ul>
+ *   <li>by quantity: without it, and without those found so far, a position would have gone below zero with them;
+ *   <li>by value: they took value out of a lot, or found goods of it at its cost, after value had come into it, for all that is
+ *       in a lot is worth the same;
+ *   <li>by their meaning: returns of a shipment, the release of what was held, another change of what was changed.
+ * </ul>
+ */
+final class Following {
+    private static final Set<EventType> AT_COST_OF_THE_LOT =
+            Set.of(EventType.CONSUME, EventType.SHIP, EventType.DISPOSE, EventType.COUNT);
+
+    private final Function<Collection<LotKey>, List<RecordedEvent>> histories;
+    private final Map<EventId, RecordedEvent> undone = new HashMap<>();
+    private final Set<LotKey> lots = new HashSet<>();
+    private List<RecordedEvent> history = List.of();
+
+    private record At(LotKey lot, Position position) {}
+
+    private Following(Function<Collection<LotKey>, List<RecordedEvent>> histories) {
+        this.histories = histories;
+    }
+
+    /**
+     * @param event one that is in force
+     * @param histories the events of lots that are in force, by position
+     * @return the newest first
+     */
+    static List<RecordedEvent> of(RecordedEvent event, Function<Collection<LotKey>, List<RecordedEvent>> histories) {
+        Following following = new Following(histories);
+        following.undo(List.of(event));
+        following.complete();
+        return following.undone.values().stream()
+                .filter(other -> other.position() != event.position())
+                .sorted(Comparator.comparingLong(RecordedEvent::position).reversed())
+                .toList();
+    }
+
+    /** @return every lot that the event names */
+    static Set<LotKey> lotsOf(TraceEvent event) {
+        return Stream.of(
+                        event.lines().stream().map(EventLine::lot),
+                        event.edges().stream().flatMap(edge -> Stream.of(edge.input(), edge.output())),
+                        event.dispositionChanges().stream().map(DispositionChange::lot),
+                        event.lotChanges().stream().map(LotChange::lot))
+                .flatMap(lot -> lot)
+                .collect(Collectors.toSet());
+    }
+
+    private void undo(Collection<RecordedEvent> events) {
+        boolean moreLots = false;
+        for (RecordedEvent event : events) {
+            undone.put(event.event().id(), event);
+            moreLots |= lots.addAll(lotsOf(event.event()));
+        }
+        if (moreLots) {
+            history = histories.apply(lots);
+        }
+    }
+
+    private void complete() {
+        List<RecordedEvent> more = nextToUndo();
+        while (!more.isEmpty()) {
+            undo(more);
+            more = nextToUndo();
+        }
+    }
+
+    private List<RecordedEvent> nextToUndo() {
+        List<RecordedEvent> byRule = left().filter(later -> undone.values().stream()
+                        .anyMatch(event -> event.position() < later.position()
+                                && (standsByValue(event.event(), later.event())
+                                        || standsByMeaning(event.event(), later.event()))))
+                .toList();
+        return byRule.isEmpty() ? firstBelowZero().map(List::of).orElse(List.of()) : byRule;
+    }
+
+    private Stream<RecordedEvent> left() {
+        return history.stream()
+                .filter(event -> !undone.containsKey(event.event().id()));
+    }
+
+    private static boolean standsByValue(TraceEvent event, TraceEvent later) {
+        return AT_COST_OF_THE_LOT.contains(later.type())
+                && event.lines().stream().filter(Following::bringsValue).anyMatch(line -> later.lines().stream()
+                        .anyMatch(other -> other.lot().equals(line.lot())));
+    }
+
+    private static boolean bringsValue(EventLine line) {
+        return !line.from().place().kind().holdsStock()
+                && line.to().place().kind().holdsStock();
+    }
+
+    private static boolean standsByMeaning(TraceEvent event, TraceEvent later) {
+        return event.type() == EventType.SHIP && later.type() == EventType.RETURN && isReturnOf(event, later)
+                || event.type() == EventType.HOLD && later.type() == EventType.RELEASE && shareALot(event, later)
+                || event.type() == EventType.LOT_CHANGE
+                        && later.type() == EventType.LOT_CHANGE
+                        && shareALot(event, later);
+    }
+
+    private static boolean isReturnOf(TraceEvent shipment, TraceEvent later) {
+        return later.document(DocumentType.SHIPMENT).equals(shipment.document(DocumentType.SHIPMENT));
+    }
+
+    private static boolean shareALot(TraceEvent event, TraceEvent later) {
+        return lotsOf(event).stream().anyMatch(lotsOf(later)::contains);
+    }
+
+    /** @return the first event with which a position goes below zero when what is undone did not happen */
+    private Optional<RecordedEvent> firstBelowZero() {
+        Map<At, Quantity> stock = new HashMap<>();
+        return left().filter(event -> !moved(event.event(), stock)).findFirst();
+    }
+
+    /** @return false when a position of the lots is below zero afterwards; an event moves everything at once */
+    private boolean moved(TraceEvent event, Map<At, Quantity> stock) {
+        List<At> taken = new ArrayList<>();
+        for (EventLine line : event.lines()) {
+            if (lots.contains(line.lot())) {
+                add(stock, new At(line.lot(), line.to()), line.quantity());
+                At from = new At(line.lot(), line.from());
+                add(stock, from, line.quantity().negated());
+                taken.add(from);
+            }
+        }
+        return taken.stream()
+                .noneMatch(at -> stock.containsKey(at) && stock.get(at).isNegative());
+    }
+
+    private static void add(Map<At, Quantity> stock, At at, Quantity change) {
+        if (at.position().place().kind().holdsStock()) {
+            stock.merge(at, change, Quantity::plus);
+        }
+    }
+}

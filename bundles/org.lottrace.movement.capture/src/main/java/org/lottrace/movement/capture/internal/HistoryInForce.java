@@ -1,0 +1,52 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.lottrace.api.event.DispositionChange;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.InForce;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.LotKey;
+
+/** The events of lots without what was reversed, read from the ledger. */
+final class HistoryInForce {
+    private static final int PAGE = 500;
+
+    private final LedgerStore events;
+
+    HistoryInForce(LedgerStore events) {
+        this.events = events;
+    }
+
+    /** @return by position */
+    List<RecordedEvent> of(Collection<LotKey> lots) {
+        List<RecordedEvent> history = new ArrayList<>();
+        List<RecordedEvent> page = lots.isEmpty() ? List.of() : events.eventsOf(lots, 0, PAGE);
+        while (!page.isEmpty()) {
+            history.addAll(page);
+            page = events.eventsOf(lots, page.get(page.size() - 1).position(), PAGE);
+        }
+        return InForce.of(history);
+    }
+
+    /** @return false for a reversal, and for what was reversed */
+    boolean contains(RecordedEvent event) {
+        return of(Following.lotsOf(event.event())).contains(event);
+    }
+
+    /** @return true when the event begins or ends a recall of a lot, which only its case may do */
+    boolean isOfRecall(RecordedEvent recorded) {
+        List<DispositionChange> changes = recorded.event().dispositionChanges();
+        if (recorded.event().type() == EventType.HOLD) {
+            return changes.stream().anyMatch(change -> change.disposition() == Disposition.RECALLED);
+        }
+        List<RecordedEvent> history = of(Following.lotsOf(recorded.event()));
+        return recorded.event().type() == EventType.RELEASE
+                && changes.stream()
+                        .map(change -> ReversalEvent.dispositionBefore(recorded, change.lot(), history))
+                        .anyMatch(before -> before == Disposition.RECALLED);
+    }
+}

@@ -1,0 +1,235 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.InForce;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.Reversal;
+import org.lottrace.api.movement.Reversed;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.transaction.UnitOfWork;
+
+/** Reverses an event, and before it the later ones that stand on it when that is asked for; all of them or none. */
+final class ReverseEvent {
+    private static final String EVENT_UNKNOWN = "EVENT_UNKNOWN";
+    private static final String ALREADY_REVERSED = "ALREADY_REVERSED";
+    private static final String REVERSAL_NOT_REVERSIBLE = "REVERSAL_NOT_REVERSIBLE";
+    private static final String RECALL_NOT_REVERSIBLE = "RECALL_NOT_REVERSIBLE";
+    private static final String REASON_MISSING = "REASON_MISSING";
+    private static final String EVENT_ID_TOO_LONG = "EVENT_ID_TOO_LONG";
+    private static final String FOLLOWED_BY = "FOLLOWED_BY";
+
+    private static final int LONGEST_ID = 100;
+
+    private final UnitOfWork unitOfWork;
+    private final EventCapture capture;
+    private final Ledger ledger;
+    private final HistoryInForce history;
+    private final StockOnHand stock;
+    private final Undoing undoing;
+
+    ReverseEvent(
+            UnitOfWork unitOfWork,
+            EventCapture capture,
+            Ledger ledger,
+            HistoryInForce history,
+            StockOnHand stock,
+            Undoing undoing) {
+        this.unitOfWork = unitOfWork;
+        this.capture = capture;
+        this.ledger = ledger;
+        this.history = history;
+        this.stock = stock;
+        this.undoing = undoing;
+    }
+
+    Outcome<Reversed> reverse(Reversal reversal) {
+        return unitOfWork.required(() -> {
+            Undoing.Effects effects = new Undoing.Effects();
+            List<RecordedEvent> following = new ArrayList<>();
+            return capture.capture(
+                            reversal.context(),
+                            event -> ReversalEvent.isSame(event, reversal.corrects(), reversal.reason()),
+                            (context, findings) -> check(reversal, effects, following, findings),
+                            (undo, findings) -> InForce.reversedBy(undo)
+                                    .flatMap(ledger::find)
+                                    .ifPresent(original -> undoing.after(original.event(), undo)))
+                    .fold(
+                            done -> new Outcome.Done<>(effects.with(done, following)),
+                            before -> new Outcome.AlreadyDone<>(
+                                    new Undoing.Effects().with(before, recordedFollowing(reversal))),
+                            Outcome.Refused::new);
+        });
+    }
+
+    List<RecordedEvent> standingOn(EventId event) {
+        return unitOfWork.required(() -> ledger.find(event)
+                .filter(history::contains)
+                .map(found -> Following.of(found, history::of))
+                .orElse(List.of()));
+    }
+
+    private EventCapture.Recording check(
+            Reversal reversal, Undoing.Effects effects, List<RecordedEvent> following, Findings findings) {
+        if (reversal.reason().isBlank()) {
+            findings.add(REASON_MISSING, "reason", "a record is corrected for a reason: say why");
+        }
+        Optional<RecordedEvent> found = ledger.find(reversal.corrects());
+        if (found.isEmpty()) {
+            findings.add(EVENT_UNKNOWN, "corrects", "event " + reversal.corrects() + " is unknown: check its id");
+            return (settled, unused) -> Optional.empty();
+        }
+        RecordedEvent original = found.get();
+        lock(original);
+        checkReversible(original, findings);
+        if (!findings.isEmpty()) {
+            return (settled, unused) -> Optional.empty();
+        }
+        List<RecordedEvent> standing = Following.of(original, history::of);
+        checkStanding(reversal, standing, findings);
+        return (settled, inWriting) ->
+                write(reversal, settled, original, standing, effects, following, inWriting);
+    }
+
+    /** In the order of all movements: notices, items, stock, ledger; of what stands on the event too, as it is known now. */
+    private void lock(RecordedEvent original) {
+        List<RecordedEvent> all = new ArrayList<>(Following.of(original, history::of));
+        all.add(original);
+        Set<LotKey> lots = new HashSet<>();
+        all.forEach(event -> lots.addAll(Following.lotsOf(event.event())));
+        undoing.lock(all.stream().map(RecordedEvent::event).toList(), lots);
+        stock.lock(lots);
+        ledger.lockHead();
+    }
+
+    private void checkReversible(RecordedEvent original, Findings findings) {
+        TraceEvent event = original.event();
+        if (event.type() == EventType.REVERSE || event.type() == EventType.ANCHOR) {
+            findings.add(
+                    REVERSAL_NOT_REVERSIBLE,
+                    "corrects",
+                    "event " + event.id() + " is of type " + event.type()
+                            + " and cannot be reversed: record again what did happen");
+        } else if (!history.contains(original)) {
+            findings.add(
+                    ALREADY_REVERSED,
+                    "corrects",
+                    "event " + event.id() + " is reversed already: there is nothing to do");
+        } else if (history.isOfRecall(original)) {
+            findings.add(
+                    RECALL_NOT_REVERSIBLE,
+                    "corrects",
+                    "event " + event.id() + " belongs to a recall: use its case to end it or to change its scope");
+        }
+    }
+
+    private void checkStanding(Reversal reversal, List<RecordedEvent> standing, Findings findings) {
+        if (!reversal.withFollowing()) {
+            standing.forEach(event -> findings.add(
+                    FOLLOWED_BY,
+                    "corrects",
+                    event.event().type() + " " + event.event().id()
+                            + event.event().documents().stream()
+                                    .findFirst()
+                                    .map(document -> " (" + document + ")")
+                                    .orElse("")
+                            + " stands on it: reverse it first, or ask for all with withFollowing"));
+            return;
+        }
+        standing.stream()
+                .filter(history::isOfRecall)
+                .forEach(event -> findings.add(
+                        RECALL_NOT_REVERSIBLE,
+                        "corrects",
+                        event.event().type() + " " + event.event().id()
+                                + " stands on it and belongs to a recall: end that first"));
+        if (idOfFollowing(reversal.context().id(), standing.size()).length() > LONGEST_ID) {
+            findings.add(
+                    EVENT_ID_TOO_LONG,
+                    "id",
+                    "the id is too long to number the " + standing.size()
+                            + " events that follow: give the reversal a shorter one");
+        }
+    }
+
+    private Optional<TraceEvent> write(
+            Reversal reversal,
+            EventContext settled,
+            RecordedEvent original,
+            List<RecordedEvent> standing,
+            Undoing.Effects effects,
+            List<RecordedEvent> following,
+            Findings findings) {
+        for (RecordedEvent event : standing) {
+            EventContext context = with(
+                    settled,
+                    new EventId(idOfFollowing(reversal.context().id(), following.size() + 1)));
+            TraceEvent undo = undo(event, context, reversal.reason(), effects);
+            ledger.append(undo).fold(done -> following.add(done), violations -> {
+                findings.addAll(violations, "corrects");
+                return false;
+            });
+            if (!findings.isEmpty()) {
+                return Optional.empty();
+            }
+            undoing.after(event.event(), undo);
+        }
+        return Optional.of(undo(original, settled, reversal.reason(), effects));
+    }
+
+    private TraceEvent undo(RecordedEvent event, EventContext context, String reason, Undoing.Effects effects) {
+        List<RecordedEvent> ofItsLots = history.of(Following.lotsOf(event.event()));
+        TraceEvent undo = ReversalEvent.of(event, context, reason, ofItsLots);
+        effects.keep(ReversalEvent.changedSince(event, ofItsLots));
+        undoing.before(event.event(), undo, effects);
+        return undo;
+    }
+
+    private List<RecordedEvent> recordedFollowing(Reversal reversal) {
+        List<RecordedEvent> following = new ArrayList<>();
+        Optional<RecordedEvent> next = following(reversal, 1);
+        while (next.isPresent()) {
+            following.add(next.get());
+            next = following(reversal, following.size() + 1);
+        }
+        return following;
+    }
+
+    private Optional<RecordedEvent> following(Reversal reversal, int number) {
+        return Optional.of(idOfFollowing(reversal.context().id(), number))
+                .filter(id -> id.length() <= LONGEST_ID)
+                .flatMap(id -> ledger.find(new EventId(id)))
+                .filter(event -> event.event().type() == EventType.REVERSE);
+    }
+
+    private static String idOfFollowing(EventId id, int number) {
+        return number == 0 ? id.value() : id.value() + ":" + number;
+    }
+
+    private static EventContext with(EventContext context, EventId id) {
+        return new EventContext(
+                id,
+                context.effective(),
+                context.offset(),
+                context.accountingDate(),
+                context.actor(),
+                context.onBehalfOf(),
+                context.device(),
+                context.company(),
+                context.site(),
+                context.source(),
+                context.basis(),
+                context.line(),
+                context.shift());
+    }
+}

@@ -1,0 +1,129 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.Reservations;
+import org.lottrace.api.event.DispositionChange;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.LotCorrections;
+import org.lottrace.api.movement.Reversed;
+import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.quantity.Quantity;
+
+/** What has to be undone beside the ledger when an event is reversed: reservations, expected receipts and lots. */
+final class Undoing {
+    /** Events after which reservations stand where the goods are. */
+    private static final Set<EventType> TAKE_RESERVATIONS_ALONG = Set.of(EventType.PICK, EventType.PACK);
+
+    private final Reservations reservations;
+    private final Allocation allocation;
+    private final StockOnHand stock;
+    private final ExpectedReceiptStore receipts;
+    private final LotCorrections lots;
+
+    /** What happened besides, for the answer. */
+    static final class Effects {
+        private final List<Reservation> cancelled = new ArrayList<>();
+        private final List<LotKey> dispositionsKept = new ArrayList<>();
+
+        void keep(List<LotKey> lots) {
+            dispositionsKept.addAll(lots);
+        }
+
+        Reversed with(RecordedEvent event, List<RecordedEvent> following) {
+            return new Reversed(event, following, cancelled, dispositionsKept);
+        }
+    }
+
+    Undoing(
+            Reservations reservations,
+            Allocation allocation,
+            StockOnHand stock,
+            ExpectedReceiptStore receipts,
+            LotCorrections lots) {
+        this.reservations = reservations;
+        this.allocation = allocation;
+        this.stock = stock;
+        this.receipts = receipts;
+        this.lots = lots;
+    }
+
+    /** Locks notices and items. */
+    void lock(List<TraceEvent> events, Collection<LotKey> lots) {
+        events.stream()
+                .filter(event -> event.type() == EventType.RECEIVE)
+                .flatMap(receipt -> ReopenedNotice.of(receipt).stream())
+                .distinct()
+                .sorted((one, other) -> one.toString().compareTo(other.toString()))
+                .forEach(receipts::lock);
+        reservations.lockItems(lots.stream().map(LotKey::item).collect(Collectors.toSet()));
+    }
+
+    /** Before the reversal of the event is recorded: nothing may be reserved of what is gone then, or may not be used. */
+    void before(TraceEvent event, TraceEvent reversal, Effects effects) {
+        if (TAKE_RESERVATIONS_ALONG.contains(event.type())) {
+            reversal.lines()
+                    .forEach(line -> reservations.moveAlong(
+                            List.of(new StockBalance(line.lot(), line.from(), line.quantity())), line.to()));
+        }
+        left(reversal)
+                .forEach((at, left) -> effects.cancelled.addAll(reservations.giveUp(at.lot(), at.position(), left)));
+        effects.cancelled.addAll(reservations.cancel(reversal.dispositionChanges().stream()
+                .filter(change -> change.disposition() != Disposition.SELLABLE)
+                .map(DispositionChange::lot)
+                .toList()));
+    }
+
+    /** After it: what is known again, wanted again and expected again. */
+    void after(TraceEvent event, TraceEvent reversal) {
+        reversal.lotChanges().forEach(lots::follow);
+        if (event.type() == EventType.SHIP) {
+            allocation.reserveAgain(event.lines());
+        }
+        if (event.type() == EventType.RECEIVE) {
+            ReopenedNotice.of(event)
+                    .flatMap(receipts::lock)
+                    .ifPresent(expected -> receipts.save(ReopenedNotice.without(expected, event)));
+        }
+    }
+
+    /** @return what will be left at each position that has less afterwards */
+    private SortedMap<At, Quantity> left(TraceEvent reversal) {
+        SortedMap<At, Quantity> changes = new TreeMap<>();
+        for (EventLine line : reversal.lines()) {
+            changes.merge(new At(line.lot(), line.to()), line.quantity(), Quantity::plus);
+            changes.merge(new At(line.lot(), line.from()), line.quantity().negated(), Quantity::plus);
+        }
+        changes.entrySet()
+                .removeIf(change -> !change.getKey().position().place().kind().holdsStock()
+                        || !change.getValue().isNegative());
+        stock.lock(changes.keySet().stream().map(At::lot).collect(Collectors.toSet()))
+                .forEach(balance -> changes.computeIfPresent(
+                        new At(balance.lot(), balance.position()),
+                        (at, change) -> balance.quantity().plus(change)));
+        return changes;
+    }
+
+    private record At(LotKey lot, Position position) implements Comparable<At> {
+        @Override
+        public int compareTo(At other) {
+            int byLot = lot.compareTo(other.lot);
+            return byLot != 0 ? byLot : position.compareTo(other.position);
+        }
+    }
+}
