@@ -106,7 +106,7 @@ class ReversalPropertyTest {
                 bakery.capture.transfer(
                         EventType.PUT_AWAY,
                         new Transfer(
-                                aContext(id).build(),
+                                aContext(id).request(),
                                 BERLIN,
                                 GATE,
                                 Optional.empty(),
@@ -116,15 +116,15 @@ class ReversalPropertyTest {
             case SHIP -> ship(bakery, id, pieces);
             case RETURN ->
                 bakery.capture.takeBack(
-                        new CustomerReturn(aContext(id).build(), "R" + id, "S1", List.of(on(GATE, BREAD_LOT, pieces))));
+                        new CustomerReturn(aContext(id).request(), "R" + id, "S1", List.of(on(GATE, BREAD_LOT, pieces))));
             case COUNT ->
                 bakery.capture.count(new StockCount(
-                        aContext(id).build(), "C" + id, List.of(on(place, flour, 50 * action.amount() + " KGM"))));
+                        aContext(id).request(), "C" + id, List.of(on(place, flour, 50 * action.amount() + " KGM"))));
             case DISPOSE ->
                 bakery.capture.dispose(
-                        new Disposal(aContext(id).build(), "D" + id, List.of(on(place, flour, kilograms))));
-            case HOLD -> bakery.holds.hold(aContext(id).build(), List.of(flour), "beetles");
-            case RELEASE -> bakery.holds.release(aContext(id).build(), List.of(flour), "no beetles");
+                        new Disposal(aContext(id).request(), "D" + id, List.of(on(place, flour, kilograms))));
+            case HOLD -> bakery.holds.hold(aContext(id).request(), List.of(flour), "beetles");
+            case RELEASE -> bakery.holds.release(aContext(id).request(), List.of(flour), "no beetles");
         }
     }
 

@@ -160,7 +160,7 @@ class ReverseEventTest {
     void a_count_stands_on_a_receipt_as_it_found_goods_at_its_cost() {
         recorded(bakery.receive("r1", "N1", came("L1", "40 BG")));
         recorded(bakery.capture.count(
-                new StockCount(aContext("c1").build(), "C1", List.of(on(DOCK, FLOUR_1, "10 BG")))));
+                new StockCount(aContext("c1").request(), "C1", List.of(on(DOCK, FLOUR_1, "10 BG")))));
 
         assertEquals(List.of("c1"), standingOn("r1"));
         done(bakery.reverse("u1", "c1"));
@@ -231,7 +231,7 @@ class ReverseEventTest {
         recorded(bakery.capture.transfer(
                 EventType.PICK,
                 new Transfer(
-                        aContext("p1").build(),
+                        aContext("p1").request(),
                         BERLIN,
                         GATE,
                         Optional.empty(),
@@ -247,8 +247,8 @@ class ReverseEventTest {
     @Test
     void a_hold_is_undone_and_so_is_a_release_with_the_reservations_made_since() {
         recorded(bakery.receive("r1", "N1", came("L1", "20 BG")));
-        recorded(bakery.holds.hold(aContext("h1").build(), List.of(FLOUR_1), "beetles"));
-        recorded(bakery.holds.release(aContext("h2").build(), List.of(FLOUR_1), "no beetles"));
+        recorded(bakery.holds.hold(aContext("h1").request(), List.of(FLOUR_1), "beetles"));
+        recorded(bakery.holds.release(aContext("h2").request(), List.of(FLOUR_1), "no beetles"));
         bakery.reserve("SO1", 1, FLOUR_1, DOCK, "400 KGM");
         assertEquals(List.of("h2"), standingOn("h1"));
 
@@ -263,9 +263,9 @@ class ReverseEventTest {
     @Test
     void a_lot_that_was_held_again_since_stays_held() {
         recorded(bakery.receive("r1", "N1", came("L1", "20 BG")));
-        recorded(bakery.holds.hold(aContext("h1").build(), List.of(FLOUR_1), "beetles"));
-        recorded(bakery.holds.release(aContext("h2").build(), List.of(FLOUR_1), "no beetles"));
-        recorded(bakery.holds.hold(aContext("h3").build(), List.of(FLOUR_1), "beetles after all"));
+        recorded(bakery.holds.hold(aContext("h1").request(), List.of(FLOUR_1), "beetles"));
+        recorded(bakery.holds.release(aContext("h2").request(), List.of(FLOUR_1), "no beetles"));
+        recorded(bakery.holds.hold(aContext("h3").request(), List.of(FLOUR_1), "beetles after all"));
 
         Reversed undone = done(bakery.reverse("u2", "h2"));
 
@@ -277,10 +277,10 @@ class ReverseEventTest {
     @Test
     void what_a_recall_stopped_is_left_to_its_case() {
         recorded(bakery.receive("r1", "N1", came("L1", "20 BG")));
-        recorded(bakery.holds.recall(aContext("h1").build(), List.of(FLOUR_1), "case"));
+        recorded(bakery.holds.recall(aContext("h1").request(), List.of(FLOUR_1), "case"));
         assertEquals(List.of("RECALL_NOT_REVERSIBLE"), refusals(bakery.reverse("u1", "h1")));
 
-        recorded(bakery.holds.endRecall(aContext("h2").build(), List.of(FLOUR_1), "case closed"));
+        recorded(bakery.holds.endRecall(aContext("h2").request(), List.of(FLOUR_1), "case closed"));
 
         assertEquals(List.of("RECALL_NOT_REVERSIBLE"), refusals(bakery.reverse("u1", "h2")));
     }
@@ -328,7 +328,7 @@ class ReverseEventTest {
     private Outcome<RecordedEvent> moved(String id, LotKey lot, LocationId from, LocationId to, String quantity) {
         return bakery.capture.transfer(
                 EventType.PUT_AWAY,
-                new Transfer(aContext(id).build(), BERLIN, to, Optional.empty(), List.of(on(from, lot, quantity))));
+                new Transfer(aContext(id).request(), BERLIN, to, Optional.empty(), List.of(on(from, lot, quantity))));
     }
 
     private void shipped(String id, LotKey bread) {
@@ -339,7 +339,7 @@ class ReverseEventTest {
 
     private Outcome<RecordedEvent> returned(String id, LotKey bread) {
         return bakery.capture.takeBack(
-                new CustomerReturn(aContext(id).build(), "R-" + id, "S1", List.of(on(GATE, bread, "12 C62"))));
+                new CustomerReturn(aContext(id).request(), "R-" + id, "S1", List.of(on(GATE, bread, "12 C62"))));
     }
 
     private List<String> standingOn(String event) {
