@@ -11,7 +11,10 @@ import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.Corrections;
+import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.soap.erp.internal.wire.CaptureMovements;
@@ -21,11 +24,13 @@ import org.lottrace.soap.erp.internal.wire.WireConsumption;
 import org.lottrace.soap.erp.internal.wire.WireCustomerReturn;
 import org.lottrace.soap.erp.internal.wire.WireDispatch;
 import org.lottrace.soap.erp.internal.wire.WireDisposal;
+import org.lottrace.soap.erp.internal.wire.WireLotCorrection;
 import org.lottrace.soap.erp.internal.wire.WireLotDecision;
 import org.lottrace.soap.erp.internal.wire.WireMovement;
 import org.lottrace.soap.erp.internal.wire.WireOutcome;
 import org.lottrace.soap.erp.internal.wire.WireProduction;
 import org.lottrace.soap.erp.internal.wire.WireReceipt;
+import org.lottrace.soap.erp.internal.wire.WireReversal;
 import org.lottrace.soap.erp.internal.wire.WireShipment;
 import org.lottrace.soap.erp.internal.wire.WireStockCount;
 import org.lottrace.soap.erp.internal.wire.WireTransfer;
@@ -38,11 +43,19 @@ import org.osgi.service.component.annotations.Reference;
 public final class Movements {
     private final MovementCapture capture;
     private final Holds holds;
+    private final Corrections corrections;
+    private final LotCorrections lots;
 
     @Activate
-    public Movements(@Reference MovementCapture capture, @Reference Holds holds) {
+    public Movements(
+            @Reference MovementCapture capture,
+            @Reference Holds holds,
+            @Reference Corrections corrections,
+            @Reference LotCorrections lots) {
         this.capture = capture;
         this.holds = holds;
+        this.corrections = corrections;
+        this.lots = lots;
     }
 
     /** @return one outcome for each movement, in their order */
@@ -88,8 +101,20 @@ public final class Movements {
             case "disposal" -> read.disposal(at, (WireDisposal) wire).map(m -> () -> capture.dispose(m));
             case "hold" -> decision(holds::hold, (WireLotDecision) wire, read, at);
             case "release" -> decision(holds::release, (WireLotDecision) wire, read, at);
+            case "reversal" -> read.reversal(at, (WireReversal) wire).map(m -> () -> reverse(m));
+            case "lotCorrection" ->
+                read.lotCorrection(at, (WireLotCorrection) wire).map(m -> () -> lots.correct(m));
             default -> throw new IllegalArgumentException("the schema allows <" + name + ">, but nobody does it");
         };
+    }
+
+    private Outcome<RecordedEvent> reverse(Reversal reversal) {
+        return corrections
+                .reverse(reversal)
+                .fold(
+                        done -> new Outcome.Done<>(done.event()),
+                        before -> new Outcome.AlreadyDone<>(before.event()),
+                        Outcome.Refused::new);
     }
 
     private Optional<Supplier<Outcome<RecordedEvent>>> transfer(
