@@ -1,5 +1,6 @@
 package org.lottrace.recall.internal;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.function.BiConsumer;
 import org.lottrace.api.certificate.LotBalance;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
@@ -85,11 +87,13 @@ final class OwnBalances {
     }
 
     private void forEachLine(Collection<LotKey> lots, BiConsumer<RecordedEvent, EventLine> sum) {
+        List<RecordedEvent> history = new ArrayList<>();
         List<RecordedEvent> page = events.eventsOf(lots, 0, PAGE);
         while (!page.isEmpty()) {
-            page.forEach(recorded -> recorded.event().lines().forEach(line -> sum.accept(recorded, line)));
+            history.addAll(page);
             page = events.eventsOf(lots, page.get(page.size() - 1).position(), PAGE);
         }
+        InForce.of(history).forEach(recorded -> recorded.event().lines().forEach(line -> sum.accept(recorded, line)));
     }
 
     private Quantity zero(ItemNumber item) {

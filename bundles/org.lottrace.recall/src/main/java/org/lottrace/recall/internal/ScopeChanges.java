@@ -39,7 +39,7 @@ final class ScopeChanges {
 
     /**
      * Blocks what is affected and not blocked yet, until a trace under the lock of the ledger finds nothing more: what is
-     * made while this goes on is in it.
+     * made while this goes on is in it. What is not affected any more, as events were reversed, is freed.
      *
      * @param before the lots that are blocked already
      * @return the version and what was stopped; empty after a finding
@@ -63,7 +63,8 @@ final class ScopeChanges {
         ScopeVersion scope = finder.find(number, criteria, reason);
         List<RecallFact> facts = new ArrayList<>();
         Set<LotKey> blocked = new HashSet<>(before);
-        for (int round = 1; !blocked.containsAll(scope.keys()); round++) {
+        int round = 1;
+        for (; !blocked.containsAll(scope.keys()); round++) {
             List<LotKey> more =
                     scope.keys().stream().filter(lot -> !blocked.contains(lot)).toList();
             blocking.block(
@@ -78,6 +79,18 @@ final class ScopeChanges {
             }
             blocked.addAll(more);
             scope = finder.find(number, criteria, reason);
+        }
+        Set<LotKey> affected = Set.copyOf(scope.keys());
+        List<LotKey> gone =
+                before.stream().filter(lot -> !affected.contains(lot)).sorted().toList();
+        if (!gone.isEmpty()) {
+            blocking.free(
+                            round(context, round),
+                            gone,
+                            keptByOthers(id),
+                            "out of recall " + id + ": " + reason,
+                            findings)
+                    .ifPresent(facts::add);
         }
         facts.add(0, new ScopeSet(scope));
         return facts;

@@ -14,6 +14,7 @@ import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LedgerStore;
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Gives an open case another version of its scope when the ledger brings more that is affected: a lot made from what had been
- * consumed before, a receipt that fits a rule. Works on a thread of its own; where it stands is not stored, because each scope
+ * consumed before, a receipt that fits a rule; or when events of affected lots are reversed. Works on a thread of its own; where it stands is not stored, because each scope
  * names the position it was found at.
  */
 final class ScopeWatch {
@@ -108,7 +109,7 @@ final class ScopeWatch {
         for (List<RecordedEvent> page = after(position); !page.isEmpty(); page = after(position)) {
             for (RecordedEvent recorded : page) {
                 position = recorded.position();
-                if (adds(recorded.event(), recallCase.scope())) {
+                if (adds(recorded.event(), recallCase.scope()) || undoes(recorded.event(), recallCase.scope())) {
                     cause = cause.or(() -> Optional.of(recorded));
                 }
             }
@@ -131,6 +132,15 @@ final class ScopeWatch {
                                         .equals(line.lot().item())));
     }
 
+    /** A reversal of something that an affected lot had to do with: the scope may be another one without it. */
+    private static boolean undoes(TraceEvent event, ScopeVersion scope) {
+        Set<LotKey> affected = Set.copyOf(scope.keys());
+        return InForce.reversedBy(event).isPresent()
+                && (event.edges().stream()
+                                .anyMatch(edge -> affected.contains(edge.input()) || affected.contains(edge.output()))
+                        || event.lines().stream().anyMatch(line -> affected.contains(line.lot())));
+    }
+
     private void widen(RecallCaseId id, RecordedEvent cause) {
         unitOfWork.run(() -> {
             RecallCase recallCase = store.lock(id).orElseThrow();
@@ -138,7 +148,7 @@ final class ScopeWatch {
                 return;
             }
             Findings findings = new Findings();
-            String reason = "affected by what was recorded later, beginning with event "
+            String reason = "changed by what was recorded later, beginning with event "
                     + cause.event().id() + " at ledger position " + cause.position();
             List<RecallFact> facts = changeScope.widened(
                     context(recallCase, cause), recallCase, recallCase.scope().criteria(), reason, findings);
@@ -149,7 +159,7 @@ final class ScopeWatch {
             if (!sameLots(recallCase.scope(), facts)) {
                 log.append(recallCase, ACTOR, facts);
                 LOG.warn(
-                        "recall scope grew by itself case={} cause={}",
+                        "recall scope changed by itself case={} cause={}",
                         id,
                         cause.event().id());
             }

@@ -8,12 +8,16 @@ import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.RecallFixture.ANNA;
 import static org.lottrace.api.fixture.RecallFixture.anOpening;
+import static org.lottrace.api.fixture.Reversals.reversalOf;
 import static org.lottrace.recall.internal.RecallBakery.LATE;
 import static org.lottrace.recall.internal.RecallBakery.MADE;
 import static org.lottrace.recall.internal.RecallBakery.RYE;
 import static org.lottrace.recall.internal.RecallBakery.recorded;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallMode;
 
@@ -34,6 +38,22 @@ class ScopeWatchTest {
         assertTrue(now.scope().keys().contains(LATE.key()));
         assertTrue(now.scope().reason().contains("event p9"), now.scope().reason());
         assertTrue(bakery.dispositions().contains("LATE RECALLED"));
+    }
+
+    @Test
+    void a_lot_that_was_not_made_after_all_leaves_the_scope_and_is_on_hold() {
+        RecallCase opened = bakery.opened();
+        bakery.bakedLate();
+        bakery.watch.look();
+        TraceEvent late = bakery.ledger.find(new EventId("p9")).orElseThrow().event();
+
+        bakery.record(reversalOf(late));
+        bakery.watch.look();
+
+        RecallCase now = bakery.cases.find(opened.id()).orElseThrow();
+        assertEquals(3, now.scopes().size());
+        assertEquals(Set.copyOf(opened.scope().keys()), Set.copyOf(now.scope().keys()));
+        assertTrue(bakery.dispositions().contains("LATE ON_HOLD"));
     }
 
     @Test

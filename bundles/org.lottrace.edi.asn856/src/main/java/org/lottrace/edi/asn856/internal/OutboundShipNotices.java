@@ -8,6 +8,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.edi.WithheldInterchanges;
+import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.event.LedgerListener;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.DispositionStore;
@@ -29,7 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends each customer with an interchange address the 856 of every shipment, on a thread of its own.
+ * Sends each customer with an interchange address the 856 of every shipment, and the cancellation of one that was reversed, on a
+ * thread of its own.
  *
  * <p>The position {@code asn856} goes through the whole ledger. A notice that cannot be made is logged as an error and holds
  * back the later ones of its customer, nobody else's: {@code asn856/CUSTOMER} stays before it, and from there everything is
@@ -68,6 +71,8 @@ public final class OutboundShipNotices implements LedgerListener {
             @Reference LotStore lots,
             @Reference SiteStore sites,
             @Reference Interchanges interchanges,
+            @Reference WithheldInterchanges withheld,
+            @Reference InterchangeStore log,
             ShipNoticeConfig config) {
         this(
                 unitOfWork,
@@ -81,7 +86,9 @@ public final class OutboundShipNotices implements LedgerListener {
                         partners,
                         new ShipmentNotices(orders, items, lots, sites),
                         new PartnerFolder(Path.of(config.mappings())),
-                        interchanges));
+                        interchanges,
+                        withheld,
+                        log));
         if (config.retry_seconds() < 1) {
             throw new IllegalArgumentException("retry.seconds must be 1 or more, not " + config.retry_seconds());
         }

@@ -8,6 +8,7 @@ import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.PartyBuilder.aParty;
+import static org.lottrace.api.fixture.Reversals.reversalOf;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
 import java.io.IOException;
@@ -20,9 +21,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.edi.WithheldInterchanges;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
@@ -44,7 +48,7 @@ import org.lottrace.edi.asn856.internal.MessageReader.Reading;
 import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
 import org.lottrace.persistence.testing.TestDatabase;
 
-class OutboundShipNoticesTest implements Interchanges {
+class OutboundShipNoticesTest implements Interchanges, WithheldInterchanges {
     private static final Lot OLD = aLot("B26-1")
             .of(BREAD)
             .madeAt(Bakery.BERLIN)
@@ -60,6 +64,7 @@ class OutboundShipNoticesTest implements Interchanges {
 
     private final TestDatabase database = TestDatabase.h2().withBakery();
     private final List<OutboundTransactionSet> sent = new ArrayList<>();
+    private final List<String> withheld = new ArrayList<>();
     private List<Violation> answer = List.of();
     private ShipmentNotices notices;
     private OutboundShipNotices outbound;
@@ -96,7 +101,9 @@ class OutboundShipNoticesTest implements Interchanges {
                         database.parties(),
                         notices,
                         new PartnerFolder(mappings),
-                        this));
+                        this,
+                        this,
+                        database.interchanges()));
         record(anEvent("receive", EventType.RECEIVE).build());
     }
 
@@ -213,6 +220,83 @@ class OutboundShipNoticesTest implements Interchanges {
                 .save(aSalesOrder("SO9").ordering(BREAD, "1 CS").build()));
         outbound.retry();
         assertEquals(List.of("ship1"), keys());
+    }
+
+    @Test
+    void a_shipment_that_is_reversed_before_its_notice_is_made_is_never_told() {
+        TraceEvent shipment = shipTo("ship1", Bakery.MARKET, "SO1");
+        record(shipment);
+        record(reversalOf(shipment));
+
+        outbound.catchUp();
+
+        assertEquals(List.of(), keys());
+    }
+
+    @Test
+    void a_notice_that_waits_to_be_sent_is_withheld_when_its_shipment_is_reversed() {
+        TraceEvent shipment = shipTo("ship1", Bakery.MARKET, "SO1");
+        record(shipment);
+        outbound.catchUp();
+        logged("ship1", InterchangeStatus.PENDING);
+
+        record(reversalOf(shipment));
+        outbound.catchUp();
+
+        assertEquals(List.of("856 ship1"), withheld);
+        assertEquals(List.of("ship1"), keys());
+    }
+
+    @Test
+    void a_notice_that_was_sent_is_cancelled_by_one_with_the_same_number_when_its_shipment_is_reversed() {
+        TraceEvent shipment = shipTo("ship1", Bakery.MARKET, "SO1");
+        record(shipment);
+        outbound.catchUp();
+        logged("ship1", InterchangeStatus.ACKNOWLEDGED);
+
+        record(reversalOf(shipment));
+        outbound.catchUp();
+
+        assertEquals(List.of("ship1", "undo-ship1"), keys());
+        String original = X12.read(X12.write(sent.get(0).xml())).get(0).xml();
+        String cancellation = X12.read(X12.write(sent.get(1).xml())).get(0).xml();
+        assertEquals(original.replace("BSN01>00<", "BSN01>01<"), cancellation);
+        assertTrue(cancellation.contains("BSN01>01<"), cancellation);
+    }
+
+    private void logged(String key, InterchangeStatus status) {
+        database.unitOfWork().run(() -> database.interchanges()
+                .insert(
+                        new InterchangeRecord(
+                                0,
+                                Direction.OUTBOUND,
+                                "",
+                                "",
+                                "000000001",
+                                List.of(OutboundTransactionSet.SHIP_NOTICE),
+                                key,
+                                status,
+                                Bakery.NOW,
+                                List.of()),
+                        Optional.of(OutboundTransactionSet.logKey(OutboundTransactionSet.SHIP_NOTICE, key)),
+                        new byte[0]));
+    }
+
+    @Override
+    public boolean withhold(String code, String key) {
+        boolean waits = database.interchanges()
+                .find(OutboundTransactionSet.logKey(code, key))
+                .filter(record -> record.status() == InterchangeStatus.PENDING)
+                .isPresent();
+        if (waits) {
+            withheld.add(code + " " + key);
+        }
+        return waits;
+    }
+
+    @Override
+    public boolean release(String code, String key) {
+        throw new UnsupportedOperationException();
     }
 
     private TraceEvent shipTo(String id, PartyId customer, String order) {

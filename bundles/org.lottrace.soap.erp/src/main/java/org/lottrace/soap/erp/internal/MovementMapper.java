@@ -14,15 +14,18 @@ import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.CustomerReturn;
 import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.Disposal;
+import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
@@ -34,10 +37,12 @@ import org.lottrace.soap.erp.internal.wire.WireCustomerReturn;
 import org.lottrace.soap.erp.internal.wire.WireDispatch;
 import org.lottrace.soap.erp.internal.wire.WireDisposal;
 import org.lottrace.soap.erp.internal.wire.WireGoods;
+import org.lottrace.soap.erp.internal.wire.WireLotCorrection;
 import org.lottrace.soap.erp.internal.wire.WireMovement;
 import org.lottrace.soap.erp.internal.wire.WireProduction;
 import org.lottrace.soap.erp.internal.wire.WireReceipt;
 import org.lottrace.soap.erp.internal.wire.WireReceiptLine;
+import org.lottrace.soap.erp.internal.wire.WireReversal;
 import org.lottrace.soap.erp.internal.wire.WireShipment;
 import org.lottrace.soap.erp.internal.wire.WireShipmentLine;
 import org.lottrace.soap.erp.internal.wire.WireStockCount;
@@ -73,6 +78,29 @@ final class MovementMapper {
                 site,
                 CaptureSource.ERP,
                 Basis.REQUESTED));
+    }
+
+    Optional<Reversal> reversal(Reading at, WireReversal wire) {
+        Optional<EventContext> context = context(at, wire);
+        EventId corrects = at.value("corrects", () -> new EventId(wire.getCorrects()));
+        return at.whole(() -> new Reversal(
+                context.orElseThrow(), corrects, wire.getReason(), Boolean.TRUE.equals(wire.isWithFollowing())));
+    }
+
+    Optional<LotCorrection> lotCorrection(Reading at, WireLotCorrection wire) {
+        Optional<EventContext> context = context(at, wire);
+        Optional<LotKey> lot = ValueMapper.lotKey(at.at("lot"), wire.getLot());
+        Optional<LocalDate> made = at.optional("productionDate", wire.getProductionDate(), ValueMapper::date);
+        Optional<LocalDate> expiry = at.optional("expiry", wire.getExpiry(), ValueMapper::date);
+        Optional<LotNumber> number = at.optional("number", wire.getNumber(), LotNumber::new);
+        return at.whole(() -> new LotCorrection(
+                context.orElseThrow(),
+                lot.orElseThrow(),
+                made,
+                expiry,
+                Optional.ofNullable(wire.getSupplierLotNumber()),
+                number,
+                wire.getReason()));
     }
 
     Optional<Receipt> receipt(Reading at, WireReceipt wire) {

@@ -15,7 +15,10 @@ import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.Corrections;
+import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.soap.erp.internal.wire.CaptureMovements;
@@ -25,11 +28,13 @@ import org.lottrace.soap.erp.internal.wire.WireConsumption;
 import org.lottrace.soap.erp.internal.wire.WireCustomerReturn;
 import org.lottrace.soap.erp.internal.wire.WireDispatch;
 import org.lottrace.soap.erp.internal.wire.WireDisposal;
+import org.lottrace.soap.erp.internal.wire.WireLotCorrection;
 import org.lottrace.soap.erp.internal.wire.WireLotDecision;
 import org.lottrace.soap.erp.internal.wire.WireMovement;
 import org.lottrace.soap.erp.internal.wire.WireOutcome;
 import org.lottrace.soap.erp.internal.wire.WireProduction;
 import org.lottrace.soap.erp.internal.wire.WireReceipt;
+import org.lottrace.soap.erp.internal.wire.WireReversal;
 import org.lottrace.soap.erp.internal.wire.WireShipment;
 import org.lottrace.soap.erp.internal.wire.WireStockCount;
 import org.lottrace.soap.erp.internal.wire.WireTransfer;
@@ -43,7 +48,11 @@ public final class Movements {
     private final Map<String, Kind<?, ?>> kinds;
 
     @Activate
-    public Movements(@Reference MovementCapture capture, @Reference Holds holds) {
+    public Movements(
+            @Reference MovementCapture capture,
+            @Reference Holds holds,
+            @Reference Corrections corrections,
+            @Reference LotCorrections lots) {
         kinds = Stream.of(
                         new Kind<>("receipt", WireReceipt.class, MovementMapper::receipt, capture::receive),
                         transfer("putAway", EventType.PUT_AWAY, capture),
@@ -71,7 +80,11 @@ public final class Movements {
                                 "release",
                                 WireLotDecision.class,
                                 Movements::decision,
-                                d -> holds.release(d.context(), d.lots(), d.reason())))
+                                d -> holds.release(d.context(), d.lots(), d.reason())),
+                        new Kind<>(
+                                "reversal", WireReversal.class, MovementMapper::reversal, r -> reverse(corrections, r)),
+                        new Kind<>(
+                                "lotCorrection", WireLotCorrection.class, MovementMapper::lotCorrection, lots::correct))
                 .collect(Collectors.toMap(Kind::element, Function.identity()));
     }
 
@@ -108,6 +121,15 @@ public final class Movements {
     private static Kind<?, ?> transfer(String element, EventType type, MovementCapture capture) {
         return new Kind<>(
                 element, WireTransfer.class, MovementMapper::transfer, transfer -> capture.transfer(type, transfer));
+    }
+
+    private static Outcome<RecordedEvent> reverse(Corrections corrections, Reversal reversal) {
+        return corrections
+                .reverse(reversal)
+                .fold(
+                        done -> new Outcome.Done<>(done.event()),
+                        before -> new Outcome.AlreadyDone<>(before.event()),
+                        Outcome.Refused::new);
     }
 
     private static Optional<Decision> decision(MovementMapper read, Reading at, WireLotDecision wire) {

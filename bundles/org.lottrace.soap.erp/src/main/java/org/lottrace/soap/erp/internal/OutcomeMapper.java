@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
@@ -38,9 +39,11 @@ final class OutcomeMapper {
     }
 
     private static List<LotKey> lots(TraceEvent event) {
-        return Stream.concat(
+        return Stream.of(
                         event.lines().stream().map(EventLine::lot),
-                        event.dispositionChanges().stream().map(DispositionChange::lot))
+                        event.dispositionChanges().stream().map(DispositionChange::lot),
+                        event.lotChanges().stream().map(LotChange::lot))
+                .flatMap(lot -> lot)
                 .distinct()
                 .toList();
     }

@@ -3,22 +3,37 @@ package org.lottrace.soap.erp.internal;
 import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+<<<<<<< HEAD
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+=======
+import java.time.LocalDate;
+import java.util.Collection;
+>>>>>>> reversal
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.CurrencyUnit;
 import org.lottrace.allocation.fefo.internal.AllocationService;
 import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.allocation.fefo.internal.SalesOrdersService;
 import org.lottrace.api.allocation.Allocation;
+<<<<<<< HEAD
 import org.lottrace.api.event.EventTimes;
+=======
+import org.lottrace.api.allocation.Reservations;
+import org.lottrace.api.cost.LotCosting;
+>>>>>>> reversal
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.ItemCatalog;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
@@ -26,14 +41,21 @@ import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.UnitOfWork;
+<<<<<<< HEAD
 import org.lottrace.ledger.internal.EventTimesService;
+=======
+import org.lottrace.cost.internal.LotCostingService;
+import org.lottrace.genealogy.internal.GenealogyService;
+>>>>>>> reversal
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.ledger.internal.StockOnHandService;
 import org.lottrace.lot.master.internal.ItemCatalogService;
+import org.lottrace.lot.master.internal.LotCorrectionsService;
 import org.lottrace.lot.master.internal.LotMasterService;
 import org.lottrace.lot.master.internal.LotNumberingService;
 import org.lottrace.lot.master.internal.PartnerDirectoryService;
 import org.lottrace.lot.master.internal.SiteDirectoryService;
+import org.lottrace.movement.capture.internal.CorrectionsService;
 import org.lottrace.movement.capture.internal.ExpectedReceiptsService;
 import org.lottrace.movement.capture.internal.MovementCaptureService;
 import org.lottrace.movement.capture.internal.PurchaseOrdersService;
@@ -83,6 +105,24 @@ final class Company implements AutoCloseable {
             new ReservationsService(work, database.reservations()),
             database.stock(),
             new StockOnHandService(work, database.stock()));
+    private final Reservations reservations = new ReservationsService(work, database.reservations());
+    private final LotCorrections lotCorrections =
+            new LotCorrectionsService(work, ledger, database.ledger(), database.lots(), database.items());
+    private final LotCosting costing = new LotCostingService(
+            work,
+            database.ledger(),
+            database.projections(),
+            database.costs(),
+            database.purchaseOrders(),
+            database.items(),
+            CurrencyUnit.EUR);
+    private final Genealogy genealogy = new GenealogyService(
+            work,
+            database.ledger(),
+            database.salesOrders(),
+            database.expectedReceipts(),
+            database.sites(),
+            Clock.systemUTC());
     private final ExpectedReceipts expected = new ExpectedReceiptsService(
             work, database.expectedReceipts(), database.purchaseOrders(), database.sites(), database.items(), lots);
     private final GatedServer server = GatedServer.start();
@@ -125,13 +165,27 @@ final class Company implements AutoCloseable {
                                 allocation),
                         new Movements(
                                 capture,
-                                new HoldsService(
+                                new HoldsService(work, ledger, database.lots(), database.dispositions(), reservations),
+                                new CorrectionsService(
                                         work,
                                         ledger,
+<<<<<<< HEAD
                                         times,
                                         database.lots(),
                                         database.dispositions(),
                                         new ReservationsService(work, database.reservations()))),
+=======
+                                        database.ledger(),
+                                        new StockOnHandService(work, database.stock()),
+                                        lots,
+                                        lotCorrections,
+                                        database.sites(),
+                                        database.items(),
+                                        database.expectedReceipts(),
+                                        reservations,
+                                        allocation),
+                                lotCorrections),
+>>>>>>> reversal
                         new Stock(new StockOnHandService(work, database.stock()), lots, items, sites)));
     }
 
@@ -189,6 +243,22 @@ final class Company implements AutoCloseable {
 
     GatedServer server() {
         return server;
+    }
+
+    LotCosting costing() {
+        return costing;
+    }
+
+    Genealogy genealogy() {
+        return genealogy;
+    }
+
+    LotMaster lots() {
+        return lots;
+    }
+
+    List<StockBalance> stock(Collection<LotKey> ofLots) {
+        return work.required(() -> database.stock().ofLots(ofLots));
     }
 
     Ledger ledger() {

@@ -51,7 +51,9 @@ public final class LotHistoryCommand extends LotTraceCommand {
                         .number("Ledger position", change -> change.recorded.position())
                         .column("Event", change -> change.recorded.event().id())
                         .column("Type", change -> change.recorded.event().type())
-                        .column("Actor", change -> change.recorded.event().context().actor())
+                        .column(
+                                "Actor",
+                                change -> change.recorded.event().context().actor())
                         .column("Before", change -> text(change.change.before()))
                         .column("After", change -> text(change.change.after()))
                         .column("Reason", change -> change.change.reason()));

@@ -78,7 +78,7 @@ public final class ReverseCommand extends CaptureCommand {
                 ? new SiteId(site)
                 : ledger.find(corrects)
                         .map(recorded -> recorded.event().context().site())
-                        .orElseThrow(() ->
-                                new IllegalArgumentException("there is no event " + event + "; see lot:events"));
+                        .orElseThrow(
+                                () -> new IllegalArgumentException("there is no event " + event + "; see lot:events"));
     }
 }

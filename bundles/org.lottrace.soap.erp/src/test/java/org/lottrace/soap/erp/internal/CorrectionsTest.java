@@ -1,0 +1,223 @@
+package org.lottrace.soap.erp.internal;
+
+import static java.util.stream.Collectors.toMap;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.event.Edge;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.InForce;
+import org.lottrace.api.event.LotChange;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.genealogy.Direction;
+import org.lottrace.api.genealogy.TraceRequest;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
+
+/** An event of each type is reversed through SOAP, with all that stands on it: stock, trace and journal are as without them. */
+class CorrectionsTest {
+    private static final String WHEAT = "<lot><item>R-WHEAT</item><number>W26-017</number></lot>";
+    private static final String WHEAT_KEY =
+            "<lot><issuer>S-100</issuer><item>R-WHEAT</item><number>W26-017</number></lot>";
+    private static final String FLOUR = "<lot><item>F-FLOUR-1</item><number>2026-HAM-1-0001</number></lot>";
+
+    private final Company company = new Company();
+
+    @BeforeEach
+    void everything_happens() {
+        Stream.of(Example.PARTNERS, Example.ITEMS, Example.SITES, Example.PURCHASE_ORDERS, Example.SALES_ORDERS)
+                .forEach(company::post);
+        company.expectTheShipNoticeOfTheExamples();
+        Stream.of(Example.INBOUND, Example.ALLOCATION, Example.OUTBOUND).forEach(company::post);
+        recorded(movement(
+                "transfer",
+                "t1",
+                "<toLocation>A-01</toLocation><line>" + WHEAT
+                        + "<location>SILO-1</location><quantity unit=\"KGM\">100</quantity></line>"));
+        recorded(movement(
+                "pack",
+                "t2",
+                "<toLocation>A-01</toLocation><toContainer>340000000000000021</toContainer><line>" + FLOUR
+                        + "<location>A-01</location><quantity unit=\"C62\">5</quantity></line>"));
+        recorded(movement("lotCorrection", "t3", WHEAT_KEY + "<expiry>2027-03-31</expiry><reason>label</reason>"));
+    }
+
+    @AfterEach
+    void stop() {
+        company.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"REVERSE", "ANCHOR"})
+    void an_event_of_each_type_is_reversed(EventType type) {
+        RecordedEvent event = events().stream()
+                .filter(e -> e.event().type() == type)
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError("nothing of type " + type + " happened"));
+
+        recorded(reversal("u1", event.event().id().value(), "<withFollowing>true</withFollowing>"));
+
+        assertFalse(inForce().contains(event));
+        assertEquals(stockByEvents(), stock());
+        assertEquals(edgesByEvents(), tracedEdges());
+        assertEquals(balancesOf(entriesInForce()), balancesOf(entries()));
+    }
+
+    @Test
+    void what_stands_on_an_event_is_told_in_order_and_nothing_is_done() {
+        long before = company.ledger().head();
+
+        Answer answer = company.post(reversal("u1", "ham:2026-03-03:0002", "")).valid();
+
+        assertEquals(List.of("REFUSED"), answer.all("result"), answer.body());
+        assertEquals(Set.of("FOLLOWED_BY"), Set.copyOf(answer.all("code")));
+        List<String> messages = answer.all("message");
+        assertTrue(messages.get(0).startsWith("PACK t2"), answer.body());
+        assertTrue(messages.get(messages.size() - 1).startsWith("PICK ham:2026-03-19:0001"), answer.body());
+        assertEquals(before, company.ledger().head());
+    }
+
+    @Test
+    void the_same_reversal_again_is_already_recorded() {
+        recorded(reversal("u1", "ham:2026-03-31:0002", ""));
+
+        assertEquals(
+                List.of("ALREADY_RECORDED"),
+                company.post(reversal("u1", "ham:2026-03-31:0002", "")).valid().all("result"));
+    }
+
+    @Test
+    void a_corrected_lot_is_found_under_both_numbers() {
+        recorded(movement("lotCorrection", "c1", WHEAT_KEY + "<number>W26-018</number><reason>label</reason>"));
+
+        assertEquals(
+                company.lots().find(LotReference.parse("W26-017")),
+                company.lots().find(LotReference.parse("W26-018")));
+        assertEquals(
+                Optional.of(LocalDate.parse("2027-03-31")),
+                company.lots().find(LotReference.parse("W26-018")).get(0).expiry());
+    }
+
+    private void recorded(String movement) {
+        Answer answer = company.post(movement).valid();
+        assertEquals(List.of("RECORDED"), answer.all("result"), answer.body());
+    }
+
+    private static String reversal(String id, String corrects, String more) {
+        return movement("reversal", id, "<corrects>" + corrects + "</corrects><reason>typed wrong</reason>" + more);
+    }
+
+    private static String movement(String name, String id, String content) {
+        String document = Example.OUTBOUND;
+        return document.substring(0, document.indexOf("<pick>")) + "<" + name + "><eventId>" + id
+                + "</eventId><time>2026-04-03T09:00:00+02:00</time><site>HAM</site>" + content + "</" + name + ">"
+                + document.substring(document.indexOf("</captureMovements>"));
+    }
+
+    private List<RecordedEvent> events() {
+        return company.ledger().after(0, 1_000);
+    }
+
+    private List<RecordedEvent> inForce() {
+        return InForce.of(events());
+    }
+
+    private Set<LotKey> lots() {
+        Set<LotKey> lots = new TreeSet<>();
+        events().forEach(e -> {
+            e.event().lines().stream().map(EventLine::lot).forEach(lots::add);
+            e.event().lotChanges().stream().map(LotChange::lot).forEach(lots::add);
+        });
+        return lots;
+    }
+
+    private Map<String, BigDecimal> stockByEvents() {
+        Map<String, BigDecimal> stock = new TreeMap<>();
+        inForce().stream().flatMap(e -> e.event().lines().stream()).forEach(line -> {
+            add(stock, line, line.from(), line.quantity().amount().negate());
+            add(stock, line, line.to(), line.quantity().amount());
+        });
+        stock.values().removeIf(amount -> amount.signum() == 0);
+        stock.replaceAll((at, amount) -> normal(amount));
+        return stock;
+    }
+
+    private static void add(Map<String, BigDecimal> stock, EventLine line, Position position, BigDecimal amount) {
+        if (position.place().kind().holdsStock()) {
+            stock.merge(line.lot() + " " + position, amount, BigDecimal::add);
+        }
+    }
+
+    private Map<String, BigDecimal> stock() {
+        return company.stock(lots()).stream()
+                .filter(balance -> !balance.quantity().isZero())
+                .collect(toMap(
+                        balance -> balance.lot() + " " + balance.position(),
+                        balance -> normal(balance.quantity().amount()),
+                        BigDecimal::add,
+                        TreeMap::new));
+    }
+
+    private Set<Edge> edgesByEvents() {
+        return inForce().stream().flatMap(e -> e.event().edges().stream()).collect(Collectors.toSet());
+    }
+
+    private Set<Edge> tracedEdges() {
+        return company.genealogy().trace(TraceRequest.of(Direction.BOTH, lots())).edges().stream()
+                .map(edge -> edge.edge())
+                .collect(Collectors.toSet());
+    }
+
+    private List<JournalEntry> entries() {
+        return company.costing().journal(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-12-31"));
+    }
+
+    private List<JournalEntry> entriesInForce() {
+        Set<EventId> inForce = inForce().stream().map(e -> e.event().id()).collect(Collectors.toSet());
+        return entries().stream()
+                .filter(entry -> inForce.contains(entry.event()))
+                .toList();
+    }
+
+    /** By account and lot; what is zero is left out. */
+    private static Map<String, BigDecimal> balancesOf(Collection<JournalEntry> entries) {
+        Map<String, BigDecimal> balances = new TreeMap<>();
+        entries.stream().flatMap(entry -> entry.lines().stream()).forEach(line -> {
+            String account =
+                    line.account() + " " + line.lot().map(LotKey::toString).orElse("");
+            balances.merge(account, line.amount().getAmount(), BigDecimal::add);
+            line.quantity()
+                    .ifPresent(quantity -> balances.merge(account + " quantity", quantity.amount(), BigDecimal::add));
+        });
+        balances.values().removeIf(amount -> amount.signum() == 0);
+        balances.replaceAll((account, amount) -> normal(amount));
+        return balances;
+    }
+
+    private static BigDecimal normal(BigDecimal amount) {
+        return amount.signum() == 0 ? BigDecimal.ZERO : amount.stripTrailingZeros();
+    }
+}
