@@ -85,7 +85,7 @@ final class ScopeChanges {
                 before.stream().filter(lot -> !affected.contains(lot)).sorted().toList();
         if (!gone.isEmpty()) {
             blocking.free(
-                            round(context, round),
+                            round(context, id, number, round),
                             gone,
                             keptByOthers(id),
                             "out of recall " + id + ": " + reason,

@@ -81,14 +81,14 @@ final class MovementMapper {
     }
 
     Optional<Reversal> reversal(Reading at, WireReversal wire) {
-        Optional<EventContext> context = context(at, wire);
+        Optional<CaptureContext> context = context(at, wire);
         EventId corrects = at.value("corrects", () -> new EventId(wire.getCorrects()));
         return at.whole(() -> new Reversal(
                 context.orElseThrow(), corrects, wire.getReason(), Boolean.TRUE.equals(wire.isWithFollowing())));
     }
 
     Optional<LotCorrection> lotCorrection(Reading at, WireLotCorrection wire) {
-        Optional<EventContext> context = context(at, wire);
+        Optional<CaptureContext> context = context(at, wire);
         Optional<LotKey> lot = ValueMapper.lotKey(at.at("lot"), wire.getLot());
         Optional<LocalDate> made = at.optional("productionDate", wire.getProductionDate(), ValueMapper::date);
         Optional<LocalDate> expiry = at.optional("expiry", wire.getExpiry(), ValueMapper::date);

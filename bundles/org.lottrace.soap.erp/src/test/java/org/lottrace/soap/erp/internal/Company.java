@@ -3,14 +3,10 @@ package org.lottrace.soap.erp.internal;
 import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-<<<<<<< HEAD
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-=======
-import java.time.LocalDate;
 import java.util.Collection;
->>>>>>> reversal
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
@@ -18,12 +14,9 @@ import org.lottrace.allocation.fefo.internal.AllocationService;
 import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.allocation.fefo.internal.SalesOrdersService;
 import org.lottrace.api.allocation.Allocation;
-<<<<<<< HEAD
-import org.lottrace.api.event.EventTimes;
-=======
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.cost.LotCosting;
->>>>>>> reversal
+import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.genealogy.Genealogy;
@@ -41,12 +34,9 @@ import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.UnitOfWork;
-<<<<<<< HEAD
-import org.lottrace.ledger.internal.EventTimesService;
-=======
 import org.lottrace.cost.internal.LotCostingService;
 import org.lottrace.genealogy.internal.GenealogyService;
->>>>>>> reversal
+import org.lottrace.ledger.internal.EventTimesService;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.ledger.internal.StockOnHandService;
 import org.lottrace.lot.master.internal.ItemCatalogService;
@@ -107,7 +97,7 @@ final class Company implements AutoCloseable {
             new StockOnHandService(work, database.stock()));
     private final Reservations reservations = new ReservationsService(work, database.reservations());
     private final LotCorrections lotCorrections =
-            new LotCorrectionsService(work, ledger, database.ledger(), database.lots(), database.items());
+            new LotCorrectionsService(work, ledger, database.ledger(), database.lots(), database.items(), times);
     private final LotCosting costing = new LotCostingService(
             work,
             database.ledger(),
@@ -165,27 +155,18 @@ final class Company implements AutoCloseable {
                                 allocation),
                         new Movements(
                                 capture,
-                                new HoldsService(work, ledger, database.lots(), database.dispositions(), reservations),
+                                new HoldsService(work, ledger, times, database.lots(), database.dispositions(), reservations),
                                 new CorrectionsService(
                                         work,
                                         ledger,
-<<<<<<< HEAD
                                         times,
-                                        database.lots(),
-                                        database.dispositions(),
-                                        new ReservationsService(work, database.reservations()))),
-=======
                                         database.ledger(),
                                         new StockOnHandService(work, database.stock()),
-                                        lots,
                                         lotCorrections,
-                                        database.sites(),
-                                        database.items(),
                                         database.expectedReceipts(),
                                         reservations,
                                         allocation),
                                 lotCorrections),
->>>>>>> reversal
                         new Stock(new StockOnHandService(work, database.stock()), lots, items, sites)));
     }
 
