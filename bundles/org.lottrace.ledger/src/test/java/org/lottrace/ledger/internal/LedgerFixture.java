@@ -8,10 +8,9 @@ import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.lottrace.api.event.AppendResult;
-import org.lottrace.api.event.LedgerListener;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.fixture.Bakery;
@@ -30,7 +29,7 @@ final class LedgerFixture {
 
     final TestDatabase database = TestDatabase.h2().withBakery();
     final UnitOfWork unitOfWork = database.unitOfWork();
-    final List<LedgerListener> listeners = new ArrayList<>();
+    final AtomicInteger grown = new AtomicInteger();
     final LedgerService ledger = new LedgerService(
             unitOfWork,
             database.ledger(),
@@ -39,7 +38,7 @@ final class LedgerFixture {
             database.dispositions(),
             database.lots(),
             database.items(),
-            () -> listeners,
+            grown::incrementAndGet,
             Bakery.CLOCK);
     final StockOnHandService stock = new StockOnHandService(unitOfWork, database.stock());
 

@@ -16,13 +16,15 @@ import org.lottrace.persistence.internal.cost.LotCostEntity;
 import org.lottrace.persistence.internal.drill.DrillEntity;
 import org.lottrace.persistence.internal.edi.InterchangeContentEntity;
 import org.lottrace.persistence.internal.edi.InterchangeEntity;
+import org.lottrace.persistence.internal.follower.FollowerEntity;
+import org.lottrace.persistence.internal.follower.LeaseEntity;
+import org.lottrace.persistence.internal.follower.SetAsideEntity;
 import org.lottrace.persistence.internal.item.ItemEntity;
 import org.lottrace.persistence.internal.ledger.EventDispositionEntity;
 import org.lottrace.persistence.internal.ledger.EventDocumentEntity;
 import org.lottrace.persistence.internal.ledger.EventLineEntity;
 import org.lottrace.persistence.internal.ledger.LedgerHeadEntity;
 import org.lottrace.persistence.internal.ledger.LotEdgeEntity;
-import org.lottrace.persistence.internal.ledger.ProjectionEntity;
 import org.lottrace.persistence.internal.ledger.TraceEventEntity;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.NumberSequenceEntity;
@@ -47,24 +49,26 @@ public final class Database {
             EventDocumentEntity.class,
             EventLineEntity.class,
             ExpectedReceiptEntity.class,
+            FollowerEntity.class,
             InterchangeContentEntity.class,
             InterchangeEntity.class,
             ItemEntity.class,
             JournalEntryEntity.class,
             JournalLineEntity.class,
+            LeaseEntity.class,
             LedgerHeadEntity.class,
             LotCostEntity.class,
             LotEdgeEntity.class,
             LotEntity.class,
             NumberSequenceEntity.class,
             PartyEntity.class,
-            ProjectionEntity.class,
             PurchaseOrderEntity.class,
             RecallCaseEntity.class,
             RecallFactEntity.class,
             RecallStepEntity.class,
             ReservationEntity.class,
             SalesOrderEntity.class,
+            SetAsideEntity.class,
             SiteEntity.class,
             StockEntity.class,
             TraceEventEntity.class);

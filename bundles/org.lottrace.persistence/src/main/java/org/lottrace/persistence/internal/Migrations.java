@@ -31,7 +31,8 @@ final class Migrations implements ResourceProvider {
             "V9__segregation.sql",
             "V12__sales_price.sql",
             "V12_1__line_and_shift.sql",
-            "V12_2__acknowledged.sql");
+            "V12_2__acknowledged.sql",
+            "V14__ledger_follower.sql");
 
     /** Brings the tables to the newest version. */
     static void run(DataSource connections, Vendor vendor) {

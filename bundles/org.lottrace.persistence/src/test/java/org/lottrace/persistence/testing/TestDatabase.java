@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.lottrace.api.event.store.FollowerStore;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.lease.store.LeaseStore;
 import org.lottrace.api.store.CostStore;
 import org.lottrace.api.store.DispositionStore;
 import org.lottrace.api.store.DrillStore;
@@ -23,7 +25,6 @@ import org.lottrace.api.store.LedgerStore;
 import org.lottrace.api.store.LotStore;
 import org.lottrace.api.store.NumberSequenceStore;
 import org.lottrace.api.store.PartyStore;
-import org.lottrace.api.store.ProjectionStore;
 import org.lottrace.api.store.PurchaseOrderStore;
 import org.lottrace.api.store.RecallStore;
 import org.lottrace.api.store.ReservationStore;
@@ -38,9 +39,10 @@ import org.lottrace.persistence.internal.Vendor;
 import org.lottrace.persistence.internal.cost.JpaCostStore;
 import org.lottrace.persistence.internal.drill.JpaDrillStore;
 import org.lottrace.persistence.internal.edi.JpaInterchangeStore;
+import org.lottrace.persistence.internal.follower.JpaFollowerStore;
+import org.lottrace.persistence.internal.follower.JpaLeaseStore;
 import org.lottrace.persistence.internal.item.JpaItemStore;
 import org.lottrace.persistence.internal.ledger.JpaLedgerStore;
-import org.lottrace.persistence.internal.ledger.JpaProjectionStore;
 import org.lottrace.persistence.internal.lot.JpaLotStore;
 import org.lottrace.persistence.internal.lot.JpaNumberSequenceStore;
 import org.lottrace.persistence.internal.order.JpaExpectedReceiptStore;
@@ -66,7 +68,8 @@ public final class TestDatabase {
     private final LotStore lots;
     private final NumberSequenceStore sequences;
     private final LedgerStore ledger;
-    private final ProjectionStore projections;
+    private final FollowerStore followers;
+    private final LeaseStore leases;
     private final StockStore stock;
     private final DispositionStore dispositions;
     private final ReservationStore reservations;
@@ -90,7 +93,8 @@ public final class TestDatabase {
         lots = new JpaLotStore(current);
         sequences = new JpaNumberSequenceStore(current);
         ledger = new JpaLedgerStore(current);
-        projections = new JpaProjectionStore(current);
+        followers = new JpaFollowerStore(current);
+        leases = new JpaLeaseStore(current);
         stock = new JpaStockStore(current);
         dispositions = new JpaDispositionStore(current);
         reservations = new JpaReservationStore(current);
@@ -154,8 +158,12 @@ public final class TestDatabase {
         return ledger;
     }
 
-    public ProjectionStore projections() {
-        return projections;
+    public FollowerStore followers() {
+        return followers;
+    }
+
+    public LeaseStore leases() {
+        return leases;
     }
 
     public StockStore stock() {

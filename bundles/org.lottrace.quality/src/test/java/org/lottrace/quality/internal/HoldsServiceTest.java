@@ -56,7 +56,7 @@ class HoldsServiceTest {
                     database.dispositions(),
                     database.lots(),
                     database.items(),
-                    List::of,
+                    () -> {},
                     Bakery.CLOCK),
             database.lots(),
             database.dispositions(),

@@ -67,7 +67,7 @@ final class BusyBakery {
             database.dispositions(),
             database.lots(),
             database.items(),
-            List::of,
+            () -> {},
             Bakery.CLOCK);
     private final Map<LotKey, Set<LotKey>> contents = new HashMap<>();
     private final Random random;
