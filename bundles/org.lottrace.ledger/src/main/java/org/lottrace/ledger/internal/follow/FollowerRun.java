@@ -158,6 +158,7 @@ final class FollowerRun {
         while (!isStopped && reached < until && steps.mayWork()) {
             try {
                 reached = steps.page(size);
+                trouble = Optional.empty();
                 if (reached == 0) {
                     return;
                 }

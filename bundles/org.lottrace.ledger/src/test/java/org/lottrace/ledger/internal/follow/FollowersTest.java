@@ -220,7 +220,7 @@ class FollowersTest {
                 FollowerState.REBUILDING,
                 node.followers.catchUp("tally", PATIENCE).state());
         tally.broken.clear();
-        until(node.followers::ledgerGrew, () -> node.followers.status("tally").position() == 4);
+        until(node.followers::ledgerGrew, () -> node.followers.status("tally").state() == FollowerState.RUNNING);
         assertEquals("RUNNING 4 of 4 by one", text(node.followers.catchUp("tally", PATIENCE)));
         assertEquals("a×2 b×2 c×2 d×2", Tally.counted(database));
     }
