@@ -32,7 +32,8 @@ final class Migrations implements ResourceProvider {
             "V12__sales_price.sql",
             "V12_1__line_and_shift.sql",
             "V12_2__acknowledged.sql",
-            "V13__event_form_two.sql");
+            "V13__event_form_two.sql",
+            "V14__ledger_follower.sql");
 
     /** Brings the tables to the newest version. */
     static void run(DataSource connections, Vendor vendor) {

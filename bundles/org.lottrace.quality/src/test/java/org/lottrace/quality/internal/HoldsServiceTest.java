@@ -58,7 +58,7 @@ class HoldsServiceTest {
                     database.dispositions(),
                     database.lots(),
                     database.items(),
-                    List::of,
+                    () -> {},
                     Bakery.CLOCK),
             database.lots(),
             database.dispositions(),

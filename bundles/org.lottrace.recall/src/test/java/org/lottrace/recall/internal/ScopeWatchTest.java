@@ -14,6 +14,7 @@ import static org.lottrace.recall.internal.RecallBakery.RYE;
 import static org.lottrace.recall.internal.RecallBakery.recorded;
 
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.store.FollowerPosition;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallMode;
 
@@ -25,8 +26,8 @@ class ScopeWatchTest {
         RecallCase opened = bakery.opened();
         bakery.bakedLate();
 
-        bakery.watch.look();
-        bakery.watch.look();
+        bakery.followed();
+        bakery.followed();
 
         RecallCase now = bakery.cases.find(opened.id()).orElseThrow();
         assertEquals(2, now.scopes().size());
@@ -45,7 +46,7 @@ class ScopeWatchTest {
                 .making(LATE.key(), RYE.key(), "5 KGM")
                 .build());
 
-        bakery.watch.look();
+        bakery.followed();
 
         assertEquals(opened, bakery.cases.find(opened.id()).orElseThrow());
     }
@@ -58,9 +59,26 @@ class ScopeWatchTest {
         recorded(bakery.cases.close(ANNA, real.id(), "nothing was found"));
         bakery.bakedLate();
 
-        bakery.watch.look();
+        bakery.followed();
 
         assertEquals(mock, bakery.cases.find(mock.id()).orElseThrow());
         assertEquals(1, bakery.cases.find(real.id()).orElseThrow().scopes().size());
+    }
+
+    /** The follower was past these events when the case came, because a case is seen only after its commit. */
+    @Test
+    void what_was_followed_before_the_case_was_there_is_not_missed() {
+        RecallCase opened = bakery.opened();
+        bakery.bakedLate();
+        bakery.database.unitOfWork().run(() -> bakery.database
+                .followers()
+                .save(FollowerPosition.start("recall").movedTo(bakery.ledger.head())));
+        bakery.shippedRye();
+
+        bakery.followed();
+
+        RecallCase now = bakery.cases.find(opened.id()).orElseThrow();
+        assertTrue(now.scope().keys().contains(LATE.key()));
+        assertTrue(now.scope().reason().contains("event p9"), now.scope().reason());
     }
 }
