@@ -14,6 +14,7 @@ import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Books the events of the ledger, each once and in their order. Stops at one that cannot be booked: a wrong number is worse
@@ -22,6 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(
         service = {LedgerFollower.class, LedgerBooking.class},
         configurationPid = LotCostingService.PID)
+@Designate(ocd = LotCostingConfig.class)
 public final class LedgerBooking implements RebuildableFollower {
     /** Few, so that a question that waits for the newest event does not wait long. */
     private static final int PAGE = 25;

@@ -26,11 +26,9 @@ import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
 
 /** Answers from the books, after they have caught up with the ledger. */
-@Component(service = LotCosting.class, configurationPid = LotCostingService.PID)
-@Designate(ocd = LotCostingConfig.class)
+@Component
 public final class LotCostingService implements LotCosting {
     static final String PID = "org.lottrace.cost";
 
