@@ -1,5 +1,6 @@
 package org.lottrace.api.allocation;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.lottrace.api.outcome.Outcome;
 import org.osgi.annotation.versioning.ProviderType;
@@ -11,13 +12,22 @@ public interface Allocation {
      * Reserves what the order still needs. Joins the caller's unit of work or opens one. Idempotent: what is reserved
      * stays, only what is missing is looked for. Order of preference: earlier expiry, lots without expiry last; earlier
      * production; smaller quantity; then lot and position, so that the same stock always gives the same answer. Only
-     * lots that are usable for the customer on the delivery date, at locations that can be allocated.
+     * lots that are usable for the customer on the delivery date, or today at the site when that is over, at locations that
+     * can be allocated.
      *
      * @param salesOrder number of the order
      * @return the lines with their reservations, shortages and the reason for each choice; refused with
      *     {@code ORDER_UNKNOWN}
      */
     Outcome<List<LineAllocation>> allocate(String salesOrder);
+
+    /**
+     * As {@link #allocate(String)}, for an order of the past that is taken in later. What it reserves is judged again on the
+     * day on which it leaves.
+     *
+     * @param day the day at the site on which it was allocated, in the place of today
+     */
+    Outcome<List<LineAllocation>> allocate(String salesOrder, LocalDate day);
 
     /** @return as {@link #allocate}, but changes nothing and looks for nothing: what is reserved now */
     Outcome<List<LineAllocation>> show(String salesOrder);

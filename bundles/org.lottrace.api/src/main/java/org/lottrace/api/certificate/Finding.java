@@ -38,6 +38,8 @@ public record Finding(
         STOCK,
         /** No place ever held less than nothing: a removed event whose goods were used later, even if the stock was made to fit. */
         RUNNING_BALANCE,
+        /** No place held less than nothing at the time of any event, in whatever order they were recorded: a wrong time. */
+        TIME_ORDER,
         /** What went into a transformation equals its edges, and every output has an ingredient: removed or changed edges. */
         EDGES,
         /** The disposition that was kept, and that held and released take turns: removed or changed holds and releases. */

@@ -61,7 +61,8 @@ public enum KeyDataElement {
     VEHICLE("vehicle", PLACE, "", "X12 TD3", "what it was carried in"),
     SEAL("seal", TEXT, "", "X12 TD309", "number of the seal"),
     REASON("reason", TEXT, "", "21 CFR 11.10(e)", "why a record was corrected"),
-    RELEASED_HOLD("releasedHold", TEXT, "", "GS1 CBV 7.2", "id of the event whose hold ends");
+    RELEASED_HOLD("releasedHold", TEXT, "", "GS1 CBV 7.2", "id of the event whose hold ends"),
+    FINDING("finding", CODE, "", "LotTrace", "what was wrong with a report that was recorded all the same");
 
     private final String word;
     private final KeyDataType type;

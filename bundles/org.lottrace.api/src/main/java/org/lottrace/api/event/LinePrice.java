@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Item;
 import org.lottrace.api.quantity.ExactDecimal;
+import org.lottrace.api.quantity.UnitMismatchException;
 import org.lottrace.api.quantity.UnitPrice;
 
 /**
@@ -27,6 +29,15 @@ public record LinePrice(ItemNumber item, UnitPrice price, BigDecimal baseUnits, 
         if (baseUnits.signum() <= 0) {
             throw new IllegalArgumentException("one " + price.per() + " of item " + item + " is not " + baseUnits);
         }
+    }
+
+    /**
+     * @param price of the order line
+     * @return that price for goods of the item, with the unit factor that the item has now
+     * @throws UnitMismatchException if the item has no factor for the unit of the price
+     */
+    public static LinePrice of(Item item, UnitPrice price) {
+        return new LinePrice(item.number(), price, item.baseUnitsIn(price.per()), Optional.empty());
     }
 
     /**

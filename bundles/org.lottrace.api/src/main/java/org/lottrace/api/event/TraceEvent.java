@@ -1,8 +1,10 @@
 package org.lottrace.api.event;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.lottrace.api.violation.Violation;
 
 /**
  * One thing that happened to lots. Never changed after it was recorded; a correction is another event that names it.
@@ -58,6 +60,17 @@ public record TraceEvent(
     public TraceEvent changing(List<LotChange> changes) {
         return new TraceEvent(
                 context, type, documents, corrects, lines, edges, dispositionChanges, changes, keyData, anchors);
+    }
+
+    /** @return the same, saying besides that this was found wrong with it; nothing when nothing was */
+    public TraceEvent finding(List<Violation> found) {
+        List<KeyDatum> data = new ArrayList<>(keyData);
+        found.stream()
+                .map(Violation::code)
+                .distinct()
+                .map(code -> KeyDataElement.FINDING.is(new KeyDataValue.Code(code)))
+                .forEach(data::add);
+        return saying(data);
     }
 
     /** @return the same with these key data elements */

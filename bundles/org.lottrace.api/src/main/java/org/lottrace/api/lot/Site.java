@@ -47,4 +47,9 @@ public record Site(
     public Optional<Location> location(LocationId locationId) {
         return locations.stream().filter(l -> l.id().equals(locationId)).findFirst();
     }
+
+    /** @return to which day a moment belongs here */
+    public SiteCalendar calendar() {
+        return new SiteCalendar(zone, productionDayStart);
+    }
 }

@@ -2,7 +2,7 @@ package org.lottrace.api.movement;
 
 import java.util.List;
 import java.util.Objects;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
@@ -18,7 +18,7 @@ import org.lottrace.api.id.Sscc;
  * @param lines what else came; the container of a line is the one it was in on the road. Everything stays in its unit.
  */
 public record Arrival(
-        EventContext context, SiteId dispatchedTo, LocationId location, List<Sscc> units, List<Receipt.Line> lines) {
+        CaptureContext context, SiteId dispatchedTo, LocationId location, List<Sscc> units, List<Receipt.Line> lines) {
     public Arrival {
         Objects.requireNonNull(context);
         Objects.requireNonNull(dispatchedTo);

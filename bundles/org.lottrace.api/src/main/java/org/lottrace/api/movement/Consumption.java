@@ -2,7 +2,7 @@ package org.lottrace.api.movement;
 
 import java.util.List;
 import java.util.Objects;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 
 /**
  * Lots that went into a production order.
@@ -11,7 +11,7 @@ import org.lottrace.api.event.EventContext;
  * @param productionOrder number of the order
  * @param goods what was consumed
  */
-public record Consumption(EventContext context, String productionOrder, List<LotQuantity> goods) {
+public record Consumption(CaptureContext context, String productionOrder, List<LotQuantity> goods) {
     public Consumption {
         Objects.requireNonNull(context);
         Objects.requireNonNull(productionOrder);

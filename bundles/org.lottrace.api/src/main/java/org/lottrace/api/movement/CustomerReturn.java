@@ -2,7 +2,7 @@ package org.lottrace.api.movement;
 
 import java.util.List;
 import java.util.Objects;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 
 /**
  * Goods that came back from a customer.
@@ -12,7 +12,7 @@ import org.lottrace.api.event.EventContext;
  * @param shipment the shipment they left with; what comes back of a lot cannot be more than what left
  * @param goods what came back, and where it was put down
  */
-public record CustomerReturn(EventContext context, String number, String shipment, List<LotQuantity> goods) {
+public record CustomerReturn(CaptureContext context, String number, String shipment, List<LotQuantity> goods) {
     public CustomerReturn {
         Objects.requireNonNull(context);
         Objects.requireNonNull(number);

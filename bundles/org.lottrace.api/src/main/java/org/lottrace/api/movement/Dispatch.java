@@ -3,7 +3,7 @@ package org.lottrace.api.movement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 
@@ -16,7 +16,7 @@ import org.lottrace.api.id.Sscc;
  * @param container the logistic unit they travel in; absent: each line stays in the one it is in
  * @param goods what left
  */
-public record Dispatch(EventContext context, SiteId toSite, Optional<Sscc> container, List<LotQuantity> goods) {
+public record Dispatch(CaptureContext context, SiteId toSite, Optional<Sscc> container, List<LotQuantity> goods) {
     public Dispatch {
         Objects.requireNonNull(context);
         Objects.requireNonNull(toSite);

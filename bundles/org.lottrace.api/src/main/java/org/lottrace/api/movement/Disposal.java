@@ -2,7 +2,7 @@ package org.lottrace.api.movement;
 
 import java.util.List;
 import java.util.Objects;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 
 /**
  * Goods that were destroyed or thrown away.
@@ -11,7 +11,7 @@ import org.lottrace.api.event.EventContext;
  * @param number number of the disposal order
  * @param goods what
  */
-public record Disposal(EventContext context, String number, List<LotQuantity> goods) {
+public record Disposal(CaptureContext context, String number, List<LotQuantity> goods) {
     public Disposal {
         Objects.requireNonNull(context);
         Objects.requireNonNull(number);

@@ -2,7 +2,7 @@ package org.lottrace.api.movement;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.LotNumber;
@@ -23,7 +23,7 @@ import org.lottrace.api.quantity.Quantity;
  * @param container the logistic unit it is in, when there is one
  */
 public record Production(
-        EventContext context,
+        CaptureContext context,
         String productionOrder,
         ItemNumber item,
         Quantity quantity,

@@ -3,7 +3,7 @@ package org.lottrace.api.movement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotReference;
@@ -18,7 +18,7 @@ import org.lottrace.api.quantity.Quantity;
  * @param location where they were put down
  * @param lines what came; empty means: everything that is still open, exactly as announced
  */
-public record Receipt(EventContext context, ShipNoticeId notice, LocationId location, List<Line> lines) {
+public record Receipt(CaptureContext context, ShipNoticeId notice, LocationId location, List<Line> lines) {
     public Receipt {
         Objects.requireNonNull(context);
         Objects.requireNonNull(notice);

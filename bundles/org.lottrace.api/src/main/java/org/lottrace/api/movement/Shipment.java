@@ -3,7 +3,7 @@ package org.lottrace.api.movement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.id.Sscc;
 
 /**
@@ -15,7 +15,7 @@ import org.lottrace.api.id.Sscc;
  * @param lines what left; empty means: everything that is reserved for the order, in one logistic unit for each line
  *     only when that stock already is in one
  */
-public record Shipment(EventContext context, String number, String salesOrder, List<Line> lines) {
+public record Shipment(CaptureContext context, String number, String salesOrder, List<Line> lines) {
     public Shipment {
         Objects.requireNonNull(context);
         Objects.requireNonNull(number);

@@ -3,7 +3,7 @@ package org.lottrace.api.movement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
@@ -19,7 +19,7 @@ import org.lottrace.api.id.Sscc;
  * @param goods what was moved
  */
 public record Transfer(
-        EventContext context,
+        CaptureContext context,
         SiteId toSite,
         LocationId toLocation,
         Optional<Sscc> toContainer,

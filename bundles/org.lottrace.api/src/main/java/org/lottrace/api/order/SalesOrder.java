@@ -43,6 +43,14 @@ public record SalesOrder(
         return new DocumentReference(DocumentType.SALES_ORDER, number);
     }
 
+    /**
+     * @param today the day at the site that delivers
+     * @return the day on which its lots must still be good: the delivery day, or today when that is over
+     */
+    public LocalDate judgedOn(LocalDate today) {
+        return today.isAfter(deliveryDate) ? today : deliveryDate;
+    }
+
     /** @return the line with that number, or empty */
     public Optional<Line> line(int lineNumber) {
         return lines.stream().filter(l -> l.number() == lineNumber).findFirst();

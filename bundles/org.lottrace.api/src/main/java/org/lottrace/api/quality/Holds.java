@@ -2,7 +2,8 @@ package org.lottrace.api.quality;
 
 import java.util.List;
 import java.util.Optional;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.outcome.Outcome;
@@ -20,14 +21,14 @@ public interface Holds {
      * @param lots which lots, at least one
      * @param reason why, for people
      */
-    Outcome<RecordedEvent> hold(EventContext context, List<LotKey> lots, String reason);
+    Outcome<RecordedEvent> hold(CaptureContext context, List<LotKey> lots, String reason);
 
     /**
      * Releases held lots. Joins the caller's unit of work or opens one. Idempotent by event id. Refused with
      * {@code LOT_UNKNOWN}, {@code NOT_ON_HOLD} (also when it is recalled), {@code REASON_MISSING} and the reasons of
      * {@link org.lottrace.api.event.Ledger#append}.
      */
-    Outcome<RecordedEvent> release(EventContext context, List<LotKey> lots, String reason);
+    Outcome<RecordedEvent> release(CaptureContext context, List<LotKey> lots, String reason);
 
     /**
      * Recalls lots wherever their stock is, whether they are sellable or on hold, and cancels their reservations, in one
@@ -38,7 +39,15 @@ public interface Holds {
      * @param lots which lots, at least one
      * @param reason why, for people: names the recall
      */
-    Outcome<RecordedEvent> recall(EventContext context, List<LotKey> lots, String reason);
+    Outcome<RecordedEvent> recall(CaptureContext context, List<LotKey> lots, String reason);
+
+    /**
+     * As {@link #recall(CaptureContext, List, String)}, of lots some of which were registered for it in the caller's unit of
+     * work: the event says so.
+     *
+     * @param registered their registrations
+     */
+    Outcome<RecordedEvent> recall(CaptureContext context, List<LotKey> lots, String reason, List<LotChange> registered);
 
     /**
      * Takes lots out of a recall: they are on hold afterwards, never sellable at once, so that whoever recalls does not
@@ -46,7 +55,7 @@ public interface Holds {
      * {@code LOT_UNKNOWN}, {@code NOT_RECALLED}, {@code REASON_MISSING} and the reasons of
      * {@link org.lottrace.api.event.Ledger#append}.
      */
-    Outcome<RecordedEvent> endRecall(EventContext context, List<LotKey> lots, String reason);
+    Outcome<RecordedEvent> endRecall(CaptureContext context, List<LotKey> lots, String reason);
 
     /** @return the disposition of the lot and its reason; empty when it never was anything but sellable */
     Optional<LotDisposition> dispositionOf(LotKey lot);

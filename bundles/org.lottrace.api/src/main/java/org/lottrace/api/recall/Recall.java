@@ -1,7 +1,7 @@
 package org.lottrace.api.recall;
 
 import java.util.List;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.outcome.Outcome;
@@ -27,5 +27,5 @@ public interface Recall {
      * @param suspects one or more lots
      * @param reason why, for people
      */
-    Outcome<RecordedEvent> isolate(EventContext context, List<LotKey> suspects, String reason);
+    Outcome<RecordedEvent> isolate(CaptureContext context, List<LotKey> suspects, String reason);
 }

@@ -3,7 +3,7 @@ package org.lottrace.api.recall;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
@@ -31,7 +31,7 @@ public interface RecallCases {
      * @param actor who opens it
      * @param context when and where, for the ledger; its id is the id of the recalling event
      */
-    Outcome<RecallCase> open(Actor actor, EventContext context, RecallOpening opening, ScopeCriteria criteria);
+    Outcome<RecallCase> open(Actor actor, CaptureContext context, RecallOpening opening, ScopeCriteria criteria);
 
     /**
      * Adds suspects: another version of the scope, and what it adds is blocked as at the opening. Needs
@@ -39,14 +39,14 @@ public interface RecallCases {
      *
      * @param more what is looked for besides; its exclusions are not used
      */
-    Outcome<RecallCase> expand(Actor actor, EventContext context, RecallCaseId id, ScopeCriteria more, String reason);
+    Outcome<RecallCase> expand(Actor actor, CaptureContext context, RecallCaseId id, ScopeCriteria more, String reason);
 
     /**
      * Takes lots out of the recall that were shown not to be affected: another version of the scope. They are on hold
      * afterwards, unless another open case keeps them recalled. Needs {@link RecallRole#QUALITY}. Refused with
      * {@code LOT_NOT_AFFECTED}, {@code TEXT_MISSING}.
      */
-    Outcome<RecallCase> exclude(Actor actor, EventContext context, RecallCaseId id, List<LotKey> lots, String reason);
+    Outcome<RecallCase> exclude(Actor actor, CaptureContext context, RecallCaseId id, List<LotKey> lots, String reason);
 
     /**
      * Queues a notice for every consignee who has not been told about what they received. Idempotent. Needs

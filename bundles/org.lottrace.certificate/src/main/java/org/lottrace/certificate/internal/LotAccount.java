@@ -33,6 +33,7 @@ final class LotAccount {
     private final Map<Flow, Quantity> flows = new EnumMap<>(Flow.class);
     private final SortedMap<Position, Quantity> stock = new TreeMap<>();
     private final Map<Position, Shortage> shortages = new TreeMap<>();
+    private final Map<Position, Timeline> timelines = new TreeMap<>();
     private final Map<String, Quantity> withParty = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private Optional<LotDisposition> disposition = Optional.empty();
@@ -69,6 +70,16 @@ final class LotAccount {
                 shortage.below().negated(),
                 "by the events there were " + shortage.below() + " at " + position + " after "
                         + shortage.at().event().id() + ": what brought the rest there is missing or was changed")));
+        timelines.forEach((position, timeline) -> timeline.lowest()
+                .filter(shortage -> !shortages.containsKey(position))
+                .map(shortage -> finding(
+                        Witness.TIME_ORDER,
+                        shortage.at(),
+                        shortage.below().negated(),
+                        "by the times of the events there were " + shortage.below() + " at " + position + " from "
+                                + shortage.at().event().context().effective() + " on: "
+                                + shortage.at().event().id() + " took what only came later"))
+                .ifPresent(all::add));
         all.addAll(againstStock(kept));
         againstDisposition(keptDisposition).ifPresent(all::add);
         if (!named) {
@@ -113,8 +124,8 @@ final class LotAccount {
         PlaceKind to = line.to().place().kind();
         Flow.from(from, recorded.event().type()).ifPresent(flow -> flows.merge(flow, quantity, Quantity::plus));
         Flow.to(to).ifPresent(flow -> flows.merge(flow, quantity, Quantity::plus));
-        move(line.from(), quantity.negated(), touched);
-        move(line.to(), quantity, touched);
+        move(recorded, line.from(), quantity.negated(), touched);
+        move(recorded, line.to(), quantity, touched);
         if (to == PlaceKind.PARTY) {
             withParty.merge(line.to().place().code(), quantity, Quantity::plus);
         }
@@ -123,8 +134,9 @@ final class LotAccount {
         }
     }
 
-    private void move(Position position, Quantity quantity, SortedSet<Position> touched) {
+    private void move(RecordedEvent recorded, Position position, Quantity quantity, SortedSet<Position> touched) {
         if (position.place().kind().holdsStock()) {
+            timelines.computeIfAbsent(position, unused -> new Timeline()).move(recorded, quantity);
             stock.merge(position, quantity, Quantity::plus);
             touched.add(position);
         }

@@ -7,6 +7,7 @@ import static org.lottrace.api.event.EventType.TRANSFER;
 import static org.lottrace.api.fixture.Bakery.GATE;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.certificate.internal.CertifiedBakery.ASH;
@@ -36,8 +37,11 @@ import org.lottrace.api.certificate.CompletenessCertificate;
 import org.lottrace.api.certificate.Finding;
 import org.lottrace.api.certificate.Finding.Witness;
 import org.lottrace.api.certificate.LotBalance;
+import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
@@ -216,6 +220,21 @@ class CertificationTest {
         assertEquals(quantity("7 KGM"), certificate.lots().get(0).unaccounted());
         assertNamed(certificate, WHEAT, quantity("7 KGM"), EnumSet.of(Witness.STOCK));
         assertTrue(bakery.certification.certify(List.of(RYE)).isComplete());
+    }
+
+    /** Salt that came in October went into an order of September, and the certificate said "complete". */
+    @Test
+    void a_lot_that_was_taken_before_it_came_is_named() {
+        DocumentReference september = new DocumentReference(DocumentType.PRODUCTION_ORDER, "P7");
+        bakery.append(anEvent("early", EventType.CONSUME)
+                .in(aContext("early").at("2026-03-01T08:00:00Z").build())
+                .of(DocumentType.PRODUCTION_ORDER, "P7")
+                .moving(WHEAT, "1 KGM", in(SHELF), Place.productionOrder(september)));
+
+        CompletenessCertificate certificate = bakery.certification.certify(List.of(WHEAT));
+
+        assertNamed(certificate, WHEAT, quantity("1 KGM"), EnumSet.of(Witness.TIME_ORDER));
+        assertEquals(quantity("0 KGM"), certificate.lots().get(0).unaccounted());
     }
 
     @Test

@@ -2,10 +2,8 @@ package org.lottrace.cost.internal;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.lottrace.api.lot.Item;
+import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.quantity.UnitMismatchException;
-import org.lottrace.api.quantity.UnitPrice;
 
 /** What a quantity is worth at the price of an order, rounded once, half up, to the minor unit. */
 final class AtPrice {
@@ -14,13 +12,13 @@ final class AtPrice {
     /**
      * @param quantity in the base unit of the item
      * @param price in {@code currency}
-     * @throws UnitMismatchException if the item has no factor for the unit of the price
      */
-    static Money value(Quantity quantity, UnitPrice price, Item item, CurrencyUnit currency) {
+    static Money value(Quantity quantity, LinePrice price, CurrencyUnit currency) {
         return Money.of(
                 currency,
-                price.amount()
+                price.price()
+                        .amount()
                         .multiply(quantity.amount())
-                        .divide(item.baseUnitsIn(price.per()), currency.getDecimalPlaces(), Issue.ROUNDING));
+                        .divide(price.baseUnits(), currency.getDecimalPlaces(), Issue.ROUNDING));
     }
 }

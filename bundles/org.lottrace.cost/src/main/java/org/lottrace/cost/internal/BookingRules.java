@@ -2,7 +2,7 @@ package org.lottrace.cost.internal;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.event.EventLine;
@@ -15,7 +15,7 @@ final class BookingRules implements BookingRule {
     private final Map<EventType, BookingRule> rules = new EnumMap<>(EventType.class);
 
     /** @param orderPrice what a received line costs in all */
-    BookingRules(Function<EventLine, Money> orderPrice) {
+    BookingRules(BiFunction<TraceEvent, EventLine, Money> orderPrice) {
         rules.put(EventType.RECEIVE, new ReceiptRule(orderPrice));
         rules.put(EventType.CONSUME, new ConsumptionRule());
         rules.put(EventType.PRODUCE, new ProductionRule());

@@ -1,10 +1,12 @@
 package org.lottrace.cost.internal;
 
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
@@ -12,8 +14,11 @@ import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.quantity.UnitMismatchException;
 import org.lottrace.api.quantity.UnitPrice;
 
-/** What a received line costs at the price of its purchase order, rounded once, half up, to the minor unit. */
-final class OrderPrice implements Function<EventLine, Money> {
+/**
+ * What a received line costs at the price that was agreed, rounded once, half up, to the minor unit. The price is in the
+ * record; only events of form 1, which have none, are booked at the price that the purchase order has now.
+ */
+final class OrderPrice implements BiFunction<TraceEvent, EventLine, Money> {
     private final PurchaseOrderStore orders;
     private final ItemStore items;
     private final CurrencyUnit currency;
@@ -25,33 +30,38 @@ final class OrderPrice implements Function<EventLine, Money> {
     }
 
     @Override
-    public Money apply(EventLine line) {
+    public Money apply(TraceEvent event, EventLine line) {
         OrderLineReference reference = line.orderLine()
                 .orElseThrow(() -> new UnbookableEventException(
                         "lot " + line.lot() + " was received for no line of a purchase order, so it has no price"));
-        UnitPrice price = priceOf(reference);
-        if (!price.currency().equals(currency.getCode())) {
-            throw new UnbookableEventException("the price of " + reference + " is in " + price.currency()
-                    + ", but the books are kept in " + currency + "; send the order again with a price in " + currency);
+        LinePrice price = line.price().orElseGet(() -> ofOrder(event, line, reference));
+        if (!price.item().equals(line.lot().item())) {
+            throw new UnbookableEventException("the price of " + reference + " is that of item " + price.item()
+                    + ", but lot " + line.lot() + " was received for it");
         }
-        return value(line, reference, price);
+        if (!price.price().currency().equals(currency.getCode())) {
+            throw new UnbookableEventException(
+                    "the price of " + reference + " is in " + price.price().currency()
+                            + ", but the books are kept in " + currency + "; send the order again with a price in "
+                            + currency);
+        }
+        return AtPrice.value(line.quantity(), price, currency);
     }
 
-    private UnitPrice priceOf(OrderLineReference reference) {
-        String number = reference.order().number();
-        return orders.find(number)
+    private LinePrice ofOrder(TraceEvent event, EventLine line, OrderLineReference reference) {
+        if (event.context().company().isPresent()) { // form 2
+            throw new UnbookableEventException("the record has no price for lot " + line.lot() + " of " + reference);
+        }
+        UnitPrice price = orders.find(reference.order().number())
                 .flatMap(order -> order.line(reference.line()))
                 .map(PurchaseOrder.Line::price)
                 .orElseThrow(() -> new UnbookableEventException(
                         "there is no " + reference + "; send that purchase order again with this line"));
-    }
-
-    private Money value(EventLine line, OrderLineReference reference, UnitPrice price) {
         Item item = items.find(line.lot().item())
                 .orElseThrow(
                         () -> new UnbookableEventException("item " + line.lot().item() + " is unknown; send it again"));
         try {
-            return AtPrice.value(line.quantity(), price, item, currency);
+            return LinePrice.of(item, price);
         } catch (UnitMismatchException e) {
             throw new UnbookableEventException("the price of " + reference + " is per " + price.per() + ", but item "
                     + item.number() + " has no such unit; send the item again with it");

@@ -10,6 +10,7 @@ import org.lottrace.api.cost.RecallCostDraft;
 import org.lottrace.api.cost.RecallCosting;
 import org.lottrace.api.cost.RecallGoods;
 import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.transaction.UnitOfWork;
@@ -32,10 +33,16 @@ public final class RecallCostingService implements RecallCosting {
             @Reference LotCosting costing,
             @Reference CostStore costs,
             @Reference LotStore lots,
+            @Reference LedgerStore events,
             @Reference SalesOrderStore orders,
             @Reference ItemStore items,
             LotCostingConfig config) {
-        this(unitOfWork, costing, costs, lots, new SalesPrice(orders, items, CurrencyUnit.of(config.currency())));
+        this(
+                unitOfWork,
+                costing,
+                costs,
+                lots,
+                new SalesPrice(events, orders, items, CurrencyUnit.of(config.currency())));
     }
 
     /** For tests. */

@@ -85,8 +85,8 @@ final class RecallEntries {
         List<DraftLine> lines = new ArrayList<>();
         for (RecallGoods.Sold sold : goods.sold()) {
             shipped.split(sold.shipment(), sold.lot(), sold.credited())
-                    .forEach((orderLine, cost) ->
-                            credit(lines, sold, cost, prices.of(orderLine, sold.lot(), cost.quantity())));
+                    .forEach((orderLine, cost) -> credit(
+                            lines, sold, cost, prices.of(sold.shipment(), orderLine, sold.lot(), cost.quantity())));
         }
         return entry(DraftEntry.Purpose.CREDIT_ACCRUAL, "", lines)
                 .map(entry -> new DraftEntry(entry.purpose(), creditBasis(entry), entry.lines()));

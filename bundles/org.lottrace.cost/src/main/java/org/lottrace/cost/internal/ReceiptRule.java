@@ -1,6 +1,6 @@
 package org.lottrace.cost.internal;
 
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostedQuantity;
@@ -8,12 +8,12 @@ import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.TraceEvent;
 
-/** INVENTORY to GOODS_RECEIVED_NOT_INVOICED at the price of the order; the invoice settles it later. */
+/** INVENTORY to GOODS_RECEIVED_NOT_INVOICED at the price that was agreed; the invoice settles it later. */
 final class ReceiptRule implements BookingRule {
-    private final Function<EventLine, Money> orderPrice;
+    private final BiFunction<TraceEvent, EventLine, Money> orderPrice;
 
     /** @param orderPrice what a received line costs in all */
-    ReceiptRule(Function<EventLine, Money> orderPrice) {
+    ReceiptRule(BiFunction<TraceEvent, EventLine, Money> orderPrice) {
         this.orderPrice = orderPrice;
     }
 
@@ -21,7 +21,7 @@ final class ReceiptRule implements BookingRule {
     public void book(TraceEvent event, Posting posting) {
         BookingRule.requireAll(event, PlaceKind.PARTY, PlaceKind.LOCATION);
         for (EventLine line : event.lines()) {
-            Money value = orderPrice.apply(line);
+            Money value = orderPrice.apply(event, line);
             CostedQuantity received = new CostedQuantity(line.quantity(), value);
             posting.debit(Account.INVENTORY, line.lot(), received, line.orderLine());
             posting.credit(Account.GOODS_RECEIVED_NOT_INVOICED, value, line.orderLine());

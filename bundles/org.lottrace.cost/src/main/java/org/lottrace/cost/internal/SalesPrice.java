@@ -4,21 +4,32 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.OrderLineReference;
-import org.lottrace.api.lot.Item;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitMismatchException;
 
-/** What goods were sold for, at the price their sales order line has now. */
+/**
+ * What goods were sold for. The price is in the record of their shipment; only for shipments of form 1, which have none, it
+ * is the one that the sales order line has now.
+ */
 final class SalesPrice {
+    private final LedgerStore events;
     private final SalesOrderStore orders;
     private final ItemStore items;
     private final CurrencyUnit currency;
 
-    SalesPrice(SalesOrderStore orders, ItemStore items, CurrencyUnit currency) {
+    SalesPrice(LedgerStore events, SalesOrderStore orders, ItemStore items, CurrencyUnit currency) {
+        this.events = events;
         this.orders = orders;
         this.items = items;
         this.currency = currency;
@@ -28,17 +39,32 @@ final class SalesPrice {
         return currency;
     }
 
-    /** @return empty when the line has no price that can be used: none, in another currency, or per a unit that is gone */
-    Optional<Money> of(OrderLineReference orderLine, LotKey lot, Quantity quantity) {
-        Optional<Item> item = items.find(lot.item());
+    /** @return empty when there is no price that can be used: none, in another currency, or per a unit that is gone */
+    Optional<Money> of(DocumentReference shipment, OrderLineReference orderLine, LotKey lot, Quantity quantity) {
+        return events.byDocument(shipment).stream()
+                .map(RecordedEvent::event)
+                .filter(event -> event.type() == EventType.SHIP)
+                .flatMap(event -> event.lines().stream()
+                        .filter(line ->
+                                line.lot().equals(lot) && line.orderLine().equals(Optional.of(orderLine)))
+                        .flatMap(line -> price(event, line, orderLine).stream()))
+                .filter(price -> price.price().currency().equals(currency.getCode()))
+                .findFirst()
+                .map(price -> AtPrice.value(quantity, price, currency));
+    }
+
+    private Optional<LinePrice> price(TraceEvent event, EventLine line, OrderLineReference orderLine) {
+        return event.context().company().isPresent() ? line.price() : ofOrder(orderLine, line.lot()); // form 2, form 1
+    }
+
+    private Optional<LinePrice> ofOrder(OrderLineReference orderLine, LotKey lot) {
         return orders.find(orderLine.order().number())
                 .flatMap(order -> order.line(orderLine.line()))
                 .filter(line -> line.item().equals(lot.item()))
                 .flatMap(SalesOrder.Line::price)
-                .filter(price -> price.currency().equals(currency.getCode()))
-                .flatMap(price -> item.flatMap(known -> {
+                .flatMap(price -> items.find(lot.item()).flatMap(item -> {
                     try {
-                        return Optional.of(AtPrice.value(quantity, price, known, currency));
+                        return Optional.of(LinePrice.of(item, price));
                     } catch (UnitMismatchException unitIsGone) {
                         return Optional.empty();
                     }

@@ -102,7 +102,7 @@ final class BakeryBooks {
                 costing(),
                 database.costs(),
                 database.lots(),
-                new SalesPrice(database.salesOrders(), database.items(), CurrencyUnit.EUR));
+                new SalesPrice(database.ledger(), database.salesOrders(), database.items(), CurrencyUnit.EUR));
     }
 
     /** Throws all books away and begins again before the first event. */

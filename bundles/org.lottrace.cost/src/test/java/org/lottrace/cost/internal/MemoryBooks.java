@@ -30,7 +30,7 @@ final class MemoryBooks implements Books {
     private final Map<LotKey, LotCost> lots = new TreeMap<>();
     private final Map<Object, TraceEvent> events = new HashMap<>();
     private final List<JournalEntry> entries = new ArrayList<>();
-    private final BookingRules rules = new BookingRules(this::price);
+    private final BookingRules rules = new BookingRules((event, line) -> price(line));
 
     /** The price of the purchase order for one base unit. */
     MemoryBooks priced(String order, String euros) {

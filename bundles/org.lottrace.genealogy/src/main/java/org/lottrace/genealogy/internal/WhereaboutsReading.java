@@ -2,8 +2,6 @@ package org.lottrace.genealogy.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,7 +25,6 @@ import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.genealogy.Whereabouts.State;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
@@ -144,14 +141,14 @@ final class WhereaboutsReading {
 
     /** @return the delivery date while it is not over at the site that ships */
     private Optional<LocalDate> due(String orderNumber) {
-        return orders.find(orderNumber)
-                .filter(order -> !order.deliveryDate().isBefore(today(order)))
-                .map(SalesOrder::deliveryDate);
+        return orders.find(orderNumber).filter(this::isNotOver).map(SalesOrder::deliveryDate);
     }
 
-    private LocalDate today(SalesOrder order) {
-        ZoneId zone = sites.find(order.shipFrom()).map(Site::zone).orElse(ZoneOffset.UTC);
-        return LocalDate.ofInstant(clock.instant(), zone);
+    private boolean isNotOver(SalesOrder order) {
+        return sites.find(order.shipFrom())
+                .map(site -> site.calendar().day(clock.instant()))
+                .filter(order.deliveryDate()::isBefore)
+                .isEmpty();
     }
 
     private Stream<Whereabouts> announced(Predicate<ExpectedReceipt.Line> wanted) {

@@ -1,17 +1,19 @@
 package org.lottrace.quality.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservations;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.DispositionChange;
-import org.lottrace.api.event.DocumentReference;
-import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.DispositionStore;
@@ -37,10 +39,11 @@ import org.slf4j.LoggerFactory;
 @Component(service = Holds.class)
 public final class HoldsService implements Holds {
     private static final Logger LOG = LoggerFactory.getLogger(HoldsService.class);
-    private static final int DOCUMENT_NUMBER_LENGTH = 50;
+    private static final String EVENT_ID_REUSED = "EVENT_ID_REUSED";
 
     private final UnitOfWork unitOfWork;
     private final Ledger ledger;
+    private final EventTimes times;
     private final LotStore lots;
     private final DispositionStore dispositions;
     private final Reservations reservations;
@@ -49,41 +52,49 @@ public final class HoldsService implements Holds {
     public HoldsService(
             @Reference UnitOfWork unitOfWork,
             @Reference Ledger ledger,
+            @Reference EventTimes times,
             @Reference LotStore lots,
             @Reference DispositionStore dispositions,
             @Reference Reservations reservations) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
+        this.times = times;
         this.lots = lots;
         this.dispositions = dispositions;
         this.reservations = reservations;
     }
 
     @Override
-    public Outcome<RecordedEvent> hold(EventContext context, List<LotKey> lotKeys, String reason) {
+    public Outcome<RecordedEvent> hold(CaptureContext context, List<LotKey> lotKeys, String reason) {
         return isolate(
-                new Request(context, EventType.HOLD, Disposition.ON_HOLD, inOneOrder(lotKeys), reason),
+                new Request(context, EventType.HOLD, Disposition.ON_HOLD, inOneOrder(lotKeys), reason, List.of()),
                 DispositionRules::againstHold);
     }
 
     @Override
-    public Outcome<RecordedEvent> recall(EventContext context, List<LotKey> lotKeys, String reason) {
+    public Outcome<RecordedEvent> recall(CaptureContext context, List<LotKey> lotKeys, String reason) {
+        return recall(context, lotKeys, reason, List.of());
+    }
+
+    @Override
+    public Outcome<RecordedEvent> recall(
+            CaptureContext context, List<LotKey> lotKeys, String reason, List<LotChange> registered) {
         return isolate(
-                new Request(context, EventType.HOLD, Disposition.RECALLED, inOneOrder(lotKeys), reason),
+                new Request(context, EventType.HOLD, Disposition.RECALLED, inOneOrder(lotKeys), reason, registered),
                 DispositionRules::againstRecall);
     }
 
     @Override
-    public Outcome<RecordedEvent> release(EventContext context, List<LotKey> lotKeys, String reason) {
+    public Outcome<RecordedEvent> release(CaptureContext context, List<LotKey> lotKeys, String reason) {
         return free(
-                new Request(context, EventType.RELEASE, Disposition.SELLABLE, inOneOrder(lotKeys), reason),
+                new Request(context, EventType.RELEASE, Disposition.SELLABLE, inOneOrder(lotKeys), reason, List.of()),
                 DispositionRules::againstRelease);
     }
 
     @Override
-    public Outcome<RecordedEvent> endRecall(EventContext context, List<LotKey> lotKeys, String reason) {
+    public Outcome<RecordedEvent> endRecall(CaptureContext context, List<LotKey> lotKeys, String reason) {
         return free(
-                new Request(context, EventType.RELEASE, Disposition.ON_HOLD, inOneOrder(lotKeys), reason),
+                new Request(context, EventType.RELEASE, Disposition.ON_HOLD, inOneOrder(lotKeys), reason, List.of()),
                 DispositionRules::againstEndOfRecall);
     }
 
@@ -134,13 +145,15 @@ public final class HoldsService implements Holds {
 
     private Outcome<RecordedEvent> change(Request request, Rule rule) {
         DispositionRules rules = lockAndRead(request.lots());
-        if (!isRepeated(request)) {
-            List<Violation> violations = rule.violations(rules, request.lots(), request.reason());
-            if (!violations.isEmpty()) {
-                return new Outcome.Refused<>(violations);
-            }
-        }
-        return ledger.append(request.event());
+        return known(request).orElseGet(() -> {
+            EventTimes.Settled settled = times.settle(request.context());
+            List<Violation> violations = new ArrayList<>(settled.violations());
+            violations.addAll(rule.violations(rules, request.lots(), request.reason()));
+            return violations.isEmpty()
+                    ? ledger.append(
+                            request.event(settled.context().orElseThrow()).finding(settled.findings()))
+                    : new Outcome.Refused<>(violations);
+        });
     }
 
     private DispositionRules lockAndRead(List<LotKey> lotKeys) {
@@ -151,10 +164,16 @@ public final class HoldsService implements Holds {
                 dispositions.of(lotKeys).stream().collect(Collectors.toMap(LotDisposition::lot, Function.identity())));
     }
 
-    /** A repeated event goes straight to the ledger: it was right when it was recorded, whatever is true now. */
-    private boolean isRepeated(Request request) {
-        return !request.reason().isBlank()
-                && ledger.find(request.context().id()).isPresent();
+    /** A repeated request was right when it was recorded, whatever is true now. */
+    private Optional<Outcome<RecordedEvent>> known(Request request) {
+        return ledger.find(request.context().id())
+                .map(recorded -> request.isRecordedAs(recorded.event())
+                        ? new Outcome.AlreadyDone<>(recorded)
+                        : new Outcome.Refused<>(List.of(new Violation(
+                                EVENT_ID_REUSED,
+                                "id",
+                                "event " + request.context().id()
+                                        + " is recorded with other content: give a new event a new id"))));
     }
 
     @FunctionalInterface
@@ -163,20 +182,29 @@ public final class HoldsService implements Holds {
     }
 
     private record Request(
-            EventContext context, EventType type, Disposition disposition, List<LotKey> lots, String reason) {
-        TraceEvent event() {
-            String id = context.id().value();
-            String number = id.substring(0, Math.min(id.length(), DOCUMENT_NUMBER_LENGTH));
-            return new TraceEvent(
-                    context,
-                    type,
-                    List.of(new DocumentReference(DocumentType.QUALITY_ORDER, number)),
-                    Optional.empty(),
-                    List.of(),
-                    List.of(),
-                    lots.stream()
-                            .map(lot -> new DispositionChange(lot, disposition, reason))
-                            .toList());
+            CaptureContext context,
+            EventType type,
+            Disposition disposition,
+            List<LotKey> lots,
+            String reason,
+            List<LotChange> registered) {
+        /** A hold belongs to no document: nobody gave it a number, and its id names it. */
+        TraceEvent event(EventContext settled) {
+            return new TraceEvent(settled, type, List.of(), Optional.empty(), List.of(), List.of(), changes())
+                    .changing(registered);
+        }
+
+        boolean isRecordedAs(TraceEvent event) {
+            return context.isRecordedAs(event.context())
+                    && event.type() == type
+                    && !reason.isBlank()
+                    && event.dispositionChanges().equals(changes());
+        }
+
+        private List<DispositionChange> changes() {
+            return lots.stream()
+                    .map(lot -> new DispositionChange(lot, disposition, reason))
+                    .toList();
         }
     }
 }

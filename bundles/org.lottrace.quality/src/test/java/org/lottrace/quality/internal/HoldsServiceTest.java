@@ -15,14 +15,14 @@ import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.Outcomes.refusals;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.allocation.Reservation;
-import org.lottrace.api.event.DocumentReference;
-import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.OrderLineReference;
@@ -30,6 +30,7 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -38,6 +39,7 @@ import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.api.quality.Usability;
+import org.lottrace.ledger.internal.EventTimesService;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.persistence.testing.TestDatabase;
 
@@ -60,6 +62,8 @@ class HoldsServiceTest {
                     database.items(),
                     () -> {},
                     Bakery.CLOCK),
+            new EventTimesService(
+                    database.unitOfWork(), database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
             database.lots(),
             database.dispositions(),
             new StoredReservations(database.reservations()));
@@ -78,7 +82,7 @@ class HoldsServiceTest {
                 .orElseThrow()
                 .event();
         assertEquals(EventType.HOLD, event.type());
-        assertEquals(List.of(new DocumentReference(DocumentType.QUALITY_ORDER, "h1")), event.documents());
+        assertEquals(List.of(), event.documents());
         assertEquals(2, event.dispositionChanges().size());
         assertEquals(
                 Optional.of(new LotDisposition(SEA.key(), Disposition.ON_HOLD, "foreign matter", new EventId("h1"))),
@@ -88,7 +92,7 @@ class HoldsServiceTest {
                 List.of(WHEAT.key(), SEA.key()).stream().sorted().toList(),
                 holds.notSellable().stream().map(LotDisposition::lot).toList());
 
-        done(holds.release(aContext("r1").build(), List.of(SEA.key()), "laboratory says it is fine"));
+        done(holds.release(aContext("r1").request(), List.of(SEA.key()), "laboratory says it is fine"));
 
         assertEquals(
                 Disposition.SELLABLE,
@@ -109,7 +113,7 @@ class HoldsServiceTest {
         assertEquals("LOT_ON_HOLD", answers.get(WHEAT.key()).reasons().get(0).code());
         assertTrue(answers.get(RYE.key()).isUsable());
 
-        holds.release(aContext("r1").build(), List.of(WHEAT.key()), "fine");
+        holds.release(aContext("r1").request(), List.of(WHEAT.key()), "fine");
         assertTrue(usability
                 .isUsable(WHEAT, Purpose.PRODUCTION, Optional.empty(), TODAY)
                 .isUsable());
@@ -131,8 +135,9 @@ class HoldsServiceTest {
         hold("h1", "foreign matter", WHEAT.key());
         reserve(RYE.key());
 
-        Outcome<RecordedEvent> hold = holds.hold(aContext("h2").build(), List.of(WHEAT.key(), RYE.key(), UNKNOWN), " ");
-        Outcome<RecordedEvent> release = holds.release(aContext("r1").build(), List.of(RYE.key(), UNKNOWN), "");
+        Outcome<RecordedEvent> hold =
+                holds.hold(aContext("h2").request(), List.of(WHEAT.key(), RYE.key(), UNKNOWN), " ");
+        Outcome<RecordedEvent> release = holds.release(aContext("r1").request(), List.of(RYE.key(), UNKNOWN), "");
 
         assertEquals(List.of("REASON_MISSING", "LOT_UNKNOWN", "ALREADY_ON_HOLD"), refusals(hold));
         assertEquals(List.of("REASON_MISSING", "LOT_UNKNOWN", "NOT_ON_HOLD"), refusals(release));
@@ -145,34 +150,35 @@ class HoldsServiceTest {
         hold("h1", "foreign matter", WHEAT.key());
         reserve(RYE.key());
 
-        done(holds.recall(aContext("c1").build(), List.of(WHEAT.key(), RYE.key()), "recall R-1"));
+        done(holds.recall(aContext("c1").request(), List.of(WHEAT.key(), RYE.key()), "recall R-1"));
 
         assertEquals(List.of(), reservedLots());
         assertEquals(
                 List.of("ALREADY_RECALLED"),
-                refusals(holds.recall(aContext("c2").build(), List.of(RYE.key(), SEA.key()), "recall R-1")));
+                refusals(holds.recall(aContext("c2").request(), List.of(RYE.key(), SEA.key()), "recall R-1")));
         assertEquals(
-                List.of("NOT_ON_HOLD"), refusals(holds.release(aContext("r1").build(), List.of(RYE.key()), "fine")));
+                List.of("NOT_ON_HOLD"), refusals(holds.release(aContext("r1").request(), List.of(RYE.key()), "fine")));
         assertEquals(
-                List.of("NOT_RECALLED"), refusals(holds.endRecall(aContext("e1").build(), List.of(SEA.key()), "fine")));
+                List.of("NOT_RECALLED"),
+                refusals(holds.endRecall(aContext("e1").request(), List.of(SEA.key()), "fine")));
 
-        done(holds.endRecall(aContext("e2").build(), List.of(RYE.key()), "fine"));
+        done(holds.endRecall(aContext("e2").request(), List.of(RYE.key()), "fine"));
 
         assertEquals(
                 Disposition.ON_HOLD,
                 holds.dispositionOf(RYE.key()).orElseThrow().disposition());
-        done(holds.release(aContext("r2").build(), List.of(RYE.key()), "fine"));
+        done(holds.release(aContext("r2").request(), List.of(RYE.key()), "fine"));
     }
 
     @Test
     void sent_again_it_was_done_before_even_if_the_lot_was_released_since() {
         hold("h1", "foreign matter", WHEAT.key(), RYE.key());
-        holds.release(aContext("r1").build(), List.of(WHEAT.key()), "fine");
+        holds.release(aContext("r1").request(), List.of(WHEAT.key()), "fine");
         reserve(WHEAT.key());
 
         Outcome<RecordedEvent> again =
-                holds.hold(aContext("h1").build(), List.of(RYE.key(), WHEAT.key(), RYE.key()), "foreign matter");
-        Outcome<RecordedEvent> releasedAgain = holds.release(aContext("r1").build(), List.of(WHEAT.key()), "fine");
+                holds.hold(aContext("h1").request(), List.of(RYE.key(), WHEAT.key(), RYE.key()), "foreign matter");
+        Outcome<RecordedEvent> releasedAgain = holds.release(aContext("r1").request(), List.of(WHEAT.key()), "fine");
 
         assertInstanceOf(Outcome.AlreadyDone.class, again);
         assertInstanceOf(Outcome.AlreadyDone.class, releasedAgain);
@@ -188,7 +194,7 @@ class HoldsServiceTest {
 
         assertEquals(
                 List.of("EVENT_ID_REUSED"),
-                refusals(holds.hold(aContext("h1").build(), List.of(RYE.key()), "foreign matter")));
+                refusals(holds.hold(aContext("h1").request(), List.of(RYE.key()), "foreign matter")));
     }
 
     @Test
@@ -204,8 +210,56 @@ class HoldsServiceTest {
         assertEquals(List.of(WHEAT.key()), reservedLots());
     }
 
+    @Test
+    void an_unknown_site_is_refused_together_with_every_other_reason() {
+        assertEquals(
+                List.of("SITE_UNKNOWN", "LOT_UNKNOWN"),
+                refusals(holds.hold(
+                        aContext("h1").in(new SiteId("XXX")).request(), List.of(UNKNOWN), "foreign matter")));
+    }
+
+    /** Both had the same document once: the first 50 characters of their ids. */
+    @Test
+    void a_hold_has_no_document_so_two_long_ids_cannot_share_one() {
+        String fifty = "x".repeat(50);
+        hold(fifty + "1".repeat(50), "foreign matter", WHEAT.key());
+        hold(fifty + "2".repeat(50), "foreign matter", RYE.key());
+
+        assertEquals(
+                List.of(),
+                database.unitOfWork().required(() -> database.ledger().after(0, 9)).stream()
+                        .flatMap(recorded -> recorded.event().documents().stream())
+                        .toList());
+    }
+
+    @Test
+    void it_counts_on_the_day_at_the_site_and_for_the_company_of_the_site() {
+        TraceEvent event = done(holds.hold(
+                        aContext("h1").at("2026-02-28T23:30:00Z").request(), List.of(WHEAT.key()), "foreign matter"))
+                .event();
+
+        assertEquals(LocalDate.of(2026, 3, 1), event.context().accountingDate());
+        assertEquals(Optional.of(Bakery.COMPANY), event.context().company());
+    }
+
+    @Test
+    void the_future_and_an_absurd_accounting_date_are_refused_for_holds_and_releases_together_with_the_rest() {
+        CaptureContext absurd = aContext("h1")
+                .at("2126-03-02T08:00:00Z")
+                .countingOn("1926-03-02")
+                .request();
+        List<String> times = List.of("TIME_IN_FUTURE", "ACCOUNTING_DATE_UNREASONABLE");
+
+        assertEquals(
+                List.of(times.get(0), times.get(1), "LOT_UNKNOWN"),
+                refusals(holds.hold(absurd, List.of(UNKNOWN), "foreign matter")));
+        assertEquals(
+                List.of(times.get(0), times.get(1), "NOT_ON_HOLD"),
+                refusals(holds.release(absurd, List.of(RYE.key()), "fine")));
+    }
+
     private void hold(String event, String reason, LotKey... lots) {
-        done(holds.hold(aContext(event).build(), List.of(lots), reason));
+        done(holds.hold(aContext(event).request(), List.of(lots), reason));
     }
 
     private void reserve(LotKey lot) {

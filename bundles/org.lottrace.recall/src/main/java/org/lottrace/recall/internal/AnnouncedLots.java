@@ -1,13 +1,15 @@
 package org.lottrace.recall.internal;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.ScopeCriteria;
 
 /**
@@ -27,15 +29,27 @@ final class AnnouncedLots {
         return open().anyMatch(announced -> announced.key().equals(lot));
     }
 
-    /** Registers every announced lot that the criteria begin with. */
-    void register(ScopeCriteria criteria, Findings findings) {
+    /**
+     * Registers every announced lot that the criteria begin with.
+     *
+     * @return the registrations; the event that recalls the lots carries them
+     */
+    List<LotChange> register(ScopeCriteria criteria, Findings findings) {
         List<Lot> wanted = open().filter(lot -> !criteria.excluded().contains(lot.key()))
                 .filter(lot -> criteria.suspects().contains(lot.key())
                         || criteria.rules().stream().anyMatch(rule -> rule.fits(lot)))
                 .filter(lot -> lots.find(lot.key()).isEmpty())
                 .distinct()
                 .toList();
-        wanted.forEach(lot -> findings.addAll(lots.register(lot).fold(registered -> List.of(), Function.identity())));
+        List<LotChange> registered = new ArrayList<>();
+        wanted.forEach(lot -> {
+            Outcome<Lot> outcome = lots.register(lot);
+            findings.addAll(outcome.violations());
+            if (outcome instanceof Outcome.Done<Lot> done) {
+                registered.add(LotChange.registered(done.value()));
+            }
+        });
+        return registered;
     }
 
     private Stream<Lot> open() {

@@ -2,7 +2,7 @@ package org.lottrace.recall.internal;
 
 import java.util.List;
 import java.util.Set;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Actor;
@@ -26,7 +26,8 @@ final class ChangeScope {
         this.scopes = scopes;
     }
 
-    Outcome<RecallCase> expand(Actor actor, EventContext context, RecallCaseId id, ScopeCriteria more, String reason) {
+    Outcome<RecallCase> expand(
+            Actor actor, CaptureContext context, RecallCaseId id, ScopeCriteria more, String reason) {
         return log.step(actor, RecallRole.COORDINATOR, id, (recallCase, findings) -> {
             findings.text(reason, "reason", "say why there is more");
             scopes.check(more, recallCase.opening(), findings);
@@ -42,7 +43,8 @@ final class ChangeScope {
         });
     }
 
-    Outcome<RecallCase> exclude(Actor actor, EventContext context, RecallCaseId id, List<LotKey> lots, String reason) {
+    Outcome<RecallCase> exclude(
+            Actor actor, CaptureContext context, RecallCaseId id, List<LotKey> lots, String reason) {
         return log.step(actor, RecallRole.QUALITY, id, (recallCase, findings) -> {
             findings.text(reason, "reason", "say how it was shown that they are not affected");
             Set<LotKey> affected = Set.copyOf(recallCase.scope().keys());
@@ -60,7 +62,7 @@ final class ChangeScope {
 
     /** @return the facts of the next version; empty after a finding */
     List<RecallFact> widened(
-            EventContext context, RecallCase recallCase, ScopeCriteria criteria, String reason, Findings findings) {
+            CaptureContext context, RecallCase recallCase, ScopeCriteria criteria, String reason, Findings findings) {
         ScopeVersion before = recallCase.scope();
         return scopes.widen(
                 context,

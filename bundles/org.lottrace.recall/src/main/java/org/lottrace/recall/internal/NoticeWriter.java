@@ -114,9 +114,7 @@ final class NoticeWriter {
                         .flatMap(document -> orders.find(document.number()))
                         .map(SalesOrder::customerOrder)
                         .orElse(""),
-                shipped.at()
-                        .atZone(sites.find(shipped.site()).orElseThrow().zone())
-                        .toLocalDate(),
+                sites.find(shipped.site()).orElseThrow().calendar().day(shipped.at()),
                 shipped.lot(),
                 item.description(),
                 item.gtin(),

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.RecallCase;
@@ -45,7 +45,7 @@ final class OpenCase {
         this.clock = clock;
     }
 
-    Outcome<RecallCase> open(Actor actor, EventContext context, RecallOpening opening, ScopeCriteria criteria) {
+    Outcome<RecallCase> open(Actor actor, CaptureContext context, RecallOpening opening, ScopeCriteria criteria) {
         return unitOfWork.required(() -> {
             Findings findings = new Findings();
             findings.role(actor, RecallRole.COORDINATOR);
@@ -60,7 +60,7 @@ final class OpenCase {
     }
 
     /** The same request again means the case it opened then. */
-    private Optional<Outcome<RecallCase>> known(EventContext context, RecallOpening opening, ScopeCriteria criteria) {
+    private Optional<Outcome<RecallCase>> known(CaptureContext context, RecallOpening opening, ScopeCriteria criteria) {
         return store.openedBy(context.id()).map(recallCase -> {
             if (recallCase.opening().equals(opening)
                     && recallCase.scopes().get(0).criteria().equals(criteria)) {
@@ -77,7 +77,7 @@ final class OpenCase {
     }
 
     private Outcome<RecallCase> openNew(
-            Actor actor, EventContext context, RecallOpening opening, ScopeCriteria criteria, Findings findings) {
+            Actor actor, CaptureContext context, RecallOpening opening, ScopeCriteria criteria, Findings findings) {
         RecallCaseId id = RecallCaseId.of(numbers.next(SEQUENCE));
         if (!store.insert(id, context.id())) {
             unitOfWork.rollbackOnly();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.edi.WithheldInterchanges;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.store.DispositionStore;
@@ -106,19 +106,20 @@ public final class RecallCasesService implements RecallCases {
     }
 
     @Override
-    public Outcome<RecallCase> open(Actor actor, EventContext context, RecallOpening opening, ScopeCriteria criteria) {
+    public Outcome<RecallCase> open(
+            Actor actor, CaptureContext context, RecallOpening opening, ScopeCriteria criteria) {
         return openCase.open(actor, context, opening, criteria);
     }
 
     @Override
     public Outcome<RecallCase> expand(
-            Actor actor, EventContext context, RecallCaseId id, ScopeCriteria more, String reason) {
+            Actor actor, CaptureContext context, RecallCaseId id, ScopeCriteria more, String reason) {
         return changeScope.expand(actor, context, id, more, reason);
     }
 
     @Override
     public Outcome<RecallCase> exclude(
-            Actor actor, EventContext context, RecallCaseId id, List<LotKey> lots, String reason) {
+            Actor actor, CaptureContext context, RecallCaseId id, List<LotKey> lots, String reason) {
         return changeScope.exclude(actor, context, id, lots, reason);
     }
 

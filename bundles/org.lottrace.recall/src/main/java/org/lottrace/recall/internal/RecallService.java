@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.DispositionChange;
-import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.DispositionStore;
@@ -70,7 +70,7 @@ public final class RecallService implements Recall {
     }
 
     @Override
-    public Outcome<RecordedEvent> isolate(EventContext context, List<LotKey> suspects, String reason) {
+    public Outcome<RecordedEvent> isolate(CaptureContext context, List<LotKey> suspects, String reason) {
         return unitOfWork.required(() -> {
             Optional<RecordedEvent> before = events.find(context.id());
             if (before.isPresent()) {

@@ -5,8 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
@@ -19,8 +20,6 @@ import org.lottrace.api.recall.store.RecallStore;
 
 /** Finds a version of the scope, and blocks or frees what it changes, inside the caller's unit of work. */
 final class ScopeChanges {
-    private static final int EVENT_ID_LENGTH = 100;
-
     private final ScopeFinder finder;
     private final AnnouncedLots announced;
     private final StockBlocking blocking;
@@ -46,7 +45,7 @@ final class ScopeChanges {
      * @return the version and what was stopped; empty after a finding
      */
     List<RecallFact> widen(
-            EventContext context,
+            CaptureContext context,
             RecallCaseId id,
             RecallOpening opening,
             int number,
@@ -57,7 +56,7 @@ final class ScopeChanges {
         if (!opening.mode().isLive()) {
             return List.of(new ScopeSet(finder.find(number, criteria, reason)));
         }
-        announced.register(criteria, findings);
+        List<LotChange> registered = announced.register(criteria, findings);
         if (!findings.isEmpty()) {
             return List.of();
         }
@@ -67,7 +66,12 @@ final class ScopeChanges {
         for (int round = 1; !blocked.containsAll(scope.keys()); round++) {
             List<LotKey> more =
                     scope.keys().stream().filter(lot -> !blocked.contains(lot)).toList();
-            blocking.block(round(context, round), more, "recall " + id + ": " + opening.reason(), findings)
+            blocking.block(
+                            round(context, id, number, round),
+                            more,
+                            "recall " + id + ": " + opening.reason(),
+                            round == 1 ? registered : List.of(),
+                            findings)
                     .ifPresent(facts::add);
             if (!findings.isEmpty()) {
                 return List.of();
@@ -81,7 +85,7 @@ final class ScopeChanges {
 
     /** @return the narrower version and what was freed; empty after a finding */
     List<RecallFact> narrow(
-            EventContext context, RecallCase recallCase, ScopeCriteria criteria, String reason, Findings findings) {
+            CaptureContext context, RecallCase recallCase, ScopeCriteria criteria, String reason, Findings findings) {
         ScopeVersion before = recallCase.scope();
         ScopeVersion after = finder.find(before.number() + 1, criteria, reason);
         List<RecallFact> facts = new ArrayList<>(List.of(new ScopeSet(after)));
@@ -109,20 +113,8 @@ final class ScopeChanges {
                 .collect(Collectors.toSet());
     }
 
-    private static EventContext round(EventContext context, int round) {
-        if (round == 1) {
-            return context;
-        }
-        String id = context.id().value();
-        String suffix = ":" + round;
-        return new EventContext(
-                new EventId(id.substring(0, Math.min(id.length(), EVENT_ID_LENGTH - suffix.length())) + suffix),
-                context.effective(),
-                context.offset(),
-                context.accountingDate(),
-                context.actor(),
-                context.device(),
-                context.site(),
-                context.source());
+    /** The first event has the id of the request; those after it are named after the version of the scope they belong to. */
+    private static CaptureContext round(CaptureContext context, RecallCaseId id, int number, int round) {
+        return round == 1 ? context : context.as(new EventId(id + ":scope:" + number + ":" + round));
     }
 }

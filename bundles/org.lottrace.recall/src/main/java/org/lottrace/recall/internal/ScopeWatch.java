@@ -1,7 +1,6 @@
 package org.lottrace.recall.internal;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.edi.WithheldInterchanges;
+import org.lottrace.api.event.Basis;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Ledger;
@@ -181,17 +182,17 @@ public final class ScopeWatch implements LedgerFollower {
                 && Set.copyOf(set.scope().keys()).equals(Set.copyOf(before.keys()));
     }
 
-    private EventContext context(RecallCase recallCase, RecordedEvent cause) {
+    private CaptureContext context(RecallCase recallCase, RecordedEvent cause) {
         EventContext known = cause.event().context();
-        Instant now = clock.instant();
-        return new EventContext(
+        return new CaptureContext(
                 new EventId(recallCase.id() + ":scope:" + (recallCase.scope().number() + 1)),
-                now,
-                known.offset(),
-                now.atOffset(known.offset()).toLocalDate(),
+                clock.instant(),
+                Optional.empty(),
                 ACTOR,
                 "",
+                "",
                 known.site(),
-                known.source());
+                known.source(),
+                Basis.REPORTED);
     }
 }

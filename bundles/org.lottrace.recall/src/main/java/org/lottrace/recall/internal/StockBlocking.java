@@ -11,11 +11,12 @@ import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.WithheldInterchanges;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.DocumentReference;
-import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.event.store.LedgerStore;
@@ -64,15 +65,17 @@ final class StockBlocking {
     /**
      * Blocks the lots; afterwards the ledger is locked until the end of the unit of work.
      *
+     * @param registered registrations of lots among them, of this unit of work
      * @return what was stopped; empty after a finding
      */
-    Optional<StockBlocked> block(EventContext context, List<LotKey> lots, String reason, Findings findings) {
+    Optional<StockBlocked> block(
+            CaptureContext context, List<LotKey> lots, String reason, List<LotChange> registered, Findings findings) {
         reservations.lockItems(lots.stream().map(LotKey::item).collect(Collectors.toSet()));
         List<LotKey> toRecall = without(lots, recalled(lots));
         List<Reservation> reserved = reservations.ofLots(toRecall);
         if (toRecall.isEmpty()) {
             ledger.lockHead();
-        } else if (!appended(holds.recall(context, toRecall, reason), findings)) {
+        } else if (!appended(holds.recall(context, toRecall, reason, registered), findings)) {
             return Optional.empty();
         }
         List<Handover> shipped = shipments(lots);
@@ -98,7 +101,7 @@ final class StockBlocking {
      * @return what was freed; empty after a finding
      */
     Optional<StockFreed> free(
-            EventContext context, List<LotKey> lots, Set<LotKey> kept, String reason, Findings findings) {
+            CaptureContext context, List<LotKey> lots, Set<LotKey> kept, String reason, Findings findings) {
         reservations.lockItems(lots.stream().map(LotKey::item).collect(Collectors.toSet()));
         List<LotKey> toFree = without(List.copyOf(recalled(lots)), kept);
         if (toFree.isEmpty()) {

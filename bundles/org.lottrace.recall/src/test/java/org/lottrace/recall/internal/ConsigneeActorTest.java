@@ -88,14 +88,14 @@ class ConsigneeActorTest {
                 attempt(
                         "open",
                         (cases, id) ->
-                                cases.open(MARKET_ITSELF, aContext("o").build(), anOpening(RecallMode.REAL), rye)),
+                                cases.open(MARKET_ITSELF, aContext("o").request(), anOpening(RecallMode.REAL), rye)),
                 attempt(
                         "expand",
-                        (cases, id) -> cases.expand(MARKET_ITSELF, aContext("e").build(), id, rye, "too")),
+                        (cases, id) -> cases.expand(MARKET_ITSELF, aContext("e").request(), id, rye, "too")),
                 attempt(
                         "exclude",
                         (cases, id) ->
-                                cases.exclude(MARKET_ITSELF, aContext("x").build(), id, monday, "not")),
+                                cases.exclude(MARKET_ITSELF, aContext("x").request(), id, monday, "not")),
                 attempt("notify", (cases, id) -> cases.notifyConsignees(MARKET_ITSELF, id)),
                 attempt("notified", (cases, id) -> cases.notified(MARKET_ITSELF, id, MARKET, "TELEPHONE", "")),
                 attempt("sample", (cases, id) -> cases.drawSample(MARKET_ITSELF, id, 1, "")),

@@ -156,7 +156,7 @@ class NoticeDispatchTest implements NoticeChannel {
         recorded(bakery.cases.notified(ANNA, id, KIOSK, "TELEPHONE", "the owner"));
         LotKey rye = RecallBakery.RYE.key();
         bakery.shippedRye();
-        recorded(bakery.cases.expand(ANNA, aContext("more").build(), id, ScopeCriteria.of(List.of(rye)), "rye too"));
+        recorded(bakery.cases.expand(ANNA, aContext("more").request(), id, ScopeCriteria.of(List.of(rye)), "rye too"));
 
         recorded(bakery.cases.notifyConsignees(ANNA, id));
         bakery.dispatch.look();

@@ -1,7 +1,6 @@
 package org.lottrace.recall.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.lottrace.api.event.EventType.CONSUME;
 import static org.lottrace.api.event.EventType.DISPOSE;
 import static org.lottrace.api.event.EventType.PRODUCE;
@@ -41,6 +40,7 @@ import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.OrderLineReference;
@@ -65,6 +65,7 @@ import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.x12.internal.exchange.WithheldInterchangesService;
 import org.lottrace.genealogy.internal.GenealogyService;
+import org.lottrace.ledger.internal.EventTimesService;
 import org.lottrace.ledger.internal.LeasesService;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.ledger.internal.follow.LedgerFollowersService;
@@ -102,9 +103,12 @@ final class RecallBakery {
             database.items(),
             () -> {},
             clock);
+    final EventTimes times =
+            new EventTimesService(database.unitOfWork(), database.sites(), database.stock(), database.ledger(), clock);
     final Holds holds = new HoldsService(
             database.unitOfWork(),
             ledger,
+            times,
             database.lots(),
             database.dispositions(),
             new ReservationsService(database.unitOfWork(), database.reservations()));
@@ -206,7 +210,7 @@ final class RecallBakery {
     }
 
     Outcome<RecallCase> open(String event, RecallOpening opening) {
-        return cases.open(ANNA, aContext(event).build(), opening, ScopeCriteria.of(List.of(WHEAT.key())));
+        return cases.open(ANNA, aContext(event).request(), opening, ScopeCriteria.of(List.of(WHEAT.key())));
     }
 
     /** The supermarket, kiosk: so many pieces on hand, destroyed, used. */

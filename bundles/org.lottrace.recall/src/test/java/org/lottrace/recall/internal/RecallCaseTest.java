@@ -60,7 +60,7 @@ class RecallCaseTest {
         bakery.reserved(MONDAY, SHELF, "6 C62");
         bakery.announced("s1");
         bakery.announced("s2");
-        bakery.holds.hold(aContext("h1").build(), List.of(TUESDAY.key()), "burnt");
+        bakery.holds.hold(aContext("h1").request(), List.of(TUESDAY.key()), "burnt");
 
         RecallCase opened = bakery.opened();
 
@@ -156,7 +156,7 @@ class RecallCaseTest {
                 List.of("ROLE_MISSING", "DECIDED_LATER", "PERCENT_WRONG", "LOT_UNKNOWN", "ITEM_UNKNOWN"),
                 refused(bakery.cases.open(
                         BERT,
-                        aContext("open1").build(),
+                        aContext("open1").request(),
                         decidedTomorrow(),
                         new ScopeCriteria(
                                 List.of(aLot("NOWHERE").key()),
@@ -167,7 +167,7 @@ class RecallCaseTest {
                 List.of("NOTHING_AFFECTED"),
                 refused(bakery.cases.open(
                         ANNA,
-                        aContext("open1").build(),
+                        aContext("open1").request(),
                         anOpening(RecallMode.REAL),
                         new ScopeCriteria(List.of(), List.of(bakedOn("2020-01-01")), List.of()))));
     }
@@ -182,7 +182,7 @@ class RecallCaseTest {
         assertEquals(List.of("ROLE_MISSING"), refused(bakery.cases.notifyConsignees(BERT, id)));
         assertEquals(
                 List.of("ROLE_MISSING"),
-                refused(bakery.cases.exclude(BERT, aContext("x").build(), id, List.of(MONDAY.key()), "fine")));
+                refused(bakery.cases.exclude(BERT, aContext("x").request(), id, List.of(MONDAY.key()), "fine")));
         assertEquals(
                 List.of("ROLE_MISSING", "CASE_UNKNOWN"),
                 refused(bakery.cases.sign(BERT, RecallCaseId.of(99), "eaten")));
@@ -194,7 +194,7 @@ class RecallCaseTest {
 
         RecallCase expanded = recorded(bakery.cases.expand(
                 ANNA,
-                aContext("more").build(),
+                aContext("more").request(),
                 opened.id(),
                 ScopeCriteria.of(List.of(RYE.key())),
                 "same mill, same day"));
@@ -207,7 +207,7 @@ class RecallCaseTest {
                 List.of("NOTHING_ADDED"),
                 refused(bakery.cases.expand(
                         ANNA,
-                        aContext("again").build(),
+                        aContext("again").request(),
                         opened.id(),
                         ScopeCriteria.of(List.of(RYE.key())),
                         "same mill")));
@@ -217,7 +217,7 @@ class RecallCaseTest {
     void a_rule_makes_every_lot_of_an_item_and_a_time_a_suspect() {
         RecallCase opened = recorded(bakery.cases.open(
                 ANNA,
-                aContext("open1").build(),
+                aContext("open1").request(),
                 anOpening(RecallMode.REAL),
                 new ScopeCriteria(List.of(), List.of(bakedOn("2026-03-01")), List.of())));
 
@@ -231,7 +231,7 @@ class RecallCaseTest {
         RecallCase opened = bakery.opened();
 
         RecallCase narrowed = recorded(bakery.cases.exclude(
-                ANNA, aContext("out").build(), opened.id(), List.of(TUESDAY.key()), "baked without glass"));
+                ANNA, aContext("out").request(), opened.id(), List.of(TUESDAY.key()), "baked without glass"));
 
         assertEquals("WHEAT KNEADED MONDAY", numbers(narrowed.scope().keys()));
         assertTrue(bakery.dispositions().contains("TUESDAY ON_HOLD"));
@@ -239,7 +239,7 @@ class RecallCaseTest {
         assertEquals(
                 List.of("LOT_NOT_AFFECTED"),
                 refused(bakery.cases.exclude(
-                        ANNA, aContext("out2").build(), opened.id(), List.of(TUESDAY.key()), "again")));
+                        ANNA, aContext("out2").request(), opened.id(), List.of(TUESDAY.key()), "again")));
     }
 
     @Test
@@ -248,7 +248,7 @@ class RecallCaseTest {
         recorded(bakery.open("open2", anOpening(RecallMode.WITHDRAWAL)));
 
         recorded(bakery.cases.exclude(
-                ANNA, aContext("out").build(), first.id(), List.of(TUESDAY.key()), "baked without glass"));
+                ANNA, aContext("out").request(), first.id(), List.of(TUESDAY.key()), "baked without glass"));
 
         assertTrue(bakery.dispositions().contains("TUESDAY RECALLED"));
     }
@@ -399,8 +399,8 @@ class RecallCaseTest {
         RecallCaseId id = bakery.opened().id();
         recorded(bakery.cases.drawSample(ANNA, id, 7, ""));
         recorded(bakery.cases.check(ANNA, id, new EffectivenessCheck(MARKET, "VISIT", true, true, "")));
-        recorded(
-                bakery.cases.exclude(ANNA, aContext("out").build(), id, List.of(TUESDAY.key()), "baked without glass"));
+        recorded(bakery.cases.exclude(
+                ANNA, aContext("out").request(), id, List.of(TUESDAY.key()), "baked without glass"));
 
         assertTrue(open(id).contains("CHECK_MISSING "), open(id).toString());
 

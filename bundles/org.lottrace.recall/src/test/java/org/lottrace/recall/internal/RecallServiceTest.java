@@ -49,6 +49,7 @@ import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.recall.Recall;
 import org.lottrace.api.recall.RecallScope;
 import org.lottrace.genealogy.internal.GenealogyService;
+import org.lottrace.ledger.internal.EventTimesService;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.ledger.internal.StockOnHandService;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -83,6 +84,8 @@ class RecallServiceTest {
     private final Holds holds = new HoldsService(
             database.unitOfWork(),
             ledger,
+            new EventTimesService(
+                    database.unitOfWork(), database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
             database.lots(),
             database.dispositions(),
             new ReservationsService(database.unitOfWork(), database.reservations()));
@@ -108,7 +111,8 @@ class RecallServiceTest {
             new StockOnHandService(database.unitOfWork(), database.stock()),
             database.ledger(),
             database.reservations(),
-            new LotUsabilityService(database.unitOfWork(), database.dispositions()));
+            new LotUsabilityService(database.unitOfWork(), database.dispositions()),
+            Bakery.CLOCK);
 
     @BeforeEach
     void days_in_the_bakery() {
@@ -183,7 +187,7 @@ class RecallServiceTest {
 
     @Test
     void isolating_holds_every_affected_lot_in_one_event_and_leaves_out_what_is_held() {
-        holds.hold(aContext("h1").build(), List.of(TUESDAY.key()), "burnt");
+        holds.hold(aContext("h1").request(), List.of(TUESDAY.key()), "burnt");
 
         RecordedEvent recorded = isolated("i1", WHEAT.key());
 
@@ -212,7 +216,7 @@ class RecallServiceTest {
         assertEquals("- 25", text(allocation.show("O1")));
         assertEquals("RYE-BREAD 15 - 10", allocated("O1"));
 
-        holds.release(aContext("r1").build(), List.of(TUESDAY.key()), "laboratory says it is fine");
+        holds.release(aContext("r1").request(), List.of(TUESDAY.key()), "laboratory says it is fine");
 
         assertEquals("TUESDAY 10, RYE-BREAD 15", allocated("O1"));
     }
@@ -244,7 +248,7 @@ class RecallServiceTest {
                 .build());
 
         Outcome<RecordedEvent> again =
-                recall.isolate(aContext("i1").build(), List.of(WHEAT.key()), "glass in the mill");
+                recall.isolate(aContext("i1").request(), List.of(WHEAT.key()), "glass in the mill");
 
         assertEquals(new Outcome.AlreadyDone<>(first), again);
         assertEquals(List.of("EVENT_ID_REUSED"), refused("n1", WHEAT.key()));
@@ -277,11 +281,11 @@ class RecallServiceTest {
     }
 
     private RecordedEvent isolated(String event, LotKey... suspects) {
-        return done(recall.isolate(aContext(event).build(), List.of(suspects), "glass in the mill"));
+        return done(recall.isolate(aContext(event).request(), List.of(suspects), "glass in the mill"));
     }
 
     private List<String> refused(String event, LotKey... suspects) {
-        return refusals(recall.isolate(aContext(event).build(), List.of(suspects), "glass in the mill"));
+        return refusals(recall.isolate(aContext(event).request(), List.of(suspects), "glass in the mill"));
     }
 
     private String allocated(String order) {

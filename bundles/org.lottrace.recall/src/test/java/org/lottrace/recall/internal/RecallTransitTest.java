@@ -14,6 +14,7 @@ import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.api.fixture.RecallFixture.ANNA;
 import static org.lottrace.api.fixture.RecallFixture.anOpening;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
@@ -28,6 +29,8 @@ import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.api.certificate.LotBalance;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
@@ -66,12 +69,15 @@ class RecallTransitTest {
     private final MovementCapture capture = new MovementCaptureService(
             bakery.database.unitOfWork(),
             bakery.ledger,
+            bakery.times,
             bakery.lots,
             new LotNumberingService(bakery.database.unitOfWork(), bakery.database.sequences()),
             new LotUsabilityService(bakery.database.unitOfWork(), bakery.database.dispositions()),
+            bakery.database.sequences(),
             bakery.database.sites(),
             bakery.database.items(),
             bakery.database.parties(),
+            bakery.database.purchaseOrders(),
             bakery.database.salesOrders(),
             bakery.database.expectedReceipts(),
             new ReservationsService(bakery.database.unitOfWork(), bakery.database.reservations()),
@@ -100,7 +106,7 @@ class RecallTransitTest {
         assertEquals(quantity("40 KGM"), onHand(opened));
 
         capture.arrive(new Arrival(
-                        aContext("a1").in(POTSDAM).build(),
+                        aContext("a1").in(POTSDAM).request(),
                         POTSDAM,
                         SHELF,
                         List.of(),
@@ -126,9 +132,12 @@ class RecallTransitTest {
         announce(SPELT, WHEAT);
 
         RecallCase opened =
-                recorded(bakery.cases.open(ANNA, aContext("open1").build(), anOpening(RecallMode.REAL), of(SPELT)));
+                recorded(bakery.cases.open(ANNA, aContext("open1").request(), anOpening(RecallMode.REAL), of(SPELT)));
         assertEquals(List.of("MILL 40 KGM ANNOUNCED SHIP_NOTICE N9"), inTransit(opened));
         assertEquals(List.of("SPELT RECALLED"), bakery.dispositions());
+        assertEquals(
+                List.of(LotChange.registered(SPELT)),
+                bakery.ledger.find(new EventId("open1")).orElseThrow().event().lotChanges());
 
         receiveAll();
 
@@ -143,7 +152,7 @@ class RecallTransitTest {
 
         recorded(bakery.cases.open(
                 ANNA,
-                aContext("open1").build(),
+                aContext("open1").request(),
                 anOpening(RecallMode.REAL),
                 new ScopeCriteria(
                         List.of(),
@@ -205,13 +214,18 @@ class RecallTransitTest {
                     new OrderLineReference(new DocumentReference(DocumentType.PURCHASE_ORDER, "PO1"), 1),
                     Optional.of(pallet(9))));
         }
-        bakery.database
-                .unitOfWork()
-                .run(() -> bakery.database.expectedReceipts().save(new ExpectedReceipt(notice.build(), BERLIN, lines)));
+        bakery.database.unitOfWork().run(() -> {
+            bakery.database
+                    .purchaseOrders()
+                    .save(aPurchaseOrder("PO1")
+                            .ordering(FLOUR, "80 KGM", "0.50")
+                            .build());
+            bakery.database.expectedReceipts().save(new ExpectedReceipt(notice.build(), BERLIN, lines));
+        });
     }
 
     private void receiveAll() {
-        capture.receive(new Receipt(aContext("r9").build(), new ShipNoticeId(MILL, "N9"), SHELF, List.of()))
+        capture.receive(new Receipt(aContext("r9").request(), new ShipNoticeId(MILL, "N9"), SHELF, List.of()))
                 .fold(known -> known, violations -> {
                     throw new AssertionError(violations.toString());
                 });
@@ -219,7 +233,7 @@ class RecallTransitTest {
 
     private List<String> consumed(SiteId site, Lot lot, Optional<Integer> pallet) {
         return capture.consume(new Consumption(
-                        aContext("use-" + lot.key().number()).in(site).build(),
+                        aContext("use-" + lot.key().number()).in(site).request(),
                         "P7",
                         List.of(new LotQuantity(
                                 LotReference.to(lot.key()), SHELF, pallet.map(Bakery::pallet), quantity("1 KGM")))))
@@ -229,7 +243,7 @@ class RecallTransitTest {
     }
 
     private List<String> refused(RecallMode mode) {
-        Outcome<RecallCase> result = bakery.cases.open(ANNA, aContext("open1").build(), anOpening(mode), of(SPELT));
+        Outcome<RecallCase> result = bakery.cases.open(ANNA, aContext("open1").request(), anOpening(mode), of(SPELT));
         return result.fold(opened -> List.of(), violations -> violations.stream()
                 .map(violation -> violation.code())
                 .toList());

@@ -42,7 +42,7 @@ class SameTimeTest {
     void a_hold_while_a_case_is_opened_costs_nobody_an_exception() throws Exception {
         atTheSameTime(
                 () -> recorded(bakery.open("open1", anOpening(RecallMode.REAL))),
-                () -> bakery.holds.hold(aContext("h1").build(), List.of(TUESDAY.key(), MONDAY.key()), "burnt"));
+                () -> bakery.holds.hold(aContext("h1").request(), List.of(TUESDAY.key(), MONDAY.key()), "burnt"));
 
         assertEquals(
                 List.of("KNEADED RECALLED", "MONDAY RECALLED", "TUESDAY RECALLED", "WHEAT RECALLED"),

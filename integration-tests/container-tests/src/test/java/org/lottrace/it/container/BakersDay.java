@@ -12,9 +12,9 @@ import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
-import org.lottrace.api.event.EventContext;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Item;
@@ -106,8 +106,8 @@ final class BakersDay {
                 context("ship", "2026-03-02T14:00:00Z"), shipmentReference.number(), salesOrderNumber, List.of());
     }
 
-    EventContext context(String what, String instant) {
-        return aContext(what + ":" + day).at(instant).in(BERLIN).build();
+    CaptureContext context(String what, String instant) {
+        return aContext(what + ":" + day).at(instant).in(BERLIN).request();
     }
 
     private String productionOrder(String date) {

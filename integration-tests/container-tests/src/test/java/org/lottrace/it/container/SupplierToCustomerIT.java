@@ -113,7 +113,7 @@ class SupplierToCustomerIT {
 
         recorded(holds.hold(day.context("hold2", "2026-03-02T13:00:00Z"), List.of(older), "glass"));
         assertEquals(List.of(newest), reservedLots(only(allocation.show(day.salesOrderNumber))));
-        LineAllocation again = only(allocation.allocate(day.salesOrderNumber));
+        LineAllocation again = only(allocation.allocate(day.salesOrderNumber, Bakery.TODAY));
         assertEquals(List.of(newest), reservedLots(again));
         assertEquals(Quantity.of("70", "C62"), again.shortBy());
     }
@@ -129,7 +129,7 @@ class SupplierToCustomerIT {
 
     private LineAllocation order(String quantity) {
         assertEquals(List.of(), salesOrders.save(List.of(day.salesOrder(quantity))));
-        return only(allocation.allocate(day.salesOrderNumber));
+        return only(allocation.allocate(day.salesOrderNumber, Bakery.TODAY));
     }
 
     private static LineAllocation only(Outcome<List<LineAllocation>> result) {

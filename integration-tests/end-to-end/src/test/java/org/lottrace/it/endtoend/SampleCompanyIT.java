@@ -209,7 +209,7 @@ class SampleCompanyIT {
                         + "<customer>C-504</customer><shipFrom>HAM</shipFrom><deliveryDate>2026-11-10</deliveryDate>"
                         + "<line><number>1</number><item>FG-4003</item><quantity unit=\"C62\">10</quantity></line>"
                         + "</order></saveSalesOrders>");
-        String first = lottrace.shell("alloc:allocate SO-HOLD")
+        String first = lottrace.shell("alloc:allocate SO-HOLD --day 2026-11-09")
                 .at("/0/reservations/0/lot")
                 .asText();
         assertEquals("NORDLICHT/FG-4003/26295-HAM-1-A-01R", first);
@@ -218,7 +218,7 @@ class SampleCompanyIT {
                 lottrace.script("shell", "lot:hold --site HAM --reason 'swollen lids' --event-id e2e:hold " + first);
         assertEquals(0, hold.status(), hold.output());
 
-        JsonNode again = lottrace.shell("alloc:allocate SO-HOLD");
+        JsonNode again = lottrace.shell("alloc:allocate SO-HOLD --day 2026-11-09");
         assertEquals(
                 "NORDLICHT/FG-4003/26302-HAM-1-A-01P",
                 again.at("/0/reservations/0/lot").asText());

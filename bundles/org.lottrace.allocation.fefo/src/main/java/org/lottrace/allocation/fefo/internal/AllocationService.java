@@ -1,9 +1,12 @@
 package org.lottrace.allocation.fefo.internal;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.Candidate;
@@ -48,6 +51,7 @@ public final class AllocationService implements Allocation {
     private final ReservationStore reservations;
     private final OrderProgress progress;
     private final SiteOffers offers;
+    private final Clock clock;
 
     @Activate
     public AllocationService(
@@ -61,6 +65,33 @@ public final class AllocationService implements Allocation {
             @Reference LedgerStore ledger,
             @Reference ReservationStore reservations,
             @Reference LotUsability usability) {
+        this(
+                unitOfWork,
+                orders,
+                sites,
+                parties,
+                items,
+                lots,
+                stock,
+                ledger,
+                reservations,
+                usability,
+                Clock.systemUTC());
+    }
+
+    /** For tests, of other bundles too. */
+    public AllocationService(
+            UnitOfWork unitOfWork,
+            SalesOrderStore orders,
+            SiteStore sites,
+            PartyStore parties,
+            ItemStore items,
+            LotStore lots,
+            StockOnHand stock,
+            LedgerStore ledger,
+            ReservationStore reservations,
+            LotUsability usability,
+            Clock clock) {
         this.unitOfWork = unitOfWork;
         this.orders = orders;
         this.sites = sites;
@@ -68,15 +99,25 @@ public final class AllocationService implements Allocation {
         this.reservations = reservations;
         this.progress = new OrderProgress(items, lots, ledger, reservations);
         this.offers = new SiteOffers(lots, stock, reservations, usability);
+        this.clock = clock;
     }
 
     @Override
     public Outcome<List<LineAllocation>> allocate(String salesOrder) {
+        return allocate(salesOrder, site -> site.calendar().day(clock.instant()));
+    }
+
+    @Override
+    public Outcome<List<LineAllocation>> allocate(String salesOrder, LocalDate day) {
+        return allocate(salesOrder, site -> day);
+    }
+
+    private Outcome<List<LineAllocation>> allocate(String salesOrder, Function<Site, LocalDate> day) {
         return unitOfWork.required(() -> {
             orders.find(salesOrder).ifPresent(order -> reservations.lockItems(itemsOf(order)));
             // Read again: it may have been changed while the lock was waited for.
             return orders.find(salesOrder)
-                    .<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(reserve(order)))
+                    .<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(reserve(order, day)))
                     .orElseGet(() -> unknown(salesOrder));
         });
     }
@@ -102,7 +143,7 @@ public final class AllocationService implements Allocation {
         });
     }
 
-    private List<LineAllocation> reserve(SalesOrder order) {
+    private List<LineAllocation> reserve(SalesOrder order, Function<Site, LocalDate> day) {
         List<LineAllocation> open = progress.of(order).stream()
                 .filter(line -> line.shortBy().isPositive())
                 .toList();
@@ -113,8 +154,8 @@ public final class AllocationService implements Allocation {
         Map<OrderLineReference, List<Candidate>> chosen = new HashMap<>();
         for (LineAllocation line : open) {
             List<StockBalance> ofItem = balances.getOrDefault(line.item(), List.of());
-            List<Candidate> candidates =
-                    FirstExpiredFirstOut.choose(line.shortBy(), offers.of(order, customer, site, ofItem));
+            List<Candidate> candidates = FirstExpiredFirstOut.choose(
+                    line.shortBy(), offers.of(order, customer, site, day.apply(site), ofItem));
             keep(line, candidates);
             chosen.put(line.orderLine(), candidates);
         }

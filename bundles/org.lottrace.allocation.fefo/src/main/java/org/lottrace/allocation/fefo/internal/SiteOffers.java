@@ -1,5 +1,6 @@
 package org.lottrace.allocation.fefo.internal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -59,13 +60,16 @@ final class SiteOffers {
                 .collect(Collectors.groupingBy(balance -> balance.lot().item()));
     }
 
-    /** @param balances of one item, under the lock */
-    List<Offer> of(SalesOrder order, Party customer, Site site, List<StockBalance> balances) {
+    /**
+     * @param day the day at the site
+     * @param balances of one item, under the lock
+     */
+    List<Offer> of(SalesOrder order, Party customer, Site site, LocalDate day, List<StockBalance> balances) {
         Set<LotKey> keys = balances.stream().map(StockBalance::lot).collect(Collectors.toSet());
         Map<LotKey, Lot> lotByKey =
                 lots.withKeys(keys).stream().collect(Collectors.toMap(Lot::key, Function.identity()));
         Map<LotKey, Usability> usabilityByLot = usability.usabilityOf(
-                lotByKey.values(), Purpose.ALLOCATION, Optional.of(customer), order.deliveryDate());
+                lotByKey.values(), Purpose.ALLOCATION, Optional.of(customer), order.judgedOn(day));
         Map<LotAt, Quantity> reserved = reservations.ofLots(keys).stream()
                 .collect(
                         Collectors.toMap(r -> new LotAt(r.lot(), r.position()), Reservation::quantity, Quantity::plus));

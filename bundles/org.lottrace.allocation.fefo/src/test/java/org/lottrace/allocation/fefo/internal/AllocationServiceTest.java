@@ -14,6 +14,7 @@ import static org.lottrace.api.fixture.Outcomes.refusals;
 import static org.lottrace.api.fixture.PartyBuilder.aParty;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -99,6 +100,34 @@ class AllocationServiceTest {
                         .build());
 
         assertEquals(expected, warehouse.allocated("O1"));
+    }
+
+    /** Today is 2 March: an order that was due in February got bread of which nothing was left. */
+    @ParameterizedTest
+    @CsvSource({"2026-02-25, APRIL 1", "2026-03-01, APRIL 1"})
+    void the_date_is_today_when_that_of_delivery_is_over(String deliveredOn, String expected) {
+        warehouse
+                .with(bread("SHORT", "2026-03-06"), "5 C62")
+                .with(APRIL, "5 C62")
+                .ordered(aSalesOrder("O1")
+                        .deliveredOn(deliveredOn)
+                        .ordering(BREAD, "1 C62")
+                        .build());
+
+        assertEquals(expected, warehouse.allocated("O1"));
+    }
+
+    @Test
+    void an_order_of_the_past_is_judged_on_the_day_it_was_allocated() {
+        warehouse
+                .with(bread("SHORT", "2026-03-06"), "5 C62")
+                .with(APRIL, "5 C62")
+                .ordered(aSalesOrder("O1")
+                        .deliveredOn("2026-02-25")
+                        .ordering(BREAD, "1 C62")
+                        .build());
+
+        assertEquals("SHORT 1", warehouse.allocated("O1", LocalDate.of(2026, 2, 24)));
     }
 
     /** odoo/odoo#77261: with only an expiry and no other date set, the wrong lot went. */

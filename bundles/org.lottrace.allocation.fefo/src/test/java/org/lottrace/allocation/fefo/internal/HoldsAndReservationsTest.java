@@ -16,9 +16,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quality.Holds;
+import org.lottrace.ledger.internal.EventTimesService;
 import org.lottrace.quality.internal.HoldsService;
 
 /** Quality asks allocation to let go of what it stops; allocation asks quality what may be used. */
@@ -39,6 +41,12 @@ class HoldsAndReservationsTest {
     private final Holds holds = new HoldsService(
             warehouse.database.unitOfWork(),
             warehouse.ledger,
+            new EventTimesService(
+                    warehouse.database.unitOfWork(),
+                    warehouse.database.sites(),
+                    warehouse.database.stock(),
+                    warehouse.database.ledger(),
+                    Bakery.CLOCK),
             warehouse.database.lots(),
             warehouse.database.dispositions(),
             reservations);
@@ -83,7 +91,7 @@ class HoldsAndReservationsTest {
     }
 
     private void hold() {
-        done(holds.hold(aContext("h1").build(), List.of(MARCH.key()), "foreign matter"));
+        done(holds.hold(aContext("h1").request(), List.of(MARCH.key()), "foreign matter"));
     }
 
     private static boolean isOver(CountDownLatch latch, long milliseconds) {

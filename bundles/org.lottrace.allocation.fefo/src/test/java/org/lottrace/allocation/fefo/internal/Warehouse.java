@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.Outcomes.done;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Allocation;
@@ -56,7 +57,8 @@ final class Warehouse {
                 new StockOnHandService(database.unitOfWork(), database.stock()),
                 database.ledger(),
                 database.reservations(),
-                new LotUsabilityService(database.unitOfWork(), database.dispositions()));
+                new LotUsabilityService(database.unitOfWork(), database.dispositions()),
+                Bakery.CLOCK);
         orders = new SalesOrdersService(
                 database.unitOfWork(),
                 database.salesOrders(),
@@ -137,6 +139,10 @@ final class Warehouse {
     /** For each line its lots and, after a dash, what is short: {@code A 6, B 4 | C 5 - 2}. */
     String allocated(String order) {
         return text(allocate(order));
+    }
+
+    String allocated(String order, LocalDate day) {
+        return text(done(allocation.allocate(order, day)));
     }
 
     String shown(String order) {

@@ -1,10 +1,12 @@
 package org.lottrace.api.event.store;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.genealogy.Handover;
@@ -47,6 +49,9 @@ public interface LedgerStore {
      *     of the lots, by position, each whole
      */
     List<RecordedEvent> eventsOf(Collection<LotKey> lots, long position, int limit);
+
+    /** @return every line of one of the lots in an event that happened after that moment, in ledger order, without its key data */
+    List<EventLine> linesAfter(Collection<LotKey> lots, Instant moment);
 
     /** @return every line between one of the lots and a {@link PlaceKind#PARTY}, in ledger order */
     List<Handover> handovers(Collection<LotKey> lots);

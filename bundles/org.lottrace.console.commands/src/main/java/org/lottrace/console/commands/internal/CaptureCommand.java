@@ -2,17 +2,17 @@ package org.lottrace.console.commands.internal;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
+import org.lottrace.api.event.Basis;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.CaptureSource;
-import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.RecordedEvent;
@@ -56,24 +56,25 @@ public abstract class CaptureCommand extends LotTraceCommand {
     private String accountingDate;
 
     /** @return the context of an event at that site */
-    protected final EventContext contextAt(SiteId siteId) {
-        Site site = sites.find(siteId)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("site " + siteId + " is unknown; known are: " + known()));
-        ZoneId zone = site.zone();
+    protected final CaptureContext contextAt(SiteId siteId) {
+        String user = Login.user();
+        ZoneId zone = site(siteId).zone();
         Instant effective = at == null ? clock().instant() : Moment.parse(at, zone);
-        ZoneOffset offset = zone.getRules().getOffset(effective);
-        LocalDate books =
-                accountingDate == null ? effective.atOffset(offset).toLocalDate() : Moment.date(accountingDate);
-        return new EventContext(
+        return new CaptureContext(
                 new EventId(eventId == null ? UUID.randomUUID().toString() : eventId),
                 effective,
-                offset,
-                books,
-                actor(),
+                Optional.ofNullable(accountingDate).map(Moment::date),
+                user,
+                onBehalfOf(actor, user),
                 "",
                 siteId,
-                CaptureSource.CONSOLE);
+                CaptureSource.CONSOLE,
+                Basis.REQUESTED);
+    }
+
+    /** @return the moment that was typed, in the time zone of the site unless it names an offset */
+    protected final Instant moment(String typed, SiteId siteId) {
+        return Moment.parse(typed, site(siteId).zone());
     }
 
     /** @return the company's only site, for decisions that belong to no place; more than one need {@code --site} */
@@ -112,17 +113,20 @@ public abstract class CaptureCommand extends LotTraceCommand {
         return recorded.event().lines().isEmpty() ? new Table<?>[] {event} : new Table<?>[] {event, lines};
     }
 
+    private Site site(SiteId siteId) {
+        return sites.find(siteId)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("site " + siteId + " is unknown; known are: " + known()));
+    }
+
     private String known() {
         return sites.all().stream().map(s -> s.id().value()).collect(Collectors.joining(", "));
     }
 
     /** A name that was typed is no proof of who it was: it is said that it is not recorded, and the login is. */
-    private String actor() {
-        String user = Login.user();
-        if (actor != null && !actor.equals(user)) {
-            System.err.println("--actor " + actor + " is not recorded: the actor is " + user + ", who is logged in.");
-        }
-        return user;
+    /** Whoever logged in is the actor, whatever is typed. */
+    private static String onBehalfOf(String typed, String user) {
+        return typed == null || typed.equals(user) ? "" : typed;
     }
 
     /** A Clock service, when there is one, replaces the clock of the system. */

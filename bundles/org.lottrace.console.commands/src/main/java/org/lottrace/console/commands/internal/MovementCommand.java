@@ -4,7 +4,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.movement.MovementCapture;
@@ -26,5 +26,5 @@ public abstract class MovementCommand extends CaptureCommand {
     }
 
     /** @return the outcome of the one operation this command is for */
-    protected abstract Outcome<RecordedEvent> capture(MovementCapture movements, EventContext context);
+    protected abstract Outcome<RecordedEvent> capture(MovementCapture movements, CaptureContext context);
 }

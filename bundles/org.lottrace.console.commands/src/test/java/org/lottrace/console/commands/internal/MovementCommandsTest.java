@@ -16,7 +16,6 @@ import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.console.commands.internal.Shell.answering;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.Basis;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.fixture.Bakery;
@@ -53,8 +53,8 @@ import org.lottrace.api.partner.ShipNoticeId;
 
 /** What is typed is what is captured: one line for each critical tracking event. */
 class MovementCommandsTest {
-    private static final EventContext CONTEXT = new EventContext(
-            new EventId("e1"), Bakery.NOW, ZoneOffset.ofHours(1), Bakery.TODAY, "karin", "", BERLIN, CONSOLE);
+    private static final CaptureContext CONTEXT = new CaptureContext(
+            new EventId("e1"), Bakery.NOW, Optional.empty(), "karin", "", "", BERLIN, CONSOLE, Basis.REQUESTED);
     private static final Sscc PALLET = pallet(1);
     private static final LotReference FLOUR_L1 = LotReference.parse("FLOUR/L1");
     private static final LotQuantity FIVE_KILOS = new LotQuantity(FLOUR_L1, SHELF, Optional.empty(), quantity("5 KGM"));

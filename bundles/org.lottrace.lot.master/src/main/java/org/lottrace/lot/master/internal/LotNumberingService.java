@@ -33,7 +33,7 @@ public final class LotNumberingService implements LotNumbering {
     @Override
     public LotNumber next(Site site, ItemNumber item, Instant producedAt, String line, String shift) {
         NumberTemplate template = NumberTemplate.of(site.lotNumberTemplate());
-        Map<TemplateField, String> values = dateFields(ProductionDay.of(producedAt, site));
+        Map<TemplateField, String> values = dateFields(site.calendar().productionDay(producedAt));
         values.put(TemplateField.SITE, site.id().value());
         values.put(TemplateField.LINE, line);
         values.put(TemplateField.SHIFT, shift);

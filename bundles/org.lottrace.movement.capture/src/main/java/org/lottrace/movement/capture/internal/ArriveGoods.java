@@ -48,7 +48,7 @@ final class ArriveGoods {
         return capture.capture(
                 arrival.context(),
                 event -> isSame(event, arrival),
-                findings -> {
+                (context, findings) -> {
                     checks.place(
                             checks.site(arrival.context().site(), "site", findings),
                             arrival.location(),
@@ -61,9 +61,10 @@ final class ArriveGoods {
                             : checks.goodsAlsoInTransit(
                                     checks.site(arrival.dispatchedTo(), "dispatchedTo", findings), given, findings);
                     segregation.checkUnits(goods, line -> putDown(arrival, line.position()), findings);
-                    return unused -> Optional.of(TransferEvent.of(
+                    return (settled, unused) -> Optional.of(TransferEvent.of(
                             EventType.TRANSFER,
-                            arrival.context(),
+                            settled,
+                            List.of(),
                             goods.stream()
                                     .map(line -> line.movedTo(putDown(arrival, line.position())))
                                     .toList()));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
@@ -45,17 +46,13 @@ final class ConsumeLots {
         return capture.capture(
                 consumption.context(),
                 event -> isSame(event, consumption, order),
-                findings -> {
+                (context, findings) -> {
                     List<Goods> goods = checks.goods(consumption.context().site(), consumption.goods(), findings);
                     reservations.lockItems(Goods.itemsOf(goods));
-                    usability.check(
-                            goods,
-                            Purpose.PRODUCTION,
-                            Optional.empty(),
-                            consumption.context().localDate(),
-                            findings);
+                    context.ifPresent(known ->
+                            usability.check(goods, Purpose.PRODUCTION, Optional.empty(), known.localDate(), findings));
                     segregation.check(goods, workInProcess, findings);
-                    return unused -> Optional.of(event(consumption, order, goods, workInProcess));
+                    return (settled, unused) -> Optional.of(event(settled, order, goods, workInProcess));
                 },
                 (event, findings) -> segregation.confirm(event, workInProcess, findings));
     }
@@ -69,9 +66,9 @@ final class ConsumeLots {
     }
 
     private static TraceEvent event(
-            Consumption consumption, DocumentReference order, List<Goods> goods, Position workInProcess) {
+            EventContext context, DocumentReference order, List<Goods> goods, Position workInProcess) {
         return new TraceEvent(
-                consumption.context(),
+                context,
                 EventType.CONSUME,
                 List.of(order),
                 Optional.empty(),

@@ -38,7 +38,7 @@ final class CountStock {
 
     Outcome<RecordedEvent> count(StockCount count) {
         DocumentReference sheet = new DocumentReference(DocumentType.COUNT_SHEET, count.countSheet());
-        return capture.capture(count.context(), event -> isSame(event, count, sheet), findings -> {
+        return capture.capture(count.context(), event -> isSame(event, count, sheet), (context, findings) -> {
             List<Goods> found = checks.countedGoods(count.context().site(), count.found(), findings);
             checkRepetition(found, findings);
             Position difference =
@@ -47,8 +47,8 @@ final class CountStock {
             if (findings.isEmpty() && lines.isEmpty()) {
                 findings.add(NO_DIFFERENCE, "lines", "everything was found as booked: there is nothing to book");
             }
-            return unused -> Optional.of(new TraceEvent(
-                    count.context(), EventType.COUNT, List.of(sheet), Optional.empty(), lines, List.of(), List.of()));
+            return (settled, unused) -> Optional.of(new TraceEvent(
+                    settled, EventType.COUNT, List.of(sheet), Optional.empty(), lines, List.of(), List.of()));
         });
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
@@ -27,10 +28,10 @@ final class DisposeGoods {
 
     Outcome<RecordedEvent> dispose(Disposal disposal) {
         DocumentReference order = new DocumentReference(DocumentType.DISPOSAL_ORDER, disposal.number());
-        return capture.capture(disposal.context(), event -> isSame(event, disposal, order), findings -> {
+        return capture.capture(disposal.context(), event -> isSame(event, disposal, order), (context, findings) -> {
             List<Goods> goods = checks.goodsAlsoInTransit(
                     checks.site(disposal.context().site(), "site", findings), disposal.goods(), findings);
-            return unused -> Optional.of(event(disposal, order, goods));
+            return (settled, unused) -> Optional.of(event(settled, order, goods));
         });
     }
 
@@ -42,10 +43,10 @@ final class DisposeGoods {
                         RequestedGoods.parts(disposal.context().site(), disposal.goods()));
     }
 
-    private static TraceEvent event(Disposal disposal, DocumentReference order, List<Goods> goods) {
-        Position destroyed = Position.at(Place.disposal(disposal.context().site()));
+    private static TraceEvent event(EventContext context, DocumentReference order, List<Goods> goods) {
+        Position destroyed = Position.at(Place.disposal(context.site()));
         return new TraceEvent(
-                disposal.context(),
+                context,
                 EventType.DISPOSE,
                 List.of(order),
                 Optional.empty(),

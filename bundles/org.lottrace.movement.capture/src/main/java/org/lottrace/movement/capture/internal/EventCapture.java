@@ -3,9 +3,12 @@ package org.lottrace.movement.capture.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.lottrace.api.event.Basis;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
@@ -20,6 +23,16 @@ import org.lottrace.api.violation.Violation;
 final class EventCapture {
     private static final String EVENT_ID_REUSED = "EVENT_ID_REUSED";
 
+    /** Finds everything that is wrong with a request, and writes nothing. */
+    @FunctionalInterface
+    interface Check {
+        /**
+         * @param context what will be recorded; empty when the site is unknown
+         * @return what to do when nothing is wrong
+         */
+        Recording check(Optional<EventContext> context, Findings findings);
+    }
+
     /** What is left to do when nothing is wrong with a request. */
     @FunctionalInterface
     interface Recording {
@@ -28,23 +41,23 @@ final class EventCapture {
          *
          * @return the event; empty when something was found wrong after all
          */
-        Optional<TraceEvent> write(Findings findings);
+        Optional<TraceEvent> write(EventContext context, Findings findings);
     }
 
     private final UnitOfWork unitOfWork;
     private final Ledger ledger;
+    private final EventTimes times;
 
-    EventCapture(UnitOfWork unitOfWork, Ledger ledger) {
+    EventCapture(UnitOfWork unitOfWork, Ledger ledger, EventTimes times) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
+        this.times = times;
     }
 
     /**
      * @param sameRequest whether an event in the ledger says what the request says
-     * @param check adds everything that is wrong and writes nothing; its result is used when nothing is
      */
-    Outcome<RecordedEvent> capture(
-            EventContext context, Predicate<TraceEvent> sameRequest, Function<Findings, Recording> check) {
+    Outcome<RecordedEvent> capture(CaptureContext context, Predicate<TraceEvent> sameRequest, Check check) {
         return capture(context, sameRequest, check, (event, findings) -> {});
     }
 
@@ -53,12 +66,12 @@ final class EventCapture {
      *     have changed what it looks at
      */
     Outcome<RecordedEvent> capture(
-            EventContext context,
+            CaptureContext context,
             Predicate<TraceEvent> sameRequest,
-            Function<Findings, Recording> check,
+            Check check,
             BiConsumer<TraceEvent, Findings> confirm) {
         return unitOfWork.required(() -> known(context, sameRequest).orElseGet(() -> {
-            Outcome<RecordedEvent> result = record(check);
+            Outcome<RecordedEvent> result = record(context, check);
             // Refused perhaps because the same request was recorded while this one waited for a lock.
             return result instanceof Outcome.Refused<RecordedEvent>
                     ? known(context, sameRequest).orElse(result)
@@ -66,18 +79,34 @@ final class EventCapture {
         }));
     }
 
-    private Outcome<RecordedEvent> record(Function<Findings, Recording> check) {
+    private Outcome<RecordedEvent> record(CaptureContext context, Check check) {
         Findings findings = new Findings();
-        Recording recording = check.apply(findings);
+        EventTimes.Settled settled = times.settle(context);
+        findings.addAll(settled.violations());
+        Recording recording = check.check(settled.context(), findings);
         if (!findings.isEmpty()) {
             return new Outcome.Refused<>(findings.all());
         }
-        Outcome<RecordedEvent> result =
-                recording.write(findings).map(ledger::append).orElseGet(() -> new Outcome.Refused<>(findings.all()));
+        Outcome<RecordedEvent> result = recording
+                .write(settled.context().orElseThrow(), findings)
+                .flatMap(event -> judged(event, settled.findings(), findings))
+                .map(ledger::append)
+                .orElseGet(() -> new Outcome.Refused<>(findings.all()));
         if (!(result instanceof Outcome.Done<RecordedEvent>)) {
             unitOfWork.rollbackOnly();
         }
         return result;
+    }
+
+    /** A report is recorded, and says itself what is wrong with it; what is only asked for is refused. */
+    private Optional<TraceEvent> judged(TraceEvent event, List<Violation> known, Findings findings) {
+        List<Violation> early = times.notThereYet(event);
+        if (event.context().basis() == Basis.REPORTED) {
+            return Optional.of(
+                    event.finding(Stream.concat(known.stream(), early.stream()).toList()));
+        }
+        findings.addAll(early);
+        return early.isEmpty() ? Optional.of(event) : Optional.empty();
     }
 
     private Outcome<RecordedEvent> confirmed(Outcome<RecordedEvent> result, BiConsumer<TraceEvent, Findings> confirm) {
@@ -92,10 +121,10 @@ final class EventCapture {
         return new Outcome.Refused<>(findings.all());
     }
 
-    private Optional<Outcome<RecordedEvent>> known(EventContext context, Predicate<TraceEvent> sameRequest) {
+    private Optional<Outcome<RecordedEvent>> known(CaptureContext context, Predicate<TraceEvent> sameRequest) {
         return ledger.find(context.id()).map(recorded -> {
             TraceEvent event = recorded.event();
-            if (sameContext(event, context) && sameRequest.test(event)) {
+            if (context.isRecordedAs(event.context()) && sameRequest.test(event)) {
                 return new Outcome.AlreadyDone<>(recorded);
             }
             return new Outcome.Refused<>(List.of(new Violation(
@@ -103,10 +132,5 @@ final class EventCapture {
                     "id",
                     "event " + context.id() + " is recorded with other content: give a new event a new id")));
         });
-    }
-
-    /** Line and shift are not in the context of a request: who records them compares them. */
-    private static boolean sameContext(TraceEvent event, EventContext context) {
-        return event.context().on("", "").equals(context.on("", ""));
     }
 }

@@ -9,7 +9,19 @@ final class Findings {
     private final List<Violation> violations = new ArrayList<>();
 
     void add(String code, String field, String message) {
-        violations.add(new Violation(code, field, message));
+        add(new Violation(code, field, message));
+    }
+
+    /** Adds what somebody else has found about this request. */
+    void addAll(List<Violation> found) {
+        found.forEach(this::add);
+    }
+
+    /** Two checks may find the same; it is said once. */
+    void add(Violation violation) {
+        if (!violations.contains(violation)) {
+            violations.add(violation);
+        }
     }
 
     /** Adds what somebody else has found, as concerning {@code field} of this request. */

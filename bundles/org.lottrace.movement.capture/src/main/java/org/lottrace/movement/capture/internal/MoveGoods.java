@@ -48,7 +48,7 @@ final class MoveGoods {
         return capture.capture(
                 transfer.context(),
                 event -> isSame(event, type, transfer, target),
-                findings -> {
+                (context, findings) -> {
                     List<Goods> goods = checks.goods(transfer.context().site(), transfer.goods(), findings);
                     checks.place(
                             checks.site(transfer.toSite(), "toSite", findings),
@@ -64,14 +64,15 @@ final class MoveGoods {
                     if (transfer.toContainer().isPresent()) {
                         segregation.check(goods, target, findings);
                     }
-                    return unused -> {
+                    return (settled, unused) -> {
                         if (MOVES_OF_RESERVED_GOODS.contains(type)) {
                             reservations.moveAlong(
                                     goods.stream().map(Goods::balance).toList(), target);
                         }
                         return Optional.of(TransferEvent.of(
                                 type,
-                                transfer.context(),
+                                settled,
+                                List.of(),
                                 goods.stream().map(line -> line.movedTo(target)).toList()));
                     };
                 },

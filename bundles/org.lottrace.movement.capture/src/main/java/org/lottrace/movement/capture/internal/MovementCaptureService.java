@@ -2,6 +2,7 @@ package org.lottrace.movement.capture.internal;
 
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
@@ -23,9 +24,11 @@ import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.LotUsability;
+import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -49,29 +52,34 @@ public final class MovementCaptureService implements MovementCapture {
     public MovementCaptureService(
             @Reference UnitOfWork unitOfWork,
             @Reference Ledger ledger,
+            @Reference EventTimes times,
             @Reference LotMaster lots,
             @Reference LotNumbering numbering,
             @Reference LotUsability usability,
+            @Reference NumberSequences numbers,
             @Reference SiteStore sites,
             @Reference ItemStore items,
             @Reference PartyStore parties,
+            @Reference PurchaseOrderStore purchaseOrders,
             @Reference SalesOrderStore salesOrders,
             @Reference ExpectedReceiptStore expectedReceipts,
             @Reference Reservations reservations,
             @Reference StockStore stock,
             @Reference StockOnHand stockOnHand) {
-        EventCapture capture = new EventCapture(unitOfWork, ledger);
+        EventCapture capture = new EventCapture(unitOfWork, ledger, times);
         SharedChecks checks = new SharedChecks(sites, items, lots);
         RepeatedRequest repeated = new RepeatedRequest(items);
         UsabilityCheck usable = new UsabilityCheck(usability);
+        OrderLinePrices prices = new OrderLinePrices(purchaseOrders, items);
         SegregationCheck segregation = new SegregationCheck(items, stock);
-        receiveGoods = new ReceiveGoods(capture, checks, repeated, lots, expectedReceipts);
+        receiveGoods = new ReceiveGoods(capture, checks, repeated, lots, expectedReceipts, prices);
         moveGoods = new MoveGoods(capture, checks, repeated, reservations, segregation);
-        dispatchGoods = new DispatchGoods(capture, checks, repeated, segregation);
+        dispatchGoods = new DispatchGoods(capture, checks, repeated, segregation, numbers);
         arriveGoods = new ArriveGoods(capture, checks, repeated, stock, segregation);
         consumeLots = new ConsumeLots(capture, checks, repeated, usable, reservations, segregation);
         produceLot = new ProduceLot(capture, checks, usability, stock, reservations, lots, numbering);
-        shipGoods = new ShipGoods(capture, checks, repeated, usable, ledger, salesOrders, parties, reservations);
+        shipGoods =
+                new ShipGoods(capture, checks, repeated, usable, ledger, salesOrders, parties, reservations, prices);
         takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stockOnHand);
         countStock = new CountStock(capture, checks, stockOnHand);
         disposeGoods = new DisposeGoods(capture, checks, repeated);

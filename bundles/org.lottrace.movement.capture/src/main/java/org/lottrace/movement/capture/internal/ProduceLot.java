@@ -8,8 +8,10 @@ import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Edge;
+import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
@@ -28,6 +30,7 @@ import org.lottrace.api.movement.Production;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.Violation;
 
 /**
  * Makes an output lot of everything a production order has consumed since its last output. What was held or recalled after
@@ -65,7 +68,7 @@ final class ProduceLot {
 
     Outcome<RecordedEvent> produce(Production production) {
         DocumentReference order = new DocumentReference(DocumentType.PRODUCTION_ORDER, production.productionOrder());
-        return capture.capture(production.context(), event -> isSame(event, production, order), findings -> {
+        return capture.capture(production.context(), event -> isSame(event, production, order), (context, findings) -> {
             Optional<Site> site = checks.site(production.context().site(), "site", findings);
             checks.place(site, production.location(), "location", findings);
             Optional<Quantity> quantity = checks.item(production.item(), "item", findings)
@@ -81,37 +84,48 @@ final class ProduceLot {
                     .lotNumber()
                     .map(number -> key(known, production, number))
                     .filter(key -> lots.find(key).isPresent())
-                    .ifPresent(key -> findings.add(
-                            LOT_NUMBER_IN_USE, "lotNumber", "lot " + key + " exists: give the output another number")));
+                    .ifPresent(key -> findings.add(inUse(key))));
             // A hold of an input either is seen here, or waits and sees this output.
             reservations.lockItems(
                     consumed.stream().map(balance -> balance.lot().item()).collect(Collectors.toSet()));
-            return inWriting -> register(site.orElseThrow(), production, inWriting)
+            return (settled, inWriting) -> register(site.orElseThrow(), production, inWriting)
                     .map(output -> event(
-                            production,
-                            order,
-                            consumed,
-                            new EventLine(
-                                    output.key(),
-                                    transformation(production),
-                                    target(production),
-                                    quantity.orElseThrow(),
-                                    production.quantity(),
-                                    Optional.empty())));
+                                    settled.on(production.line(), production.shift()),
+                                    order,
+                                    consumed,
+                                    new EventLine(
+                                            output.lot(),
+                                            Position.at(Place.transformation(settled.site())),
+                                            target(production),
+                                            quantity.orElseThrow(),
+                                            production.quantity(),
+                                            Optional.empty()))
+                            .changing(List.of(output)));
         });
     }
 
-    private Optional<Lot> register(Site site, Production production, Findings findings) {
+    private Optional<LotChange> register(Site site, Production production, Findings findings) {
         return number(site, production, findings).flatMap(number -> lots.register(new Lot(
                         key(site, production, number),
-                        Optional.of(production.context().localDate()),
+                        Optional.of(site.calendar()
+                                .productionDay(production.context().effective())),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(site.id())))
-                .fold(Optional::of, violations -> {
-                    findings.addAll(violations, "lotNumber");
-                    return Optional.empty();
-                }));
+                .fold(
+                        registered -> Optional.of(LotChange.registered(registered)),
+                        known -> {
+                            findings.add(inUse(known.key()));
+                            return Optional.empty();
+                        },
+                        violations -> {
+                            findings.addAll(violations, "lotNumber");
+                            return Optional.empty();
+                        }));
+    }
+
+    private static Violation inUse(LotKey key) {
+        return new Violation(LOT_NUMBER_IN_USE, "lotNumber", "lot " + key + " exists: give the output another number");
     }
 
     /** Passes over numbers that were given by hand before. */
@@ -140,23 +154,19 @@ final class ProduceLot {
         return new LotKey(site.company(), production.item(), number);
     }
 
-    private static Position transformation(Production production) {
-        return Position.at(Place.transformation(production.context().site()));
-    }
-
     private static Position target(Production production) {
         return new Position(Place.location(production.context().site(), production.location()), production.container());
     }
 
     private TraceEvent event(
-            Production production, DocumentReference order, List<StockBalance> consumed, EventLine output) {
+            EventContext context, DocumentReference order, List<StockBalance> consumed, EventLine output) {
         List<EventLine> lines = new ArrayList<>();
         List<Edge> edges = new ArrayList<>();
         for (StockBalance input : consumed) {
             lines.add(new EventLine(
                     input.lot(),
                     input.position(),
-                    transformation(production),
+                    Position.at(Place.transformation(context.site())),
                     input.quantity(),
                     input.quantity(),
                     Optional.empty()));
@@ -164,7 +174,7 @@ final class ProduceLot {
         }
         lines.add(output);
         return new TraceEvent(
-                production.context().on(production.line(), production.shift()),
+                context,
                 EventType.PRODUCE,
                 List.of(order),
                 Optional.empty(),

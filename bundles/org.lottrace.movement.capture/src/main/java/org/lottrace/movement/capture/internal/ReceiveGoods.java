@@ -1,14 +1,18 @@
 package org.lottrace.movement.capture.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.LinePrice;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
@@ -33,22 +37,25 @@ final class ReceiveGoods {
     private final RepeatedRequest repeated;
     private final LotMaster lots;
     private final ExpectedReceiptStore receipts;
+    private final OrderLinePrices prices;
 
     ReceiveGoods(
             EventCapture capture,
             SharedChecks checks,
             RepeatedRequest repeated,
             LotMaster lots,
-            ExpectedReceiptStore receipts) {
+            ExpectedReceiptStore receipts,
+            OrderLinePrices prices) {
         this.capture = capture;
         this.checks = checks;
         this.repeated = repeated;
         this.lots = lots;
         this.receipts = receipts;
+        this.prices = prices;
     }
 
     Outcome<RecordedEvent> receive(Receipt receipt) {
-        return capture.capture(receipt.context(), event -> isSame(event, receipt), findings -> {
+        return capture.capture(receipt.context(), event -> isSame(event, receipt), (context, findings) -> {
             checks.place(
                     checks.site(receipt.context().site(), "site", findings), receipt.location(), "location", findings);
             Optional<ExpectedReceipt> expected = receipts.lock(receipt.notice());
@@ -61,7 +68,8 @@ final class ReceiveGoods {
             List<Arrival> arrivals =
                     expected.map(known -> arrivals(known, receipt, findings)).orElse(List.of());
             lotsOf(arrivals).forEach((lot, field) -> findings.addAll(lots.check(lot), field + ".lot"));
-            return inWriting -> write(receipt, expected.orElseThrow(), arrivals, inWriting);
+            Map<Arrival, LinePrice> agreed = pricesOf(arrivals, findings);
+            return (settled, inWriting) -> write(settled, receipt, expected.orElseThrow(), agreed, inWriting);
         });
     }
 
@@ -78,21 +86,42 @@ final class ReceiveGoods {
     }
 
     private Optional<TraceEvent> write(
-            Receipt receipt, ExpectedReceipt expected, List<Arrival> arrivals, Findings findings) {
-        lotsOf(arrivals)
-                .forEach((lot, field) -> findings.addAll(lots.register(lot).violations(), field + ".lot"));
-        receipts.save(received(expected, arrivals));
-        return findings.isEmpty() ? Optional.of(event(receipt, arrivals)) : Optional.empty();
+            EventContext context,
+            Receipt receipt,
+            ExpectedReceipt expected,
+            Map<Arrival, LinePrice> arrivals,
+            Findings findings) {
+        List<LotChange> registered = new ArrayList<>();
+        lotsOf(arrivals.keySet()).forEach((lot, field) -> {
+            Outcome<Lot> outcome = lots.register(lot);
+            findings.addAll(outcome.violations(), field + ".lot");
+            if (outcome instanceof Outcome.Done<Lot> done) {
+                registered.add(LotChange.registered(done.value()));
+            }
+        });
+        receipts.save(received(expected, arrivals.keySet()));
+        return findings.isEmpty()
+                ? Optional.of(event(context, receipt, arrivals).changing(registered))
+                : Optional.empty();
+    }
+
+    /** @return the arrivals in their order, each at its price; not those after a finding */
+    private Map<Arrival, LinePrice> pricesOf(List<Arrival> arrivals, Findings findings) {
+        Map<Arrival, LinePrice> agreed = new LinkedHashMap<>();
+        arrivals.forEach(arrival -> prices.bought(
+                        arrival.line().orderLine(), arrival.line().lot().key().item(), arrival.requestField(), findings)
+                .ifPresent(price -> agreed.put(arrival, price)));
+        return agreed;
     }
 
     /** @return each lot once, with the field of the first line that names it */
-    private static Map<Lot, String> lotsOf(List<Arrival> arrivals) {
+    private static Map<Lot, String> lotsOf(Collection<Arrival> arrivals) {
         Map<Lot, String> lots = new LinkedHashMap<>();
         arrivals.forEach(arrival -> lots.putIfAbsent(arrival.line().lot(), arrival.requestField()));
         return lots;
     }
 
-    private static ExpectedReceipt received(ExpectedReceipt expected, List<Arrival> arrivals) {
+    private static ExpectedReceipt received(ExpectedReceipt expected, Collection<Arrival> arrivals) {
         List<ExpectedReceipt.Line> lines = expected.lines().stream()
                 .map(line -> new ExpectedReceipt.Line(
                         line.number(),
@@ -109,18 +138,20 @@ final class ReceiveGoods {
         return new ExpectedReceipt(expected.notice(), expected.site(), lines);
     }
 
-    private static TraceEvent event(Receipt receipt, List<Arrival> arrivals) {
+    private static TraceEvent event(EventContext context, Receipt receipt, Map<Arrival, LinePrice> arrivals) {
         List<DocumentReference> documents = new ArrayList<>(List.of(notice(receipt)));
-        arrivals.stream()
+        arrivals.keySet().stream()
                 .map(arrival -> arrival.line().orderLine().order())
                 .distinct()
                 .forEach(documents::add);
         return new TraceEvent(
-                receipt.context(),
+                context,
                 EventType.RECEIVE,
                 documents,
                 Optional.empty(),
-                arrivals.stream().map(arrival -> line(receipt, arrival)).toList(),
+                arrivals.entrySet().stream()
+                        .map(arrival -> line(receipt, arrival.getKey()).at(arrival.getValue()))
+                        .toList(),
                 List.of(),
                 List.of());
     }

@@ -8,6 +8,7 @@ import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
@@ -39,6 +40,7 @@ final class ShipGoods {
     private final SalesOrderStore orders;
     private final PartyStore parties;
     private final Reservations reservations;
+    private final OrderLinePrices prices;
 
     ShipGoods(
             EventCapture capture,
@@ -48,7 +50,8 @@ final class ShipGoods {
             Ledger ledger,
             SalesOrderStore orders,
             PartyStore parties,
-            Reservations reservations) {
+            Reservations reservations,
+            OrderLinePrices prices) {
         this.capture = capture;
         this.checks = checks;
         this.repeated = repeated;
@@ -57,11 +60,12 @@ final class ShipGoods {
         this.orders = orders;
         this.parties = parties;
         this.reservations = reservations;
+        this.prices = prices;
     }
 
     Outcome<RecordedEvent> ship(Shipment shipment) {
         DocumentReference number = new DocumentReference(DocumentType.SHIPMENT, shipment.number());
-        return capture.capture(shipment.context(), event -> isSame(event, shipment, number), findings -> {
+        return capture.capture(shipment.context(), event -> isSame(event, shipment, number), (context, findings) -> {
             if (ledger.byDocument(number).stream().anyMatch(e -> e.event().type() == EventType.SHIP)) {
                 findings.add(SHIPMENT_NUMBER_IN_USE, "number", number + " has left: give this one another number");
             }
@@ -69,13 +73,17 @@ final class ShipGoods {
             if (order.isEmpty()) {
                 findings.add(ORDER_UNKNOWN, "salesOrder", "sales order " + shipment.salesOrder() + " is unknown");
             }
-            return order.map(known -> shipFor(known, number, shipment, findings))
-                    .orElse(unused -> Optional.empty());
+            return order.map(known -> shipFor(context, known, number, shipment, findings))
+                    .orElse((settled, unused) -> Optional.empty());
         });
     }
 
     private EventCapture.Recording shipFor(
-            SalesOrder order, DocumentReference number, Shipment shipment, Findings findings) {
+            Optional<EventContext> context,
+            SalesOrder order,
+            DocumentReference number,
+            Shipment shipment,
+            Findings findings) {
         reservations.lockItems(order.lines().stream().map(SalesOrder.Line::item).collect(Collectors.toSet()));
         List<Reservation> reserved = reservations.ofOrder(order.reference()).stream()
                 .filter(reservation -> isAtSite(reservation, shipment))
@@ -89,17 +97,18 @@ final class ShipGoods {
                     "salesOrder",
                     "nothing is reserved for " + order.reference() + " at site "
                             + shipment.context().site() + ": allocate it first");
-            return unused -> Optional.empty();
+            return (settled, unused) -> Optional.empty();
         }
         List<Goods> goods = checks.goods(
                 shipment.context().site(),
                 lines.stream().map(Shipment.Line::goods).toList(),
                 findings);
         goods.forEach(line -> use.take(line, orderLine(order, lines, line), findings));
-        usability.check(goods, Purpose.SHIPMENT, parties.find(order.customer()), order.deliveryDate(), findings);
-        return unused -> {
+        context.ifPresent(known -> usability.check(
+                goods, Purpose.SHIPMENT, parties.find(order.customer()), order.judgedOn(known.localDate()), findings));
+        return (settled, unused) -> {
             use.write(reservations);
-            return Optional.of(event(shipment, number, order, goods, lines));
+            return Optional.of(event(settled, number, order, goods, lines));
         };
     }
 
@@ -127,27 +136,36 @@ final class ShipGoods {
                 order.reference(), lines.get(goods.line() - 1).orderLine());
     }
 
-    private static TraceEvent event(
-            Shipment shipment,
+    private TraceEvent event(
+            EventContext context,
             DocumentReference number,
             SalesOrder order,
             List<Goods> goods,
             List<Shipment.Line> lines) {
         List<EventLine> moved = goods.stream()
-                .map(line -> line.movedTo(
-                        new Position(
-                                Place.party(order.customer()),
-                                lines.get(line.line() - 1).shippedIn().or(line.position()::container)),
-                        orderLine(order, lines, line)))
+                .map(line -> priced(
+                        order,
+                        line.movedTo(
+                                new Position(
+                                        Place.party(order.customer()),
+                                        lines.get(line.line() - 1).shippedIn().or(line.position()::container)),
+                                orderLine(order, lines, line))))
                 .toList();
         return new TraceEvent(
-                shipment.context(),
+                context,
                 EventType.SHIP,
                 List.of(number, order.reference()),
                 Optional.empty(),
                 moved,
                 List.of(),
                 List.of());
+    }
+
+    private EventLine priced(SalesOrder order, EventLine line) {
+        return prices.sold(
+                        order, line.orderLine().orElseThrow().line(), line.lot().item())
+                .map(line::at)
+                .orElse(line);
     }
 
     private boolean isSame(TraceEvent event, Shipment shipment, DocumentReference number) {

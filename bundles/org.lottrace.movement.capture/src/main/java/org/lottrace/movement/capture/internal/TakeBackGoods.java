@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
@@ -43,20 +44,23 @@ final class TakeBackGoods {
     Outcome<RecordedEvent> takeBack(CustomerReturn given) {
         DocumentReference number = new DocumentReference(DocumentType.RETURN_ORDER, given.number());
         DocumentReference shipment = new DocumentReference(DocumentType.SHIPMENT, given.shipment());
-        return capture.capture(given.context(), event -> isSame(event, given, number, shipment), findings -> {
-            List<Goods> goods = checks.goods(given.context().site(), given.goods(), findings);
-            // Two returns of one shipment must not both see what is still outside.
-            stock.lock(Goods.lotsOf(goods).stream().map(Lot::key).toList());
-            List<TraceEvent> history =
-                    ledger.byDocument(shipment).stream().map(e -> e.event()).toList();
-            Optional<Place> customer = customer(history);
-            if (customer.isEmpty()) {
-                findings.add(SHIPMENT_UNKNOWN, "shipment", shipment + " never left: check its number");
-            } else {
-                checkQuantities(goods, outside(history), shipment, findings);
-            }
-            return unused -> Optional.of(event(given, List.of(number, shipment), goods, customer.orElseThrow()));
-        });
+        return capture.capture(
+                given.context(), event -> isSame(event, given, number, shipment), (context, findings) -> {
+                    List<Goods> goods = checks.goods(given.context().site(), given.goods(), findings);
+                    // Two returns of one shipment must not both see what is still outside.
+                    stock.lock(Goods.lotsOf(goods).stream().map(Lot::key).toList());
+                    List<TraceEvent> history = ledger.byDocument(shipment).stream()
+                            .map(e -> e.event())
+                            .toList();
+                    Optional<Place> customer = customer(history);
+                    if (customer.isEmpty()) {
+                        findings.add(SHIPMENT_UNKNOWN, "shipment", shipment + " never left: check its number");
+                    } else {
+                        checkQuantities(goods, outside(history), shipment, findings);
+                    }
+                    return (settled, unused) ->
+                            Optional.of(event(settled, List.of(number, shipment), goods, customer.orElseThrow()));
+                });
     }
 
     private static Optional<Place> customer(List<TraceEvent> history) {
@@ -107,9 +111,9 @@ final class TakeBackGoods {
     }
 
     private static TraceEvent event(
-            CustomerReturn given, List<DocumentReference> documents, List<Goods> goods, Place customer) {
+            EventContext context, List<DocumentReference> documents, List<Goods> goods, Place customer) {
         return new TraceEvent(
-                given.context(),
+                context,
                 EventType.RETURN,
                 documents,
                 Optional.empty(),

@@ -18,6 +18,7 @@ import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
@@ -34,6 +35,7 @@ import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Shipment;
+import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.ShipNotice;
@@ -42,6 +44,7 @@ import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.ledger.internal.EventTimesService;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.ledger.internal.StockOnHandService;
 import org.lottrace.lot.master.internal.LotMasterService;
@@ -72,12 +75,15 @@ final class Movements {
     final MovementCaptureService capture = new MovementCaptureService(
             unitOfWork,
             ledger,
+            new EventTimesService(unitOfWork, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
             lots,
             new LotNumberingService(unitOfWork, database.sequences()),
             new LotUsabilityService(unitOfWork, database.dispositions()),
+            database.sequences(),
             database.sites(),
             database.items(),
             database.parties(),
+            database.purchaseOrders(),
             database.salesOrders(),
             database.expectedReceipts(),
             new ReservationsService(unitOfWork, database.reservations()),
@@ -105,8 +111,13 @@ final class Movements {
 
     /** As {@link #expectingFlour}, and both lots, 1000 kilograms each, are on the shelf. */
     Movements withFlour() {
+        return withFlourAt(Bakery.NOW.toString());
+    }
+
+    /** As {@link #withFlour}, received then. */
+    Movements withFlourAt(String instant) {
         expectingFlour();
-        recorded(capture.receive(new Receipt(aContext("stock").build(), notice("N1"), SHELF, List.of())));
+        recorded(capture.receive(new Receipt(aContext("stock").at(instant).request(), notice("N1"), SHELF, List.of())));
         return this;
     }
 
@@ -124,11 +135,11 @@ final class Movements {
     }
 
     Outcome<RecordedEvent> receive(String id, String notice, Receipt.Line... lines) {
-        return capture.receive(new Receipt(aContext(id).build(), notice(notice), DOCK, List.of(lines)));
+        return capture.receive(new Receipt(aContext(id).request(), notice(notice), DOCK, List.of(lines)));
     }
 
     Outcome<RecordedEvent> consume(String id, String order, LotQuantity... goods) {
-        return capture.consume(new Consumption(aContext(id).build(), order, List.of(goods)));
+        return capture.consume(new Consumption(aContext(id).request(), order, List.of(goods)));
     }
 
     Outcome<RecordedEvent> produce(String id, String order, ItemNumber item, String quantity) {
@@ -137,7 +148,7 @@ final class Movements {
 
     Outcome<RecordedEvent> produce(String id, String order, ItemNumber item, String quantity, Optional<String> number) {
         return capture.produce(new Production(
-                aContext(id).build(),
+                aContext(id).request(),
                 order,
                 item,
                 quantity(quantity),
@@ -148,10 +159,38 @@ final class Movements {
                 Optional.empty()));
     }
 
+    /** Moves goods within Berlin, then. */
+    void move(String id, String instant, LocationId from, LocationId to, LotKey lot, String quantity) {
+        recorded(capture.transfer(
+                EventType.TRANSFER,
+                new Transfer(
+                        aContext(id).at(instant).request(),
+                        Bakery.BERLIN,
+                        to,
+                        Optional.empty(),
+                        List.of(on(from, lot, quantity)))));
+    }
+
     /** Bread, 240 pieces on the shelf under that number, baked from 100 kilograms of {@code FLOUR_1}. */
     LotKey baked(String number) {
-        recorded(consume("mix-" + number, "P-" + number, on(SHELF, FLOUR_1, "100 KGM")));
-        TraceEvent event = recorded(produce("bake-" + number, "P-" + number, BREAD, "240 C62", Optional.of(number)));
+        return baked(number, Bakery.NOW.toString());
+    }
+
+    /** As {@link #baked}, then. */
+    LotKey baked(String number, String instant) {
+        String order = "P-" + number;
+        recorded(capture.consume(new Consumption(
+                aContext("mix-" + number).at(instant).request(), order, List.of(on(SHELF, FLOUR_1, "100 KGM")))));
+        TraceEvent event = recorded(capture.produce(new Production(
+                aContext("bake-" + number).at(instant).request(),
+                order,
+                BREAD,
+                quantity("240 C62"),
+                Optional.of(new LotNumber(number)),
+                "",
+                "",
+                SHELF,
+                Optional.empty())));
         return event.lines().get(event.lines().size() - 1).lot();
     }
 
@@ -176,7 +215,7 @@ final class Movements {
     }
 
     Outcome<RecordedEvent> ship(String id, String number, String order, Shipment.Line... lines) {
-        return capture.ship(new Shipment(aContext(id).build(), number, order, List.of(lines)));
+        return capture.ship(new Shipment(aContext(id).request(), number, order, List.of(lines)));
     }
 
     void hold(LotKey lot) {

@@ -115,7 +115,7 @@ class ProduceLotTest {
 
     private Outcome<RecordedEvent> produceOn(String line, String shift) {
         return bakery.capture.produce(new Production(
-                aContext("p1").build(),
+                aContext("p1").request(),
                 "P1",
                 BREAD,
                 quantity("1 CS"),

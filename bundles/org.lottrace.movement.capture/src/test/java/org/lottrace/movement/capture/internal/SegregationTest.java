@@ -156,6 +156,6 @@ class SegregationTest {
     }
 
     private Outcome<RecordedEvent> move(String id, EventType type, Optional<Sscc> unit, LotQuantity goods) {
-        return bakery.capture.transfer(type, new Transfer(aContext(id).build(), BERLIN, GATE, unit, List.of(goods)));
+        return bakery.capture.transfer(type, new Transfer(aContext(id).request(), BERLIN, GATE, unit, List.of(goods)));
     }
 }

@@ -58,7 +58,7 @@ class SharedRefusalsTest {
         bakery.lots.register(aLot("77").of(Bakery.SALT).build());
 
         Outcome<RecordedEvent> result = bakery.capture.dispose(new Disposal(
-                aContext("d1").in(new SiteId(site)).build(),
+                aContext("d1").in(new SiteId(site)).request(),
                 "D1",
                 List.of(on(new LocationId(location), LotReference.parse(lot), quantity))));
 
@@ -120,7 +120,7 @@ class SharedRefusalsTest {
         recorded(bakery.capture.transfer(
                 TRANSFER,
                 new Transfer(
-                        aContext("t1").build(),
+                        aContext("t1").request(),
                         Bakery.POTSDAM,
                         SHELF,
                         Optional.empty(),
@@ -136,7 +136,7 @@ class SharedRefusalsTest {
                 refusals(bakery.capture.transfer(
                         PICK,
                         new Transfer(
-                                aContext("t1").build(),
+                                aContext("t1").request(),
                                 BERLIN,
                                 SHELF,
                                 Optional.empty(),
@@ -144,14 +144,14 @@ class SharedRefusalsTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> bakery.capture.transfer(
-                        SHIP, new Transfer(aContext("t1").build(), BERLIN, SHELF, Optional.empty(), List.of())));
+                        SHIP, new Transfer(aContext("t1").request(), BERLIN, SHELF, Optional.empty(), List.of())));
     }
 
     private Outcome<RecordedEvent> dispose(String id, LotQuantity... goods) {
-        return bakery.capture.dispose(new Disposal(aContext(id).build(), "D1", List.of(goods)));
+        return bakery.capture.dispose(new Disposal(aContext(id).request(), "D1", List.of(goods)));
     }
 
     private Outcome<RecordedEvent> count(String id, LotQuantity... found) {
-        return bakery.capture.count(new StockCount(aContext(id).build(), "C1", List.of(found)));
+        return bakery.capture.count(new StockCount(aContext(id).request(), "C1", List.of(found)));
     }
 }

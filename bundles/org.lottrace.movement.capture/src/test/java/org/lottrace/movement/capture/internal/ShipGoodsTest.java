@@ -42,6 +42,20 @@ class ShipGoodsTest {
                 .build());
     }
 
+    /** An expired lot left because the order's date was old. */
+    @Test
+    void goods_are_judged_on_the_day_they_leave_when_the_delivery_day_is_over() {
+        Movements february = new Movements().withFlourAt("2026-02-10T08:00:00Z");
+        LotKey old = february.baked("OLD", "2026-02-15T08:00:00Z");
+        february.ordered(aSalesOrder("SO9")
+                .deliveredOn("2026-02-18")
+                .ordering(BREAD, "10 C62")
+                .build());
+        february.reserve("SO9", 1, old, SHELF, "10 C62");
+
+        assertEquals(List.of("LOT_EXPIRED lines[1].lot"), refusals(february.ship("s9", "S9", "SO9")));
+    }
+
     @Test
     void ships_what_is_reserved_and_no_more() {
         bakery.reserve("SO1", 1, bread, SHELF, "24 C62");
@@ -104,7 +118,7 @@ class ShipGoodsTest {
         recorded(bakery.capture.transfer(
                 PACK,
                 new Transfer(
-                        aContext("k1").build(),
+                        aContext("k1").request(),
                         BERLIN,
                         GATE,
                         Optional.of(pallet(1)),
@@ -138,7 +152,7 @@ class ShipGoodsTest {
                 refusals(bakery.capture.transfer(
                         TRANSFER,
                         new Transfer(
-                                aContext("t1").build(),
+                                aContext("t1").request(),
                                 BERLIN,
                                 GATE,
                                 Optional.empty(),
@@ -159,6 +173,6 @@ class ShipGoodsTest {
 
     private Outcome<RecordedEvent> takeBack(String id, String shipment, String quantity) {
         return bakery.capture.takeBack(
-                new CustomerReturn(aContext(id).build(), "R1", shipment, List.of(on(SHELF, bread, quantity))));
+                new CustomerReturn(aContext(id).request(), "R1", shipment, List.of(on(SHELF, bread, quantity))));
     }
 }

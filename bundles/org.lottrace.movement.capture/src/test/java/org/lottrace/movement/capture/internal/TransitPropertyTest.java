@@ -71,7 +71,7 @@ class TransitPropertyTest {
             case DISPATCH ->
                 bakery.capture
                         .dispatch(new Dispatch(
-                                aContext(id).in(here).build(),
+                                aContext(id).in(here).request(),
                                 there,
                                 Optional.empty(),
                                 List.of(on(SHELF, FLOUR_1, action.kilograms() + " KGM"))))
@@ -79,7 +79,7 @@ class TransitPropertyTest {
             case ARRIVE, CALL_BACK ->
                 bakery.capture
                         .arrive(new Arrival(
-                                aContext(id).in(here).build(),
+                                aContext(id).in(here).request(),
                                 action.step() == Step.ARRIVE ? here : there,
                                 SHELF,
                                 List.of(),

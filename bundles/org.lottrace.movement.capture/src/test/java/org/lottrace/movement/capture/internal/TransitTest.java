@@ -26,7 +26,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.fixture.Bakery;
@@ -219,7 +219,7 @@ class TransitTest {
         return bakery.capture.arrive(new Arrival(at(POTSDAM, id), POTSDAM, SHELF, pallets, List.of(lines)));
     }
 
-    private static EventContext at(SiteId site, String id) {
-        return aContext(id).in(site).build();
+    private static CaptureContext at(SiteId site, String id) {
+        return aContext(id).in(site).request();
     }
 }

@@ -123,11 +123,11 @@ class WholeLineTest {
         assertEquals(
                 reused,
                 Movements.refusals(bakery.capture.receive(
-                        new Receipt(aContext("e1").by("bob").build(), Movements.notice("N1"), DOCK, List.of()))));
+                        new Receipt(aContext("e1").by("bob").request(), Movements.notice("N1"), DOCK, List.of()))));
     }
 
     private Outcome<RecordedEvent> move(String id, EventType type, LocationId to, LotQuantity... goods) {
         return bakery.capture.transfer(
-                type, new Transfer(aContext(id).build(), BERLIN, to, Optional.empty(), List.of(goods)));
+                type, new Transfer(aContext(id).request(), BERLIN, to, Optional.empty(), List.of(goods)));
     }
 }

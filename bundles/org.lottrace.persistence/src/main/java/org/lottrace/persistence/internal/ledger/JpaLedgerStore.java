@@ -1,5 +1,6 @@
 package org.lottrace.persistence.internal.ledger;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
@@ -99,6 +101,11 @@ public final class JpaLedgerStore implements LedgerStore {
                                         TraceEventEntity.class)
                                 .setParameterList("positions", chunk)
                                 .getResultList())));
+    }
+
+    @Override
+    public List<EventLine> linesAfter(Collection<LotKey> lots, Instant moment) {
+        return current.call(session -> LedgerQueries.linesAfter(session, lots, moment));
     }
 
     @Override

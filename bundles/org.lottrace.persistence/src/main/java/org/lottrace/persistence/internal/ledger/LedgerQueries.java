@@ -1,5 +1,6 @@
 package org.lottrace.persistence.internal.ledger;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.genealogy.Handover;
@@ -45,6 +47,22 @@ final class LedgerQueries {
                 .distinct()
                 .sorted()
                 .limit(limit)
+                .toList();
+    }
+
+    static List<EventLine> linesAfter(StatelessSession session, Collection<LotKey> lots, Instant moment) {
+        return Chunks.query(LotRows.of(session, lots).ids(), chunk -> session.createSelectionQuery(
+                                "select p from EventLineEntity p join fetch p.lot"
+                                        + " join TraceEventEntity e on e.ledgerPosition = p.id.ledgerPosition"
+                                        + " where p.lot.id in :lots and e.effective.at > :moment",
+                                EventLineEntity.class)
+                        .setParameter("moment", moment)
+                        .setParameterList("lots", chunk)
+                        .getResultList())
+                .stream()
+                .sorted(Comparator.comparing((EventLineEntity line) -> line.id.ledgerPosition())
+                        .thenComparing(line -> line.id.part()))
+                .map(line -> line.toLine(List.of()))
                 .toList();
     }
 

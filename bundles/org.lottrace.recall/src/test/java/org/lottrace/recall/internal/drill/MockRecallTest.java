@@ -61,6 +61,7 @@ import org.lottrace.api.recall.drill.DrillReport;
 import org.lottrace.api.recall.drill.DrillRequest;
 import org.lottrace.certificate.internal.CertificationService;
 import org.lottrace.genealogy.internal.GenealogyService;
+import org.lottrace.ledger.internal.EventTimesService;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.persistence.testing.TestDatabase;
 import org.lottrace.quality.internal.HoldsService;
@@ -268,6 +269,12 @@ class MockRecallTest {
                         new HoldsService(
                                 database.unitOfWork(),
                                 ledger,
+                                new EventTimesService(
+                                        database.unitOfWork(),
+                                        database.sites(),
+                                        database.stock(),
+                                        database.ledger(),
+                                        Bakery.CLOCK),
                                 database.lots(),
                                 database.dispositions(),
                                 new ReservationsService(database.unitOfWork(), database.reservations())),

@@ -38,6 +38,7 @@ import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.cost.internal.LedgerBooking;
 import org.lottrace.cost.internal.LotCostingService;
+import org.lottrace.ledger.internal.EventTimesService;
 import org.lottrace.ledger.internal.LeasesService;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.ledger.internal.StockOnHandService;
@@ -68,12 +69,15 @@ final class WorkingBakery {
     private final MovementCapture capture = new MovementCaptureService(
             work,
             ledger,
+            new EventTimesService(work, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
             lots,
             new LotNumberingService(work, database.sequences()),
             usability,
+            database.sequences(),
             database.sites(),
             database.items(),
             database.parties(),
+            database.purchaseOrders(),
             database.salesOrders(),
             database.expectedReceipts(),
             new ReservationsService(work, database.reservations()),
@@ -91,7 +95,8 @@ final class WorkingBakery {
             new StockOnHandService(work, database.stock()),
             database.ledger(),
             database.reservations(),
-            usability);
+            usability,
+            Bakery.CLOCK);
 
     /** Costing in euros. */
     LotCosting costing() {
@@ -114,16 +119,16 @@ final class WorkingBakery {
             throw new IllegalStateException(problems.toString());
         }
         done(capture.receive(
-                new Receipt(aContext("E-" + notice.id().number()).build(), notice.id(), Bakery.SHELF, List.of())));
+                new Receipt(aContext("E-" + notice.id().number()).request(), notice.id(), Bakery.SHELF, List.of())));
     }
 
     void consume(String event, String order, LotQuantity... goods) {
-        done(capture.consume(new Consumption(aContext(event).build(), order, List.of(goods))));
+        done(capture.consume(new Consumption(aContext(event).request(), order, List.of(goods))));
     }
 
     void produce(String event, String order, ItemNumber item, String lot, String made) {
         done(capture.produce(new Production(
-                aContext(event).build(),
+                aContext(event).request(),
                 order,
                 item,
                 quantity(made),
@@ -138,19 +143,19 @@ final class WorkingBakery {
     void ship(String shipment, SalesOrder order) {
         work.run(() -> database.salesOrders().save(order));
         allocation.allocate(order.number());
-        done(capture.ship(new Shipment(aContext(shipment).build(), shipment, order.number(), List.of())));
+        done(capture.ship(new Shipment(aContext(shipment).request(), shipment, order.number(), List.of())));
     }
 
     void takeBack(String number, String shipment, LotQuantity goods) {
-        done(capture.takeBack(new CustomerReturn(aContext(number).build(), number, shipment, List.of(goods))));
+        done(capture.takeBack(new CustomerReturn(aContext(number).request(), number, shipment, List.of(goods))));
     }
 
     void count(String sheet, LotQuantity found) {
-        done(capture.count(new StockCount(aContext(sheet).build(), sheet, List.of(found))));
+        done(capture.count(new StockCount(aContext(sheet).request(), sheet, List.of(found))));
     }
 
     void dispose(String order, LotQuantity goods) {
-        done(capture.dispose(new Disposal(aContext(order).build(), order, List.of(goods))));
+        done(capture.dispose(new Disposal(aContext(order).request(), order, List.of(goods))));
     }
 
     static LotQuantity goods(LotKey lot, String quantity) {

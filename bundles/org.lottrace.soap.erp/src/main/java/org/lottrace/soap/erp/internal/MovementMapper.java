@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.event.Basis;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.CaptureSource;
-import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
@@ -55,24 +56,27 @@ final class MovementMapper {
         this.user = user;
     }
 
-    Optional<EventContext> context(Reading at, WireMovement wire) {
+    Optional<CaptureContext> context(Reading at, WireMovement wire) {
         EventId id = at.value("eventId", () -> new EventId(wire.getEventId()));
         OffsetDateTime time = at.value("time", () -> ValueMapper.timestamp(wire.getTime()));
         Optional<LocalDate> accounting = at.optional("accountingDate", wire.getAccountingDate(), ValueMapper::date);
         SiteId site = at.value("site", () -> new SiteId(wire.getSite()));
-        return at.whole(() -> new EventContext(
+        return at.whole(() -> new CaptureContext(
                 id,
                 time.toInstant(),
-                time.getOffset(),
-                accounting.orElse(time.toLocalDate()),
+                accounting,
                 user,
+                Optional.ofNullable(wire.getActor())
+                        .filter(name -> !name.equals(user))
+                        .orElse(""),
                 Optional.ofNullable(wire.getDevice()).orElse(""),
                 site,
-                CaptureSource.ERP));
+                CaptureSource.ERP,
+                Basis.REQUESTED));
     }
 
     Optional<Receipt> receipt(Reading at, WireReceipt wire) {
-        Optional<EventContext> context = context(at, wire);
+        Optional<CaptureContext> context = context(at, wire);
         PartyId supplier = at.value("supplier", () -> new PartyId(wire.getSupplier()));
         LocationId location = at.value("location", () -> new LocationId(wire.getLocation()));
         List<Receipt.Line> lines = at.list("line", wire.getLine(), MovementMapper::receiptLine);
@@ -88,7 +92,7 @@ final class MovementMapper {
     }
 
     Optional<Transfer> transfer(Reading at, WireTransfer wire) {
-        Optional<EventContext> context = context(at, wire);
+        Optional<CaptureContext> context = context(at, wire);
         Optional<SiteId> toSite = at.optional("toSite", wire.getToSite(), SiteId::new);
         LocationId toLocation = at.value("toLocation", () -> new LocationId(wire.getToLocation()));
         Optional<Sscc> toContainer = at.optional("toContainer", wire.getToContainer(), Sscc::new);
@@ -98,7 +102,7 @@ final class MovementMapper {
     }
 
     Optional<Dispatch> dispatch(Reading at, WireDispatch wire) {
-        Optional<EventContext> context = context(at, wire);
+        Optional<CaptureContext> context = context(at, wire);
         SiteId toSite = at.value("toSite", () -> new SiteId(wire.getToSite()));
         Optional<Sscc> container = at.optional("container", wire.getContainer(), Sscc::new);
         List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
@@ -106,7 +110,7 @@ final class MovementMapper {
     }
 
     Optional<Arrival> arrival(Reading at, WireArrival wire) {
-        Optional<EventContext> context = context(at, wire);
+        Optional<CaptureContext> context = context(at, wire);
         Optional<SiteId> dispatchedTo = at.optional("dispatchedTo", wire.getDispatchedTo(), SiteId::new);
         LocationId location = at.value("location", () -> new LocationId(wire.getLocation()));
         List<Sscc> units = at.list("unit", wire.getUnit(), (in, unit) -> in.whole(() -> new Sscc(unit)));
@@ -116,13 +120,13 @@ final class MovementMapper {
     }
 
     Optional<Consumption> consumption(Reading at, WireConsumption wire) {
-        Optional<EventContext> context = context(at, wire);
+        Optional<CaptureContext> context = context(at, wire);
         List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
         return at.whole(() -> new Consumption(context.orElseThrow(), wire.getProductionOrder(), goods));
     }
 
     Optional<Production> production(Reading at, WireProduction wire) {
-        Optional<EventContext> context = context(at, wire);
+        Optional<CaptureContext> context = context(at, wire);
         ItemNumber item = at.value("item", () -> new ItemNumber(wire.getItem()));
         Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
         Optional<LotNumber> lotNumber = at.optional("lotNumber", wire.getLotNumber(), LotNumber::new);
@@ -141,7 +145,7 @@ final class MovementMapper {
     }
 
     Optional<Shipment> shipment(Reading at, WireShipment wire) {
-        Optional<EventContext> context = context(at, wire);
+        Optional<CaptureContext> context = context(at, wire);
         List<Shipment.Line> lines = at.list("line", wire.getLine(), MovementMapper::shipmentLine);
         return at.whole(() -> new Shipment(context.orElseThrow(), wire.getNumber(), wire.getSalesOrder(), lines));
     }
@@ -153,19 +157,19 @@ final class MovementMapper {
     }
 
     Optional<CustomerReturn> customerReturn(Reading at, WireCustomerReturn wire) {
-        Optional<EventContext> context = context(at, wire);
+        Optional<CaptureContext> context = context(at, wire);
         List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
         return at.whole(() -> new CustomerReturn(context.orElseThrow(), wire.getNumber(), wire.getShipment(), goods));
     }
 
     Optional<StockCount> stockCount(Reading at, WireStockCount wire) {
-        Optional<EventContext> context = context(at, wire);
+        Optional<CaptureContext> context = context(at, wire);
         List<LotQuantity> found = at.list("line", wire.getLine(), MovementMapper::goods);
         return at.whole(() -> new StockCount(context.orElseThrow(), wire.getCountSheet(), found));
     }
 
     Optional<Disposal> disposal(Reading at, WireDisposal wire) {
-        Optional<EventContext> context = context(at, wire);
+        Optional<CaptureContext> context = context(at, wire);
         List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
         return at.whole(() -> new Disposal(context.orElseThrow(), wire.getNumber(), goods));
     }

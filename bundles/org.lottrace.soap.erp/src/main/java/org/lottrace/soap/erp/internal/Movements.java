@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
@@ -111,14 +111,14 @@ public final class Movements {
     }
 
     private static Optional<Decision> decision(MovementMapper read, Reading at, WireLotDecision wire) {
-        Optional<EventContext> context = read.context(at, wire);
+        Optional<CaptureContext> context = read.context(at, wire);
         List<LotKey> lots = at.list("lot", wire.getLot(), ValueMapper::lotKey);
         return at.whole(() -> new Decision(context.orElseThrow(), lots, wire.getReason()));
     }
 
     private record Movement(String eventId, Supplier<Outcome<RecordedEvent>> action) {}
 
-    private record Decision(EventContext context, List<LotKey> lots, String reason) {}
+    private record Decision(CaptureContext context, List<LotKey> lots, String reason) {}
 
     /**
      * One kind of movement.

@@ -1,6 +1,8 @@
 package org.lottrace.soap.erp.internal;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.order.PurchaseOrder;
@@ -51,8 +53,12 @@ public final class Orders {
 
     List<LineAllocation> allocate(AllocateOrder request) throws Refused {
         record Answer(List<LineAllocation> lines, List<Violation> violations) {}
-        Answer answer = allocation
-                .allocate(request.getSalesOrder())
+        Reading reading = Reading.ofRequest();
+        Optional<LocalDate> day = reading.optional("day", request.getDay(), ValueMapper::date);
+        reading.refuseWhatIsWrong();
+        String order = request.getSalesOrder();
+        Answer answer = day.map(known -> allocation.allocate(order, known))
+                .orElseGet(() -> allocation.allocate(order))
                 .fold(lines -> new Answer(lines, List.of()), violations -> new Answer(List.of(), violations));
         ViolationMapper.refuse(answer.violations());
         return answer.lines();

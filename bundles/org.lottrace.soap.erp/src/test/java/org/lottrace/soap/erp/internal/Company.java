@@ -2,13 +2,16 @@ package org.lottrace.soap.erp.internal;
 
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.allocation.fefo.internal.AllocationService;
 import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.allocation.fefo.internal.SalesOrdersService;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.ItemCatalog;
@@ -22,6 +25,7 @@ import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.ledger.internal.EventTimesService;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.ledger.internal.StockOnHandService;
 import org.lottrace.lot.master.internal.ItemCatalogService;
@@ -39,6 +43,10 @@ import org.lottrace.web.gate.testing.GatedServer;
 
 /** A company without any data, its real services on an empty in-memory database, its ERP service on a random port. */
 final class Company implements AutoCloseable {
+    private static final Clock WHEN_ORDERS_ARE_ALLOCATED =
+            Clock.fixed(Instant.parse("2026-03-19T08:00:00Z"), ZoneOffset.UTC);
+    private static final Clock AFTER_THE_EXAMPLES = Clock.fixed(Instant.parse("2026-04-03T08:00:00Z"), ZoneOffset.UTC);
+
     private final TestDatabase database = TestDatabase.h2();
     private final UnitOfWork work = database.unitOfWork();
     private final Ledger ledger = new LedgerService(
@@ -55,15 +63,20 @@ final class Company implements AutoCloseable {
     private final LotUsability usability = new LotUsabilityService(work, database.dispositions());
     private final ItemCatalog items = new ItemCatalogService(work, database.items(), database.lots());
     private final SiteDirectory sites = new SiteDirectoryService(work, database.sites(), database.parties());
+    private final EventTimes times =
+            new EventTimesService(work, database.sites(), database.stock(), database.ledger(), AFTER_THE_EXAMPLES);
     private final MovementCapture capture = new MovementCaptureService(
             work,
             ledger,
+            times,
             lots,
             new LotNumberingService(work, database.sequences()),
             usability,
+            database.sequences(),
             database.sites(),
             database.items(),
             database.parties(),
+            database.purchaseOrders(),
             database.salesOrders(),
             database.expectedReceipts(),
             new ReservationsService(work, database.reservations()),
@@ -84,7 +97,8 @@ final class Company implements AutoCloseable {
                 new StockOnHandService(work, database.stock()),
                 database.ledger(),
                 database.reservations(),
-                usability));
+                usability,
+                WHEN_ORDERS_ARE_ALLOCATED));
     }
 
     private void publish(Allocation allocation) {
@@ -113,6 +127,7 @@ final class Company implements AutoCloseable {
                                 new HoldsService(
                                         work,
                                         ledger,
+                                        times,
                                         database.lots(),
                                         database.dispositions(),
                                         new ReservationsService(work, database.reservations()))),

@@ -10,7 +10,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
@@ -52,7 +52,7 @@ public final class ArriveCommand extends MovementCommand {
     private List<String> goods;
 
     @Override
-    protected Outcome<RecordedEvent> capture(MovementCapture movements, EventContext context) {
+    protected Outcome<RecordedEvent> capture(MovementCapture movements, CaptureContext context) {
         Map<Boolean, List<String>> isUnit = goods.stream()
                 .collect(Collectors.partitioningBy(text -> SSCC.matcher(text).matches()));
         return movements.arrive(new Arrival(

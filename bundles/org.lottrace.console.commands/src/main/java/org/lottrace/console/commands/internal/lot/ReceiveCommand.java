@@ -6,7 +6,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.movement.MovementCapture;
@@ -46,7 +46,7 @@ public final class ReceiveCommand extends MovementCommand {
     private List<String> goods = List.of();
 
     @Override
-    protected Outcome<RecordedEvent> capture(MovementCapture movements, EventContext context) {
+    protected Outcome<RecordedEvent> capture(MovementCapture movements, CaptureContext context) {
         List<Receipt.Line> lines = goods.stream().map(Goods::received).toList();
         return movements.receive(new Receipt(context, NoticeArgument.parse(notice), new LocationId(location), lines));
     }

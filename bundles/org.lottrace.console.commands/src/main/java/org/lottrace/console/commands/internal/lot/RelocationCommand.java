@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.LocationId;
@@ -41,7 +41,7 @@ public abstract class RelocationCommand extends MovementCommand {
     protected abstract EventType type();
 
     @Override
-    protected final Outcome<RecordedEvent> capture(MovementCapture movements, EventContext context) {
+    protected final Outcome<RecordedEvent> capture(MovementCapture movements, CaptureContext context) {
         Transfer transfer = new Transfer(
                 context,
                 toSite == null ? context.site() : new SiteId(toSite),

@@ -6,7 +6,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.movement.CustomerReturn;
 import org.lottrace.api.movement.MovementCapture;
@@ -31,7 +31,7 @@ public final class ReturnCommand extends MovementCommand {
     private List<String> goods;
 
     @Override
-    protected Outcome<RecordedEvent> capture(MovementCapture movements, EventContext context) {
+    protected Outcome<RecordedEvent> capture(MovementCapture movements, CaptureContext context) {
         return movements.takeBack(new CustomerReturn(context, number, shipment, Goods.parse(goods)));
     }
 }

@@ -8,7 +8,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.movement.MovementCapture;
@@ -43,7 +43,7 @@ public final class ShipCommand extends MovementCommand {
     private List<String> goods = List.of();
 
     @Override
-    protected Outcome<RecordedEvent> capture(MovementCapture movements, EventContext context) {
+    protected Outcome<RecordedEvent> capture(MovementCapture movements, CaptureContext context) {
         if (shippedIn != null && goods.isEmpty()) {
             throw new IllegalArgumentException("--shipped-in needs GOODS: name what is in that logistic unit");
         }

@@ -9,7 +9,7 @@ import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
@@ -40,7 +40,7 @@ public final class ExcludeCommand extends ScopedCommand {
 
     @Override
     protected void run() throws CommandException {
-        EventContext context = context();
+        CaptureContext context = context();
         reportCase(cases.exclude(actor(context), context, new RecallCaseId(recallCase), keys(lot), reason));
     }
 }

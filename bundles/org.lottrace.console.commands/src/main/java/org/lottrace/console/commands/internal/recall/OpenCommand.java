@@ -10,7 +10,7 @@ import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.recall.EffectivenessLevel;
 import org.lottrace.api.recall.PublicWarning;
 import org.lottrace.api.recall.RecallCases;
@@ -23,7 +23,6 @@ import org.lottrace.api.recall.RecallTrigger;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.Choice;
 import org.lottrace.console.commands.internal.input.LotArgument;
-import org.lottrace.console.commands.internal.input.Moment;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 
 @Service
@@ -98,11 +97,11 @@ public final class OpenCommand extends ScopedCommand {
 
     @Override
     protected void run() throws CommandException {
-        EventContext context = context();
+        CaptureContext context = context();
         reportCase(cases.open(actor(context), context, opening(context), criteria(lot)));
     }
 
-    private RecallOpening opening(EventContext context) {
+    private RecallOpening opening(CaptureContext context) {
         EffectivenessLevel checked = Choice.of(EffectivenessLevel.class, level);
         return new RecallOpening(
                 Choice.of(RecallMode.class, mode),
@@ -117,7 +116,7 @@ public final class OpenCommand extends ScopedCommand {
                 Choice.of(PublicWarning.class, warning),
                 checked,
                 checked.percent().orElseGet(() -> percent == null ? BigDecimal.ZERO : new BigDecimal(percent)),
-                decidedAt == null ? context.effective() : Moment.parse(decidedAt, context.offset()),
+                decidedAt == null ? context.effective() : moment(decidedAt, context.site()),
                 decidedBy,
                 contact);
     }

@@ -6,7 +6,7 @@ import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
-import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
@@ -46,11 +46,11 @@ abstract class ScopedCommand extends CaptureCommand {
     @Option(name = "--to", description = "Only lots produced on this day or earlier, 2026-03-01")
     private String to;
 
-    final EventContext context() {
+    final CaptureContext context() {
         return contextAt(site == null ? onlySite() : new SiteId(site));
     }
 
-    static Actor actor(EventContext context) {
+    static Actor actor(CaptureContext context) {
         return new Actor(context.actor(), Login.roles());
     }
 

@@ -1,0 +1,116 @@
+package org.lottrace.ledger.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.lottrace.api.event.Basis;
+import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.EventTimes;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.event.store.StockStore;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/** Settles a request at its site; what is possible is decided in {@link TimeRules} and {@link EarlierStock}. */
+@Component(configurationPid = EventTimesService.PID)
+@Designate(ocd = EventTimesConfig.class)
+public final class EventTimesService implements EventTimes {
+    static final String PID = "org.lottrace.ledger";
+
+    private static final String SITE_UNKNOWN = "SITE_UNKNOWN";
+    private static final TimeRules DEFAULT = new TimeRules(Duration.ofMinutes(15), 92, Optional.empty());
+
+    private final UnitOfWork unitOfWork;
+    private final SiteStore sites;
+    private final StockStore stock;
+    private final LedgerStore events;
+    private final TimeRules rules;
+    private final Clock clock;
+
+    @Activate
+    public EventTimesService(
+            @Reference UnitOfWork unitOfWork,
+            @Reference SiteStore sites,
+            @Reference StockStore stock,
+            @Reference LedgerStore events,
+            EventTimesConfig config) {
+        this(
+                unitOfWork,
+                sites,
+                stock,
+                events,
+                new TimeRules(
+                        Duration.ofMinutes(config.tolerance_minutes()),
+                        config.accounting_days(),
+                        Optional.of(config.go_live())
+                                .filter(day -> !day.isBlank())
+                                .map(LocalDate::parse)),
+                Clock.systemUTC());
+    }
+
+    /** For tests, of other bundles too. */
+    public EventTimesService(
+            UnitOfWork unitOfWork, SiteStore sites, StockStore stock, LedgerStore events, Clock clock) {
+        this(unitOfWork, sites, stock, events, DEFAULT, clock);
+    }
+
+    /** For tests. */
+    EventTimesService(
+            UnitOfWork unitOfWork,
+            SiteStore sites,
+            StockStore stock,
+            LedgerStore events,
+            TimeRules rules,
+            Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.sites = sites;
+        this.stock = stock;
+        this.events = events;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    @Override
+    public Settled settle(CaptureContext request) {
+        Optional<EventContext> context =
+                unitOfWork.required(() -> sites.find(request.site())).map(request::settledAt);
+        if (context.isEmpty()) {
+            return new Settled(
+                    context,
+                    List.of(new Violation(
+                            SITE_UNKNOWN, "site", "site " + request.site() + " is unknown: save it first")),
+                    List.of());
+        }
+        List<Violation> violations = new ArrayList<>(rules.impossible(context.get(), clock.instant()));
+        List<Violation> doubtful = rules.doubtful(context.get());
+        boolean reported = request.basis() == Basis.REPORTED;
+        if (!reported) {
+            violations.addAll(doubtful);
+        }
+        return new Settled(context, violations, reported ? doubtful : List.of());
+    }
+
+    @Override
+    public List<Violation> notThereYet(TraceEvent event) {
+        SortedSet<LotKey> lots = EventChecks.movedLots(event);
+        return lots.isEmpty()
+                ? List.of()
+                : unitOfWork.required(() -> new EarlierStock(
+                                stock.lock(lots),
+                                events.linesAfter(
+                                        lots, event.context().effective().plus(rules.tolerance())))
+                        .missing(event));
+    }
+}

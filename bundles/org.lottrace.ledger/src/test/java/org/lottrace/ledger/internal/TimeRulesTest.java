@@ -1,0 +1,50 @@
+package org.lottrace.ledger.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.EventTimes;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.persistence.testing.TestDatabase;
+
+/** What movements and holds refuse for their time is tested there; here is what only the configuration decides. */
+class TimeRulesTest {
+    private final TestDatabase database = TestDatabase.h2().withBakery();
+    private final EventTimes times = new EventTimesService(
+            database.unitOfWork(),
+            database.sites(),
+            database.stock(),
+            database.ledger(),
+            new TimeRules(Duration.ofMinutes(15), 92, Optional.of(LocalDate.of(2026, 3, 1))),
+            Clock.fixed(Bakery.NOW, Bakery.CLOCK.getZone()));
+
+    @Test
+    void the_first_day_begins_at_midnight_of_the_site() {
+        assertEquals(
+                List.of(), refused(aContext("e1").at("2026-02-28T23:00:00Z").request()));
+        assertEquals(
+                List.of("BEFORE_GO_LIVE"),
+                refused(aContext("e1").at("2026-02-28T22:59:59Z").request()));
+    }
+
+    @Test
+    void a_report_of_the_time_before_go_live_is_a_finding() {
+        EventTimes.Settled settled = times.settle(
+                aContext("e1").at("2026-02-01T08:00:00Z").reported().request());
+
+        assertEquals(List.of(), settled.violations());
+        assertEquals("BEFORE_GO_LIVE", settled.findings().get(0).code());
+    }
+
+    private List<String> refused(CaptureContext request) {
+        return times.settle(request).violations().stream().map(Violation::code).toList();
+    }
+}
