@@ -16,10 +16,9 @@ public final class CostingStoppedException extends RuntimeException {
      * @param event the event that cannot be booked
      * @param ledgerPosition where it stands in the ledger
      * @param reason why, and what to do
-     * @param cause what was thrown while it was booked
      */
-    public CostingStoppedException(EventId event, long ledgerPosition, String reason, Throwable cause) {
-        super("costing stopped before event " + event + " at ledger position " + ledgerPosition + ": " + reason, cause);
+    public CostingStoppedException(EventId event, long ledgerPosition, String reason) {
+        super("costing stopped before event " + event + " at ledger position " + ledgerPosition + ": " + reason);
         this.event = event;
         this.ledgerPosition = ledgerPosition;
     }

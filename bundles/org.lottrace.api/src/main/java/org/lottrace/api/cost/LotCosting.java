@@ -12,7 +12,8 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>A projection of the ledger. Every operation first books all events that are committed, so an answer is never older
  * than the question; when an event cannot be booked, every operation but {@link #progress()} throws
- * {@link CostingStoppedException}. Each joins the caller's unit of work or opens its own. Amounts are in the functional currency of the company. An issue of {@code q} from a lot with
+ * {@link CostingStoppedException}, and {@link CostingBehindException} while the books are built again or when that takes too
+ * long. Each joins the caller's unit of work or opens its own. Amounts are in the functional currency of the company. An issue of {@code q} from a lot with
  * quantity {@code Q} and value {@code V} takes {@code V·q/Q} rounded half up to the minor unit; the last one takes what
  * is left, so nothing is ever lost (IAS 2.23, specific identification).
  */
@@ -50,8 +51,8 @@ public interface LotCosting {
     List<LotCost> inventory();
 
     /**
-     * Books what can be booked and says how far that is. Never throws {@link CostingStoppedException}: for health checks
-     * and for people.
+     * Books what can be booked and says how far that is. Never throws {@link CostingStoppedException} or
+     * {@link CostingBehindException}: for health checks and for people.
      */
     CostingProgress progress();
 }

@@ -5,7 +5,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * What a recall means for the books: entries an accountant can post. Nothing is posted here; what the ledger brings (returns,
  * destruction) is in the journal already and is not drafted again. First books all events that are committed, as
- * {@link LotCosting} does, and throws {@link CostingStoppedException} when that cannot be done.
+ * {@link LotCosting} does, and throws {@link CostingStoppedException} or {@link CostingBehindException} when that cannot be done.
  */
 @ProviderType
 public interface RecallCosting {

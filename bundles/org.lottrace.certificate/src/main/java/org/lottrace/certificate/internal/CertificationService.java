@@ -18,9 +18,9 @@ import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.store.DispositionStore;
+import org.lottrace.api.event.store.FollowerStore;
 import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
-import org.lottrace.api.event.store.ProjectionStore;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -54,7 +54,7 @@ public final class CertificationService implements Certification {
     private final StockStore stock;
     private final DispositionStore dispositions;
     private final CostStore costs;
-    private final ProjectionStore projections;
+    private final FollowerStore followers;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -68,8 +68,8 @@ public final class CertificationService implements Certification {
             @Reference StockStore stock,
             @Reference DispositionStore dispositions,
             @Reference CostStore costs,
-            @Reference ProjectionStore projections) {
-        this(unitOfWork, ledger, events, lots, items, stock, dispositions, costs, projections, Clock.systemUTC());
+            @Reference FollowerStore followers) {
+        this(unitOfWork, ledger, events, lots, items, stock, dispositions, costs, followers, Clock.systemUTC());
     }
 
     /** For tests, of other bundles too. */
@@ -82,7 +82,7 @@ public final class CertificationService implements Certification {
             StockStore stock,
             DispositionStore dispositions,
             CostStore costs,
-            ProjectionStore projections,
+            FollowerStore followers,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.events = events;
@@ -91,7 +91,7 @@ public final class CertificationService implements Certification {
         this.stock = stock;
         this.dispositions = dispositions;
         this.costs = costs;
-        this.projections = projections;
+        this.followers = followers;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -157,7 +157,7 @@ public final class CertificationService implements Certification {
         List<LotBalance> balances = scope.stream()
                 .map(lot -> accounts.byLot().get(lot).balance(kept.getOrDefault(lot, List.of())))
                 .toList();
-        long costed = projections.position(COST);
+        long costed = followers.position(COST).position();
         scope.forEach(lot -> findings.addAll(againstJournal(accounts, lot, costed)));
         LedgerHead head = events.head();
         return accounts.isUpToDate()

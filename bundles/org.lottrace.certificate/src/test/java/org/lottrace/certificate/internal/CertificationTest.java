@@ -293,7 +293,7 @@ class CertificationTest {
 
     @Test
     void costing_that_lags_is_a_limit_not_a_finding() {
-        bakery.database.sql("update projection set ledger_position = 3 where projection_name = 'cost'");
+        bakery.database.sql("update follower set ledger_position = 3 where follower_name = 'cost'");
         bakery.database.sql("delete from journal_line where entry_number > 2");
         bakery.database.sql("delete from journal_entry where entry_number > 2");
 

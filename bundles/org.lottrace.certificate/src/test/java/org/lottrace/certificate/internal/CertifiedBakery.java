@@ -32,12 +32,14 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
@@ -48,8 +50,10 @@ import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.cost.internal.LotCostingService;
+import org.lottrace.cost.internal.LedgerBooking;
+import org.lottrace.ledger.internal.LeasesService;
 import org.lottrace.ledger.internal.LedgerService;
+import org.lottrace.ledger.internal.follow.LedgerFollowersService;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /** Two days of the bakery with every type of event, costed, and a copy of its tables to come back to. */
@@ -76,22 +80,22 @@ final class CertifiedBakery {
             "journal_entry",
             "journal_line",
             "lot_cost",
-            "projection");
+            "follower");
 
     final TestDatabase database = TestDatabase.h2().withBakery();
     final Ledger ledger;
     final CertificationService certification;
-    private final LotCostingService costing;
 
     CertifiedBakery() {
-        costing = new LotCostingService(
+        LedgerBooking costing = new LedgerBooking(
+                database.ledger(), database.costs(), database.purchaseOrders(), database.items(), CurrencyUnit.EUR);
+        LedgerFollowers followers = new LedgerFollowersService(
                 database.unitOfWork(),
                 database.ledger(),
-                database.projections(),
-                database.costs(),
-                database.purchaseOrders(),
-                database.items(),
-                CurrencyUnit.EUR);
+                database.followers(),
+                new LeasesService(database.unitOfWork(), database.leases(), "test", Bakery.CLOCK),
+                () -> List.of(costing),
+                Bakery.CLOCK);
         ledger = new LedgerService(
                 database.unitOfWork(),
                 database.ledger(),
@@ -100,7 +104,7 @@ final class CertifiedBakery {
                 database.dispositions(),
                 database.lots(),
                 database.items(),
-                () -> List.of(costing),
+                () -> followers.catchUp(costing.name(), Duration.ofMinutes(1)),
                 Bakery.CLOCK);
         certification = certificationWith(ledger);
     }
@@ -236,7 +240,7 @@ final class CertifiedBakery {
                 database.stock(),
                 database.dispositions(),
                 database.costs(),
-                database.projections(),
+                database.followers(),
                 Bakery.CLOCK);
     }
 

@@ -1,11 +1,12 @@
 package org.lottrace.cost.internal;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.joda.money.CurrencyUnit;
 import org.lottrace.api.cost.CostSource;
+import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.CostingStoppedException;
 import org.lottrace.api.cost.JournalEntry;
@@ -15,67 +16,44 @@ import org.lottrace.api.cost.ShipmentCogs;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
-import org.lottrace.api.event.LedgerListener;
+import org.lottrace.api.event.FollowerFailure;
+import org.lottrace.api.event.FollowerState;
+import org.lottrace.api.event.FollowerStatus;
+import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.store.LedgerStore;
-import org.lottrace.api.event.store.ProjectionStore;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.lot.store.ItemStore;
-import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
 
 /** Answers from the books, after they have caught up with the ledger. */
-@Component(
-        service = {LotCosting.class, LedgerListener.class},
-        configurationPid = LotCostingService.PID)
-@Designate(ocd = LotCostingConfig.class)
-public final class LotCostingService implements LotCosting, LedgerListener {
+@Component
+public final class LotCostingService implements LotCosting {
     static final String PID = "org.lottrace.cost";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final UnitOfWork unitOfWork;
     private final LedgerStore ledger;
-    private final ProjectionStore projections;
     private final CostStore costs;
     private final Books books;
-    private final LedgerBooking booking;
+    private final LedgerFollowers followers;
+    private final String booking;
 
     @Activate
     public LotCostingService(
             @Reference UnitOfWork unitOfWork,
             @Reference LedgerStore ledger,
-            @Reference ProjectionStore projections,
             @Reference CostStore costs,
-            @Reference PurchaseOrderStore orders,
-            @Reference ItemStore items,
-            LotCostingConfig config) {
-        this(unitOfWork, ledger, projections, costs, orders, items, CurrencyUnit.of(config.currency()));
-    }
-
-    /** For tests, of other bundles too. */
-    public LotCostingService(
-            UnitOfWork unitOfWork,
-            LedgerStore ledger,
-            ProjectionStore projections,
-            CostStore costs,
-            PurchaseOrderStore orders,
-            ItemStore items,
-            CurrencyUnit currency) {
+            @Reference LedgerFollowers followers,
+            @Reference LedgerBooking booking) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
-        this.projections = projections;
         this.costs = costs;
         this.books = new StoredBooks(costs, ledger);
-        BookingRules rules = new BookingRules(new OrderPrice(orders, items, currency));
-        this.booking = new LedgerBooking(unitOfWork, ledger, projections, costs, rules, currency);
-    }
-
-    /** A stop is thrown to the ledger, which logs it. */
-    @Override
-    public void ledgerGrew(long head) {
-        booking.catchUp();
+        this.followers = followers;
+        this.booking = booking.name();
     }
 
     @Override
@@ -111,19 +89,47 @@ public final class LotCostingService implements LotCosting, LedgerListener {
 
     @Override
     public CostingProgress progress() {
-        Optional<String> problem = Optional.empty();
-        try {
-            booking.catchUp();
-        } catch (CostingStoppedException e) {
-            problem = Optional.of(e.getMessage());
-        }
-        Optional<String> stop = problem;
-        return unitOfWork.required(() -> new CostingProgress(
-                projections.position(LedgerBooking.PROJECTION), ledger.head().position(), stop));
+        FollowerStatus status = followers.catchUp(booking, PATIENCE);
+        return new CostingProgress(
+                status.position(), status.head(), problem(status).map(RuntimeException::getMessage));
     }
 
+    /** Looks once more after the answer: a rebuild that began meanwhile has taken away some of it. */
     private <T> T upToDate(Supplier<T> query) {
-        booking.catchUp();
-        return unitOfWork.required(query);
+        problem(followers.catchUp(booking, PATIENCE)).ifPresent(LotCostingService::refuse);
+        T answer = unitOfWork.required(query);
+        FollowerStatus after = followers.status(booking);
+        if (after.state() == FollowerState.REBUILDING) {
+            refuse(behind(after));
+        }
+        return answer;
+    }
+
+    private Optional<RuntimeException> problem(FollowerStatus status) {
+        if (status.state() == FollowerState.REBUILDING) {
+            return Optional.of(behind(status));
+        }
+        if (status.lag() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(status.failure()
+                .filter(failure -> failure.position() > 0)
+                .<RuntimeException>map(this::stopped)
+                .orElseGet(() -> behind(status)));
+    }
+
+    private CostingStoppedException stopped(FollowerFailure failure) {
+        return unitOfWork.required(() -> ledger.after(failure.position() - 1, 1)).stream()
+                .findFirst()
+                .map(event -> new CostingStoppedException(event.event().id(), failure.position(), failure.reason()))
+                .orElseThrow();
+    }
+
+    private static CostingBehindException behind(FollowerStatus status) {
+        return new CostingBehindException(status.state() == FollowerState.REBUILDING, status.position(), status.head());
+    }
+
+    private static void refuse(RuntimeException problem) {
+        throw problem;
     }
 }

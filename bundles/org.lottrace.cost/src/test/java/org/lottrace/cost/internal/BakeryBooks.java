@@ -6,19 +6,26 @@ import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.FollowerPosition;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
+import org.lottrace.ledger.internal.LeasesService;
+import org.lottrace.ledger.internal.follow.LedgerFollowersService;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /** The bakery on a real database: its orders and its ledger, and the costing that follows. */
 final class BakeryBooks {
     private final TestDatabase database = TestDatabase.h2().withBakery();
+    private final LedgerBooking booking = booking(CurrencyUnit.EUR);
+    private final LedgerFollowersService followers = followers(booking);
+    private final LotCostingService costing = costing(booking, followers);
 
     /** An order with one line, the price for one of the ordered unit. */
     BakeryBooks ordered(String number, ItemNumber item, String quantity, String euros) {
@@ -44,18 +51,49 @@ final class BakeryBooks {
     }
 
     LotCostingService costing() {
-        return costing(CurrencyUnit.EUR);
+        return costing;
     }
 
-    LotCostingService costing(CurrencyUnit currency) {
-        return new LotCostingService(
+    /** As of a program that is started with that currency after this one was stopped. */
+    LotCostingService costing(CurrencyUnit currency) throws InterruptedException {
+        followers.stop();
+        LedgerBooking booking = booking(currency);
+        return costing(booking, followers(booking));
+    }
+
+    /** As of another node, which runs at the same time. */
+    LotCostingService costingOfAnotherNode() {
+        LedgerBooking booking = booking(CurrencyUnit.EUR);
+        return costing(booking, followers(booking));
+    }
+
+    /** As while another node builds the books again. */
+    void beingRebuilt(long booked, long to) {
+        database.unitOfWork()
+                .run(() -> database.followers().save(new FollowerPosition("cost", booked, to, Optional.empty())));
+    }
+
+    LedgerFollowers followers() {
+        return followers;
+    }
+
+    private LedgerBooking booking(CurrencyUnit currency) {
+        return new LedgerBooking(
+                database.ledger(), database.costs(), database.purchaseOrders(), database.items(), currency);
+    }
+
+    private LedgerFollowersService followers(LedgerBooking booking) {
+        return new LedgerFollowersService(
                 database.unitOfWork(),
                 database.ledger(),
-                database.projections(),
-                database.costs(),
-                database.purchaseOrders(),
-                database.items(),
-                currency);
+                database.followers(),
+                new LeasesService(database.unitOfWork(), database.leases(), "test", Bakery.CLOCK),
+                () -> List.of(booking),
+                Bakery.CLOCK);
+    }
+
+    private LotCostingService costing(LedgerBooking booking, LedgerFollowers follows) {
+        return new LotCostingService(database.unitOfWork(), database.ledger(), database.costs(), follows, booking);
     }
 
     RecallCostingService recallCosting() {
@@ -69,7 +107,7 @@ final class BakeryBooks {
 
     /** Throws all books away and begins again before the first event. */
     void forgetEverythingBooked() {
-        List.of("journal_line", "journal_entry", "lot_cost", "projection")
+        List.of("journal_line", "journal_entry", "lot_cost", "follower")
                 .forEach(table -> database.sql("delete from " + table));
     }
 

@@ -33,6 +33,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CogsLine;
 import org.lottrace.api.cost.CostedQuantity;
+import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.CostingStoppedException;
 import org.lottrace.api.cost.JournalEntry;
@@ -190,12 +193,12 @@ class LotCostingServiceTest {
 
     @Test
     void a_repeated_call_books_nothing_twice() {
-        LotCostingService costing = goldenScenario().costing();
-        costing.ledgerGrew(9);
+        LotCosting costing = goldenScenario().costing();
+        assertEquals(9, costing.progress().booked());
         List<JournalEntry> once = everything(costing);
 
-        costing.ledgerGrew(9);
-        books.costing().ledgerGrew(3);
+        assertEquals(9, costing.progress().booked());
+        assertEquals(9, books.costingOfAnotherNode().progress().booked());
 
         assertEquals(once, everything(costing));
         assertEquals(8, once.size());
@@ -237,6 +240,40 @@ class LotCostingServiceTest {
 
         assertEquals(journal, everything(costing));
         assertEquals(inventory, costing.inventory());
+    }
+
+    @Test
+    void a_rebuild_gives_the_identical_journal() {
+        LotCosting costing = goldenScenario().costing();
+        List<JournalEntry> journal = everything(costing);
+        List<LotCost> inventory = costing.inventory();
+
+        assertEquals(List.of(), books.followers().rebuild("cost"));
+        for (int look = 0; costing.progress().problem().isPresent(); look++) {
+            assertTrue(look < 6_000, "the rebuild does not come to its end");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+
+        assertEquals(journal, everything(costing));
+        assertEquals(inventory, costing.inventory());
+        assertEquals(new CostingProgress(9, 9, Optional.empty()), costing.progress());
+    }
+
+    @Test
+    void no_answer_is_given_before_a_rebuild_is_complete() {
+        LotCosting costing = goldenScenario().costing();
+        costing.inventory();
+        books.beingRebuilt(3, 9);
+
+        String refusal = assertThrows(CostingBehindException.class, () -> costing.costOf(bread))
+                .getMessage();
+
+        assertEquals(
+                "the books are being built again, booked 3 of 9 events:"
+                        + " ask again when cost:progress says that all are booked",
+                refusal);
+        assertEquals(new CostingProgress(3, 9, Optional.of(refusal)), costing.progress());
+        assertThrows(CostingBehindException.class, () -> costing.journal(TODAY, TODAY));
     }
 
     @Test
@@ -292,8 +329,8 @@ class LotCostingServiceTest {
     }
 
     @Test
-    void the_currency_cannot_be_changed_once_something_is_booked() {
-        books.recorded(received("N1", "P1", goods(flour, "10 KGM"))).costing().ledgerGrew(1);
+    void the_currency_cannot_be_changed_once_something_is_booked() throws InterruptedException {
+        books.recorded(received("N1", "P1", goods(flour, "10 KGM"))).costing().progress();
         books.recorded(disposed("X1", flour, "1 KGM"));
 
         String message = books.costing(CurrencyUnit.USD).progress().problem().orElseThrow();
@@ -346,9 +383,8 @@ class LotCostingServiceTest {
     }
 
     private long catchUp(CyclicBarrier together) throws Exception {
-        LotCostingService costing = books.costing();
+        LotCosting costing = books.costingOfAnotherNode();
         together.await();
-        costing.ledgerGrew(60);
         return costing.progress().booked();
     }
 

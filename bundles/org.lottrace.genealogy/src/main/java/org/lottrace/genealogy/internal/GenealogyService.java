@@ -1,6 +1,5 @@
 package org.lottrace.genealogy.internal;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.lottrace.api.allocation.store.SalesOrderStore;
-import org.lottrace.api.event.LedgerListener;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.AsOf;
@@ -25,25 +23,18 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.transaction.UnitOfWork;
-import org.lottrace.genealogy.internal.graph.GraphSnapshot;
 import org.lottrace.genealogy.internal.graph.GraphTracer;
 import org.lottrace.genealogy.internal.graph.LotGraph;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Traces over the graph in memory. What the ledger has and the graph has not yet, or what this unit of work has appended
  * and not committed, is laid over the graph for one answer and forgotten.
  */
-@Component(
-        service = {Genealogy.class, LedgerListener.class},
-        configurationPid = GenealogyService.PID,
-        immediate = true)
-@Designate(ocd = GenealogyServiceConfig.class)
-public final class GenealogyService implements Genealogy, LedgerListener {
+@Component
+public final class GenealogyService implements Genealogy {
     static final String PID = "org.lottrace.genealogy";
 
     private static final int PAGE = 1_000;
@@ -61,17 +52,11 @@ public final class GenealogyService implements Genealogy, LedgerListener {
             @Reference SalesOrderStore orders,
             @Reference ExpectedReceiptStore receipts,
             @Reference SiteStore sites,
-            GenealogyServiceConfig config) {
-        this(
-                unitOfWork,
-                ledger,
-                new WhereaboutsReading(ledger, orders, receipts, sites, Clock.systemUTC()),
-                Optional.of(config.snapshot_folder())
-                        .filter(folder -> !folder.isBlank())
-                        .map(folder -> new GraphSnapshot(Path.of(folder))));
+            @Reference GraphFeed feed) {
+        this(unitOfWork, ledger, new WhereaboutsReading(ledger, orders, receipts, sites, Clock.systemUTC()), feed);
     }
 
-    /** Without a snapshot: for tests, of other bundles too. */
+    /** With a graph that nobody feeds, so that every answer is read from the ledger: for tests of other bundles. */
     public GenealogyService(
             UnitOfWork unitOfWork,
             LedgerStore ledger,
@@ -79,29 +64,19 @@ public final class GenealogyService implements Genealogy, LedgerListener {
             ExpectedReceiptStore receipts,
             SiteStore sites,
             Clock clock) {
-        this(unitOfWork, ledger, new WhereaboutsReading(ledger, orders, receipts, sites, clock), Optional.empty());
+        this(
+                unitOfWork,
+                ledger,
+                new WhereaboutsReading(ledger, orders, receipts, sites, clock),
+                new GraphFeed(unitOfWork, ledger, Optional.empty(), Optional::empty));
     }
 
     /** For tests. */
-    GenealogyService(
-            UnitOfWork unitOfWork,
-            LedgerStore ledger,
-            WhereaboutsReading whereabouts,
-            Optional<GraphSnapshot> snapshot) {
+    GenealogyService(UnitOfWork unitOfWork, LedgerStore ledger, WhereaboutsReading whereabouts, GraphFeed feed) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.whereabouts = whereabouts;
-        feed = new GraphFeed(unitOfWork, ledger, snapshot);
-    }
-
-    @Deactivate
-    void stop() {
-        feed.stop();
-    }
-
-    @Override
-    public void ledgerGrew(long head) {
-        feed.catchUpSoon();
+        this.feed = feed;
     }
 
     @Override
@@ -167,7 +142,6 @@ public final class GenealogyService implements Genealogy, LedgerListener {
         if (ledger.head().position() <= position) {
             return List.of();
         }
-        feed.catchUpSoon();
         List<RecordedEvent> events = new ArrayList<>();
         List<RecordedEvent> page = ledger.after(position, PAGE);
         while (!page.isEmpty()) {

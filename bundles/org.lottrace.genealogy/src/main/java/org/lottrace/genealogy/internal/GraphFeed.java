@@ -1,61 +1,106 @@
 package org.lottrace.genealogy.internal;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.lottrace.api.event.FollowerFailure;
+import org.lottrace.api.event.InMemoryFollower;
+import org.lottrace.api.event.LedgerFollower;
+import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.genealogy.internal.graph.GraphSnapshot;
 import org.lottrace.genealogy.internal.graph.LotGraph;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the graph that all answers share in step with the ledger. Only its own thread changes the graph, in units of work
- * of its own: so nothing gets in that is not committed, whoever asks.
+ * Keeps the graph that all answers share in step with the ledger. Only the follower's thread changes the graph, with what is
+ * committed: so nothing else gets in, whoever asks.
  */
-final class GraphFeed {
+@Component(
+        service = {LedgerFollower.class, GraphFeed.class},
+        configurationPid = GenealogyService.PID,
+        immediate = true)
+@Designate(ocd = GenealogyServiceConfig.class)
+public final class GraphFeed implements InMemoryFollower {
+    static final String NAME = "graph";
+
     private static final Logger LOG = LoggerFactory.getLogger(GraphFeed.class);
     private static final int PAGE = 1_000;
-    private static final int SECONDS_TO_STOP = 60;
+
+    /** A ledger of any length that people have is read within it. */
+    private static final Duration PATIENCE_TO_LOAD = Duration.ofMinutes(30);
 
     private final UnitOfWork unitOfWork;
     private final LedgerStore ledger;
     private final Optional<GraphSnapshot> snapshot;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(GraphFeed::thread);
+    private final Supplier<Optional<FollowerFailure>> load;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final AtomicBoolean asked = new AtomicBoolean();
     private LotGraph graph = new LotGraph();
+    private boolean isOpened;
+    private boolean isFolded;
     private long inSnapshot;
-    private Future<?> loaded;
+    private volatile boolean isLoaded;
 
-    /** Begins at once to load the graph. */
-    GraphFeed(UnitOfWork unitOfWork, LedgerStore ledger, Optional<GraphSnapshot> snapshot) {
+    @Activate
+    public GraphFeed(
+            @Reference UnitOfWork unitOfWork,
+            @Reference LedgerStore ledger,
+            @Reference LedgerFollowers followers,
+            GenealogyServiceConfig config) {
+        this(
+                unitOfWork,
+                ledger,
+                Optional.of(config.snapshot_folder())
+                        .filter(folder -> !folder.isBlank())
+                        .map(folder -> new GraphSnapshot(Path.of(folder))),
+                () -> followers.catchUp(NAME, PATIENCE_TO_LOAD).failure());
+    }
+
+    /**
+     * For tests.
+     *
+     * @param load lets it catch up with the ledger once; the answer is why it could not
+     */
+    GraphFeed(
+            UnitOfWork unitOfWork,
+            LedgerStore ledger,
+            Optional<GraphSnapshot> snapshot,
+            Supplier<Optional<FollowerFailure>> load) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.snapshot = snapshot;
-        loaded = thread.submit(this::load);
+        this.load = load;
     }
 
     /**
      * Reads the graph; waits until it is loaded. It is not changed meanwhile, and must not be used afterwards.
      *
-     * @throws IllegalStateException if it cannot be loaded
+     * @throws IllegalStateException if it cannot be loaded; each question tries it once more
      */
     <T> T read(Function<LotGraph, T> reader) {
-        awaitLoaded();
+        if (!isLoaded) {
+            load.get().ifPresent(failure -> {
+                throw new IllegalStateException(
+                        "the genealogy cannot be answered, its graph could not be built from the ledger: "
+                                + failure.reason());
+            });
+            isLoaded = true;
+        }
         lock.readLock().lock();
         try {
             return reader.apply(graph);
@@ -64,44 +109,50 @@ final class GraphFeed {
         }
     }
 
-    /** Takes in what is committed, soon and on its own thread. */
-    void catchUpSoon() {
-        if (asked.compareAndSet(false, true)) {
-            try {
-                thread.execute(this::catchUpIfLoaded);
-            } catch (RejectedExecutionException e) {
-                LOG.debug("graph is not fed any more, its bundle stops");
-            }
-        }
+    @Override
+    public String name() {
+        return NAME;
     }
 
-    /** Finishes what has begun, and writes the snapshot. */
-    void stop() {
-        thread.execute(() -> {
-            if (graph.head().position() > inSnapshot) {
-                fold();
-            }
-        });
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-                LOG.warn("graph is not written, its thread did not stop seconds={}", SECONDS_TO_STOP);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    @Override
+    public int pageSize() {
+        return PAGE;
     }
 
-    private void load() {
-        Optional<LotGraph> saved = snapshot.filter(GraphSnapshot::exists).flatMap(this::saved);
-        inSnapshot = saved.map(g -> g.head().position()).orElse(0L);
-        write(() -> graph = saved.orElseGet(LotGraph::new));
-        catchUp();
-        if (saved.isEmpty() && graph.head().position() > 0) {
+    @Override
+    public synchronized long position() {
+        if (!isOpened) {
+            open();
+            isOpened = true;
+        }
+        return graph.head().position();
+    }
+
+    @Override
+    public synchronized void follow(List<RecordedEvent> page) {
+        write(() -> page.forEach(graph::take));
+        boolean isInStep = page.size() < PAGE;
+        if (isInStep && (!isFolded || graph.isWorthFolding())) {
             fold();
         }
-        LOG.info(
-                "graph loaded position={} fromSnapshot={} lots={}", graph.head().position(), inSnapshot, graph.lots());
+    }
+
+    /** Writes the snapshot. */
+    @Deactivate
+    synchronized void stop() {
+        if (graph.head().position() > inSnapshot) {
+            fold();
+        }
+    }
+
+    private void open() {
+        Optional<LotGraph> saved = snapshot.filter(GraphSnapshot::exists).flatMap(this::saved);
+        saved.ifPresent(read -> {
+            inSnapshot = read.head().position();
+            isFolded = true;
+            write(() -> graph = read);
+        });
+        LOG.info("graph begins fromSnapshot={} lots={}", inSnapshot, graph.lots());
     }
 
     /** @return the graph in the snapshot, if it is one of this ledger */
@@ -127,38 +178,9 @@ final class GraphFeed {
         }
     }
 
-    private void catchUpIfLoaded() {
-        asked.set(false);
-        try {
-            if (isLoaded()) {
-                catchUp();
-                if (graph.isWorthFolding()) {
-                    fold();
-                }
-            }
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "graph could not be fed, answers read the rest from the ledger position={}",
-                    graph.head().position(),
-                    e);
-        }
-    }
-
-    private void catchUp() {
-        List<RecordedEvent> page = pageAfter(graph.head().position());
-        while (!page.isEmpty()) {
-            List<RecordedEvent> next = page;
-            write(() -> next.forEach(graph::take));
-            page = pageAfter(graph.head().position());
-        }
-    }
-
-    private List<RecordedEvent> pageAfter(long position) {
-        return unitOfWork.required(() -> ledger.after(position, PAGE));
-    }
-
     private void fold() {
         write(graph.folded());
+        isFolded = true;
         snapshot.ifPresent(file -> {
             try {
                 file.write(graph);
@@ -176,42 +198,5 @@ final class GraphFeed {
         } finally {
             lock.writeLock().unlock();
         }
-    }
-
-    private synchronized boolean isLoaded() {
-        return loaded.isDone() && failure(loaded).isEmpty();
-    }
-
-    /** A load that failed is tried once more by each question. */
-    private void awaitLoaded() {
-        Future<?> attempt;
-        synchronized (this) {
-            if (loaded.isDone() && failure(loaded).isPresent()) {
-                loaded = thread.submit(this::load);
-            }
-            attempt = loaded;
-        }
-        failure(attempt).ifPresent(cause -> {
-            throw new IllegalStateException(
-                    "the genealogy cannot be answered, its graph could not be built from the ledger: " + cause, cause);
-        });
-    }
-
-    private static Optional<Throwable> failure(Future<?> attempt) {
-        try {
-            attempt.get();
-            return Optional.empty();
-        } catch (ExecutionException e) {
-            return Optional.of(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.of(e);
-        }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "lottrace-genealogy");
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -97,22 +97,19 @@ class GraphFeedTest {
         return new GraphSnapshot(folder);
     }
 
-    private GenealogyService start() {
-        GenealogyService service = new GenealogyService(
-                recorded.database().unitOfWork(),
-                noting(recorded.database().ledger()),
-                RecordedEvents.whereabouts(recorded.database()),
-                Optional.of(snapshot()));
-        service.trace(TraceRequest.of(Direction.FORWARD, lot(0).key()));
-        return service;
+    private FedGenealogy start() {
+        FedGenealogy genealogy =
+                new FedGenealogy(recorded.database(), noting(recorded.database().ledger()), Optional.of(snapshot()));
+        genealogy.service.trace(TraceRequest.of(Direction.FORWARD, lot(0).key()));
+        return genealogy;
     }
 
     private Trace traced() {
-        GenealogyService service = start();
+        FedGenealogy genealogy = start();
         try {
-            return service.trace(TraceRequest.of(Direction.FORWARD, lot(0).key()));
+            return genealogy.service.trace(TraceRequest.of(Direction.FORWARD, lot(0).key()));
         } finally {
-            service.stop();
+            genealogy.stop();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.lottrace.genealogy.internal;
 
 import java.util.List;
+import java.util.Optional;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
@@ -10,17 +11,7 @@ import org.lottrace.persistence.testing.TestDatabase;
 /** Puts events into the real ledger store as they are, without deriving stock: a trace looks at nothing else. */
 record RecordedEvents(TestDatabase database) {
     GenealogyService genealogy() {
-        return genealogy(database);
-    }
-
-    static GenealogyService genealogy(TestDatabase database) {
-        return new GenealogyService(
-                database.unitOfWork(),
-                database.ledger(),
-                database.salesOrders(),
-                database.expectedReceipts(),
-                database.sites(),
-                Bakery.CLOCK);
+        return new FedGenealogy(database, database.ledger(), Optional.empty()).service;
     }
 
     static WhereaboutsReading whereabouts(TestDatabase database) {

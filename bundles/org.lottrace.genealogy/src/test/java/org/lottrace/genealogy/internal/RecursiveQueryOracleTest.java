@@ -7,6 +7,7 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -66,11 +67,13 @@ class RecursiveQueryOracleTest {
             recorded.append(event.making(key(links.get(i).to), key(links.get(i).from), "1 KGM")
                     .build());
         }
-        GenealogyService genealogy = RecordedEvents.genealogy(database);
+        FedGenealogy genealogy = new FedGenealogy(database, database.ledger(), Optional.empty());
         List<LotKey> keys = seeds.stream().map(RecursiveQueryOracleTest::key).toList();
 
-        assertEquals(reached(seeds, "output_lot_id", "input_lot_id"), traced(genealogy, Direction.FORWARD, keys));
-        assertEquals(reached(seeds, "input_lot_id", "output_lot_id"), traced(genealogy, Direction.BACKWARD, keys));
+        assertEquals(
+                reached(seeds, "output_lot_id", "input_lot_id"), traced(genealogy.service, Direction.FORWARD, keys));
+        assertEquals(
+                reached(seeds, "input_lot_id", "output_lot_id"), traced(genealogy.service, Direction.BACKWARD, keys));
         genealogy.stop();
     }
 

@@ -11,6 +11,7 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,7 +33,8 @@ class TracesWhileEventsComeTest {
     private static final int LOTS = 12;
 
     private final RecordedEvents recorded = new RecordedEvents(TestDatabase.h2().withBakery());
-    private final GenealogyService genealogy = recorded.genealogy();
+    private final FedGenealogy genealogy =
+            new FedGenealogy(recorded.database(), recorded.database().ledger(), Optional.empty());
     private final AtomicBoolean finished = new AtomicBoolean();
 
     @Test
@@ -66,7 +68,7 @@ class TracesWhileEventsComeTest {
     private List<Trace> traces(Direction direction) {
         List<Trace> traces = new ArrayList<>();
         while (!finished.get()) {
-            traces.add(genealogy.trace(TraceRequest.of(direction, lot(traces.size()))));
+            traces.add(genealogy.service.trace(TraceRequest.of(direction, lot(traces.size()))));
         }
         return traces;
     }
@@ -81,7 +83,7 @@ class TracesWhileEventsComeTest {
                 });
             }
             make("e" + i, i * 7 + 1, i * i);
-            genealogy.ledgerGrew(i + 1);
+            genealogy.followers.ledgerGrew();
         }
     }
 

@@ -47,14 +47,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int ledger_newest_events() default 200;
 
     @AttributeDefinition(
-            name = "Projections",
-            description = "Projections that are watched, by their name in the projection store")
-    String[] projection_names() default {"cost", "asn856"};
-
-    @AttributeDefinition(
-            name = "Projections: patience",
-            description = "Seconds for which a projection may be behind without moving before it is a warning")
-    long projection_patience_seconds() default 60;
+            name = "Followers: patience",
+            description =
+                    "Seconds for which a follower of the ledger may be behind without moving before it is a warning")
+    long follower_patience_seconds() default 60;
 
     @AttributeDefinition(
             name = "Interchanges: newest",

@@ -28,10 +28,14 @@ import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.event.FollowerFailure;
+import org.lottrace.api.event.FollowerState;
+import org.lottrace.api.event.FollowerStatus;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LedgerFollowers;
+import org.lottrace.api.event.SetAsideEvent;
 import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
-import org.lottrace.api.event.store.ProjectionStore;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.recall.NoticeKind;
 import org.lottrace.api.recall.RecallCase;
@@ -91,13 +95,14 @@ class ChecksTest {
     }
 
     @Test
-    void a_projection_is_a_warning_only_when_it_is_behind_and_has_not_moved_for_a_while() {
+    void a_follower_is_a_warning_when_it_is_behind_and_has_not_moved_for_a_while() {
         AtomicLong position = new AtomicLong(90);
         AtomicReference<Instant> now = new AtomicReference<>(Bakery.NOW);
         InstantSource watch = now::get;
-        ProjectionStore store = answering(ProjectionStore.class, Map.of("position", name -> position.get()));
-        HealthCheck check = new ProjectionsCheck(
-                WORK, HUNDRED_EVENTS, store, List.of("cost"), Duration.ofSeconds(60), watch.withZone(ZoneOffset.UTC));
+        LedgerFollowers followers = answering(
+                LedgerFollowers.class,
+                Map.of("all", none -> List.of(cost(FollowerState.RUNNING, position.get(), Optional.empty()))));
+        HealthCheck check = new FollowersCheck(followers, Duration.ofSeconds(60), watch.withZone(ZoneOffset.UTC));
 
         assertEquals(Status.OK, check.execute().getStatus());
         now.set(Bakery.NOW.plusSeconds(61));
@@ -108,6 +113,44 @@ class ChecksTest {
         assertEquals(Status.WARN, check.execute().getStatus());
         position.set(100);
         assertEquals(Status.OK, check.execute().getStatus());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RUNNING,    100, 0, OK,   'cost is at the end of the ledger, position 100'",
+        "RUNNING,     98, 0, OK,   'cost catches up, behind by 2 events'",
+        "REBUILDING,  98, 0, OK,   'cost is being rebuilt, position 98 of 100'",
+        "RETRYING,    98, 0, OK,   'cost catches up, behind by 2 events'",
+        "STOPPED,     98, 0, WARN, 'cost has stopped before position 99, behind by 2 events: no price. Put that right;"
+                + " it is tried again by itself, or at once with lottrace:follower cost --retry 99'",
+        "RUNNING,    100, 7, WARN, 'cost has set aside events: 1; the first at position 7: no price. Put that right,"
+                + " then they are tried again by themselves; see lottrace:follower cost'",
+    })
+    void a_follower_that_has_stopped_or_set_something_aside_is_a_warning_that_says_what_to_do(
+            FollowerState state, long position, long aside, Status expected, String said) {
+        FollowerFailure failure = failure(aside == 0 ? position + 1 : aside);
+        FollowerStatus status = new FollowerStatus(
+                "cost",
+                state,
+                position,
+                100,
+                Optional.of(failure).filter(f -> state == FollowerState.STOPPED || state == FollowerState.RETRYING),
+                aside == 0 ? List.of() : List.of(new SetAsideEvent(Optional.empty(), failure, Optional.empty())),
+                "node");
+        LedgerFollowers followers = answering(LedgerFollowers.class, Map.of("all", none -> List.of(status)));
+
+        Result result = new FollowersCheck(followers, Duration.ofSeconds(60), Bakery.CLOCK).execute();
+
+        assertEquals(expected, result.getStatus());
+        assertTrue(result.toString().contains(said), result.toString());
+    }
+
+    private static FollowerStatus cost(FollowerState state, long position, Optional<FollowerFailure> failure) {
+        return new FollowerStatus("cost", state, position, 100, failure, List.of(), "node");
+    }
+
+    private static FollowerFailure failure(long position) {
+        return new FollowerFailure(position, 5, Bakery.NOW, Bakery.NOW.plusSeconds(60), "no price");
     }
 
     @ParameterizedTest

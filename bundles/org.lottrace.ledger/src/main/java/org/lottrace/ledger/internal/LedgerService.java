@@ -6,13 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Ledger;
-import org.lottrace.api.event.LedgerListener;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.DispositionStore;
@@ -26,30 +23,16 @@ import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
-import org.osgi.service.component.ComponentContext;
+import org.lottrace.ledger.internal.follow.LedgerFollowersService;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The only writer of events, stock and dispositions. Listeners are looked up when they are called, not when they appear:
- * they need this service themselves.
- */
-@Component(
-        service = Ledger.class,
-        reference =
-                @Reference(
-                        name = LedgerService.LISTENER,
-                        service = LedgerListener.class,
-                        cardinality = ReferenceCardinality.MULTIPLE,
-                        policy = ReferencePolicy.DYNAMIC))
+/** The only writer of events, stock and dispositions. */
+@Component(service = Ledger.class)
 public final class LedgerService implements Ledger {
-    static final String LISTENER = "listener";
-
     private static final Logger LOG = LoggerFactory.getLogger(LedgerService.class);
     private static final String EVENT_ID_REUSED = "EVENT_ID_REUSED";
 
@@ -59,20 +42,20 @@ public final class LedgerService implements Ledger {
     private final ReservationStore reservations;
     private final DispositionStore dispositions;
     private final EventChecks checks;
-    private final ListenerCalls listeners;
+    private final Runnable grown;
     private final ChainCheck chain;
     private final Clock clock;
 
     @Activate
     public LedgerService(
-            ComponentContext context,
             @Reference UnitOfWork unitOfWork,
             @Reference LedgerStore events,
             @Reference StockStore stock,
             @Reference ReservationStore reservations,
             @Reference DispositionStore dispositions,
             @Reference LotStore lots,
-            @Reference ItemStore items) {
+            @Reference ItemStore items,
+            @Reference LedgerFollowersService followers) {
         this(
                 unitOfWork,
                 events,
@@ -81,11 +64,15 @@ public final class LedgerService implements Ledger {
                 dispositions,
                 lots,
                 items,
-                () -> located(context),
+                followers::ledgerGrew,
                 Clock.systemUTC());
     }
 
-    /** Without a service registry: for tests, of other bundles too. */
+    /**
+     * For tests, of other bundles too.
+     *
+     * @param grown called after each commit, once for each event that was appended
+     */
     public LedgerService(
             UnitOfWork unitOfWork,
             LedgerStore events,
@@ -94,7 +81,7 @@ public final class LedgerService implements Ledger {
             DispositionStore dispositions,
             LotStore lots,
             ItemStore items,
-            Supplier<List<LedgerListener>> listeners,
+            Runnable grown,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.events = events;
@@ -102,7 +89,7 @@ public final class LedgerService implements Ledger {
         this.reservations = reservations;
         this.dispositions = dispositions;
         this.checks = new EventChecks(lots, items);
-        this.listeners = new ListenerCalls(unitOfWork, listeners);
+        this.grown = grown;
         this.chain = new ChainCheck(unitOfWork, events);
         this.clock = clock;
     }
@@ -180,15 +167,8 @@ public final class LedgerService implements Ledger {
         stock.save(change.balances());
         event.dispositionChanges()
                 .forEach(c -> dispositions.save(new LotDisposition(c.lot(), c.disposition(), c.reason(), event.id())));
-        listeners.appended(appended.position());
+        unitOfWork.afterCommit(grown);
         LOG.info("event recorded position={} type={} id={}", appended.position(), event.type(), event.id());
         return new Outcome.Done<>(appended);
-    }
-
-    private static List<LedgerListener> located(ComponentContext context) {
-        Object[] services = context.locateServices(LISTENER);
-        return services == null
-                ? List.of()
-                : Stream.of(services).map(LedgerListener.class::cast).toList();
     }
 }

@@ -8,9 +8,8 @@ import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.lottrace.api.event.LedgerListener;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
@@ -31,7 +30,7 @@ final class LedgerFixture {
 
     final TestDatabase database;
     final UnitOfWork unitOfWork;
-    final List<LedgerListener> listeners = new ArrayList<>();
+    final AtomicInteger grown = new AtomicInteger();
     final LedgerService ledger;
     final StockOnHandService stock;
 
@@ -52,7 +51,7 @@ final class LedgerFixture {
                 database.dispositions(),
                 database.lots(),
                 database.items(),
-                () -> listeners,
+                grown::incrementAndGet,
                 Bakery.CLOCK);
         stock = new StockOnHandService(unitOfWork, database.stock());
     }

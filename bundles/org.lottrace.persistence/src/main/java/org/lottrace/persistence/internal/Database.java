@@ -16,6 +16,9 @@ import org.lottrace.persistence.internal.cost.LotCostEntity;
 import org.lottrace.persistence.internal.drill.DrillEntity;
 import org.lottrace.persistence.internal.edi.InterchangeContentEntity;
 import org.lottrace.persistence.internal.edi.InterchangeEntity;
+import org.lottrace.persistence.internal.follower.FollowerEntity;
+import org.lottrace.persistence.internal.follower.LeaseEntity;
+import org.lottrace.persistence.internal.follower.SetAsideEntity;
 import org.lottrace.persistence.internal.item.ItemEntity;
 import org.lottrace.persistence.internal.ledger.EventAnchorEntity;
 import org.lottrace.persistence.internal.ledger.EventDispositionEntity;
@@ -27,7 +30,6 @@ import org.lottrace.persistence.internal.ledger.EventLotChangeEntity;
 import org.lottrace.persistence.internal.ledger.EventLotValueEntity;
 import org.lottrace.persistence.internal.ledger.LedgerHeadEntity;
 import org.lottrace.persistence.internal.ledger.LotEdgeEntity;
-import org.lottrace.persistence.internal.ledger.ProjectionEntity;
 import org.lottrace.persistence.internal.ledger.TraceEventEntity;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.NumberSequenceEntity;
@@ -58,24 +60,26 @@ public final class Database {
             EventLotChangeEntity.class,
             EventLotValueEntity.class,
             ExpectedReceiptEntity.class,
+            FollowerEntity.class,
             InterchangeContentEntity.class,
             InterchangeEntity.class,
             ItemEntity.class,
             JournalEntryEntity.class,
             JournalLineEntity.class,
+            LeaseEntity.class,
             LedgerHeadEntity.class,
             LotCostEntity.class,
             LotEdgeEntity.class,
             LotEntity.class,
             NumberSequenceEntity.class,
             PartyEntity.class,
-            ProjectionEntity.class,
             PurchaseOrderEntity.class,
             RecallCaseEntity.class,
             RecallFactEntity.class,
             RecallStepEntity.class,
             ReservationEntity.class,
             SalesOrderEntity.class,
+            SetAsideEntity.class,
             SiteEntity.class,
             StockEntity.class,
             TraceEventEntity.class);

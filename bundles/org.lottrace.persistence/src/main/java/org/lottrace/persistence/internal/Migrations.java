@@ -33,6 +33,7 @@ final class Migrations implements ResourceProvider {
             "V12_1__line_and_shift.sql",
             "V12_2__acknowledged.sql",
             "V13__event_form_two.sql",
+            "V14__ledger_follower.sql",
             "V15__lot_correction.sql");
 
     /** Brings the tables to the newest version. */

@@ -34,17 +34,4 @@ class SequenceContractTest extends StoreContract {
 
         assertEquals(LongStream.rangeClosed(1, 40).boxed().collect(Collectors.toSet()), taken);
     }
-
-    @Test
-    void a_projection_begins_at_zero_and_is_fed_by_one_thread_at_a_time() {
-        assertEquals(0, db.projections().position("cost"));
-
-        contend(
-                20,
-                () -> inOne(() ->
-                        db.projections().savePosition("cost", db.projections().lockPosition("cost") + 1)));
-
-        assertEquals(40, db.projections().position("cost"));
-        assertEquals(0, db.projections().position("asn856"));
-    }
 }

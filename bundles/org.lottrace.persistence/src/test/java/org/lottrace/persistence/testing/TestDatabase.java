@@ -16,11 +16,12 @@ import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.event.store.DispositionStore;
+import org.lottrace.api.event.store.FollowerStore;
 import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
-import org.lottrace.api.event.store.ProjectionStore;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.lease.store.LeaseStore;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
@@ -38,9 +39,10 @@ import org.lottrace.persistence.internal.Vendor;
 import org.lottrace.persistence.internal.cost.JpaCostStore;
 import org.lottrace.persistence.internal.drill.JpaDrillStore;
 import org.lottrace.persistence.internal.edi.JpaInterchangeStore;
+import org.lottrace.persistence.internal.follower.JpaFollowerStore;
+import org.lottrace.persistence.internal.follower.JpaLeaseStore;
 import org.lottrace.persistence.internal.item.JpaItemStore;
 import org.lottrace.persistence.internal.ledger.JpaLedgerStore;
-import org.lottrace.persistence.internal.ledger.JpaProjectionStore;
 import org.lottrace.persistence.internal.lot.JpaLotStore;
 import org.lottrace.persistence.internal.lot.JpaNumberSequences;
 import org.lottrace.persistence.internal.order.JpaExpectedReceiptStore;
@@ -66,7 +68,8 @@ public final class TestDatabase {
     private final LotStore lots;
     private final NumberSequences sequences;
     private final LedgerStore ledger;
-    private final ProjectionStore projections;
+    private final FollowerStore followers;
+    private final LeaseStore leases;
     private final StockStore stock;
     private final DispositionStore dispositions;
     private final ReservationStore reservations;
@@ -90,7 +93,8 @@ public final class TestDatabase {
         lots = new JpaLotStore(current);
         sequences = new JpaNumberSequences(current);
         ledger = new JpaLedgerStore(current);
-        projections = new JpaProjectionStore(current);
+        followers = new JpaFollowerStore(current);
+        leases = new JpaLeaseStore(current);
         stock = new JpaStockStore(current);
         dispositions = new JpaDispositionStore(current);
         reservations = new JpaReservationStore(current);
@@ -154,8 +158,12 @@ public final class TestDatabase {
         return ledger;
     }
 
-    public ProjectionStore projections() {
-        return projections;
+    public FollowerStore followers() {
+        return followers;
+    }
+
+    public LeaseStore leases() {
+        return leases;
     }
 
     public StockStore stock() {

@@ -60,7 +60,7 @@ class HoldsServiceTest {
                     database.dispositions(),
                     database.lots(),
                     database.items(),
-                    List::of,
+                    () -> {},
                     Bakery.CLOCK),
             new EventTimesService(
                     database.unitOfWork(), database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),

@@ -9,7 +9,6 @@ import org.lottrace.api.edi.WithheldInterchanges;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Ledger;
-import org.lottrace.api.event.LedgerListener;
 import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
@@ -39,16 +38,13 @@ import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** One door for all steps of a case, those that follow from the ledger too; what each of them means is a class of its own. */
-@Component(
-        service = {RecallCases.class, LedgerListener.class},
-        immediate = true)
-public final class RecallCasesService implements RecallCases, LedgerListener {
+/** One door for all steps of a case; what each of them means is a class of its own. {@link ScopeWatch} takes those that follow from the ledger. */
+@Component
+public final class RecallCasesService implements RecallCases {
     /** A whiteboard: what sends notices comes and goes with its configuration. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     private volatile List<QueuedNotices> dispatches = List.of();
@@ -60,7 +56,6 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
     private final ChangeScope changeScope;
     private final ConsigneeSteps consignees;
     private final ClosingSteps closing;
-    private final ScopeWatch watch;
 
     @Activate
     public RecallCasesService(
@@ -90,9 +85,7 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
                         new StockBlocking(holds, ledger, events, dispositions, reservations, genealogy, interchanges),
                         store),
                 new CaseReading(events, parties, new OwnBalances(ledger, events, stock, items), Clock.systemUTC()),
-                events,
                 Clock.systemUTC());
-        watch.start();
     }
 
     /** For tests. */
@@ -102,7 +95,6 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
             NumberSequences numbers,
             ScopeChanges scopes,
             CaseReading reading,
-            LedgerStore events,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
@@ -111,17 +103,6 @@ public final class RecallCasesService implements RecallCases, LedgerListener {
         this.changeScope = new ChangeScope(log, unitOfWork, scopes);
         this.consignees = new ConsigneeSteps(reading);
         this.closing = new ClosingSteps(reading);
-        this.watch = new ScopeWatch(unitOfWork, store, events, log, changeScope, clock);
-    }
-
-    @Deactivate
-    void stop() throws InterruptedException {
-        watch.stop();
-    }
-
-    @Override
-    public void ledgerGrew(long head) {
-        watch.ledgerGrew();
     }
 
     @Override

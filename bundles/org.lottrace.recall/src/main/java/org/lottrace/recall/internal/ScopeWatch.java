@@ -4,21 +4,29 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.lottrace.api.allocation.Reservations;
+import org.lottrace.api.edi.WithheldInterchanges;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.InForce;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LedgerFollower;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.quality.Holds;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallFact;
@@ -26,19 +34,23 @@ import org.lottrace.api.recall.ScopeVersion;
 import org.lottrace.api.recall.store.RecallStore;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Gives an open case another version of its scope when the ledger brings more that is affected: a lot made from what had been
- * consumed before, a receipt that fits a rule; or when events of affected lots are reversed. Works on a thread of its own; where it stands is not stored, because each scope
- * names the position it was found at.
+ * consumed before, a receipt that fits a rule; or when events of affected lots are reversed. An event with which one case cannot
+ * go on is set aside, so that other cases do.
  */
-final class ScopeWatch {
+@Component(service = LedgerFollower.class, immediate = true)
+public final class ScopeWatch implements LedgerFollower {
     private static final Logger LOG = LoggerFactory.getLogger(ScopeWatch.class);
     private static final String ACTOR = "lottrace";
     private static final int PAGE = 500;
-    private static final long STOP_SECONDS = 30;
+    private static final int ATTEMPTS = 3;
 
     private final UnitOfWork unitOfWork;
     private final RecallStore store;
@@ -46,80 +58,92 @@ final class ScopeWatch {
     private final CaseLog log;
     private final ChangeScope changeScope;
     private final Clock clock;
+    /** How far each case has been followed; after a restart it is looked through again from its scope on. */
     private final Map<RecallCaseId, Long> seen = new ConcurrentHashMap<>();
-    private final AtomicBoolean waiting = new AtomicBoolean();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "lottrace-recall-scope");
-        thread.setDaemon(true);
-        return thread;
-    });
 
-    ScopeWatch(
-            UnitOfWork unitOfWork,
-            RecallStore store,
-            LedgerStore events,
-            CaseLog log,
-            ChangeScope changeScope,
-            Clock clock) {
+    @Activate
+    public ScopeWatch(
+            @Reference UnitOfWork unitOfWork,
+            @Reference RecallStore store,
+            @Reference Genealogy genealogy,
+            @Reference Holds holds,
+            @Reference Ledger ledger,
+            @Reference LedgerStore events,
+            @Reference DispositionStore dispositions,
+            @Reference Reservations reservations,
+            @Reference WithheldInterchanges interchanges,
+            @Reference LotStore lots,
+            @Reference ItemStore items,
+            @Reference ExpectedReceiptStore receipts,
+            @Reference LotMaster lotMaster) {
+        this(
+                unitOfWork,
+                store,
+                events,
+                new ScopeChanges(
+                        new ScopeFinder(genealogy, lots, items),
+                        new AnnouncedLots(receipts, lotMaster),
+                        new StockBlocking(holds, ledger, events, dispositions, reservations, genealogy, interchanges),
+                        store),
+                Clock.systemUTC());
+    }
+
+    /** For tests. */
+    ScopeWatch(UnitOfWork unitOfWork, RecallStore store, LedgerStore events, ScopeChanges scopes, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.events = events;
-        this.log = log;
-        this.changeScope = changeScope;
+        this.log = new CaseLog(unitOfWork, store, clock);
+        this.changeScope = new ChangeScope(log, unitOfWork, scopes);
         this.clock = clock;
     }
 
-    /** Takes in what happened while the program was down. */
-    void start() {
-        ledgerGrew();
+    @Override
+    public String name() {
+        return "recall";
     }
 
-    /** However fast the ledger grows, one look is enough for all of it. */
-    void ledgerGrew() {
-        if (waiting.compareAndSet(false, true)) {
-            worker.execute(() -> {
-                waiting.set(false);
-                try {
-                    look();
-                } catch (RuntimeException e) {
-                    // the edge of the program: nothing is lost, the next look begins at the same position
-                    LOG.error("recall scopes cannot be followed now; tried again when the ledger grows", e);
-                }
-            });
-        }
+    @Override
+    public int pageSize() {
+        return PAGE;
     }
 
-    void stop() throws InterruptedException {
-        worker.shutdown();
-        if (!worker.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-            worker.shutdownNow();
-        }
+    @Override
+    public OptionalInt setAsideAfter() {
+        return OptionalInt.of(ATTEMPTS);
     }
 
-    /** Follows every open case up to the end of the ledger. */
-    void look() {
-        List<RecallCase> open = unitOfWork.required(store::open);
+    @Override
+    public void follow(List<RecordedEvent> page) {
+        List<RecallCase> open = store.open();
         seen.keySet().retainAll(open.stream().map(RecallCase::id).toList());
-        open.stream().filter(recallCase -> recallCase.opening().mode().isLive()).forEach(this::follow);
+        open.stream().filter(recallCase -> recallCase.opening().mode().isLive()).forEach(recallCase -> {
+            firstThatAdds(recallCase, page).ifPresent(cause -> widen(recallCase.id(), cause));
+            long reached = page.get(page.size() - 1).position();
+            unitOfWork.afterCommit(() -> seen.merge(recallCase.id(), reached, Math::max));
+        });
     }
 
-    private void follow(RecallCase recallCase) {
-        long position = seen.getOrDefault(recallCase.id(), recallCase.scope().ledgerPosition());
-        Optional<RecordedEvent> cause = Optional.empty();
-        for (List<RecordedEvent> page = after(position); !page.isEmpty(); page = after(position)) {
-            for (RecordedEvent recorded : page) {
-                position = recorded.position();
-                if (adds(recorded.event(), recallCase.scope()) || undoes(recorded.event(), recallCase.scope())) {
-                    cause = cause.or(() -> Optional.of(recorded));
-                }
+    /** Events between the scope and the page may have been followed before the case was there: they are looked at first. */
+    private Optional<RecordedEvent> firstThatAdds(RecallCase recallCase, List<RecordedEvent> page) {
+        long scopeAt = recallCase.scope().ledgerPosition();
+        long position = Math.max(scopeAt, seen.getOrDefault(recallCase.id(), scopeAt));
+        long pageBegins = page.get(0).position();
+        while (position < pageBegins - 1) {
+            List<RecordedEvent> missed = events.after(position, (int) Math.min(PAGE, pageBegins - 1 - position));
+            Optional<RecordedEvent> found = firstOf(missed, recallCase.scope());
+            if (found.isPresent()) {
+                return found;
             }
+            position = missed.get(missed.size() - 1).position();
         }
-        cause.ifPresent(event -> widen(recallCase.id(), event));
-        seen.put(recallCase.id(), position);
+        return firstOf(page.stream().filter(event -> event.position() > scopeAt).toList(), recallCase.scope());
     }
 
-    private List<RecordedEvent> after(long position) {
-        return unitOfWork.required(() -> events.after(position, PAGE));
+    private static Optional<RecordedEvent> firstOf(List<RecordedEvent> recorded, ScopeVersion scope) {
+        return recorded.stream()
+                .filter(event -> adds(event.event(), scope) || undoes(event.event(), scope))
+                .findFirst();
     }
 
     private static boolean adds(TraceEvent event, ScopeVersion scope) {

@@ -1,5 +1,6 @@
 package org.lottrace.recall.internal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.event.EventType.CONSUME;
 import static org.lottrace.api.event.EventType.DISPOSE;
 import static org.lottrace.api.event.EventType.PRODUCE;
@@ -41,6 +42,7 @@ import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
@@ -64,7 +66,9 @@ import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.x12.internal.exchange.WithheldInterchangesService;
 import org.lottrace.genealogy.internal.GenealogyService;
 import org.lottrace.ledger.internal.EventTimesService;
+import org.lottrace.ledger.internal.LeasesService;
 import org.lottrace.ledger.internal.LedgerService;
+import org.lottrace.ledger.internal.follow.LedgerFollowersService;
 import org.lottrace.lot.master.internal.LotMasterService;
 import org.lottrace.persistence.testing.TestDatabase;
 import org.lottrace.quality.internal.HoldsService;
@@ -97,7 +101,7 @@ final class RecallBakery {
             database.dispositions(),
             database.lots(),
             database.items(),
-            List::of,
+            () -> {},
             clock);
     final EventTimes times =
             new EventTimesService(database.unitOfWork(), database.sites(), database.stock(), database.ledger(), clock);
@@ -135,14 +139,15 @@ final class RecallBakery {
             new OwnBalances(ledger, database.ledger(), database.stock(), database.items()),
             clock);
     final RecallCasesService cases = new RecallCasesService(
-            database.unitOfWork(), database.recalls(), database.sequences(), scopes, reading, database.ledger(), clock);
-    final ScopeWatch watch = new ScopeWatch(
+            database.unitOfWork(), database.recalls(), database.sequences(), scopes, reading, clock);
+    final ScopeWatch watch =
+            new ScopeWatch(database.unitOfWork(), database.recalls(), database.ledger(), scopes, clock);
+    final LedgerFollowers followers = new LedgerFollowersService(
             database.unitOfWork(),
-            database.recalls(),
             database.ledger(),
-            new CaseLog(database.unitOfWork(), database.recalls(), clock),
-            new ChangeScope(
-                    new CaseLog(database.unitOfWork(), database.recalls(), clock), database.unitOfWork(), scopes),
+            database.followers(),
+            new LeasesService(database.unitOfWork(), database.leases(), "test", clock),
+            () -> List.of(watch),
             clock);
     final NoticeWriter writer = new NoticeWriter(
             database.ledger(), database.lots(), database.items(), database.sites(), database.salesOrders());
@@ -191,6 +196,13 @@ final class RecallBakery {
                 .build());
         record(shipment("s1", "S1", "O1", MONDAY, "4 C62", MARKET));
         record(shipment("s2", "S2", "O2", TUESDAY, "5 C62", KIOSK));
+    }
+
+    /** Lets the open cases follow the ledger. */
+    void followed() {
+        assertEquals(
+                Optional.empty(),
+                followers.catchUp("recall", Duration.ofSeconds(60)).failure());
     }
 
     RecallCase opened() {

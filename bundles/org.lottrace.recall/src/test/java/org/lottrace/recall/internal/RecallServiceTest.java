@@ -79,7 +79,7 @@ class RecallServiceTest {
             database.dispositions(),
             database.lots(),
             database.items(),
-            List::of,
+            () -> {},
             Bakery.CLOCK);
     private final Holds holds = new HoldsService(
             database.unitOfWork(),

@@ -29,7 +29,7 @@ class SameTimeTest {
     void what_is_baked_while_a_case_is_opened_is_in_its_scope_and_recalled() throws Exception {
         atTheSameTime(() -> recorded(bakery.open("open1", anOpening(RecallMode.REAL))), bakery::bakedLate);
 
-        bakery.watch.look();
+        bakery.followed();
 
         RecallCase opened = bakery.cases.all().get(0);
         assertTrue(opened.scope().keys().contains(LATE.key()), opened.scopes().toString());

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.FollowerPosition;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallMode;
 
@@ -29,8 +30,8 @@ class ScopeWatchTest {
         RecallCase opened = bakery.opened();
         bakery.bakedLate();
 
-        bakery.watch.look();
-        bakery.watch.look();
+        bakery.followed();
+        bakery.followed();
 
         RecallCase now = bakery.cases.find(opened.id()).orElseThrow();
         assertEquals(2, now.scopes().size());
@@ -44,11 +45,11 @@ class ScopeWatchTest {
     void a_lot_that_was_not_made_after_all_leaves_the_scope_and_is_on_hold() {
         RecallCase opened = bakery.opened();
         bakery.bakedLate();
-        bakery.watch.look();
+        bakery.followed();
         TraceEvent late = bakery.ledger.find(new EventId("p9")).orElseThrow().event();
 
         bakery.record(reversalOf(late));
-        bakery.watch.look();
+        bakery.followed();
 
         RecallCase now = bakery.cases.find(opened.id()).orElseThrow();
         assertEquals(3, now.scopes().size());
@@ -65,7 +66,7 @@ class ScopeWatchTest {
                 .making(LATE.key(), RYE.key(), "5 KGM")
                 .build());
 
-        bakery.watch.look();
+        bakery.followed();
 
         assertEquals(opened, bakery.cases.find(opened.id()).orElseThrow());
     }
@@ -78,9 +79,26 @@ class ScopeWatchTest {
         recorded(bakery.cases.close(ANNA, real.id(), "nothing was found"));
         bakery.bakedLate();
 
-        bakery.watch.look();
+        bakery.followed();
 
         assertEquals(mock, bakery.cases.find(mock.id()).orElseThrow());
         assertEquals(1, bakery.cases.find(real.id()).orElseThrow().scopes().size());
+    }
+
+    /** The follower was past these events when the case came, because a case is seen only after its commit. */
+    @Test
+    void what_was_followed_before_the_case_was_there_is_not_missed() {
+        RecallCase opened = bakery.opened();
+        bakery.bakedLate();
+        bakery.database.unitOfWork().run(() -> bakery.database
+                .followers()
+                .save(FollowerPosition.start("recall").movedTo(bakery.ledger.head())));
+        bakery.shippedRye();
+
+        bakery.followed();
+
+        RecallCase now = bakery.cases.find(opened.id()).orElseThrow();
+        assertTrue(now.scope().keys().contains(LATE.key()));
+        assertTrue(now.scope().reason().contains("event p9"), now.scope().reason());
     }
 }

@@ -67,7 +67,7 @@ final class BusyBakery {
             database.dispositions(),
             database.lots(),
             database.items(),
-            List::of,
+            () -> {},
             Bakery.CLOCK);
     /** Each bakery is built once: which one it is depends on nothing but the seed and the numbers. */
     private static final Map<List<Object>, Built> BUILT = new HashMap<>();

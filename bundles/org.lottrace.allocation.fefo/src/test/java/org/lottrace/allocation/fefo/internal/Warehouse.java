@@ -40,7 +40,7 @@ final class Warehouse {
             database.dispositions(),
             database.lots(),
             database.items(),
-            List::of,
+            () -> {},
             Bakery.CLOCK);
     final Allocation allocation;
     final SalesOrders orders;

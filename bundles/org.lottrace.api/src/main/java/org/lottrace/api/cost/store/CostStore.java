@@ -10,7 +10,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Lot values and the journal. Only the cost bundle writes here, under the lock of its projection position. */
+/** Lot values and the journal. Only the cost bundle writes here, as a follower of the ledger. */
 @ProviderType
 public interface CostStore {
     /** @return quantity and value of the lots that ever had a cost, by lot; what is used up is there with zero */
@@ -38,4 +38,8 @@ public interface CostStore {
 
     /** @return the entries with an accounting date from {@code from} to {@code to}, both included, by number */
     List<JournalEntry> between(LocalDate from, LocalDate to);
+
+    /** Deletes every lot value and every entry, to book all events again. */
+    @Writes
+    void clear();
 }

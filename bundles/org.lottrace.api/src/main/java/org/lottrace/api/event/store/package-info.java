@@ -1,5 +1,5 @@
 /**
- * Ports to the ledger and to what is derived from it with each event. Written by the ledger alone.
+ * Ports to the ledger, to what is derived from it with each event, and to where each follower stands. Written by the ledger alone.
  * Store methods return finished values in a stated order and join the caller's unit of work.
  */
 @Export

@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +51,14 @@ import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.FollowerFailure;
+import org.lottrace.api.event.FollowerState;
+import org.lottrace.api.event.FollowerStatus;
+import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.SetAsideEvent;
+import org.lottrace.api.event.SetAsideEvent.Skipped;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.genealogy.Genealogy;
@@ -197,6 +204,64 @@ class OtherScopesTest {
                             .asText());
             assertThrows(CommandException.class, () -> shell.run("cost:journal"));
         }
+    }
+
+    @Test
+    void followers_show_how_far_they_are_and_what_they_have_set_aside() throws Exception {
+        try (Shell shell = Shell.with(followers(List.of()))) {
+            String table = shell.run("lottrace:followers");
+            assertTrue(table.contains("asn856") && table.contains("RUNNING"), table);
+            assertEquals("2", shell.json("lottrace:followers").at("/0/position").asText());
+            String one = shell.run("lottrace:follower asn856");
+            assertTrue(one.contains("KIOSK") && one.contains("no binding") && one.contains("told by phone"), one);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lottrace:follower asn856 --retry 2, 'retry [asn856, 2]'",
+        "lottrace:follower asn856 --skip 2 --reason 'told by phone', 'skip [asn856, 2, karin, told by phone]'",
+        "lottrace:follower asn856 --rebuild, 'rebuild [asn856]'",
+    })
+    void a_follower_is_told_what_to_do_or_says_why_not(String line, String asked) throws Exception {
+        List<String> calls = new ArrayList<>();
+        try (Shell shell = Shell.with(followers(calls))) {
+            shell.run(line);
+            assertEquals(List.of(asked), calls);
+        }
+        try (Shell shell = Shell.with(refusing())) {
+            assertThrows(CommandException.class, () -> shell.run(line));
+            assertTrue(shell.output().contains("EVENT_NOT_WAITING"), shell.output());
+        }
+    }
+
+    private static LedgerFollowers followers(List<String> calls) {
+        FollowerFailure failure = new FollowerFailure(2, 1, Bakery.NOW, Bakery.NOW, "no binding");
+        SetAsideEvent aside = new SetAsideEvent(Optional.of("KIOSK"), failure, Optional.empty());
+        SetAsideEvent skipped = new SetAsideEvent(
+                Optional.of("KIOSK"), failure, Optional.of(new Skipped("karin", "told by phone", Bakery.NOW)));
+        FollowerStatus status =
+                new FollowerStatus("asn856", FollowerState.RUNNING, 2, 2, Optional.empty(), List.of(aside), "node");
+        return answering(
+                LedgerFollowers.class,
+                Map.of(
+                        "all", none -> List.of(status),
+                        "status", name -> status,
+                        "skipped", name -> List.of(skipped),
+                        "retry", given -> noted(calls, "retry " + given),
+                        "skip", given -> noted(calls, "skip " + given),
+                        "rebuild", given -> noted(calls, "rebuild " + given)));
+    }
+
+    private static List<Violation> noted(List<String> calls, String call) {
+        calls.add(call);
+        return List.of();
+    }
+
+    private static LedgerFollowers refusing() {
+        List<Violation> no = List.of(new Violation("EVENT_NOT_WAITING", "position", "not set aside"));
+        return answering(
+                LedgerFollowers.class, Map.of("retry", given -> no, "skip", given -> no, "rebuild", given -> no));
     }
 
     @Test

@@ -13,6 +13,6 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Retry interval",
-            description = "seconds until a ship notice that could not be made is tried again, 1 or more")
+            description = "seconds until a ship notice that could not be made is tried again, at the latest; 1 or more")
     int retry_seconds() default 60;
 }

@@ -77,7 +77,7 @@ final class Movements {
             database.dispositions(),
             database.lots(),
             database.items(),
-            List::of,
+            () -> {},
             Bakery.CLOCK);
     final MovementCaptureService capture = new MovementCaptureService(
             unitOfWork,

@@ -116,6 +116,13 @@ public final class JpaCostStore implements CostStore {
                         .getResultList()));
     }
 
+    @Override
+    public void clear() {
+        current.run(session -> List.of("JournalLineEntity", "JournalEntryEntity", "LotCostEntity")
+                .forEach(entity ->
+                        session.createMutationQuery("delete from " + entity).executeUpdate()));
+    }
+
     private static List<LotCost> sorted(Stream<LotCostEntity> rows) {
         return rows.map(LotCostEntity::toLotCost)
                 .sorted(Comparator.comparing(LotCost::lot))

@@ -83,7 +83,7 @@ class MockRecallTest {
             database.dispositions(),
             database.lots(),
             database.items(),
-            List::of,
+            () -> {},
             Bakery.CLOCK);
     private final TickingClock clock = new TickingClock();
     private final MockRecallService drills = drills();
@@ -289,7 +289,7 @@ class MockRecallTest {
                         database.stock(),
                         database.dispositions(),
                         database.costs(),
-                        database.projections(),
+                        database.followers(),
                         Bakery.CLOCK),
                 database.lots(),
                 database.items(),

@@ -2,6 +2,7 @@ package org.lottrace.soap.accounting.internal;
 
 import jakarta.jws.WebService;
 import java.time.LocalDate;
+import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingStoppedException;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.DocumentReference;
@@ -32,6 +33,7 @@ public final class AccountingEndpoint implements AccountingPort {
     private static final String SHIPMENT_UNKNOWN = "SHIPMENT_UNKNOWN";
     private static final String LOT_WITHOUT_COST = "LOT_WITHOUT_COST";
     private static final String COSTING_STOPPED = "COSTING_STOPPED";
+    private static final String COSTING_BEHIND = "COSTING_BEHIND";
     private static final String IDENTIFIER_INVALID = "IDENTIFIER_INVALID";
 
     private final LotCosting costing;
@@ -94,6 +96,8 @@ public final class AccountingEndpoint implements AccountingPort {
             return question.ask();
         } catch (CostingStoppedException e) {
             throw Refusals.of(COSTING_STOPPED, "", e.getMessage());
+        } catch (CostingBehindException e) {
+            throw Refusals.of(COSTING_BEHIND, "", e.getMessage());
         } catch (InvalidIdentifierException e) {
             throw Refusals.of(IDENTIFIER_INVALID, "", e.getMessage());
         }

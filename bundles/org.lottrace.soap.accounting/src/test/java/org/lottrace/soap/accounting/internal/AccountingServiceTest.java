@@ -24,6 +24,7 @@ class AccountingServiceTest {
     @BeforeEach
     void costing_runs() {
         COSTING.stopped(false);
+        COSTING.rebuilding(false);
     }
 
     @AfterAll
@@ -115,6 +116,16 @@ class AccountingServiceTest {
 
         assertEquals(List.of("ANSWER_TOO_LARGE"), answer.texts("code"));
         assertEquals(List.of(advice), answer.texts("message"));
+    }
+
+    @Test
+    void says_that_the_books_are_being_built_again_instead_of_answering_half_of_them() {
+        COSTING.rebuilding(true);
+
+        Answer answer = ask(Example.of("getJournal"));
+
+        assertEquals(List.of("COSTING_BEHIND"), answer.texts("code"));
+        assertTrue(answer.texts("message").get(0).contains("booked 3 of 9 events"));
     }
 
     @Test

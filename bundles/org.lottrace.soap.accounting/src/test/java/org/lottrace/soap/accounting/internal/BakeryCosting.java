@@ -13,6 +13,7 @@ import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CogsLine;
 import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.cost.CostedQuantity;
+import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.CostingStoppedException;
 import org.lottrace.api.cost.JournalEntry;
@@ -37,9 +38,14 @@ final class BakeryCosting implements LotCosting {
             new OrderLineReference(new DocumentReference(DocumentType.SALES_ORDER, "SO1"), 1);
 
     private volatile boolean stopped;
+    private volatile boolean rebuilding;
 
     void stopped(boolean newStopped) {
         stopped = newStopped;
+    }
+
+    void rebuilding(boolean newRebuilding) {
+        rebuilding = newRebuilding;
     }
 
     @Override
@@ -85,7 +91,10 @@ final class BakeryCosting implements LotCosting {
 
     private <T> T answer(T answer) {
         if (stopped) {
-            throw new CostingStoppedException(new EventId("N7"), 7, "there is no PURCHASE_ORDER P7 line 1", null);
+            throw new CostingStoppedException(new EventId("N7"), 7, "there is no PURCHASE_ORDER P7 line 1");
+        }
+        if (rebuilding) {
+            throw new CostingBehindException(true, 3, 9);
         }
         return answer;
     }

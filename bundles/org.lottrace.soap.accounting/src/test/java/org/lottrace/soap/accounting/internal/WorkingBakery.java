@@ -3,26 +3,23 @@ package org.lottrace.soap.accounting.internal;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.CurrencyUnit;
 import org.lottrace.allocation.fefo.internal.AllocationService;
 import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.cost.LotCosting;
-import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.RecordedEvent;
-import org.lottrace.api.event.store.LedgerStore;
-import org.lottrace.api.event.store.ProjectionStore;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
-import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.CustomerReturn;
 import org.lottrace.api.movement.Disposal;
@@ -33,24 +30,25 @@ import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
-import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.cost.internal.LedgerBooking;
 import org.lottrace.cost.internal.LotCostingService;
 import org.lottrace.ledger.internal.EventTimesService;
+import org.lottrace.ledger.internal.LeasesService;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.ledger.internal.StockOnHandService;
+import org.lottrace.ledger.internal.follow.LedgerFollowersService;
 import org.lottrace.lot.master.internal.LotMasterService;
 import org.lottrace.lot.master.internal.LotNumberingService;
 import org.lottrace.movement.capture.internal.ExpectedReceiptsService;
 import org.lottrace.movement.capture.internal.MovementCaptureService;
 import org.lottrace.persistence.testing.TestDatabase;
 import org.lottrace.quality.internal.LotUsabilityService;
-import org.osgi.service.component.ComponentContext;
 
 /** The bakery at work: its movements captured by the real services on an in-memory database, everything on the shelf. */
 final class WorkingBakery {
@@ -59,14 +57,15 @@ final class WorkingBakery {
     private final LotMaster lots = new LotMasterService(work, database.lots(), database.items(), database.parties());
     private final LotUsability usability = new LotUsabilityService(work, database.dispositions());
     private final Ledger ledger = new LedgerService(
-            proxy(ComponentContext.class, null),
             work,
             database.ledger(),
             database.stock(),
             database.reservations(),
             database.dispositions(),
             database.lots(),
-            database.items());
+            database.items(),
+            () -> {},
+            Clock.systemUTC());
     private final MovementCapture capture = new MovementCaptureService(
             work,
             ledger,
@@ -101,27 +100,16 @@ final class WorkingBakery {
 
     /** Costing in euros. */
     LotCosting costing() {
-        try {
-            Class<?> config = Class.forName("org.lottrace.cost.internal.LotCostingConfig");
-            Constructor<LotCostingService> constructor = LotCostingService.class.getConstructor(
-                    UnitOfWork.class,
-                    LedgerStore.class,
-                    ProjectionStore.class,
-                    CostStore.class,
-                    PurchaseOrderStore.class,
-                    ItemStore.class,
-                    config);
-            return constructor.newInstance(
-                    work,
-                    database.ledger(),
-                    database.projections(),
-                    database.costs(),
-                    database.purchaseOrders(),
-                    database.items(),
-                    proxy(config, "EUR"));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        LedgerBooking booking = new LedgerBooking(
+                database.ledger(), database.costs(), database.purchaseOrders(), database.items(), CurrencyUnit.EUR);
+        LedgerFollowers followers = new LedgerFollowersService(
+                work,
+                database.ledger(),
+                database.followers(),
+                new LeasesService(work, database.leases(), "test", Clock.systemUTC()),
+                () -> List.of(booking),
+                Clock.systemUTC());
+        return new LotCostingService(work, database.ledger(), database.costs(), followers, booking);
     }
 
     void receive(PurchaseOrder order, ShipNotice notice) {
@@ -178,11 +166,5 @@ final class WorkingBakery {
         result.fold(known -> known, violations -> {
             throw new IllegalStateException(violations.toString());
         });
-    }
-
-    /** Answers every question with the same value. */
-    private static <T> T proxy(Class<T> type, Object answer) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer));
     }
 }

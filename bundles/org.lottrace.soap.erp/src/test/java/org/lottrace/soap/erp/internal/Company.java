@@ -1,6 +1,5 @@
 package org.lottrace.soap.erp.internal;
 
-import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,7 +52,6 @@ import org.lottrace.persistence.testing.TestDatabase;
 import org.lottrace.quality.internal.HoldsService;
 import org.lottrace.quality.internal.LotUsabilityService;
 import org.lottrace.web.gate.testing.GatedServer;
-import org.osgi.service.component.ComponentContext;
 
 /** A company without any data, its real services on an empty in-memory database, its ERP service on a random port. */
 final class Company implements AutoCloseable {
@@ -64,14 +62,15 @@ final class Company implements AutoCloseable {
     private final TestDatabase database = TestDatabase.h2();
     private final UnitOfWork work = database.unitOfWork();
     private final Ledger ledger = new LedgerService(
-            withoutListeners(),
             work,
             database.ledger(),
             database.stock(),
             database.reservations(),
             database.dispositions(),
             database.lots(),
-            database.items());
+            database.items(),
+            () -> {},
+            Clock.systemUTC());
     private final LotMaster lots = new LotMasterService(work, database.lots(), database.items(), database.parties());
     private final LotUsability usability = new LotUsabilityService(work, database.dispositions());
     private final ItemCatalog items = new ItemCatalogService(work, database.items(), database.lots());
@@ -249,11 +248,5 @@ final class Company implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-    }
-
-    private static ComponentContext withoutListeners() {
-        Class<?>[] type = {ComponentContext.class};
-        return (ComponentContext)
-                Proxy.newProxyInstance(Company.class.getClassLoader(), type, (proxy, method, arguments) -> null);
     }
 }
