@@ -2,8 +2,8 @@ package org.lottrace.edi.asn856.internal;
 
 import java.util.List;
 import java.util.Optional;
-import org.lottrace.api.edi.InterchangeStatus;
 import java.util.stream.Collectors;
+import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.WithheldInterchanges;
@@ -12,8 +12,8 @@ import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.InForce;
-import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.lot.Disposition;
@@ -63,13 +63,17 @@ final class CustomerDispatch {
         this.log = log;
     }
 
+    /** @return whether the customer has heard of the shipment, or is about to */
+    private boolean isTold(TraceEvent shipment) {
+        return log.find(OutboundTransactionSet.logKey(
+                        InboundShipNotices.CODE, shipment.id().value()))
+                .filter(record -> record.status() != InterchangeStatus.WITHHELD)
+                .isPresent();
+    }
+
     /** Withholds the notice of a reversed shipment if it can: then its customer never heard of it. */
     private boolean mustBeCancelled(TraceEvent shipment) {
-        String key = shipment.id().value();
-        return !withheld.withhold(InboundShipNotices.CODE, key)
-                && log.find(OutboundTransactionSet.logKey(InboundShipNotices.CODE, key))
-                        .filter(record -> record.status() != InterchangeStatus.WITHHELD)
-                        .isPresent();
+        return !withheld.withhold(InboundShipNotices.CODE, shipment.id().value()) && isTold(shipment);
     }
 
     private boolean isReversed(TraceEvent shipment) {
@@ -102,17 +106,26 @@ final class CustomerDispatch {
     }
 
     /**
-     * @return the notice as it leaves, the same whenever it is asked
+     * Makes no notice that nobody needs: one that cannot be made would hold back the later ones of its customer.
+     *
+     * @param event a shipment to that customer, or what reverses it
+     * @return the notice as it leaves, the same whenever it is asked; empty when the shipment was reversed and the customer has
+     *     not heard of it
      * @throws RuntimeException if it cannot be made; the message says why
      */
-    Notice notice(TraceEvent event, Party customer) {
+    Optional<Notice> notice(TraceEvent event, Party customer) {
         TraceEvent shipment = shipmentOf(event).orElseThrow();
+        boolean cancels = event.type() == EventType.REVERSE;
+        if (cancels ? !isTold(shipment) : isReversed(shipment)) {
+            return Optional.empty();
+        }
         String mapping = customer.profile().mapping();
         ShipNotice notice = notices.notice(shipment, customer, folder.ssccLevel(mapping));
         Names names = new Names(notices.site(shipment).name(), customer.name());
         ShipNoticeMessage message = MessageWriter.write(notice, names);
-        message.purpose = event.type() == EventType.REVERSE ? CANCELLATION : message.purpose;
-        return new Notice(event, shipment, customer, folder.binding(mapping).write(message));
+        message.purpose = cancels ? CANCELLATION : message.purpose;
+        return Optional.of(
+                new Notice(event, shipment, customer, folder.binding(mapping).write(message)));
     }
 
     /**

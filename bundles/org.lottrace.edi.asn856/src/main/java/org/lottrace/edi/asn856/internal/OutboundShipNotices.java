@@ -85,7 +85,8 @@ public final class OutboundShipNotices implements LedgerFollower {
     public void follow(List<RecordedEvent> page) {
         List<CustomerDispatch.Notice> notices = page.stream()
                 .map(RecordedEvent::event)
-                .flatMap(event -> dispatch.recipient(event).map(customer -> dispatch.notice(event, customer)).stream())
+                .flatMap(event ->
+                        dispatch.recipient(event).flatMap(customer -> dispatch.notice(event, customer)).stream())
                 .toList();
         if (!notices.isEmpty()) {
             dispatch.send(notices);

@@ -254,6 +254,23 @@ class OutboundShipNoticesTest implements Interchanges, WithheldInterchanges {
         assertEquals(List.of(), keys());
     }
 
+    /** Otherwise this customer would wait for ever. */
+    @Test
+    void a_notice_that_cannot_be_made_holds_back_nothing_once_its_shipment_is_reversed() {
+        TraceEvent wrong = shipTo("ship1", Bakery.MARKET, "SO9");
+        record(wrong);
+        record(shipTo("ship2", Bakery.MARKET, "SO1"));
+        catchUp();
+        assertEquals(List.of(), keys());
+
+        record(reversalOf(wrong));
+        catchUp();
+        retry();
+
+        assertEquals(List.of("ship2"), keys());
+        assertEquals(List.of(), heldBack());
+    }
+
     @Test
     void a_notice_that_waits_to_be_sent_is_withheld_when_its_shipment_is_reversed() {
         TraceEvent shipment = shipTo("ship1", Bakery.MARKET, "SO1");
