@@ -41,8 +41,13 @@ class LotCorrectionsTest {
             List::of,
             Bakery.CLOCK);
     private final LotCorrectionsService corrections = new LotCorrectionsService(
-            database.unitOfWork(), ledger, database.ledger(), database.lots(), database.items(),
-            new EventTimesService(database.unitOfWork(), database.sites(), database.stock(), database.ledger(), Bakery.CLOCK));
+            database.unitOfWork(),
+            ledger,
+            database.ledger(),
+            database.lots(),
+            database.items(),
+            new EventTimesService(
+                    database.unitOfWork(), database.sites(), database.stock(), database.ledger(), Bakery.CLOCK));
     private final Lot lot = aLot("L1").expiring("2027-01-01").build();
 
     @BeforeEach
@@ -82,7 +87,8 @@ class LotCorrectionsTest {
         assertEquals(List.of("LOT_NUMBER_IN_USE"), refusals(corrections.correct(numbered("c1", "L2"))));
         done(corrections.correct(numbered("c2", "L7")));
         assertEquals(
-                List.of("LOT_NUMBER_IN_USE"), refusals(lots.register(aLot("L7").expiring("2027-01-01").build())));
+                List.of("LOT_NUMBER_IN_USE"),
+                refusals(lots.register(aLot("L7").expiring("2027-01-01").build())));
     }
 
     @Test

@@ -97,8 +97,7 @@ final class ReverseEvent {
         }
         List<RecordedEvent> standing = Following.of(original, history::of);
         checkStanding(reversal, standing, findings);
-        return (settled, inWriting) ->
-                write(reversal, settled, original, standing, effects, following, inWriting);
+        return (settled, inWriting) -> write(reversal, settled, original, standing, effects, following, inWriting);
     }
 
     /** In the order of all movements: notices, items, stock, ledger; of what stands on the event too, as it is known now. */
@@ -171,9 +170,8 @@ final class ReverseEvent {
             List<RecordedEvent> following,
             Findings findings) {
         for (RecordedEvent event : standing) {
-            EventContext context = with(
-                    settled,
-                    new EventId(idOfFollowing(reversal.context().id(), following.size() + 1)));
+            EventContext context =
+                    with(settled, new EventId(idOfFollowing(reversal.context().id(), following.size() + 1)));
             TraceEvent undo = undo(event, context, reversal.reason(), effects);
             ledger.append(undo).fold(done -> following.add(done), violations -> {
                 findings.addAll(violations, "corrects");

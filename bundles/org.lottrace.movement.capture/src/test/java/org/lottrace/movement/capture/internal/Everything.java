@@ -17,8 +17,11 @@ import org.lottrace.api.genealogy.Trace;
 import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.cost.internal.LedgerBooking;
 import org.lottrace.cost.internal.LotCostingService;
 import org.lottrace.genealogy.internal.GenealogyService;
+import org.lottrace.ledger.internal.LeasesService;
+import org.lottrace.ledger.internal.follow.LedgerFollowersService;
 
 /** All that the ledger is projected to, without what tells by which events it came to be so. */
 record Everything(
@@ -30,14 +33,21 @@ record Everything(
         SortedSet<String> suspect,
         SortedSet<String> handovers) {
     static Everything in(Movements bakery, Collection<LotKey> lots) {
-        LotCostingService costing = new LotCostingService(
-                bakery.unitOfWork,
+        LedgerBooking booking = new LedgerBooking(
                 bakery.database.ledger(),
-                bakery.database.projections(),
                 bakery.database.costs(),
                 bakery.database.purchaseOrders(),
                 bakery.database.items(),
                 CurrencyUnit.EUR);
+        LedgerFollowersService followers = new LedgerFollowersService(
+                bakery.unitOfWork,
+                bakery.database.ledger(),
+                bakery.database.followers(),
+                new LeasesService(bakery.unitOfWork, bakery.database.leases(), "test", Bakery.CLOCK),
+                () -> List.of(booking),
+                Bakery.CLOCK);
+        LotCostingService costing = new LotCostingService(
+                bakery.unitOfWork, bakery.database.ledger(), bakery.database.costs(), followers, booking);
         GenealogyService genealogy = new GenealogyService(
                 bakery.unitOfWork,
                 bakery.database.ledger(),

@@ -97,10 +97,20 @@ final class Movements {
             database.stock(),
             new StockOnHandService(unitOfWork, database.stock()));
     final Reservations reservations = new ReservationsService(unitOfWork, database.reservations());
-    final HoldsService holds =
-            new HoldsService(unitOfWork, ledger, new EventTimesService(unitOfWork, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK), database.lots(), database.dispositions(), reservations);
-    final LotCorrectionsService lotCorrections =
-            new LotCorrectionsService(unitOfWork, ledger, database.ledger(), database.lots(), database.items(), new EventTimesService(unitOfWork, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK));
+    final HoldsService holds = new HoldsService(
+            unitOfWork,
+            ledger,
+            new EventTimesService(unitOfWork, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
+            database.lots(),
+            database.dispositions(),
+            reservations);
+    final LotCorrectionsService lotCorrections = new LotCorrectionsService(
+            unitOfWork,
+            ledger,
+            database.ledger(),
+            database.lots(),
+            database.items(),
+            new EventTimesService(unitOfWork, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK));
     final CorrectionsService corrections = new CorrectionsService(
             unitOfWork,
             ledger,

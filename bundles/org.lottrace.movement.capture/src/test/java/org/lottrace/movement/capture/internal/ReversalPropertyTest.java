@@ -115,8 +115,8 @@ class ReversalPropertyTest {
             case PRODUCE -> produceAsMuchAsWasConsumed(bakery, id);
             case SHIP -> ship(bakery, id, pieces);
             case RETURN ->
-                bakery.capture.takeBack(
-                        new CustomerReturn(aContext(id).request(), "R" + id, "S1", List.of(on(GATE, BREAD_LOT, pieces))));
+                bakery.capture.takeBack(new CustomerReturn(
+                        aContext(id).request(), "R" + id, "S1", List.of(on(GATE, BREAD_LOT, pieces))));
             case COUNT ->
                 bakery.capture.count(new StockCount(
                         aContext(id).request(), "C" + id, List.of(on(place, flour, 50 * action.amount() + " KGM"))));

@@ -33,11 +33,14 @@ import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.cost.internal.LedgerBooking;
 import org.lottrace.cost.internal.LotCostingService;
 import org.lottrace.genealogy.internal.GenealogyService;
 import org.lottrace.ledger.internal.EventTimesService;
+import org.lottrace.ledger.internal.LeasesService;
 import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.ledger.internal.StockOnHandService;
+import org.lottrace.ledger.internal.follow.LedgerFollowersService;
 import org.lottrace.lot.master.internal.ItemCatalogService;
 import org.lottrace.lot.master.internal.LotCorrectionsService;
 import org.lottrace.lot.master.internal.LotMasterService;
@@ -97,14 +100,20 @@ final class Company implements AutoCloseable {
     private final Reservations reservations = new ReservationsService(work, database.reservations());
     private final LotCorrections lotCorrections =
             new LotCorrectionsService(work, ledger, database.ledger(), database.lots(), database.items(), times);
+    private final LedgerBooking booking = new LedgerBooking(
+            database.ledger(), database.costs(), database.purchaseOrders(), database.items(), CurrencyUnit.EUR);
     private final LotCosting costing = new LotCostingService(
             work,
             database.ledger(),
-            database.projections(),
             database.costs(),
-            database.purchaseOrders(),
-            database.items(),
-            CurrencyUnit.EUR);
+            new LedgerFollowersService(
+                    work,
+                    database.ledger(),
+                    database.followers(),
+                    new LeasesService(work, database.leases(), "test", Clock.systemUTC()),
+                    () -> List.of(booking),
+                    Clock.systemUTC()),
+            booking);
     private final Genealogy genealogy = new GenealogyService(
             work,
             database.ledger(),
@@ -154,7 +163,8 @@ final class Company implements AutoCloseable {
                                 allocation),
                         new Movements(
                                 capture,
-                                new HoldsService(work, ledger, times, database.lots(), database.dispositions(), reservations),
+                                new HoldsService(
+                                        work, ledger, times, database.lots(), database.dispositions(), reservations),
                                 new CorrectionsService(
                                         work,
                                         ledger,

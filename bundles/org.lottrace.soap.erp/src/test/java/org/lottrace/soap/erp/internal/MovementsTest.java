@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.movement.Corrections;
+import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.soap.erp.internal.wire.CaptureMovements;
@@ -24,7 +26,14 @@ class MovementsTest {
                 .map(XmlElementRef::name)
                 .collect(Collectors.toSet());
 
-        assertEquals(allowed, new Movements(unused(MovementCapture.class), unused(Holds.class)).elements());
+        assertEquals(
+                allowed,
+                new Movements(
+                                unused(MovementCapture.class),
+                                unused(Holds.class),
+                                unused(Corrections.class),
+                                unused(LotCorrections.class))
+                        .elements());
     }
 
     private static <T> T unused(Class<T> service) {
