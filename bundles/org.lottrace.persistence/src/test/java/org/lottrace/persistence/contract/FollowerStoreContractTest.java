@@ -45,7 +45,7 @@ class FollowerStoreContractTest extends StoreContract {
         db.followers().saveSetAside("asn856", first);
         db.followers().saveSetAside("erp", second);
 
-        assertEquals(List.of(first, second), db.followers().setAside("asn856"));
+        assertEquals(List.of(first, second), db.followers().allSetAside("asn856"));
         inOne(() -> {
             assertEquals(Optional.of(second), db.followers().lockSetAside("asn856", 12));
             assertEquals(Optional.empty(), db.followers().lockSetAside("asn856", 8));
@@ -53,8 +53,8 @@ class FollowerStoreContractTest extends StoreContract {
             db.followers().deleteSetAside("asn856", 7);
         });
 
-        assertEquals(List.of(skipped), db.followers().setAside("asn856"));
-        assertEquals(List.of(second), db.followers().setAside("erp"));
+        assertEquals(List.of(skipped), db.followers().allSetAside("asn856"));
+        assertEquals(List.of(second), db.followers().allSetAside("erp"));
     }
 
     @Test

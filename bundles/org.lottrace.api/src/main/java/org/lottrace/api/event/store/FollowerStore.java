@@ -20,7 +20,7 @@ public interface FollowerStore {
     void save(FollowerPosition position);
 
     /** @return every event that is or was set aside and never taken in, by position */
-    List<SetAsideEvent> setAside(String name);
+    List<SetAsideEvent> allSetAside(String name);
 
     /** Locks one until the end of the unit of work; empty when the follower has not set that event aside. */
     @Writes

@@ -267,7 +267,7 @@ public final class LedgerFollowersService implements LedgerFollowers {
 
     @Override
     public List<SetAsideEvent> skipped(String name) {
-        return with.unitOfWork().required(() -> with.store().setAside(name)).stream()
+        return with.unitOfWork().required(() -> with.store().allSetAside(name)).stream()
                 .filter(event -> event.skipped().isPresent())
                 .toList();
     }

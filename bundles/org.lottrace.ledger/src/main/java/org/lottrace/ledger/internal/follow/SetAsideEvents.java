@@ -64,7 +64,7 @@ final class SetAsideEvents {
 
     /** Call it inside the unit of work that begins a rebuild. */
     void forget() {
-        with.store().setAside(follower.name()).forEach(event -> with.store()
+        with.store().allSetAside(follower.name()).forEach(event -> with.store()
                 .deleteSetAside(follower.name(), event.position()));
     }
 
@@ -132,7 +132,7 @@ final class SetAsideEvents {
     }
 
     private List<SetAsideEvent> waiting() {
-        return with.store().setAside(follower.name()).stream()
+        return with.store().allSetAside(follower.name()).stream()
                 .filter(event -> event.skipped().isEmpty())
                 .toList();
     }

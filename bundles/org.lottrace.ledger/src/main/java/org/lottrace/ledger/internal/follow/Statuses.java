@@ -19,7 +19,7 @@ final class Statuses {
     static FollowerStatus of(String name, Surroundings with, Optional<FollowerFailure> trouble) {
         return with.unitOfWork().required(() -> {
             FollowerPosition at = with.store().position(name);
-            List<SetAsideEvent> aside = with.store().setAside(name).stream()
+            List<SetAsideEvent> aside = with.store().allSetAside(name).stream()
                     .filter(event -> event.skipped().isEmpty())
                     .toList();
             return new FollowerStatus(

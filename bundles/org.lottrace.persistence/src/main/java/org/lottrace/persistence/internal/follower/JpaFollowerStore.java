@@ -42,7 +42,7 @@ public final class JpaFollowerStore implements FollowerStore {
     }
 
     @Override
-    public List<SetAsideEvent> setAside(String name) {
+    public List<SetAsideEvent> allSetAside(String name) {
         return current.call(session -> session.createSelectionQuery(
                         "from SetAsideEntity where id.follower = :name order by id.position", SetAsideEntity.class)
                 .setParameter("name", name)

@@ -17,7 +17,6 @@ import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.Ledger;
-import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.id.PartyId;
@@ -103,15 +102,18 @@ final class Company implements AutoCloseable {
             new LotCorrectionsService(work, ledger, database.ledger(), database.lots(), database.items(), times);
     private final LedgerBooking booking = new LedgerBooking(
             database.ledger(), database.costs(), database.purchaseOrders(), database.items(), CurrencyUnit.EUR);
-    private final LedgerFollowers followers = new LedgerFollowersService(
+    private final LotCosting costing = new LotCostingService(
             work,
             database.ledger(),
-            database.followers(),
-            new LeasesService(work, database.leases(), "test", Clock.systemUTC()),
-            () -> List.of(booking),
-            Clock.systemUTC());
-    private final LotCosting costing =
-            new LotCostingService(work, database.ledger(), database.costs(), followers, booking);
+            database.costs(),
+            new LedgerFollowersService(
+                    work,
+                    database.ledger(),
+                    database.followers(),
+                    new LeasesService(work, database.leases(), "test", Clock.systemUTC()),
+                    () -> List.of(booking),
+                    Clock.systemUTC()),
+            booking);
     private final Genealogy genealogy = new GenealogyService(
             work,
             database.ledger(),
