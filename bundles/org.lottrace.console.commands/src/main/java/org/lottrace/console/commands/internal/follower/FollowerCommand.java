@@ -1,20 +1,19 @@
 package org.lottrace.console.commands.internal.follower;
 
 import java.util.List;
-import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
-import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.event.FollowerFailure;
 import org.lottrace.api.event.FollowerStatus;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.SetAsideEvent;
 import org.lottrace.api.event.SetAsideEvent.Skipped;
+import org.lottrace.console.commands.internal.Login;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.input.WholeNumber;
@@ -30,9 +29,6 @@ import org.lottrace.console.commands.internal.output.Table;
 public final class FollowerCommand extends LotTraceCommand {
     @Reference(optional = true)
     private LedgerFollowers followers;
-
-    @Reference
-    private Session session;
 
     @Argument(name = "NAME", description = "Name of the follower; see lottrace:followers", required = true)
     private String name;
@@ -57,7 +53,7 @@ public final class FollowerCommand extends LotTraceCommand {
             failOn(followers.retry(name, WholeNumber.parse(retry)));
         }
         if (skip != null) {
-            failOn(followers.skip(name, WholeNumber.parse(skip), user(), reason));
+            failOn(followers.skip(name, WholeNumber.parse(skip), Login.user(), reason));
         }
         if (rebuild) {
             failOn(followers.rebuild(name));
@@ -87,13 +83,6 @@ public final class FollowerCommand extends LotTraceCommand {
                         .column("By", event -> event.skipped().map(Skipped::by))
                         .column("When", event -> event.skipped().map(Skipped::at))
                         .column("Reason", event -> event.skipped().map(Skipped::reason)));
-    }
-
-    private String user() {
-        return Optional.ofNullable(session.get("USER"))
-                .map(Object::toString)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("this session has no user, but a skip names who decided"));
     }
 
     /**

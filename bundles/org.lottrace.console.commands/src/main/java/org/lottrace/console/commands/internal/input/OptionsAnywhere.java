@@ -19,6 +19,7 @@ public final class OptionsAnywhere implements Parser {
     public static final Set<String> FLAGS = Set.of(
             "--json",
             "--rebuild",
+            "--with-following",
             "--backward",
             "--both",
             "--known-only",
