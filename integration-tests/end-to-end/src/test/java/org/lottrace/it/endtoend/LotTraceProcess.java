@@ -99,13 +99,9 @@ final class LotTraceProcess implements AutoCloseable {
 
     /** @return body of the answer to a SOAP request of the administrator */
     String soap(String service, String request) throws IOException, InterruptedException {
-        String credentials = "admin:"
-                + Files.readString(data.resolve("administrator.password")).strip();
         HttpRequest post = HttpRequest.newBuilder(URI.create(address() + "/lottrace/soap/" + service))
                 .header("Content-Type", "text/xml; charset=utf-8")
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                .header("Authorization", credentials())
                 .POST(HttpRequest.BodyPublishers.ofString("<soap:Envelope"
                         + " xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>" + request
                         + "</soap:Body></soap:Envelope>"))
@@ -113,6 +109,17 @@ final class LotTraceProcess implements AutoCloseable {
         return HttpClient.newHttpClient()
                 .send(post, HttpResponse.BodyHandlers.ofString())
                 .body();
+    }
+
+    /** @return the header line of the administrator */
+    String authorization() throws IOException {
+        return "Authorization: " + credentials();
+    }
+
+    private String credentials() throws IOException {
+        String credentials = "admin:"
+                + Files.readString(data.resolve("administrator.password")).strip();
+        return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 
     Path edi(String folder) {
@@ -125,6 +132,10 @@ final class LotTraceProcess implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + httpPort;
+    }
+
+    int sshPort() {
+        return sshPort;
     }
 
     /** Puts a file into the inbox as a partner does: it has its name only when it is complete. */

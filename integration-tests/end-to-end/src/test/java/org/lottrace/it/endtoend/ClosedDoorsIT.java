@@ -1,0 +1,181 @@
+package org.lottrace.it.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.it.endtoend.LotTraceProcess.Outcome;
+
+/** What a user with one role cannot do to the machine, in the built distribution: the shell by SSH, and HTTP. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ClosedDoorsIT {
+    private static final int AT_THE_END = Integer.MAX_VALUE;
+
+    private static LotTraceProcess lottrace;
+    private static ShellUser coordinator;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        lottrace = new LotTraceProcess("doors");
+        Outcome run = lottrace.runWithoutSampleCompany();
+        assertEquals(0, run.status(), run.output());
+        coordinator = ShellUser.entered(lottrace, "rita", "ssh,recall-coordinator");
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        lottrace.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "recall:cases",
+                "recall:drills --json",
+                "lot:items",
+                "lot:stock --help",
+                "alloc:orders",
+                "edi:log",
+                "lottrace:health"
+            })
+    void a_coordinator_of_recalls_runs_own_commands(String line) throws IOException {
+        Outcome outcome = coordinator.run(line);
+
+        assertEquals(0, outcome.status(), outcome.output());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cat etc/users.properties",
+                "shell:cat etc/users.properties",
+                "head etc/users.properties",
+                "shell:source etc/shell.init.script",
+                "shell:exec id",
+                "shell:java Main",
+                "ls",
+                "each [1] { echo $it }",
+                "config:list",
+                "log:display",
+                "jaas:realm-list",
+                "feature:list",
+                "bundle:list",
+                "system:property user.home",
+                "recall:cases > stolen.txt",
+                "recall:cases >> stolen.txt",
+                "recall:cases | tee stolen.txt",
+                "((\"abc\" getClass) forName java.lang.Runtime)",
+                "\"abc\" length",
+                "lot:dispose BER D-1 L1@A-01:1:C62",
+                "lot:release L1 --site BER",
+                "alloc:allocate SO-1",
+                "cost:inventory",
+                "edi:check etc/users.properties",
+            })
+    void nothing_else(String line) throws IOException {
+        Outcome outcome = coordinator.run(line);
+
+        assertNotEquals(0, outcome.status(), outcome.output());
+        assertTrue(
+                outcome.output().contains("Command not found")
+                        || outcome.output().contains("Insufficient credentials"),
+                outcome.output());
+        assertFalse(Files.exists(lottrace.data("karaf/stolen.txt")));
+    }
+
+    @Test
+    void nobody_uses_sftp() throws IOException {
+        assertFalse(coordinator.canUseSftp());
+        assertFalse(ShellUser.entered(lottrace, "root", "ssh,admin").canUseSftp());
+    }
+
+    @Test
+    void an_administrator_runs_everything_as_before() throws IOException, InterruptedException {
+        for (String line :
+                List.of("config:list", "cat etc/org.apache.karaf.shell.cfg", "cost:inventory", "\"abc\" toUpperCase")) {
+            Outcome outcome = lottrace.script("shell", line);
+            assertEquals(0, outcome.status(), line + ": " + outcome.output());
+        }
+    }
+
+    @Test
+    void an_undeclared_entity_is_refused() throws IOException, InterruptedException {
+        String answer =
+                lottrace.soap("erp", "<getStock xmlns=\"urn:lottrace:erp:1\"><site>B&nbsp;ER</site></getStock>");
+
+        assertTrue(answer.contains("XML_MALFORMED") && answer.contains("nbsp"), answer);
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_refused_with_413() throws IOException {
+        String soap = post("/lottrace/soap/erp", "Content-Length: 11000000\r\n" + lottrace.authorization());
+        String page = post("/lottrace-recall/answer", "Content-Length: 1100000");
+        String health = post("/lottrace-health", "Content-Length: 1100000");
+
+        assertTrue(soap.startsWith("HTTP/1.1 413 ") && soap.contains("REQUEST_TOO_LARGE"), soap);
+        assertTrue(page.startsWith("HTTP/1.1 413 ") && page.contains("Nothing was recorded"), page);
+        assertTrue(health.startsWith("HTTP/1.1 405 "), health);
+    }
+
+    /** As if it had been installed before the shell was shut: what was edited is kept, what is new comes. */
+    @Test
+    @Order(AT_THE_END)
+    void an_installation_with_an_open_shell_is_shut_by_the_next_version() throws IOException, InterruptedException {
+        lottrace.close();
+        Path own = lottrace.data("karaf/etc/custom.system.properties");
+        Files.writeString(own, Files.readString(own) + "# edited\n");
+        for (String folder : List.of("karaf/etc/", "karaf/etc.shipped/")) {
+            Files.delete(lottrace.data(folder + "org.apache.karaf.command.acl.recall.cfg"));
+            remove(lottrace.data(folder + "system.properties"), "karaf.secured.command.compulsory.roles");
+            remove(lottrace.data(folder + "org.apache.karaf.shell.cfg"), "sftpEnabled");
+        }
+        Files.setLastModifiedTime(lottrace.data("karaf/.unpacked"), FileTime.from(Instant.EPOCH));
+
+        Outcome run = lottrace.runWithoutSampleCompany();
+
+        assertEquals(0, run.status(), run.output());
+        assertTrue(Files.readString(own).contains("# edited"));
+        a_coordinator_of_recalls_runs_own_commands("recall:cases");
+        nothing_else("cat etc/users.properties");
+        assertFalse(coordinator.canUseSftp());
+    }
+
+    private static void remove(Path file, String setting) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        assertTrue(lines.removeIf(line -> line.strip().startsWith(setting)), setting);
+        Files.write(file, lines);
+    }
+
+    /** Sends the head of a request and no body: who waits for it has not looked at the head. */
+    private static String post(String path, String header) throws IOException {
+        URI address = URI.create(lottrace.address());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(60_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\n" + header
+                            + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
