@@ -133,7 +133,7 @@ class UnbookableEventTest {
                 Arguments.of(EventType.RETURN, disposal, STOCK),
                 Arguments.of(EventType.SHIP, STOCK, disposal),
                 Arguments.of(EventType.SHIP, disposal, market),
-                Arguments.of(EventType.CONSUME, STOCK, new Place(PlaceKind.TRANSFORMATION, process.code())),
+                Arguments.of(EventType.CONSUME, STOCK, Place.of(PlaceKind.TRANSFORMATION, process.code())),
                 Arguments.of(EventType.CONSUME, market, process),
                 Arguments.of(EventType.PRODUCE, STOCK, transformation),
                 Arguments.of(EventType.PRODUCE, process, STOCK),
