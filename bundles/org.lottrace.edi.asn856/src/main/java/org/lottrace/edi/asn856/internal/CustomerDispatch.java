@@ -6,9 +6,9 @@ import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.DispositionStore;
-import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.partner.Party;
@@ -29,7 +29,7 @@ final class CustomerDispatch {
     private static final String VERSION = "004010";
 
     private final UnitOfWork unitOfWork;
-    private final LedgerStore ledger;
+    private final Ledger ledger;
     private final DispositionStore dispositions;
     private final PartyStore partners;
     private final ShipmentNotices notices;
@@ -38,7 +38,7 @@ final class CustomerDispatch {
 
     CustomerDispatch(
             UnitOfWork unitOfWork,
-            LedgerStore ledger,
+            Ledger ledger,
             DispositionStore dispositions,
             PartyStore partners,
             ShipmentNotices notices,

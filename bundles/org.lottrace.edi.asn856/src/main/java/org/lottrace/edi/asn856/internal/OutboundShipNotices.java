@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerListener;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.DispositionStore;
@@ -59,7 +60,8 @@ public final class OutboundShipNotices implements LedgerListener {
     @Activate
     public OutboundShipNotices(
             @Reference UnitOfWork unitOfWork,
-            @Reference LedgerStore ledger,
+            @Reference Ledger ledger,
+            @Reference LedgerStore events,
             @Reference DispositionStore dispositions,
             @Reference ProjectionStore projections,
             @Reference PartyStore partners,
@@ -71,7 +73,7 @@ public final class OutboundShipNotices implements LedgerListener {
             ShipNoticeConfig config) {
         this(
                 unitOfWork,
-                ledger,
+                events,
                 projections,
                 partners,
                 new CustomerDispatch(

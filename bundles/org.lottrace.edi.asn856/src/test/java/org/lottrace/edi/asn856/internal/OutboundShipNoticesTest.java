@@ -42,6 +42,7 @@ import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.asn856.internal.MessageReader.Reading;
 import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
+import org.lottrace.ledger.internal.LedgerService;
 import org.lottrace.persistence.testing.TestDatabase;
 
 class OutboundShipNoticesTest implements Interchanges {
@@ -91,7 +92,16 @@ class OutboundShipNoticesTest implements Interchanges {
                 database.parties(),
                 new CustomerDispatch(
                         database.unitOfWork(),
-                        database.ledger(),
+                        new LedgerService(
+                                database.unitOfWork(),
+                                database.ledger(),
+                                database.stock(),
+                                database.reservations(),
+                                database.dispositions(),
+                                database.lots(),
+                                database.items(),
+                                List::of,
+                                Bakery.CLOCK),
                         database.dispositions(),
                         database.parties(),
                         notices,
