@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,6 +36,7 @@ class TracesWhileEventsComeTest {
     private final RecordedEvents recorded = new RecordedEvents(TestDatabase.h2().withBakery());
     private final FedGenealogy genealogy =
             new FedGenealogy(recorded.database(), recorded.database().ledger(), Optional.empty());
+    private final CountDownLatch bothTrace = new CountDownLatch(2);
     private final AtomicBoolean finished = new AtomicBoolean();
 
     @Test
@@ -46,7 +48,11 @@ class TracesWhileEventsComeTest {
         List<Future<List<Trace>>> answers = List.of(
                 threads.submit((Callable<List<Trace>>) () -> traces(Direction.FORWARD)),
                 threads.submit((Callable<List<Trace>>) () -> traces(Direction.BOTH)));
-        threads.submit(this::append).get(2, TimeUnit.MINUTES);
+        threads.submit((Callable<Void>) () -> {
+                    append();
+                    return null;
+                })
+                .get(2, TimeUnit.MINUTES);
         finished.set(true);
 
         List<RecordedEvent> ledger = recorded.database()
@@ -67,13 +73,17 @@ class TracesWhileEventsComeTest {
 
     private List<Trace> traces(Direction direction) {
         List<Trace> traces = new ArrayList<>();
+        genealogy.service.trace(TraceRequest.of(direction, lot(0)));
+        bothTrace.countDown();
         while (!finished.get()) {
             traces.add(genealogy.service.trace(TraceRequest.of(direction, lot(traces.size()))));
         }
         return traces;
     }
 
-    private void append() {
+    /** Begins when the others do: the first answer takes longer than all events. */
+    private void append() throws InterruptedException {
+        assertTrue(bothTrace.await(1, TimeUnit.MINUTES), "both trace");
         for (int i = 0; i < EVENTS; i++) {
             int number = i;
             if (i % 3 == 0) {

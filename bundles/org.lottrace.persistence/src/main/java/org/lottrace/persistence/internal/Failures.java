@@ -19,6 +19,9 @@ final class Failures {
         if (!(failure instanceof PersistenceException)) {
             return failure;
         }
+        if (failure.getCause() instanceof IllegalArgumentException unreadable) {
+            return unreadable; // a column holds what no value can be: not the database is wrong but what is stored
+        }
         String reason = sqlException(failure).map(Throwable::getMessage).orElse(failure.getMessage());
         if (isRace(failure)) {
             return new StaleWriteException("somebody else was first; repeat the use case: " + reason, failure);
