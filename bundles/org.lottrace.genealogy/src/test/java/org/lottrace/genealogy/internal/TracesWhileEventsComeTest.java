@@ -33,6 +33,9 @@ class TracesWhileEventsComeTest {
     private static final int EVENTS = 120;
     private static final int LOTS = 12;
 
+    /** Events that are there before: the first answers of a program take longer than many events later on. */
+    private static final int BEFORE = 8;
+
     private final RecordedEvents recorded = new RecordedEvents(TestDatabase.h2().withBakery());
     private final FedGenealogy genealogy =
             new FedGenealogy(recorded.database(), recorded.database().ledger(), Optional.empty());
@@ -43,6 +46,11 @@ class TracesWhileEventsComeTest {
     void every_answer_is_the_replay_at_the_position_it_states() throws Exception {
         for (int lot = 0; lot < LOTS; lot++) {
             recorded.lots(aLot("L" + lot).build());
+        }
+        for (int i = 0; i < BEFORE; i++) {
+            make("before-" + i, i + 1, i);
+            genealogy.service.trace(TraceRequest.of(Direction.BOTH, lot(i)));
+            genealogy.service.trace(TraceRequest.of(Direction.FORWARD, lot(i)));
         }
         ExecutorService threads = Executors.newFixedThreadPool(3);
         List<Future<List<Trace>>> answers = List.of(
@@ -57,11 +65,12 @@ class TracesWhileEventsComeTest {
 
         List<RecordedEvent> ledger = recorded.database()
                 .unitOfWork()
-                .required(() -> recorded.database().ledger().after(0, EVENTS));
+                .required(() -> recorded.database().ledger().after(0, BEFORE + EVENTS));
         for (Future<List<Trace>> given : answers) {
             List<Trace> traces = given.get(1, TimeUnit.MINUTES);
-            assertTrue(
-                    traces.stream().mapToLong(Trace::ledgerPosition).distinct().count() > 3, "positions");
+            List<Long> positions =
+                    traces.stream().map(Trace::ledgerPosition).distinct().toList();
+            assertTrue(positions.size() > 3, positions + " of " + traces.size() + " answers");
             for (Trace trace : traces) {
                 List<RecordedEvent> then = ledger.subList(0, (int) trace.ledgerPosition());
                 assertEquals(new LedgerReplay(then, trace.request()).trace(), LedgerReplay.comparable(trace));
