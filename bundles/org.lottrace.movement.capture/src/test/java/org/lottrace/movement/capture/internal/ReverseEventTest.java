@@ -311,7 +311,11 @@ class ReverseEventTest {
         assertEquals(
                 Optional.of(Movements.NEXT_YEAR),
                 bakery.lots.find(FLOUR_1).orElseThrow().expiry());
-        assertEquals(4, bakery.lotCorrections.history(FLOUR_1).size());
+        assertEquals(
+                List.of("r1", "c1", "c2", "u1:1", "u1"),
+                bakery.lotCorrections.history(FLOUR_1).stream()
+                        .map(recorded -> recorded.event().id().value())
+                        .toList());
     }
 
     private static LotCorrection expiring(String id, String day) {
