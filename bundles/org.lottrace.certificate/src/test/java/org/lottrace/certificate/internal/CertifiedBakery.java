@@ -87,7 +87,7 @@ final class CertifiedBakery {
     final CertificationService certification;
 
     CertifiedBakery() {
-        LedgerBooking costing = new LedgerBooking(
+        LedgerBooking costing = LedgerBooking.of(
                 database.ledger(), database.costs(), database.purchaseOrders(), database.items(), CurrencyUnit.EUR);
         LedgerFollowers followers = new LedgerFollowersService(
                 database.unitOfWork(),

@@ -44,7 +44,12 @@ public final class LedgerBooking implements RebuildableFollower {
     }
 
     /** For tests, of other bundles too. */
-    public LedgerBooking(
+    public static LedgerBooking of(
+            LedgerStore ledger, CostStore costs, PurchaseOrderStore orders, ItemStore items, CurrencyUnit currency) {
+        return new LedgerBooking(ledger, costs, orders, items, currency);
+    }
+
+    private LedgerBooking(
             LedgerStore ledger, CostStore costs, PurchaseOrderStore orders, ItemStore items, CurrencyUnit currency) {
         this.costs = costs;
         this.books = new StoredBooks(costs, ledger);

@@ -78,7 +78,7 @@ final class BakeryBooks {
     }
 
     private LedgerBooking booking(CurrencyUnit currency) {
-        return new LedgerBooking(
+        return LedgerBooking.of(
                 database.ledger(), database.costs(), database.purchaseOrders(), database.items(), currency);
     }
 

@@ -57,14 +57,14 @@ public final class GenealogyService implements Genealogy {
     }
 
     /** With a graph that nobody feeds, so that every answer is read from the ledger: for tests of other bundles. */
-    public GenealogyService(
+    public static GenealogyService of(
             UnitOfWork unitOfWork,
             LedgerStore ledger,
             SalesOrderStore orders,
             ExpectedReceiptStore receipts,
             SiteStore sites,
             Clock clock) {
-        this(
+        return new GenealogyService(
                 unitOfWork,
                 ledger,
                 new WhereaboutsReading(ledger, orders, receipts, sites, clock),

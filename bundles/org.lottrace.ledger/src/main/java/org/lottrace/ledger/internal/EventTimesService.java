@@ -61,9 +61,9 @@ public final class EventTimesService implements EventTimes {
     }
 
     /** For tests, of other bundles too. */
-    public EventTimesService(
+    public static EventTimesService of(
             UnitOfWork unitOfWork, SiteStore sites, StockStore stock, LedgerStore events, Clock clock) {
-        this(unitOfWork, sites, stock, events, DEFAULT, clock);
+        return new EventTimesService(unitOfWork, sites, stock, events, DEFAULT, clock);
     }
 
     /** For tests. */

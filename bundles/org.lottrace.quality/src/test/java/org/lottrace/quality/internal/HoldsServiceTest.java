@@ -62,7 +62,7 @@ class HoldsServiceTest {
                     database.items(),
                     () -> {},
                     Bakery.CLOCK),
-            new EventTimesService(
+            EventTimesService.of(
                     database.unitOfWork(), database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
             database.lots(),
             database.dispositions(),

@@ -104,7 +104,7 @@ final class RecallBakery {
             () -> {},
             clock);
     final EventTimes times =
-            new EventTimesService(database.unitOfWork(), database.sites(), database.stock(), database.ledger(), clock);
+            EventTimesService.of(database.unitOfWork(), database.sites(), database.stock(), database.ledger(), clock);
     final Holds holds = new HoldsService(
             database.unitOfWork(),
             ledger,
@@ -112,7 +112,7 @@ final class RecallBakery {
             database.lots(),
             database.dispositions(),
             new ReservationsService(database.unitOfWork(), database.reservations()));
-    final GenealogyService genealogy = new GenealogyService(
+    final GenealogyService genealogy = GenealogyService.of(
             database.unitOfWork(),
             database.ledger(),
             database.salesOrders(),

@@ -84,14 +84,14 @@ class RecallServiceTest {
     private final Holds holds = new HoldsService(
             database.unitOfWork(),
             ledger,
-            new EventTimesService(
+            EventTimesService.of(
                     database.unitOfWork(), database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
             database.lots(),
             database.dispositions(),
             new ReservationsService(database.unitOfWork(), database.reservations()));
     private final Recall recall = new RecallService(
             database.unitOfWork(),
-            new GenealogyService(
+            GenealogyService.of(
                     database.unitOfWork(),
                     database.ledger(),
                     database.salesOrders(),

@@ -41,7 +41,7 @@ class HoldsAndReservationsTest {
     private final Holds holds = new HoldsService(
             warehouse.database.unitOfWork(),
             warehouse.ledger,
-            new EventTimesService(
+            EventTimesService.of(
                     warehouse.database.unitOfWork(),
                     warehouse.database.sites(),
                     warehouse.database.stock(),

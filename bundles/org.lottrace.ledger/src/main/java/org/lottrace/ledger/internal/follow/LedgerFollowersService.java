@@ -109,7 +109,11 @@ public final class LedgerFollowersService implements LedgerFollowers {
 
     @Deactivate
     public void stop() throws InterruptedException {
-        timer.ifPresent(ScheduledExecutorService::shutdown);
+        if (timer.isPresent()) {
+            // a tick that is still at work would leave a connection open in a database that is closed next
+            timer.get().shutdown();
+            timer.get().awaitTermination(STOP.toSeconds(), TimeUnit.SECONDS);
+        }
         runs.values().forEach(FollowerRun::stop);
         for (FollowerRun run : runs.values()) {
             if (!run.awaitStopped(STOP)) {

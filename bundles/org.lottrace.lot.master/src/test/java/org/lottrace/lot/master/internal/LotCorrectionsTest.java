@@ -46,7 +46,7 @@ class LotCorrectionsTest {
             database.ledger(),
             database.lots(),
             database.items(),
-            new EventTimesService(
+            EventTimesService.of(
                     database.unitOfWork(), database.sites(), database.stock(), database.ledger(), Bakery.CLOCK));
     private final Lot lot = aLot("L1").expiring("2027-01-01").build();
 

@@ -34,7 +34,7 @@ record Everything(
         SortedSet<String> suspect,
         SortedSet<String> handovers) {
     static Everything in(Movements bakery, Collection<LotKey> lots) {
-        LedgerBooking booking = new LedgerBooking(
+        LedgerBooking booking = LedgerBooking.of(
                 bakery.database.ledger(),
                 bakery.database.costs(),
                 bakery.database.purchaseOrders(),
@@ -68,7 +68,7 @@ record Everything(
     }
 
     private static Everything in(Movements bakery, Collection<LotKey> lots, LotCosting costing) {
-        GenealogyService genealogy = new GenealogyService(
+        GenealogyService genealogy = GenealogyService.of(
                 bakery.unitOfWork,
                 bakery.database.ledger(),
                 bakery.database.salesOrders(),

@@ -82,7 +82,7 @@ final class Movements {
     final MovementCaptureService capture = new MovementCaptureService(
             unitOfWork,
             ledger,
-            new EventTimesService(unitOfWork, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
+            EventTimesService.of(unitOfWork, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
             lots,
             new LotNumberingService(unitOfWork, database.sequences()),
             new LotUsabilityService(unitOfWork, database.dispositions()),
@@ -100,7 +100,7 @@ final class Movements {
     final HoldsService holds = new HoldsService(
             unitOfWork,
             ledger,
-            new EventTimesService(unitOfWork, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
+            EventTimesService.of(unitOfWork, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
             database.lots(),
             database.dispositions(),
             reservations);
@@ -110,11 +110,11 @@ final class Movements {
             database.ledger(),
             database.lots(),
             database.items(),
-            new EventTimesService(unitOfWork, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK));
+            EventTimesService.of(unitOfWork, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK));
     final CorrectionsService corrections = new CorrectionsService(
             unitOfWork,
             ledger,
-            new EventTimesService(unitOfWork, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
+            EventTimesService.of(unitOfWork, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
             database.ledger(),
             new StockOnHandService(unitOfWork, database.stock()),
             lotCorrections,

@@ -253,7 +253,7 @@ class MockRecallTest {
     }
 
     private MockRecallService drills() {
-        Genealogy genealogy = new GenealogyService(
+        Genealogy genealogy = GenealogyService.of(
                 database.unitOfWork(),
                 database.ledger(),
                 database.salesOrders(),
@@ -269,7 +269,7 @@ class MockRecallTest {
                         new HoldsService(
                                 database.unitOfWork(),
                                 ledger,
-                                new EventTimesService(
+                                EventTimesService.of(
                                         database.unitOfWork(),
                                         database.sites(),
                                         database.stock(),

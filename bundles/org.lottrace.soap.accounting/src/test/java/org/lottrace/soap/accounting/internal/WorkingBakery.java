@@ -69,7 +69,7 @@ final class WorkingBakery {
     private final MovementCapture capture = new MovementCaptureService(
             work,
             ledger,
-            new EventTimesService(work, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
+            EventTimesService.of(work, database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
             lots,
             new LotNumberingService(work, database.sequences()),
             usability,
@@ -100,7 +100,7 @@ final class WorkingBakery {
 
     /** Costing in euros. */
     LotCosting costing() {
-        LedgerBooking booking = new LedgerBooking(
+        LedgerBooking booking = LedgerBooking.of(
                 database.ledger(), database.costs(), database.purchaseOrders(), database.items(), CurrencyUnit.EUR);
         LedgerFollowers followers = new LedgerFollowersService(
                 work,

@@ -79,7 +79,7 @@ final class Company implements AutoCloseable {
     private final ItemCatalog items = new ItemCatalogService(work, database.items(), database.lots());
     private final SiteDirectory sites = new SiteDirectoryService(work, database.sites(), database.parties());
     private final EventTimes times =
-            new EventTimesService(work, database.sites(), database.stock(), database.ledger(), AFTER_THE_EXAMPLES);
+            EventTimesService.of(work, database.sites(), database.stock(), database.ledger(), AFTER_THE_EXAMPLES);
     private final MovementCapture capture = new MovementCaptureService(
             work,
             ledger,
@@ -100,7 +100,7 @@ final class Company implements AutoCloseable {
     private final Reservations reservations = new ReservationsService(work, database.reservations());
     private final LotCorrections lotCorrections =
             new LotCorrectionsService(work, ledger, database.ledger(), database.lots(), database.items(), times);
-    private final LedgerBooking booking = new LedgerBooking(
+    private final LedgerBooking booking = LedgerBooking.of(
             database.ledger(), database.costs(), database.purchaseOrders(), database.items(), CurrencyUnit.EUR);
     private final LotCosting costing = new LotCostingService(
             work,
@@ -114,7 +114,7 @@ final class Company implements AutoCloseable {
                     () -> List.of(booking),
                     Clock.systemUTC()),
             booking);
-    private final Genealogy genealogy = new GenealogyService(
+    private final Genealogy genealogy = GenealogyService.of(
             work,
             database.ledger(),
             database.salesOrders(),
