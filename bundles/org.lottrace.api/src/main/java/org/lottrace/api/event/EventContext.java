@@ -60,7 +60,7 @@ public record EventContext(
     }
 
     /**
-     * A request that names no company, nobody behalf of whom it is, no line and no shift.
+     * A context that names no company, nobody else who did it, no line and no shift.
      *
      * @throws IllegalArgumentException if there is no actor
      */
