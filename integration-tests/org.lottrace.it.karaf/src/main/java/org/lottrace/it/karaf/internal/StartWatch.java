@@ -3,9 +3,14 @@ package org.lottrace.it.karaf.internal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -84,15 +89,43 @@ final class StartWatch {
         if (Files.notExists(folder)) {
             return List.of();
         }
-        try (Stream<Path> logs = Files.find(
-                folder,
-                DEPTH,
-                (file, facts) -> file.endsWith("karaf.log")
-                        && facts.lastModifiedTime().toInstant().isAfter(since))) {
-            return logs.flatMap(StartWatch::lines)
-                    .filter(line -> HOPELESS.matcher(line).matches())
-                    .toList();
+        return logsBelow(folder).stream()
+                .flatMap(StartWatch::lines)
+                .filter(line -> HOPELESS.matcher(line).matches())
+                .toList();
+    }
+
+    /** A starting container makes and deletes files all the time: one that is gone when we come to it is no failure. */
+    private List<Path> logsBelow(Path root) throws IOException {
+        List<Path> logs = new ArrayList<>();
+        Files.walkFileTree(root, Set.of(), DEPTH, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+                if (file.endsWith("karaf.log")
+                        && facts.lastModifiedTime().toInstant().isAfter(since)) {
+                    logs.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                return goOnIfGone(failure);
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+                return failure == null ? FileVisitResult.CONTINUE : goOnIfGone(failure);
+            }
+        });
+        return logs;
+    }
+
+    private static FileVisitResult goOnIfGone(IOException failure) throws IOException {
+        if (failure instanceof NoSuchFileException) {
+            return FileVisitResult.CONTINUE;
         }
+        throw failure;
     }
 
     private static Stream<String> lines(Path log) {

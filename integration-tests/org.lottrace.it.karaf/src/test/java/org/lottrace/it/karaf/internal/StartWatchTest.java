@@ -90,6 +90,23 @@ class StartWatchTest {
     }
 
     @Test
+    void files_that_vanish_while_it_looks_are_no_failure() {
+        assertTimeoutPreemptively(SECONDS, () -> new StartWatch(folder).await(() -> {
+            Path cache = Files.createDirectories(folder.resolve("run/data/cache"));
+            Instant end = Instant.now().plusSeconds(3);
+            while (Instant.now().isBefore(end)) {
+                for (int i = 0; i < 500; i++) {
+                    Files.createFile(cache.resolve("bundle" + i + ".tmp"));
+                }
+                for (int i = 499; i >= 0; i--) {
+                    Files.delete(cache.resolve("bundle" + i + ".tmp"));
+                }
+            }
+            return "up";
+        }));
+    }
+
+    @Test
     void a_start_that_fails_keeps_its_reason() {
         IOException reason = new IOException("no such archive");
 
