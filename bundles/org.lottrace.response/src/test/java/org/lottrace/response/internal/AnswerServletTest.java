@@ -18,6 +18,7 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lottrace.operation.testing.TestOperations;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The page over HTTP, by hand: no HTTP client would send such requests. */
@@ -36,7 +37,7 @@ class AnswerServletTest {
         AnswerServlet servlet = new AnswerServlet(
                 company.links,
                 company.reports(),
-                new AnswerRecording(company.cases(), company.work()),
+                new AnswerRecording(TestOperations.over(company.cases()), company.work()),
                 new FormFields(5000, TimeUnit.SECONDS.toNanos(60), System::nanoTime));
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(new ServletHolder(servlet), AnswerServlet.PATH);

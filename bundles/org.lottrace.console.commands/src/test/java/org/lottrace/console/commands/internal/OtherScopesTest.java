@@ -65,6 +65,7 @@ import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.TracedLot;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Recall;
 import org.lottrace.api.recall.RecallScope;
@@ -220,7 +221,7 @@ class OtherScopesTest {
     @ParameterizedTest
     @CsvSource({
         "lottrace:follower asn856 --retry 2, 'retry [asn856, 2]'",
-        "lottrace:follower asn856 --skip 2 --reason 'told by phone', 'skip [asn856, 2, karin, told by phone]'",
+        "lottrace:follower asn856 --skip 2 --reason 'told by phone', 'skip [karin, asn856, 2, told by phone]'",
         "lottrace:follower asn856 --rebuild, 'rebuild [asn856]'",
     })
     void a_follower_is_told_what_to_do_or_says_why_not(String line, String asked) throws Exception {
@@ -231,7 +232,7 @@ class OtherScopesTest {
         }
         try (Shell shell = Shell.with(refusing())) {
             assertThrows(CommandException.class, () -> shell.run(line));
-            assertTrue(shell.output().contains("EVENT_NOT_WAITING"), shell.output());
+            assertTrue(shell.output().contains("FOLLOWER_UNKNOWN"), shell.output());
         }
     }
 
@@ -245,12 +246,25 @@ class OtherScopesTest {
         return answering(
                 LedgerFollowers.class,
                 Map.of(
-                        "all", none -> List.of(status),
-                        "status", name -> status,
-                        "skipped", name -> List.of(skipped),
-                        "retry", given -> noted(calls, "retry " + given),
-                        "skip", given -> noted(calls, "skip " + given),
-                        "rebuild", given -> noted(calls, "rebuild " + given)));
+                        "all",
+                        none -> List.of(status),
+                        "status",
+                        name -> status,
+                        "skipped",
+                        name -> List.of(skipped),
+                        "retry",
+                        given -> noted(calls, "retry " + given),
+                        "skip",
+                        given -> noted(
+                                calls,
+                                "skip "
+                                        + List.of(
+                                                ((Caller) given.get(0)).name(),
+                                                given.get(1),
+                                                given.get(2),
+                                                given.get(3))),
+                        "rebuild",
+                        given -> noted(calls, "rebuild " + given)));
     }
 
     private static List<Violation> noted(List<String> calls, String call) {
@@ -259,7 +273,7 @@ class OtherScopesTest {
     }
 
     private static LedgerFollowers refusing() {
-        List<Violation> no = List.of(new Violation("EVENT_NOT_WAITING", "position", "not set aside"));
+        List<Violation> no = List.of(new Violation("FOLLOWER_UNKNOWN", "position", "there is none"));
         return answering(
                 LedgerFollowers.class, Map.of("retry", given -> no, "skip", given -> no, "rebuild", given -> no));
     }

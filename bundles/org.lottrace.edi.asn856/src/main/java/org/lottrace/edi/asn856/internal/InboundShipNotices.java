@@ -9,6 +9,8 @@ import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Operations;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.asn856.internal.MessageReader.Reading;
 import org.osgi.service.component.annotations.Activate;
@@ -22,17 +24,19 @@ public final class InboundShipNotices implements TransactionSetHandler {
 
     private static final Pattern LINE = Pattern.compile("lines\\[(\\d+)\\]\\.?(.*)");
 
-    private final ExpectedReceipts receipts;
+    private static final String NEEDED = "(" + Operations.SERVICES + "=org.lottrace.api.movement.ExpectedReceipts)";
+
+    private final Operations operations;
     private final PartnerFolder partners;
 
     @Activate
-    public InboundShipNotices(@Reference ExpectedReceipts receipts, ShipNoticeConfig config) {
-        this(receipts, Path.of(config.mappings()));
+    public InboundShipNotices(@Reference(target = NEEDED) Operations operations, ShipNoticeConfig config) {
+        this(operations, Path.of(config.mappings()));
     }
 
     /** For tests. */
-    InboundShipNotices(ExpectedReceipts receipts, Path mappings) {
-        this.receipts = receipts;
+    InboundShipNotices(Operations operations, Path mappings) {
+        this.operations = operations;
         this.partners = new PartnerFolder(mappings);
     }
 
@@ -56,6 +60,7 @@ public final class InboundShipNotices implements TransactionSetHandler {
                     List.of(new Violation("BINDING_BROKEN", "", e.getMessage() + "; then drop the file again")),
                     List.of());
         }
+        ExpectedReceipts receipts = operations.as(Caller.partner(set.sender().id()), ExpectedReceipts.class);
         List<Violation> problems = reading.notice()
                 .map(notice -> receipts.expect(notice).stream()
                         .map(violation -> inSendersTerms(violation, reading.levels()))

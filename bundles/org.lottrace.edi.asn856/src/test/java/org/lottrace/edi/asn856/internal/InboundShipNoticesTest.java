@@ -18,6 +18,7 @@ import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.operation.testing.TestOperations;
 
 class InboundShipNoticesTest {
     private final List<ShipNotice> expected = new ArrayList<>();
@@ -55,7 +56,7 @@ class InboundShipNoticesTest {
                 .xml();
         EdiAddress acme = new EdiAddress("ZZ", "ACME");
         EdiAddress us = new EdiAddress("ZZ", "LOTTRACE");
-        HandledSet handled = new InboundShipNotices(new Receipts(), X12.MAPPINGS)
+        HandledSet handled = new InboundShipNotices(TestOperations.over(new Receipts()), X12.MAPPINGS)
                 .handle(new InboundTransactionSet(
                         "856",
                         "004010",

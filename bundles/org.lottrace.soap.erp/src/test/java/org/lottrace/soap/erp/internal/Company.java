@@ -27,6 +27,7 @@ import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.operation.Operations;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.partner.ShipNoticeLine;
@@ -51,6 +52,7 @@ import org.lottrace.movement.capture.internal.CorrectionsService;
 import org.lottrace.movement.capture.internal.ExpectedReceiptsService;
 import org.lottrace.movement.capture.internal.MovementCaptureService;
 import org.lottrace.movement.capture.internal.PurchaseOrdersService;
+import org.lottrace.operation.testing.TestOperations;
 import org.lottrace.persistence.testing.TestDatabase;
 import org.lottrace.quality.internal.HoldsService;
 import org.lottrace.quality.internal.LotUsabilityService;
@@ -124,6 +126,7 @@ final class Company implements AutoCloseable {
     private final ExpectedReceipts expected = new ExpectedReceiptsService(
             work, database.expectedReceipts(), database.purchaseOrders(), database.sites(), database.items(), lots);
     private final GatedServer server = GatedServer.start();
+    private Operations operations;
 
     Company() {
         publish(new AllocationService(
@@ -141,42 +144,36 @@ final class Company implements AutoCloseable {
     }
 
     private void publish(Allocation allocation) {
-        server.with(
-                "/erp",
-                new ErpEndpoint(
-                        new MasterData(items, sites, new PartnerDirectoryService(work, database.parties())),
-                        new Orders(
-                                new PurchaseOrdersService(
-                                        work,
-                                        database.purchaseOrders(),
-                                        database.parties(),
-                                        database.sites(),
-                                        database.items(),
-                                        lots),
-                                new SalesOrdersService(
-                                        work,
-                                        database.salesOrders(),
-                                        database.reservations(),
-                                        database.parties(),
-                                        database.sites(),
-                                        database.items()),
-                                allocation),
-                        new Movements(
-                                capture,
-                                new HoldsService(
-                                        work, ledger, times, database.lots(), database.dispositions(), reservations),
-                                new CorrectionsService(
-                                        work,
-                                        ledger,
-                                        times,
-                                        database.ledger(),
-                                        new StockOnHandService(work, database.stock()),
-                                        lotCorrections,
-                                        database.expectedReceipts(),
-                                        reservations,
-                                        allocation),
-                                lotCorrections),
-                        new Stock(new StockOnHandService(work, database.stock()), lots, items, sites)));
+        operations = TestOperations.over(
+                allocation,
+                items,
+                sites,
+                new PartnerDirectoryService(work, database.parties()),
+                new PurchaseOrdersService(
+                        work, database.purchaseOrders(), database.parties(), database.sites(), database.items(), lots),
+                new SalesOrdersService(
+                        work,
+                        database.salesOrders(),
+                        database.reservations(),
+                        database.parties(),
+                        database.sites(),
+                        database.items()),
+                capture,
+                new HoldsService(work, ledger, times, database.lots(), database.dispositions(), reservations),
+                new CorrectionsService(
+                        work,
+                        ledger,
+                        times,
+                        database.ledger(),
+                        new StockOnHandService(work, database.stock()),
+                        lotCorrections,
+                        database.expectedReceipts(),
+                        reservations,
+                        allocation),
+                lotCorrections,
+                new StockOnHandService(work, database.stock()),
+                lots);
+        server.with("/erp", new ErpEndpoint(operations));
     }
 
     ItemCatalog items() {
@@ -186,13 +183,7 @@ final class Company implements AutoCloseable {
     /** @return the answer of a service that sends no more than so many balances */
     Answer postWithAtMost(int balances, String document) {
         String path = "/at-most-" + balances;
-        server.with(
-                path,
-                new ErpEndpoint(
-                        null,
-                        null,
-                        null,
-                        new Stock(new StockOnHandService(work, database.stock()), lots, items, sites, balances)));
+        server.with(path, new ErpEndpoint(operations, balances));
         HttpResponse<String> response = server.post(path, document);
         return new Answer(response.statusCode(), response.body());
     }

@@ -29,11 +29,18 @@ import org.lottrace.web.gate.internal.soap.TestSoap;
 
 /**
  * The real gate and the real CXF servlet on a random port of 127.0.0.1, only Pax Web and OSGi are left out. Users:
- * {@code erp} with role lottrace, {@code root} with role admin, {@code guest} with another role; password {@code secret}.
+ * {@code erp} with roles lottrace and lottrace-corrector, {@code clerk} with lottrace alone, {@code root} with role admin, {@code guest} with another role; password {@code secret}.
  */
 public final class GatedServer implements AutoCloseable {
-    private static final Map<String, Set<String>> USERS =
-            Map.of("erp", Set.of("lottrace"), "root", Set.of("admin"), "guest", Set.of("viewer"));
+    private static final Map<String, Set<String>> USERS = Map.of(
+            "erp",
+            Set.of("lottrace", "lottrace-corrector"),
+            "clerk",
+            Set.of("lottrace"),
+            "root",
+            Set.of("admin"),
+            "guest",
+            Set.of("viewer"));
 
     private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
     private final TestSoap soap = new TestSoap();

@@ -67,7 +67,7 @@ public final class AnswerCommand extends RecallCommand {
     protected void run() throws CommandException {
         Quantity kept = Amount.parse(onHand);
         report(cases.answer(
-                actor(),
+                caller(),
                 id(),
                 new ConsigneeAnswer(
                         new PartyId(party),

@@ -43,6 +43,6 @@ public final class CheckCommand extends RecallCommand {
     @Override
     protected void run() throws CommandException {
         report(cases.check(
-                actor(), id(), new EffectivenessCheck(new PartyId(party), by, !notNotified, !notActed, comment)));
+                caller(), id(), new EffectivenessCheck(new PartyId(party), by, !notNotified, !notActed, comment)));
     }
 }

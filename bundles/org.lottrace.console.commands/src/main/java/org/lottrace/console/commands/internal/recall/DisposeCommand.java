@@ -49,7 +49,7 @@ public final class DisposeCommand extends RecallCommand {
     @Override
     protected void run() throws CommandException {
         report(cases.dispose(
-                actor(),
+                caller(),
                 id(),
                 new RecallDisposal(
                         LotArgument.find(lots, lot).key(),

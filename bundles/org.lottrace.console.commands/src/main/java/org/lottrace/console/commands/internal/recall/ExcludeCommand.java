@@ -41,6 +41,6 @@ public final class ExcludeCommand extends ScopedCommand {
     @Override
     protected void run() throws CommandException {
         CaptureContext context = context();
-        reportCase(cases.exclude(actor(context), context, new RecallCaseId(recallCase), keys(lot), reason));
+        reportCase(cases.exclude(caller(), context, new RecallCaseId(recallCase), keys(lot), reason));
     }
 }

@@ -41,6 +41,6 @@ public final class ExpandCommand extends ScopedCommand {
     @Override
     protected void run() throws CommandException {
         CaptureContext context = context();
-        reportCase(cases.expand(actor(context), context, new RecallCaseId(recallCase), criteria(lot), reason));
+        reportCase(cases.expand(caller(), context, new RecallCaseId(recallCase), criteria(lot), reason));
     }
 }

@@ -35,6 +35,6 @@ public final class NotifiedCommand extends RecallCommand {
 
     @Override
     protected void run() throws CommandException {
-        report(cases.notified(actor(), id(), new PartyId(party), by, detail));
+        report(cases.notified(caller(), id(), new PartyId(party), by, detail));
     }
 }

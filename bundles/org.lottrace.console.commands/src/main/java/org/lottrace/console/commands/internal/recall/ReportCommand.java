@@ -37,7 +37,7 @@ public final class ReportCommand extends RecallCommand {
     @Override
     protected void run() throws CommandException {
         if (completion != null) {
-            failOn(cases.reported(actor(), id(), Moment.date(completion)).violations());
+            failOn(cases.reported(caller(), id(), Moment.date(completion)).violations());
         }
         StatusReport status = found(reports.status(id()));
         print(

@@ -12,12 +12,10 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.LotRule;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.console.commands.internal.CaptureCommand;
-import org.lottrace.console.commands.internal.Login;
 import org.lottrace.console.commands.internal.completion.ItemCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
@@ -48,10 +46,6 @@ abstract class ScopedCommand extends CaptureCommand {
 
     final CaptureContext context() {
         return contextAt(site == null ? onlySite() : new SiteId(site));
-    }
-
-    static Actor actor(CaptureContext context) {
-        return new Actor(context.actor(), Login.roles());
     }
 
     final List<LotKey> keys(List<String> typed) {
