@@ -81,9 +81,13 @@ class RecallCommandsTest {
     @Test
     void a_login_without_the_role_is_refused_and_the_case_is_not_asked() throws Exception {
         try (Shell shell = Shell.with(answering("close"))) {
-            assertThrows(
-                    CommandException.class,
-                    () -> as(() -> shell.run("recall:close R-000001 --summary done"), "lottrace", "viewer"));
+            as(
+                    () -> assertThrows(
+                                    CommandException.class,
+                                    () -> shell.run("recall:close R-000001 --summary done"))
+                            .getMessage(),
+                    "lottrace",
+                    "viewer");
             assertTrue(
                     shell.output().contains("ROLE_MISSING") && shell.output().contains("recall-signatory"),
                     shell.output());
