@@ -6,7 +6,9 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.RecallRole;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /** Collects everything that is wrong with one request. */
 final class Findings {
@@ -14,6 +16,11 @@ final class Findings {
 
     void add(String code, String field, String message) {
         violations.add(new Violation(code, field, message));
+    }
+
+    /** Adds what is wrong with something outside the request, in the words that name it. */
+    void addAbout(String subject, String code, String message) {
+        violations.add(new Violation(code, ViolationPath.of(PathStep.words(subject)), message));
     }
 
     void addAll(List<Violation> found) {
