@@ -7,7 +7,9 @@ import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /** Collects everything that is wrong with one request. */
 final class Findings {
@@ -15,6 +17,11 @@ final class Findings {
 
     void add(String code, String field, String message) {
         violations.add(new Violation(code, field, message));
+    }
+
+    /** Adds what is wrong with something outside the request, in the words that name it. */
+    void addAbout(String subject, String code, String message) {
+        violations.add(new Violation(code, ViolationPath.of(PathStep.words(subject)), message));
     }
 
     void addAll(List<Violation> found) {

@@ -13,6 +13,7 @@ import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.answer.AnswerColumn;
 import org.lottrace.api.recall.notice.RecallNotice;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /** What the rows of a file say, compared with what was sent out: nothing but the answer may differ. */
 final class FileAnswers {
@@ -156,7 +157,7 @@ final class FileAnswers {
                 RecallNotice.Goods goods = sent.get(line - 1);
                 problems.add(new Violation(
                         "LINE_MISSING",
-                        "",
+                        ViolationPath.WHOLE,
                         "no row answers line " + line + ", lot " + goods.lot().number() + " of shipment "
                                 + goods.shipment().number() + "; every line needs an answer, 0 when it is nothing"));
             }

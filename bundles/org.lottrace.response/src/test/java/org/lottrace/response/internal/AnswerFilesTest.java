@@ -32,7 +32,9 @@ import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.answer.AnswerColumn;
 import org.lottrace.api.recall.answer.SetAsideAnswer;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 class AnswerFilesTest {
     private static final Caller ANNA = new Caller("anna", Set.of(Role.RECALL_COORDINATOR));
@@ -137,11 +139,11 @@ class AnswerFilesTest {
 
         List<Violation> problems = problems(file());
 
-        String field = (code.equals("LINE_TWICE") ? "line 3" : "line 2") + " column "
-                + SheetCell.letters(column.ordinal() + 1) + " (" + column.title() + ")";
+        ViolationPath cell = ViolationPath.of(
+                PathStep.row(code.equals("LINE_TWICE") ? 3 : 2), PathStep.column(column.ordinal() + 1, column.title()));
         assertTrue(
                 problems.stream()
-                        .anyMatch(v -> v.code().equals(code) && v.field().equals(field)),
+                        .anyMatch(v -> v.code().equals(code) && v.path().equals(cell)),
                 problems.toString());
         assertEquals(List.of(), market.recorded);
     }

@@ -70,6 +70,7 @@ import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Recall;
 import org.lottrace.api.recall.RecallScope;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.osgi.framework.ServiceReference;
 
 /** edi, alloc, recall, cost and health: what they show, and when they fail. */
@@ -78,7 +79,7 @@ class OtherScopesTest {
     private static final Lot BREAD_1 = aLot("B1").of(BREAD).madeAt(BERLIN).build();
     private static final Lot BREAD_2 = aLot("B2").of(BREAD).madeAt(BERLIN).build();
     private static final EventId EVENT = new EventId("e1");
-    private static final Violation EXPIRED = new Violation("LOT_EXPIRED", "", "expired on 2026-03-01");
+    private static final Violation EXPIRED = new Violation("LOT_EXPIRED", ViolationPath.WHOLE, "expired on 2026-03-01");
 
     @Test
     void the_interchange_log_is_listed_and_one_is_shown_with_all_problems() throws Exception {

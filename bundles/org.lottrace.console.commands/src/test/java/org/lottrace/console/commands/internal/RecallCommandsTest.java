@@ -43,7 +43,9 @@ import org.lottrace.api.recall.ScopeLot;
 import org.lottrace.api.recall.ScopeVersion;
 import org.lottrace.api.recall.answer.AnswerFiles;
 import org.lottrace.api.recall.report.RecallReports;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /** What a recall is told by the shell. */
 class RecallCommandsTest {
@@ -112,12 +114,18 @@ class RecallCommandsTest {
         AnswerFiles files = Shell.answering(AnswerFiles.class, "take", arguments -> {
             given.add(arguments);
             return new Outcome.Refused<>(List.of(
-                    new Violation("CHANGED", "line 4 column K (Lot)", "was sent out as \"007\""),
-                    new Violation("AMOUNT_WRONG", "line 4 column P (On hand)", "say how much")));
+                    new Violation(
+                            "CHANGED",
+                            ViolationPath.of(PathStep.row(4), PathStep.column(11, "Lot")),
+                            "was sent out as \"007\""),
+                    new Violation(
+                            "AMOUNT_WRONG",
+                            ViolationPath.of(PathStep.row(4), PathStep.column(16, "On hand")),
+                            "say how much")));
         });
         try (Shell shell = Shell.with(files)) {
             assertThrows(CommandException.class, () -> shell.run("recall:answer-file " + file));
-            assertTrue(shell.output().contains("line 4 column K (Lot)"), shell.output());
+            assertTrue(shell.output().contains("line 4, column K (Lot)"), shell.output());
             assertTrue(shell.output().contains("AMOUNT_WRONG"), shell.output());
         }
         assertEquals("karin", ((Caller) given.get(0).get(0)).name());

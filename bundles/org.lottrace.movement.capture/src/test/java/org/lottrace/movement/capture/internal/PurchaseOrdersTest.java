@@ -13,6 +13,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 class PurchaseOrdersTest {
     private final Movements bakery = new Movements();
@@ -74,7 +75,8 @@ class PurchaseOrdersTest {
 
     @Test
     void asks_everybody_who_wants_to_check() {
-        bakery.purchaseOrders.use(List.of(order -> List.of(new Violation("CURRENCY_FOREIGN", "lines[1].price", ""))));
+        bakery.purchaseOrders.use(List.of(order -> List.of(
+                new Violation("CURRENCY_FOREIGN", ViolationPath.of("lines", 1).then("price"), ""))));
 
         assertEquals(
                 List.of("CURRENCY_FOREIGN orders[1].lines[1].price"),

@@ -42,6 +42,7 @@ import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.api.rootcause.Suspicion;
+import org.lottrace.api.violation.ViolationPath;
 
 /**
  * Rows for scripts. Field names are the component names of the api records, which the api's baseline keeps stable.
@@ -72,6 +73,7 @@ public final class Json {
             SiteId.class,
             Sscc.class,
             UnitOfMeasure.class,
+            ViolationPath.class,
             ZoneId.class,
             ZoneOffset.class);
 

@@ -18,6 +18,7 @@ import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 class JsonTest {
     @ParameterizedTest
@@ -42,7 +43,8 @@ class JsonTest {
                 arguments(Optional.empty(), "null"),
                 arguments(Optional.of(new LotNumber("L1")), "\"L1\""),
                 arguments(
-                        List.of(new Violation("LOT_EXPIRED", "lines[1]", "expired")),
-                        "[ { \"code\": \"LOT_EXPIRED\", \"field\": \"lines[1]\", \"message\": \"expired\" } ]"));
+                        List.of(new Violation(
+                                "LOT_EXPIRED", ViolationPath.of("lines", 1).then("lot"), "expired")),
+                        "[ { \"code\": \"LOT_EXPIRED\", \"path\": \"lines[1].lot\", \"message\": \"expired\" } ]"));
     }
 }
