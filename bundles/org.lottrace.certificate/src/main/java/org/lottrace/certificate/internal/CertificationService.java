@@ -68,22 +68,8 @@ public final class CertificationService implements Certification {
             @Reference StockStore stock,
             @Reference DispositionStore dispositions,
             @Reference CostStore costs,
-            @Reference FollowerStore followers) {
-        this(unitOfWork, ledger, events, lots, items, stock, dispositions, costs, followers, Clock.systemUTC());
-    }
-
-    /** For tests, of other bundles too. */
-    public CertificationService(
-            UnitOfWork unitOfWork,
-            Ledger ledger,
-            LedgerStore events,
-            LotStore lots,
-            ItemStore items,
-            StockStore stock,
-            DispositionStore dispositions,
-            CostStore costs,
-            FollowerStore followers,
-            Clock clock) {
+            @Reference FollowerStore followers,
+            @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.events = events;
         this.lots = lots;

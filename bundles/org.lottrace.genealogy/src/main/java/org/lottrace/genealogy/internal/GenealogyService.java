@@ -52,8 +52,9 @@ public final class GenealogyService implements Genealogy {
             @Reference SalesOrderStore orders,
             @Reference ExpectedReceiptStore receipts,
             @Reference SiteStore sites,
-            @Reference GraphFeed feed) {
-        this(unitOfWork, ledger, new WhereaboutsReading(ledger, orders, receipts, sites, Clock.systemUTC()), feed);
+            @Reference GraphFeed feed,
+            @Reference Clock clock) {
+        this(unitOfWork, ledger, new WhereaboutsReading(ledger, orders, receipts, sites, clock), feed);
     }
 
     /** With a graph that nobody feeds, so that every answer is read from the ledger: for tests of other bundles. */

@@ -45,6 +45,7 @@ public final class EventTimesService implements EventTimes {
             @Reference SiteStore sites,
             @Reference StockStore stock,
             @Reference LedgerStore events,
+            @Reference Clock clock,
             EventTimesConfig config) {
         this(
                 unitOfWork,
@@ -57,7 +58,7 @@ public final class EventTimesService implements EventTimes {
                         Optional.of(config.go_live())
                                 .filter(day -> !day.isBlank())
                                 .map(LocalDate::parse)),
-                Clock.systemUTC());
+                clock);
     }
 
     /** For tests, of other bundles too. */

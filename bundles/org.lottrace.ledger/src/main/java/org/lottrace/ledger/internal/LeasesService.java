@@ -26,8 +26,8 @@ public final class LeasesService implements Leases {
     private final Clock clock;
 
     @Activate
-    public LeasesService(@Reference UnitOfWork unitOfWork, @Reference LeaseStore leases) {
-        this(unitOfWork, leases, ManagementFactory.getRuntimeMXBean().getName(), Clock.systemUTC());
+    public LeasesService(@Reference UnitOfWork unitOfWork, @Reference LeaseStore leases, @Reference Clock clock) {
+        this(unitOfWork, leases, ManagementFactory.getRuntimeMXBean().getName(), clock);
     }
 
     /**

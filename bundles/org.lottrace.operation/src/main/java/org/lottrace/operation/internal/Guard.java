@@ -20,6 +20,7 @@ import org.lottrace.api.operation.Role;
 import org.lottrace.api.operation.ServiceMissingException;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +71,7 @@ final class Guard<S> implements InvocationHandler {
         LOG.warn("operation refused name={} caller={} needs={}", operation.name(), caller.name(), roles);
         Violation missing = new Violation(
                 Operations.ROLE_MISSING,
-                "",
+                ViolationPath.WHOLE,
                 operation.name() + " needs the role " + roles + ", and " + caller.name()
                         + " does not have it; ask an administrator for it");
         if (operation.method().getReturnType() == Outcome.class) {

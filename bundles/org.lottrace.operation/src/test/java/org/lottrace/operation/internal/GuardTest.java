@@ -35,6 +35,7 @@ import org.lottrace.api.operation.ServiceMissingException;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /** Who may call what, and in whose name. */
 class GuardTest {
@@ -95,7 +96,7 @@ class GuardTest {
 
     @Test
     void a_code_that_the_catalogue_does_not_name_is_noticed() {
-        answer = new Outcome.Refused<RecordedEvent>(List.of(new Violation("MOON_FULL", "", "wait")));
+        answer = new Outcome.Refused<RecordedEvent>(List.of(new Violation("MOON_FULL", ViolationPath.WHOLE, "wait")));
 
         operations
                 .as(everybody(ContextBuilder.aContext("h-1").request().actor()), Holds.class)

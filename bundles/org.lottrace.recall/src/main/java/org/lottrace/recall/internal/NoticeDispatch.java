@@ -79,14 +79,15 @@ public final class NoticeDispatch implements QueuedNotices {
             @Reference ItemStore items,
             @Reference SiteStore sites,
             @Reference SalesOrderStore orders,
+            @Reference Clock clock,
             NoticeConfig config) {
         this(
                 unitOfWork,
                 store,
                 parties,
-                new CaseReading(events, parties, new OwnBalances(ledger, events, stock, items), Clock.systemUTC()),
+                new CaseReading(events, parties, new OwnBalances(ledger, events, stock, items), clock),
                 new NoticeWriter(events, lots, items, sites, orders),
-                Clock.systemUTC());
+                clock);
         if (config.look_seconds() < 1) {
             throw new IllegalArgumentException("look.seconds must be 1 or more, not " + config.look_seconds());
         }

@@ -73,7 +73,8 @@ public final class RecallCasesService implements RecallCases {
             @Reference ItemStore items,
             @Reference PartyStore parties,
             @Reference ExpectedReceiptStore receipts,
-            @Reference LotMaster lotMaster) {
+            @Reference LotMaster lotMaster,
+            @Reference Clock clock) {
         this(
                 unitOfWork,
                 store,
@@ -83,8 +84,8 @@ public final class RecallCasesService implements RecallCases {
                         new AnnouncedLots(receipts, lotMaster),
                         new StockBlocking(holds, ledger, events, dispositions, reservations, genealogy, interchanges),
                         store),
-                new CaseReading(events, parties, new OwnBalances(ledger, events, stock, items), Clock.systemUTC()),
-                Clock.systemUTC());
+                new CaseReading(events, parties, new OwnBalances(ledger, events, stock, items), clock),
+                clock);
     }
 
     /** For tests. */

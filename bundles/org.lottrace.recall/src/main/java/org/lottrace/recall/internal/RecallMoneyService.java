@@ -42,11 +42,12 @@ public final class RecallMoneyService implements RecallMoney {
             @Reference StockStore stock,
             @Reference ItemStore items,
             @Reference PartyStore parties,
-            @Reference RecallCosting costing) {
+            @Reference RecallCosting costing,
+            @Reference Clock clock) {
         this(
                 unitOfWork,
                 store,
-                new CaseReading(events, parties, new OwnBalances(ledger, events, stock, items), Clock.systemUTC()),
+                new CaseReading(events, parties, new OwnBalances(ledger, events, stock, items), clock),
                 costing);
     }
 

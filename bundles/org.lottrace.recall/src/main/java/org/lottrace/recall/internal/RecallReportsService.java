@@ -51,11 +51,12 @@ public final class RecallReportsService implements RecallReports {
             @Reference SiteStore sites,
             @Reference SalesOrderStore orders,
             @Reference PartyStore parties,
-            @Reference Genealogy genealogy) {
+            @Reference Genealogy genealogy,
+            @Reference Clock clock) {
         this(
                 unitOfWork,
                 store,
-                new CaseReading(events, parties, new OwnBalances(ledger, events, stock, items), Clock.systemUTC()),
+                new CaseReading(events, parties, new OwnBalances(ledger, events, stock, items), clock),
                 new NoticeWriter(events, lots, items, sites, orders),
                 parties,
                 genealogy);

@@ -75,7 +75,8 @@ public final class ScopeWatch implements LedgerFollower {
             @Reference LotStore lots,
             @Reference ItemStore items,
             @Reference ExpectedReceiptStore receipts,
-            @Reference LotMaster lotMaster) {
+            @Reference LotMaster lotMaster,
+            @Reference Clock clock) {
         this(
                 unitOfWork,
                 store,
@@ -85,7 +86,7 @@ public final class ScopeWatch implements LedgerFollower {
                         new AnnouncedLots(receipts, lotMaster),
                         new StockBlocking(holds, ledger, events, dispositions, reservations, genealogy, interchanges),
                         store),
-                Clock.systemUTC());
+                clock);
     }
 
     /** For tests. */

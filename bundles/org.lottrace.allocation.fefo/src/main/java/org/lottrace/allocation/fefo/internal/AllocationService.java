@@ -69,34 +69,8 @@ public final class AllocationService implements Allocation {
             @Reference StockOnHand stock,
             @Reference LedgerStore ledger,
             @Reference ReservationStore reservations,
-            @Reference LotUsability usability) {
-        this(
-                unitOfWork,
-                orders,
-                sites,
-                parties,
-                items,
-                lots,
-                stock,
-                ledger,
-                reservations,
-                usability,
-                Clock.systemUTC());
-    }
-
-    /** For tests, of other bundles too. */
-    public AllocationService(
-            UnitOfWork unitOfWork,
-            SalesOrderStore orders,
-            SiteStore sites,
-            PartyStore parties,
-            ItemStore items,
-            LotStore lots,
-            StockOnHand stock,
-            LedgerStore ledger,
-            ReservationStore reservations,
-            LotUsability usability,
-            Clock clock) {
+            @Reference LotUsability usability,
+            @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.orders = orders;
         this.sites = sites;

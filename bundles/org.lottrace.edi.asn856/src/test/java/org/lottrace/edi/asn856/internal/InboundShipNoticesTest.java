@@ -20,6 +20,7 @@ import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.operation.testing.TestOperations;
 import org.lottrace.api.violation.ViolationPath;
+import org.lottrace.edi.x12.testing.X12;
 
 class InboundShipNoticesTest {
     private final List<ShipNotice> expected = new ArrayList<>();

@@ -36,6 +36,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,24 +47,26 @@ import org.slf4j.LoggerFactory;
 @Component(
         service = {LedgerFollowers.class, LedgerFollowersService.class},
         immediate = true,
+        configurationPid = LedgerFollowersConfig.PID,
         reference =
                 @Reference(
                         name = LedgerFollowersService.FOLLOWER,
                         service = LedgerFollower.class,
                         cardinality = ReferenceCardinality.MULTIPLE,
                         policy = ReferencePolicy.DYNAMIC))
+@Designate(ocd = LedgerFollowersConfig.class)
 public final class LedgerFollowersService implements LedgerFollowers {
     static final String FOLLOWER = "follower";
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerFollowersService.class);
     private static final Duration STOP = Duration.ofSeconds(30);
-    private static final long TICK_MILLISECONDS = 1_000;
     private static final long POLL_MILLISECONDS = 50;
 
     private final Surroundings with;
     private final Supplier<List<LedgerFollower>> followers;
     private final Map<String, FollowerRun> runs = new ConcurrentHashMap<>();
     private final Optional<ScheduledExecutorService> timer;
+    private final boolean isWoken;
     private boolean isTickFailing;
 
     @Activate
@@ -72,19 +75,18 @@ public final class LedgerFollowersService implements LedgerFollowers {
             @Reference UnitOfWork unitOfWork,
             @Reference LedgerStore ledger,
             @Reference FollowerStore store,
-            @Reference Leases leases) {
+            @Reference Leases leases,
+            @Reference Clock clock,
+            LedgerFollowersConfig config) {
         this(
-                new Surroundings(
-                        unitOfWork,
-                        ledger,
-                        store,
-                        leases,
-                        new BackOff(RandomGenerator.getDefault()),
-                        Clock.systemUTC()),
+                new Surroundings(unitOfWork, ledger, store, leases, new BackOff(RandomGenerator.getDefault()), clock),
                 () -> located(context),
-                Optional.of(Executors.newSingleThreadScheduledExecutor(LedgerFollowersService::thread)));
-        timer.orElseThrow()
-                .scheduleWithFixedDelay(this::tick, TICK_MILLISECONDS, TICK_MILLISECONDS, TimeUnit.MILLISECONDS);
+                Optional.of(config.look_milliseconds())
+                        .filter(interval -> interval > 0)
+                        .map(interval -> Executors.newSingleThreadScheduledExecutor(LedgerFollowersService::thread)),
+                config.look_milliseconds() > 0);
+        int interval = config.look_milliseconds();
+        timer.ifPresent(t -> t.scheduleWithFixedDelay(this::tick, interval, interval, TimeUnit.MILLISECONDS));
     }
 
     /** Without a service registry and without a timer, so that they work only when they are told to: for tests, of other bundles too. */
@@ -98,14 +100,19 @@ public final class LedgerFollowersService implements LedgerFollowers {
         this(
                 new Surroundings(unitOfWork, ledger, store, leases, new BackOff(RandomGenerator.getDefault()), clock),
                 followers,
-                Optional.empty());
+                Optional.empty(),
+                true);
     }
 
     private LedgerFollowersService(
-            Surroundings with, Supplier<List<LedgerFollower>> followers, Optional<ScheduledExecutorService> timer) {
+            Surroundings with,
+            Supplier<List<LedgerFollower>> followers,
+            Optional<ScheduledExecutorService> timer,
+            boolean isWoken) {
         this.with = with;
         this.followers = followers;
         this.timer = timer;
+        this.isWoken = isWoken;
     }
 
     @Deactivate
@@ -127,7 +134,9 @@ public final class LedgerFollowersService implements LedgerFollowers {
 
     /** Call it after each commit that appended an event: it waits for nothing. */
     public void ledgerGrew() {
-        runs.values().forEach(FollowerRun::wake);
+        if (isWoken) {
+            runs.values().forEach(FollowerRun::wake);
+        }
     }
 
     /** Takes up followers that have come, lets go those that have gone, and wakes those with something to do. */

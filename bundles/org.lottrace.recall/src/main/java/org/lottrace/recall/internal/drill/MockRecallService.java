@@ -70,34 +70,8 @@ public final class MockRecallService implements MockRecall {
             @Reference LedgerStore events,
             @Reference StockStore stock,
             @Reference PartyStore parties,
-            @Reference DrillStore drills) {
-        this(
-                unitOfWork,
-                genealogy,
-                recall,
-                certification,
-                lots,
-                items,
-                events,
-                stock,
-                parties,
-                drills,
-                Clock.systemUTC());
-    }
-
-    /** For tests. */
-    MockRecallService(
-            UnitOfWork unitOfWork,
-            Genealogy genealogy,
-            Recall recall,
-            Certification certification,
-            LotStore lots,
-            ItemStore items,
-            LedgerStore events,
-            StockStore stock,
-            PartyStore parties,
-            DrillStore drills,
-            Clock clock) {
+            @Reference DrillStore drills,
+            @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.genealogy = genealogy;
         this.recall = recall;

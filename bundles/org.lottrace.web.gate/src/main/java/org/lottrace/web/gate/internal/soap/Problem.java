@@ -11,6 +11,6 @@ import org.lottrace.api.violation.Violation;
  */
 record Problem(String code, String field, String message) {
     static Problem of(Violation violation) {
-        return new Problem(violation.code(), violation.field(), violation.message());
+        return new Problem(violation.code(), violation.path().toString(), violation.message());
     }
 }
