@@ -18,8 +18,8 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lottrace.operation.testing.TestOperations;
 import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.operation.testing.TestOperations;
 
 /** The page over HTTP, by hand: no HTTP client would send such requests. */
 class AnswerServletTest {

@@ -84,9 +84,7 @@ class RecallCommandsTest {
     void a_login_without_the_role_is_refused_and_the_case_is_not_asked() throws Exception {
         try (Shell shell = Shell.with(answering("close"))) {
             as(
-                    () -> assertThrows(
-                                    CommandException.class,
-                                    () -> shell.run("recall:close R-000001 --summary done"))
+                    () -> assertThrows(CommandException.class, () -> shell.run("recall:close R-000001 --summary done"))
                             .getMessage(),
                     "lottrace",
                     "viewer");

@@ -18,9 +18,9 @@ import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.violation.Violation;
-import org.lottrace.operation.testing.TestOperations;
 import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.testing.X12;
+import org.lottrace.operation.testing.TestOperations;
 
 class InboundShipNoticesTest {
     private final List<ShipNotice> expected = new ArrayList<>();
