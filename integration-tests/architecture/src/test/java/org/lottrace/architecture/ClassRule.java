@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import org.osgi.service.component.annotations.Component;
 
 /** The rules on classes, numbered as in the architecture document. */
 enum ClassRule {
@@ -76,7 +77,21 @@ enum ClassRule {
     A_STORE_IS_WRITTEN_BY_ITS_OWNER(8, classes().that(ours()).should(new WriteOnlyOwnStores())),
 
     STORES_SAY_WHAT_WRITES(
-            8, classes().that().resideInAPackage("org.lottrace.api..store..").should(new SayWhatWrites()));
+            8, classes().that().resideInAPackage("org.lottrace.api..store..").should(new SayWhatWrites())),
+
+    ADAPTERS_ASK_OPERATIONS(
+            9,
+            classes()
+                    .that(resideInAnyPackage(
+                            "org.lottrace.soap..",
+                            "org.lottrace.rest..",
+                            "org.lottrace.console..",
+                            "org.lottrace.response.."))
+                    .or()
+                    .haveSimpleName("InboundShipNotices")
+                    .and()
+                    .areAnnotatedWith(Component.class)
+                    .should(new AskOperations()));
 
     private final int number;
     private final ArchRule rule;

@@ -81,10 +81,12 @@ class PurchaseOrdersTest {
                 .with(
                         PurchaseOrderCheck.class,
                         order -> List.of(new Violation(
-                                "CURRENCY_FOREIGN", ViolationPath.of("lines", 1).then("price"), "")));
+                                "CURRENCY_NOT_FUNCTIONAL",
+                                ViolationPath.of("lines", 1).then("price"),
+                                "")));
 
         assertEquals(
-                List.of("CURRENCY_FOREIGN orders[1].lines[1].price"),
+                List.of("CURRENCY_NOT_FUNCTIONAL orders[1].lines[1].price"),
                 codes(bakery.purchaseOrders()
                         .save(List.of(aPurchaseOrder("PO1")
                                 .ordering(SALT, "1 KGM", "0.30")

@@ -44,6 +44,14 @@ class AccountingServiceTest {
     }
 
     @Test
+    void costs_are_not_for_everybody_who_may_log_in() {
+        String answer = SERVER.postAs("coordinator", "/accounting", Example.of("getShipmentCogs"))
+                .body();
+
+        assertTrue(answer.contains("soap:Client") && answer.contains("ROLE_MISSING"), answer);
+    }
+
+    @Test
     void tells_the_balanced_journal_of_a_document() {
         Answer answer = ask(Example.of("getJournalOfDocument"));
 
