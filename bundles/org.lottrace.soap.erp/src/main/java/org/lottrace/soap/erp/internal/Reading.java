@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lottrace.api.id.InvalidIdentifierException;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.soap.erp.internal.wire.Refused;
@@ -47,6 +48,16 @@ final class Reading {
         return valueAt(path.then(name), read);
     }
 
+    /** @return the value of that text, or null when it breaks its format */
+    <T> T value(String name, Class<T> type, String text) {
+        return value(name, () -> TextForms.read(type, text));
+    }
+
+    /** @param text null when the element is absent */
+    <T> Optional<T> optional(String name, Class<T> type, String text) {
+        return optional(name, text, TextForms.of(type)::read);
+    }
+
     /** @param wire null when the element is absent */
     <W, T> Optional<T> optional(String name, W wire, Function<W, T> read) {
         return wire == null ? Optional.empty() : Optional.ofNullable(value(name, () -> read.apply(wire)));
@@ -75,7 +86,7 @@ final class Reading {
         try {
             return read.get();
         } catch (InvalidIdentifierException invalid) {
-            note(at, "IDENTIFIER_INVALID", invalid);
+            note(at, invalid.getCause() instanceof DateTimeException ? "TIME_INVALID" : "IDENTIFIER_INVALID", invalid);
         } catch (DateTimeException invalid) {
             note(at, "TIME_INVALID", invalid);
         } catch (ArithmeticException invalid) {

@@ -60,8 +60,8 @@ final class Stock {
 
     private List<StockBalance> atSite(Caller caller, GetStock request) throws Refused {
         Reading reading = Reading.ofRequest();
-        SiteId site = reading.value("site", () -> new SiteId(request.getSite()));
-        Optional<ItemNumber> item = reading.optional("item", request.getItem(), ItemNumber::new);
+        SiteId site = reading.value("site", SiteId.class, request.getSite());
+        Optional<ItemNumber> item = reading.optional("item", ItemNumber.class, request.getItem());
         reading.refuseWhatIsWrong();
         List<Violation> violations = new ArrayList<>();
         if (operations.as(caller, SiteDirectory.class).find(site).isEmpty()) {
