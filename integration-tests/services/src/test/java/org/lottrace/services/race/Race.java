@@ -22,6 +22,7 @@ import org.lottrace.services.race.Request.Stop;
 final class Race {
     private final Engine engine;
     private final List<Guard> guards = new ArrayList<>();
+    private Optional<Site> after = Optional.empty();
     private Optional<String> stopsBefore = Optional.empty();
     private Optional<Site> waits = Optional.empty();
 
@@ -53,6 +54,18 @@ final class Race {
     /** The first request takes this lock, and stops before what it locks or writes next. */
     Race firstHolds(Site lock) {
         guards.add(new Guard(lock, true, Loss.BROKEN));
+        return firstHoldsToo(lock);
+    }
+
+    /** As {@link #firstHolds}, of a lock whose loss another race shows. */
+    Race firstHoldsToo(Site lock) {
+        after = Optional.of(lock);
+        return this;
+    }
+
+    /** The first request stops where it comes to that place, whatever it holds. */
+    Race firstStopsAt(Site site) {
+        stopsBefore = Optional.of(site.toString());
         return this;
     }
 
@@ -127,7 +140,7 @@ final class Race {
     }
 
     private Course run(Requests requests, Optional<Site> withoutFirst, Optional<Site> withoutSecond) {
-        Stop stop = new Stop(guards.get(0).lock(), stopsBefore);
+        Stop stop = new Stop(after, stopsBefore);
         return Course.of(
                 new Request(requests.first(), withoutFirst, Optional.of(stop)),
                 new Request(requests.second(), withoutSecond, Optional.empty()),

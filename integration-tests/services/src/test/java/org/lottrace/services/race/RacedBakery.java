@@ -13,6 +13,8 @@ import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
+import static org.lottrace.api.fixture.RecallFixture.ANNA;
+import static org.lottrace.api.fixture.RecallFixture.anOpening;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 
 import java.time.Clock;
@@ -40,6 +42,7 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.LotQuantity;
@@ -47,6 +50,7 @@ import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Reversed;
+import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
@@ -56,6 +60,12 @@ import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.quality.Holds;
+import org.lottrace.api.recall.NoteTopic;
+import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.RecallCases;
+import org.lottrace.api.recall.RecallMode;
+import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.store.DrillStore;
 import org.lottrace.api.recall.store.RecallStore;
 import org.lottrace.api.transaction.NumberSequences;
@@ -81,7 +91,11 @@ final class RacedBakery implements AutoCloseable {
     private final TestCompany company;
 
     RacedBakery(Engine engine) {
-        database = engine.emptied();
+        this(engine.emptied());
+    }
+
+    private RacedBakery(TestDatabase database) {
+        this.database = database;
         company = TestCompany.on(database)
                 .with(Clock.class, Bakery.CLOCK)
                 .with(UnitOfWork.class, Watched.unitOfWork(database.unitOfWork()));
@@ -105,6 +119,12 @@ final class RacedBakery implements AutoCloseable {
 
     private <S> void watch(Class<S> port, S store) {
         company.with(port, Watched.store(port, store));
+    }
+
+    /** Starts anew on the same database: threads of services are those of the request that asks for them first. */
+    RacedBakery restarted() {
+        close();
+        return new RacedBakery(database);
     }
 
     <S> S service(Class<S> type) {
@@ -172,6 +192,16 @@ final class RacedBakery implements AutoCloseable {
                                 List.of(on(from, lot, quantity))));
     }
 
+    /** So much of {@link #FLOUR_1} goes into order P1. */
+    Outcome<RecordedEvent> consume(String id, String quantity) {
+        return capture().consume(new Consumption(aContext(id).request(), "P1", List.of(on(SHELF, FLOUR_1, quantity))));
+    }
+
+    /** Everything that is reserved for SO1. */
+    Outcome<RecordedEvent> ship(String id, String number) {
+        return capture().ship(new Shipment(aContext(id).request(), number, "SO1", List.of()));
+    }
+
     Outcome<Reversed> reverse(String id, String event) {
         return service(Corrections.class)
                 .reverse(new Reversal(aContext(id).request(), new EventId(event), "typed wrong", false));
@@ -183,6 +213,16 @@ final class RacedBakery implements AutoCloseable {
 
     Outcome<RecordedEvent> hold(Lot lot) {
         return service(Holds.class).hold(aContext("hold").request(), List.of(lot.key()), "smells");
+    }
+
+    /** Of the lot alone, and of what is made of it. */
+    Outcome<RecallCase> recall(String id, Lot lot) {
+        return service(RecallCases.class)
+                .open(ANNA, aContext(id).request(), anOpening(RecallMode.REAL), ScopeCriteria.of(List.of(lot.key())));
+    }
+
+    Outcome<RecallCase> noted(RecallCaseId id, String text) {
+        return service(RecallCases.class).note(ANNA, id, NoteTopic.OTHER, "", text);
     }
 
     /** What is reserved of the lot, as {@code place quantity}. */

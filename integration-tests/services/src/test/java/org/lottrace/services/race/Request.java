@@ -7,7 +7,9 @@ import java.util.concurrent.TimeUnit;
 
 /** One of the two requests of a race, on a thread of its own: what it does to the stores, and where it stops for the other. */
 final class Request {
-    private static final ThreadLocal<Request> CURRENT = new ThreadLocal<>();
+    /** What a request gives to a thread that it starts is its own work. */
+    private static final ThreadLocal<Request> CURRENT = new InheritableThreadLocal<>();
+
     static final int DEADLINE_SECONDS = 30;
 
     private final Optional<Site> removed;
@@ -18,7 +20,7 @@ final class Request {
     private boolean passedItsLock;
     private volatile boolean metTheRemoved;
     private volatile Optional<Site> at = Optional.empty();
-    private volatile int runs;
+    private volatile boolean repeated;
     private volatile Object result;
     private volatile Optional<Exception> thrown = Optional.empty();
     private volatile boolean ended;
@@ -26,14 +28,20 @@ final class Request {
     /**
      * Where the first request stops: between what it has checked and what it writes.
      *
-     * @param after its lock
-     * @param before the first call after it of this method, as {@code Store.method}; of any that locks or writes if empty
+     * @param after its lock; from its beginning if empty
+     * @param before the next call of this method or at this site; of any method that locks or writes if empty
      */
-    record Stop(Site after, Optional<String> before) {}
+    record Stop(Optional<Site> after, Optional<String> before) {
+        boolean isAt(Site site, boolean locksOrWrites) {
+            return before.map(where -> where.equals(site.method()) || where.equals(site.toString()))
+                    .orElse(locksOrWrites);
+        }
+    }
 
     Request(Callable<?> work, Optional<Site> removed, Optional<Stop> stop) {
         this.removed = removed;
         this.stop = stop;
+        this.passedItsLock = stop.filter(s -> s.after().isEmpty()).isPresent();
         this.thread = new Thread(() -> work(work));
     }
 
@@ -48,10 +56,7 @@ final class Request {
     /** Called before each call of a store. */
     void comesTo(Site site, boolean locksOrWrites) {
         at = Optional.of(site);
-        boolean stops = passedItsLock
-                && goOn.getCount() > 0
-                && stop.orElseThrow().before().map(site.method()::equals).orElse(locksOrWrites);
-        if (stops) {
+        if (passedItsLock && goOn.getCount() > 0 && stop.orElseThrow().isAt(site, locksOrWrites)) {
             stopped.countDown();
             await(goOn);
         }
@@ -59,7 +64,7 @@ final class Request {
 
     void leaves(Site site) {
         at = Optional.empty();
-        passedItsLock |= stop.filter(s -> s.after().equals(site)).isPresent();
+        passedItsLock |= stop.flatMap(Stop::after).filter(site::equals).isPresent();
     }
 
     boolean isToDoWithout(Site site) {
@@ -68,9 +73,9 @@ final class Request {
         return isRemoved;
     }
 
-    /** Called when a unit of work begins to run, for the first time or again. */
-    void runs() {
-        runs++;
+    /** Called when a unit of work runs again, as somebody else was first. */
+    void isRepeated() {
+        repeated = true;
     }
 
     boolean hasStopped() {
@@ -97,12 +102,12 @@ final class Request {
 
     /** @return true when it ended with an exception, or was run again because of one */
     boolean isRefused() {
-        return runs > 1 || thrown.isPresent();
+        return repeated || thrown.isPresent();
     }
 
     @Override
     public String toString() {
-        return thrown.map(Throwable::toString).orElse(String.valueOf(result)) + ", runs " + runs;
+        return thrown.map(Throwable::toString).orElse(String.valueOf(result)) + (repeated ? ", repeated" : "");
     }
 
     private void work(Callable<?> work) {

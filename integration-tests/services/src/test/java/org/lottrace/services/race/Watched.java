@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.lottrace.api.transaction.UnitOfWork;
@@ -43,10 +44,13 @@ final class Watched {
                 if (request.isEmpty() || INSIDE.get()) {
                     return real.required(work);
                 }
+                AtomicInteger runs = new AtomicInteger();
                 INSIDE.set(true);
                 try {
                     return real.required(() -> {
-                        request.get().runs();
+                        if (runs.incrementAndGet() > 1) {
+                            request.get().isRepeated();
+                        }
                         return work.get();
                     });
                 } finally {
