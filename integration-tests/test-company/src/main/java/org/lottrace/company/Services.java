@@ -101,6 +101,10 @@ final class Services {
     }
 
     private Object construct(Component component) {
+        if (!component.unknown().isEmpty()) {
+            throw new UnsupportedOperationException("the test company does not know " + component.unknown() + " of "
+                    + component.implementation() + ", needed by " + chain() + ": teach it to Component and Services");
+        }
         try {
             List<Constructor<?>> constructors =
                     List.of(Class.forName(component.implementation()).getConstructors()).stream()

@@ -116,7 +116,8 @@ class ServicesTest {
                 parameters,
                 end,
                 Set.copyOf(provides.stream().map(Class::getName).toList()),
-                List.of(needs));
+                List.of(needs),
+                List.of());
     }
 
     private static Need need(String name, Class<?> service, String cardinality, int parameter, String field) {

@@ -94,6 +94,7 @@ class CertificationTest {
                 .map(RecordedEvent::event)
                 .filter(event -> event.id().value().equals(id))
                 .forEach(event -> Outcomes.done(bakery.ledger.append(reversalOf(event)))));
+        bakery.booked();
 
         CompletenessCertificate certificate = bakery.certification.certify(LOTS);
 

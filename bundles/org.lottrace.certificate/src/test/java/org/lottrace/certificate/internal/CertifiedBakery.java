@@ -32,10 +32,10 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.joda.money.CurrencyUnit;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Ledger;
@@ -50,10 +50,7 @@ import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.cost.internal.LedgerBooking;
-import org.lottrace.ledger.internal.LeasesService;
-import org.lottrace.ledger.internal.LedgerService;
-import org.lottrace.ledger.internal.follow.LedgerFollowersService;
+import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /** Two days of the bakery with every type of event, costed, and a copy of its tables to come back to. */
@@ -83,29 +80,11 @@ final class CertifiedBakery {
             "follower");
 
     final TestDatabase database = TestDatabase.h2().withBakery();
-    final Ledger ledger;
     final CertificationService certification;
+    private final TestCompany company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
+    final Ledger ledger = company.service(Ledger.class);
 
     CertifiedBakery() {
-        LedgerBooking costing = LedgerBooking.of(
-                database.ledger(), database.costs(), database.purchaseOrders(), database.items(), CurrencyUnit.EUR);
-        LedgerFollowers followers = new LedgerFollowersService(
-                database.unitOfWork(),
-                database.ledger(),
-                database.followers(),
-                new LeasesService(database.unitOfWork(), database.leases(), "test", Bakery.CLOCK),
-                () -> List.of(costing),
-                Bakery.CLOCK);
-        ledger = new LedgerService(
-                database.unitOfWork(),
-                database.ledger(),
-                database.stock(),
-                database.reservations(),
-                database.dispositions(),
-                database.lots(),
-                database.items(),
-                () -> followers.catchUp(costing.name(), Duration.ofMinutes(1)),
-                Bakery.CLOCK);
         certification = certificationWith(ledger);
     }
 
@@ -225,9 +204,16 @@ final class CertifiedBakery {
 
     RecordedEvent append(EventBuilder event) {
         TraceEvent built = event.build();
-        return ledger.append(built).fold(known -> known, violations -> {
+        RecordedEvent recorded = ledger.append(built).fold(known -> known, violations -> {
             throw new AssertionError(built.id() + " " + violations);
         });
+        booked();
+        return recorded;
+    }
+
+    /** Lets costing follow the ledger. */
+    void booked() {
+        company.service(LedgerFollowers.class).catchUp("cost", Duration.ofMinutes(1));
     }
 
     private CertificationService certificationWith(Ledger chain) {

@@ -2,9 +2,13 @@ package org.lottrace.cost.internal;
 
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
+import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.RecallCosting;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.RecordedEvent;
@@ -16,16 +20,13 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
-import org.lottrace.ledger.internal.LeasesService;
-import org.lottrace.ledger.internal.follow.LedgerFollowersService;
+import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /** The bakery on a real database: its orders and its ledger, and the costing that follows. */
 final class BakeryBooks {
     private final TestDatabase database = TestDatabase.h2().withBakery();
-    private final LedgerBooking booking = booking(CurrencyUnit.EUR);
-    private final LedgerFollowersService followers = followers(booking);
-    private final LotCostingService costing = costing(booking, followers);
+    private final TestCompany company = company(CurrencyUnit.EUR);
 
     /** An order with one line, the price for one of the ordered unit. */
     BakeryBooks ordered(String number, ItemNumber item, String quantity, String euros) {
@@ -50,21 +51,19 @@ final class BakeryBooks {
         return this;
     }
 
-    LotCostingService costing() {
-        return costing;
+    LotCosting costing() {
+        return company.service(LotCosting.class);
     }
 
     /** As of a program that is started with that currency after this one was stopped. */
-    LotCostingService costing(CurrencyUnit currency) throws InterruptedException {
-        followers.stop();
-        LedgerBooking booking = booking(currency);
-        return costing(booking, followers(booking));
+    LotCosting costing(CurrencyUnit currency) {
+        company.close();
+        return company(currency).service(LotCosting.class);
     }
 
     /** As of another node, which runs at the same time. */
-    LotCostingService costingOfAnotherNode() {
-        LedgerBooking booking = booking(CurrencyUnit.EUR);
-        return costing(booking, followers(booking));
+    LotCosting costingOfAnotherNode() {
+        return company(CurrencyUnit.EUR).service(LotCosting.class);
     }
 
     /** As while another node builds the books again. */
@@ -74,35 +73,17 @@ final class BakeryBooks {
     }
 
     LedgerFollowers followers() {
-        return followers;
+        return company.service(LedgerFollowers.class);
     }
 
-    private LedgerBooking booking(CurrencyUnit currency) {
-        return LedgerBooking.of(
-                database.ledger(), database.costs(), database.purchaseOrders(), database.items(), currency);
+    private TestCompany company(CurrencyUnit currency) {
+        return TestCompany.on(database)
+                .with(Clock.class, Bakery.CLOCK)
+                .configured(LotCostingService.PID, Map.of("currency", currency.getCode()));
     }
 
-    private LedgerFollowersService followers(LedgerBooking booking) {
-        return new LedgerFollowersService(
-                database.unitOfWork(),
-                database.ledger(),
-                database.followers(),
-                new LeasesService(database.unitOfWork(), database.leases(), "test", Bakery.CLOCK),
-                () -> List.of(booking),
-                Bakery.CLOCK);
-    }
-
-    private LotCostingService costing(LedgerBooking booking, LedgerFollowers follows) {
-        return new LotCostingService(database.unitOfWork(), database.ledger(), database.costs(), follows, booking);
-    }
-
-    RecallCostingService recallCosting() {
-        return new RecallCostingService(
-                database.unitOfWork(),
-                costing(),
-                database.costs(),
-                database.lots(),
-                new SalesPrice(database.ledger(), database.salesOrders(), database.items(), CurrencyUnit.EUR));
+    RecallCosting recallCosting() {
+        return company.service(RecallCosting.class);
     }
 
     /** Throws all books away and begins again before the first event. */

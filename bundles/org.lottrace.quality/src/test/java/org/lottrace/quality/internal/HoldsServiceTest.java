@@ -15,6 +15,7 @@ import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.Outcomes.refusals;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
@@ -39,8 +41,7 @@ import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.api.quality.Usability;
-import org.lottrace.ledger.internal.EventTimesService;
-import org.lottrace.ledger.internal.LedgerService;
+import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.TestDatabase;
 
 class HoldsServiceTest {
@@ -50,23 +51,10 @@ class HoldsServiceTest {
     private static final LotKey UNKNOWN = aLot("UNKNOWN").key();
 
     private final TestDatabase database = TestDatabase.h2().withBakery();
-    private final Holds holds = new HoldsService(
-            database.unitOfWork(),
-            new LedgerService(
-                    database.unitOfWork(),
-                    database.ledger(),
-                    database.stock(),
-                    database.reservations(),
-                    database.dispositions(),
-                    database.lots(),
-                    database.items(),
-                    () -> {},
-                    Bakery.CLOCK),
-            EventTimesService.of(
-                    database.unitOfWork(), database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
-            database.lots(),
-            database.dispositions(),
-            new StoredReservations(database.reservations()));
+    private final Holds holds = TestCompany.on(database)
+            .with(Clock.class, Bakery.CLOCK)
+            .with(Reservations.class, new StoredReservations(database.reservations()))
+            .service(Holds.class);
 
     @BeforeEach
     void lots() {

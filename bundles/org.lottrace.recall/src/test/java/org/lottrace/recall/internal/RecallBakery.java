@@ -33,14 +33,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.edi.WithheldInterchanges;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
-import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.OrderLineReference;
@@ -48,10 +48,12 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.quality.Holds;
@@ -63,15 +65,8 @@ import org.lottrace.api.recall.RecallOpening;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.api.violation.Violation;
-import org.lottrace.edi.x12.internal.exchange.WithheldInterchangesService;
-import org.lottrace.genealogy.internal.GenealogyService;
-import org.lottrace.ledger.internal.EventTimesService;
-import org.lottrace.ledger.internal.LeasesService;
-import org.lottrace.ledger.internal.LedgerService;
-import org.lottrace.ledger.internal.follow.LedgerFollowersService;
-import org.lottrace.lot.master.internal.LotMasterService;
+import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.TestDatabase;
-import org.lottrace.quality.internal.HoldsService;
 
 /**
  * Wheat became dough; the dough became two lots of bread: MONDAY, 10 pieces, of which the supermarket got 4 with S1, and
@@ -93,34 +88,11 @@ final class RecallBakery {
 
     final TestDatabase database = TestDatabase.h2().withBakery();
     final TestClock clock = new TestClock();
-    final Ledger ledger = new LedgerService(
-            database.unitOfWork(),
-            database.ledger(),
-            database.stock(),
-            database.reservations(),
-            database.dispositions(),
-            database.lots(),
-            database.items(),
-            () -> {},
-            clock);
-    final EventTimes times =
-            EventTimesService.of(database.unitOfWork(), database.sites(), database.stock(), database.ledger(), clock);
-    final Holds holds = new HoldsService(
-            database.unitOfWork(),
-            ledger,
-            times,
-            database.lots(),
-            database.dispositions(),
-            new ReservationsService(database.unitOfWork(), database.reservations()));
-    final GenealogyService genealogy = GenealogyService.of(
-            database.unitOfWork(),
-            database.ledger(),
-            database.salesOrders(),
-            database.expectedReceipts(),
-            database.sites(),
-            clock);
-    final LotMasterService lots =
-            new LotMasterService(database.unitOfWork(), database.lots(), database.items(), database.parties());
+    final TestCompany company = TestCompany.on(database).with(Clock.class, clock);
+    final Ledger ledger = company.service(Ledger.class);
+    final Holds holds = company.service(Holds.class);
+    final Genealogy genealogy = company.service(Genealogy.class);
+    final LotMaster lots = company.service(LotMaster.class);
     final ScopeChanges scopes = new ScopeChanges(
             new ScopeFinder(genealogy, database.lots(), database.items()),
             new AnnouncedLots(database.expectedReceipts(), lots),
@@ -129,9 +101,9 @@ final class RecallBakery {
                     ledger,
                     database.ledger(),
                     database.dispositions(),
-                    new ReservationsService(database.unitOfWork(), database.reservations()),
+                    company.service(Reservations.class),
                     genealogy,
-                    new WithheldInterchangesService(database.interchanges())),
+                    company.service(WithheldInterchanges.class)),
             database.recalls());
     final CaseReading reading = new CaseReading(
             database.ledger(),
@@ -140,15 +112,7 @@ final class RecallBakery {
             clock);
     final RecallCasesService cases = new RecallCasesService(
             database.unitOfWork(), database.recalls(), database.sequences(), scopes, reading, clock);
-    final ScopeWatch watch =
-            new ScopeWatch(database.unitOfWork(), database.recalls(), database.ledger(), scopes, clock);
-    final LedgerFollowers followers = new LedgerFollowersService(
-            database.unitOfWork(),
-            database.ledger(),
-            database.followers(),
-            new LeasesService(database.unitOfWork(), database.leases(), "test", clock),
-            () -> List.of(watch),
-            clock);
+    final LedgerFollowers followers = company.service(LedgerFollowers.class);
     final NoticeWriter writer = new NoticeWriter(
             database.ledger(), database.lots(), database.items(), database.sites(), database.salesOrders());
     final RecallReports reports = new RecallReportsService(

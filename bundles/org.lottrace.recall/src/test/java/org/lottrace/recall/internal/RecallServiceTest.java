@@ -20,6 +20,7 @@ import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.Outcomes.refusals;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,8 +31,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.lottrace.allocation.fefo.internal.AllocationService;
-import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.event.DocumentReference;
@@ -48,13 +47,8 @@ import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.recall.Recall;
 import org.lottrace.api.recall.RecallScope;
-import org.lottrace.genealogy.internal.GenealogyService;
-import org.lottrace.ledger.internal.EventTimesService;
-import org.lottrace.ledger.internal.LedgerService;
-import org.lottrace.ledger.internal.StockOnHandService;
+import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.TestDatabase;
-import org.lottrace.quality.internal.HoldsService;
-import org.lottrace.quality.internal.LotUsabilityService;
 
 /**
  * Wheat became dough; the dough became two lots of bread, one partly shipped; what is left of the wheat is partly on the
@@ -71,48 +65,11 @@ class RecallServiceTest {
     private static final Place MADE = Place.transformation(BERLIN);
 
     private final TestDatabase database = TestDatabase.h2().withBakery();
-    private final Ledger ledger = new LedgerService(
-            database.unitOfWork(),
-            database.ledger(),
-            database.stock(),
-            database.reservations(),
-            database.dispositions(),
-            database.lots(),
-            database.items(),
-            () -> {},
-            Bakery.CLOCK);
-    private final Holds holds = new HoldsService(
-            database.unitOfWork(),
-            ledger,
-            EventTimesService.of(
-                    database.unitOfWork(), database.sites(), database.stock(), database.ledger(), Bakery.CLOCK),
-            database.lots(),
-            database.dispositions(),
-            new ReservationsService(database.unitOfWork(), database.reservations()));
-    private final Recall recall = new RecallService(
-            database.unitOfWork(),
-            GenealogyService.of(
-                    database.unitOfWork(),
-                    database.ledger(),
-                    database.salesOrders(),
-                    database.expectedReceipts(),
-                    database.sites(),
-                    Bakery.CLOCK),
-            holds,
-            database.ledger(),
-            database.dispositions());
-    private final Allocation allocation = new AllocationService(
-            database.unitOfWork(),
-            database.salesOrders(),
-            database.sites(),
-            database.parties(),
-            database.items(),
-            database.lots(),
-            new StockOnHandService(database.unitOfWork(), database.stock()),
-            database.ledger(),
-            database.reservations(),
-            new LotUsabilityService(database.unitOfWork(), database.dispositions()),
-            Bakery.CLOCK);
+    private final TestCompany company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
+    private final Ledger ledger = company.service(Ledger.class);
+    private final Holds holds = company.service(Holds.class);
+    private final Recall recall = company.service(Recall.class);
+    private final Allocation allocation = company.service(Allocation.class);
 
     @BeforeEach
     void days_in_the_bakery() {

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.api.certificate.LotBalance;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -54,10 +53,6 @@ import org.lottrace.api.recall.RecallFact.GoodsInTransit;
 import org.lottrace.api.recall.RecallFact.StockBlocked;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.ScopeCriteria;
-import org.lottrace.ledger.internal.StockOnHandService;
-import org.lottrace.lot.master.internal.LotNumberingService;
-import org.lottrace.movement.capture.internal.MovementCaptureService;
-import org.lottrace.quality.internal.LotUsabilityService;
 
 /** What was on its way when the case was opened. */
 class RecallTransitTest {
@@ -66,23 +61,7 @@ class RecallTransitTest {
             aLot("SPELT").of(FLOUR).expiring("2027-01-31").build();
 
     private final RecallBakery bakery = new RecallBakery();
-    private final MovementCapture capture = new MovementCaptureService(
-            bakery.database.unitOfWork(),
-            bakery.ledger,
-            bakery.times,
-            bakery.lots,
-            new LotNumberingService(bakery.database.unitOfWork(), bakery.database.sequences()),
-            new LotUsabilityService(bakery.database.unitOfWork(), bakery.database.dispositions()),
-            bakery.database.sequences(),
-            bakery.database.sites(),
-            bakery.database.items(),
-            bakery.database.parties(),
-            bakery.database.purchaseOrders(),
-            bakery.database.salesOrders(),
-            bakery.database.expectedReceipts(),
-            new ReservationsService(bakery.database.unitOfWork(), bakery.database.reservations()),
-            bakery.database.stock(),
-            new StockOnHandService(bakery.database.unitOfWork(), bakery.database.stock()));
+    private final MovementCapture capture = bakery.company.service(MovementCapture.class);
 
     @Test
     void opening_lists_own_transit_shipments_on_the_road_and_announced_goods() {

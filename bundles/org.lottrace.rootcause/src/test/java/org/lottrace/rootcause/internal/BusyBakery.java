@@ -15,6 +15,7 @@ import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.PartyBuilder.aParty;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +39,7 @@ import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.rootcause.RootCause;
-import org.lottrace.ledger.internal.LedgerService;
-import org.lottrace.lot.master.internal.LotNumberingService;
+import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /**
@@ -59,16 +59,8 @@ final class BusyBakery {
     /** The day on which it was made. */
     final Map<LotKey, String> days = new HashMap<>();
 
-    private final Ledger ledger = new LedgerService(
-            database.unitOfWork(),
-            database.ledger(),
-            database.stock(),
-            database.reservations(),
-            database.dispositions(),
-            database.lots(),
-            database.items(),
-            () -> {},
-            Bakery.CLOCK);
+    private final TestCompany company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
+    private final Ledger ledger = company.service(Ledger.class);
     /** Each bakery is built once: which one it is depends on nothing but the seed and the numbers. */
     private static final Map<List<Object>, Built> BUILT = new HashMap<>();
 
@@ -138,12 +130,7 @@ final class BusyBakery {
     }
 
     RootCause rootCause() {
-        return new RootCauseService(
-                database.unitOfWork(),
-                database.ledger(),
-                database.lots(),
-                database.sites(),
-                new LotNumberingService(database.unitOfWork(), database.sequences()));
+        return company.service(RootCause.class);
     }
 
     /** @return the breads that contain one of the lots, on whatever level */

@@ -16,12 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quality.Holds;
-import org.lottrace.ledger.internal.EventTimesService;
-import org.lottrace.quality.internal.HoldsService;
 
 /** Quality asks allocation to let go of what it stops; allocation asks quality what may be used. */
 class HoldsAndReservationsTest {
@@ -36,20 +33,7 @@ class HoldsAndReservationsTest {
 
     private final Warehouse warehouse =
             new Warehouse().with(MARCH, "7 C62").with(APRIL, "9 C62").ordered(order("O1"), order("O2"));
-    private final ReservationsService reservations =
-            new ReservationsService(warehouse.database.unitOfWork(), warehouse.database.reservations());
-    private final Holds holds = new HoldsService(
-            warehouse.database.unitOfWork(),
-            warehouse.ledger,
-            EventTimesService.of(
-                    warehouse.database.unitOfWork(),
-                    warehouse.database.sites(),
-                    warehouse.database.stock(),
-                    warehouse.database.ledger(),
-                    Bakery.CLOCK),
-            warehouse.database.lots(),
-            warehouse.database.dispositions(),
-            reservations);
+    private final Holds holds = warehouse.company.service(Holds.class);
 
     @Test
     void a_hold_takes_the_reservations_of_its_lot_and_the_order_gets_another_lot() {

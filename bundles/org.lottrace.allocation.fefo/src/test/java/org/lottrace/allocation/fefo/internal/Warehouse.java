@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.Outcomes.done;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,49 +25,17 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.partner.Party;
-import org.lottrace.ledger.internal.LedgerService;
-import org.lottrace.ledger.internal.StockOnHandService;
+import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.TestDatabase;
-import org.lottrace.quality.internal.LotUsabilityService;
 
 /** The bakery's warehouse in Berlin, with a real ledger on a real database: goods arrive, orders come in, goods leave. */
 final class Warehouse {
     final TestDatabase database = TestDatabase.h2().withBakery();
-    final Ledger ledger = new LedgerService(
-            database.unitOfWork(),
-            database.ledger(),
-            database.stock(),
-            database.reservations(),
-            database.dispositions(),
-            database.lots(),
-            database.items(),
-            () -> {},
-            Bakery.CLOCK);
-    final Allocation allocation;
-    final SalesOrders orders;
+    final TestCompany company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
+    final Ledger ledger = company.service(Ledger.class);
+    final Allocation allocation = company.service(Allocation.class);
+    final SalesOrders orders = company.service(SalesOrders.class);
     private int events;
-
-    Warehouse() {
-        allocation = new AllocationService(
-                database.unitOfWork(),
-                database.salesOrders(),
-                database.sites(),
-                database.parties(),
-                database.items(),
-                database.lots(),
-                new StockOnHandService(database.unitOfWork(), database.stock()),
-                database.ledger(),
-                database.reservations(),
-                new LotUsabilityService(database.unitOfWork(), database.dispositions()),
-                Bakery.CLOCK);
-        orders = new SalesOrdersService(
-                database.unitOfWork(),
-                database.salesOrders(),
-                database.reservations(),
-                database.parties(),
-                database.sites(),
-                database.items());
-    }
 
     Warehouse with(Party customer) {
         database.unitOfWork().run(() -> database.parties().save(customer));

@@ -18,6 +18,7 @@ import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.edi.x12.testing.X12;
 
 class InboundShipNoticesTest {
     private final List<ShipNotice> expected = new ArrayList<>();

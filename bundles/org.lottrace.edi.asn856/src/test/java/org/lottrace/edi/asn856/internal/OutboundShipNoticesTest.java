@@ -14,9 +14,11 @@ import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,11 +50,10 @@ import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.company.TestCompany;
 import org.lottrace.edi.asn856.internal.MessageReader.Reading;
 import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
-import org.lottrace.ledger.internal.LeasesService;
-import org.lottrace.ledger.internal.LedgerService;
-import org.lottrace.ledger.internal.follow.LedgerFollowersService;
+import org.lottrace.edi.x12.testing.X12;
 import org.lottrace.persistence.testing.TestDatabase;
 
 class OutboundShipNoticesTest implements Interchanges, WithheldInterchanges {
@@ -74,6 +75,7 @@ class OutboundShipNoticesTest implements Interchanges, WithheldInterchanges {
     private final List<String> withheld = new ArrayList<>();
     private List<Violation> answer = List.of();
     private ShipmentNotices notices;
+    private TestCompany company;
     private LedgerFollowers followers;
     private long head;
 
@@ -96,33 +98,12 @@ class OutboundShipNoticesTest implements Interchanges, WithheldInterchanges {
                     .save(aSalesOrder("SO2").by(KIOSK).ordering(BREAD, "24 C62").build());
         });
         notices = new ShipmentNotices(database.salesOrders(), database.items(), database.lots(), database.sites());
-        OutboundShipNotices outbound = new OutboundShipNotices(
-                new CustomerDispatch(
-                        new LedgerService(
-                                database.unitOfWork(),
-                                database.ledger(),
-                                database.stock(),
-                                database.reservations(),
-                                database.dispositions(),
-                                database.lots(),
-                                database.items(),
-                                () -> {},
-                                Bakery.CLOCK),
-                        database.dispositions(),
-                        database.parties(),
-                        notices,
-                        new PartnerFolder(mappings),
-                        this,
-                        this,
-                        database.interchanges()),
-                Duration.ofSeconds(60));
-        followers = new LedgerFollowersService(
-                database.unitOfWork(),
-                database.ledger(),
-                database.followers(),
-                new LeasesService(database.unitOfWork(), database.leases(), "test", Bakery.CLOCK),
-                () -> List.of(outbound),
-                Bakery.CLOCK);
+        company = TestCompany.on(database)
+                .with(Clock.class, Bakery.CLOCK)
+                .with(Interchanges.class, this)
+                .with(WithheldInterchanges.class, this)
+                .configured(ShipNoticeConfig.PID, Map.of("mappings", mappings.toString()));
+        followers = company.service(LedgerFollowers.class);
         record(anEvent("receive", EventType.RECEIVE).build());
     }
 

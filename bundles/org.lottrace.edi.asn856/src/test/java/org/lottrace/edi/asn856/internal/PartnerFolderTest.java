@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
+import org.lottrace.edi.x12.testing.X12;
 
 class PartnerFolderTest {
     @TempDir

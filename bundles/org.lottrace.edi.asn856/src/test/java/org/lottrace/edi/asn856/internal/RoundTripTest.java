@@ -24,6 +24,7 @@ import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.edi.asn856.internal.MessageReader.Reading;
 import org.lottrace.edi.asn856.internal.MessageWriter.Names;
+import org.lottrace.edi.x12.testing.X12;
 
 /** What we mean is what a partner with our own reader understands, through the bytes of the file. */
 class RoundTripTest {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.edi.asn856.internal.MessageReader.Reading;
+import org.lottrace.edi.x12.testing.X12;
 
 /** Every good file of edi-mappings/samples against the ship notice beside it. */
 class SampleNoticesTest {

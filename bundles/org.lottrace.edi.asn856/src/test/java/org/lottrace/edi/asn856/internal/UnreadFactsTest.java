@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.edi.UnreadPart;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.edi.x12.testing.X12;
 
 /** Ship notices whose form is right by the schema, and of which something would be lost. */
 class UnreadFactsTest {

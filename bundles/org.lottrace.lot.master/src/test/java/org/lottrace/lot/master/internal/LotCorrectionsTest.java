@@ -7,47 +7,34 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.Outcomes.refusals;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.LotCorrection;
+import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.ledger.internal.EventTimesService;
-import org.lottrace.ledger.internal.LedgerService;
+import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.TestDatabase;
 
 class LotCorrectionsTest {
     private static final LocalDate LATER = LocalDate.of(2027, 1, 31);
 
     private final TestDatabase database = TestDatabase.h2().withBakery();
-    private final LotMasterService lots =
-            new LotMasterService(database.unitOfWork(), database.lots(), database.items(), database.parties());
-    private final LedgerService ledger = new LedgerService(
-            database.unitOfWork(),
-            database.ledger(),
-            database.stock(),
-            database.reservations(),
-            database.dispositions(),
-            database.lots(),
-            database.items(),
-            List::of,
-            Bakery.CLOCK);
-    private final LotCorrectionsService corrections = new LotCorrectionsService(
-            database.unitOfWork(),
-            ledger,
-            database.ledger(),
-            database.lots(),
-            database.items(),
-            EventTimesService.of(
-                    database.unitOfWork(), database.sites(), database.stock(), database.ledger(), Bakery.CLOCK));
+    private final TestCompany company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
+    private final LotMaster lots = company.service(LotMaster.class);
+    private final Ledger ledger = company.service(Ledger.class);
+    private final LotCorrections corrections = company.service(LotCorrections.class);
     private final Lot lot = aLot("L1").expiring("2027-01-01").build();
 
     @BeforeEach

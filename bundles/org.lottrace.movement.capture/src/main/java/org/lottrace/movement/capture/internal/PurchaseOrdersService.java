@@ -51,11 +51,6 @@ public final class PurchaseOrdersService implements PurchaseOrders {
         this.checks = new SharedChecks(sites, items, lots);
     }
 
-    /** For tests. */
-    void use(List<PurchaseOrderCheck> newChecks) {
-        otherChecks = newChecks;
-    }
-
     @Override
     public List<Violation> save(List<PurchaseOrder> given) {
         return unitOfWork.required(() -> {

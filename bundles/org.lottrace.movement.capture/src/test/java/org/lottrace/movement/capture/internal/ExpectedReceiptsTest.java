@@ -10,8 +10,8 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.PartyBuilder.aParty;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
-import static org.lottrace.movement.capture.internal.Movements.NEXT_YEAR;
-import static org.lottrace.movement.capture.internal.Movements.codes;
+import static org.lottrace.company.WorkingBakery.NEXT_YEAR;
+import static org.lottrace.company.WorkingBakery.codes;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -27,31 +27,33 @@ import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeLine;
+import org.lottrace.company.WorkingBakery;
 
 class ExpectedReceiptsTest {
     private static final String BREAD_GTIN = "04012345000016";
 
-    private final Movements bakery = new Movements();
+    private final WorkingBakery bakery = new WorkingBakery();
 
     /** PO1: flour, salt. PO2: flour twice, bread. PO3 is the market's. */
     @BeforeEach
     void orders() {
         bakery.order();
-        bakery.unitOfWork.run(() -> bakery.database
+        bakery.unitOfWork().run(() -> bakery.database()
                 .parties()
                 .save(aParty(MARKET).as(PartyRole.SUPPLIER).build()));
         assertEquals(
                 List.of(),
-                bakery.purchaseOrders.save(List.of(
-                        aPurchaseOrder("PO2")
-                                .ordering(FLOUR, "1 BG", "12.50")
-                                .ordering(FLOUR, "2 BG", "12.60")
-                                .ordering(BREAD, "2 CS", "9")
-                                .build(),
-                        aPurchaseOrder("PO3")
-                                .from(MARKET)
-                                .ordering(FLOUR, "1 BG", "12.50")
-                                .build())));
+                bakery.purchaseOrders()
+                        .save(List.of(
+                                aPurchaseOrder("PO2")
+                                        .ordering(FLOUR, "1 BG", "12.50")
+                                        .ordering(FLOUR, "2 BG", "12.60")
+                                        .ordering(BREAD, "2 CS", "9")
+                                        .build(),
+                                aPurchaseOrder("PO3")
+                                        .from(MARKET)
+                                        .ordering(FLOUR, "1 BG", "12.50")
+                                        .build())));
     }
 
     @ParameterizedTest
@@ -106,9 +108,11 @@ class ExpectedReceiptsTest {
                         Optional.empty(),
                         Optional.empty()));
 
-        assertEquals(refusal.isEmpty() ? List.of() : List.of(refusal), codes(bakery.expectedReceipts.expect(notice)));
         assertEquals(
-                refusal.isEmpty(), bakery.expectedReceipts.find(notice.id()).isPresent());
+                refusal.isEmpty() ? List.of() : List.of(refusal),
+                codes(bakery.expectedReceipts().expect(notice)));
+        assertEquals(
+                refusal.isEmpty(), bakery.expectedReceipts().find(notice.id()).isPresent());
     }
 
     @Test
@@ -118,7 +122,7 @@ class ExpectedReceiptsTest {
                 .build());
 
         ExpectedReceipt expected =
-                bakery.expectedReceipts.find(Movements.notice("N1")).orElseThrow();
+                bakery.expectedReceipts().find(WorkingBakery.notice("N1")).orElseThrow();
         ExpectedReceipt.Line line = expected.lines().get(0);
         assertEquals(BERLIN, expected.site());
         assertEquals(
@@ -127,7 +131,7 @@ class ExpectedReceiptsTest {
         assertEquals("2 BG", line.announced().toString());
         assertEquals("PURCHASE_ORDER PO2 line 2", line.orderLine().toString());
         assertEquals(Optional.of(pallet(1)), line.container());
-        assertEquals(Optional.empty(), bakery.lots.find(line.lot().key()));
+        assertEquals(Optional.empty(), bakery.lots().find(line.lot().key()));
     }
 
     @Test
@@ -135,7 +139,7 @@ class ExpectedReceiptsTest {
         ShipNotice notice = notice("BER", flour("L1", date("2026-02-28"), Optional.empty()));
         bakery.expect(notice);
 
-        Lot lot = bakery.expectedReceipts
+        Lot lot = bakery.expectedReceipts()
                 .find(notice.id())
                 .orElseThrow()
                 .lines()
@@ -152,9 +156,9 @@ class ExpectedReceiptsTest {
 
         assertEquals(
                 List.of("NOTICE_DIFFERS number"),
-                codes(bakery.expectedReceipts.expect(
-                        notice("BER", flour("L2", Optional.empty(), Optional.of(NEXT_YEAR))))));
-        assertEquals(1, bakery.expectedReceipts.open().size());
+                codes(bakery.expectedReceipts()
+                        .expect(notice("BER", flour("L2", Optional.empty(), Optional.of(NEXT_YEAR))))));
+        assertEquals(1, bakery.expectedReceipts().open().size());
     }
 
     @ParameterizedTest
@@ -162,10 +166,12 @@ class ExpectedReceiptsTest {
     void finds_the_site(String shipTo, String site, String refusal) {
         ShipNotice notice = notice(shipTo, flour("L1", Optional.empty(), Optional.of(NEXT_YEAR)));
 
-        assertEquals(refusal.isEmpty() ? List.of() : List.of(refusal), codes(bakery.expectedReceipts.expect(notice)));
+        assertEquals(
+                refusal.isEmpty() ? List.of() : List.of(refusal),
+                codes(bakery.expectedReceipts().expect(notice)));
         assertEquals(
                 site,
-                bakery.expectedReceipts
+                bakery.expectedReceipts()
                         .find(notice.id())
                         .map(expected -> expected.site().value())
                         .orElse(""));
@@ -179,15 +185,23 @@ class ExpectedReceiptsTest {
                         "LOT_MISSING lines[1].lotNumber",
                         "LOT_DIFFERS lines[3].lot",
                         "SHIP_TO_UNKNOWN shipTo"),
-                codes(bakery.expectedReceipts.expect(aShipNotice("N1")
-                        .to("XXX")
-                        .announcing("PO9", 1, FLOUR, "", "1 BG")
-                        .announcing("PO1", 1, FLOUR, "L1", "1 BG", Optional.of(NEXT_YEAR), Optional.empty())
-                        .announcing("PO1", 1, FLOUR, "L1", "1 BG", Optional.of(NEXT_YEAR.plusDays(1)), Optional.empty())
-                        .build())));
+                codes(bakery.expectedReceipts()
+                        .expect(aShipNotice("N1")
+                                .to("XXX")
+                                .announcing("PO9", 1, FLOUR, "", "1 BG")
+                                .announcing("PO1", 1, FLOUR, "L1", "1 BG", Optional.of(NEXT_YEAR), Optional.empty())
+                                .announcing(
+                                        "PO1",
+                                        1,
+                                        FLOUR,
+                                        "L1",
+                                        "1 BG",
+                                        Optional.of(NEXT_YEAR.plusDays(1)),
+                                        Optional.empty())
+                                .build())));
         assertEquals(
                 List.of("LINES_MISSING lines"),
-                codes(bakery.expectedReceipts.expect(aShipNotice("N1").build())));
+                codes(bakery.expectedReceipts().expect(aShipNotice("N1").build())));
     }
 
     private static ShipNotice notice(String shipTo, ShipNoticeLine... lines) {

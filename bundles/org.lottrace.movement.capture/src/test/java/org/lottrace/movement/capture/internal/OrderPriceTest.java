@@ -7,12 +7,12 @@ import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
-import static org.lottrace.movement.capture.internal.Movements.FLOUR_1;
-import static org.lottrace.movement.capture.internal.Movements.FLOUR_2;
-import static org.lottrace.movement.capture.internal.Movements.came;
-import static org.lottrace.movement.capture.internal.Movements.on;
-import static org.lottrace.movement.capture.internal.Movements.recorded;
-import static org.lottrace.movement.capture.internal.Movements.refusals;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.FLOUR_2;
+import static org.lottrace.company.WorkingBakery.came;
+import static org.lottrace.company.WorkingBakery.on;
+import static org.lottrace.company.WorkingBakery.recorded;
+import static org.lottrace.company.WorkingBakery.refusals;
 
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +21,11 @@ import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.company.WorkingBakery;
 
 /** What a projection would have to ask the orders and the lot master for is in the event. */
 class OrderPriceTest {
-    private final Movements bakery = new Movements();
+    private final WorkingBakery bakery = new WorkingBakery();
 
     @Test
     void the_price_of_the_order_line_is_in_the_record_of_the_receipt() {
@@ -45,7 +46,7 @@ class OrderPriceTest {
     @Test
     void an_order_line_that_is_for_something_else_now_has_no_price_for_what_comes() {
         bakery.expectingFlour();
-        bakery.unitOfWork.run(() -> bakery.database
+        bakery.unitOfWork().run(() -> bakery.database()
                 .purchaseOrders()
                 .save(aPurchaseOrder("PO1").ordering(SALT, "100 KGM", "900.00").build()));
 
@@ -91,11 +92,11 @@ class OrderPriceTest {
         assertEquals(List.of(registered(FLOUR_2)), second.lotChanges());
         assertEquals(List.of(registered(bread)), production.lotChanges());
         assertEquals(
-                bakery.lots.find(bread),
+                bakery.lots().find(bread),
                 Optional.of(production.lotChanges().get(0).toLot()));
     }
 
     private LotChange registered(LotKey lot) {
-        return LotChange.registered(bakery.lots.find(lot).orElseThrow());
+        return LotChange.registered(bakery.lots().find(lot).orElseThrow());
     }
 }

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
-import static org.lottrace.movement.capture.internal.Movements.FLOUR_1;
-import static org.lottrace.movement.capture.internal.Movements.on;
-import static org.lottrace.movement.capture.internal.Movements.recorded;
-import static org.lottrace.movement.capture.internal.Movements.refusals;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.on;
+import static org.lottrace.company.WorkingBakery.recorded;
+import static org.lottrace.company.WorkingBakery.refusals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,10 +23,11 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.company.WorkingBakery;
 
 /** It is 08:00 UTC on 2 March; the flour, 1000 kg of each lot, came on 1 February at 08:00 UTC. */
 class PossibleTimeTest {
-    private final Movements bakery = new Movements().withFlourAt("2026-02-01T08:00:00Z");
+    private final WorkingBakery bakery = new WorkingBakery().withFlourAt("2026-02-01T08:00:00Z");
 
     @ParameterizedTest
     @CsvSource({
@@ -88,10 +89,10 @@ class PossibleTimeTest {
 
         assertEquals(List.of(KeyDataElement.FINDING.is(new KeyDataValue.Code("LOT_NOT_THERE_YET"))), event.keyData());
         assertEquals(event, recorded(consume(early, on(SHELF, FLOUR_1, "1 KGM"))));
-        assertEquals(1, bakery.ledger.after(1, 9).size());
+        assertEquals(1, bakery.ledger().after(1, 9).size());
     }
 
     private Outcome<RecordedEvent> consume(CaptureContext context, LotQuantity... goods) {
-        return bakery.capture.consume(new Consumption(context, "P1", List.of(goods)));
+        return bakery.capture().consume(new Consumption(context, "P1", List.of(goods)));
     }
 }

@@ -6,12 +6,12 @@ import static org.lottrace.api.fixture.Bakery.DOUGH;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
-import static org.lottrace.movement.capture.internal.Movements.FLOUR_1;
-import static org.lottrace.movement.capture.internal.Movements.FLOUR_2;
-import static org.lottrace.movement.capture.internal.Movements.lines;
-import static org.lottrace.movement.capture.internal.Movements.on;
-import static org.lottrace.movement.capture.internal.Movements.recorded;
-import static org.lottrace.movement.capture.internal.Movements.refusals;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.FLOUR_2;
+import static org.lottrace.company.WorkingBakery.lines;
+import static org.lottrace.company.WorkingBakery.on;
+import static org.lottrace.company.WorkingBakery.recorded;
+import static org.lottrace.company.WorkingBakery.refusals;
 
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +30,10 @@ import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.company.WorkingBakery;
 
 class ProduceLotTest {
-    private final Movements bakery = new Movements().withFlour();
+    private final WorkingBakery bakery = new WorkingBakery().withFlour();
 
     @Test
     void keeps_the_lots_of_two_part_productions_apart() {
@@ -114,21 +115,22 @@ class ProduceLotTest {
     }
 
     private Outcome<RecordedEvent> produceOn(String line, String shift) {
-        return bakery.capture.produce(new Production(
-                aContext("p1").request(),
-                "P1",
-                BREAD,
-                quantity("1 CS"),
-                Optional.empty(),
-                line,
-                shift,
-                SHELF,
-                Optional.empty()));
+        return bakery.capture()
+                .produce(new Production(
+                        aContext("p1").request(),
+                        "P1",
+                        BREAD,
+                        quantity("1 CS"),
+                        Optional.empty(),
+                        line,
+                        shift,
+                        SHELF,
+                        Optional.empty()));
     }
 
     @Test
     void says_when_the_template_gives_no_number() {
-        bakery.unitOfWork.run(() -> bakery.database
+        bakery.unitOfWork().run(() -> bakery.database()
                 .sites()
                 .save(SiteBuilder.aSite(Bakery.BERLIN)
                         .with(SHELF, LocationType.STORAGE)
@@ -181,8 +183,8 @@ class ProduceLotTest {
                         .toList());
         assertEquals(
                 expected,
-                bakery.unitOfWork
-                        .required(() -> bakery.database.dispositions().of(List.of(bread)))
+                bakery.unitOfWork()
+                        .required(() -> bakery.database().dispositions().of(List.of(bread)))
                         .get(0)
                         .disposition());
     }

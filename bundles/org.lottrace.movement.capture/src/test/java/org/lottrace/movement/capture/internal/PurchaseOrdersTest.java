@@ -5,17 +5,19 @@ import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
-import static org.lottrace.movement.capture.internal.Movements.codes;
+import static org.lottrace.company.WorkingBakery.codes;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.order.PurchaseOrder;
+import org.lottrace.api.order.PurchaseOrderCheck;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.company.WorkingBakery;
 
 class PurchaseOrdersTest {
-    private final Movements bakery = new Movements();
+    private final WorkingBakery bakery = new WorkingBakery();
 
     @Test
     void keeps_orders_and_replaces_them() {
@@ -23,9 +25,9 @@ class PurchaseOrdersTest {
         PurchaseOrder changed =
                 aPurchaseOrder("PO1").ordering(SALT, "1 KGM", "0.30").build();
 
-        assertEquals(List.of(), bakery.purchaseOrders.save(List.of(changed)));
+        assertEquals(List.of(), bakery.purchaseOrders().save(List.of(changed)));
 
-        assertEquals(List.of(changed), bakery.purchaseOrders.all());
+        assertEquals(List.of(changed), bakery.purchaseOrders().all());
     }
 
     @Test
@@ -68,17 +70,22 @@ class PurchaseOrdersTest {
                         "UNIT_UNKNOWN orders[2].lines[4].price",
                         "LINE_REPEATED orders[2].lines[5].number",
                         "ITEM_UNKNOWN orders[2].lines[5].item"),
-                codes(bakery.purchaseOrders.save(List.of(right, wrong))));
-        assertEquals(List.of(), bakery.purchaseOrders.all());
+                codes(bakery.purchaseOrders().save(List.of(right, wrong))));
+        assertEquals(List.of(), bakery.purchaseOrders().all());
     }
 
     @Test
     void asks_everybody_who_wants_to_check() {
-        bakery.purchaseOrders.use(List.of(order -> List.of(new Violation("CURRENCY_FOREIGN", "lines[1].price", ""))));
+        bakery.company()
+                .with(
+                        PurchaseOrderCheck.class,
+                        order -> List.of(new Violation("CURRENCY_FOREIGN", "lines[1].price", "")));
 
         assertEquals(
                 List.of("CURRENCY_FOREIGN orders[1].lines[1].price"),
-                codes(bakery.purchaseOrders.save(List.of(
-                        aPurchaseOrder("PO1").ordering(SALT, "1 KGM", "0.30").build()))));
+                codes(bakery.purchaseOrders()
+                        .save(List.of(aPurchaseOrder("PO1")
+                                .ordering(SALT, "1 KGM", "0.30")
+                                .build()))));
     }
 }

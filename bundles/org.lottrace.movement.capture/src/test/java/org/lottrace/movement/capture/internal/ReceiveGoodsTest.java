@@ -6,12 +6,12 @@ import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
-import static org.lottrace.movement.capture.internal.Movements.FLOUR_1;
-import static org.lottrace.movement.capture.internal.Movements.NEXT_YEAR;
-import static org.lottrace.movement.capture.internal.Movements.came;
-import static org.lottrace.movement.capture.internal.Movements.lines;
-import static org.lottrace.movement.capture.internal.Movements.recorded;
-import static org.lottrace.movement.capture.internal.Movements.refusals;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.NEXT_YEAR;
+import static org.lottrace.company.WorkingBakery.came;
+import static org.lottrace.company.WorkingBakery.lines;
+import static org.lottrace.company.WorkingBakery.recorded;
+import static org.lottrace.company.WorkingBakery.refusals;
 
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +20,10 @@ import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.company.WorkingBakery;
 
 class ReceiveGoodsTest {
-    private final Movements bakery = new Movements();
+    private final WorkingBakery bakery = new WorkingBakery();
 
     @Test
     void receives_a_part_and_later_the_rest() {
@@ -30,13 +31,13 @@ class ReceiveGoodsTest {
 
         recorded(bakery.receive("e1", "N1", came("L1", "300 KGM")));
         ExpectedReceipt expected =
-                bakery.expectedReceipts.find(Movements.notice("N1")).orElseThrow();
-        assertEquals(Movements.of("700 KGM"), expected.lines().get(0).open());
+                bakery.expectedReceipts().find(WorkingBakery.notice("N1")).orElseThrow();
+        assertEquals(WorkingBakery.of("700 KGM"), expected.lines().get(0).open());
 
         TraceEvent rest = recorded(bakery.receive("e2", "N1"));
         assertEquals(List.of("L1: PARTY MILL → BER/DOCK 700 KGM", "L2: PARTY MILL → BER/DOCK 1000 KGM"), lines(rest));
-        assertEquals(Movements.of("700 KGM"), rest.lines().get(0).entered());
-        assertEquals(List.of(), bakery.expectedReceipts.open());
+        assertEquals(WorkingBakery.of("700 KGM"), rest.lines().get(0).entered());
+        assertEquals(List.of(), bakery.expectedReceipts().open());
         assertEquals(List.of("NOTHING_OPEN notice"), refusals(bakery.receive("e3", "N1")));
     }
 
@@ -49,8 +50,8 @@ class ReceiveGoodsTest {
                 refusals(bakery.receive(
                         "e1", "N1", came("L2", "1 BG"), came("L1", "30 BG"), came("FLOUR/L1", "250.5 KGM"))));
         assertEquals(List.of(), bakery.stock(FLOUR_1));
-        assertEquals(Optional.empty(), bakery.lots.find(FLOUR_1));
-        assertEquals(1, bakery.expectedReceipts.open().size());
+        assertEquals(Optional.empty(), bakery.lots().find(FLOUR_1));
+        assertEquals(1, bakery.expectedReceipts().open().size());
     }
 
     @Test
@@ -86,24 +87,26 @@ class ReceiveGoodsTest {
                 .build());
 
         TraceEvent event = recorded(bakery.receive(
-                "e1", "N1", new Receipt.Line(LotReference.parse("L1"), Movements.of("20 BG"), Optional.of(pallet(2)))));
+                "e1",
+                "N1",
+                new Receipt.Line(LotReference.parse("L1"), WorkingBakery.of("20 BG"), Optional.of(pallet(2)))));
 
         assertEquals(
                 List.of("L1: PARTY MILL (00)" + pallet(2) + " → BER/DOCK (00)" + pallet(2) + " 500 KGM"), lines(event));
         ExpectedReceipt expected =
-                bakery.expectedReceipts.find(Movements.notice("N1")).orElseThrow();
-        assertEquals(Movements.of("500 KGM"), expected.lines().get(0).open());
-        assertEquals(Movements.of("0 KGM"), expected.lines().get(1).open());
+                bakery.expectedReceipts().find(WorkingBakery.notice("N1")).orElseThrow();
+        assertEquals(WorkingBakery.of("500 KGM"), expected.lines().get(0).open());
+        assertEquals(WorkingBakery.of("0 KGM"), expected.lines().get(1).open());
     }
 
     @Test
     void refuses_a_lot_that_became_known_with_another_expiry_since_it_was_announced() {
         bakery.expectingFlour();
-        bakery.lots.register(aLot("L2").expiring("2026-06-30").build());
+        bakery.lots().register(aLot("L2").expiring("2026-06-30").build());
 
         assertEquals(List.of("LOT_DIFFERS lines[2].lot"), refusals(bakery.receive("e1", "N1")));
-        assertEquals(Optional.empty(), bakery.lots.find(FLOUR_1));
-        assertEquals(0, bakery.ledger.head());
+        assertEquals(Optional.empty(), bakery.lots().find(FLOUR_1));
+        assertEquals(0, bakery.ledger().head());
     }
 
     @Test

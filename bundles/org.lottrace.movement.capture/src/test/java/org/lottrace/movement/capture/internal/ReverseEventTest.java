@@ -11,14 +11,14 @@ import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.Outcomes.refusals;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
-import static org.lottrace.movement.capture.internal.Movements.FLOUR_1;
-import static org.lottrace.movement.capture.internal.Movements.FLOUR_2;
-import static org.lottrace.movement.capture.internal.Movements.came;
-import static org.lottrace.movement.capture.internal.Movements.leaving;
-import static org.lottrace.movement.capture.internal.Movements.lines;
-import static org.lottrace.movement.capture.internal.Movements.notice;
-import static org.lottrace.movement.capture.internal.Movements.on;
-import static org.lottrace.movement.capture.internal.Movements.recorded;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.FLOUR_2;
+import static org.lottrace.company.WorkingBakery.came;
+import static org.lottrace.company.WorkingBakery.leaving;
+import static org.lottrace.company.WorkingBakery.lines;
+import static org.lottrace.company.WorkingBakery.notice;
+import static org.lottrace.company.WorkingBakery.on;
+import static org.lottrace.company.WorkingBakery.recorded;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -40,9 +40,10 @@ import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.company.WorkingBakery;
 
 class ReverseEventTest {
-    private final Movements bakery = new Movements().expectingFlour();
+    private final WorkingBakery bakery = new WorkingBakery().expectingFlour();
 
     @Test
     void a_receipt_that_did_not_happen_leaves_no_stock_and_is_expected_again() {
@@ -68,8 +69,8 @@ class ReverseEventTest {
         recorded(bakery.receive("r1", "N1", came("L1", "30 BG")));
         assertEquals(
                 List.of("REASON_MISSING"),
-                refusals(bakery.corrections.reverse(
-                        new Reversal(aContext("u0").request(), new EventId("r1"), " ", false))));
+                refusals(bakery.corrections()
+                        .reverse(new Reversal(aContext("u0").request(), new EventId("r1"), " ", false))));
         assertEquals(List.of("EVENT_UNKNOWN"), refusals(bakery.reverse("u0", "r9")));
         done(bakery.reverse("u1", "r1"));
 
@@ -131,7 +132,7 @@ class ReverseEventTest {
         assertEquals(List.of(), bakery.stock(FLOUR_1));
         assertEquals(List.of(), bakery.stock(bread));
         assertEquals(List.of(), standingOn("r1"));
-        assertEquals(Optional.empty(), bakery.ledger.firstBrokenPosition());
+        assertEquals(Optional.empty(), bakery.ledger().firstBrokenPosition());
     }
 
     @Test
@@ -159,8 +160,8 @@ class ReverseEventTest {
     @Test
     void a_count_stands_on_a_receipt_as_it_found_goods_at_its_cost() {
         recorded(bakery.receive("r1", "N1", came("L1", "40 BG")));
-        recorded(bakery.capture.count(
-                new StockCount(aContext("c1").request(), "C1", List.of(on(DOCK, FLOUR_1, "10 BG")))));
+        recorded(bakery.capture()
+                .count(new StockCount(aContext("c1").request(), "C1", List.of(on(DOCK, FLOUR_1, "10 BG")))));
 
         assertEquals(List.of("c1"), standingOn("r1"));
         done(bakery.reverse("u1", "c1"));
@@ -178,7 +179,7 @@ class ReverseEventTest {
 
         assertEquals(List.of("BER/A-01 24 C62"), bakery.reserved(bread));
         assertEquals(List.of("BER/A-01 240 C62"), bakery.stock(bread));
-        assertEquals(List.of("SHIPMENT_UNKNOWN shipment"), Movements.refusals(returned("b1", bread)));
+        assertEquals(List.of("SHIPMENT_UNKNOWN shipment"), WorkingBakery.refusals(returned("b1", bread)));
         recorded(bakery.ship("s2", "S1", "SO1", leaving(1, on(SHELF, bread, "24 C62"))));
     }
 
@@ -228,14 +229,15 @@ class ReverseEventTest {
     void a_pick_takes_its_reservation_back_along() {
         recorded(bakery.receive("r1", "N1", came("L1", "20 BG")));
         bakery.reserve("SO1", 1, FLOUR_1, DOCK, "400 KGM");
-        recorded(bakery.capture.transfer(
-                EventType.PICK,
-                new Transfer(
-                        aContext("p1").request(),
-                        BERLIN,
-                        GATE,
-                        Optional.empty(),
-                        List.of(on(DOCK, FLOUR_1, "400 KGM")))));
+        recorded(bakery.capture()
+                .transfer(
+                        EventType.PICK,
+                        new Transfer(
+                                aContext("p1").request(),
+                                BERLIN,
+                                GATE,
+                                Optional.empty(),
+                                List.of(on(DOCK, FLOUR_1, "400 KGM")))));
         assertEquals(List.of("BER/GATE 400 KGM"), bakery.reserved(FLOUR_1));
 
         Reversed undone = done(bakery.reverse("u1", "p1"));
@@ -247,8 +249,8 @@ class ReverseEventTest {
     @Test
     void a_hold_is_undone_and_so_is_a_release_with_the_reservations_made_since() {
         recorded(bakery.receive("r1", "N1", came("L1", "20 BG")));
-        recorded(bakery.holds.hold(aContext("h1").request(), List.of(FLOUR_1), "beetles"));
-        recorded(bakery.holds.release(aContext("h2").request(), List.of(FLOUR_1), "no beetles"));
+        recorded(bakery.holds().hold(aContext("h1").request(), List.of(FLOUR_1), "beetles"));
+        recorded(bakery.holds().release(aContext("h2").request(), List.of(FLOUR_1), "no beetles"));
         bakery.reserve("SO1", 1, FLOUR_1, DOCK, "400 KGM");
         assertEquals(List.of("h2"), standingOn("h1"));
 
@@ -263,9 +265,9 @@ class ReverseEventTest {
     @Test
     void a_lot_that_was_held_again_since_stays_held() {
         recorded(bakery.receive("r1", "N1", came("L1", "20 BG")));
-        recorded(bakery.holds.hold(aContext("h1").request(), List.of(FLOUR_1), "beetles"));
-        recorded(bakery.holds.release(aContext("h2").request(), List.of(FLOUR_1), "no beetles"));
-        recorded(bakery.holds.hold(aContext("h3").request(), List.of(FLOUR_1), "beetles after all"));
+        recorded(bakery.holds().hold(aContext("h1").request(), List.of(FLOUR_1), "beetles"));
+        recorded(bakery.holds().release(aContext("h2").request(), List.of(FLOUR_1), "no beetles"));
+        recorded(bakery.holds().hold(aContext("h3").request(), List.of(FLOUR_1), "beetles after all"));
 
         Reversed undone = done(bakery.reverse("u2", "h2"));
 
@@ -277,10 +279,10 @@ class ReverseEventTest {
     @Test
     void what_a_recall_stopped_is_left_to_its_case() {
         recorded(bakery.receive("r1", "N1", came("L1", "20 BG")));
-        recorded(bakery.holds.recall(aContext("h1").request(), List.of(FLOUR_1), "case"));
+        recorded(bakery.holds().recall(aContext("h1").request(), List.of(FLOUR_1), "case"));
         assertEquals(List.of("RECALL_NOT_REVERSIBLE"), refusals(bakery.reverse("u1", "h1")));
 
-        recorded(bakery.holds.endRecall(aContext("h2").request(), List.of(FLOUR_1), "case closed"));
+        recorded(bakery.holds().endRecall(aContext("h2").request(), List.of(FLOUR_1), "case closed"));
 
         assertEquals(List.of("RECALL_NOT_REVERSIBLE"), refusals(bakery.reverse("u1", "h2")));
     }
@@ -296,24 +298,24 @@ class ReverseEventTest {
         assertEquals(List.of(), bakery.stock(bread));
         assertEquals(1, undo.edges().size());
         assertEquals(2, lines(undo).size());
-        assertTrue(bakery.lots.find(bread).isPresent());
+        assertTrue(bakery.lots().find(bread).isPresent());
     }
 
     @Test
     void a_correction_of_a_lot_is_undone_and_a_later_one_stands_on_it() {
         recorded(bakery.receive("r1", "N1", came("L1", "20 BG")));
-        recorded(bakery.lotCorrections.correct(expiring("c1", "2027-02-28")));
-        recorded(bakery.lotCorrections.correct(expiring("c2", "2027-03-31")));
+        recorded(bakery.lotCorrections().correct(expiring("c1", "2027-02-28")));
+        recorded(bakery.lotCorrections().correct(expiring("c2", "2027-03-31")));
         assertEquals(List.of("c2"), standingOn("c1"));
 
         done(bakery.reverseAll("u1", "c1"));
 
         assertEquals(
-                Optional.of(Movements.NEXT_YEAR),
-                bakery.lots.find(FLOUR_1).orElseThrow().expiry());
+                Optional.of(WorkingBakery.NEXT_YEAR),
+                bakery.lots().find(FLOUR_1).orElseThrow().expiry());
         assertEquals(
                 List.of("r1", "c1", "c2", "u1:1", "u1"),
-                bakery.lotCorrections.history(FLOUR_1).stream()
+                bakery.lotCorrections().history(FLOUR_1).stream()
                         .map(recorded -> recorded.event().id().value())
                         .toList());
     }
@@ -330,9 +332,15 @@ class ReverseEventTest {
     }
 
     private Outcome<RecordedEvent> moved(String id, LotKey lot, LocationId from, LocationId to, String quantity) {
-        return bakery.capture.transfer(
-                EventType.PUT_AWAY,
-                new Transfer(aContext(id).request(), BERLIN, to, Optional.empty(), List.of(on(from, lot, quantity))));
+        return bakery.capture()
+                .transfer(
+                        EventType.PUT_AWAY,
+                        new Transfer(
+                                aContext(id).request(),
+                                BERLIN,
+                                to,
+                                Optional.empty(),
+                                List.of(on(from, lot, quantity))));
     }
 
     private void shipped(String id, LotKey bread) {
@@ -342,24 +350,25 @@ class ReverseEventTest {
     }
 
     private Outcome<RecordedEvent> returned(String id, LotKey bread) {
-        return bakery.capture.takeBack(
-                new CustomerReturn(aContext(id).request(), "R-" + id, "S1", List.of(on(GATE, bread, "12 C62"))));
+        return bakery.capture()
+                .takeBack(new CustomerReturn(
+                        aContext(id).request(), "R-" + id, "S1", List.of(on(GATE, bread, "12 C62"))));
     }
 
     private List<String> standingOn(String event) {
-        return bakery.corrections.standingOn(new EventId(event)).stream()
+        return bakery.corrections().standingOn(new EventId(event)).stream()
                 .map(e -> e.event().id().value())
                 .toList();
     }
 
     private List<String> open(String number) {
-        return bakery.expectedReceipts.find(notice(number)).orElseThrow().lines().stream()
+        return bakery.expectedReceipts().find(notice(number)).orElseThrow().lines().stream()
                 .map(line -> line.open().toString())
                 .toList();
     }
 
     private Disposition disposition(LotKey lot) {
-        return bakery.holds.dispositionOf(lot).orElseThrow().disposition();
+        return bakery.holds().dispositionOf(lot).orElseThrow().disposition();
     }
 
     private static Reversed done(Outcome<Reversed> outcome) {

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
-import static org.lottrace.movement.capture.internal.Movements.FLOUR_1;
-import static org.lottrace.movement.capture.internal.Movements.came;
-import static org.lottrace.movement.capture.internal.Movements.on;
-import static org.lottrace.movement.capture.internal.Movements.recorded;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.came;
+import static org.lottrace.company.WorkingBakery.on;
+import static org.lottrace.company.WorkingBakery.recorded;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.company.WorkingBakery;
 
 /** A scanner that sends twice because the answer was slow. */
 class SameTimeTest {
-    private final Movements bakery = new Movements();
+    private final WorkingBakery bakery = new WorkingBakery();
 
     @Test
     void receives_a_part_delivery_once() throws Exception {
@@ -33,8 +34,8 @@ class SameTimeTest {
         assertEquals(List.of("BER/DOCK 250 KGM"), bakery.stock(FLOUR_1));
         assertEquals(
                 "750 KGM",
-                bakery.expectedReceipts
-                        .find(Movements.notice("N1"))
+                bakery.expectedReceipts()
+                        .find(WorkingBakery.notice("N1"))
                         .orElseThrow()
                         .lines()
                         .get(0)
@@ -49,7 +50,7 @@ class SameTimeTest {
 
         assertOneOfEach(twice(() -> bakery.produce("p1", "P1", BREAD, "1 CS")));
 
-        assertEquals(1, bakery.lots.ofItem(BREAD).size());
+        assertEquals(1, bakery.lots().ofItem(BREAD).size());
     }
 
     @Test

@@ -16,11 +16,11 @@ import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
-import static org.lottrace.movement.capture.internal.Movements.FLOUR_1;
-import static org.lottrace.movement.capture.internal.Movements.FLOUR_2;
-import static org.lottrace.movement.capture.internal.Movements.on;
-import static org.lottrace.movement.capture.internal.Movements.recorded;
-import static org.lottrace.movement.capture.internal.Movements.refusals;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.FLOUR_2;
+import static org.lottrace.company.WorkingBakery.on;
+import static org.lottrace.company.WorkingBakery.recorded;
+import static org.lottrace.company.WorkingBakery.refusals;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,27 +42,29 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.company.WorkingBakery;
 
 /** Flour has gluten; rice flour must not come together with it. */
 class SegregationTest {
     private static final ItemNumber RICE_FLOUR = new ItemNumber("RICE-FLOUR");
     private static final LotKey RICE = aLot("RICE").of(RICE_FLOUR).key();
 
-    private final Movements bakery = new Movements();
+    private final WorkingBakery bakery = new WorkingBakery();
 
     @BeforeEach
     void flour_and_rice_flour() {
         bakery.withFlour();
-        bakery.unitOfWork.run(() -> {
-            bakery.database
+        bakery.unitOfWork().run(() -> {
+            bakery.database()
                     .items()
                     .save(anItem(FLOUR).packed("BG", "25").having("GLUTEN").build());
-            bakery.database.items().save(anItem(RICE_FLOUR).notWith("GLUTEN").build());
-            bakery.database.lots().insert(aLot("RICE").of(RICE_FLOUR).build());
+            bakery.database().items().save(anItem(RICE_FLOUR).notWith("GLUTEN").build());
+            bakery.database().lots().insert(aLot("RICE").of(RICE_FLOUR).build());
         });
-        bakery.ledger.append(anEvent("rice", RECEIVE)
-                .moving(RICE, "100 KGM", Place.party(MILL), in(SHELF))
-                .build());
+        bakery.ledger()
+                .append(anEvent("rice", RECEIVE)
+                        .moving(RICE, "100 KGM", Place.party(MILL), in(SHELF))
+                        .build());
     }
 
     @Test
@@ -116,7 +118,7 @@ class SegregationTest {
 
     @Test
     void lots_of_an_item_that_is_not_with_its_own_class_stay_apart_from_each_other() {
-        bakery.unitOfWork.run(() -> bakery.database
+        bakery.unitOfWork().run(() -> bakery.database()
                 .items()
                 .save(anItem(FLOUR)
                         .having("SINGLE-ORIGIN")
@@ -156,6 +158,7 @@ class SegregationTest {
     }
 
     private Outcome<RecordedEvent> move(String id, EventType type, Optional<Sscc> unit, LotQuantity goods) {
-        return bakery.capture.transfer(type, new Transfer(aContext(id).request(), BERLIN, GATE, unit, List.of(goods)));
+        return bakery.capture()
+                .transfer(type, new Transfer(aContext(id).request(), BERLIN, GATE, unit, List.of(goods)));
     }
 }

@@ -10,12 +10,12 @@ import static org.lottrace.api.fixture.Bakery.GATE;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
-import static org.lottrace.movement.capture.internal.Movements.FLOUR_1;
-import static org.lottrace.movement.capture.internal.Movements.FLOUR_2;
-import static org.lottrace.movement.capture.internal.Movements.lines;
-import static org.lottrace.movement.capture.internal.Movements.on;
-import static org.lottrace.movement.capture.internal.Movements.recorded;
-import static org.lottrace.movement.capture.internal.Movements.refusals;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.FLOUR_2;
+import static org.lottrace.company.WorkingBakery.lines;
+import static org.lottrace.company.WorkingBakery.on;
+import static org.lottrace.company.WorkingBakery.recorded;
+import static org.lottrace.company.WorkingBakery.refusals;
 
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +32,11 @@ import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.company.WorkingBakery;
 
 /** What all movements refuse alike; and transfer, count and disposal. */
 class SharedRefusalsTest {
-    private final Movements bakery = new Movements().withFlour();
+    private final WorkingBakery bakery = new WorkingBakery().withFlour();
 
     @ParameterizedTest
     @CsvSource({
@@ -54,13 +55,14 @@ class SharedRefusalsTest {
         "BER, P-01, L1,            1 KGM,      STOCK_INSUFFICIENT lines[1].quantity",
     })
     void refuses_what_is_wrong_with_a_line(String site, String location, String lot, String quantity, String refusal) {
-        bakery.lots.register(aLot("77").expiring("2026-12-31").build());
-        bakery.lots.register(aLot("77").of(Bakery.SALT).build());
+        bakery.lots().register(aLot("77").expiring("2026-12-31").build());
+        bakery.lots().register(aLot("77").of(Bakery.SALT).build());
 
-        Outcome<RecordedEvent> result = bakery.capture.dispose(new Disposal(
-                aContext("d1").in(new SiteId(site)).request(),
-                "D1",
-                List.of(on(new LocationId(location), LotReference.parse(lot), quantity))));
+        Outcome<RecordedEvent> result = bakery.capture()
+                .dispose(new Disposal(
+                        aContext("d1").in(new SiteId(site)).request(),
+                        "D1",
+                        List.of(on(new LocationId(location), LotReference.parse(lot), quantity))));
 
         assertEquals(refusal.isEmpty() ? List.of() : List.of(refusal), refusals(result));
     }
@@ -117,14 +119,15 @@ class SharedRefusalsTest {
 
     @Test
     void moves_goods_to_another_site() {
-        recorded(bakery.capture.transfer(
-                TRANSFER,
-                new Transfer(
-                        aContext("t1").request(),
-                        Bakery.POTSDAM,
-                        SHELF,
-                        Optional.empty(),
-                        List.of(on(SHELF, FLOUR_1, "1 BG")))));
+        recorded(bakery.capture()
+                .transfer(
+                        TRANSFER,
+                        new Transfer(
+                                aContext("t1").request(),
+                                Bakery.POTSDAM,
+                                SHELF,
+                                Optional.empty(),
+                                List.of(on(SHELF, FLOUR_1, "1 BG")))));
 
         assertEquals(List.of("BER/A-01 975 KGM", "POT/A-01 25 KGM"), bakery.stock(FLOUR_1));
     }
@@ -133,25 +136,24 @@ class SharedRefusalsTest {
     void refuses_a_move_that_moves_nothing() {
         assertEquals(
                 List.of("SAME_POSITION lines[1].location"),
-                refusals(bakery.capture.transfer(
-                        PICK,
-                        new Transfer(
-                                aContext("t1").request(),
-                                BERLIN,
-                                SHELF,
-                                Optional.empty(),
-                                List.of(on(SHELF, FLOUR_1, "1 BG"))))));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> bakery.capture.transfer(
-                        SHIP, new Transfer(aContext("t1").request(), BERLIN, SHELF, Optional.empty(), List.of())));
+                refusals(bakery.capture()
+                        .transfer(
+                                PICK,
+                                new Transfer(
+                                        aContext("t1").request(),
+                                        BERLIN,
+                                        SHELF,
+                                        Optional.empty(),
+                                        List.of(on(SHELF, FLOUR_1, "1 BG"))))));
+        assertThrows(IllegalArgumentException.class, () -> bakery.capture()
+                .transfer(SHIP, new Transfer(aContext("t1").request(), BERLIN, SHELF, Optional.empty(), List.of())));
     }
 
     private Outcome<RecordedEvent> dispose(String id, LotQuantity... goods) {
-        return bakery.capture.dispose(new Disposal(aContext(id).request(), "D1", List.of(goods)));
+        return bakery.capture().dispose(new Disposal(aContext(id).request(), "D1", List.of(goods)));
     }
 
     private Outcome<RecordedEvent> count(String id, LotQuantity... found) {
-        return bakery.capture.count(new StockCount(aContext(id).request(), "C1", List.of(found)));
+        return bakery.capture().count(new StockCount(aContext(id).request(), "C1", List.of(found)));
     }
 }

@@ -10,11 +10,11 @@ import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
-import static org.lottrace.movement.capture.internal.Movements.leaving;
-import static org.lottrace.movement.capture.internal.Movements.lines;
-import static org.lottrace.movement.capture.internal.Movements.on;
-import static org.lottrace.movement.capture.internal.Movements.recorded;
-import static org.lottrace.movement.capture.internal.Movements.refusals;
+import static org.lottrace.company.WorkingBakery.leaving;
+import static org.lottrace.company.WorkingBakery.lines;
+import static org.lottrace.company.WorkingBakery.on;
+import static org.lottrace.company.WorkingBakery.recorded;
+import static org.lottrace.company.WorkingBakery.refusals;
 
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +28,10 @@ import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.company.WorkingBakery;
 
 class ShipGoodsTest {
-    private final Movements bakery = new Movements().withFlour();
+    private final WorkingBakery bakery = new WorkingBakery().withFlour();
     private LotKey bread;
 
     @BeforeEach
@@ -45,7 +46,7 @@ class ShipGoodsTest {
     /** An expired lot left because the order's date was old. */
     @Test
     void goods_are_judged_on_the_day_they_leave_when_the_delivery_day_is_over() {
-        Movements february = new Movements().withFlourAt("2026-02-10T08:00:00Z");
+        WorkingBakery february = new WorkingBakery().withFlourAt("2026-02-10T08:00:00Z");
         LotKey old = february.baked("OLD", "2026-02-15T08:00:00Z");
         february.ordered(aSalesOrder("SO9")
                 .deliveredOn("2026-02-18")
@@ -115,14 +116,15 @@ class ShipGoodsTest {
     @Test
     void keeps_the_pallet_or_takes_another() {
         bakery.reserve("SO1", 1, bread, SHELF, "24 C62");
-        recorded(bakery.capture.transfer(
-                PACK,
-                new Transfer(
-                        aContext("k1").request(),
-                        BERLIN,
-                        GATE,
-                        Optional.of(pallet(1)),
-                        List.of(on(SHELF, bread, "20 C62")))));
+        recorded(bakery.capture()
+                .transfer(
+                        PACK,
+                        new Transfer(
+                                aContext("k1").request(),
+                                BERLIN,
+                                GATE,
+                                Optional.of(pallet(1)),
+                                List.of(on(SHELF, bread, "20 C62")))));
         assertEquals(
                 List.of("BER/A-01 4 C62", "BER/GATE (00)" + pallet(1) + " 20 C62"),
                 bakery.reserved(bread).stream().sorted().toList());
@@ -139,7 +141,10 @@ class ShipGoodsTest {
                         new Shipment.Line(
                                 1,
                                 new LotQuantity(
-                                        LotReference.to(bread), GATE, Optional.of(pallet(1)), Movements.of("20 C62")),
+                                        LotReference.to(bread),
+                                        GATE,
+                                        Optional.of(pallet(1)),
+                                        WorkingBakery.of("20 C62")),
                                 Optional.empty())))));
     }
 
@@ -149,14 +154,15 @@ class ShipGoodsTest {
 
         assertEquals(
                 List.of("STOCK_RESERVED lines[1].quantity"),
-                refusals(bakery.capture.transfer(
-                        TRANSFER,
-                        new Transfer(
-                                aContext("t1").request(),
-                                BERLIN,
-                                GATE,
-                                Optional.empty(),
-                                List.of(on(SHELF, bread, "220 C62"))))));
+                refusals(bakery.capture()
+                        .transfer(
+                                TRANSFER,
+                                new Transfer(
+                                        aContext("t1").request(),
+                                        BERLIN,
+                                        GATE,
+                                        Optional.empty(),
+                                        List.of(on(SHELF, bread, "220 C62"))))));
     }
 
     @Test
@@ -172,7 +178,8 @@ class ShipGoodsTest {
     }
 
     private Outcome<RecordedEvent> takeBack(String id, String shipment, String quantity) {
-        return bakery.capture.takeBack(
-                new CustomerReturn(aContext(id).request(), "R1", shipment, List.of(on(SHELF, bread, quantity))));
+        return bakery.capture()
+                .takeBack(new CustomerReturn(
+                        aContext(id).request(), "R1", shipment, List.of(on(SHELF, bread, quantity))));
     }
 }

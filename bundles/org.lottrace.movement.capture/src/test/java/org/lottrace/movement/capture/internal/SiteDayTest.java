@@ -9,10 +9,10 @@ import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
-import static org.lottrace.movement.capture.internal.Movements.FLOUR_1;
-import static org.lottrace.movement.capture.internal.Movements.on;
-import static org.lottrace.movement.capture.internal.Movements.recorded;
-import static org.lottrace.movement.capture.internal.Movements.refusals;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.on;
+import static org.lottrace.company.WorkingBakery.recorded;
+import static org.lottrace.company.WorkingBakery.refusals;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,13 +32,14 @@ import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.company.WorkingBakery;
 
 /** What is the site's is not asked from the sender: day, offset, company; and no number is made of an event id. */
 class SiteDayTest {
     private static final LocalDate FIRST_OF_MARCH = LocalDate.of(2026, 3, 1);
     private static final String FIFTY = "x".repeat(50);
 
-    private final Movements bakery = new Movements().withFlourAt("2026-02-01T08:00:00Z");
+    private final WorkingBakery bakery = new WorkingBakery().withFlourAt("2026-02-01T08:00:00Z");
 
     @Test
     void half_past_eleven_in_utc_is_the_next_day_at_the_site_and_in_the_books() {
@@ -54,19 +55,23 @@ class SiteDayTest {
 
     @Test
     void number_production_date_and_expiry_of_the_night_shift_are_of_the_day_before() {
-        recorded(bakery.capture.consume(new Consumption(
-                aContext("c1").at("2026-03-02T04:00:00Z").request(), "P1", List.of(on(SHELF, FLOUR_1, "10 KGM")))));
-        TraceEvent event = recorded(bakery.capture.produce(new Production(
-                aContext("p1").at("2026-03-02T04:30:00Z").request(), // 05:30, and the day begins at 06:00
-                "P1",
-                BREAD,
-                quantity("5 C62"),
-                Optional.empty(),
-                "1",
-                "N",
-                SHELF,
-                Optional.empty())));
-        Lot lot = bakery.lots.find(event.lines().get(1).lot()).orElseThrow();
+        recorded(bakery.capture()
+                .consume(new Consumption(
+                        aContext("c1").at("2026-03-02T04:00:00Z").request(),
+                        "P1",
+                        List.of(on(SHELF, FLOUR_1, "10 KGM")))));
+        TraceEvent event = recorded(bakery.capture()
+                .produce(new Production(
+                        aContext("p1").at("2026-03-02T04:30:00Z").request(), // 05:30, and the day begins at 06:00
+                        "P1",
+                        BREAD,
+                        quantity("5 C62"),
+                        Optional.empty(),
+                        "1",
+                        "N",
+                        SHELF,
+                        Optional.empty())));
+        Lot lot = bakery.lots().find(event.lines().get(1).lot()).orElseThrow();
 
         assertEquals("26060-BER-0001", lot.key().number().value()); // 1 March is day 60
         assertEquals(Optional.of(FIRST_OF_MARCH), lot.productionDate());
@@ -109,23 +114,25 @@ class SiteDayTest {
         assertNotEquals(first, second);
         assertEquals(
                 List.of(),
-                recorded(bakery.capture.transfer(
-                                PICK,
-                                new Transfer(
-                                        aContext(FIFTY + "3".repeat(50)).request(),
-                                        Bakery.BERLIN,
-                                        PICK_FACE,
-                                        Optional.empty(),
-                                        List.of(on(SHELF, FLOUR_1, "1 KGM")))))
+                recorded(bakery.capture()
+                                .transfer(
+                                        PICK,
+                                        new Transfer(
+                                                aContext(FIFTY + "3".repeat(50)).request(),
+                                                Bakery.BERLIN,
+                                                PICK_FACE,
+                                                Optional.empty(),
+                                                List.of(on(SHELF, FLOUR_1, "1 KGM")))))
                         .documents());
     }
 
     private Outcome<RecordedEvent> dispose(CaptureContext context) {
-        return bakery.capture.dispose(new Disposal(context, "D1", List.of(on(SHELF, FLOUR_1, "1 KGM"))));
+        return bakery.capture().dispose(new Disposal(context, "D1", List.of(on(SHELF, FLOUR_1, "1 KGM"))));
     }
 
     private Outcome<RecordedEvent> dispatch(String id) {
-        return bakery.capture.dispatch(
-                new Dispatch(aContext(id).request(), POTSDAM, Optional.empty(), List.of(on(SHELF, FLOUR_1, "1 KGM"))));
+        return bakery.capture()
+                .dispatch(new Dispatch(
+                        aContext(id).request(), POTSDAM, Optional.empty(), List.of(on(SHELF, FLOUR_1, "1 KGM"))));
     }
 }

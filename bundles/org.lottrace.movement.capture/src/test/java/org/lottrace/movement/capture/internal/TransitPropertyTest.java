@@ -6,9 +6,9 @@ import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
-import static org.lottrace.movement.capture.internal.Movements.FLOUR_1;
-import static org.lottrace.movement.capture.internal.Movements.of;
-import static org.lottrace.movement.capture.internal.Movements.on;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.of;
+import static org.lottrace.company.WorkingBakery.on;
 
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +27,7 @@ import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.company.WorkingBakery;
 
 /** However goods are sent, taken in, called back and held: nothing is lost and nothing comes out of nothing. */
 class TransitPropertyTest {
@@ -41,7 +42,7 @@ class TransitPropertyTest {
 
     @Property(tries = 15)
     void what_is_not_at_a_site_is_in_transit(@ForAll("histories") List<Action> history) {
-        Movements bakery = new Movements().withFlour();
+        WorkingBakery bakery = new WorkingBakery().withFlour();
         Quantity onTheRoad = of("0 KGM");
         for (int i = 0; i < history.size(); i++) {
             Action action = history.get(i);
@@ -49,7 +50,7 @@ class TransitPropertyTest {
             onTheRoad = onTheRoad.plus(change);
 
             List<StockBalance> stock =
-                    bakery.unitOfWork.required(() -> bakery.database.stock().ofLots(List.of(FLOUR_1)));
+                    bakery.unitOfWork().required(() -> bakery.database().stock().ofLots(List.of(FLOUR_1)));
             assertFalse(stock.stream().anyMatch(balance -> balance.quantity().isNegative()));
             assertEquals(of("1000 KGM"), sum(stock));
             assertEquals(
@@ -58,18 +59,18 @@ class TransitPropertyTest {
                             .filter(balance -> balance.position().place().kind() == PlaceKind.IN_TRANSIT)
                             .toList()));
         }
-        assertEquals(Optional.empty(), bakery.ledger.firstBrokenPosition());
+        assertEquals(Optional.empty(), bakery.ledger().firstBrokenPosition());
     }
 
     /** @return what is more on the road than before; nothing after a refusal */
-    private static Quantity done(Movements bakery, String id, Action action) {
+    private static Quantity done(WorkingBakery bakery, String id, Action action) {
         SiteId here = action.fromBerlin() ? BERLIN : POTSDAM;
         SiteId there = action.fromBerlin() ? POTSDAM : BERLIN;
         Quantity quantity = of(action.kilograms() + " KGM");
         Receipt.Line line = new Receipt.Line(LotReference.to(FLOUR_1), quantity, Optional.empty());
         return switch (action.step()) {
             case DISPATCH ->
-                bakery.capture
+                bakery.capture()
                         .dispatch(new Dispatch(
                                 aContext(id).in(here).request(),
                                 there,
@@ -77,7 +78,7 @@ class TransitPropertyTest {
                                 List.of(on(SHELF, FLOUR_1, action.kilograms() + " KGM"))))
                         .fold(known -> quantity, refused -> of("0 KGM"));
             case ARRIVE, CALL_BACK ->
-                bakery.capture
+                bakery.capture()
                         .arrive(new Arrival(
                                 aContext(id).in(here).request(),
                                 action.step() == Step.ARRIVE ? here : there,

@@ -13,13 +13,13 @@ import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.SiteBuilder.aSite;
 import static org.lottrace.api.id.LocationId.IN_TRANSIT;
-import static org.lottrace.movement.capture.internal.Movements.FLOUR_1;
-import static org.lottrace.movement.capture.internal.Movements.FLOUR_2;
-import static org.lottrace.movement.capture.internal.Movements.came;
-import static org.lottrace.movement.capture.internal.Movements.lines;
-import static org.lottrace.movement.capture.internal.Movements.on;
-import static org.lottrace.movement.capture.internal.Movements.recorded;
-import static org.lottrace.movement.capture.internal.Movements.refusals;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.FLOUR_2;
+import static org.lottrace.company.WorkingBakery.came;
+import static org.lottrace.company.WorkingBakery.lines;
+import static org.lottrace.company.WorkingBakery.on;
+import static org.lottrace.company.WorkingBakery.recorded;
+import static org.lottrace.company.WorkingBakery.refusals;
 
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +43,11 @@ import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.company.WorkingBakery;
 
 /** Flour on the road from Berlin to Potsdam. */
 class TransitTest {
-    private final Movements bakery = new Movements().withFlour();
+    private final WorkingBakery bakery = new WorkingBakery().withFlour();
 
     @Test
     void goods_are_in_transit_between_dispatch_and_arrival() {
@@ -66,12 +67,12 @@ class TransitTest {
         recorded(arrive("a", came("L1", "90 KGM")));
         assertEquals(List.of("BER/A-01 900 KGM", "POT/A-01 90 KGM", "IN_TRANSIT POT 10 KGM"), bakery.stock(FLOUR_1));
 
-        recorded(bakery.capture.count(
-                new StockCount(at(POTSDAM, "c"), "C1", List.of(on(IN_TRANSIT, FLOUR_1, "8 KGM")))));
-        recorded(bakery.capture.dispose(
-                new Disposal(at(POTSDAM, "x"), "D1", List.of(on(IN_TRANSIT, FLOUR_1, "5 KGM")))));
-        recorded(bakery.capture.arrive(
-                new Arrival(at(BERLIN, "back"), POTSDAM, SHELF, List.of(), List.of(came("L1", "3 KGM")))));
+        recorded(bakery.capture()
+                .count(new StockCount(at(POTSDAM, "c"), "C1", List.of(on(IN_TRANSIT, FLOUR_1, "8 KGM")))));
+        recorded(bakery.capture()
+                .dispose(new Disposal(at(POTSDAM, "x"), "D1", List.of(on(IN_TRANSIT, FLOUR_1, "5 KGM")))));
+        recorded(bakery.capture()
+                .arrive(new Arrival(at(BERLIN, "back"), POTSDAM, SHELF, List.of(), List.of(came("L1", "3 KGM")))));
 
         assertEquals(List.of("BER/A-01 903 KGM", "POT/A-01 90 KGM"), bakery.stock(FLOUR_1));
     }
@@ -93,13 +94,19 @@ class TransitTest {
 
     @Test
     void goods_stay_in_their_logistic_unit_on_the_way() {
-        recorded(bakery.capture.transfer(
-                PACK,
-                new Transfer(
-                        at(BERLIN, "p"), BERLIN, GATE, Optional.of(pallet(1)), List.of(on(SHELF, FLOUR_1, "10 KGM")))));
+        recorded(bakery.capture()
+                .transfer(
+                        PACK,
+                        new Transfer(
+                                at(BERLIN, "p"),
+                                BERLIN,
+                                GATE,
+                                Optional.of(pallet(1)),
+                                List.of(on(SHELF, FLOUR_1, "10 KGM")))));
 
         recorded(dispatch(
-                "d", new LotQuantity(LotReference.to(FLOUR_1), GATE, Optional.of(pallet(1)), Movements.of("10 KGM"))));
+                "d",
+                new LotQuantity(LotReference.to(FLOUR_1), GATE, Optional.of(pallet(1)), WorkingBakery.of("10 KGM"))));
 
         assertEquals(List.of("BER/A-01 990 KGM", "IN_TRANSIT POT (00)" + pallet(1) + " 10 KGM"), bakery.stock(FLOUR_1));
     }
@@ -122,12 +129,20 @@ class TransitTest {
     void what_cannot_be_is_refused_with_every_reason() {
         assertEquals(
                 List.of("LOCATION_UNKNOWN lines[1].location", "SAME_SITE toSite"),
-                refusals(bakery.capture.dispatch(new Dispatch(
-                        at(BERLIN, "d"), BERLIN, Optional.empty(), List.of(on(IN_TRANSIT, FLOUR_1, "1 KGM"))))));
+                refusals(bakery.capture()
+                        .dispatch(new Dispatch(
+                                at(BERLIN, "d"),
+                                BERLIN,
+                                Optional.empty(),
+                                List.of(on(IN_TRANSIT, FLOUR_1, "1 KGM"))))));
         assertEquals(
                 List.of("SITE_UNKNOWN toSite"),
-                refusals(bakery.capture.dispatch(new Dispatch(
-                        at(BERLIN, "d"), new SiteId("MARS"), Optional.empty(), List.of(on(SHELF, FLOUR_1, "1 KGM"))))));
+                refusals(bakery.capture()
+                        .dispatch(new Dispatch(
+                                at(BERLIN, "d"),
+                                new SiteId("MARS"),
+                                Optional.empty(),
+                                List.of(on(SHELF, FLOUR_1, "1 KGM"))))));
         assertEquals(
                 List.of("STOCK_INSUFFICIENT lines[1].quantity"),
                 refusals(dispatch("d", on(SHELF, FLOUR_1, "1001 KGM"))));
@@ -137,8 +152,9 @@ class TransitTest {
         assertEquals(List.of("LINES_MISSING lines"), refusals(arrive("a", List.of())));
         assertEquals(
                 List.of("LOCATION_UNKNOWN location"),
-                refusals(bakery.capture.arrive(
-                        new Arrival(at(POTSDAM, "a"), POTSDAM, GATE, List.of(), List.of(came("L1", "1 KGM"))))));
+                refusals(bakery.capture()
+                        .arrive(new Arrival(
+                                at(POTSDAM, "a"), POTSDAM, GATE, List.of(), List.of(came("L1", "1 KGM"))))));
     }
 
     @Test
@@ -159,8 +175,8 @@ class TransitTest {
         Outcome<RecordedEvent> result =
                 switch (movement) {
                     case "consume" -> bakery.consume("c", "P1", onTheRoad);
-                    case "pick" -> bakery.capture.transfer(EventType.PICK, transfer);
-                    default -> bakery.capture.transfer(EventType.TRANSFER, transfer);
+                    case "pick" -> bakery.capture().transfer(EventType.PICK, transfer);
+                    default -> bakery.capture().transfer(EventType.TRANSFER, transfer);
                 };
 
         assertEquals(List.of("LOCATION_UNKNOWN lines[1].location"), refusals(result));
@@ -180,7 +196,7 @@ class TransitTest {
 
     @Test
     void lots_that_are_kept_apart_do_not_travel_in_one_unit() {
-        bakery.unitOfWork.run(() -> bakery.database
+        bakery.unitOfWork().run(() -> bakery.database()
                 .items()
                 .save(anItem(Bakery.FLOUR)
                         .packed("BG", "25")
@@ -204,11 +220,11 @@ class TransitTest {
     }
 
     private Outcome<RecordedEvent> dispatch(String id, LotQuantity... goods) {
-        return bakery.capture.dispatch(new Dispatch(at(BERLIN, id), POTSDAM, Optional.empty(), List.of(goods)));
+        return bakery.capture().dispatch(new Dispatch(at(BERLIN, id), POTSDAM, Optional.empty(), List.of(goods)));
     }
 
     private Outcome<RecordedEvent> dispatchOn(Sscc pallet, String id, LotQuantity... goods) {
-        return bakery.capture.dispatch(new Dispatch(at(BERLIN, id), POTSDAM, Optional.of(pallet), List.of(goods)));
+        return bakery.capture().dispatch(new Dispatch(at(BERLIN, id), POTSDAM, Optional.of(pallet), List.of(goods)));
     }
 
     private Outcome<RecordedEvent> arrive(String id, Receipt.Line... lines) {
@@ -216,7 +232,7 @@ class TransitTest {
     }
 
     private Outcome<RecordedEvent> arrive(String id, List<Sscc> pallets, Receipt.Line... lines) {
-        return bakery.capture.arrive(new Arrival(at(POTSDAM, id), POTSDAM, SHELF, pallets, List.of(lines)));
+        return bakery.capture().arrive(new Arrival(at(POTSDAM, id), POTSDAM, SHELF, pallets, List.of(lines)));
     }
 
     private static CaptureContext at(SiteId site, String id) {

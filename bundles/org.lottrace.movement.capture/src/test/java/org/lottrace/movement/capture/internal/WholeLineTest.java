@@ -11,11 +11,11 @@ import static org.lottrace.api.fixture.Bakery.GATE;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
-import static org.lottrace.movement.capture.internal.Movements.FLOUR_1;
-import static org.lottrace.movement.capture.internal.Movements.FLOUR_2;
-import static org.lottrace.movement.capture.internal.Movements.lines;
-import static org.lottrace.movement.capture.internal.Movements.on;
-import static org.lottrace.movement.capture.internal.Movements.recorded;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.FLOUR_2;
+import static org.lottrace.company.WorkingBakery.lines;
+import static org.lottrace.company.WorkingBakery.on;
+import static org.lottrace.company.WorkingBakery.recorded;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -32,10 +32,11 @@ import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.company.WorkingBakery;
 
 /** From the mill's ship notice to the supermarket, every step through the service. */
 class WholeLineTest {
-    private final Movements bakery = new Movements().expectingFlour();
+    private final WorkingBakery bakery = new WorkingBakery().expectingFlour();
 
     @Test
     void takes_flour_in_bakes_bread_of_it_and_ships_the_bread() {
@@ -44,7 +45,7 @@ class WholeLineTest {
                 List.of("L1: PARTY MILL → BER/DOCK 1000 KGM", "L2: PARTY MILL → BER/DOCK 1000 KGM"), lines(receipt));
         assertEquals("[SHIP_NOTICE N1, PURCHASE_ORDER PO1]", receipt.documents().toString());
         assertEquals(1, receipt.lines().get(0).orderLine().orElseThrow().line());
-        assertEquals(Movements.of("40 BG"), receipt.lines().get(0).entered());
+        assertEquals(WorkingBakery.of("40 BG"), receipt.lines().get(0).entered());
 
         recorded(move("e2", PUT_AWAY, SHELF, on(DOCK, FLOUR_1, "40 BG"), on(DOCK, FLOUR_2, "40 BG")));
         TraceEvent consumption =
@@ -64,10 +65,10 @@ class WholeLineTest {
                 lines(production));
         assertEquals(
                 List.of(
-                        new Edge(FLOUR_1, bread, Movements.of("50 KGM"), Edge.Certainty.KNOWN),
-                        new Edge(FLOUR_2, bread, Movements.of("10 KGM"), Edge.Certainty.KNOWN)),
+                        new Edge(FLOUR_1, bread, WorkingBakery.of("50 KGM"), Edge.Certainty.KNOWN),
+                        new Edge(FLOUR_2, bread, WorkingBakery.of("10 KGM"), Edge.Certainty.KNOWN)),
                 production.edges());
-        Lot lot = bakery.lots.find(bread).orElseThrow();
+        Lot lot = bakery.lots().find(bread).orElseThrow();
         assertEquals(Optional.of(LocalDate.of(2026, 3, 12)), lot.expiry());
         assertEquals(Optional.of(BERLIN), lot.madeAt());
 
@@ -82,13 +83,13 @@ class WholeLineTest {
 
         assertEquals(List.of("BER/A-01 60 C62"), bakery.stock(bread));
         assertEquals(List.of("BER/A-01 950 KGM"), bakery.stock(FLOUR_1));
-        assertEquals(Optional.empty(), bakery.ledger.firstBrokenPosition());
+        assertEquals(Optional.empty(), bakery.ledger().firstBrokenPosition());
     }
 
     @Test
     void answers_every_repeated_request_as_it_did_the_first_time() {
         takes_flour_in_bakes_bread_of_it_and_ships_the_bread();
-        LotKey bread = bakery.ledger.after(3, 1).get(0).event().lines().get(2).lot();
+        LotKey bread = bakery.ledger().after(3, 1).get(0).event().lines().get(2).lot();
 
         assertInstanceOf(Outcome.AlreadyDone.class, bakery.receive("e1", "N1"));
         assertInstanceOf(
@@ -102,8 +103,8 @@ class WholeLineTest {
         assertInstanceOf(Outcome.AlreadyDone.class, bakery.ship("e6", "S1", "SO1"));
         assertInstanceOf(
                 Outcome.AlreadyDone.class,
-                bakery.ship("e6", "S1", "SO1", Movements.leaving(1, on(GATE, bread, "5 CS"))));
-        assertEquals(6, bakery.ledger.head());
+                bakery.ship("e6", "S1", "SO1", WorkingBakery.leaving(1, on(GATE, bread, "5 CS"))));
+        assertEquals(6, bakery.ledger().head());
     }
 
     @Test
@@ -111,23 +112,24 @@ class WholeLineTest {
         takes_flour_in_bakes_bread_of_it_and_ships_the_bread();
         List<String> reused = List.of("EVENT_ID_REUSED id");
 
-        assertEquals(reused, Movements.refusals(bakery.receive("e1", "N1", Movements.came("L1", "40 BG"))));
-        assertEquals(reused, Movements.refusals(bakery.receive("e2", "N1")));
-        assertEquals(reused, Movements.refusals(bakery.consume("e3", "P2", on(SHELF, FLOUR_1, "2 BG"))));
+        assertEquals(reused, WorkingBakery.refusals(bakery.receive("e1", "N1", WorkingBakery.came("L1", "40 BG"))));
+        assertEquals(reused, WorkingBakery.refusals(bakery.receive("e2", "N1")));
+        assertEquals(reused, WorkingBakery.refusals(bakery.consume("e3", "P2", on(SHELF, FLOUR_1, "2 BG"))));
         assertEquals(
                 reused,
-                Movements.refusals(
+                WorkingBakery.refusals(
                         bakery.consume("e3", "P1", on(SHELF, FLOUR_1, "2 BG"), on(SHELF, FLOUR_2, "11 KGM"))));
-        assertEquals(reused, Movements.refusals(bakery.produce("e4", "P1", BREAD, "11 CS")));
-        assertEquals(reused, Movements.refusals(bakery.ship("e6", "S2", "SO1")));
+        assertEquals(reused, WorkingBakery.refusals(bakery.produce("e4", "P1", BREAD, "11 CS")));
+        assertEquals(reused, WorkingBakery.refusals(bakery.ship("e6", "S2", "SO1")));
         assertEquals(
                 reused,
-                Movements.refusals(bakery.capture.receive(
-                        new Receipt(aContext("e1").by("bob").request(), Movements.notice("N1"), DOCK, List.of()))));
+                WorkingBakery.refusals(bakery.capture()
+                        .receive(new Receipt(
+                                aContext("e1").by("bob").request(), WorkingBakery.notice("N1"), DOCK, List.of()))));
     }
 
     private Outcome<RecordedEvent> move(String id, EventType type, LocationId to, LotQuantity... goods) {
-        return bakery.capture.transfer(
-                type, new Transfer(aContext(id).request(), BERLIN, to, Optional.empty(), List.of(goods)));
+        return bakery.capture()
+                .transfer(type, new Transfer(aContext(id).request(), BERLIN, to, Optional.empty(), List.of(goods)));
     }
 }

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.lottrace.allocation.fefo.internal.ReservationsService;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.certificate.Certification;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Ledger;
@@ -54,18 +54,14 @@ import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.PartnerProfile;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.recall.Recall;
 import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.api.recall.drill.Drill.Step;
 import org.lottrace.api.recall.drill.Drill.Target;
 import org.lottrace.api.recall.drill.DrillReport;
 import org.lottrace.api.recall.drill.DrillRequest;
-import org.lottrace.certificate.internal.CertificationService;
-import org.lottrace.genealogy.internal.GenealogyService;
-import org.lottrace.ledger.internal.EventTimesService;
-import org.lottrace.ledger.internal.LedgerService;
+import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.TestDatabase;
-import org.lottrace.quality.internal.HoldsService;
-import org.lottrace.recall.internal.RecallService;
 
 /** Wheat became a loaf, half of which was shipped to two customers; rye lies on the shelf, reserved and on hold. */
 class MockRecallTest {
@@ -75,16 +71,8 @@ class MockRecallTest {
     private static final PartyId CORNER_SHOP = new PartyId("CORNER-SHOP");
 
     private final TestDatabase database = TestDatabase.h2().withBakery();
-    private final Ledger ledger = new LedgerService(
-            database.unitOfWork(),
-            database.ledger(),
-            database.stock(),
-            database.reservations(),
-            database.dispositions(),
-            database.lots(),
-            database.items(),
-            () -> {},
-            Bakery.CLOCK);
+    private final TestCompany company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
+    private final Ledger ledger = company.service(Ledger.class);
     private final TickingClock clock = new TickingClock();
     private final MockRecallService drills = drills();
 
@@ -253,44 +241,11 @@ class MockRecallTest {
     }
 
     private MockRecallService drills() {
-        Genealogy genealogy = GenealogyService.of(
-                database.unitOfWork(),
-                database.ledger(),
-                database.salesOrders(),
-                database.expectedReceipts(),
-                database.sites(),
-                Bakery.CLOCK);
         return new MockRecallService(
                 database.unitOfWork(),
-                genealogy,
-                new RecallService(
-                        database.unitOfWork(),
-                        genealogy,
-                        new HoldsService(
-                                database.unitOfWork(),
-                                ledger,
-                                EventTimesService.of(
-                                        database.unitOfWork(),
-                                        database.sites(),
-                                        database.stock(),
-                                        database.ledger(),
-                                        Bakery.CLOCK),
-                                database.lots(),
-                                database.dispositions(),
-                                new ReservationsService(database.unitOfWork(), database.reservations())),
-                        database.ledger(),
-                        database.dispositions()),
-                new CertificationService(
-                        database.unitOfWork(),
-                        ledger,
-                        database.ledger(),
-                        database.lots(),
-                        database.items(),
-                        database.stock(),
-                        database.dispositions(),
-                        database.costs(),
-                        database.followers(),
-                        Bakery.CLOCK),
+                company.service(Genealogy.class),
+                company.service(Recall.class),
+                company.service(Certification.class),
                 database.lots(),
                 database.items(),
                 database.ledger(),

@@ -1,4 +1,4 @@
-package org.lottrace.edi.asn856.internal;
+package org.lottrace.edi.x12.testing;
 
 import io.xlate.edi.schema.Schema;
 import java.nio.file.Path;
@@ -17,18 +17,18 @@ import org.lottrace.edi.x12.internal.syntax.TransactionSet;
 import org.lottrace.edi.x12.internal.syntax.X12Scanner;
 
 /** The real way between XML and the bytes of a file. */
-final class X12 {
-    static final Path MAPPINGS = Path.of("../../edi-mappings");
+public final class X12 {
+    public static final Path MAPPINGS = Path.of("../../edi-mappings");
     private static final Schema SCHEMA =
             new SchemaFolder(MAPPINGS).find("004010", "856").orElseThrow();
 
     private X12() {}
 
     /** A transaction set of a file. */
-    record Received(String sender, String xml) {}
+    public record Received(String sender, String xml) {}
 
     /** @return every set of a file without problems */
-    static List<Received> read(byte[] content) {
+    public static List<Received> read(byte[] content) {
         return X12Scanner.scan(content).interchanges().stream()
                 .flatMap(
                         i -> i.groups().stream().flatMap(g -> g.sets().stream()).map(set -> read(i, set)))
@@ -43,7 +43,7 @@ final class X12 {
         return new Received(interchange.header().element(6).strip(), reading.xml());
     }
 
-    static byte[] write(String xml) {
+    public static byte[] write(String xml) {
         Envelope envelope = new Envelope(
                 "856",
                 "SH",
