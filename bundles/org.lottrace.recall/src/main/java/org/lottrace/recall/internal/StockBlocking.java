@@ -105,9 +105,7 @@ final class StockBlocking {
             CaptureContext context, List<LotKey> lots, Supplier<Set<LotKey>> kept, String reason, Findings findings) {
         reservations.lockItems(lots.stream().map(LotKey::item).collect(Collectors.toSet()));
         List<LotKey> toFree = without(List.copyOf(recalled(lots)), kept.get());
-        if (toFree.isEmpty()) {
-            ledger.lockHead();
-        } else if (!appended(holds.endRecall(context, toFree, reason), findings)) {
+        if (!toFree.isEmpty() && !appended(holds.endRecall(context, toFree, reason), findings)) {
             return Optional.empty();
         }
         List<Handover> clear =

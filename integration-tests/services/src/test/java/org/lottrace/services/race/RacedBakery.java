@@ -19,8 +19,11 @@ import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.cost.store.CostStore;
@@ -89,6 +92,7 @@ final class RacedBakery implements AutoCloseable {
 
     final TestDatabase database;
     private final TestCompany company;
+    private final List<Consumer<TestCompany>> told = new ArrayList<>();
 
     RacedBakery(Engine engine) {
         this(engine.emptied());
@@ -121,10 +125,27 @@ final class RacedBakery implements AutoCloseable {
         company.with(port, Watched.store(port, store));
     }
 
+    RacedBakery configured(String pid, Map<String, Object> values) {
+        return told(company -> company.configured(pid, values));
+    }
+
+    /** Puts it in the place of every service of that type. */
+    <S> RacedBakery with(Class<S> type, S service) {
+        return told(company -> company.with(type, service));
+    }
+
+    private RacedBakery told(Consumer<TestCompany> what) {
+        told.add(what);
+        what.accept(company);
+        return this;
+    }
+
     /** Starts anew on the same database: threads of services are those of the request that asks for them first. */
     RacedBakery restarted() {
         close();
-        return new RacedBakery(database);
+        RacedBakery again = new RacedBakery(database);
+        told.forEach(again::told);
+        return again;
     }
 
     <S> S service(Class<S> type) {
