@@ -61,7 +61,7 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
 
     @Override
     public List<Violation> expect(ShipNotice notice) {
-        return unitOfWork.required(() -> receipts.lock(notice.id())
+        return unitOfWork.required(() -> receipts.find(notice.id())
                 .map(known -> compared(known.notice(), notice))
                 .orElseGet(() -> accept(notice)));
     }
@@ -97,7 +97,7 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
         checkLots(lines, findings);
         Optional<SiteId> site = site(notice, findings);
         if (findings.isEmpty()) {
-            receipts.save(new ExpectedReceipt(notice, site.orElseThrow(), lines));
+            receipts.insert(new ExpectedReceipt(notice, site.orElseThrow(), lines));
             LOG.info("receipt expected notice={} site={} lines={}", notice.id(), site.get(), lines.size());
         }
         return findings.all();
