@@ -42,7 +42,6 @@ public final class ExcludeCommand extends ScopedCommand {
     @Override
     protected void run() throws CommandException {
         CaptureContext context = context();
-        reportCase(cases.exclude(
-                caller(), context, TextForms.read(RecallCaseId.class, recallCase), keys(lot), reason));
+        reportCase(cases.exclude(caller(), context, TextForms.read(RecallCaseId.class, recallCase), keys(lot), reason));
     }
 }

@@ -42,7 +42,7 @@ public final class ExpandCommand extends ScopedCommand {
     @Override
     protected void run() throws CommandException {
         CaptureContext context = context();
-        reportCase(cases.expand(
-                caller(), context, TextForms.read(RecallCaseId.class, recallCase), criteria(lot), reason));
+        reportCase(
+                cases.expand(caller(), context, TextForms.read(RecallCaseId.class, recallCase), criteria(lot), reason));
     }
 }
