@@ -76,7 +76,7 @@ public final class AccountingEndpoint implements AccountingPort {
     public WireJournal getJournalOfDocument(GetJournalOfDocument request) throws Refused {
         return answer(() -> {
             DocumentReference document = ValueMapper.document(request.getDocument());
-            return JournalMapper.toWire(costing().journal(document));
+            return JournalMapper.toWire(new Journal(costing(), mostEntries).of(document));
         });
     }
 

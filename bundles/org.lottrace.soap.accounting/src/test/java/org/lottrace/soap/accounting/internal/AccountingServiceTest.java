@@ -20,7 +20,8 @@ class AccountingServiceTest {
     private static final BakeryCosting COSTING = new BakeryCosting();
     private static final GatedServer SERVER = GatedServer.start()
             .with("/accounting", new AccountingEndpoint(TestOperations.over(COSTING)))
-            .with("/one-entry", new AccountingEndpoint(TestOperations.over(COSTING), 1));
+            .with("/one-entry", new AccountingEndpoint(TestOperations.over(COSTING), 1))
+            .with("/no-entry", new AccountingEndpoint(TestOperations.over(COSTING), 0));
 
     @BeforeEach
     void costing_runs() {
@@ -125,6 +126,13 @@ class AccountingServiceTest {
 
         assertEquals(List.of("ANSWER_TOO_LARGE"), answer.texts("code"));
         assertEquals(List.of(advice), answer.texts("message"));
+    }
+
+    @Test
+    void so_is_the_journal_of_a_document_with_more_entries_than_an_answer_has() {
+        Answer answer = Answer.of(SERVER.post("/no-entry", Example.of("getJournalOfDocument")));
+
+        assertEquals(List.of("ANSWER_TOO_LARGE"), answer.texts("code"));
     }
 
     @Test
