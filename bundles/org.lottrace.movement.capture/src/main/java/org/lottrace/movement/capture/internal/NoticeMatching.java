@@ -36,11 +36,13 @@ final class NoticeMatching {
             Optional<Sscc> container) {}
 
     private final SharedChecks checks;
+    private final MeantLots meant;
     private final ExpectedReceipt expected;
     private final Map<Integer, Quantity> open = new HashMap<>();
 
-    NoticeMatching(SharedChecks checks, ExpectedReceipt expected) {
+    NoticeMatching(SharedChecks checks, MeantLots meant, ExpectedReceipt expected) {
         this.checks = checks;
+        this.meant = meant;
         this.expected = expected;
         expected.lines().forEach(line -> open.put(line.number(), line.open()));
     }
@@ -78,7 +80,7 @@ final class NoticeMatching {
     /** @return the lines of the notice for the one lot that is meant */
     private List<ExpectedReceipt.Line> announced(Receipt.Line came, ViolationPath field, Findings findings) {
         List<ExpectedReceipt.Line> fitting = expected.lines().stream()
-                .filter(line -> came.lot().fits(line.lot().key()))
+                .filter(line -> meant.fits(came.lot(), line.lot().key()))
                 .toList();
         List<LotKey> lots =
                 fitting.stream().map(line -> line.lot().key()).distinct().toList();

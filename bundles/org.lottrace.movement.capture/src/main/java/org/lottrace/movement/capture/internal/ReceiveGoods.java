@@ -78,7 +78,7 @@ final class ReceiveGoods {
     }
 
     private List<Arrival> arrivals(ExpectedReceipt expected, Receipt receipt, Findings findings) {
-        NoticeMatching matching = new NoticeMatching(checks, expected);
+        NoticeMatching matching = new NoticeMatching(checks, new MeantLots(lots), expected);
         if (!receipt.lines().isEmpty()) {
             return matching.arrivals(receipt.lines(), findings);
         }
