@@ -52,16 +52,16 @@ final class EventChecks {
         }
         Check check = new Check(event);
         for (int i = 0; i < event.lines().size(); i++) {
-            ViolationPath field = ViolationPath.of("lines", i + 1);
-            check.lot(event.lines().get(i).lot(), field.then("lot"));
-            check.unit(event.lines().get(i).lot(), event.lines().get(i).quantity(), field.then("quantity"));
-            check.keyData(event.lines().get(i).keyData(), field, "keyData");
+            ViolationPath path = ViolationPath.of("lines", i + 1);
+            check.lot(event.lines().get(i).lot(), path.then("lot"));
+            check.unit(event.lines().get(i).lot(), event.lines().get(i).quantity(), path.then("quantity"));
+            check.keyData(event.lines().get(i).keyData(), path, "keyData");
         }
         for (int i = 0; i < event.edges().size(); i++) {
-            ViolationPath field = ViolationPath.of("edges", i + 1);
-            check.lot(event.edges().get(i).input(), field.then("input"));
-            check.lot(event.edges().get(i).output(), field.then("output"));
-            check.unit(event.edges().get(i).input(), event.edges().get(i).quantity(), field.then("quantity"));
+            ViolationPath path = ViolationPath.of("edges", i + 1);
+            check.lot(event.edges().get(i).input(), path.then("input"));
+            check.lot(event.edges().get(i).output(), path.then("output"));
+            check.unit(event.edges().get(i).input(), event.edges().get(i).quantity(), path.then("quantity"));
         }
         for (int i = 0; i < event.dispositionChanges().size(); i++) {
             check.lot(
@@ -69,9 +69,9 @@ final class EventChecks {
                     ViolationPath.of("dispositionChanges", i + 1).then("lot"));
         }
         for (int i = 0; i < event.lotChanges().size(); i++) {
-            ViolationPath field = ViolationPath.of("lotChanges", i + 1);
-            check.lot(event.lotChanges().get(i).lot(), field.then("lot"));
-            check.keyData(event.lotChanges().get(i).after(), field, "after");
+            ViolationPath path = ViolationPath.of("lotChanges", i + 1);
+            check.lot(event.lotChanges().get(i).lot(), path.then("lot"));
+            check.keyData(event.lotChanges().get(i).after(), path, "after");
         }
         check.keyData(event.keyData(), ViolationPath.WHOLE, "keyData");
         return check.violations;
@@ -100,9 +100,9 @@ final class EventChecks {
             known = new TreeSet<>(lots.withKeys(named).stream().map(Lot::key).toList());
         }
 
-        void lot(LotKey key, ViolationPath field) {
+        void lot(LotKey key, ViolationPath path) {
             if (!known.contains(key)) {
-                violations.add(new Violation(LOT_UNKNOWN, field, "lot " + key + " is unknown: register it first"));
+                violations.add(new Violation(LOT_UNKNOWN, path, "lot " + key + " is unknown: register it first"));
             }
         }
 
@@ -116,14 +116,14 @@ final class EventChecks {
             }
         }
 
-        void unit(LotKey key, Quantity quantity, ViolationPath field) {
+        void unit(LotKey key, Quantity quantity, ViolationPath path) {
             itemsByNumber
                     .computeIfAbsent(key.item(), items::find)
                     .map(Item::baseUnit)
                     .filter(unit -> !unit.equals(quantity.unit()))
                     .ifPresent(unit -> violations.add(new Violation(
                             UNIT_NOT_BASE,
-                            field,
+                            path,
                             "item " + key.item() + " is kept in " + unit + ", not in " + quantity.unit()
                                     + ": convert the quantity")));
         }

@@ -16,7 +16,7 @@ import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
-/** What speaks against sales orders; a field is {@code orders[n].lines[m].…}, counted from 1. */
+/** What speaks against sales orders; a path is {@code orders[n].lines[m].…}, counted from 1. */
 final class SalesOrderRules {
     private final PartyStore parties;
     private final SiteStore sites;

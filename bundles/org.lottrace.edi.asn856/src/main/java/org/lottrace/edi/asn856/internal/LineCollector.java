@@ -15,6 +15,7 @@ import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.partner.ShipNoticeLine;
+import org.lottrace.api.quantity.ExactDecimal;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.violation.PathStep;
@@ -87,20 +88,29 @@ final class LineCollector {
     private void batches(Level level) {
         List<Level> batches =
                 level.levels.stream().filter(Batch.class::isInstance).toList();
-        boolean comparable = level.quantity != null
+        boolean comparable = amount(level).isPresent()
                 && !batches.isEmpty()
-                && batches.stream().allMatch(b -> b.quantity != null && Objects.equals(b.unit, level.unit));
+                && batches.stream().allMatch(b -> amount(b).isPresent() && Objects.equals(b.unit, level.unit));
         if (comparable) {
             read.quantity(level);
-            BigDecimal sum =
-                    batches.stream().map(b -> new BigDecimal(b.quantity)).reduce(BigDecimal.ZERO, BigDecimal::add);
-            if (sum.compareTo(new BigDecimal(level.quantity)) != 0) {
+            BigDecimal sum = batches.stream().flatMap(b -> amount(b).stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (sum.compareTo(amount(level).orElseThrow()) != 0) {
                 problem(
                         level,
                         "BATCH_SUM_DIFFERS",
                         PathStep.segment("SN102"),
                         "the batches below sum up to " + sum.toPlainString() + ", not to " + level.quantity);
             }
+        }
+    }
+
+    /** @return the amount a level names, when it is one that can be kept; a leaf says what is wrong with its own */
+    private static Optional<BigDecimal> amount(Level level) {
+        try {
+            return Optional.ofNullable(level.quantity)
+                    .map(text -> ExactDecimal.of(new BigDecimal(text), Quantity.MAXIMUM_SCALE));
+        } catch (ArithmeticException | NumberFormatException e) {
+            return Optional.empty();
         }
     }
 

@@ -62,7 +62,7 @@ public final class PartnerDirectoryService implements PartnerDirectory {
         Map<EdiAddress, PartyId> addresses = new HashMap<>();
         for (int i = 0; i < given.size(); i++) {
             Party party = given.get(i);
-            ViolationPath field =
+            ViolationPath path =
                     ViolationPath.of("parties", i + 1).then("profile").then("ediAddress");
             party.profile().ediAddress().ifPresent(address -> {
                 PartyId holder = parties.find(address)
@@ -73,7 +73,7 @@ public final class PartnerDirectoryService implements PartnerDirectory {
                 if (!holder.equals(party.id())) {
                     violations.add(new Violation(
                             EDI_ADDRESS_IN_USE,
-                            field,
+                            path,
                             "interchange address " + address + " belongs to party " + holder));
                 }
             });

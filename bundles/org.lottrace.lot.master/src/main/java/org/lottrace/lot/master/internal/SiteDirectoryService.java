@@ -63,12 +63,12 @@ public final class SiteDirectoryService implements SiteDirectory {
         return unitOfWork.required(sites::all);
     }
 
-    private List<Violation> problemsOf(Site site, ViolationPath field) {
+    private List<Violation> problemsOf(Site site, ViolationPath path) {
         List<Violation> violations = new ArrayList<>();
         for (String problem : NumberTemplate.problemsOf(site.lotNumberTemplate(), site.id())) {
             violations.add(new Violation(
                     TEMPLATE_INVALID,
-                    field.then("lotNumberTemplate"),
+                    path.then("lotNumberTemplate"),
                     "template " + site.lotNumberTemplate() + " of site " + site.id() + ": " + problem));
         }
         if (parties.find(site.company())
@@ -76,7 +76,7 @@ public final class SiteDirectoryService implements SiteDirectory {
                 .isEmpty()) {
             violations.add(new Violation(
                     COMPANY_UNKNOWN,
-                    field.then("company"),
+                    path.then("company"),
                     "party " + site.company() + " is no known company: save it first, with the role COMPANY"));
         }
         Set<LocationId> seen = new HashSet<>();
@@ -84,7 +84,7 @@ public final class SiteDirectoryService implements SiteDirectory {
             if (!seen.add(location.id())) {
                 violations.add(new Violation(
                         LOCATION_REPEATED,
-                        field.then("locations"),
+                        path.then("locations"),
                         "site " + site.id() + " has location " + location.id() + " more than once"));
             }
         }

@@ -60,7 +60,7 @@ final class CountStock {
                 .filter(line -> !seen.add(List.of(line.lot().key(), line.position())))
                 .forEach(line -> findings.add(
                         COUNTED_TWICE,
-                        line.field(),
+                        line.path(),
                         "lot " + line.lot().key() + " at " + line.position() + " is on an earlier line: add them up"));
     }
 

@@ -41,7 +41,7 @@ record Goods(int line, Lot lot, Position position, Quantity quantity, Quantity e
     }
 
     /** @return path of the line in the request */
-    ViolationPath field() {
+    ViolationPath path() {
         return Findings.line(line);
     }
 

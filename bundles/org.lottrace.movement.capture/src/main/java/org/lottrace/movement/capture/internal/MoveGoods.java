@@ -60,7 +60,7 @@ final class MoveGoods {
                             .filter(line -> line.position().equals(target))
                             .forEach(line -> findings.add(
                                     SAME_POSITION,
-                                    line.field().then("location"),
+                                    line.path().then("location"),
                                     "the goods are at " + target + " already"));
                     if (transfer.toContainer().isPresent()) {
                         segregation.check(goods, target, findings);

@@ -65,20 +65,20 @@ final class NoticeMatching {
         List<Arrival> arrivals = new ArrayList<>();
         for (int i = 0; i < came.size(); i++) {
             Receipt.Line line = came.get(i);
-            ViolationPath field = Findings.line(i + 1);
-            List<ExpectedReceipt.Line> announced = announced(line, field, findings);
+            ViolationPath path = Findings.line(i + 1);
+            List<ExpectedReceipt.Line> announced = announced(line, path, findings);
             if (!announced.isEmpty()) {
                 LotKey lot = announced.get(0).lot().key();
-                checks.item(lot.item(), field.then("lot"), findings)
-                        .flatMap(item -> checks.positive(item, line.quantity(), field.then("quantity"), findings))
-                        .ifPresent(quantity -> arrivals.addAll(spread(line, field, announced, quantity, findings)));
+                checks.item(lot.item(), path.then("lot"), findings)
+                        .flatMap(item -> checks.positive(item, line.quantity(), path.then("quantity"), findings))
+                        .ifPresent(quantity -> arrivals.addAll(spread(line, path, announced, quantity, findings)));
             }
         }
         return arrivals;
     }
 
     /** @return the lines of the notice for the one lot that is meant */
-    private List<ExpectedReceipt.Line> announced(Receipt.Line came, ViolationPath field, Findings findings) {
+    private List<ExpectedReceipt.Line> announced(Receipt.Line came, ViolationPath path, Findings findings) {
         List<ExpectedReceipt.Line> fitting = expected.lines().stream()
                 .filter(line -> meant.fits(came.lot(), line.lot().key()))
                 .toList();
@@ -87,14 +87,14 @@ final class NoticeMatching {
         if (lots.isEmpty()) {
             findings.add(
                     LOT_NOT_ANNOUNCED,
-                    field.then("lot"),
+                    path.then("lot"),
                     "ship notice " + expected.notice().id() + " does not announce lot " + came.lot()
                             + ": check the label, or ask the supplier for a notice");
         } else if (lots.size() > 1) {
             String keys = lots.stream().map(LotKey::toString).collect(Collectors.joining(", "));
             findings.add(
                     SharedChecks.LOT_AMBIGUOUS,
-                    field.then("lot"),
+                    path.then("lot"),
                     came.lot() + " may be " + keys + ": name the item too");
             return List.of();
         }
@@ -104,7 +104,7 @@ final class NoticeMatching {
     /** Takes lines in the same logistic unit first. */
     private List<Arrival> spread(
             Receipt.Line came,
-            ViolationPath field,
+            ViolationPath path,
             List<ExpectedReceipt.Line> announced,
             Quantity quantity,
             Findings findings) {
@@ -116,7 +116,7 @@ final class NoticeMatching {
             Quantity part = rest.min(open.get(line.number()));
             if (part.isPositive()) {
                 Quantity entered = part.equals(quantity) ? came.quantity() : part;
-                arrivals.add(new Arrival(field, line, part, entered, came.container()));
+                arrivals.add(new Arrival(path, line, part, entered, came.container()));
                 open.merge(line.number(), part, Quantity::minus);
                 rest = rest.minus(part);
             }
@@ -124,7 +124,7 @@ final class NoticeMatching {
         if (rest.isPositive()) {
             findings.add(
                     OVER_RECEIPT,
-                    field.then("quantity"),
+                    path.then("quantity"),
                     quantity + " of lot " + announced.get(0).lot().key() + " is " + rest + " more than ship notice "
                             + expected.notice().id()
                             + " still announces: receive what was announced, and ask the supplier");

@@ -76,36 +76,36 @@ public final class PurchaseOrdersService implements PurchaseOrders {
         return unitOfWork.required(orders::all);
     }
 
-    private void check(PurchaseOrder order, ViolationPath field, Findings findings) {
+    private void check(PurchaseOrder order, ViolationPath path, Findings findings) {
         if (parties.find(order.supplier())
                 .filter(party -> party.roles().contains(PartyRole.SUPPLIER))
                 .isEmpty()) {
             findings.add(
                     SUPPLIER_UNKNOWN,
-                    field.then("supplier"),
+                    path.then("supplier"),
                     "party " + order.supplier() + " is no known supplier: save it first, with the role SUPPLIER");
         }
-        checks.site(order.site(), field.then("site"), findings);
+        checks.site(order.site(), path.then("site"), findings);
         Set<Integer> numbers = new HashSet<>();
         for (int i = 0; i < order.lines().size(); i++) {
             PurchaseOrder.Line line = order.lines().get(i);
-            ViolationPath lineField = field.then("lines", i + 1);
+            ViolationPath linePath = path.then("lines", i + 1);
             if (!numbers.add(line.number())) {
                 findings.add(
                         LINE_REPEATED,
-                        lineField.then("number"),
+                        linePath.then("number"),
                         "purchase order " + order.number() + " has line " + line.number() + " more than once");
             }
-            checks.item(line.item(), lineField.then("item"), findings)
-                    .ifPresent(item -> checkUnits(item, line, lineField, findings));
+            checks.item(line.item(), linePath.then("item"), findings)
+                    .ifPresent(item -> checkUnits(item, line, linePath, findings));
         }
         for (PurchaseOrderCheck other : otherChecks) {
-            other.check(order).forEach(v -> findings.add(v.code(), field.then(v.path()), v.message()));
+            other.check(order).forEach(v -> findings.add(v.code(), path.then(v.path()), v.message()));
         }
     }
 
-    private void checkUnits(Item item, PurchaseOrder.Line line, ViolationPath field, Findings findings) {
-        checks.positive(item, line.quantity(), field.then("quantity"), findings);
-        checks.hasUnit(item, line.price().per(), field.then("price"), findings);
+    private void checkUnits(Item item, PurchaseOrder.Line line, ViolationPath path, Findings findings) {
+        checks.positive(item, line.quantity(), path.then("quantity"), findings);
+        checks.hasUnit(item, line.price().per(), path.then("price"), findings);
     }
 }

@@ -71,7 +71,7 @@ final class ReceiveGoods {
             }
             List<Arrival> arrivals =
                     expected.map(known -> arrivals(known, receipt, findings)).orElse(List.of());
-            lotsOf(arrivals).forEach((lot, field) -> findings.addAll(lots.check(lot), field.then("lot")));
+            lotsOf(arrivals).forEach((lot, path) -> findings.addAll(lots.check(lot), path.then("lot")));
             Map<Arrival, LinePrice> agreed = pricesOf(arrivals, findings);
             return (settled, inWriting) -> write(settled, receipt, expected.orElseThrow(), agreed, inWriting);
         });
@@ -96,9 +96,9 @@ final class ReceiveGoods {
             Map<Arrival, LinePrice> arrivals,
             Findings findings) {
         List<LotChange> registered = new ArrayList<>();
-        lotsOf(arrivals.keySet()).forEach((lot, field) -> {
+        lotsOf(arrivals.keySet()).forEach((lot, path) -> {
             Outcome<Lot> outcome = lots.register(lot);
-            findings.addAll(outcome.violations(), field.then("lot"));
+            findings.addAll(outcome.violations(), path.then("lot"));
             if (outcome instanceof Outcome.Done<Lot> done) {
                 registered.add(LotChange.registered(done.value()));
             }

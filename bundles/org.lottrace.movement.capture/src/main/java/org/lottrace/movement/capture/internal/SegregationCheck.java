@@ -64,7 +64,7 @@ final class SegregationCheck {
             before.forEach(other -> met.add(other.lot().key()));
             met.forEach(other -> reason(lot, own, other)
                     .ifPresent(reason -> findings.add(
-                            LOTS_INCOMPATIBLE, line.field().then("lot"), text(lot, other, target, reason))));
+                            LOTS_INCOMPATIBLE, line.path().then("lot"), text(lot, other, target, reason))));
             before.add(line);
         }
     }

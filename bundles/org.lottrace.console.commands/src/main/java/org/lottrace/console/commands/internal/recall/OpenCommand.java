@@ -20,6 +20,7 @@ import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallOpening;
 import org.lottrace.api.recall.RecallRegime;
 import org.lottrace.api.recall.RecallTrigger;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.Choice;
 import org.lottrace.console.commands.internal.input.LotArgument;
@@ -115,7 +116,8 @@ public final class OpenCommand extends ScopedCommand {
                 Choice.of(RecallDepth.class, depth),
                 Choice.of(PublicWarning.class, warning),
                 checked,
-                checked.percent().orElseGet(() -> percent == null ? BigDecimal.ZERO : new BigDecimal(percent)),
+                checked.percent()
+                        .orElseGet(() -> percent == null ? BigDecimal.ZERO : TextForms.read(BigDecimal.class, percent)),
                 decidedAt == null ? context.effective() : moment(decidedAt, context.site()),
                 decidedBy,
                 contact);
