@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lottrace.company.Component.Need;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.ComponentContext;
 
 /** Builds components as the container does, each once, when it is first needed. Any thread may ask. */
@@ -72,10 +73,17 @@ final class Services {
 
     private boolean isSatisfied(Component component, Set<Component> asked) {
         return !asked.add(component)
-                || component.needs().stream()
-                        .filter(Need::isMandatory)
-                        .allMatch(need -> given.containsKey(need.service())
-                                || providing(need.service()).stream().anyMatch(c -> isSatisfied(c, asked)));
+                || !needsTheContainer(component)
+                        && component.needs().stream()
+                                .filter(Need::isMandatory)
+                                .allMatch(need -> given.containsKey(need.service())
+                                        || providing(need.service()).stream().anyMatch(c -> isSatisfied(c, asked)));
+    }
+
+    /** Such as what reads files out of its bundle: it is there only when the company is given a bundle context. */
+    private boolean needsTheContainer(Component component) {
+        return !given.containsKey(BundleContext.class.getName())
+                && List.of(constructor(component).getParameterTypes()).contains(BundleContext.class);
     }
 
     private Object built(Component component) {
@@ -105,6 +113,22 @@ final class Services {
             throw new UnsupportedOperationException("the test company does not know " + component.unknown() + " of "
                     + component.implementation() + ", needed by " + chain() + ": teach it to Component and Services");
         }
+        Constructor<?> constructor = constructor(component);
+        try {
+            Class<?>[] types = constructor.getParameterTypes();
+            Object[] values = new Object[types.length];
+            for (int i = 0; i < types.length; i++) {
+                values[i] = parameter(component, i, types[i]);
+            }
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(component.implementation() + " cannot be built", e);
+        }
+    }
+
+    private static Constructor<?> constructor(Component component) {
         try {
             List<Constructor<?>> constructors =
                     List.of(Class.forName(component.implementation()).getConstructors()).stream()
@@ -115,16 +139,9 @@ final class Services {
                         component.implementation() + " has " + constructors.size() + " public constructors with "
                                 + component.parameters() + " parameters; the container needs one");
             }
-            Class<?>[] types = constructors.get(0).getParameterTypes();
-            Object[] values = new Object[types.length];
-            for (int i = 0; i < types.length; i++) {
-                values[i] = parameter(component, i, types[i]);
-            }
-            return constructors.get(0).newInstance(values);
-        } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(component.implementation() + " cannot be built", e);
+            return constructors.get(0);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(component.implementation() + " is not on the class path", e);
         }
     }
 

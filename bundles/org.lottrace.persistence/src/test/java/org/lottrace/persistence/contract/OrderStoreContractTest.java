@@ -1,6 +1,7 @@
 package org.lottrace.persistence.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
@@ -21,6 +22,7 @@ import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.ShipNotice;
+import org.lottrace.api.transaction.StaleWriteException;
 
 class OrderStoreContractTest extends StoreContract {
     private static final PurchaseOrder PO1 = aPurchaseOrder("PO1")
@@ -75,6 +77,18 @@ class OrderStoreContractTest extends StoreContract {
         inOne(() -> assertEquals(
                 Optional.of(receipt),
                 db.expectedReceipts().lock(receipt.notice().id())));
+    }
+
+    @Test
+    void an_expected_receipt_is_inserted_once() {
+        ExpectedReceipt first = expected("N1", "2026-03-01", "0 KGM");
+        ExpectedReceipt second = expected("N1", "2026-03-02", "0 KGM");
+        db.expectedReceipts().insert(first);
+
+        assertThrows(StaleWriteException.class, () -> db.expectedReceipts().insert(second));
+
+        assertEquals(
+                Optional.of(first), db.expectedReceipts().find(first.notice().id()));
     }
 
     @Test

@@ -87,7 +87,7 @@ final class ScopeChanges {
             blocking.free(
                             round(context, id, number, round),
                             gone,
-                            keptByOthers(id),
+                            () -> keptByOthers(id),
                             "out of recall " + id + ": " + reason,
                             findings)
                     .ifPresent(facts::add);
@@ -109,7 +109,7 @@ final class ScopeChanges {
             blocking.free(
                             context,
                             gone,
-                            keptByOthers(recallCase.id()),
+                            () -> keptByOthers(recallCase.id()),
                             "out of recall " + recallCase.id() + ": " + reason,
                             findings)
                     .ifPresent(facts::add);

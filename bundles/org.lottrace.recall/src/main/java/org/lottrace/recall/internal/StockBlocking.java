@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Reservations;
@@ -97,16 +98,14 @@ final class StockBlocking {
      * Puts lots on hold that are recalled, and sends the ship notices of shipments that have no recalled lot any more.
      *
      * @param lots which lots
-     * @param kept those of them that another case keeps recalled
+     * @param kept gives, under the locks, those of them that another case keeps recalled
      * @return what was freed; empty after a finding
      */
     Optional<StockFreed> free(
-            CaptureContext context, List<LotKey> lots, Set<LotKey> kept, String reason, Findings findings) {
+            CaptureContext context, List<LotKey> lots, Supplier<Set<LotKey>> kept, String reason, Findings findings) {
         reservations.lockItems(lots.stream().map(LotKey::item).collect(Collectors.toSet()));
-        List<LotKey> toFree = without(List.copyOf(recalled(lots)), kept);
-        if (toFree.isEmpty()) {
-            ledger.lockHead();
-        } else if (!appended(holds.endRecall(context, toFree, reason), findings)) {
+        List<LotKey> toFree = without(List.copyOf(recalled(lots)), kept.get());
+        if (!toFree.isEmpty() && !appended(holds.endRecall(context, toFree, reason), findings)) {
             return Optional.empty();
         }
         List<Handover> clear =

@@ -3,6 +3,7 @@ package org.lottrace.allocation.fefo.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
@@ -48,7 +49,7 @@ public final class SalesOrdersService implements SalesOrders {
         return unitOfWork.required(() -> {
             List<Violation> violations = rules.against(toSave);
             if (violations.isEmpty()) {
-                lockReservedItems(toSave);
+                lockItems(toSave);
                 toSave.forEach(this::save);
                 LOG.info("sales orders saved orders={}", toSave.size());
             }
@@ -66,10 +67,15 @@ public final class SalesOrdersService implements SalesOrders {
         return unitOfWork.required(orders::all);
     }
 
-    private void lockReservedItems(List<SalesOrder> toSave) {
+    /** What is reserved for the orders, and what is just being reserved: an allocation locks the items of the order it knows. */
+    private void lockItems(List<SalesOrder> toSave) {
         reservations.lockItems(toSave.stream()
-                .flatMap(order -> reservations.ofOrder(order.reference()).stream())
-                .map(reservation -> reservation.lot().item())
+                .flatMap(order -> Stream.concat(
+                        reservations.ofOrder(order.reference()).stream()
+                                .map(reservation -> reservation.lot().item()),
+                        orders.find(order.number()).stream()
+                                .flatMap(known -> known.lines().stream())
+                                .map(SalesOrder.Line::item)))
                 .collect(Collectors.toSet()));
     }
 

@@ -10,6 +10,14 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Expected receipts with their ship notices. */
 @ProviderType
 public interface ExpectedReceiptStore {
+    /**
+     * Inserts the expected receipt of a new notice.
+     *
+     * @throws org.lottrace.api.transaction.StaleWriteException if somebody else has inserted one with its notice meanwhile
+     */
+    @Writes
+    void insert(ExpectedReceipt receipt);
+
     /** Inserts the expected receipt, or replaces the one with its notice. */
     @Writes
     void save(ExpectedReceipt receipt);

@@ -155,6 +155,6 @@ class MessageReaderTest {
     }
 
     private static String code(Violation violation) {
-        return violation.code() + " " + violation.field();
+        return violation.code() + " " + violation.path();
     }
 }

@@ -61,7 +61,7 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
 
     @Override
     public List<Violation> expect(ShipNotice notice) {
-        return unitOfWork.required(() -> receipts.lock(notice.id())
+        return unitOfWork.required(() -> receipts.find(notice.id())
                 .map(known -> compared(known.notice(), notice))
                 .orElseGet(() -> accept(notice)));
     }
@@ -97,7 +97,7 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
         checkLots(lines, findings);
         Optional<SiteId> site = site(notice, findings);
         if (findings.isEmpty()) {
-            receipts.save(new ExpectedReceipt(notice, site.orElseThrow(), lines));
+            receipts.insert(new ExpectedReceipt(notice, site.orElseThrow(), lines));
             LOG.info("receipt expected notice={} site={} lines={}", notice.id(), site.get(), lines.size());
         }
         return findings.all();
@@ -111,7 +111,7 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
             if (first != null && !first.equals(line.lot())) {
                 findings.add(
                         LOT_DIFFERS,
-                        Findings.line(line.number()) + ".lot",
+                        Findings.line(line.number()).then("lot"),
                         "lot " + line.lot().key() + " has other dates on an earlier line of the notice");
             }
         }

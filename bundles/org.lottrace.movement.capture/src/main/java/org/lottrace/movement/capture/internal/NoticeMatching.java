@@ -12,6 +12,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.ViolationPath;
 
 /** Spreads what came over the lines of the ship notice that still expect it. */
 final class NoticeMatching {
@@ -21,14 +22,14 @@ final class NoticeMatching {
     /**
      * A quantity that came for one line of the notice.
      *
-     * @param requestField the line of the request, or of the notice when the request names none
+     * @param requestPath the line of the request, or of the notice when the request names none
      * @param line the line of the notice
      * @param quantity in the base unit
      * @param entered as it was scanned; in the base unit when a scanned quantity had to be spread
      * @param container the logistic unit it came in
      */
     record Arrival(
-            String requestField,
+            ViolationPath requestPath,
             ExpectedReceipt.Line line,
             Quantity quantity,
             Quantity entered,
@@ -62,12 +63,12 @@ final class NoticeMatching {
         List<Arrival> arrivals = new ArrayList<>();
         for (int i = 0; i < came.size(); i++) {
             Receipt.Line line = came.get(i);
-            String field = Findings.line(i + 1);
+            ViolationPath field = Findings.line(i + 1);
             List<ExpectedReceipt.Line> announced = announced(line, field, findings);
             if (!announced.isEmpty()) {
                 LotKey lot = announced.get(0).lot().key();
-                checks.item(lot.item(), field + ".lot", findings)
-                        .flatMap(item -> checks.positive(item, line.quantity(), field + ".quantity", findings))
+                checks.item(lot.item(), field.then("lot"), findings)
+                        .flatMap(item -> checks.positive(item, line.quantity(), field.then("quantity"), findings))
                         .ifPresent(quantity -> arrivals.addAll(spread(line, field, announced, quantity, findings)));
             }
         }
@@ -75,7 +76,7 @@ final class NoticeMatching {
     }
 
     /** @return the lines of the notice for the one lot that is meant */
-    private List<ExpectedReceipt.Line> announced(Receipt.Line came, String field, Findings findings) {
+    private List<ExpectedReceipt.Line> announced(Receipt.Line came, ViolationPath field, Findings findings) {
         List<ExpectedReceipt.Line> fitting = expected.lines().stream()
                 .filter(line -> came.lot().fits(line.lot().key()))
                 .toList();
@@ -84,13 +85,15 @@ final class NoticeMatching {
         if (lots.isEmpty()) {
             findings.add(
                     LOT_NOT_ANNOUNCED,
-                    field + ".lot",
+                    field.then("lot"),
                     "ship notice " + expected.notice().id() + " does not announce lot " + came.lot()
                             + ": check the label, or ask the supplier for a notice");
         } else if (lots.size() > 1) {
             String keys = lots.stream().map(LotKey::toString).collect(Collectors.joining(", "));
             findings.add(
-                    SharedChecks.LOT_AMBIGUOUS, field + ".lot", came.lot() + " may be " + keys + ": name the item too");
+                    SharedChecks.LOT_AMBIGUOUS,
+                    field.then("lot"),
+                    came.lot() + " may be " + keys + ": name the item too");
             return List.of();
         }
         return fitting;
@@ -99,7 +102,7 @@ final class NoticeMatching {
     /** Takes lines in the same logistic unit first. */
     private List<Arrival> spread(
             Receipt.Line came,
-            String field,
+            ViolationPath field,
             List<ExpectedReceipt.Line> announced,
             Quantity quantity,
             Findings findings) {
@@ -119,7 +122,7 @@ final class NoticeMatching {
         if (rest.isPositive()) {
             findings.add(
                     OVER_RECEIPT,
-                    field + ".quantity",
+                    field.then("quantity"),
                     quantity + " of lot " + announced.get(0).lot().key() + " is " + rest + " more than ship notice "
                             + expected.notice().id()
                             + " still announces: receive what was announced, and ask the supplier");

@@ -19,6 +19,7 @@ import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.violation.ViolationPath;
 
 /** What every movement is checked for. Each check adds what it finds and gives back what it could make out. */
 final class SharedChecks {
@@ -43,7 +44,7 @@ final class SharedChecks {
         this.lots = lots;
     }
 
-    Optional<Site> site(SiteId id, String field, Findings findings) {
+    Optional<Site> site(SiteId id, ViolationPath field, Findings findings) {
         Optional<Site> site = sites.find(id);
         if (site.isEmpty()) {
             findings.add(SITE_UNKNOWN, field, "site " + id + " is unknown: save it first");
@@ -52,7 +53,7 @@ final class SharedChecks {
     }
 
     /** @return the location as a place; empty also when the site is */
-    Optional<Place> place(Optional<Site> site, LocationId location, String field, Findings findings) {
+    Optional<Place> place(Optional<Site> site, LocationId location, ViolationPath field, Findings findings) {
         if (site.isPresent() && site.get().location(location).isEmpty()) {
             findings.add(
                     LOCATION_UNKNOWN,
@@ -63,7 +64,7 @@ final class SharedChecks {
         return site.map(known -> Place.location(known.id(), location));
     }
 
-    Optional<Item> item(ItemNumber number, String field, Findings findings) {
+    Optional<Item> item(ItemNumber number, ViolationPath field, Findings findings) {
         Optional<Item> item = items.find(number);
         if (item.isEmpty()) {
             findings.add(ITEM_UNKNOWN, field, "item " + number + " is unknown: save it first");
@@ -72,7 +73,7 @@ final class SharedChecks {
     }
 
     /** @return the one lot that is meant */
-    Optional<Lot> lot(LotReference reference, String field, Findings findings) {
+    Optional<Lot> lot(LotReference reference, ViolationPath field, Findings findings) {
         List<Lot> fitting = lots.find(reference);
         if (fitting.isEmpty()) {
             findings.add(LOT_UNKNOWN, field, "no lot fits " + reference + ": check the label");
@@ -84,7 +85,7 @@ final class SharedChecks {
     }
 
     /** @return true when quantities of the item may be stated in the unit */
-    boolean hasUnit(Item item, UnitOfMeasure unit, String field, Findings findings) {
+    boolean hasUnit(Item item, UnitOfMeasure unit, ViolationPath field, Findings findings) {
         boolean known = unit.equals(item.baseUnit())
                 || item.packUnits().stream().anyMatch(pack -> pack.unit().equals(unit));
         if (!known) {
@@ -98,7 +99,7 @@ final class SharedChecks {
     }
 
     /** @return more than nothing, in the base unit */
-    Optional<Quantity> positive(Item item, Quantity entered, String field, Findings findings) {
+    Optional<Quantity> positive(Item item, Quantity entered, ViolationPath field, Findings findings) {
         if (!entered.isPositive()) {
             findings.add(QUANTITY_NOT_POSITIVE, field, "the quantity must be more than nothing, not " + entered);
             return Optional.empty();
@@ -107,7 +108,7 @@ final class SharedChecks {
     }
 
     /** @return nothing or more, in the base unit */
-    Optional<Quantity> counted(Item item, Quantity entered, String field, Findings findings) {
+    Optional<Quantity> counted(Item item, Quantity entered, ViolationPath field, Findings findings) {
         if (entered.isNegative()) {
             findings.add(QUANTITY_NOT_POSITIVE, field, "nobody can count less than nothing: " + entered);
             return Optional.empty();
@@ -117,7 +118,7 @@ final class SharedChecks {
 
     /** @return the lines that could be made out, all of more than nothing and in storage locations */
     List<Goods> goods(SiteId site, List<LotQuantity> given, Findings findings) {
-        return read(site(site, "site", findings), given, this::place, this::positive, findings);
+        return read(site(site, ViolationPath.of("site"), findings), given, this::place, this::positive, findings);
     }
 
     /** @return the lines that could be made out, all of more than nothing; they may be on the road to the site */
@@ -127,11 +128,16 @@ final class SharedChecks {
 
     /** @return the lines that could be made out, of nothing or more; they may be on the road to the site */
     List<Goods> countedGoods(SiteId site, List<LotQuantity> given, Findings findings) {
-        return read(site(site, "site", findings), given, this::placeAlsoInTransit, this::counted, findings);
+        return read(
+                site(site, ViolationPath.of("site"), findings),
+                given,
+                this::placeAlsoInTransit,
+                this::counted,
+                findings);
     }
 
     private Optional<Place> placeAlsoInTransit(
-            Optional<Site> site, LocationId location, String field, Findings findings) {
+            Optional<Site> site, LocationId location, ViolationPath field, Findings findings) {
         return location.equals(LocationId.IN_TRANSIT)
                 ? site.map(known -> Place.inTransit(known.id()))
                 : place(site, location, field, findings);
@@ -146,11 +152,11 @@ final class SharedChecks {
         for (int i = 0; i < given.size(); i++) {
             LotQuantity line = given.get(i);
             int number = i + 1;
-            String field = Findings.line(number);
-            Optional<Place> place = where.read(site, line.location(), field + ".location", findings);
-            Optional<Lot> lot = lot(line.lot(), field + ".lot", findings);
-            Optional<Quantity> quantity = lot.flatMap(known -> item(known.key().item(), field + ".lot", findings))
-                    .flatMap(item -> amount.read(item, line.quantity(), field + ".quantity", findings));
+            ViolationPath field = Findings.line(number);
+            Optional<Place> place = where.read(site, line.location(), field.then("location"), findings);
+            Optional<Lot> lot = lot(line.lot(), field.then("lot"), findings);
+            Optional<Quantity> quantity = lot.flatMap(known -> item(known.key().item(), field.then("lot"), findings))
+                    .flatMap(item -> amount.read(item, line.quantity(), field.then("quantity"), findings));
             if (place.isPresent() && quantity.isPresent()) {
                 Position position = new Position(place.get(), line.container());
                 goods.add(new Goods(number, lot.orElseThrow(), position, quantity.get(), line.quantity()));
@@ -159,7 +165,7 @@ final class SharedChecks {
         return goods;
     }
 
-    private Optional<Quantity> inBaseUnit(Item item, Quantity entered, String field, Findings findings) {
+    private Optional<Quantity> inBaseUnit(Item item, Quantity entered, ViolationPath field, Findings findings) {
         if (!hasUnit(item, entered.unit(), field, findings)) {
             return Optional.empty();
         }
@@ -177,11 +183,11 @@ final class SharedChecks {
 
     @FunctionalInterface
     private interface Where {
-        Optional<Place> read(Optional<Site> site, LocationId location, String field, Findings findings);
+        Optional<Place> read(Optional<Site> site, LocationId location, ViolationPath field, Findings findings);
     }
 
     @FunctionalInterface
     private interface Amount {
-        Optional<Quantity> read(Item item, Quantity entered, String field, Findings findings);
+        Optional<Quantity> read(Item item, Quantity entered, ViolationPath field, Findings findings);
     }
 }

@@ -26,6 +26,7 @@ import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.Purpose;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.movement.capture.internal.RepeatedRequest.Part;
 
 /** Hands reserved goods to the customer and uses up their reservations. */
@@ -71,7 +72,7 @@ final class ShipGoods {
                     .anyMatch(e -> e.event().type() == EventType.SHIP)) {
                 findings.add(SHIPMENT_NUMBER_IN_USE, "number", number + " has left: give this one another number");
             }
-            Optional<SalesOrder> order = orders.find(shipment.salesOrder());
+            Optional<SalesOrder> order = locked(shipment.salesOrder());
             if (order.isEmpty()) {
                 findings.add(ORDER_UNKNOWN, "salesOrder", "sales order " + shipment.salesOrder() + " is unknown");
             }
@@ -80,20 +81,27 @@ final class ShipGoods {
         });
     }
 
+    /** Read again under the lock of its items: it may have been changed while that was waited for. */
+    private Optional<SalesOrder> locked(String number) {
+        orders.find(number)
+                .ifPresent(order -> reservations.lockItems(
+                        order.lines().stream().map(SalesOrder.Line::item).collect(Collectors.toSet())));
+        return orders.find(number);
+    }
+
     private EventCapture.Recording shipFor(
             Optional<EventContext> context,
             SalesOrder order,
             DocumentReference number,
             Shipment shipment,
             Findings findings) {
-        reservations.lockItems(order.lines().stream().map(SalesOrder.Line::item).collect(Collectors.toSet()));
         List<Reservation> reserved = reservations.ofOrder(order.reference()).stream()
                 .filter(reservation -> isAtSite(reservation, shipment))
                 .toList();
         List<Shipment.Line> lines = shipment.lines().isEmpty() ? everythingOf(reserved) : shipment.lines();
         ReservationUse use = new ReservationUse(reserved);
         if (lines.isEmpty()) {
-            checks.site(shipment.context().site(), "site", findings);
+            checks.site(shipment.context().site(), ViolationPath.of("site"), findings);
             findings.add(
                     ReservationUse.NOT_RESERVED,
                     "salesOrder",

@@ -102,7 +102,7 @@ final class Undoing {
         }
     }
 
-    /** @return what will be left at each position that has less afterwards */
+    /** @return what will be left at each position that has less afterwards; the stock is locked already */
     private SortedMap<At, Quantity> left(TraceEvent reversal) {
         SortedMap<At, Quantity> changes = new TreeMap<>();
         for (EventLine line : reversal.lines()) {
@@ -112,7 +112,11 @@ final class Undoing {
         changes.entrySet()
                 .removeIf(change -> !change.getKey().position().place().kind().holdsStock()
                         || !change.getValue().isNegative());
-        stock.lock(changes.keySet().stream().map(At::lot).collect(Collectors.toSet()))
+        changes.keySet().stream()
+                .map(At::lot)
+                .distinct()
+                .flatMap(lot -> stock.ofLot(lot).stream())
+                .toList()
                 .forEach(balance -> changes.computeIfPresent(
                         new At(balance.lot(), balance.position()),
                         (at, change) -> balance.quantity().plus(change)));

@@ -22,6 +22,11 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
     }
 
     @Override
+    public void insert(ExpectedReceipt receipt) {
+        current.run(session -> session.insert(new ExpectedReceiptEntity(receipt)));
+    }
+
+    @Override
     public void save(ExpectedReceipt receipt) {
         current.run(session -> {
             ExpectedReceiptEntity row = new ExpectedReceiptEntity(receipt);

@@ -7,6 +7,7 @@ import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.text.TextForms;
 
 /** Lots as {@code item/number}: first the items, then the lots of the item that is typed. */
 @Service
@@ -28,7 +29,7 @@ public final class LotCompleter extends NameCompleter {
 
     private Stream<String> lotsOf(String item) {
         try {
-            return lots.ofItem(new ItemNumber(item)).stream()
+            return lots.ofItem(TextForms.read(ItemNumber.class, item)).stream()
                     .map(lot -> item + "/" + lot.key().number());
         } catch (InvalidIdentifierException e) {
             return Stream.empty(); // what is typed is no item number, so there is nothing to offer

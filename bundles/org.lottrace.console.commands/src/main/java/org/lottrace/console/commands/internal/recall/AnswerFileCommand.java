@@ -30,7 +30,7 @@ public final class AnswerFileCommand extends StepCommand {
 
     @Override
     protected void run() throws CommandException {
-        report(files.take(actor(), content()));
+        report(files.take(caller(), content()));
     }
 
     private byte[] content() {

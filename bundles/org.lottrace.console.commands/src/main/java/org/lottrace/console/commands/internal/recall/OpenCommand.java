@@ -98,7 +98,7 @@ public final class OpenCommand extends ScopedCommand {
     @Override
     protected void run() throws CommandException {
         CaptureContext context = context();
-        reportCase(cases.open(actor(context), context, opening(context), criteria(lot)));
+        reportCase(cases.open(caller(), context, opening(context), criteria(lot)));
     }
 
     private RecallOpening opening(CaptureContext context) {

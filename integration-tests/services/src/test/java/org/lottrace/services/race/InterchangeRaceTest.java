@@ -1,0 +1,128 @@
+package org.lottrace.services.race;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.event.EventType.SHIP;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.MARKET;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.services.race.Lock.HEAD;
+import static org.lottrace.services.race.Lock.INTERCHANGE;
+import static org.lottrace.services.race.RacedBakery.BREAD_1;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.edi.WithheldInterchanges;
+import org.lottrace.api.edi.store.InterchangeStore;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.LedgerFollowers;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.services.race.Race.Requests;
+
+/** A recall comes while a ship notice is on its way out. */
+class InterchangeRaceTest extends RaceTest {
+    private static final String KEY = OutboundTransactionSet.logKey(OutboundTransactionSet.SHIP_NOTICE, "s1");
+
+    /** The outbox takes what it writes by one statement that looks and changes. */
+    @TestFactory
+    Stream<DynamicTest> a_notice_that_is_withheld_is_not_written() {
+        return race().firstHolds(INTERCHANGE.in("WithheldInterchangesService.change"))
+                .secondWaitsAt(Site.of(InterchangeStore.class, "replaceStatus", "the test"))
+                .tests(bakery -> {
+                    InterchangeStore store = bakery.service(InterchangeStore.class);
+                    UnitOfWork work = bakery.service(UnitOfWork.class);
+                    long id = work.required(() -> stored(store, InterchangeStatus.PENDING));
+                    List<String> moved = new CopyOnWriteArrayList<>();
+                    return new Requests(
+                            () -> work.required(() -> bakery.service(WithheldInterchanges.class)
+                                            .withhold(OutboundTransactionSet.SHIP_NOTICE, "s1"))
+                                    && moved.add("withheld"),
+                            () -> work.required(() -> store.replaceStatus(
+                                            id, InterchangeStatus.PENDING, InterchangeStatus.SENDING))
+                                    && moved.add("written"),
+                            () -> assertEquals(List.of("withheld"), moved));
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_notice_of_a_lot_that_is_just_recalled_is_withheld() {
+        return race().firstHolds(HEAD.in("CustomerDispatch.send"))
+                .untilBefore(InterchangeStore.class, "insert")
+                .secondWaitsAt(HEAD.in("LedgerService.appendUnderLock"))
+                .tests(bakery -> {
+                    InterchangeStore store = Watched.store(InterchangeStore.class, bakery.database.interchanges());
+                    bakery.configured("org.lottrace.edi.asn856", Map.of("mappings", "../../edi-mappings"))
+                            .with(Interchanges.class, new StoredOnly(store))
+                            .withStock(BREAD_1, "48 C62")
+                            .withOrder(
+                                    aSalesOrder("SO1").ordering(BREAD, "2 CS").build());
+                    shipped(bakery);
+                    RacedBakery again = bakery.restarted();
+                    return new Requests(
+                            () -> again.service(LedgerFollowers.class).catchUp("asn856", Duration.ofSeconds(20)),
+                            () -> again.recall("open1", BREAD_1),
+                            () -> assertEquals(
+                                    Optional.of(InterchangeStatus.WITHHELD),
+                                    store.find(KEY).map(InterchangeRecord::status)));
+                });
+    }
+
+    private static void shipped(RacedBakery bakery) {
+        DocumentReference order = new DocumentReference(DocumentType.SALES_ORDER, "SO1");
+        done(bakery.append(anEvent("s1", SHIP)
+                .of(DocumentType.SHIPMENT, "S1")
+                .of(DocumentType.SALES_ORDER, "SO1")
+                .moving(
+                        BREAD_1.key(),
+                        "24 C62",
+                        Position.at(in(SHELF)),
+                        new Position(Place.party(MARKET), Optional.of(Bakery.pallet(1))),
+                        new OrderLineReference(order, 1))
+                .build()));
+    }
+
+    private static long stored(InterchangeStore store, InterchangeStatus status) {
+        InterchangeRecord record = new InterchangeRecord(
+                0, Direction.OUTBOUND, "ZZ:US", "ZZ:THEM", "1", List.of("856"), "s1", status, Bakery.NOW, List.of());
+        return store.insert(record, Optional.of(KEY), new byte[0]).orElseThrow();
+    }
+
+    /** Stores what is to be sent, as the outbox does; the folders and the writing need the container. */
+    private record StoredOnly(InterchangeStore store) implements Interchanges {
+        @Override
+        public List<Violation> send(OutboundTransactionSet set) {
+            stored(store, set.withheld() ? InterchangeStatus.WITHHELD : InterchangeStatus.PENDING);
+            return List.of();
+        }
+
+        @Override
+        public List<Violation> check(byte[] content) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<InterchangeRecord> recent(int limit) {
+            return store.recent(limit);
+        }
+    }
+}

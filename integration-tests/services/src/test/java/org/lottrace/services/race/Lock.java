@@ -1,0 +1,95 @@
+package org.lottrace.services.race;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.edi.store.InterchangeStore;
+import org.lottrace.api.event.store.FollowerStore;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.event.store.StockStore;
+import org.lottrace.api.lease.store.LeaseStore;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.store.RecallStore;
+
+/** What the stores can lock, and how the same is read when the lock is taken out. */
+enum Lock {
+    ITEMS(ReservationStore.class, "lockItems") {
+        @Override
+        Object readWithout(Object store, Object... given) {
+            return null;
+        }
+    },
+    BALANCES(StockStore.class, "lock") {
+        @Override
+        @SuppressWarnings("unchecked")
+        Object readWithout(Object store, Object... given) {
+            return ((StockStore) store).ofLots((Collection<LotKey>) given[0]);
+        }
+    },
+    HEAD(LedgerStore.class, "lockHead") {
+        @Override
+        Object readWithout(Object store, Object... given) {
+            return ((LedgerStore) store).head();
+        }
+    },
+    NOTICE(ExpectedReceiptStore.class, "lock") {
+        @Override
+        Object readWithout(Object store, Object... given) {
+            return ((ExpectedReceiptStore) store).find((ShipNoticeId) given[0]);
+        }
+    },
+    CASE(RecallStore.class, "lock") {
+        @Override
+        Object readWithout(Object store, Object... given) {
+            return ((RecallStore) store).find((RecallCaseId) given[0]);
+        }
+    },
+    INTERCHANGE(InterchangeStore.class, "lock") {
+        @Override
+        Object readWithout(Object store, Object... given) {
+            return ((InterchangeStore) store).find((String) given[0]);
+        }
+    },
+    LEASE(LeaseStore.class, "lock") {
+        @Override
+        Object readWithout(Object store, Object... given) {
+            return ((LeaseStore) store).find((String) given[0]).orElseThrow();
+        }
+    },
+    SET_ASIDE(FollowerStore.class, "lockSetAside") {
+        @Override
+        Object readWithout(Object store, Object... given) {
+            return ((FollowerStore) store)
+                    .allSetAside((String) given[0]).stream()
+                            .filter(event -> event.failure().position() == (long) given[1])
+                            .findFirst();
+        }
+    };
+
+    private final Class<?> store;
+    private final String method;
+
+    Lock(Class<?> store, String method) {
+        this.store = store;
+        this.method = method;
+    }
+
+    /** @return what the lock would have read */
+    abstract Object readWithout(Object store, Object... given);
+
+    /** @param caller as {@code Class.method} */
+    Site in(String caller) {
+        return Site.of(store, method, caller);
+    }
+
+    static Optional<Lock> of(Class<?> store, Method method) {
+        return Arrays.stream(values())
+                .filter(lock -> lock.store.equals(store) && lock.method.equals(method.getName()))
+                .findFirst();
+    }
+}

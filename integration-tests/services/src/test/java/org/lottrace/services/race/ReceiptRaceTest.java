@@ -1,0 +1,54 @@
+package org.lottrace.services.race;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.services.race.Lock.NOTICE;
+import static org.lottrace.services.race.RacedBakery.FLOUR_1;
+import static org.lottrace.services.race.RacedBakery.N1;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.services.race.Race.Requests;
+
+/** Goods of one ship notice come, or are taken out of the books again, at two gates. */
+class ReceiptRaceTest extends RaceTest {
+    private static final Site RECEIVE = NOTICE.in("ReceiveGoods.receive");
+
+    @TestFactory
+    Stream<DynamicTest> no_more_is_received_than_was_announced() {
+        return race().firstHolds(RECEIVE).secondWants(RECEIVE).tests(bakery -> {
+            bakery.expectingFlour();
+            done(bakery.receive("r0", "L1", "10 BG"));
+            return new Requests(
+                    () -> bakery.receive("r1", "L1", "20 BG"),
+                    () -> bakery.receive("r2", "L1", "20 BG"),
+                    () -> assertEquals(List.of("BER/A-01 750 KGM"), bakery.stock(FLOUR_1)));
+        });
+    }
+
+    /** It takes its locks in the order of all others, so that none of them and it wait for each other. */
+    @TestFactory
+    Stream<DynamicTest> what_a_reversal_opens_again_and_what_comes_meanwhile_are_both_known() {
+        return race().firstHolds(NOTICE.in("Undoing.lock"))
+                .elseRefused()
+                .untilBefore(ExpectedReceiptStore.class, "lock")
+                .secondWants(RECEIVE)
+                .tests(bakery -> {
+                    bakery.expectingFlour();
+                    done(bakery.receive("r1", "L1", "30 BG"));
+                    return new Requests(
+                            () -> bakery.reverse("u1", "r1"),
+                            () -> bakery.receive("r2", "L2", "10 BG"),
+                            () -> assertEquals(List.of("1000 KGM", "750 KGM"), open(bakery)));
+                });
+    }
+
+    private static List<String> open(RacedBakery bakery) {
+        return bakery.database.expectedReceipts().find(N1).orElseThrow().lines().stream()
+                .map(line -> line.open().toString())
+                .toList();
+    }
+}

@@ -1,0 +1,134 @@
+package org.lottrace.services.race;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.event.EventType.PICK;
+import static org.lottrace.api.event.EventType.TRANSFER;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.DOCK;
+import static org.lottrace.api.fixture.Bakery.PICK_FACE;
+import static org.lottrace.api.fixture.Bakery.SALT;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.services.race.Lock.BALANCES;
+import static org.lottrace.services.race.Lock.ITEMS;
+import static org.lottrace.services.race.RacedBakery.BREAD_1;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.event.store.StockStore;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.SalesOrders;
+import org.lottrace.services.race.Race.Requests;
+
+/** Reservations are made, moved and given back at the same time. */
+class ReservationRaceTest extends RaceTest {
+    private static final Site SAVE = ITEMS.in("SalesOrdersService.lockItems");
+
+    @TestFactory
+    Stream<DynamicTest> nothing_stays_reserved_of_what_is_picked_while_its_order_is_cancelled() {
+        return race().firstHolds(ITEMS.in("AllocationService.cancel"))
+                .untilBefore(ReservationStore.class, "remove")
+                .secondWants(ITEMS.in("ReservationsService.moveAlong"))
+                .tests(bakery -> {
+                    allocated(bakery);
+                    return new Requests(
+                            () -> bakery.service(Allocation.class).cancel("SO1"),
+                            () -> bakery.move(PICK, "pick", BREAD_1, "24 C62", SHELF, PICK_FACE),
+                            () -> assertEquals(List.of(), bakery.reserved(BREAD_1)));
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothing_is_reserved_that_an_order_does_not_want_any_more() {
+        return race().firstHolds(ITEMS.in("AllocationService.allocate"))
+                .untilBefore(ReservationStore.class, "save")
+                .secondWants(SAVE)
+                .tests(bakery -> {
+                    bakery.withStock(BREAD_1, "48 C62").withOrder(breadWanted());
+                    return new Requests(
+                            () -> bakery.service(Allocation.class).allocate("SO1"),
+                            () -> saltWanted(bakery),
+                            () -> assertEquals(List.of(), bakery.reserved(BREAD_1)));
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_shipment_that_is_reversed_reserves_nothing_for_an_order_that_does_not_want_it_any_more() {
+        return race().firstHolds(ITEMS.in("Undoing.lock"))
+                .untilBefore(ReservationStore.class, "save")
+                .secondWaitsAt(SAVE)
+                .tests(bakery -> {
+                    allocated(bakery);
+                    done(bakery.ship("s1", "S1"));
+                    return new Requests(
+                            () -> bakery.reverse("u1", "s1"),
+                            () -> saltWanted(bakery),
+                            () -> assertEquals(List.of(), bakery.reserved(BREAD_1)));
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_leaves_is_sold_at_the_price_that_was_agreed_last() {
+        return race().firstHoldsToo(SAVE)
+                .secondWaitsAt(ITEMS.in("ShipGoods.locked"))
+                .tests(bakery -> {
+                    allocated(bakery);
+                    return new Requests(
+                            () -> bakery.service(SalesOrders.class)
+                                    .save(List.of(aSalesOrder("SO1")
+                                            .ordering(BREAD, "2 CS", "31.00 CS")
+                                            .build())),
+                            () -> bakery.ship("s1", "S1"),
+                            () -> assertEquals(List.of("31 EUR"), soldAt(bakery)));
+                });
+    }
+
+    /** It takes its locks in the order of all others, so that none of them and it wait for each other. */
+    @TestFactory
+    Stream<DynamicTest> a_reversal_and_a_movement_of_its_goods_do_not_wait_for_each_other() {
+        return race().firstHolds(BALANCES.in("ReverseEvent.lock"))
+                .elseRefused()
+                .untilBefore(StockStore.class, "lock")
+                .secondWaitsAt(BALANCES.in("LedgerService.appendUnderLock"))
+                .tests(bakery -> {
+                    bakery.withStock(BREAD_1, "24 C62");
+                    done(bakery.move(TRANSFER, "t1", BREAD_1, "10 C62", SHELF, DOCK));
+                    return new Requests(
+                            () -> bakery.reverse("u1", "t1"),
+                            () -> bakery.append(anEvent("t2", TRANSFER)
+                                    .moving(BREAD_1.key(), "5 C62", in(SHELF), in(PICK_FACE))
+                                    .build()),
+                            () -> assertEquals(List.of("BER/A-01 19 C62", "BER/P-01 5 C62"), bakery.stock(BREAD_1)));
+                });
+    }
+
+    private static void allocated(RacedBakery bakery) {
+        bakery.withStock(BREAD_1, "48 C62").withOrder(breadWanted());
+        done(bakery.service(Allocation.class).allocate("SO1"));
+    }
+
+    private static SalesOrder breadWanted() {
+        return aSalesOrder("SO1").ordering(BREAD, "2 CS", "30.00 CS").build();
+    }
+
+    private static Object saltWanted(RacedBakery bakery) {
+        return bakery.service(SalesOrders.class)
+                .save(List.of(aSalesOrder("SO1").ordering(SALT, "2 KGM").build()));
+    }
+
+    private static List<String> soldAt(RacedBakery bakery) {
+        return bakery.database.ledger().eventsOf(List.of(BREAD_1.key()), 0, 100).stream()
+                .flatMap(recorded -> recorded.event().lines().stream())
+                .flatMap(line -> line.price().stream())
+                .map(price -> price.price().amount().toPlainString() + " "
+                        + price.price().currency())
+                .toList();
+    }
+}

@@ -1,0 +1,162 @@
+package org.lottrace.services.race;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.event.EventType.TRANSFER;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.DOCK;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.LINE;
+import static org.lottrace.api.fixture.Bakery.SALT;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
+import static org.lottrace.api.fixture.ItemBuilder.anItem;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
+import static org.lottrace.services.race.RacedBakery.BREAD_1;
+import static org.lottrace.services.race.RacedBakery.FLOUR_1;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.ItemCatalog;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.movement.Consumption;
+import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.Production;
+import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.transaction.NumberSequences;
+import org.lottrace.services.race.Race.Requests;
+
+/** What is there once only, by a constraint or a counter of the database instead of a lock: nobody waits before the check. */
+class UniqueRaceTest extends RaceTest {
+    private static final ShipNoticeId N2 = new ShipNoticeId(Bakery.MILL, "N2");
+    private static final Lot SALT_1 = aLot("S1").of(SALT).from(Bakery.MILL).build();
+
+    @TestFactory
+    Stream<DynamicTest> a_gtin_belongs_to_one_item() {
+        return race().firstStopsAt(Site.of(ItemStore.class, "save", "ItemCatalogService.save"))
+                .firstIsRepeated()
+                .tests(bakery -> new Requests(
+                        () -> roll(bakery, "ROLL"),
+                        () -> roll(bakery, "BUN"),
+                        () -> assertEquals(
+                                List.of("BUN"),
+                                bakery.service(ItemCatalog.class).all().stream()
+                                        .map(item -> item.number().value())
+                                        .filter(number -> number.equals("ROLL") || number.equals("BUN"))
+                                        .toList())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_notice_number_means_one_notice() {
+        return race().firstStopsAt(Site.of(ExpectedReceiptStore.class, "insert", "ExpectedReceiptsService.accept"))
+                .firstIsRepeated()
+                .tests(bakery -> {
+                    bakery.expectingFlour();
+                    return new Requests(
+                            () -> announced(bakery, "L7"),
+                            () -> announced(bakery, "L8"),
+                            () -> assertEquals(
+                                    List.of("L8"),
+                                    bakery.database.expectedReceipts().find(N2).orElseThrow().lines().stream()
+                                            .map(line ->
+                                                    line.lot().key().number().value())
+                                            .toList()));
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_event_id_means_one_event() {
+        return race().firstStopsAt(Lock.BALANCES.in("LedgerService.appendUnderLock"))
+                .tests(bakery -> {
+                    bakery.withStock(FLOUR_1, "100 KGM");
+                    return new Requests(
+                            () -> bakery.append(anEvent("t1", TRANSFER)
+                                    .moving(FLOUR_1.key(), "30 KGM", in(SHELF), in(DOCK))
+                                    .build()),
+                            () -> bakery.append(anEvent("t1", TRANSFER)
+                                    .moving(FLOUR_1.key(), "30 KGM", in(SHELF), in(LINE))
+                                    .build()),
+                            () -> assertEquals(List.of("BER/A-01 70 KGM", "BER/LINE1 30 KGM"), bakery.stock(FLOUR_1)));
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> two_outputs_have_two_numbers() {
+        Site next = Site.of(NumberSequences.class, "next", "LotNumberingService.next");
+        return race().firstHoldsToo(next).secondWaitsAt(next).tests(bakery -> {
+            consumed(bakery.withStock(FLOUR_1, "100 KGM"), FLOUR_1, "P0");
+            done(produced(bakery, "P0"));
+            consumed(bakery, FLOUR_1, "P1");
+            consumed(bakery.withStock(SALT_1, "100 KGM"), SALT_1, "P2");
+            return new Requests(
+                    () -> produced(bakery, "P1"),
+                    () -> produced(bakery, "P2"),
+                    () -> assertEquals(3, bakery.database.lots().ofItem(BREAD).size()));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> two_cases_have_two_numbers() {
+        Site next = Site.of(NumberSequences.class, "next", "OpenCase.openNew");
+        return race().firstHoldsToo(next).secondWaitsAt(next).tests(bakery -> {
+            bakery.withStock(FLOUR_1, "100 KGM").withStock(SALT_1, "9 KGM").withStock(BREAD_1, "10 C62");
+            done(bakery.recall("open0", SALT_1));
+            return new Requests(
+                    () -> bakery.recall("open1", FLOUR_1),
+                    () -> bakery.recall("open2", BREAD_1),
+                    () -> assertEquals(
+                            List.of("R-000001", "R-000002", "R-000003"),
+                            bakery.database.recalls().all().stream()
+                                    .map(recall -> recall.id().value())
+                                    .toList()));
+        });
+    }
+
+    private static Object roll(RacedBakery bakery, String number) {
+        return bakery.service(ItemCatalog.class)
+                .save(List.of(anItem(new ItemNumber(number))
+                        .in("C62")
+                        .withGtin("4012345000023")
+                        .build()));
+    }
+
+    private static Object announced(RacedBakery bakery, String lot) {
+        return bakery.service(ExpectedReceipts.class)
+                .expect(aShipNotice("N2")
+                        .announcing("PO1", 1, FLOUR, lot, "4 BG", Optional.of(RacedBakery.NEXT_YEAR), Optional.empty())
+                        .build());
+    }
+
+    private static void consumed(RacedBakery bakery, Lot lot, String order) {
+        done(bakery.capture()
+                .consume(new Consumption(
+                        aContext("c-" + order).request(), order, List.of(RacedBakery.on(SHELF, lot, "40 KGM")))));
+    }
+
+    private static Outcome<RecordedEvent> produced(RacedBakery bakery, String order) {
+        return bakery.capture()
+                .produce(new Production(
+                        aContext("p-" + order).request(),
+                        order,
+                        BREAD,
+                        quantity("10 C62"),
+                        Optional.empty(),
+                        "",
+                        "",
+                        SHELF,
+                        Optional.empty()));
+    }
+}
