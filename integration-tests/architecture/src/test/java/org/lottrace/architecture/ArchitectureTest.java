@@ -1,6 +1,7 @@
 package org.lottrace.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.io.IOException;
@@ -42,6 +43,11 @@ class ArchitectureTest {
                         .toList());
     }
 
+    @Test
+    void tests_know_no_other_bundle_inside() {
+        ClassRule.TESTS_SEE_NO_OTHER_BUNDLES_INSIDE.rule().check(OurClasses.TESTS);
+    }
+
     /** Otherwise a rule would be kept because nothing was looked at. */
     @Test
     void classes_of_every_bundle_were_read() {
@@ -53,6 +59,7 @@ class ArchitectureTest {
                 .toList();
 
         assertEquals(List.of(), empty);
+        assertTrue(OurClasses.TESTS.stream().anyMatch(c -> c.getPackageName().startsWith("org.lottrace.ledger")));
     }
 
     /** Otherwise a bundle is forgotten, and nobody notices until it is missing. */

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
 
 /** The rules on classes, numbered as in the architecture document. */
 enum ClassRule {
@@ -21,6 +22,9 @@ enum ClassRule {
     RING_0_IS_BUILT_IN_ITS_ORDER(1, classes().that(api()).should(new ApiOrder())),
 
     BUNDLES_MEET_ONLY_IN_THE_API(2, classes().that(ours()).should(new MeetOnlyInTheApi())),
+
+    /** On tests: otherwise a bundle keeps constructors and doors that only the tests of another one need. */
+    TESTS_SEE_NO_OTHER_BUNDLES_INSIDE(2, classes().that(ours()).should(new SeeNoOtherInside())),
 
     JPA_IN_PERSISTENCE(3, onlyIn("jakarta.persistence..", outside("org.lottrace.persistence.internal.."))),
 
@@ -69,6 +73,14 @@ enum ClassRule {
     WRITTEN_WORDS_ARE_CODES(5, classes().that(ours()).should(new WriteCodesNotNames())),
 
     TIME_COMES_FROM_A_CLOCK(6, classes().that(ours()).should(new AskOnlyAClock())),
+
+    /** A component takes the clock as a service, so that tests need no constructor of their own. */
+    THE_CLOCK_IS_A_SERVICE(
+            6,
+            noClasses()
+                    .that(resideInAnyPackage(Rings.packagesUpTo(1)))
+                    .should()
+                    .callMethod(Clock.class, "systemUTC")),
 
     NO_JAVA_UTIL_DATE(
             6, noClasses().that(ours()).should().dependOnClassesThat().haveFullyQualifiedName("java.util.Date")),

@@ -34,6 +34,7 @@ import org.lottrace.recall.wrong.CountsMilliseconds;
 import org.lottrace.recall.wrong.HandsOnHowToWrite;
 import org.lottrace.recall.wrong.IsOldFashioned;
 import org.lottrace.recall.wrong.LooksServicesUp;
+import org.lottrace.recall.wrong.MakesAClock;
 import org.lottrace.recall.wrong.OpensAConnection;
 import org.lottrace.recall.wrong.RoundsOnTheWay;
 import org.lottrace.recall.wrong.ServesHttp;
@@ -58,6 +59,7 @@ class RulesTest {
                 wrong(ClassRule.RING_0_HAS_NO_CYCLES, NeedsTheOtherSide.class, NeedsThisSide.class),
                 wrong(ClassRule.RING_0_IS_BUILT_IN_ITS_ORDER, KnowsQuantities.class),
                 wrong(ClassRule.BUNDLES_MEET_ONLY_IN_THE_API, TalksToTheLedgerBundle.class),
+                wrong(ClassRule.TESTS_SEE_NO_OTHER_BUNDLES_INSIDE, TalksToTheLedgerBundle.class),
                 wrong(ClassRule.JPA_IN_PERSISTENCE, IsAnEntity.class),
                 wrong(ClassRule.HIBERNATE_IN_PERSISTENCE, UsesHibernate.class),
                 wrong(ClassRule.STAEDI_IN_EDI, ReadsEdi.class),
@@ -72,6 +74,7 @@ class RulesTest {
                 wrong(ClassRule.WRITTEN_WORDS_ARE_CODES, WritesNames.class),
                 wrong(ClassRule.TIME_COMES_FROM_A_CLOCK, AsksTheSystem.class),
                 wrong(ClassRule.TIME_COMES_FROM_A_CLOCK, CountsMilliseconds.class),
+                wrong(ClassRule.THE_CLOCK_IS_A_SERVICE, MakesAClock.class),
                 wrong(ClassRule.NO_JAVA_UTIL_DATE, IsOldFashioned.class),
                 wrong(ClassRule.A_STORE_IS_WRITTEN_BY_ITS_OWNER, WritesReservations.class),
                 wrong(ClassRule.A_STORE_IS_WRITTEN_BY_ITS_OWNER, HandsOnHowToWrite.class),

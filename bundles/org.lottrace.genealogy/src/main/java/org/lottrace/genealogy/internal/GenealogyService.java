@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.RecordedEvent;
@@ -54,29 +53,9 @@ public final class GenealogyService implements Genealogy {
             @Reference SiteStore sites,
             @Reference GraphFeed feed,
             @Reference Clock clock) {
-        this(unitOfWork, ledger, new WhereaboutsReading(ledger, orders, receipts, sites, clock), feed);
-    }
-
-    /** With a graph that nobody feeds, so that every answer is read from the ledger: for tests of other bundles. */
-    public static GenealogyService of(
-            UnitOfWork unitOfWork,
-            LedgerStore ledger,
-            SalesOrderStore orders,
-            ExpectedReceiptStore receipts,
-            SiteStore sites,
-            Clock clock) {
-        return new GenealogyService(
-                unitOfWork,
-                ledger,
-                new WhereaboutsReading(ledger, orders, receipts, sites, clock),
-                new GraphFeed(unitOfWork, ledger, Optional.empty(), Optional::empty));
-    }
-
-    /** For tests. */
-    GenealogyService(UnitOfWork unitOfWork, LedgerStore ledger, WhereaboutsReading whereabouts, GraphFeed feed) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
-        this.whereabouts = whereabouts;
+        this.whereabouts = new WhereaboutsReading(ledger, orders, receipts, sites, clock);
         this.feed = feed;
     }
 

@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.lottrace.api.event.FollowerFailure;
 import org.lottrace.api.event.InMemoryFollower;
 import org.lottrace.api.event.LedgerFollower;
 import org.lottrace.api.event.LedgerFollowers;
@@ -48,7 +46,7 @@ public final class GraphFeed implements InMemoryFollower {
     private final UnitOfWork unitOfWork;
     private final LedgerStore ledger;
     private final Optional<GraphSnapshot> snapshot;
-    private final Supplier<Optional<FollowerFailure>> load;
+    private final LedgerFollowers followers;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private LotGraph graph = new LotGraph();
     private boolean isOpened;
@@ -62,29 +60,12 @@ public final class GraphFeed implements InMemoryFollower {
             @Reference LedgerStore ledger,
             @Reference LedgerFollowers followers,
             GenealogyServiceConfig config) {
-        this(
-                unitOfWork,
-                ledger,
-                Optional.of(config.snapshot_folder())
-                        .filter(folder -> !folder.isBlank())
-                        .map(folder -> new GraphSnapshot(Path.of(folder))),
-                () -> followers.catchUp(NAME, PATIENCE_TO_LOAD).failure());
-    }
-
-    /**
-     * For tests.
-     *
-     * @param load lets it catch up with the ledger once; the answer is why it could not
-     */
-    GraphFeed(
-            UnitOfWork unitOfWork,
-            LedgerStore ledger,
-            Optional<GraphSnapshot> snapshot,
-            Supplier<Optional<FollowerFailure>> load) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
-        this.snapshot = snapshot;
-        this.load = load;
+        this.snapshot = Optional.of(config.snapshot_folder())
+                .filter(folder -> !folder.isBlank())
+                .map(folder -> new GraphSnapshot(Path.of(folder)));
+        this.followers = followers;
     }
 
     /**
@@ -94,7 +75,7 @@ public final class GraphFeed implements InMemoryFollower {
      */
     <T> T read(Function<LotGraph, T> reader) {
         if (!isLoaded) {
-            load.get().ifPresent(failure -> {
+            followers.catchUp(NAME, PATIENCE_TO_LOAD).failure().ifPresent(failure -> {
                 throw new IllegalStateException(
                         "the genealogy cannot be answered, its graph could not be built from the ledger: "
                                 + failure.reason());

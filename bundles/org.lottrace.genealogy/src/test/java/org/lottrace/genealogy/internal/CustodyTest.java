@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.genealogy.ChainOfCustody;
+import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.persistence.testing.TestDatabase;
 
@@ -38,7 +39,7 @@ class CustodyTest {
     private static final Place MADE = Place.transformation(BERLIN);
 
     private final RecordedEvents recorded = new RecordedEvents(TestDatabase.h2().withBakery());
-    private final GenealogyService genealogy = recorded.genealogy();
+    private final Genealogy genealogy = recorded.genealogy();
 
     @BeforeEach
     void two_bakings() {

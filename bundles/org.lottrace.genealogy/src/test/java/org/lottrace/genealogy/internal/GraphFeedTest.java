@@ -12,6 +12,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -20,9 +21,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Direction;
+import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.Trace;
 import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.company.TestCompany;
 import org.lottrace.genealogy.internal.graph.GraphSnapshot;
 import org.lottrace.persistence.testing.TestDatabase;
 
@@ -42,7 +45,7 @@ class GraphFeedTest {
 
     @Test
     void a_start_continues_from_the_snapshot() {
-        start().stop();
+        start().close();
         make(4);
 
         assertEquals(6, traced().lots().size());
@@ -58,7 +61,7 @@ class GraphFeedTest {
 
     @Test
     void a_damaged_snapshot_is_not_used() throws IOException {
-        start().stop();
+        start().close();
         Path file = snapshot().file();
         byte[] bytes = Files.readAllBytes(file);
         for (int i = 0; i < bytes.length; i += 7) {
@@ -76,7 +79,7 @@ class GraphFeedTest {
 
     @Test
     void the_snapshot_of_another_ledger_is_not_used() {
-        start().stop();
+        start().close();
         recorded.database().sql("update trace_event set hash = '" + "f".repeat(64) + "' where ledger_position = 4");
 
         assertEquals(5, traced().lots().size());
@@ -97,20 +100,22 @@ class GraphFeedTest {
         return new GraphSnapshot(folder);
     }
 
-    private FedGenealogy start() {
-        FedGenealogy genealogy =
-                new FedGenealogy(recorded.database(), noting(recorded.database().ledger()), Optional.of(snapshot()));
-        genealogy.service.trace(TraceRequest.of(Direction.FORWARD, lot(0).key()));
-        return genealogy;
+    private TestCompany start() {
+        TestCompany company = recorded.company()
+                .with(LedgerStore.class, noting(recorded.database().ledger()))
+                .configured(GenealogyService.PID, Map.of("snapshot.folder", folder.toString()));
+        traced(company);
+        return company;
     }
 
     private Trace traced() {
-        FedGenealogy genealogy = start();
-        try {
-            return genealogy.service.trace(TraceRequest.of(Direction.FORWARD, lot(0).key()));
-        } finally {
-            genealogy.stop();
+        try (TestCompany company = start()) {
+            return traced(company);
         }
+    }
+
+    private static Trace traced(TestCompany company) {
+        return company.service(Genealogy.class).trace(TraceRequest.of(Direction.FORWARD, lot(0).key()));
     }
 
     /** Notes from which position on pages are read. */

@@ -1,22 +1,23 @@
 package org.lottrace.genealogy.internal;
 
+import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /** Puts events into the real ledger store as they are, without deriving stock: a trace looks at nothing else. */
 record RecordedEvents(TestDatabase database) {
-    GenealogyService genealogy() {
-        return new FedGenealogy(database, database.ledger(), Optional.empty()).service;
+    TestCompany company() {
+        return TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
     }
 
-    static WhereaboutsReading whereabouts(TestDatabase database) {
-        return new WhereaboutsReading(
-                database.ledger(), database.salesOrders(), database.expectedReceipts(), database.sites(), Bakery.CLOCK);
+    Genealogy genealogy() {
+        return company().service(Genealogy.class);
     }
 
     void lots(Lot... lots) {

@@ -7,7 +7,6 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +21,7 @@ import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.genealogy.Direction;
+import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -67,14 +67,11 @@ class RecursiveQueryOracleTest {
             recorded.append(event.making(key(links.get(i).to), key(links.get(i).from), "1 KGM")
                     .build());
         }
-        FedGenealogy genealogy = new FedGenealogy(database, database.ledger(), Optional.empty());
+        Genealogy genealogy = recorded.genealogy();
         List<LotKey> keys = seeds.stream().map(RecursiveQueryOracleTest::key).toList();
 
-        assertEquals(
-                reached(seeds, "output_lot_id", "input_lot_id"), traced(genealogy.service, Direction.FORWARD, keys));
-        assertEquals(
-                reached(seeds, "input_lot_id", "output_lot_id"), traced(genealogy.service, Direction.BACKWARD, keys));
-        genealogy.stop();
+        assertEquals(reached(seeds, "output_lot_id", "input_lot_id"), traced(genealogy, Direction.FORWARD, keys));
+        assertEquals(reached(seeds, "input_lot_id", "output_lot_id"), traced(genealogy, Direction.BACKWARD, keys));
     }
 
     private Set<String> reached(Set<Integer> seeds, String far, String near) {
@@ -82,7 +79,7 @@ class RecursiveQueryOracleTest {
         return new TreeSet<>(database.texts(String.format(QUERY, numbers, far, near)));
     }
 
-    private static Set<String> traced(GenealogyService genealogy, Direction direction, List<LotKey> seeds) {
+    private static Set<String> traced(Genealogy genealogy, Direction direction, List<LotKey> seeds) {
         return genealogy.trace(TraceRequest.of(direction, seeds)).lotKeys().stream()
                 .map(lot -> lot.number().value())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -11,7 +11,7 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -23,9 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.genealogy.Direction;
+import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.Trace;
 import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /** One thread appends, one of three units of work is rolled back; two others trace all the time. */
@@ -37,8 +39,9 @@ class TracesWhileEventsComeTest {
     private static final int BEFORE = 8;
 
     private final RecordedEvents recorded = new RecordedEvents(TestDatabase.h2().withBakery());
-    private final FedGenealogy genealogy =
-            new FedGenealogy(recorded.database(), recorded.database().ledger(), Optional.empty());
+    private final TestCompany company =
+            recorded.company().configured("org.lottrace.ledger.followers", Map.of("look.milliseconds", 1));
+    private final Genealogy genealogy = company.service(Genealogy.class);
     private final CountDownLatch bothTrace = new CountDownLatch(2);
     private final AtomicBoolean finished = new AtomicBoolean();
 
@@ -49,8 +52,8 @@ class TracesWhileEventsComeTest {
         }
         for (int i = 0; i < BEFORE; i++) {
             make("before-" + i, i + 1, i);
-            genealogy.service.trace(TraceRequest.of(Direction.BOTH, lot(i)));
-            genealogy.service.trace(TraceRequest.of(Direction.FORWARD, lot(i)));
+            genealogy.trace(TraceRequest.of(Direction.BOTH, lot(i)));
+            genealogy.trace(TraceRequest.of(Direction.FORWARD, lot(i)));
         }
         ExecutorService threads = Executors.newFixedThreadPool(3);
         List<Future<List<Trace>>> answers = List.of(
@@ -77,15 +80,15 @@ class TracesWhileEventsComeTest {
             }
         }
         threads.shutdown();
-        genealogy.stop();
+        company.close();
     }
 
     private List<Trace> traces(Direction direction) {
         List<Trace> traces = new ArrayList<>();
-        genealogy.service.trace(TraceRequest.of(direction, lot(0)));
+        genealogy.trace(TraceRequest.of(direction, lot(0)));
         bothTrace.countDown();
         while (!finished.get()) {
-            traces.add(genealogy.service.trace(TraceRequest.of(direction, lot(traces.size()))));
+            traces.add(genealogy.trace(TraceRequest.of(direction, lot(traces.size()))));
         }
         return traces;
     }
@@ -102,7 +105,6 @@ class TracesWhileEventsComeTest {
                 });
             }
             make("e" + i, i * 7 + 1, i * i);
-            genealogy.followers.ledgerGrew();
         }
     }
 

@@ -38,6 +38,7 @@ import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.genealogy.Direction;
+import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.TraceFilter;
 import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.genealogy.Whereabouts;
@@ -53,7 +54,7 @@ class WhereaboutsTest {
     private static final Place ROAD = Place.inTransit(POTSDAM);
 
     private final RecordedEvents recorded = new RecordedEvents(TestDatabase.h2().withBakery());
-    private final GenealogyService genealogy = recorded.genealogy();
+    private final Genealogy genealogy = recorded.genealogy();
 
     @BeforeEach
     void flour_on_the_shelf() {

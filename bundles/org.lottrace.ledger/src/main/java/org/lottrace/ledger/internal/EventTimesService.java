@@ -30,7 +30,6 @@ public final class EventTimesService implements EventTimes {
     static final String PID = "org.lottrace.ledger";
 
     private static final String SITE_UNKNOWN = "SITE_UNKNOWN";
-    private static final TimeRules DEFAULT = new TimeRules(Duration.ofMinutes(15), 92, Optional.empty());
 
     private final UnitOfWork unitOfWork;
     private final SiteStore sites;
@@ -47,39 +46,14 @@ public final class EventTimesService implements EventTimes {
             @Reference LedgerStore events,
             @Reference Clock clock,
             EventTimesConfig config) {
-        this(
-                unitOfWork,
-                sites,
-                stock,
-                events,
-                new TimeRules(
-                        Duration.ofMinutes(config.tolerance_minutes()),
-                        config.accounting_days(),
-                        Optional.of(config.go_live())
-                                .filter(day -> !day.isBlank())
-                                .map(LocalDate::parse)),
-                clock);
-    }
-
-    /** For tests, of other bundles too. */
-    public static EventTimesService of(
-            UnitOfWork unitOfWork, SiteStore sites, StockStore stock, LedgerStore events, Clock clock) {
-        return new EventTimesService(unitOfWork, sites, stock, events, DEFAULT, clock);
-    }
-
-    /** For tests. */
-    EventTimesService(
-            UnitOfWork unitOfWork,
-            SiteStore sites,
-            StockStore stock,
-            LedgerStore events,
-            TimeRules rules,
-            Clock clock) {
         this.unitOfWork = unitOfWork;
         this.sites = sites;
         this.stock = stock;
         this.events = events;
-        this.rules = rules;
+        this.rules = new TimeRules(
+                Duration.ofMinutes(config.tolerance_minutes()),
+                config.accounting_days(),
+                Optional.of(config.go_live()).filter(day -> !day.isBlank()).map(LocalDate::parse));
         this.clock = clock;
     }
 

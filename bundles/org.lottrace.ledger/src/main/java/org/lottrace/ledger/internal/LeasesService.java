@@ -31,7 +31,7 @@ public final class LeasesService implements Leases {
     }
 
     /**
-     * For tests, of other bundles too.
+     * For tests.
      *
      * @param node what people call this node, at most 200 characters
      */

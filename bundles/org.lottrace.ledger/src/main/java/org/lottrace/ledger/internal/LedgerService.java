@@ -23,7 +23,7 @@ import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
-import org.lottrace.ledger.internal.follow.LedgerFollowersService;
+import org.lottrace.ledger.internal.follow.LedgerGrowth;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -42,7 +42,7 @@ public final class LedgerService implements Ledger {
     private final ReservationStore reservations;
     private final DispositionStore dispositions;
     private final EventChecks checks;
-    private final Runnable grown;
+    private final LedgerGrowth growth;
     private final ChainCheck chain;
     private final Clock clock;
 
@@ -55,41 +55,15 @@ public final class LedgerService implements Ledger {
             @Reference DispositionStore dispositions,
             @Reference LotStore lots,
             @Reference ItemStore items,
-            @Reference LedgerFollowersService followers) {
-        this(
-                unitOfWork,
-                events,
-                stock,
-                reservations,
-                dispositions,
-                lots,
-                items,
-                followers::ledgerGrew,
-                Clock.systemUTC());
-    }
-
-    /**
-     * For tests, of other bundles too.
-     *
-     * @param grown called after each commit, once for each event that was appended
-     */
-    public LedgerService(
-            UnitOfWork unitOfWork,
-            LedgerStore events,
-            StockStore stock,
-            ReservationStore reservations,
-            DispositionStore dispositions,
-            LotStore lots,
-            ItemStore items,
-            Runnable grown,
-            Clock clock) {
+            @Reference LedgerGrowth growth,
+            @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.events = events;
         this.stock = stock;
         this.reservations = reservations;
         this.dispositions = dispositions;
         this.checks = new EventChecks(lots, items);
-        this.grown = grown;
+        this.growth = growth;
         this.chain = new ChainCheck(unitOfWork, events);
         this.clock = clock;
     }
@@ -167,7 +141,7 @@ public final class LedgerService implements Ledger {
         stock.save(change.balances());
         event.dispositionChanges()
                 .forEach(c -> dispositions.save(new LotDisposition(c.lot(), c.disposition(), c.reason(), event.id())));
-        unitOfWork.afterCommit(grown);
+        unitOfWork.afterCommit(growth::ledgerGrew);
         LOG.info("event recorded position={} type={} id={}", appended.position(), event.type(), event.id());
         return new Outcome.Done<>(appended);
     }

@@ -8,11 +8,14 @@ import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -20,6 +23,8 @@ import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.company.TestCompany;
+import org.lottrace.ledger.internal.follow.LedgerGrowth;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /** The ledger on a database: an empty one with the bakery and two lots of flour, if no other is given. */
@@ -31,8 +36,9 @@ final class LedgerFixture {
     final TestDatabase database;
     final UnitOfWork unitOfWork;
     final AtomicInteger grown = new AtomicInteger();
-    final LedgerService ledger;
-    final StockOnHandService stock;
+    final TestCompany company;
+    final Ledger ledger;
+    final StockOnHand stock;
 
     LedgerFixture() {
         this(TestDatabase.h2().withBakery());
@@ -43,17 +49,11 @@ final class LedgerFixture {
     LedgerFixture(TestDatabase database) {
         this.database = database;
         unitOfWork = database.unitOfWork();
-        ledger = new LedgerService(
-                unitOfWork,
-                database.ledger(),
-                database.stock(),
-                database.reservations(),
-                database.dispositions(),
-                database.lots(),
-                database.items(),
-                grown::incrementAndGet,
-                Bakery.CLOCK);
-        stock = new StockOnHandService(unitOfWork, database.stock());
+        company = TestCompany.on(database)
+                .with(Clock.class, Bakery.CLOCK)
+                .with(LedgerGrowth.class, grown::incrementAndGet);
+        ledger = company.service(Ledger.class);
+        stock = company.service(StockOnHand.class);
     }
 
     void register(Lot lot) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
@@ -41,7 +42,7 @@ import org.lottrace.api.outcome.Outcome;
 
 class LedgerServiceTest {
     private final LedgerFixture fixture = new LedgerFixture();
-    private final LedgerService ledger = fixture.ledger;
+    private final Ledger ledger = fixture.ledger;
 
     @Test
     void records_an_event_and_derives_the_stock() {

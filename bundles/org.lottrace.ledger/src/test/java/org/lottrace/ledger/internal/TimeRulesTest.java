@@ -4,27 +4,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /** What movements and holds refuse for their time is tested there; here is what only the configuration decides. */
 class TimeRulesTest {
-    private final TestDatabase database = TestDatabase.h2().withBakery();
-    private final EventTimes times = new EventTimesService(
-            database.unitOfWork(),
-            database.sites(),
-            database.stock(),
-            database.ledger(),
-            new TimeRules(Duration.ofMinutes(15), 92, Optional.of(LocalDate.of(2026, 3, 1))),
-            Clock.fixed(Bakery.NOW, Bakery.CLOCK.getZone()));
+    private final EventTimes times = TestCompany.on(TestDatabase.h2().withBakery())
+            .with(Clock.class, Bakery.CLOCK)
+            .configured(EventTimesService.PID, Map.of("go.live", "2026-03-01"))
+            .service(EventTimes.class);
 
     @Test
     void the_first_day_begins_at_midnight_of_the_site() {

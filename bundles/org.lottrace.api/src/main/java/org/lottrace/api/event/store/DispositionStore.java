@@ -14,6 +14,10 @@ public interface DispositionStore {
     @Writes
     void save(LotDisposition disposition);
 
+    /** Deletes the disposition of every lot, to derive them again. */
+    @Writes
+    void clear();
+
     /** @return the dispositions of those lots that ever got one, by lot */
     List<LotDisposition> of(Collection<LotKey> lots);
 

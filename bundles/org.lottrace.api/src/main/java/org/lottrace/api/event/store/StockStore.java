@@ -32,6 +32,10 @@ public interface StockStore {
     @Writes
     void save(Collection<StockBalance> balances);
 
+    /** Deletes every balance, to derive them again. */
+    @Writes
+    void clear();
+
     /** @return every balance of the lots */
     List<StockBalance> ofLots(Collection<LotKey> lots);
 

@@ -15,6 +15,7 @@ import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.console.commands.internal.Shell.answering;
 
+import org.lottrace.api.event.LedgerProjection;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -233,6 +234,20 @@ class OtherScopesTest {
             assertThrows(CommandException.class, () -> shell.run(line));
             assertTrue(shell.output().contains("EVENT_NOT_WAITING"), shell.output());
         }
+    }
+
+    @Test
+    void a_rebuild_shows_what_was_different_in_each_projection() throws Exception {
+        LedgerProjection stock = projection("stock", List.of("kept 7", "derived 8"));
+        try (Shell shell = Shell.with(stock, projection("lots", List.of()))) {
+            String table = shell.run("lottrace:rebuild");
+            assertTrue(table.contains("kept 7") && table.contains("derived 8"), table);
+            assertEquals("stock", shell.json("lottrace:rebuild").at("/1/projection").asText());
+        }
+    }
+
+    private static LedgerProjection projection(String name, List<String> differences) {
+        return answering(LedgerProjection.class, Map.of("name", none -> name, "rebuild", none -> differences));
     }
 
     private static LedgerFollowers followers(List<String> calls) {

@@ -44,7 +44,7 @@ import org.slf4j.LoggerFactory;
  * service, themselves.
  */
 @Component(
-        service = {LedgerFollowers.class, LedgerFollowersService.class},
+        service = {LedgerFollowers.class, LedgerGrowth.class},
         immediate = true,
         configurationPid = LedgerFollowersConfig.PID,
         reference =
@@ -54,7 +54,7 @@ import org.slf4j.LoggerFactory;
                         cardinality = ReferenceCardinality.MULTIPLE,
                         policy = ReferencePolicy.DYNAMIC))
 @Designate(ocd = LedgerFollowersConfig.class)
-public final class LedgerFollowersService implements LedgerFollowers {
+public final class LedgerFollowersService implements LedgerFollowers, LedgerGrowth {
     static final String FOLLOWER = "follower";
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerFollowersService.class);
@@ -88,8 +88,8 @@ public final class LedgerFollowersService implements LedgerFollowers {
         timer.ifPresent(t -> t.scheduleWithFixedDelay(this::tick, interval, interval, TimeUnit.MILLISECONDS));
     }
 
-    /** Without a service registry and without a timer, so that they work only when they are told to: for tests, of other bundles too. */
-    public LedgerFollowersService(
+    /** Without a service registry and without a timer, so that they work only when they are told to: for tests. */
+    LedgerFollowersService(
             UnitOfWork unitOfWork,
             LedgerStore ledger,
             FollowerStore store,
@@ -131,7 +131,7 @@ public final class LedgerFollowersService implements LedgerFollowers {
         }
     }
 
-    /** Call it after each commit that appended an event: it waits for nothing. */
+    @Override
     public void ledgerGrew() {
         if (isWoken) {
             runs.values().forEach(FollowerRun::wake);

@@ -2,6 +2,7 @@ package org.lottrace.ledger.internal.follow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.event.EventType.RECEIVE;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
@@ -247,6 +248,20 @@ class FollowersTest {
         assertEquals(one.taken, two.taken);
         assertEquals(List.of(), database.texts("select lease_name from lease"));
         assertEquals(List.of(), database.texts("select follower_name from follower"));
+    }
+
+    /** It waited for the patience of whoever asked: half an hour for the first trace after a start. */
+    @Test
+    void a_follower_that_read_all_of_the_ledger_from_its_file_is_not_waited_for() {
+        record("a", "b");
+        InMemory fromFile = new InMemory();
+        fromFile.taken.addAll(List.of(1L, 2L));
+
+        FollowerStatus status = assertTimeout(
+                PATIENCE.dividedBy(2), () -> node("one", fromFile).followers.catchUp("memory", PATIENCE));
+
+        assertEquals("RUNNING 2 of 2 by ", text(status));
+        assertEquals(List.of(1L, 2L), fromFile.taken);
     }
 
     @Test

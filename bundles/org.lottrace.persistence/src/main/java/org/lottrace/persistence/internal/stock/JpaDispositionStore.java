@@ -33,6 +33,12 @@ public final class JpaDispositionStore implements DispositionStore {
     }
 
     @Override
+    public void clear() {
+        current.run(session ->
+                session.createMutationQuery("delete DispositionEntity").executeUpdate());
+    }
+
+    @Override
     public List<LotDisposition> of(Collection<LotKey> lots) {
         return current.call(
                 session -> sorted(Chunks.query(LotRows.of(session, lots).ids(), chunk -> session.createSelectionQuery(

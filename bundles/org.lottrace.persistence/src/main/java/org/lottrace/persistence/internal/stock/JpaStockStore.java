@@ -63,6 +63,11 @@ public final class JpaStockStore implements StockStore {
     }
 
     @Override
+    public void clear() {
+        current.run(session -> session.createMutationQuery("delete StockEntity").executeUpdate());
+    }
+
+    @Override
     public List<StockBalance> ofLots(Collection<LotKey> lots) {
         return current.call(session -> ofIds(session, LotRows.of(session, lots).ids()));
     }

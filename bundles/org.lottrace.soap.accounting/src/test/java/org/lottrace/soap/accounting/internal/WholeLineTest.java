@@ -9,7 +9,7 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
-import static org.lottrace.soap.accounting.internal.WorkingBakery.goods;
+import static org.lottrace.soap.accounting.internal.BakeryAtWork.goods;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ class WholeLineTest {
 
     @Test
     void every_movement_is_booked_and_answered_to_the_cent() {
-        WorkingBakery bakery = new WorkingBakery();
+        BakeryAtWork bakery = new BakeryAtWork();
         bakery.receive(
                 aPurchaseOrder("P1")
                         .ordering(FLOUR, "4 BG", "12.50")

@@ -1,5 +1,8 @@
 package org.lottrace.soap.erp.internal;
 
+import org.lottrace.soap.erp.internal.wire.ErpPort;
+import org.lottrace.api.event.StockOnHand;
+import org.lottrace.company.TestCompany;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,14 +11,8 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.joda.money.CurrencyUnit;
-import org.lottrace.allocation.fefo.internal.AllocationService;
-import org.lottrace.allocation.fefo.internal.ReservationsService;
-import org.lottrace.allocation.fefo.internal.SalesOrdersService;
 import org.lottrace.api.allocation.Allocation;
-import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.cost.LotCosting;
-import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.genealogy.Genealogy;
@@ -25,35 +22,11 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.movement.ExpectedReceipts;
-import org.lottrace.api.movement.LotCorrections;
-import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.partner.ShipNoticeLine;
-import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.transaction.UnitOfWork;
-import org.lottrace.cost.internal.LedgerBooking;
-import org.lottrace.cost.internal.LotCostingService;
-import org.lottrace.genealogy.internal.GenealogyService;
-import org.lottrace.ledger.internal.EventTimesService;
-import org.lottrace.ledger.internal.LeasesService;
-import org.lottrace.ledger.internal.LedgerService;
-import org.lottrace.ledger.internal.StockOnHandService;
-import org.lottrace.ledger.internal.follow.LedgerFollowersService;
-import org.lottrace.lot.master.internal.ItemCatalogService;
-import org.lottrace.lot.master.internal.LotCorrectionsService;
-import org.lottrace.lot.master.internal.LotMasterService;
-import org.lottrace.lot.master.internal.LotNumberingService;
-import org.lottrace.lot.master.internal.PartnerDirectoryService;
-import org.lottrace.lot.master.internal.SiteDirectoryService;
-import org.lottrace.movement.capture.internal.CorrectionsService;
-import org.lottrace.movement.capture.internal.ExpectedReceiptsService;
-import org.lottrace.movement.capture.internal.MovementCaptureService;
-import org.lottrace.movement.capture.internal.PurchaseOrdersService;
 import org.lottrace.persistence.testing.TestDatabase;
-import org.lottrace.quality.internal.HoldsService;
-import org.lottrace.quality.internal.LotUsabilityService;
 import org.lottrace.web.gate.testing.GatedServer;
 
 /** A company without any data, its real services on an empty in-memory database, its ERP service on a random port. */
@@ -63,136 +36,25 @@ final class Company implements AutoCloseable {
     private static final Clock AFTER_THE_EXAMPLES = Clock.fixed(Instant.parse("2026-04-03T08:00:00Z"), ZoneOffset.UTC);
 
     private final TestDatabase database = TestDatabase.h2();
-    private final UnitOfWork work = database.unitOfWork();
-    private final Ledger ledger = new LedgerService(
-            work,
-            database.ledger(),
-            database.stock(),
-            database.reservations(),
-            database.dispositions(),
-            database.lots(),
-            database.items(),
-            () -> {},
-            Clock.systemUTC());
-    private final LotMaster lots = new LotMasterService(work, database.lots(), database.items(), database.parties());
-    private final LotUsability usability = new LotUsabilityService(work, database.dispositions());
-    private final ItemCatalog items = new ItemCatalogService(work, database.items(), database.lots());
-    private final SiteDirectory sites = new SiteDirectoryService(work, database.sites(), database.parties());
-    private final EventTimes times =
-            EventTimesService.of(work, database.sites(), database.stock(), database.ledger(), AFTER_THE_EXAMPLES);
-    private final MovementCapture capture = new MovementCaptureService(
-            work,
-            ledger,
-            times,
-            lots,
-            new LotNumberingService(work, database.sequences()),
-            usability,
-            database.sequences(),
-            database.sites(),
-            database.items(),
-            database.parties(),
-            database.purchaseOrders(),
-            database.salesOrders(),
-            database.expectedReceipts(),
-            new ReservationsService(work, database.reservations()),
-            database.stock(),
-            new StockOnHandService(work, database.stock()));
-    private final Reservations reservations = new ReservationsService(work, database.reservations());
-    private final LotCorrections lotCorrections =
-            new LotCorrectionsService(work, ledger, database.ledger(), database.lots(), database.items(), times);
-    private final LedgerBooking booking = LedgerBooking.of(
-            database.ledger(), database.costs(), database.purchaseOrders(), database.items(), CurrencyUnit.EUR);
-    private final LotCosting costing = new LotCostingService(
-            work,
-            database.ledger(),
-            database.costs(),
-            new LedgerFollowersService(
-                    work,
-                    database.ledger(),
-                    database.followers(),
-                    new LeasesService(work, database.leases(), "test", Clock.systemUTC()),
-                    () -> List.of(booking),
-                    Clock.systemUTC()),
-            booking);
-    private final Genealogy genealogy = GenealogyService.of(
-            work,
-            database.ledger(),
-            database.salesOrders(),
-            database.expectedReceipts(),
-            database.sites(),
-            Clock.systemUTC());
-    private final ExpectedReceipts expected = new ExpectedReceiptsService(
-            work, database.expectedReceipts(), database.purchaseOrders(), database.sites(), database.items(), lots);
-    private final GatedServer server = GatedServer.start();
-
-    Company() {
-        publish(new AllocationService(
-                work,
-                database.salesOrders(),
-                database.sites(),
-                database.parties(),
-                database.items(),
-                database.lots(),
-                new StockOnHandService(work, database.stock()),
-                database.ledger(),
-                database.reservations(),
-                usability,
-                WHEN_ORDERS_ARE_ALLOCATED));
-    }
-
-    private void publish(Allocation allocation) {
-        server.with(
-                "/erp",
-                new ErpEndpoint(
-                        new MasterData(items, sites, new PartnerDirectoryService(work, database.parties())),
-                        new Orders(
-                                new PurchaseOrdersService(
-                                        work,
-                                        database.purchaseOrders(),
-                                        database.parties(),
-                                        database.sites(),
-                                        database.items(),
-                                        lots),
-                                new SalesOrdersService(
-                                        work,
-                                        database.salesOrders(),
-                                        database.reservations(),
-                                        database.parties(),
-                                        database.sites(),
-                                        database.items()),
-                                allocation),
-                        new Movements(
-                                capture,
-                                new HoldsService(
-                                        work, ledger, times, database.lots(), database.dispositions(), reservations),
-                                new CorrectionsService(
-                                        work,
-                                        ledger,
-                                        times,
-                                        database.ledger(),
-                                        new StockOnHandService(work, database.stock()),
-                                        lotCorrections,
-                                        database.expectedReceipts(),
-                                        reservations,
-                                        allocation),
-                                lotCorrections),
-                        new Stock(new StockOnHandService(work, database.stock()), lots, items, sites)));
-    }
+    private final TestCompany services = TestCompany.on(database)
+            .with(Clock.class, AFTER_THE_EXAMPLES)
+            .with(
+                    Allocation.class,
+                    TestCompany.on(database)
+                            .with(Clock.class, WHEN_ORDERS_ARE_ALLOCATED)
+                            .service(Allocation.class));
+    private final GatedServer server = GatedServer.start().with("/erp", services.service(ErpPort.class));
 
     ItemCatalog items() {
-        return items;
+        return services.service(ItemCatalog.class);
     }
 
     /** @return the answer of a service that sends no more than so many balances */
     Answer postWithAtMost(int balances, String document) {
         String path = "/at-most-" + balances;
-        server.with(
-                path,
-                new ErpEndpoint(
-                        null,
-                        null,
-                        null,
-                        new Stock(new StockOnHandService(work, database.stock()), lots, items, sites, balances)));
+        Stock stock = new Stock(
+                services.service(StockOnHand.class), lots(), items(), services.service(SiteDirectory.class), balances);
+        server.with(path, new ErpEndpoint(null, null, null, stock));
         HttpResponse<String> response = server.post(path, document);
         return new Answer(response.statusCode(), response.body());
     }
@@ -220,7 +82,7 @@ final class Company implements AutoCloseable {
                         Quantity.of("5", "TNE"),
                         Optional.empty(),
                         Optional.empty())));
-        List<?> problems = expected.expect(notice);
+        List<?> problems = services.service(ExpectedReceipts.class).expect(notice);
         if (!problems.isEmpty()) {
             throw new IllegalStateException(problems.toString());
         }
@@ -236,27 +98,28 @@ final class Company implements AutoCloseable {
     }
 
     LotCosting costing() {
-        return costing;
+        return services.service(LotCosting.class);
     }
 
     Genealogy genealogy() {
-        return genealogy;
+        return services.service(Genealogy.class);
     }
 
     LotMaster lots() {
-        return lots;
+        return services.service(LotMaster.class);
     }
 
     List<StockBalance> stock(Collection<LotKey> ofLots) {
-        return work.required(() -> database.stock().ofLots(ofLots));
+        return database.unitOfWork().required(() -> database.stock().ofLots(ofLots));
     }
 
     Ledger ledger() {
-        return ledger;
+        return services.service(Ledger.class);
     }
 
     @Override
     public void close() {
         server.close();
+        services.close();
     }
 }
