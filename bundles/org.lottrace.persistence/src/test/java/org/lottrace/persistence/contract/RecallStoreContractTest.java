@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -95,6 +96,31 @@ class RecallStoreContractTest extends StoreContract {
         assertThrows(IllegalStateException.class, () -> db.recalls().lock(ID));
         inOne(() -> assertEquals(db.recalls().find(ID), db.recalls().lock(ID)));
         inOne(() -> assertEquals(Optional.empty(), db.recalls().lock(RecallCaseId.of(9))));
+    }
+
+    @Test
+    void a_case_is_read_whole_while_steps_come() {
+        opened(ID, "open-1");
+        int steps = 200;
+        CountDownLatch start = new CountDownLatch(1);
+
+        together(
+                start,
+                () -> {
+                    await(start);
+                    for (int number = 2; number <= steps; number++) {
+                        RecallStep step = step(number, new RecallFact.Noted(NoteTopic.OTHER, "", "note " + number));
+                        inOne(() -> db.recalls().append(ID, List.of(step)));
+                    }
+                },
+                () -> {
+                    await(start);
+                    while (db.recalls().find(ID).orElseThrow().steps().size() < steps) {
+                        Thread.onSpinWait();
+                    }
+                });
+
+        assertEquals(steps, db.recalls().find(ID).orElseThrow().steps().size());
     }
 
     private void opened(RecallCaseId id, String event) {

@@ -42,7 +42,7 @@ record Course(Request first, Request second, Optional<Site> waitedAt) {
                 + waitedAt.map(site -> ", waited at " + site).orElse(", passed");
     }
 
-    private static void until(String what, BooleanSupplier condition) {
+    static void until(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Request.DEADLINE_SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {

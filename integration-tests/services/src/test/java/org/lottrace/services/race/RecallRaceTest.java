@@ -2,8 +2,10 @@ package org.lottrace.services.race;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.event.EventType.PRODUCE;
+import static org.lottrace.api.event.EventType.SHIP;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
@@ -26,16 +28,20 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.partner.Party;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallFact;
+import org.lottrace.api.recall.notice.NoticeChannel;
+import org.lottrace.api.recall.notice.RecallNotice;
 import org.lottrace.api.recall.store.RecallStore;
 import org.lottrace.services.race.Race.Requests;
 
@@ -147,6 +153,66 @@ class RecallRaceTest extends RaceTest {
                                                     .facts(RecallFact.Noted.class)
                                                     .size())));
                 });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_step_comes_while_a_notice_goes_out() {
+        return race().firstHolds(CASE.in("NoticeDispatch.record"))
+                .elseRefused()
+                .untilBefore(RecallStore.class, "append")
+                .secondWaitsAt(STEP)
+                .tests(opened -> {
+                    opened.with(NoticeChannel.class, new Letter());
+                    RecallCaseId id = opened(opened);
+                    opened.append(anEvent("s1", SHIP)
+                            .of(DocumentType.SHIPMENT, "S1")
+                            .moving(BREAD_1.key(), "4 C62", in(SHELF), Place.party(MARKET))
+                            .build());
+                    RacedBakery bakery = opened.restarted();
+                    return new Requests(
+                            () -> sent(bakery, id),
+                            () -> bakery.noted(id, "one"),
+                            () -> assertEquals(
+                                    List.of(1, 1),
+                                    List.of(
+                                            onlyCase(bakery)
+                                                    .facts(RecallFact.NoticeAttempted.class)
+                                                    .size(),
+                                            onlyCase(bakery)
+                                                    .facts(RecallFact.Noted.class)
+                                                    .size())));
+                });
+    }
+
+    /** Queues the notice of the supermarket, and waits until it is sent. */
+    private static Object sent(RacedBakery bakery, RecallCaseId id) {
+        done(bakery.service(RecallCases.class).notifyConsignees(ANNA, id));
+        Course.until(
+                "the notice is sent",
+                () -> !onlyCase(bakery).facts(RecallFact.NoticeAttempted.class).isEmpty());
+        return id;
+    }
+
+    private static final class Letter implements NoticeChannel {
+        @Override
+        public String method() {
+            return "LETTER";
+        }
+
+        @Override
+        public int preference() {
+            return 1;
+        }
+
+        @Override
+        public boolean reaches(Party party) {
+            return true;
+        }
+
+        @Override
+        public String send(RecallNotice notice) {
+            return "their door";
+        }
     }
 
     private static Requests excludedAndSuspected(RacedBakery bakery) {

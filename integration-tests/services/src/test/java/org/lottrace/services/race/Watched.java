@@ -86,7 +86,7 @@ final class Watched {
         }
     }
 
-    private static Object call(Object real, Method method, Object... given) throws Throwable {
+    static Object call(Object real, Method method, Object... given) throws Throwable {
         try {
             return method.invoke(real, given);
         } catch (InvocationTargetException e) {

@@ -109,15 +109,17 @@ public final class JpaRecallStore implements RecallStore {
         return rows;
     }
 
-    /** A case without steps is one that is just being opened, and is not there yet. */
+    /**
+     * A case without steps is one that is just being opened, and is not there yet. The steps are read first: those that are
+     * committed meanwhile have facts that are not asked for, but no step is without its facts.
+     */
     private static List<RecallCase> cases(StatelessSession session, List<String> ids) {
+        List<RecallStepEntity> rows = Chunks.query(ids, chunk -> session.createSelectionQuery(
+                        "from RecallStepEntity where id.caseId in :cases order by id.step", RecallStepEntity.class)
+                .setParameterList("cases", chunk)
+                .getResultList());
         Map<RecallStepEntity.Key, FactReader> facts = facts(session, ids);
-        Map<String, List<RecallStep>> steps = Chunks.query(ids, chunk -> session.createSelectionQuery(
-                                "from RecallStepEntity where id.caseId in :cases order by id.step",
-                                RecallStepEntity.class)
-                        .setParameterList("cases", chunk)
-                        .getResultList())
-                .stream()
+        Map<String, List<RecallStep>> steps = rows.stream()
                 .collect(Collectors.groupingBy(
                         step -> step.id.caseId(),
                         Collectors.mapping(
