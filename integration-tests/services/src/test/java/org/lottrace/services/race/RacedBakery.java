@@ -152,6 +152,10 @@ final class RacedBakery implements AutoCloseable {
         return company.service(type);
     }
 
+    <S> List<S> services(Class<S> type) {
+        return company.services(type);
+    }
+
     MovementCapture capture() {
         return service(MovementCapture.class);
     }
