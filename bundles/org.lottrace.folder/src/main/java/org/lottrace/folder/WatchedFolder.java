@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -130,14 +131,14 @@ public final class WatchedFolder {
         if (shape.size() > settings.largest()) {
             return Optional.of(new Violation(
                     "FILE_TOO_LARGE",
-                    "",
+                    ViolationPath.WHOLE,
                     "the file has " + shape.size() + " bytes and was not read; at most " + settings.largest()
                             + " are. Send it in several files, or allow larger ones in the configuration"));
         }
         if (tries.isOver(file, shape)) {
             return Optional.of(new Violation(
                     "FILE_NOT_TAKEN",
-                    "",
+                    ViolationPath.WHOLE,
                     "the file could not be taken " + Tries.MOST + " times; the log says more. Drop it again when the"
                             + " reason is gone: " + tries.reason(file)));
         }
@@ -189,7 +190,7 @@ public final class WatchedFolder {
 
     private String report(Path file, List<Violation> problems) {
         Set<String> lines = problems.stream()
-                .map(v -> (v.field().isEmpty() ? "file" : v.field()) + "\t" + v.code() + "\t" + v.message())
+                .map(v -> (v.path().isWhole() ? "file" : v.path()) + "\t" + v.code() + "\t" + v.message())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return file.getFileName() + " was set aside. Nothing of it was "
                 + settings.words().taken() + ".\n" + problems.size() + " problems ("

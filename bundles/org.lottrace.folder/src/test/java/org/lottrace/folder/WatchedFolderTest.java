@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.api.transaction.StoreUnavailableException;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 class WatchedFolderTest {
     private static final int LARGEST = 100;
@@ -89,7 +91,7 @@ class WatchedFolderTest {
         answer = text -> {
             if (text.equals("one,")) {
                 append("a.txt", "two");
-                return List.of(new Violation("CUT_OFF", "1", "the end is missing"));
+                return List.of(new Violation("CUT_OFF", ViolationPath.of(PathStep.row(1)), "the end is missing"));
             }
             return List.of();
         };
@@ -104,7 +106,9 @@ class WatchedFolderTest {
 
     @Test
     void a_file_with_problems_is_set_aside_with_all_of_them() throws IOException {
-        answer = text -> List.of(new Violation("WRONG", "3", "it is wrong"), new Violation("BAD", "", "it is bad"));
+        answer = text -> List.of(
+                new Violation("WRONG", ViolationPath.of(PathStep.row(3)), "it is wrong"),
+                new Violation("BAD", ViolationPath.WHOLE, "it is bad"));
         drop("a.txt", "x");
         look();
         drop("a.txt", "y");
@@ -120,7 +124,7 @@ class WatchedFolderTest {
                 a.txt was set aside. Nothing of it was applied.
                 2 problems (line, code, what is wrong):
 
-                3\tWRONG\tit is wrong
+                line 3\tWRONG\tit is wrong
                 file\tBAD\tit is bad
                 """, Files.readString(settings.rejected().resolve("a.txt.report.txt")));
     }

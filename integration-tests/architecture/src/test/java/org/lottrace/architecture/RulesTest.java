@@ -40,6 +40,7 @@ import org.lottrace.recall.wrong.RoundsOnTheWay;
 import org.lottrace.recall.wrong.ServesHttp;
 import org.lottrace.recall.wrong.WeighsInexactly;
 import org.lottrace.recall.wrong.WritesReservations;
+import org.lottrace.soap.wrong.AsksTheServiceItself;
 import org.lottrace.soap.wrong.BindsXml;
 
 /** Each rule refuses what it is there to refuse: a rule that can never fail keeps nothing. */
@@ -78,7 +79,8 @@ class RulesTest {
                 wrong(ClassRule.NO_JAVA_UTIL_DATE, IsOldFashioned.class),
                 wrong(ClassRule.A_STORE_IS_WRITTEN_BY_ITS_OWNER, WritesReservations.class),
                 wrong(ClassRule.A_STORE_IS_WRITTEN_BY_ITS_OWNER, HandsOnHowToWrite.class),
-                wrong(ClassRule.STORES_SAY_WHAT_WRITES, ForgetsToSayThatItWrites.class));
+                wrong(ClassRule.STORES_SAY_WHAT_WRITES, ForgetsToSayThatItWrites.class),
+                wrong(ClassRule.ADAPTERS_ASK_OPERATIONS, AsksTheServiceItself.class));
     }
 
     @ParameterizedTest

@@ -63,7 +63,7 @@ public final class TestCompany implements AutoCloseable {
      * @throws IllegalStateException if it, or something that it needs, is missing or twice on the class path
      */
     public <T> T service(Class<T> type) {
-        return type.cast(built().one(type.getName()));
+        return DeclaredRefusals.of(type, type.cast(built().one(type.getName())));
     }
 
     /** @return every service of that type that has all that it needs; for whiteboards */

@@ -306,7 +306,7 @@ public final class WorkingBakery {
     }
 
     public static List<String> codes(List<Violation> violations) {
-        return violations.stream().map(v -> v.code() + " " + v.field()).toList();
+        return violations.stream().map(v -> v.code() + " " + v.path()).toList();
     }
 
     /** The lines of an event as {@code lot: from → to quantity}. */

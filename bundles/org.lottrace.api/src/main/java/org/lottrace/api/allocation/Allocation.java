@@ -3,6 +3,9 @@ package org.lottrace.api.allocation;
 import java.time.LocalDate;
 import java.util.List;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -20,6 +23,11 @@ public interface Allocation {
      * @return the lines with their reservations, shortages and the reason for each choice; refused with
      *     {@code ORDER_UNKNOWN}
      */
+    @Operation(
+            name = "allocation.allocate",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            repeat = Repeat.SAME_STATE,
+            refusals = {"ORDER_UNKNOWN"})
     Outcome<List<LineAllocation>> allocate(String salesOrder);
 
     /**
@@ -28,9 +36,17 @@ public interface Allocation {
      *
      * @param day the day at the site on which it was allocated, in the place of today
      */
+    @Operation(
+            name = "allocation.allocate-on-day",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            repeat = Repeat.SAME_STATE,
+            refusals = {"ORDER_UNKNOWN"})
     Outcome<List<LineAllocation>> allocate(String salesOrder, LocalDate day);
 
     /** @return as {@link #allocate}, but changes nothing and looks for nothing: what is reserved now */
+    @Operation(
+            name = "allocation.show",
+            refusals = {"ORDER_UNKNOWN"})
     Outcome<List<LineAllocation>> show(String salesOrder);
 
     /**
@@ -38,6 +54,10 @@ public interface Allocation {
      *
      * @return what was given back
      */
+    @Operation(
+            name = "allocation.cancel",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            repeat = Repeat.SAME_STATE)
     List<Reservation> cancel(String salesOrder);
 
     /**

@@ -2,6 +2,7 @@ package org.lottrace.api.certificate;
 
 import java.util.Collection;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.Operation;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Says whether the record of lots is complete, by comparing what several witnesses know independently of each other. */
@@ -18,8 +19,10 @@ public interface Certification {
      * @param lots any scope; each lot once, however often it is named
      * @throws IllegalArgumentException if a lot is of an item that is unknown
      */
+    @Operation(name = "certificate.certify")
     CompletenessCertificate certify(Collection<LotKey> lots);
 
     /** As {@link #certify}, for every lot that is registered. */
+    @Operation(name = "certificate.certify-all")
     CompletenessCertificate certifyAll();
 }

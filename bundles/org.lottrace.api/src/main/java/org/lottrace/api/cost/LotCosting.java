@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Role;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -20,6 +22,9 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface LotCosting {
     /** @return what is left of the lot and its value; empty when it never had a cost */
+    @Operation(
+            name = "cost.of-lot",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR})
     Optional<LotCost> costOf(LotKey lot);
 
     /**
@@ -29,15 +34,24 @@ public interface LotCosting {
      *     all the value that ever came in; what a customer sent back had come in before and is not listed. Empty when the
      *     lot never had a cost
      */
+    @Operation(
+            name = "cost.list-sources",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR})
     List<CostSource> sourcesOf(LotKey lot);
 
     /**
      * @return cost of goods sold of the shipment as it left, zero when it was reversed, or empty when no shipment has that number; what came back is
      *     in the {@link #journal(DocumentReference) journal} of the shipment
      */
+    @Operation(
+            name = "cost.cogs",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR})
     Optional<ShipmentCogs> cogs(String shipment);
 
     /** @return the entries of every event that names the document, by number */
+    @Operation(
+            name = "cost.journal-of-document",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR})
     List<JournalEntry> journal(DocumentReference document);
 
     /**
@@ -45,14 +59,21 @@ public interface LotCosting {
      * @param to last accounting date
      * @return the entries of these days, by number
      */
+    @Operation(
+            name = "cost.journal",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR})
     List<JournalEntry> journal(LocalDate from, LocalDate to);
 
     /** @return all lots with a quantity or a value left, by lot */
+    @Operation(
+            name = "cost.inventory",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR})
     List<LotCost> inventory();
 
     /**
      * Books what can be booked and says how far that is. Never throws {@link CostingStoppedException} or
      * {@link CostingBehindException}: for health checks and for people.
      */
+    @Operation(name = "cost.progress")
     CostingProgress progress();
 }

@@ -1,6 +1,8 @@
 package org.lottrace.api.edi;
 
 import java.util.List;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.violation.Violation;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -23,8 +25,12 @@ public interface Interchanges {
      * @param content the bytes of the file
      * @return every problem with its position; empty when the file would be accepted
      */
+    @Operation(
+            name = "interchange.check",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR})
     List<Violation> check(byte[] content);
 
     /** @return the newest records of the log, newest first, at most {@code limit} */
+    @Operation(name = "interchange.list")
     List<InterchangeRecord> recent(int limit);
 }

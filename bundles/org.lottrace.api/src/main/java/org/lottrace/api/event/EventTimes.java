@@ -3,6 +3,7 @@ package org.lottrace.api.event;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.lottrace.api.operation.Refusals;
 import org.lottrace.api.violation.Violation;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -10,6 +11,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * Settles when and where a request counts, and says whether that is possible. Whoever records an event asks here, so that
  * there is one rule for all of them. Both operations join the caller's unit of work or open one and change nothing.
  */
+@Refusals({"SITE_UNKNOWN", "TIME_IN_FUTURE", "BEFORE_GO_LIVE", "ACCOUNTING_DATE_UNREASONABLE", "LOT_NOT_THERE_YET"})
 @ProviderType
 public interface EventTimes {
     /**

@@ -2,10 +2,21 @@ package org.lottrace.api.event;
 
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Refusals;
 import org.lottrace.api.outcome.Outcome;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The append-only record of everything that happened to lots, and its only writer. */
+@Refusals({
+    "EVENT_ID_REUSED",
+    "LOT_UNKNOWN",
+    "STOCK_INSUFFICIENT",
+    "STOCK_RESERVED",
+    "UNIT_NOT_BASE",
+    "KEY_DATA_WRONG",
+    "EVENT_EMPTY"
+})
 @ProviderType
 public interface Ledger {
     /**
@@ -22,15 +33,19 @@ public interface Ledger {
     Outcome<RecordedEvent> append(TraceEvent event);
 
     /** @return the event with that id, or empty */
+    @Operation(name = "event.find")
     Optional<RecordedEvent> find(EventId id);
 
     /** @return the events that name the document, by position */
+    @Operation(name = "event.list-by-document")
     List<RecordedEvent> byDocument(DocumentReference document);
 
     /** @return at most {@code limit} events after {@code position}, by position */
+    @Operation(name = "event.list-after")
     List<RecordedEvent> after(long position, int limit);
 
     /** @return position of the newest event, 0 when there is none */
+    @Operation(name = "ledger.head")
     long head();
 
     /**
@@ -47,6 +62,7 @@ public interface Ledger {
      *
      * @return the first position whose content does not fit its hash, or empty when the chain is whole
      */
+    @Operation(name = "ledger.verify")
     Optional<Long> firstBrokenPosition();
 
     /**
@@ -56,5 +72,6 @@ public interface Ledger {
      * @param position 0 or more; 0 does the same as {@link #firstBrokenPosition()}
      * @return the first position after it whose content does not fit its hash, or empty when the chain is whole from there
      */
+    @Operation(name = "ledger.verify-after")
     Optional<Long> firstBrokenPositionAfter(long position);
 }

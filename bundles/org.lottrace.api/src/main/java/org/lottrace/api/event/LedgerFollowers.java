@@ -2,6 +2,10 @@ package org.lottrace.api.event;
 
 import java.time.Duration;
 import java.util.List;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.violation.Violation;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -16,12 +20,14 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface LedgerFollowers {
     /** @return every follower that is here or has a position in the database, by name */
+    @Operation(name = "follower.list")
     List<FollowerStatus> all();
 
     /**
      * @return how the follower does now
      * @throws IllegalArgumentException if there is none of that name
      */
+    @Operation(name = "follower.status")
     FollowerStatus status(String name);
 
     /**
@@ -41,19 +47,30 @@ public interface LedgerFollowers {
      *
      * @return empty when it was taken in; {@code FOLLOWER_UNKNOWN}, {@code EVENT_NOT_WAITING} or {@code EVENT_FAILS}
      */
+    @Operation(
+            name = "follower.retry",
+            roles = Role.ADMINISTRATOR,
+            repeat = Repeat.SAME_STATE,
+            refusals = {"FOLLOWER_UNKNOWN", "EVENT_NOT_WAITING", "EVENT_FAILS"})
     List<Violation> retry(String name, long position);
 
     /**
      * Decides that the follower does without an event that is set aside. The decision is kept.
      *
-     * @param by who decides
+     * @param caller who decides
      * @param reason why, not blank
      * @return empty when done; {@code FOLLOWER_UNKNOWN}, {@code REASON_MISSING}, or {@code EVENT_NOT_WAITING}, also for the
      *     event at which a follower has stopped: that one cannot be skipped
      */
-    List<Violation> skip(String name, long position, String by, String reason);
+    @Operation(
+            name = "follower.skip",
+            roles = Role.ADMINISTRATOR,
+            repeat = Repeat.SAME_STATE,
+            refusals = {"FOLLOWER_UNKNOWN", "REASON_MISSING", "EVENT_NOT_WAITING"})
+    List<Violation> skip(Caller caller, String name, long position, String reason);
 
     /** @return the events the follower does without, by position */
+    @Operation(name = "follower.list-skipped")
     List<SetAsideEvent> skipped(String name);
 
     /**
@@ -63,5 +80,10 @@ public interface LedgerFollowers {
      *
      * @return empty when it has begun; {@code FOLLOWER_UNKNOWN} or {@code FOLLOWER_NOT_REBUILDABLE}
      */
+    @Operation(
+            name = "follower.rebuild",
+            roles = Role.ADMINISTRATOR,
+            repeat = Repeat.EACH_TIME,
+            refusals = {"FOLLOWER_UNKNOWN", "FOLLOWER_NOT_REBUILDABLE"})
     List<Violation> rebuild(String name);
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.Operation;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** What is where now. Balances of zero are left out; lists are ordered by lot and position. */
@@ -20,14 +21,18 @@ public interface StockOnHand {
     List<StockBalance> lock(Collection<LotKey> lots);
 
     /** @return every position of the lot, work in process and the road between own sites included */
+    @Operation(name = "stock.of-lot")
     List<StockBalance> ofLot(LotKey lot);
 
     /** @return the item's stock in the storage locations of the site */
+    @Operation(name = "stock.of-item")
     List<StockBalance> ofItem(ItemNumber item, SiteId site);
 
     /** @return all stock in the storage locations of the site */
+    @Operation(name = "stock.at-site")
     List<StockBalance> at(SiteId site);
 
     /** @return what is on the road to the site from other own sites */
+    @Operation(name = "stock.in-transit-to")
     List<StockBalance> inTransitTo(SiteId site);
 }

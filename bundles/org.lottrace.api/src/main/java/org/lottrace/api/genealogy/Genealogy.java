@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.Operation;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Which lots became part of which. */
@@ -17,6 +18,7 @@ public interface Genealogy {
      * @param request where to begin, which way, which events count, where to stop and what to show
      * @throws IllegalArgumentException if a suspect quantity is not in the unit of its lot
      */
+    @Operation(name = "trace.trace")
     Trace trace(TraceRequest request);
 
     /**
@@ -26,6 +28,7 @@ public interface Genealogy {
      * @param lots which; one that is not registered can be announced
      * @return by lot and position
      */
+    @Operation(name = "trace.whereabouts")
     List<Whereabouts> whereabouts(Collection<LotKey> lots);
 
     /**
@@ -34,6 +37,7 @@ public interface Genealogy {
      *
      * @param lot one that is unknown gives an empty chain
      */
+    @Operation(name = "trace.custody")
     ChainOfCustody custody(LotKey lot);
 
     /**
@@ -42,5 +46,6 @@ public interface Genealogy {
      *
      * @param container one that was received, shipped, returned, is in stock or announced; any other gives an empty chain
      */
+    @Operation(name = "trace.custody-of-unit")
     ChainOfCustody custody(Sscc container);
 }

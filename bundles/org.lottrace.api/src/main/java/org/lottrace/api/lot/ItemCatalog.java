@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.violation.Violation;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -16,14 +19,22 @@ public interface ItemCatalog {
      * @return every problem found: {@code GTIN_IN_USE} by another item, {@code BASE_UNIT_CHANGED} for an item that has
      *     lots, {@code PACK_UNIT_REPEATED}; empty when all were stored
      */
+    @Operation(
+            name = "item.save",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            repeat = Repeat.SAME_STATE,
+            refusals = {"GTIN_IN_USE", "BASE_UNIT_CHANGED", "PACK_UNIT_REPEATED"})
     List<Violation> save(List<Item> items);
 
     /** @return the item, or empty when the number is unknown */
+    @Operation(name = "item.find")
     Optional<Item> find(ItemNumber number);
 
     /** @return the item with that trade item number, or empty */
+    @Operation(name = "item.find-by-gtin")
     Optional<Item> find(Gtin gtin);
 
     /** @return all items by number */
+    @Operation(name = "item.list")
     List<Item> all();
 }

@@ -3,11 +3,21 @@ package org.lottrace.api.lot;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Refusals;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.Violation;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Registers lots and finds them. */
+@Refusals({
+    "ITEM_UNKNOWN",
+    "PARTY_UNKNOWN",
+    "EXPIRY_BEFORE_PRODUCTION",
+    "EXPIRY_MISSING",
+    "LOT_DIFFERS",
+    "LOT_NUMBER_IN_USE"
+})
 @ProviderType
 public interface LotMaster {
     /**
@@ -31,14 +41,17 @@ public interface LotMaster {
     List<Violation> check(Lot lot);
 
     /** @return the lot with that key, or empty */
+    @Operation(name = "lot.find")
     Optional<Lot> find(LotKey key);
 
     /** @return every lot that the reference fits, by key; empty when there is none */
+    @Operation(name = "lot.find-by-reference")
     List<Lot> find(LotReference reference);
 
     /**
      * @param item whose lots
      * @return all lots of the item, by expiry, those without one last, then by key
      */
+    @Operation(name = "lot.list-of-item")
     List<Lot> ofItem(ItemNumber item);
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.operation.Operation;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -43,5 +44,6 @@ public interface LotNumbering {
      * @return field name to text, in template order: {@code {yyyy=2024, site=ATL, shift=3, seq=0042}}
      * @throws InvalidIdentifierException if the number does not follow the template or its check character is wrong
      */
+    @Operation(name = "lot-number.decode")
     Map<String, String> decode(String template, LotNumber number);
 }

@@ -29,7 +29,7 @@ public record LotReference(Optional<PartyId> issuer, Optional<ItemNumber> item, 
 
     /**
      * @param text {@code number}, {@code item/number} or {@code issuer/item/number}; a number that contains a
-     *     {@code /} needs the last form
+     *     {@code /} needs the last form, where the issuer and the item are empty when they are not known
      * @throws InvalidIdentifierException if a part breaks its format
      */
     public static LotReference parse(String text) {
@@ -38,7 +38,11 @@ public record LotReference(Optional<PartyId> issuer, Optional<ItemNumber> item, 
             case 1 -> new LotReference(Optional.empty(), Optional.empty(), new LotNumber(text));
             case 2 ->
                 new LotReference(Optional.empty(), Optional.of(new ItemNumber(parts[0])), new LotNumber(parts[1]));
-            default -> to(LotKey.parse(text));
+            default ->
+                new LotReference(
+                        known(parts[0]).map(PartyId::new),
+                        known(parts[1]).map(ItemNumber::new),
+                        new LotNumber(parts[2]));
         };
     }
 
@@ -55,8 +59,20 @@ public record LotReference(Optional<PartyId> issuer, Optional<ItemNumber> item, 
         return fits(key) || fits(new LotKey(key.issuer(), key.item(), lot.number()));
     }
 
+    /** @return the shortest text that {@link #parse} takes for this */
     @Override
     public String toString() {
-        return issuer.map(i -> i + "/").orElse("") + item.map(i -> i + "/").orElse("") + number;
+        boolean isWhole = issuer.isPresent() || number.value().contains("/");
+        return isWhole
+                ? text(issuer) + "/" + text(item) + "/" + number
+                : item.map(known -> known + "/").orElse("") + number;
+    }
+
+    private static String text(Optional<?> part) {
+        return part.map(Object::toString).orElse("");
+    }
+
+    private static Optional<String> known(String part) {
+        return part.isEmpty() ? Optional.empty() : Optional.of(part);
     }
 }

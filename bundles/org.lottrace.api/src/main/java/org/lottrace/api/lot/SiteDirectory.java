@@ -3,6 +3,9 @@ package org.lottrace.api.lot;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.violation.Violation;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -15,11 +18,18 @@ public interface SiteDirectory {
      * @return every problem found: {@code TEMPLATE_INVALID} (with the reason), {@code COMPANY_UNKNOWN},
      *     {@code LOCATION_REPEATED}; empty when all were stored
      */
+    @Operation(
+            name = "site.save",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            repeat = Repeat.SAME_STATE,
+            refusals = {"TEMPLATE_INVALID", "COMPANY_UNKNOWN", "LOCATION_REPEATED"})
     List<Violation> save(List<Site> sites);
 
     /** @return the site, or empty when the code is unknown */
+    @Operation(name = "site.find")
     Optional<Site> find(SiteId id);
 
     /** @return all sites by code */
+    @Operation(name = "site.list")
     List<Site> all();
 }

@@ -2,7 +2,13 @@ package org.lottrace.api.movement;
 
 import java.util.List;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventTimes;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Refusals;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -12,6 +18,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * on the event counts as never happened; who asks for what was known before still sees it
  * ({@link org.lottrace.api.event.InForce}).
  */
+@Refusals(of = {Ledger.class, EventTimes.class})
 @ProviderType
 public interface Corrections {
     /** Role of those who may correct. */
@@ -31,6 +38,20 @@ public interface Corrections {
      * in the order in which they must be reversed, unless they shall be reversed, too. A violation's field is the name of the
      * part of the request.
      */
+    @Operation(
+            name = "correction.reverse",
+            roles = {Role.ADMINISTRATOR, Role.CORRECTOR},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {
+                "EVENT_UNKNOWN",
+                "ALREADY_REVERSED",
+                "REVERSAL_NOT_REVERSIBLE",
+                "RECALL_NOT_REVERSIBLE",
+                "REASON_MISSING",
+                "EVENT_ID_TOO_LONG",
+                "SITE_UNKNOWN",
+                "FOLLOWED_BY"
+            })
     Outcome<Reversed> reverse(Reversal reversal);
 
     /**
@@ -40,5 +61,6 @@ public interface Corrections {
      *
      * @return in the order in which they must be reversed, the newest first; empty also for an unknown event
      */
+    @Operation(name = "correction.list-standing-on")
     List<RecordedEvent> standingOn(EventId event);
 }

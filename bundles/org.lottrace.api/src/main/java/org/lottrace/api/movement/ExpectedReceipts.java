@@ -2,6 +2,10 @@ package org.lottrace.api.movement;
 
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.violation.Violation;
@@ -27,11 +31,34 @@ public interface ExpectedReceipts {
      *     content), and those of {@link org.lottrace.api.lot.LotMaster#register}, such as {@code EXPIRY_MISSING}; empty
      *     when it is expected now
      */
+    @Operation(
+            name = "expected-receipt.expect",
+            roles = {Role.OPERATOR, Role.TRADING_PARTNER},
+            repeat = Repeat.SAME_STATE,
+            refusals = {
+                "ORDER_UNKNOWN",
+                "ORDER_OF_OTHER_SUPPLIER",
+                "ORDER_LINE_UNKNOWN",
+                "ITEM_UNKNOWN",
+                "ITEM_NOT_ORDERED",
+                "UNIT_UNKNOWN",
+                "LOT_MISSING",
+                "LOT_NUMBER_INVALID",
+                "LOT_EXPIRED",
+                "QUANTITY_NOT_POSITIVE",
+                "QUANTITY_NOT_EXACT",
+                "LINES_MISSING",
+                "SHIP_TO_UNKNOWN",
+                "NOTICE_DIFFERS"
+            },
+            refusalsOf = {LotMaster.class})
     List<Violation> expect(ShipNotice notice);
 
     /** @return the expected receipt, or empty */
+    @Operation(name = "expected-receipt.find")
     Optional<ExpectedReceipt> find(ShipNoticeId id);
 
     /** @return those with something still to come, by ship date and number */
+    @Operation(name = "expected-receipt.list-open")
     List<ExpectedReceipt> open();
 }

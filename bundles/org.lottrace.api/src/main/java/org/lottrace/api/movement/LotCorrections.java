@@ -1,9 +1,15 @@
 package org.lottrace.api.movement;
 
 import java.util.List;
+import org.lottrace.api.event.EventTimes;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Refusals;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -11,6 +17,7 @@ import org.osgi.annotation.versioning.ProviderType;
  * Corrects what is known about lots: dates and numbers. Each correction is an event with what was known before and after it;
  * the key of a lot never changes, so that everything that was recorded under it stays where it is.
  */
+@Refusals(of = {Ledger.class, EventTimes.class})
 @ProviderType
 public interface LotCorrections {
     /**
@@ -21,12 +28,25 @@ public interface LotCorrections {
      * {@code LOT_NUMBER_IN_USE} (another lot of the same issuer and item has that number, or had it) or
      * {@code EVENT_ID_REUSED}. For those with the role {@link Corrections#ROLE}.
      */
+    @Operation(
+            name = "lot.correct",
+            roles = {Role.ADMINISTRATOR, Role.CORRECTOR},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {
+                "LOT_UNKNOWN",
+                "REASON_MISSING",
+                "NOTHING_CHANGES",
+                "EXPIRY_BEFORE_PRODUCTION",
+                "LOT_NUMBER_IN_USE",
+                "EVENT_ID_REUSED"
+            })
     Outcome<RecordedEvent> correct(LotCorrection correction);
 
     /**
      * @return the events in which something about the lot was recorded or corrected, by position, reversed ones and their
      *     reversals, too
      */
+    @Operation(name = "lot.history")
     List<RecordedEvent> history(LotKey lot);
 
     /**

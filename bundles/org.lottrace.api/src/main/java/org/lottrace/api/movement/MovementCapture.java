@@ -1,8 +1,16 @@
 package org.lottrace.api.movement;
 
+import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Refusals;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.quality.LotUsability;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -20,12 +28,31 @@ import org.osgi.annotation.versioning.ProviderType;
  * stock of today is looked at, provided the request says what the event says; otherwise it is refused with
  * {@code EVENT_ID_REUSED}.
  */
+@Refusals(
+        value = {
+            "SITE_UNKNOWN",
+            "LOCATION_UNKNOWN",
+            "LOT_UNKNOWN",
+            "LOT_AMBIGUOUS",
+            "UNIT_UNKNOWN",
+            "QUANTITY_NOT_POSITIVE",
+            "QUANTITY_NOT_EXACT",
+            "LINES_MISSING",
+            "EVENT_ID_REUSED"
+        },
+        of = {Ledger.class, EventTimes.class})
 @ProviderType
 public interface MovementCapture {
     /**
      * Registers the lots of a receipt and puts them into stock. Refused with {@code NOTICE_UNKNOWN},
      * {@code LOT_NOT_ANNOUNCED}, {@code OVER_RECEIPT} or {@code NOTHING_OPEN}.
      */
+    @Operation(
+            name = "movement.receive",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"NOTICE_UNKNOWN", "LOT_NOT_ANNOUNCED", "OVER_RECEIPT", "NOTHING_OPEN", "ORDER_LINE_CHANGED"},
+            refusalsOf = {LotMaster.class})
     Outcome<RecordedEvent> receive(Receipt receipt);
 
     /**
@@ -37,6 +64,11 @@ public interface MovementCapture {
      * @param type {@code PUT_AWAY}, {@code TRANSFER}, {@code PICK} or {@code PACK}
      * @throws IllegalArgumentException if the type is another one
      */
+    @Operation(
+            name = "movement.transfer",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"SAME_POSITION", "LOTS_INCOMPATIBLE"})
     Outcome<RecordedEvent> transfer(EventType type, Transfer transfer);
 
     /**
@@ -44,6 +76,11 @@ public interface MovementCapture {
      * stay where they are; held and recalled lots may travel, as in any transfer, and stay held and recalled. Refused with
      * {@code SAME_SITE}, and with {@code LOTS_INCOMPATIBLE} as {@link #transfer} is.
      */
+    @Operation(
+            name = "movement.dispatch",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"SAME_SITE", "LOTS_INCOMPATIBLE"})
     Outcome<RecordedEvent> dispatch(Dispatch dispatch);
 
     /**
@@ -51,6 +88,11 @@ public interface MovementCapture {
      * {@code UNIT_NOT_IN_TRANSIT} for a logistic unit of which nothing is on that road, and with
      * {@code LOTS_INCOMPATIBLE} as {@link #transfer} is.
      */
+    @Operation(
+            name = "movement.arrive",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"UNIT_NOT_IN_TRANSIT", "LOTS_INCOMPATIBLE"})
     Outcome<RecordedEvent> arrive(Arrival arrival);
 
     /**
@@ -59,6 +101,12 @@ public interface MovementCapture {
      * of the request, or from one the order has consumed since its last output
      * ({@link org.lottrace.api.lot.Segregation}).
      */
+    @Operation(
+            name = "movement.consume",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"LOTS_INCOMPATIBLE"},
+            refusalsOf = {LotUsability.class})
     Outcome<RecordedEvent> consume(Consumption consumption);
 
     /**
@@ -66,6 +114,12 @@ public interface MovementCapture {
      * {@code NOTHING_CONSUMED}, {@code ITEM_UNKNOWN}, {@code LOT_NUMBER_IN_USE} or {@code LOT_NUMBER_INVALID} (the site's
      * template gives none for this line and shift). The lot's production date is the local date of the event.
      */
+    @Operation(
+            name = "movement.produce",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"NOTHING_CONSUMED", "ITEM_UNKNOWN", "LOT_NUMBER_IN_USE", "LOT_NUMBER_INVALID"},
+            refusalsOf = {LotMaster.class})
     Outcome<RecordedEvent> produce(Production production);
 
     /**
@@ -73,17 +127,37 @@ public interface MovementCapture {
      * position than is reserved for that order line), {@code SHIPMENT_NUMBER_IN_USE}, or the reasons of the usability
      * predicate.
      */
+    @Operation(
+            name = "movement.ship",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"ORDER_UNKNOWN", "NOT_RESERVED", "SHIPMENT_NUMBER_IN_USE"},
+            refusalsOf = {LotUsability.class})
     Outcome<RecordedEvent> ship(Shipment shipment);
 
     /** Takes goods back from a customer. Refused with {@code SHIPMENT_UNKNOWN} or {@code RETURN_EXCEEDS_SHIPMENT}. */
+    @Operation(
+            name = "movement.take-back",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"SHIPMENT_UNKNOWN", "RETURN_EXCEEDS_SHIPMENT"})
     Outcome<RecordedEvent> takeBack(CustomerReturn customerReturn);
 
     /**
      * Books the differences of a count. Refused with {@code NO_DIFFERENCE} when there are none, or {@code COUNTED_TWICE}
      * (the same lot at the same position on two lines). What is on the road to the site can be counted too.
      */
+    @Operation(
+            name = "movement.count",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"NO_DIFFERENCE", "COUNTED_TWICE"})
     Outcome<RecordedEvent> count(StockCount count);
 
     /** Takes destroyed goods out of stock, also such that were on the road to the site. */
+    @Operation(
+            name = "movement.dispose",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            repeat = Repeat.ONCE_PER_ID)
     Outcome<RecordedEvent> dispose(Disposal disposal);
 }

@@ -2,6 +2,9 @@ package org.lottrace.api.order;
 
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.violation.Violation;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -15,11 +18,26 @@ public interface PurchaseOrders {
      *     {@code UNIT_UNKNOWN} for the item, {@code LINE_REPEATED}, {@code QUANTITY_NOT_POSITIVE}, and what every
      *     {@link PurchaseOrderCheck} says, its field behind {@code orders[n].}; empty when all were stored
      */
+    @Operation(
+            name = "purchase-order.save",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            repeat = Repeat.SAME_STATE,
+            refusals = {
+                "SUPPLIER_UNKNOWN",
+                "SITE_UNKNOWN",
+                "ITEM_UNKNOWN",
+                "UNIT_UNKNOWN",
+                "LINE_REPEATED",
+                "QUANTITY_NOT_POSITIVE",
+                "CURRENCY_NOT_FUNCTIONAL"
+            })
     List<Violation> save(List<PurchaseOrder> orders);
 
     /** @return the order, or empty when the number is unknown */
+    @Operation(name = "purchase-order.find")
     Optional<PurchaseOrder> find(String number);
 
     /** @return all orders by number */
+    @Operation(name = "purchase-order.list")
     List<PurchaseOrder> all();
 }

@@ -2,6 +2,9 @@ package org.lottrace.api.order;
 
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.violation.Violation;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -18,11 +21,26 @@ public interface SalesOrders {
      *     {@code QUANTITY_NOT_EXACT} (too many decimals in the base unit), its field {@code orders[n].lines[m].…} counted
      *     from 1; empty when all were stored
      */
+    @Operation(
+            name = "sales-order.save",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            repeat = Repeat.SAME_STATE,
+            refusals = {
+                "CUSTOMER_UNKNOWN",
+                "SITE_UNKNOWN",
+                "ITEM_UNKNOWN",
+                "UNIT_UNKNOWN",
+                "LINE_REPEATED",
+                "QUANTITY_NOT_POSITIVE",
+                "QUANTITY_NOT_EXACT"
+            })
     List<Violation> save(List<SalesOrder> orders);
 
     /** @return the order, or empty when the number is unknown */
+    @Operation(name = "sales-order.find")
     Optional<SalesOrder> find(String number);
 
     /** @return all orders by number */
+    @Operation(name = "sales-order.list")
     List<SalesOrder> all();
 }

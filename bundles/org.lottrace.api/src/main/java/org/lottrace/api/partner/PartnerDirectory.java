@@ -3,6 +3,9 @@ package org.lottrace.api.partner;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.violation.Violation;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -14,14 +17,22 @@ public interface PartnerDirectory {
      *
      * @return every problem found, such as {@code EDI_ADDRESS_IN_USE} by another party; empty when all were stored
      */
+    @Operation(
+            name = "party.save",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            repeat = Repeat.SAME_STATE,
+            refusals = {"EDI_ADDRESS_IN_USE"})
     List<Violation> save(List<Party> parties);
 
     /** @return the party, or empty when the number is unknown */
+    @Operation(name = "party.find")
     Optional<Party> find(PartyId id);
 
     /** @return the party with that interchange address, or empty */
+    @Operation(name = "party.find-by-edi-address")
     Optional<Party> find(EdiAddress address);
 
     /** @return all parties by number */
+    @Operation(name = "party.list")
     List<Party> all();
 }

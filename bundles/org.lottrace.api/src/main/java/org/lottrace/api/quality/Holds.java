@@ -3,13 +3,22 @@ package org.lottrace.api.quality;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.EventTimes;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Refusals;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Holds and releases whole lots. */
+@Refusals(
+        value = {"LOT_UNKNOWN", "REASON_MISSING"},
+        of = {Ledger.class, EventTimes.class})
 @ProviderType
 public interface Holds {
     /**
@@ -21,6 +30,11 @@ public interface Holds {
      * @param lots which lots, at least one
      * @param reason why, for people
      */
+    @Operation(
+            name = "lot.hold",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.RECALL_COORDINATOR, Role.RECALL_QUALITY},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"ALREADY_ON_HOLD"})
     Outcome<RecordedEvent> hold(CaptureContext context, List<LotKey> lots, String reason);
 
     /**
@@ -28,6 +42,11 @@ public interface Holds {
      * {@code LOT_UNKNOWN}, {@code NOT_ON_HOLD} (also when it is recalled), {@code REASON_MISSING} and the reasons of
      * {@link org.lottrace.api.event.Ledger#append}.
      */
+    @Operation(
+            name = "lot.release",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.RECALL_QUALITY},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"NOT_ON_HOLD"})
     Outcome<RecordedEvent> release(CaptureContext context, List<LotKey> lots, String reason);
 
     /**
@@ -58,8 +77,10 @@ public interface Holds {
     Outcome<RecordedEvent> endRecall(CaptureContext context, List<LotKey> lots, String reason);
 
     /** @return the disposition of the lot and its reason; empty when it never was anything but sellable */
+    @Operation(name = "lot.disposition")
     Optional<LotDisposition> dispositionOf(LotKey lot);
 
     /** @return all lots that are not sellable, by lot */
+    @Operation(name = "lot.list-not-sellable")
     List<LotDisposition> notSellable();
 }

@@ -8,10 +8,13 @@ import java.util.stream.Collectors;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Refusals;
 import org.lottrace.api.partner.Party;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** The one predicate that decides whether a lot may be used. Nobody else decides what expired or held means. */
+@Refusals({"LOT_EXPIRED", "LOT_ON_HOLD", "LOT_RECALLED", "SHELF_LIFE_TOO_SHORT"})
 @ProviderType
 public interface LotUsability {
     /**
@@ -24,6 +27,7 @@ public interface LotUsability {
      * @param date calendar date of use: delivery for a customer, consumption for production
      * @return the answer with every reason against it
      */
+    @Operation(name = "lot.is-usable")
     Usability isUsable(Lot lot, Purpose purpose, Optional<Party> party, LocalDate date);
 
     /** @return the same answer as {@link #isUsable} for each of the lots, by lot; asks for all of them at once */

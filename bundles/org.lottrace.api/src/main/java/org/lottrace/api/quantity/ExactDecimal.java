@@ -7,6 +7,9 @@ public final class ExactDecimal {
     /** Most digits before the point. */
     public static final int MAXIMUM_INTEGER_DIGITS = 15;
 
+    /** Zeros that a message writes out. */
+    private static final int LONGEST_TEXT = 40;
+
     private ExactDecimal() {}
 
     /**
@@ -17,16 +20,17 @@ public final class ExactDecimal {
      *     point, than can be kept exactly
      */
     public static BigDecimal of(BigDecimal number, int maximumScale) {
-        BigDecimal exact = number.scale() == 0 ? number : stripped(number);
-        if (exact.scale() > maximumScale || exact.precision() - exact.scale() > MAXIMUM_INTEGER_DIGITS) {
-            throw new ArithmeticException(exact.toPlainString() + " has more than " + maximumScale + " decimals or "
+        BigDecimal exact = number.scale() == 0 ? number : number.stripTrailingZeros();
+        // in long, and before anything is written out: 1E999999999 has more digits than there is memory
+        long digits = (long) exact.precision() - exact.scale();
+        if (exact.scale() > maximumScale || digits > MAXIMUM_INTEGER_DIGITS) {
+            throw new ArithmeticException(text(exact) + " has more than " + maximumScale + " decimals or "
                     + MAXIMUM_INTEGER_DIGITS + " digits before the point");
         }
-        return exact;
+        return exact.scale() < 0 ? exact.setScale(0) : exact;
     }
 
-    private static BigDecimal stripped(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    private static String text(BigDecimal number) {
+        return Math.abs((long) number.scale()) > LONGEST_TEXT ? number.toString() : number.toPlainString();
     }
 }

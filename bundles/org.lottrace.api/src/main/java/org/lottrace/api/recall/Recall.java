@@ -4,7 +4,11 @@ import java.util.List;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.quality.Holds;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Finds and isolates what a suspicion affects. */
@@ -16,6 +20,7 @@ public interface Recall {
      * @param suspects one or more lots
      * @return all lots that contain them, where they are and who received them
      */
+    @Operation(name = "recall.scope")
     RecallScope scope(List<LotKey> suspects);
 
     /**
@@ -27,5 +32,11 @@ public interface Recall {
      * @param suspects one or more lots
      * @param reason why, for people
      */
+    @Operation(
+            name = "recall.isolate",
+            roles = {Role.ADMINISTRATOR, Role.RECALL_COORDINATOR, Role.RECALL_QUALITY},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"NOTHING_TO_HOLD"},
+            refusalsOf = {Holds.class})
     Outcome<RecordedEvent> isolate(CaptureContext context, List<LotKey> suspects, String reason);
 }

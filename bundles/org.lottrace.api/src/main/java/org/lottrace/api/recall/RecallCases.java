@@ -7,115 +7,215 @@ import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Refusals;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.quality.Holds;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Leads recalls from the decision to the end. Each operation is one transaction, all of it or nothing; it joins the caller's
  * unit of work or opens one.
  *
- * <p>Every operation is refused with {@code ROLE_MISSING} when the actor has not the role it names, {@code CASE_UNKNOWN},
- * {@code CASE_CLOSED}, and what it says itself; always with every reason.
+ * <p>Every step is refused with {@code CASE_UNKNOWN}, {@code CASE_CLOSED}, and what it says itself; always with every reason.
+ * Who may take it is in the catalogue and is not asked again here.
  */
+@Refusals({"CASE_UNKNOWN", "CASE_CLOSED"})
 @ProviderType
 public interface RecallCases {
     /**
      * Opens a case, and unless it is a {@link RecallMode#MOCK} recalls every affected lot: stock everywhere is blocked,
      * reservations and open picks are cancelled, ship notices that are not sent yet are withheld, goods that may still be
-     * on the road are listed. Idempotent by the id of the context. Needs {@link RecallRole#COORDINATOR}.
+     * on the road are listed. Idempotent by the id of the context.
      *
      * <p>Refused with {@code LOT_UNKNOWN}, {@code NOTHING_AFFECTED}, {@code TEXT_MISSING}, {@code PERCENT_WRONG} (level B needs
      * more than 10 and less than 100, the others their own), {@code DECIDED_LATER} and the reasons of
      * {@link org.lottrace.api.quality.Holds#recall}.
      *
-     * @param actor who opens it
+     * @param caller who opens it
      * @param context when and where, for the ledger; its id is the id of the recalling event
      */
-    Outcome<RecallCase> open(Actor actor, CaptureContext context, RecallOpening opening, ScopeCriteria criteria);
+    @Operation(
+            name = "recall-case.open",
+            roles = Role.RECALL_COORDINATOR,
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {
+                "LOT_UNKNOWN",
+                "ITEM_UNKNOWN",
+                "NOTHING_AFFECTED",
+                "TEXT_MISSING",
+                "PERCENT_WRONG",
+                "DECIDED_LATER",
+                "EVENT_ID_REUSED",
+                "ALREADY_RECALLED"
+            },
+            refusalsOf = {Holds.class})
+    Outcome<RecallCase> open(Caller caller, CaptureContext context, RecallOpening opening, ScopeCriteria criteria);
 
     /**
-     * Adds suspects: another version of the scope, and what it adds is blocked as at the opening. Needs
-     * {@link RecallRole#COORDINATOR}. Refused with {@code LOT_UNKNOWN}, {@code NOTHING_ADDED}, {@code TEXT_MISSING}.
+     * Adds suspects: another version of the scope, and what it adds is blocked as at the opening. Refused with {@code LOT_UNKNOWN}, {@code NOTHING_ADDED}, {@code TEXT_MISSING}.
      *
      * @param more what is looked for besides; its exclusions are not used
      */
-    Outcome<RecallCase> expand(Actor actor, CaptureContext context, RecallCaseId id, ScopeCriteria more, String reason);
+    @Operation(
+            name = "recall-case.expand",
+            roles = Role.RECALL_COORDINATOR,
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {
+                "LOT_UNKNOWN",
+                "ITEM_UNKNOWN",
+                "NOTHING_ADDED",
+                "TEXT_MISSING",
+                "EVENT_ID_REUSED",
+                "ALREADY_RECALLED"
+            },
+            refusalsOf = {Holds.class})
+    Outcome<RecallCase> expand(
+            Caller caller, CaptureContext context, RecallCaseId id, ScopeCriteria more, String reason);
 
     /**
      * Takes lots out of the recall that were shown not to be affected: another version of the scope. They are on hold
-     * afterwards, unless another open case keeps them recalled. Needs {@link RecallRole#QUALITY}. Refused with
+     * afterwards, unless another open case keeps them recalled. Refused with
      * {@code LOT_NOT_AFFECTED}, {@code TEXT_MISSING}.
      */
-    Outcome<RecallCase> exclude(Actor actor, CaptureContext context, RecallCaseId id, List<LotKey> lots, String reason);
+    @Operation(
+            name = "recall-case.exclude",
+            roles = Role.RECALL_QUALITY,
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"LOT_NOT_AFFECTED", "TEXT_MISSING", "EVENT_ID_REUSED", "NOT_RECALLED"},
+            refusalsOf = {Holds.class})
+    Outcome<RecallCase> exclude(
+            Caller caller, CaptureContext context, RecallCaseId id, List<LotKey> lots, String reason);
 
     /**
-     * Queues a notice for every consignee who has not been told about what they received. Idempotent. Needs
-     * {@link RecallRole#COORDINATOR}. Refused with {@code MOCK_TELLS_NOBODY}.
+     * Queues a notice for every consignee who has not been told about what they received. Idempotent. Refused with {@code MOCK_TELLS_NOBODY}.
      */
-    Outcome<RecallCase> notifyConsignees(Actor actor, RecallCaseId id);
+    @Operation(
+            name = "recall-case.notify-consignees",
+            roles = Role.RECALL_COORDINATOR,
+            repeat = Repeat.SAME_STATE,
+            refusals = {"MOCK_TELLS_NOBODY"})
+    Outcome<RecallCase> notifyConsignees(Caller caller, RecallCaseId id);
 
     /**
-     * Records that a consignee was told outside LotTrace: by telephone, letter, visit. Needs
-     * {@link RecallRole#COORDINATOR}. Refused with {@code NOT_A_CONSIGNEE}, {@code MOCK_TELLS_NOBODY}.
+     * Records that a consignee was told outside LotTrace: by telephone, letter, visit. Refused with {@code NOT_A_CONSIGNEE}, {@code MOCK_TELLS_NOBODY}.
      *
      * @param method such as {@code TELEPHONE}
      * @param detail whom, and what was said
      */
-    Outcome<RecallCase> notified(Actor actor, RecallCaseId id, PartyId party, String method, String detail);
+    @Operation(
+            name = "recall-case.record-notified",
+            roles = Role.RECALL_COORDINATOR,
+            repeat = Repeat.EACH_TIME,
+            refusals = {"NOT_A_CONSIGNEE", "MOCK_TELLS_NOBODY", "TEXT_MISSING"})
+    Outcome<RecallCase> notified(Caller caller, RecallCaseId id, PartyId party, String method, String detail);
 
     /**
-     * Records what a consignee answered. Needs {@link RecallRole#COORDINATOR}, or {@link RecallRole#CONSIGNEE} for that very
-     * consignee. An answer about the same goods from the same {@link ConsigneeAnswer#source() message} is not recorded again.
+     * Records what a consignee answered. A consignee answers for itself alone. An answer about the same goods from the same {@link ConsigneeAnswer#source() message} is not recorded again.
      * Refused with {@code NOT_SHIPPED} (they did not receive that lot with that shipment), {@code UNIT_NOT_BASE}.
      */
-    Outcome<RecallCase> answer(Actor actor, RecallCaseId id, ConsigneeAnswer answer);
+    @Operation(
+            name = "recall-case.record-answer",
+            roles = {Role.RECALL_COORDINATOR, Role.CONSIGNEE},
+            repeat = Repeat.SAME_STATE,
+            refusals = {"ROLE_MISSING", "NOT_SHIPPED", "UNIT_NOT_BASE", "TEXT_MISSING"})
+    Outcome<RecallCase> answer(Caller caller, RecallCaseId id, ConsigneeAnswer answer);
 
     /**
-     * Draws who is checked. The same seed and consignees give the same sample. Needs {@link RecallRole#COORDINATOR}. Refused
+     * Draws who is checked. The same seed and consignees give the same sample. Refused
      * with {@code REASON_MISSING} when it was drawn before and no reason is given, and {@code NO_CHECKS} at level E.
      *
      * @param reason why it is drawn again; empty for the first draw
      */
-    Outcome<RecallCase> drawSample(Actor actor, RecallCaseId id, long seed, String reason);
+    @Operation(
+            name = "recall-case.draw-sample",
+            roles = Role.RECALL_COORDINATOR,
+            repeat = Repeat.EACH_TIME,
+            refusals = {"REASON_MISSING", "NO_CHECKS"})
+    Outcome<RecallCase> drawSample(Caller caller, RecallCaseId id, long seed, String reason);
 
-    /** Records a check. Needs {@link RecallRole#COORDINATOR}. Refused with {@code NOT_IN_SAMPLE}. */
-    Outcome<RecallCase> check(Actor actor, RecallCaseId id, EffectivenessCheck check);
+    /** Records a check. Refused with {@code NOT_IN_SAMPLE}. */
+    @Operation(
+            name = "recall-case.record-check",
+            roles = Role.RECALL_COORDINATOR,
+            repeat = Repeat.EACH_TIME,
+            refusals = {"NOT_IN_SAMPLE", "TEXT_MISSING"})
+    Outcome<RecallCase> check(Caller caller, RecallCaseId id, EffectivenessCheck check);
 
     /**
-     * Records what was decided for own stock. Needs {@link RecallRole#COORDINATOR}. Refused with {@code LOT_NOT_AFFECTED},
+     * Records what was decided for own stock. Refused with {@code LOT_NOT_AFFECTED},
      * {@code UNIT_NOT_BASE}, {@code QUANTITY_NOT_POSITIVE}, {@code WITNESS_MISSING} and {@code CERTIFICATE_MISSING}
      * (destroyed goods need both).
      */
-    Outcome<RecallCase> dispose(Actor actor, RecallCaseId id, RecallDisposal disposal);
+    @Operation(
+            name = "recall-case.record-disposal",
+            roles = Role.RECALL_COORDINATOR,
+            repeat = Repeat.EACH_TIME,
+            refusals = {
+                "LOT_NOT_AFFECTED",
+                "UNIT_NOT_BASE",
+                "QUANTITY_NOT_POSITIVE",
+                "WITNESS_MISSING",
+                "CERTIFICATE_MISSING"
+            })
+    Outcome<RecallCase> dispose(Caller caller, RecallCaseId id, RecallDisposal disposal);
 
     /**
      * Puts a note into the file of the case: letters to and from a regulator, warnings to the public, the number of a
-     * corrective action. Needs {@link RecallRole#COORDINATOR}. Refused with {@code TEXT_MISSING}.
+     * corrective action. Refused with {@code TEXT_MISSING}.
      *
      * @param reference number of the document elsewhere; empty when there is none
      */
-    Outcome<RecallCase> note(Actor actor, RecallCaseId id, NoteTopic topic, String reference, String text);
+    @Operation(
+            name = "recall-case.note",
+            roles = Role.RECALL_COORDINATOR,
+            repeat = Repeat.EACH_TIME,
+            refusals = {"TEXT_MISSING"})
+    Outcome<RecallCase> note(Caller caller, RecallCaseId id, NoteTopic topic, String reference, String text);
 
-    /** Records that a status report was given. Needs {@link RecallRole#COORDINATOR}. */
-    Outcome<RecallCase> reported(Actor actor, RecallCaseId id, LocalDate estimatedCompletion);
+    /** Records that a status report was given. */
+    @Operation(name = "recall-case.record-report", roles = Role.RECALL_COORDINATOR, repeat = Repeat.EACH_TIME)
+    Outcome<RecallCase> reported(Caller caller, RecallCaseId id, LocalDate estimatedCompletion);
 
     /**
-     * Signs for everything that is open now, by name. Needs {@link RecallRole#SIGNATORY}. Refused with
+     * Signs for everything that is open now, by name. Refused with
      * {@code NOTHING_OPEN}, {@code TEXT_MISSING}.
      */
-    Outcome<RecallCase> sign(Actor actor, RecallCaseId id, String reason);
+    @Operation(
+            name = "recall-case.sign",
+            roles = Role.RECALL_SIGNATORY,
+            repeat = Repeat.EACH_TIME,
+            refusals = {"NOTHING_OPEN", "TEXT_MISSING"})
+    Outcome<RecallCase> sign(Caller caller, RecallCaseId id, String reason);
 
     /**
-     * Closes the case. The lots stay recalled: what is left of them never becomes sellable by itself. Needs
-     * {@link RecallRole#SIGNATORY}. Refused with {@code TEXT_MISSING} and one violation for each point that is open and not
+     * Closes the case. The lots stay recalled: what is left of them never becomes sellable by itself. Refused with {@code TEXT_MISSING} and one violation for each point that is open and not
      * signed for, with its code.
      */
-    Outcome<RecallCase> close(Actor actor, RecallCaseId id, String summary);
+    @Operation(
+            name = "recall-case.close",
+            roles = Role.RECALL_SIGNATORY,
+            repeat = Repeat.EACH_TIME,
+            refusals = {
+                "TEXT_MISSING",
+                "CERTIFICATE_MISSING",
+                "CHECK_MISSING",
+                "HELD_BY_CONSIGNEE",
+                "QUANTITY_UNACCOUNTED",
+                "QUANTITY_UNEXPLAINED",
+                "STOCK_UNDECIDED"
+            })
+    Outcome<RecallCase> close(Caller caller, RecallCaseId id, String summary);
 
     /** @return the case, or empty */
+    @Operation(name = "recall-case.find")
     Optional<RecallCase> find(RecallCaseId id);
 
     /** @return all cases by number */
+    @Operation(name = "recall-case.list")
     List<RecallCase> all();
 
     /** @return the case whose opening has that event id, or empty */

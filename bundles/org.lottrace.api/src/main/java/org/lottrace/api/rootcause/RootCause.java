@@ -1,5 +1,6 @@
 package org.lottrace.api.rootcause;
 
+import org.lottrace.api.operation.Operation;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** What lots with complaints have in common, and lots without complaints have not. */
@@ -19,5 +20,6 @@ public interface RootCause {
      *
      * @param question the lots to compare
      */
+    @Operation(name = "root-cause.explain")
     RootCauseReport explain(RootCauseQuestion question);
 }

@@ -9,6 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,14 @@ class QuantityTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0000001", "1000000000000000"})
     void refuses_what_it_cannot_keep_exactly(String amount) {
+        assertThrows(ArithmeticException.class, () -> Quantity.of(amount, "KGM"));
+    }
+
+    /** Written out, such a number has more digits than there is memory. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1E999999999", "-7E+2147483647", "1E-999999999"})
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void an_exponent_that_nobody_can_write_out_is_refused_at_once(String amount) {
         assertThrows(ArithmeticException.class, () -> Quantity.of(amount, "KGM"));
     }
 

@@ -6,6 +6,7 @@ import org.joda.money.CurrencyUnit;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.PurchaseOrderCheck;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -38,7 +39,7 @@ public final class FunctionalCurrencyCheck implements PurchaseOrderCheck {
             if (!given.equals(currency.getCode())) {
                 violations.add(new Violation(
                         CURRENCY_NOT_FUNCTIONAL,
-                        "lines[" + (i + 1) + "].price",
+                        ViolationPath.of("lines", i + 1).then("price"),
                         "the price is in " + given + ", but the books are kept in " + currency
                                 + "; send the order with a price in " + currency));
             }

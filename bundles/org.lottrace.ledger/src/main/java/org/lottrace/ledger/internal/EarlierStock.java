@@ -11,6 +11,7 @@ import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /** The stock of some lots as it was at an earlier time: as it is now, less what has come since, and what has gone. */
 final class EarlierStock {
@@ -48,7 +49,7 @@ final class EarlierStock {
                 if (wanted.compareTo(then) > 0 && wanted.compareTo(there) <= 0) {
                     missing.add(new Violation(
                             LOT_NOT_THERE_YET,
-                            "lines[" + (i + 1) + "].lot",
+                            ViolationPath.of("lines", i + 1).then("lot"),
                             "lot " + line.lot() + " at " + line.from() + ": there was " + then + " at "
                                     + event.context().effective() + ", and more came only later; check the time and the"
                                     + " lot"));

@@ -19,6 +19,7 @@ import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /** Checks an event against what does not change while it is appended: lots and units. */
 final class EventChecks {
@@ -45,30 +46,34 @@ final class EventChecks {
     List<Violation> violations(TraceEvent event) {
         if (saysNothing(event)) {
             return List.of(new Violation(
-                    EVENT_EMPTY, "", "event " + event.id() + " moves nothing and changes nothing: add a line"));
+                    EVENT_EMPTY,
+                    ViolationPath.WHOLE,
+                    "event " + event.id() + " moves nothing and changes nothing: add a line"));
         }
         Check check = new Check(event);
         for (int i = 0; i < event.lines().size(); i++) {
-            String field = "lines[" + (i + 1) + "]";
-            check.lot(event.lines().get(i).lot(), field + ".lot");
-            check.unit(event.lines().get(i).lot(), event.lines().get(i).quantity(), field + ".quantity");
-            check.keyData(event.lines().get(i).keyData(), field + ".keyData");
+            ViolationPath path = ViolationPath.of("lines", i + 1);
+            check.lot(event.lines().get(i).lot(), path.then("lot"));
+            check.unit(event.lines().get(i).lot(), event.lines().get(i).quantity(), path.then("quantity"));
+            check.keyData(event.lines().get(i).keyData(), path, "keyData");
         }
         for (int i = 0; i < event.edges().size(); i++) {
-            String field = "edges[" + (i + 1) + "]";
-            check.lot(event.edges().get(i).input(), field + ".input");
-            check.lot(event.edges().get(i).output(), field + ".output");
-            check.unit(event.edges().get(i).input(), event.edges().get(i).quantity(), field + ".quantity");
+            ViolationPath path = ViolationPath.of("edges", i + 1);
+            check.lot(event.edges().get(i).input(), path.then("input"));
+            check.lot(event.edges().get(i).output(), path.then("output"));
+            check.unit(event.edges().get(i).input(), event.edges().get(i).quantity(), path.then("quantity"));
         }
         for (int i = 0; i < event.dispositionChanges().size(); i++) {
-            check.lot(event.dispositionChanges().get(i).lot(), "dispositionChanges[" + (i + 1) + "].lot");
+            check.lot(
+                    event.dispositionChanges().get(i).lot(),
+                    ViolationPath.of("dispositionChanges", i + 1).then("lot"));
         }
         for (int i = 0; i < event.lotChanges().size(); i++) {
-            String field = "lotChanges[" + (i + 1) + "]";
-            check.lot(event.lotChanges().get(i).lot(), field + ".lot");
-            check.keyData(event.lotChanges().get(i).after(), field + ".after");
+            ViolationPath path = ViolationPath.of("lotChanges", i + 1);
+            check.lot(event.lotChanges().get(i).lot(), path.then("lot"));
+            check.keyData(event.lotChanges().get(i).after(), path, "after");
         }
-        check.keyData(event.keyData(), "keyData");
+        check.keyData(event.keyData(), ViolationPath.WHOLE, "keyData");
         return check.violations;
     }
 
@@ -95,15 +100,15 @@ final class EventChecks {
             known = new TreeSet<>(lots.withKeys(named).stream().map(Lot::key).toList());
         }
 
-        void lot(LotKey key, String field) {
+        void lot(LotKey key, ViolationPath path) {
             if (!known.contains(key)) {
-                violations.add(new Violation(LOT_UNKNOWN, field, "lot " + key + " is unknown: register it first"));
+                violations.add(new Violation(LOT_UNKNOWN, path, "lot " + key + " is unknown: register it first"));
             }
         }
 
-        void keyData(List<KeyDatum> data, String field) {
+        void keyData(List<KeyDatum> data, ViolationPath owner, String list) {
             for (int i = 0; i < data.size(); i++) {
-                String at = field + "[" + (i + 1) + "]";
+                ViolationPath at = owner.then(list, i + 1);
                 data.get(i)
                         .fault()
                         .ifPresent(fault -> violations.add(
@@ -111,14 +116,14 @@ final class EventChecks {
             }
         }
 
-        void unit(LotKey key, Quantity quantity, String field) {
+        void unit(LotKey key, Quantity quantity, ViolationPath path) {
             itemsByNumber
                     .computeIfAbsent(key.item(), items::find)
                     .map(Item::baseUnit)
                     .filter(unit -> !unit.equals(quantity.unit()))
                     .ifPresent(unit -> violations.add(new Violation(
                             UNIT_NOT_BASE,
-                            field,
+                            path,
                             "item " + key.item() + " is kept in " + unit + ", not in " + quantity.unit()
                                     + ": convert the quantity")));
         }

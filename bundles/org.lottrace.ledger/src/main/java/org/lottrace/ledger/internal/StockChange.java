@@ -13,6 +13,7 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /**
  * What the lines of one event do to the stock. Only the sum over all lines of a position counts, not their order: an
@@ -95,7 +96,8 @@ final class StockChange {
     private Violation violation(String code, Key key, Quantity missing, String less) {
         return new Violation(
                 code,
-                "lines[" + lineThatAsksTooMuch(key, missing.negated()) + "].quantity",
+                ViolationPath.of("lines", lineThatAsksTooMuch(key, missing.negated()))
+                        .then("quantity"),
                 "lot " + key.lot() + " at " + key.position() + ": there is " + before(key, missing) + less + ", "
                         + missing.negated() + " too little");
     }

@@ -81,6 +81,6 @@ final class LedgerFixture {
     }
 
     private static List<String> codes(List<Violation> violations) {
-        return violations.stream().map(v -> v.code() + " " + v.field()).toList();
+        return violations.stream().map(v -> v.code() + " " + v.path()).toList();
     }
 }

@@ -2,6 +2,8 @@ package org.lottrace.notice.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -9,8 +11,14 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.lottrace.api.id.Gtin;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.answer.AnswerColumn;
 import org.lottrace.api.recall.notice.RecallNotice;
+import org.lottrace.api.text.TextForms;
 
 /**
  * The goods of a notice, one row for each lot of each shipment, with empty columns for the answer (RFC 4180). It begins with a
@@ -47,23 +55,32 @@ final class GoodsCsv {
     private static List<String> row(RecallNotice notice, String code, int line) {
         RecallNotice.Goods goods = notice.goods().get(line - 1);
         Map<AnswerColumn, String> known = new EnumMap<>(AnswerColumn.class);
-        known.put(AnswerColumn.CASE, notice.recallCase().value());
+        known.put(AnswerColumn.CASE, TextForms.write(RecallCaseId.class, notice.recallCase()));
         known.put(AnswerColumn.NOTICE, notice.key());
         known.put(AnswerColumn.CODE, code);
         known.put(AnswerColumn.LINE, String.valueOf(line));
         known.put(AnswerColumn.SHIPMENT, goods.shipment().number());
-        known.put(AnswerColumn.SHIPPED_ON, goods.shippedOn().toString());
+        known.put(AnswerColumn.SHIPPED_ON, TextForms.write(LocalDate.class, goods.shippedOn()));
         known.put(AnswerColumn.ORDER, goods.customerOrder());
-        known.put(AnswerColumn.ITEM, goods.lot().item().value());
-        known.put(AnswerColumn.GTIN, goods.gtin().map(Object::toString).orElse(""));
+        known.put(
+                AnswerColumn.ITEM, TextForms.write(ItemNumber.class, goods.lot().item()));
+        known.put(
+                AnswerColumn.GTIN,
+                goods.gtin().map(TextForms.of(Gtin.class)::write).orElse(""));
         known.put(AnswerColumn.DESCRIPTION, goods.description());
-        known.put(AnswerColumn.LOT, goods.lot().number().value());
+        known.put(AnswerColumn.LOT, TextForms.write(LotNumber.class, goods.lot().number()));
         known.put(
                 AnswerColumn.PRODUCED,
-                goods.productionDate().map(Object::toString).orElse(""));
-        known.put(AnswerColumn.USE_BY, goods.expiry().map(Object::toString).orElse(""));
-        known.put(AnswerColumn.SHIPPED, goods.quantity().amount().toPlainString());
-        known.put(AnswerColumn.UNIT, goods.quantity().unit().code());
+                goods.productionDate().map(TextForms.of(LocalDate.class)::write).orElse(""));
+        known.put(
+                AnswerColumn.USE_BY,
+                goods.expiry().map(TextForms.of(LocalDate.class)::write).orElse(""));
+        known.put(
+                AnswerColumn.SHIPPED,
+                TextForms.write(BigDecimal.class, goods.quantity().amount()));
+        known.put(
+                AnswerColumn.UNIT,
+                TextForms.write(UnitOfMeasure.class, goods.quantity().unit()));
         List<String> cells = new ArrayList<>();
         for (AnswerColumn column : AnswerColumn.values()) {
             cells.add(known.getOrDefault(column, ""));

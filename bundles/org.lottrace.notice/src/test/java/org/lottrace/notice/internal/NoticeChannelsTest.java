@@ -31,6 +31,7 @@ import org.lottrace.api.partner.Party;
 import org.lottrace.api.recall.answer.AnswerLinks;
 import org.lottrace.api.recall.notice.NoticeNotSentException;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.osgi.service.component.ComponentException;
 
 class NoticeChannelsTest {
@@ -142,7 +143,9 @@ class NoticeChannelsTest {
     void what_keeps_an_864_from_being_sent_is_said() {
         EdiChannel channel = new EdiChannel(
                 partners("MARKET"),
-                recording(new ArrayList<>(), List.of(new Violation("NO_OWN_ADDRESS", "", "configure own.address"))),
+                recording(
+                        new ArrayList<>(),
+                        List.of(new Violation("NO_OWN_ADDRESS", ViolationPath.WHOLE, "configure own.address"))),
                 Optional.empty());
 
         NoticeNotSentException failure =

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 class InterchangeStoreContractTest extends StoreContract {
     private static final byte[] CONTENT = {0, 1, -1, 127};
@@ -24,7 +26,9 @@ class InterchangeStoreContractTest extends StoreContract {
                 0,
                 Direction.INBOUND,
                 InterchangeStatus.REJECTED,
-                List.of(new Violation("B", "12/LIN/03", "second"), new Violation("A", "", "first")));
+                List.of(
+                        new Violation("B", written("12 / LIN / 03"), "second"),
+                        new Violation("A", ViolationPath.WHOLE, "first")));
 
         long id = db.interchanges()
                 .insert(record, Optional.of("in:ZZ:MILL:1"), CONTENT)
@@ -34,6 +38,17 @@ class InterchangeStoreContractTest extends StoreContract {
         assertEquals(Optional.of(stored), db.interchanges().find("in:ZZ:MILL:1"));
         assertEquals(List.of(stored), db.interchanges().recent(10));
         assertEquals(Optional.empty(), db.interchanges().find("other"));
+    }
+
+    @Test
+    void where_a_problem_was_comes_back_as_it_was_written_down() {
+        ViolationPath path = ViolationPath.of(PathStep.set("0001"), PathStep.position("14"), PathStep.segment("N1"));
+
+        insert(InterchangeStatus.REJECTED, List.of(new Violation("SEGMENT_REFUSED", path, "unknown")));
+
+        assertEquals(
+                List.of(new Violation("SEGMENT_REFUSED", written("set 0001 / 14 / N1"), "unknown")),
+                db.interchanges().recent(1).get(0).problems());
     }
 
     @Test
@@ -91,7 +106,7 @@ class InterchangeStoreContractTest extends StoreContract {
     void the_answer_of_a_partner_finds_what_was_written_and_stays_with_it() {
         insert(InterchangeStatus.PENDING);
         long sent = insert(InterchangeStatus.SENT);
-        List<Violation> problems = List.of(new Violation("ELEMENT_REFUSED", "17 / SN1 / 2", "too long"));
+        List<Violation> problems = List.of(new Violation("ELEMENT_REFUSED", written("17 / SN1 / 2"), "too long"));
         inOne(() -> {
             assertEquals(
                     sent,
@@ -112,9 +127,17 @@ class InterchangeStoreContractTest extends StoreContract {
     }
 
     private long insert(InterchangeStatus status) {
+        return insert(status, List.of());
+    }
+
+    private long insert(InterchangeStatus status, List<Violation> problems) {
         return db.interchanges()
-                .insert(record(0, Direction.OUTBOUND, status, List.of()), Optional.empty(), CONTENT)
+                .insert(record(0, Direction.OUTBOUND, status, problems), Optional.empty(), CONTENT)
                 .orElseThrow();
+    }
+
+    private static ViolationPath written(String text) {
+        return ViolationPath.of(PathStep.words(text));
     }
 
     private static InterchangeRecord record(

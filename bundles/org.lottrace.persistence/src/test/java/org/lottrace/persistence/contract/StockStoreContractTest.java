@@ -147,6 +147,22 @@ class StockStoreContractTest extends StoreContract {
                 db.dispositions().notSellable());
     }
 
+    @Test
+    void what_is_cleared_is_gone_and_can_be_derived_again() {
+        LotKey flour = stored(aLot("F").build());
+        StockBalance onShelf = balance(flour, Position.at(in(SHELF)), "5 KGM");
+        save(onShelf);
+        db.dispositions().save(disposition(flour, Disposition.ON_HOLD, "e1"));
+
+        db.stock().clear();
+        db.dispositions().clear();
+
+        assertEquals(List.of(), db.stock().ofLots(List.of(flour)));
+        assertEquals(List.of(), db.dispositions().of(List.of(flour)));
+        save(onShelf);
+        assertEquals(List.of(onShelf), db.stock().ofLots(List.of(flour)));
+    }
+
     private void save(StockBalance... balances) {
         db.stock().save(List.of(balances));
     }

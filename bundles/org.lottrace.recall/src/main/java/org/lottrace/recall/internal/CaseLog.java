@@ -7,19 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallFact;
-import org.lottrace.api.recall.RecallRole;
 import org.lottrace.api.recall.RecallStep;
 import org.lottrace.api.recall.store.RecallStore;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The way every step is taken: may they, is the case there and open, is it right; then add the step, all of it or nothing. */
+/** The way every step is taken: is the case there and open, is it right; then add the step, all of it or nothing. */
 final class CaseLog {
     private static final Logger LOG = LoggerFactory.getLogger(CaseLog.class);
 
@@ -35,19 +34,16 @@ final class CaseLog {
 
     /** @param work what becomes a fact; nothing does when it adds a finding */
     Outcome<RecallCase> step(
-            Actor actor,
-            RecallRole role,
-            RecallCaseId id,
-            BiFunction<RecallCase, Findings, List<? extends RecallFact>> work) {
-        return step(actor, findings -> findings.role(actor, role), id, work);
+            Caller caller, RecallCaseId id, BiFunction<RecallCase, Findings, List<? extends RecallFact>> work) {
+        return step(caller, findings -> {}, id, work);
     }
 
     /**
-     * @param permission adds a finding when the actor may not
+     * @param permission adds a finding when the caller may not do it to this very part of the case
      * @param work what becomes a fact; nothing does when it adds a finding
      */
     Outcome<RecallCase> step(
-            Actor actor,
+            Caller caller,
             Consumer<Findings> permission,
             RecallCaseId id,
             BiFunction<RecallCase, Findings, List<? extends RecallFact>> work) {
@@ -68,7 +64,7 @@ final class CaseLog {
             if (!findings.isEmpty()) {
                 return new Outcome.Refused<>(findings.all());
             }
-            return new Outcome.Done<>(append(known.orElseThrow(), actor.name(), facts));
+            return new Outcome.Done<>(append(known.orElseThrow(), caller.name(), facts));
         });
     }
 

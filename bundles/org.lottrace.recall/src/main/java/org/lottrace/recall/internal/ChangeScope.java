@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.Set;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallFact;
-import org.lottrace.api.recall.RecallRole;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.ScopeVersion;
 import org.lottrace.api.transaction.UnitOfWork;
@@ -27,8 +26,8 @@ final class ChangeScope {
     }
 
     Outcome<RecallCase> expand(
-            Actor actor, CaptureContext context, RecallCaseId id, ScopeCriteria more, String reason) {
-        return log.step(actor, RecallRole.COORDINATOR, id, (recallCase, findings) -> {
+            Caller caller, CaptureContext context, RecallCaseId id, ScopeCriteria more, String reason) {
+        return log.step(caller, id, (recallCase, findings) -> {
             findings.text(reason, "reason", "say why there is more");
             scopes.check(more, recallCase.opening(), findings);
             ScopeVersion before = recallCase.scope();
@@ -44,8 +43,8 @@ final class ChangeScope {
     }
 
     Outcome<RecallCase> exclude(
-            Actor actor, CaptureContext context, RecallCaseId id, List<LotKey> lots, String reason) {
-        return log.step(actor, RecallRole.QUALITY, id, (recallCase, findings) -> {
+            Caller caller, CaptureContext context, RecallCaseId id, List<LotKey> lots, String reason) {
+        return log.step(caller, id, (recallCase, findings) -> {
             findings.text(reason, "reason", "say how it was shown that they are not affected");
             Set<LotKey> affected = Set.copyOf(recallCase.scope().keys());
             lots.stream()

@@ -71,7 +71,7 @@ final class ClosingSteps {
         findings.text(summary, "summary", "say how effective the recall was");
         reading.reconciliation(recallCase)
                 .unsigned()
-                .forEach(point -> findings.add(point.code(), point.subject(), point.message()));
+                .forEach(point -> findings.addAbout(point.subject(), point.code(), point.message()));
         return List.of(new Closed(summary));
     }
 }

@@ -3,10 +3,13 @@ package org.lottrace.recall.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Operations;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.recall.Actor;
-import org.lottrace.api.recall.RecallRole;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /** Collects everything that is wrong with one request. */
 final class Findings {
@@ -16,28 +19,23 @@ final class Findings {
         violations.add(new Violation(code, field, message));
     }
 
+    /** Adds what is wrong with something outside the request, in the words that name it. */
+    void addAbout(String subject, String code, String message) {
+        violations.add(new Violation(code, ViolationPath.of(PathStep.words(subject)), message));
+    }
+
     void addAll(List<Violation> found) {
         violations.addAll(found);
     }
 
-    /** Roles are checked here and nowhere else. */
-    void role(Actor actor, RecallRole role) {
-        if (!actor.roles().contains(role)) {
-            add(
-                    "ROLE_MISSING",
-                    "actor",
-                    actor.name() + " needs the role " + role.login() + " for this; ask an administrator for it");
-        }
-    }
-
-    /** The people of the company answer for every consignee, a consignee for itself alone. */
-    void answerer(Actor actor, PartyId party) {
+    /** A coordinator answers for every consignee, a consignee for itself alone; who may answer at all is in the catalogue. */
+    void answerer(Caller actor, PartyId party) {
         if (!actor.mayAnswerFor(party)) {
             add(
-                    "ROLE_MISSING",
+                    Operations.ROLE_MISSING,
                     "actor",
                     actor.name() + " may not answer for " + party + ": that needs the role "
-                            + RecallRole.COORDINATOR.login() + ", or the notice that went to " + party);
+                            + Role.RECALL_COORDINATOR.code() + ", or the notice that went to " + party);
         }
     }
 

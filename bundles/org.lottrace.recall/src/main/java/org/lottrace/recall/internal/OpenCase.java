@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallFact;
 import org.lottrace.api.recall.RecallFact.Opened;
 import org.lottrace.api.recall.RecallOpening;
-import org.lottrace.api.recall.RecallRole;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.store.RecallStore;
 import org.lottrace.api.transaction.NumberSequences;
@@ -45,17 +44,16 @@ final class OpenCase {
         this.clock = clock;
     }
 
-    Outcome<RecallCase> open(Actor actor, CaptureContext context, RecallOpening opening, ScopeCriteria criteria) {
+    Outcome<RecallCase> open(Caller caller, CaptureContext context, RecallOpening opening, ScopeCriteria criteria) {
         return unitOfWork.required(() -> {
             Findings findings = new Findings();
-            findings.role(actor, RecallRole.COORDINATOR);
             OpeningRules.check(opening, clock.instant(), findings);
             scopes.check(criteria, opening, findings);
             if (!findings.isEmpty()) {
                 return new Outcome.Refused<>(findings.all());
             }
             return known(context, opening, criteria)
-                    .orElseGet(() -> openNew(actor, context, opening, criteria, findings));
+                    .orElseGet(() -> openNew(caller, context, opening, criteria, findings));
         });
     }
 
@@ -77,7 +75,7 @@ final class OpenCase {
     }
 
     private Outcome<RecallCase> openNew(
-            Actor actor, CaptureContext context, RecallOpening opening, ScopeCriteria criteria, Findings findings) {
+            Caller caller, CaptureContext context, RecallOpening opening, ScopeCriteria criteria, Findings findings) {
         RecallCaseId id = RecallCaseId.of(numbers.next(SEQUENCE));
         if (!store.insert(id, context.id())) {
             unitOfWork.rollbackOnly();
@@ -93,7 +91,7 @@ final class OpenCase {
         }
         List<RecallFact> facts = new ArrayList<>(List.of(new Opened(opening)));
         facts.addAll(scope);
-        return new Outcome.Done<>(log.append(new RecallCase(id, List.of()), actor.name(), facts));
+        return new Outcome.Done<>(log.append(new RecallCase(id, List.of()), caller.name(), facts));
     }
 
     private static boolean affectsNothing(List<RecallFact> facts) {

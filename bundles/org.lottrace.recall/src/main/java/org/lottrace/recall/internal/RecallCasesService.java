@@ -19,10 +19,10 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.Holds;
-import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.EffectivenessCheck;
 import org.lottrace.api.recall.NoteTopic;
@@ -31,7 +31,6 @@ import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallDisposal;
 import org.lottrace.api.recall.RecallOpening;
-import org.lottrace.api.recall.RecallRole;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.store.RecallStore;
 import org.lottrace.api.transaction.NumberSequences;
@@ -108,25 +107,25 @@ public final class RecallCasesService implements RecallCases {
 
     @Override
     public Outcome<RecallCase> open(
-            Actor actor, CaptureContext context, RecallOpening opening, ScopeCriteria criteria) {
-        return openCase.open(actor, context, opening, criteria);
+            Caller caller, CaptureContext context, RecallOpening opening, ScopeCriteria criteria) {
+        return openCase.open(caller, context, opening, criteria);
     }
 
     @Override
     public Outcome<RecallCase> expand(
-            Actor actor, CaptureContext context, RecallCaseId id, ScopeCriteria more, String reason) {
-        return changeScope.expand(actor, context, id, more, reason);
+            Caller caller, CaptureContext context, RecallCaseId id, ScopeCriteria more, String reason) {
+        return changeScope.expand(caller, context, id, more, reason);
     }
 
     @Override
     public Outcome<RecallCase> exclude(
-            Actor actor, CaptureContext context, RecallCaseId id, List<LotKey> lots, String reason) {
-        return changeScope.exclude(actor, context, id, lots, reason);
+            Caller caller, CaptureContext context, RecallCaseId id, List<LotKey> lots, String reason) {
+        return changeScope.exclude(caller, context, id, lots, reason);
     }
 
     @Override
-    public Outcome<RecallCase> notifyConsignees(Actor actor, RecallCaseId id) {
-        return log.step(actor, RecallRole.COORDINATOR, id, (recallCase, findings) -> {
+    public Outcome<RecallCase> notifyConsignees(Caller caller, RecallCaseId id) {
+        return log.step(caller, id, (recallCase, findings) -> {
             unitOfWork.afterCommit(() -> dispatches.forEach(QueuedNotices::noticesQueued));
             return consignees.notices(recallCase, findings);
         });
@@ -138,84 +137,53 @@ public final class RecallCasesService implements RecallCases {
     }
 
     @Override
-    public Outcome<RecallCase> notified(Actor actor, RecallCaseId id, PartyId party, String method, String detail) {
+    public Outcome<RecallCase> notified(Caller caller, RecallCaseId id, PartyId party, String method, String detail) {
         return log.step(
-                actor,
-                RecallRole.COORDINATOR,
-                id,
-                (recallCase, findings) -> consignees.told(recallCase, party, method, detail, findings));
+                caller, id, (recallCase, findings) -> consignees.told(recallCase, party, method, detail, findings));
     }
 
     @Override
-    public Outcome<RecallCase> answer(Actor actor, RecallCaseId id, ConsigneeAnswer answer) {
+    public Outcome<RecallCase> answer(Caller caller, RecallCaseId id, ConsigneeAnswer answer) {
         return log.step(
-                actor,
-                findings -> findings.answerer(actor, answer.party()),
+                caller,
+                findings -> findings.answerer(caller, answer.party()),
                 id,
                 (recallCase, findings) -> consignees.answered(recallCase, answer, findings));
     }
 
     @Override
-    public Outcome<RecallCase> drawSample(Actor actor, RecallCaseId id, long seed, String reason) {
-        return log.step(
-                actor,
-                RecallRole.COORDINATOR,
-                id,
-                (recallCase, findings) -> consignees.sample(recallCase, seed, reason, findings));
+    public Outcome<RecallCase> drawSample(Caller caller, RecallCaseId id, long seed, String reason) {
+        return log.step(caller, id, (recallCase, findings) -> consignees.sample(recallCase, seed, reason, findings));
     }
 
     @Override
-    public Outcome<RecallCase> check(Actor actor, RecallCaseId id, EffectivenessCheck check) {
-        return log.step(
-                actor,
-                RecallRole.COORDINATOR,
-                id,
-                (recallCase, findings) -> consignees.checked(recallCase, check, findings));
+    public Outcome<RecallCase> check(Caller caller, RecallCaseId id, EffectivenessCheck check) {
+        return log.step(caller, id, (recallCase, findings) -> consignees.checked(recallCase, check, findings));
     }
 
     @Override
-    public Outcome<RecallCase> dispose(Actor actor, RecallCaseId id, RecallDisposal disposal) {
-        return log.step(
-                actor,
-                RecallRole.COORDINATOR,
-                id,
-                (recallCase, findings) -> closing.disposed(recallCase, disposal, findings));
+    public Outcome<RecallCase> dispose(Caller caller, RecallCaseId id, RecallDisposal disposal) {
+        return log.step(caller, id, (recallCase, findings) -> closing.disposed(recallCase, disposal, findings));
     }
 
     @Override
-    public Outcome<RecallCase> note(Actor actor, RecallCaseId id, NoteTopic topic, String reference, String text) {
-        return log.step(
-                actor,
-                RecallRole.COORDINATOR,
-                id,
-                (recallCase, findings) -> closing.noted(topic, reference, text, findings));
+    public Outcome<RecallCase> note(Caller caller, RecallCaseId id, NoteTopic topic, String reference, String text) {
+        return log.step(caller, id, (recallCase, findings) -> closing.noted(topic, reference, text, findings));
     }
 
     @Override
-    public Outcome<RecallCase> reported(Actor actor, RecallCaseId id, LocalDate estimatedCompletion) {
-        return log.step(
-                actor,
-                RecallRole.COORDINATOR,
-                id,
-                (recallCase, findings) -> closing.reported(recallCase, estimatedCompletion));
+    public Outcome<RecallCase> reported(Caller caller, RecallCaseId id, LocalDate estimatedCompletion) {
+        return log.step(caller, id, (recallCase, findings) -> closing.reported(recallCase, estimatedCompletion));
     }
 
     @Override
-    public Outcome<RecallCase> sign(Actor actor, RecallCaseId id, String reason) {
-        return log.step(
-                actor,
-                RecallRole.SIGNATORY,
-                id,
-                (recallCase, findings) -> closing.signed(recallCase, reason, findings));
+    public Outcome<RecallCase> sign(Caller caller, RecallCaseId id, String reason) {
+        return log.step(caller, id, (recallCase, findings) -> closing.signed(recallCase, reason, findings));
     }
 
     @Override
-    public Outcome<RecallCase> close(Actor actor, RecallCaseId id, String summary) {
-        return log.step(
-                actor,
-                RecallRole.SIGNATORY,
-                id,
-                (recallCase, findings) -> closing.closed(recallCase, summary, findings));
+    public Outcome<RecallCase> close(Caller caller, RecallCaseId id, String summary) {
+        return log.step(caller, id, (recallCase, findings) -> closing.closed(recallCase, summary, findings));
     }
 
     @Override

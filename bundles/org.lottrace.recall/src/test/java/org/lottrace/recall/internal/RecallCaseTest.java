@@ -10,7 +10,6 @@ import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.RecallFixture.ANNA;
-import static org.lottrace.api.fixture.RecallFixture.BERT;
 import static org.lottrace.api.fixture.RecallFixture.anOpening;
 import static org.lottrace.recall.internal.RecallBakery.KIOSK;
 import static org.lottrace.recall.internal.RecallBakery.MONDAY;
@@ -153,9 +152,9 @@ class RecallCaseTest {
     @Test
     void says_everything_that_keeps_a_case_from_being_opened() {
         assertEquals(
-                List.of("ROLE_MISSING", "DECIDED_LATER", "PERCENT_WRONG", "LOT_UNKNOWN", "ITEM_UNKNOWN"),
+                List.of("DECIDED_LATER", "PERCENT_WRONG", "LOT_UNKNOWN", "ITEM_UNKNOWN"),
                 refused(bakery.cases.open(
-                        BERT,
+                        ANNA,
                         aContext("open1").request(),
                         decidedTomorrow(),
                         new ScopeCriteria(
@@ -170,22 +169,6 @@ class RecallCaseTest {
                         aContext("open1").request(),
                         anOpening(RecallMode.REAL),
                         new ScopeCriteria(List.of(), List.of(bakedOn("2020-01-01")), List.of()))));
-    }
-
-    @Test
-    void every_step_needs_its_role_and_says_which() {
-        RecallCaseId id = bakery.opened().id();
-
-        assertEquals(
-                "bert needs the role recall-signatory for this; ask an administrator for it",
-                bakery.cases.close(BERT, id, "done").fold(c -> "", v -> v.get(0).message()));
-        assertEquals(List.of("ROLE_MISSING"), refused(bakery.cases.notifyConsignees(BERT, id)));
-        assertEquals(
-                List.of("ROLE_MISSING"),
-                refused(bakery.cases.exclude(BERT, aContext("x").request(), id, List.of(MONDAY.key()), "fine")));
-        assertEquals(
-                List.of("ROLE_MISSING", "CASE_UNKNOWN"),
-                refused(bakery.cases.sign(BERT, RecallCaseId.of(99), "eaten")));
     }
 
     @Test

@@ -13,11 +13,11 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.RecallCase;
-import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.answer.AnswerColumn;
 import org.lottrace.api.recall.answer.AnswerFiles;
 import org.lottrace.api.recall.answer.SetAsideAnswer;
@@ -57,14 +57,14 @@ public final class AnswerFilesService implements AnswerFiles {
     public AnswerFilesService(
             @Reference AnswerLinksService links,
             @Reference RecallReports reports,
-            @Reference RecallCases cases,
+            @Reference(target = AnswerRecording.NEEDED) Operations operations,
             @Reference UnitOfWork unitOfWork,
             ResponseConfig config)
             throws IOException {
         this(
                 links,
                 reports,
-                cases,
+                operations,
                 unitOfWork,
                 folders(
                         Path.of(config.answers_inbox()),
@@ -81,7 +81,7 @@ public final class AnswerFilesService implements AnswerFiles {
     AnswerFilesService(
             AnswerLinksService links,
             RecallReports reports,
-            RecallCases cases,
+            Operations operations,
             UnitOfWork unitOfWork,
             FolderSettings folders)
             throws IOException {
@@ -89,8 +89,8 @@ public final class AnswerFilesService implements AnswerFiles {
         this.links = links;
         this.reports = reports;
         this.unitOfWork = unitOfWork;
-        this.recording = new AnswerRecording(cases, unitOfWork);
-        this.inbox = new WatchedFolder(folders, (name, content, archived) -> take(Actor::consignee, content)
+        this.recording = new AnswerRecording(operations, unitOfWork);
+        this.inbox = new WatchedFolder(folders, (name, content, archived) -> take(Caller::consignee, content)
                 .violations());
     }
 
@@ -118,8 +118,8 @@ public final class AnswerFilesService implements AnswerFiles {
     }
 
     @Override
-    public Outcome<RecallCase> take(Actor actor, byte[] content) {
-        return take(consignee -> actor, content);
+    public Outcome<RecallCase> take(Caller caller, byte[] content) {
+        return take(consignee -> caller, content);
     }
 
     @Override
@@ -144,19 +144,19 @@ public final class AnswerFilesService implements AnswerFiles {
                 .map(row -> row.text(AnswerColumn.NOTICE));
     }
 
-    /** @param actors who hands the file in, by the consignee who answers */
-    private Outcome<RecallCase> take(Function<PartyId, Actor> actors, byte[] content) {
+    /** @param callers who hands the file in, by the consignee who answers */
+    private Outcome<RecallCase> take(Function<PartyId, Caller> callers, byte[] content) {
         AnswerSheet sheet = AnswerSheet.read(content);
         if (!sheet.problems().isEmpty()) {
             return new Outcome.Refused<>(sheet.problems());
         }
         return unitOfWork.required(() -> notice(sheet)
                 .flatMap(key -> OpenNotice.find(reports, key))
-                .map(notice -> take(actors.apply(notice.consignee().party()), notice, sheet, content))
+                .map(notice -> take(callers.apply(notice.consignee().party()), notice, sheet, content))
                 .orElseGet(() -> new Outcome.Refused<>(List.of(codeWrong(sheet)))));
     }
 
-    private Outcome<RecallCase> take(Actor actor, OpenNotice notice, AnswerSheet sheet, byte[] content) {
+    private Outcome<RecallCase> take(Caller caller, OpenNotice notice, AnswerSheet sheet, byte[] content) {
         List<RecallNotice.Goods> sent =
                 reports.notice(notice.recallCase(), notice.key()).orElseThrow().goods();
         FileAnswers file = new FileAnswers(notice, sent, digest(content));
@@ -164,12 +164,12 @@ public final class AnswerFilesService implements AnswerFiles {
         if (!file.problems().isEmpty()) {
             return new Outcome.Refused<>(file.problems());
         }
-        Outcome<RecallCase> result = recording.record(actor, notice.recallCase(), answers);
+        Outcome<RecallCase> result = recording.record(caller, notice.recallCase(), answers);
         LOG.info(
                 "recall answered by file case={} notice={} actor={} lines={} recorded={}",
                 notice.recallCase(),
                 notice.key(),
-                actor.name(),
+                caller.name(),
                 answers.size(),
                 result.toOptional().isPresent());
         return result;

@@ -2,8 +2,9 @@ package org.lottrace.response.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
@@ -13,25 +14,33 @@ import org.lottrace.api.violation.Violation;
 
 /** Records all lines of an answer, or none, however it came. */
 final class AnswerRecording {
-    private final RecallCases cases;
+    /** What the operations need. */
+    static final String NEEDED = "(" + Operations.SERVICES + "=org.lottrace.api.recall.RecallCases)";
+
+    private final Operations operations;
     private final UnitOfWork unitOfWork;
 
-    AnswerRecording(RecallCases cases, UnitOfWork unitOfWork) {
-        this.cases = cases;
+    AnswerRecording(Operations operations, UnitOfWork unitOfWork) {
+        this.operations = operations;
         this.unitOfWork = unitOfWork;
     }
 
-    Outcome<RecallCase> record(Actor actor, RecallCaseId id, List<ConsigneeAnswer> answers) {
+    /** @param answers one at least */
+    Outcome<RecallCase> record(Caller caller, RecallCaseId id, List<ConsigneeAnswer> answers) {
+        RecallCases cases = operations.as(caller, RecallCases.class);
         return unitOfWork.required(() -> {
             List<Violation> refusals = new ArrayList<>();
+            List<RecallCase> recorded = new ArrayList<>();
             for (ConsigneeAnswer answer : answers) {
-                refusals.addAll(cases.answer(actor, id, answer).violations());
+                Outcome<RecallCase> outcome = cases.answer(caller, id, answer);
+                refusals.addAll(outcome.violations());
+                outcome.toOptional().ifPresent(recorded::add);
             }
             if (!refusals.isEmpty()) {
                 unitOfWork.rollbackOnly();
                 return new Outcome.Refused<>(refusals.stream().distinct().toList());
             }
-            return new Outcome.Done<>(cases.find(id).orElseThrow());
+            return new Outcome.Done<>(recorded.get(recorded.size() - 1));
         });
     }
 }

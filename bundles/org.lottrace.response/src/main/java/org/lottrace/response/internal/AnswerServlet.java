@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
-import org.lottrace.api.recall.Actor;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Operations;
 import org.lottrace.api.recall.ConsigneeAnswer;
-import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
@@ -51,10 +51,10 @@ public final class AnswerServlet extends HttpServlet {
     public AnswerServlet(
             @Reference AnswerLinksService links,
             @Reference RecallReports reports,
-            @Reference RecallCases cases,
+            @Reference(target = AnswerRecording.NEEDED) Operations operations,
             @Reference UnitOfWork unitOfWork,
             PageConfig config) {
-        this(links, reports, new AnswerRecording(cases, unitOfWork), new FormFields(config));
+        this(links, reports, new AnswerRecording(operations, unitOfWork), new FormFields(config));
     }
 
     /** For tests. */
@@ -127,7 +127,7 @@ public final class AnswerServlet extends HttpServlet {
         if (!form.problems().isEmpty()) {
             return form.problems();
         }
-        Actor consignee = Actor.consignee(notice.consignee().party());
+        Caller consignee = Caller.consignee(notice.consignee().party());
         List<String> refusals = recording
                 .record(consignee, notice.recallCase(), answers)
                 .fold(recorded -> List.of(), violations -> violations.stream()

@@ -14,7 +14,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.lottrace.api.recall.answer.AnswerColumn;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /**
  * The rows of a file with answers, whatever a spreadsheet did to it: comma, semicolon or tabulator between the cells, any end
@@ -78,7 +80,7 @@ final class AnswerSheet {
 
     private static AnswerSheet unreadable(String reason) {
         AnswerSheet sheet = new AnswerSheet();
-        sheet.problems.add(new Violation("FILE_NOT_READABLE", "", reason));
+        sheet.problems.add(new Violation("FILE_NOT_READABLE", ViolationPath.WHOLE, reason));
         return sheet;
     }
 
@@ -86,24 +88,25 @@ final class AnswerSheet {
         AnswerSheet sheet = new AnswerSheet();
         CSVFormat format = CSVFormat.RFC4180.builder().setDelimiter(separator).get();
         try (CSVParser records = CSVParser.parse(text, format)) {
-            long line = 0;
+            int line = 0;
             for (CSVRecord row : records) {
                 sheet.take(row, line + 1);
-                line = records.getCurrentLineNumber();
+                line = Math.toIntExact(records.getCurrentLineNumber());
             }
             if (sheet.rows.isEmpty()) {
-                sheet.problems.add(new Violation("LINE_MISSING", "", "there is no row below the headings"));
+                sheet.problems.add(
+                        new Violation("LINE_MISSING", ViolationPath.WHOLE, "there is no row below the headings"));
             }
         } catch (IOException | UncheckedIOException e) {
             sheet.problems.add(new Violation(
                     "FILE_NOT_READABLE",
-                    "",
+                    ViolationPath.WHOLE,
                     "a cell with quotation marks is not closed as it should be: " + e.getMessage()));
         }
         return sheet;
     }
 
-    private void take(CSVRecord row, long line) {
+    private void take(CSVRecord row, int line) {
         if (places.isEmpty()) {
             if (row.stream().anyMatch(text -> is(AnswerColumn.CODE, text))) {
                 takeHeadings(row, line);
@@ -115,7 +118,7 @@ final class AnswerSheet {
         }
     }
 
-    private void takeHeadings(CSVRecord row, long line) {
+    private void takeHeadings(CSVRecord row, int line) {
         for (AnswerColumn column : READ) {
             List<Integer> found = IntStream.range(0, row.size())
                     .filter(place -> is(column, row.get(place)))
@@ -124,7 +127,7 @@ final class AnswerSheet {
             if (found.size() != 1) {
                 problems.add(new Violation(
                         "COLUMN_MISSING",
-                        "line " + line,
+                        ViolationPath.of(PathStep.row(line)),
                         "the column \"" + column.title() + "\" is "
                                 + (found.isEmpty() ? "missing" : "there more than once")));
             }
@@ -132,7 +135,7 @@ final class AnswerSheet {
         }
     }
 
-    private SheetCell cell(CSVRecord row, long line, AnswerColumn column) {
+    private SheetCell cell(CSVRecord row, int line, AnswerColumn column) {
         int place = places.get(column);
         return new SheetCell(
                 line,

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.answer.AnswerColumn;
 import org.lottrace.api.recall.notice.RecallNotice;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /** What the rows of a file say, compared with what was sent out: nothing but the answer may differ. */
 final class FileAnswers {
@@ -87,9 +91,15 @@ final class FileAnswers {
     private ConsigneeAnswer answer(SheetRow row, RecallNotice.Goods goods, String name) {
         UnitOfMeasure unit = goods.quantity().unit();
         unchanged(row, AnswerColumn.SHIPMENT, goods.shipment().number());
-        unchanged(row, AnswerColumn.ITEM, goods.lot().item().value());
-        unchanged(row, AnswerColumn.LOT, goods.lot().number().value());
-        unchanged(row, AnswerColumn.UNIT, unit.code());
+        unchanged(
+                row,
+                AnswerColumn.ITEM,
+                TextForms.write(ItemNumber.class, goods.lot().item()));
+        unchanged(
+                row,
+                AnswerColumn.LOT,
+                TextForms.write(LotNumber.class, goods.lot().number()));
+        unchanged(row, AnswerColumn.UNIT, TextForms.write(UnitOfMeasure.class, unit));
         String own = row.text(AnswerColumn.NAME);
         return new ConsigneeAnswer(
                 notice.consignee().party(),
@@ -156,7 +166,7 @@ final class FileAnswers {
                 RecallNotice.Goods goods = sent.get(line - 1);
                 problems.add(new Violation(
                         "LINE_MISSING",
-                        "",
+                        ViolationPath.WHOLE,
                         "no row answers line " + line + ", lot " + goods.lot().number() + " of shipment "
                                 + goods.shipment().number() + "; every line needs an answer, 0 when it is nothing"));
             }

@@ -10,6 +10,7 @@ import org.lottrace.api.recall.notice.RecallNotice;
 import org.lottrace.api.recall.report.Consignee;
 import org.lottrace.api.recall.report.ConsigneeLine;
 import org.lottrace.api.recall.report.RecallReports;
+import org.lottrace.api.text.TextForms;
 
 /**
  * What a consignee is asked on the page of a notice: every line they received in that case, also what was added after the
@@ -47,13 +48,13 @@ record OpenNotice(String key, RecallCaseId recallCase, Consignee consignee) {
     /** @return the consignee a key was given out to */
     static Optional<PartyId> partyOf(String key) {
         String[] parts = key.split("/");
-        return parts.length < 2 ? Optional.empty() : Optional.of(new PartyId(parts[1]));
+        return parts.length < 2 ? Optional.empty() : Optional.of(TextForms.read(PartyId.class, parts[1]));
     }
 
     /** @return the case a key belongs to, or empty when it has not the form of a key */
     static Optional<RecallCaseId> caseOf(String key) {
         try {
-            return Optional.of(new RecallCaseId(key.split("/", 2)[0]));
+            return Optional.of(TextForms.read(RecallCaseId.class, key.split("/", 2)[0]));
         } catch (InvalidIdentifierException noCase) {
             return Optional.empty();
         }

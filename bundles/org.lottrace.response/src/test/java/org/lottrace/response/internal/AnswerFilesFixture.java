@@ -19,9 +19,9 @@ import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.NoticeKind;
 import org.lottrace.api.recall.RecallCase;
@@ -38,6 +38,7 @@ import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.folder.FolderSettings;
+import org.lottrace.operation.testing.TestOperations;
 
 /** The supermarket got 240 pieces of lot 0012 and 10 kg of lot L-081 with SH-1, and a notice about them. */
 final class AnswerFilesFixture {
@@ -47,7 +48,7 @@ final class AnswerFilesFixture {
     private static final List<RecallNotice.Goods> GOODS =
             List.of(goods("0012", "240", "C62"), goods("L-081", "10", "KGM"));
 
-    final List<Actor> actors = new ArrayList<>();
+    final List<Caller> actors = new ArrayList<>();
     final List<ConsigneeAnswer> recorded = new ArrayList<>();
     boolean databaseIsThere = true;
     /** How many of the goods are still part of the recall. */
@@ -61,7 +62,7 @@ final class AnswerFilesFixture {
         folders = AnswerFilesService.folders(
                 folder.resolve("inbox"), folder.resolve("archive"), folder.resolve("rejected"));
         links = new AnswerLinksService(configuration(folder.resolve("secret")));
-        files = new AnswerFilesService(links, reports(), cases(), work(), folders);
+        files = new AnswerFilesService(links, reports(), TestOperations.over(cases()), work(), folders);
     }
 
     /** @return the rows as they went out, filled in: nothing left, nothing destroyed, all sold */
@@ -115,7 +116,7 @@ final class AnswerFilesFixture {
                 Map.of(
                         "answer",
                         given -> {
-                            actors.add((Actor) given.get(0));
+                            actors.add((Caller) given.get(0));
                             recorded.add((ConsigneeAnswer) given.get(2));
                             return new Outcome.Done<>(recallCase);
                         },

@@ -26,16 +26,18 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.ConsigneeAnswer;
-import org.lottrace.api.recall.RecallRole;
 import org.lottrace.api.recall.answer.AnswerColumn;
 import org.lottrace.api.recall.answer.SetAsideAnswer;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 class AnswerFilesTest {
-    private static final Actor ANNA = new Actor("anna", Set.of(RecallRole.COORDINATOR));
+    private static final Caller ANNA = new Caller("anna", Set.of(Role.RECALL_COORDINATOR));
 
     @TempDir
     private Path folder;
@@ -65,7 +67,7 @@ class AnswerFilesTest {
         assertEquals(List.of(), market.recorded);
         market.files.look();
 
-        assertEquals(List.of(Actor.consignee(Bakery.MARKET), Actor.consignee(Bakery.MARKET)), market.actors);
+        assertEquals(List.of(Caller.consignee(Bakery.MARKET), Caller.consignee(Bakery.MARKET)), market.actors);
         ConsigneeAnswer second = market.recorded.get(1);
         assertEquals(
                 "L-081 1.5 KGM 2.25 KGM 6 KGM 007 true Frau Grün",
@@ -137,11 +139,11 @@ class AnswerFilesTest {
 
         List<Violation> problems = problems(file());
 
-        String field = (code.equals("LINE_TWICE") ? "line 3" : "line 2") + " column "
-                + SheetCell.letters(column.ordinal() + 1) + " (" + column.title() + ")";
+        ViolationPath cell = ViolationPath.of(
+                PathStep.row(code.equals("LINE_TWICE") ? 3 : 2), PathStep.column(column.ordinal() + 1, column.title()));
         assertTrue(
                 problems.stream()
-                        .anyMatch(v -> v.code().equals(code) && v.field().equals(field)),
+                        .anyMatch(v -> v.code().equals(code) && v.path().equals(cell)),
                 problems.toString());
         assertEquals(List.of(), market.recorded);
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.operation.testing.TestOperations;
 
 /** The page over HTTP, by hand: no HTTP client would send such requests. */
 class AnswerServletTest {
@@ -36,7 +37,7 @@ class AnswerServletTest {
         AnswerServlet servlet = new AnswerServlet(
                 company.links,
                 company.reports(),
-                new AnswerRecording(company.cases(), company.work()),
+                new AnswerRecording(TestOperations.over(company.cases()), company.work()),
                 new FormFields(5000, TimeUnit.SECONDS.toNanos(60), System::nanoTime));
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(new ServletHolder(servlet), AnswerServlet.PATH);

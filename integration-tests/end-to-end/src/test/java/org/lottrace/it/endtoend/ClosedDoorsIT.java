@@ -85,11 +85,6 @@ class ClosedDoorsIT {
                 "recall:cases | tee stolen.txt",
                 "((\"abc\" getClass) forName java.lang.Runtime)",
                 "\"abc\" length",
-                "lot:dispose BER D-1 L1@A-01:1:C62",
-                "lot:release L1 --site BER",
-                "alloc:allocate SO-1",
-                "cost:inventory",
-                "edi:check etc/users.properties",
             })
     void nothing_else(String line) throws IOException {
         Outcome outcome = coordinator.run(line);
@@ -100,6 +95,22 @@ class ClosedDoorsIT {
                         || outcome.output().contains("Insufficient credentials"),
                 outcome.output());
         assertFalse(Files.exists(lottrace.data("karaf/stolen.txt")));
+    }
+
+    /** Karaf lets every role of LotTrace run its commands; what the command does is asked for like any other operation. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alloc:allocate SO-1",
+                "cost:inventory",
+                "edi:check etc/users.properties",
+                "lottrace:follower cost --rebuild",
+            })
+    void and_no_operation_that_needs_another_role(String line) throws IOException {
+        Outcome outcome = coordinator.run(line);
+
+        assertNotEquals(0, outcome.status(), outcome.output());
+        assertTrue(outcome.output().contains("ROLE_MISSING"), outcome.output());
     }
 
     @Test

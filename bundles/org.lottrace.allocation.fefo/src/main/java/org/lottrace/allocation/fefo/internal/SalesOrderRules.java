@@ -14,8 +14,9 @@ import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quantity.UnitMismatchException;
 import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
-/** What speaks against sales orders; a field is {@code orders[n].lines[m].…}, counted from 1. */
+/** What speaks against sales orders; a path is {@code orders[n].lines[m].…}, counted from 1. */
 final class SalesOrderRules {
     private final PartyStore parties;
     private final SiteStore sites;
@@ -30,82 +31,84 @@ final class SalesOrderRules {
     List<Violation> against(List<SalesOrder> orders) {
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < orders.size(); i++) {
-            check(orders.get(i), "orders[" + (i + 1) + "].", violations);
+            check(orders.get(i), ViolationPath.of("orders", i + 1), violations);
         }
         return violations;
     }
 
-    private void check(SalesOrder order, String path, List<Violation> violations) {
+    private void check(SalesOrder order, ViolationPath path, List<Violation> violations) {
         if (parties.find(order.customer())
                 .filter(party -> party.roles().contains(PartyRole.CUSTOMER))
                 .isEmpty()) {
             violations.add(new Violation(
                     "CUSTOMER_UNKNOWN",
-                    path + "customer",
+                    path.then("customer"),
                     order.customer() + " is not known as a customer; send the party with that role first"));
         }
         if (sites.find(order.shipFrom()).isEmpty()) {
             violations.add(new Violation(
-                    "SITE_UNKNOWN", path + "shipFrom", "site " + order.shipFrom() + " is not known; send it first"));
+                    "SITE_UNKNOWN",
+                    path.then("shipFrom"),
+                    "site " + order.shipFrom() + " is not known; send it first"));
         }
         Set<Integer> numbers = new HashSet<>();
         for (int i = 0; i < order.lines().size(); i++) {
             SalesOrder.Line line = order.lines().get(i);
-            String linePath = path + "lines[" + (i + 1) + "].";
+            ViolationPath linePath = path.then("lines", i + 1);
             if (!numbers.add(line.number())) {
                 violations.add(new Violation(
                         "LINE_REPEATED",
-                        linePath + "number",
+                        linePath.then("number"),
                         "line " + line.number() + " is there twice; give each line its own number"));
             }
             check(line, linePath, violations);
         }
     }
 
-    private void check(SalesOrder.Line line, String path, List<Violation> violations) {
+    private void check(SalesOrder.Line line, ViolationPath path, List<Violation> violations) {
         if (!line.quantity().isPositive()) {
             violations.add(new Violation(
                     "QUANTITY_NOT_POSITIVE",
-                    path + "quantity",
+                    path.then("quantity"),
                     line.quantity() + " is not more than nothing; leave the line out or order more"));
         }
         Optional<Item> item = items.find(line.item());
         if (item.isEmpty()) {
             violations.add(new Violation(
-                    "ITEM_UNKNOWN", path + "item", "item " + line.item() + " is not known; send it first"));
+                    "ITEM_UNKNOWN", path.then("item"), "item " + line.item() + " is not known; send it first"));
         }
         item.flatMap(known -> againstQuantity(known, line, path)).ifPresent(violations::add);
         item.flatMap(known -> line.price().flatMap(price -> againstPrice(known, price, path)))
                 .ifPresent(violations::add);
     }
 
-    private static Optional<Violation> againstPrice(Item item, UnitPrice price, String path) {
+    private static Optional<Violation> againstPrice(Item item, UnitPrice price, ViolationPath path) {
         try {
             item.baseUnitsIn(price.per());
             return Optional.empty();
         } catch (UnitMismatchException noFactor) {
             return Optional.of(new Violation(
                     "UNIT_UNKNOWN",
-                    path + "price",
+                    path.then("price"),
                     "item " + item.number() + " has no unit " + price.per() + "; state the price per " + item.baseUnit()
                             + " or send the item with that pack unit"));
         }
     }
 
-    private static Optional<Violation> againstQuantity(Item item, SalesOrder.Line line, String path) {
+    private static Optional<Violation> againstQuantity(Item item, SalesOrder.Line line, ViolationPath path) {
         try {
             item.toBaseUnit(line.quantity());
             return Optional.empty();
         } catch (UnitMismatchException noFactor) {
             return Optional.of(new Violation(
                     "UNIT_UNKNOWN",
-                    path + "quantity",
+                    path.then("quantity"),
                     "item " + item.number() + " has no unit " + line.quantity().unit() + "; order in " + item.baseUnit()
                             + " or send the item with that pack unit"));
         } catch (ArithmeticException inexact) {
             return Optional.of(new Violation(
                     "QUANTITY_NOT_EXACT",
-                    path + "quantity",
+                    path.then("quantity"),
                     line.quantity() + " cannot be kept exactly in " + item.baseUnit() + "; order a rounder quantity"));
         }
     }

@@ -43,7 +43,7 @@ class SalesOrdersServiceTest {
                         new SalesOrder.Line(3, BREAD, quantity("1 CS"), Optional.of(perKilogram("2.50")))));
 
         List<String> violations = warehouse.orders.save(List.of(right, wrong)).stream()
-                .map(v -> v.code() + " " + v.field())
+                .map(v -> v.code() + " " + v.path())
                 .toList();
 
         assertEquals(

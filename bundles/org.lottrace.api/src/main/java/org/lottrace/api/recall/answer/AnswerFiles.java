@@ -1,11 +1,13 @@
 package org.lottrace.api.recall.answer;
 
 import java.util.List;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCases;
-import org.lottrace.api.recall.RecallRole;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Answers of consignees as files: the rows that went out with a notice, filled in ({@link AnswerColumn}). */
@@ -20,11 +22,35 @@ public interface AnswerFiles {
      * out, such as a lot number, is not the same any more), {@code LINE_UNKNOWN}, {@code LINE_TWICE}, {@code LINE_MISSING},
      * {@code AMOUNT_WRONG}, {@code AMOUNT_AMBIGUOUS}, {@code YES_OR_NO}, {@code NAME_MISSING}; and as an answer is.
      *
-     * @param actor who hands it in; needs {@link RecallRole#COORDINATOR}
+     * @param caller who hands it in
      * @param content the bytes of the file
      */
-    Outcome<RecallCase> take(Actor actor, byte[] content);
+    @Operation(
+            name = "recall-case.take-answer-file",
+            roles = Role.RECALL_COORDINATOR,
+            repeat = Repeat.SAME_STATE,
+            refusals = {
+                "FILE_NOT_READABLE",
+                "COLUMN_MISSING",
+                "CODE_WRONG",
+                "CHANGED",
+                "LINE_UNKNOWN",
+                "LINE_TWICE",
+                "LINE_MISSING",
+                "AMOUNT_WRONG",
+                "AMOUNT_AMBIGUOUS",
+                "YES_OR_NO",
+                "NAME_MISSING",
+                "CASE_UNKNOWN",
+                "CASE_CLOSED",
+                "ROLE_MISSING",
+                "NOT_SHIPPED",
+                "UNIT_NOT_BASE",
+                "TEXT_MISSING"
+            })
+    Outcome<RecallCase> take(Caller caller, byte[] content);
 
     /** @return the files that were set aside and still lie there, by name */
+    @Operation(name = "recall-case.list-answer-files-set-aside")
     List<SetAsideAnswer> setAside();
 }

@@ -1,6 +1,9 @@
 package org.lottrace.api.recall.drill;
 
 import java.util.List;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -15,8 +18,20 @@ public interface MockRecall {
      *
      * <p>Refused with {@code LOT_UNKNOWN} or, when it is to choose and there is no lot of that kind, {@code NO_LOT}.
      */
+    @Operation(
+            name = "drill.run",
+            roles = {
+                Role.ADMINISTRATOR,
+                Role.OPERATOR,
+                Role.RECALL_COORDINATOR,
+                Role.RECALL_QUALITY,
+                Role.RECALL_SIGNATORY
+            },
+            repeat = Repeat.EACH_TIME,
+            refusals = {"LOT_UNKNOWN", "NO_LOT"})
     Outcome<DrillReport> run(DrillRequest request);
 
     /** @return the records of at most {@code limit} drills, newest first: the trend */
+    @Operation(name = "drill.list")
     List<Drill> trend(int limit);
 }

@@ -1,6 +1,7 @@
 package org.lottrace.api.recall.report;
 
 import java.util.Optional;
+import org.lottrace.api.operation.Operation;
 import org.lottrace.api.recall.RecallCaseId;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -13,5 +14,6 @@ public interface RecallCasePrint {
      * @return a PDF document with a summary and everything that {@link RecallReports#export} says; empty when there is no such
      *     case
      */
+    @Operation(name = "recall-case.print")
     Optional<byte[]> pdf(RecallCaseId id);
 }

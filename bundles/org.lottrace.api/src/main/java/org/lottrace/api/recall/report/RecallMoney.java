@@ -2,6 +2,7 @@ package org.lottrace.api.recall.report;
 
 import java.util.Optional;
 import org.lottrace.api.cost.RecallCostDraft;
+import org.lottrace.api.operation.Operation;
 import org.lottrace.api.recall.RecallCaseId;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -14,5 +15,6 @@ public interface RecallMoney {
      * @return the draft, or empty when there is no such case
      * @throws org.lottrace.api.cost.CostingStoppedException if the books cannot follow the ledger
      */
+    @Operation(name = "recall-case.draft-entries")
     Optional<RecallCostDraft> draft(RecallCaseId id);
 }

@@ -2,6 +2,7 @@ package org.lottrace.api.recall.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.operation.Operation;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.notice.NoticeState;
 import org.lottrace.api.recall.notice.RecallNotice;
@@ -15,21 +16,26 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface RecallReports {
     /** @return everybody who received affected goods, by number */
+    @Operation(name = "recall-case.list-consignees")
     Optional<List<Consignee>> consignees(RecallCaseId id);
 
     /** @return every notice of the case, in the order in which they were queued */
+    @Operation(name = "recall-case.list-notices")
     Optional<List<NoticeState>> notices(RecallCaseId id);
 
     /**
      * @param key of a notice of the case
      * @return what the notice says, for a person who sends or reads it aloud; empty when the case has no such notice
      */
+    @Operation(name = "recall-case.show-notice")
     Optional<RecallNotice> notice(RecallCaseId id, String key);
 
     /** @return the quantities, and what is open */
+    @Operation(name = "recall-case.reconciliation")
     Optional<Reconciliation> reconciliation(RecallCaseId id);
 
     /** @return everything a status report says (21 CFR 7.53(b)) */
+    @Operation(name = "recall-case.status-report")
     Optional<StatusReport> status(RecallCaseId id);
 
     /**
@@ -38,5 +44,6 @@ public interface RecallReports {
      * {@code status} (everything {@link #status} says). Members are named as the components of the records here; what is
      * absent has no member; a fact has its kind as {@code kind}.
      */
+    @Operation(name = "recall-case.export")
     Optional<String> export(RecallCaseId id);
 }

@@ -2,6 +2,7 @@ package org.lottrace.console.commands.internal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.input.Moment;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -61,9 +63,10 @@ public abstract class CaptureCommand extends LotTraceCommand {
         ZoneId zone = site(siteId).zone();
         Instant effective = at == null ? clock().instant() : Moment.parse(at, zone);
         return new CaptureContext(
-                new EventId(eventId == null ? UUID.randomUUID().toString() : eventId),
+                TextForms.read(
+                        EventId.class, eventId == null ? UUID.randomUUID().toString() : eventId),
                 effective,
-                Optional.ofNullable(accountingDate).map(Moment::date),
+                Optional.ofNullable(accountingDate).map(TextForms.of(LocalDate.class)::read),
                 user,
                 onBehalfOf(actor, user),
                 "",

@@ -3,11 +3,10 @@ package org.lottrace.console.commands.internal;
 import java.security.AccessController;
 import java.security.Principal;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.security.auth.Subject;
-import org.lottrace.api.recall.RecallRole;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Role;
 
 /**
  * Who runs the command, as the realm of the login says it. The variable USER of the session says so too, but whoever is logged in can
@@ -28,9 +27,12 @@ public final class Login {
                 .orElseThrow(() -> new IllegalArgumentException("nobody is logged in here; log in to the shell"));
     }
 
-    /** @return what the user may do in a recall; none when nobody is logged in */
-    public static Set<RecallRole> roles() {
-        return names(ROLE).flatMap(name -> RecallRole.of(name).stream()).collect(Collectors.toSet());
+    /**
+     * @return the user with the roles of the login
+     * @throws IllegalArgumentException if nobody is logged in
+     */
+    public static Caller caller() {
+        return new Caller(user(), Role.ofLogin(names(ROLE).toList()::contains));
     }
 
     @SuppressWarnings("removal") // Karaf 4.4 hands the login over in no other way

@@ -6,19 +6,27 @@ import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
+import org.lottrace.api.catalogue.Catalogue;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.NotAllowedException;
+import org.lottrace.api.operation.Operations;
+import org.lottrace.api.operation.ServiceMissingException;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.console.commands.internal.output.Json;
 import org.lottrace.console.commands.internal.output.ProblemTable;
 import org.lottrace.console.commands.internal.output.Table;
 
 /**
- * What all commands share: tables or JSON of the same rows, refusals with every reason, and a clear word when a service
- * is not there.
+ * What all commands share: tables or JSON of the same rows, refusals with every reason, the services as the caller may use
+ * them, and a clear word when one is not there.
  *
  * <p>Karaf shows no command of a bundle while one mandatory reference of any of them is missing. So every reference to
  * a service is optional, and checked here before the command runs.
  */
 public abstract class LotTraceCommand implements Action {
+    @Reference(optional = true)
+    private Operations operations;
+
     @Option(name = "--json", description = "Print JSON for scripts instead of tables for people")
     private boolean json;
 
@@ -27,9 +35,11 @@ public abstract class LotTraceCommand implements Action {
     @Override
     public final Object execute() throws CommandException {
         try {
-            checkServices();
+            guardServices();
             run();
-        } catch (CommandException | IllegalArgumentException | ArithmeticException e) {
+        } catch (NotAllowedException refused) {
+            failOn(List.of(refused.violation()));
+        } catch (CommandException | IllegalArgumentException | ArithmeticException | ServiceMissingException e) {
             throw told(e);
         }
         return null;
@@ -73,24 +83,33 @@ public abstract class LotTraceCommand implements Action {
         return new CommandException("", message, failure);
     }
 
-    private void checkServices() throws CommandException {
-        for (Class<?> type = getClass(); type != LotTraceCommand.class; type = type.getSuperclass()) {
+    /** @return who is logged in, with the roles of the login */
+    protected final Caller caller() {
+        return Login.caller();
+    }
+
+    /** What Karaf has put in is replaced by the same service as the caller may use it. */
+    private void guardServices() throws CommandException {
+        for (Class<?> type = getClass(); type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
-                if (field.isAnnotationPresent(Reference.class) && isMissing(field)) {
-                    throw new CommandException("there is no " + field.getType().getSimpleName()
-                            + " service: install the feature that has it (feature:list | grep lottrace), or see why it"
-                            + " has not started (bundle:diag)");
+                if (field.isAnnotationPresent(Reference.class)) {
+                    field.setAccessible(true);
+                    guard(field);
                 }
             }
         }
     }
 
-    private boolean isMissing(Field field) {
+    private void guard(Field field) throws CommandException {
         try {
-            field.setAccessible(true);
-            return field.get(this) == null && !field.getType().getName().startsWith("java.");
+            if (field.get(this) == null && !field.getType().getName().startsWith("java.")) {
+                throw new CommandException(new ServiceMissingException(field.getType()).getMessage());
+            }
+            if (Catalogue.services().contains(field.getType())) {
+                field.set(this, operations.as(caller(), field.getType()));
+            }
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException("cannot read " + field, e);
+            throw new IllegalStateException("cannot reach " + field, e);
         }
     }
 

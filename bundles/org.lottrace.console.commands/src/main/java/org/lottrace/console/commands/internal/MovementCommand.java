@@ -9,6 +9,7 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
 
 /** A command that captures a movement at a site. */
@@ -22,7 +23,7 @@ public abstract class MovementCommand extends CaptureCommand {
 
     @Override
     protected final void run() throws CommandException {
-        report(capture(movements, contextAt(new SiteId(site))));
+        report(capture(movements, contextAt(TextForms.read(SiteId.class, site))));
     }
 
     /** @return the outcome of the one operation this command is for */

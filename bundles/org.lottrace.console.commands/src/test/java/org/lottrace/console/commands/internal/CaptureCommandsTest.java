@@ -30,6 +30,7 @@ import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /** Who, when, where and under which id; and how the outcome is told. Shown with lot:hold, the same for all. */
 class CaptureCommandsTest {
@@ -146,7 +147,7 @@ class CaptureCommandsTest {
     @Test
     void a_refusal_prints_every_reason_and_fails() throws Exception {
         Outcome<RecordedEvent> refused = new Outcome.Refused<>(List.of(
-                new Violation("ALREADY_ON_HOLD", "lots[1]", "is held already"),
+                new Violation("ALREADY_ON_HOLD", ViolationPath.of("lots", 1), "is held already"),
                 new Violation("REASON_MISSING", "reason", "say why")));
         try (Shell shell = shell(refused)) {
             assertThrows(CommandException.class, () -> shell.run(HOLD_L1));

@@ -53,7 +53,8 @@ class CommandLineTest {
             Exception failure = assertThrows(CommandException.class, () -> shell.run("lot:list FL*OUR"));
 
             assertEquals(
-                    "not a valid item number (1 to 30 letters, digits or . _ -): \"FL*OUR\"", failure.getMessage());
+                    "not a valid item number (1 to 30 letters, digits or . _ -, the first a letter or a digit), such as FLOUR-550: \"FL*OUR\"",
+                    failure.getMessage());
         }
     }
 

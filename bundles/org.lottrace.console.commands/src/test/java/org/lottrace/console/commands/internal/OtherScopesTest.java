@@ -15,7 +15,6 @@ import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.console.commands.internal.Shell.answering;
 
-import org.lottrace.api.event.LedgerProjection;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,10 +65,12 @@ import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.TracedLot;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.Recall;
 import org.lottrace.api.recall.RecallScope;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.osgi.framework.ServiceReference;
 
 /** edi, alloc, recall, cost and health: what they show, and when they fail. */
@@ -78,7 +79,7 @@ class OtherScopesTest {
     private static final Lot BREAD_1 = aLot("B1").of(BREAD).madeAt(BERLIN).build();
     private static final Lot BREAD_2 = aLot("B2").of(BREAD).madeAt(BERLIN).build();
     private static final EventId EVENT = new EventId("e1");
-    private static final Violation EXPIRED = new Violation("LOT_EXPIRED", "", "expired on 2026-03-01");
+    private static final Violation EXPIRED = new Violation("LOT_EXPIRED", ViolationPath.WHOLE, "expired on 2026-03-01");
 
     @Test
     void the_interchange_log_is_listed_and_one_is_shown_with_all_problems() throws Exception {
@@ -221,7 +222,7 @@ class OtherScopesTest {
     @ParameterizedTest
     @CsvSource({
         "lottrace:follower asn856 --retry 2, 'retry [asn856, 2]'",
-        "lottrace:follower asn856 --skip 2 --reason 'told by phone', 'skip [asn856, 2, karin, told by phone]'",
+        "lottrace:follower asn856 --skip 2 --reason 'told by phone', 'skip [karin, asn856, 2, told by phone]'",
         "lottrace:follower asn856 --rebuild, 'rebuild [asn856]'",
     })
     void a_follower_is_told_what_to_do_or_says_why_not(String line, String asked) throws Exception {
@@ -232,22 +233,8 @@ class OtherScopesTest {
         }
         try (Shell shell = Shell.with(refusing())) {
             assertThrows(CommandException.class, () -> shell.run(line));
-            assertTrue(shell.output().contains("EVENT_NOT_WAITING"), shell.output());
+            assertTrue(shell.output().contains("FOLLOWER_UNKNOWN"), shell.output());
         }
-    }
-
-    @Test
-    void a_rebuild_shows_what_was_different_in_each_projection() throws Exception {
-        LedgerProjection stock = projection("stock", List.of("kept 7", "derived 8"));
-        try (Shell shell = Shell.with(stock, projection("lots", List.of()))) {
-            String table = shell.run("lottrace:rebuild");
-            assertTrue(table.contains("kept 7") && table.contains("derived 8"), table);
-            assertEquals("stock", shell.json("lottrace:rebuild").at("/1/projection").asText());
-        }
-    }
-
-    private static LedgerProjection projection(String name, List<String> differences) {
-        return answering(LedgerProjection.class, Map.of("name", none -> name, "rebuild", none -> differences));
     }
 
     private static LedgerFollowers followers(List<String> calls) {
@@ -260,12 +247,25 @@ class OtherScopesTest {
         return answering(
                 LedgerFollowers.class,
                 Map.of(
-                        "all", none -> List.of(status),
-                        "status", name -> status,
-                        "skipped", name -> List.of(skipped),
-                        "retry", given -> noted(calls, "retry " + given),
-                        "skip", given -> noted(calls, "skip " + given),
-                        "rebuild", given -> noted(calls, "rebuild " + given)));
+                        "all",
+                        none -> List.of(status),
+                        "status",
+                        name -> status,
+                        "skipped",
+                        name -> List.of(skipped),
+                        "retry",
+                        given -> noted(calls, "retry " + given),
+                        "skip",
+                        given -> noted(
+                                calls,
+                                "skip "
+                                        + List.of(
+                                                ((Caller) given.get(0)).name(),
+                                                given.get(1),
+                                                given.get(2),
+                                                given.get(3))),
+                        "rebuild",
+                        given -> noted(calls, "rebuild " + given)));
     }
 
     private static List<Violation> noted(List<String> calls, String call) {
@@ -274,7 +274,7 @@ class OtherScopesTest {
     }
 
     private static LedgerFollowers refusing() {
-        List<Violation> no = List.of(new Violation("EVENT_NOT_WAITING", "position", "not set aside"));
+        List<Violation> no = List.of(new Violation("FOLLOWER_UNKNOWN", "position", "there is none"));
         return answering(
                 LedgerFollowers.class, Map.of("retry", given -> no, "skip", given -> no, "rebuild", given -> no));
     }

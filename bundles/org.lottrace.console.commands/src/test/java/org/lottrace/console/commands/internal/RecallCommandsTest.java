@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.EffectivenessCheck;
 import org.lottrace.api.recall.LotRule;
@@ -36,14 +37,15 @@ import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallFact;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallOpening;
-import org.lottrace.api.recall.RecallRole;
 import org.lottrace.api.recall.RecallStep;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.ScopeLot;
 import org.lottrace.api.recall.ScopeVersion;
 import org.lottrace.api.recall.answer.AnswerFiles;
 import org.lottrace.api.recall.report.RecallReports;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /** What a recall is told by the shell. */
 class RecallCommandsTest {
@@ -65,7 +67,8 @@ class RecallCommandsTest {
             assertTrue(table.contains("R-000001") && table.contains("BAKERY/BREAD/B1"), table);
         }
         assertEquals(
-                new Actor("karin", Set.of(RecallRole.COORDINATOR)), given.get(0).get(0));
+                new Caller("karin", Set.of(Role.RECALL_COORDINATOR)),
+                given.get(0).get(0));
         RecallOpening opening = (RecallOpening) given.get(0).get(2);
         assertEquals(RecallMode.REAL, opening.mode());
         assertEquals(BigDecimal.TEN, opening.checkedPercent().setScale(0));
@@ -78,18 +81,18 @@ class RecallCommandsTest {
     }
 
     @Test
-    void nobody_logged_in_has_no_role_and_a_refusal_fails() {
-        Violation missing = new Violation("ROLE_MISSING", "actor", "karin needs the role recall-signatory");
-        RecallCases cases = Shell.answering(
-                RecallCases.class,
-                "close",
-                arguments -> ((Actor) arguments.get(0)).roles().isEmpty()
-                        ? new Outcome.Refused<>(List.of(missing))
-                        : new Outcome.Done<>(CASE));
-        try (Shell shell = Shell.with(cases)) {
-            assertThrows(CommandException.class, () -> shell.run("recall:close R-000001 --summary done"));
-            assertTrue(shell.output().contains("recall-signatory"), shell.output());
+    void a_login_without_the_role_is_refused_and_the_case_is_not_asked() throws Exception {
+        try (Shell shell = Shell.with(answering("close"))) {
+            as(
+                    () -> assertThrows(CommandException.class, () -> shell.run("recall:close R-000001 --summary done"))
+                            .getMessage(),
+                    "lottrace",
+                    "viewer");
+            assertTrue(
+                    shell.output().contains("ROLE_MISSING") && shell.output().contains("recall-signatory"),
+                    shell.output());
         }
+        assertEquals(List.of(), given);
     }
 
     @Test
@@ -109,15 +112,21 @@ class RecallCommandsTest {
         AnswerFiles files = Shell.answering(AnswerFiles.class, "take", arguments -> {
             given.add(arguments);
             return new Outcome.Refused<>(List.of(
-                    new Violation("CHANGED", "line 4 column K (Lot)", "was sent out as \"007\""),
-                    new Violation("AMOUNT_WRONG", "line 4 column P (On hand)", "say how much")));
+                    new Violation(
+                            "CHANGED",
+                            ViolationPath.of(PathStep.row(4), PathStep.column(11, "Lot")),
+                            "was sent out as \"007\""),
+                    new Violation(
+                            "AMOUNT_WRONG",
+                            ViolationPath.of(PathStep.row(4), PathStep.column(16, "On hand")),
+                            "say how much")));
         });
         try (Shell shell = Shell.with(files)) {
             assertThrows(CommandException.class, () -> shell.run("recall:answer-file " + file));
-            assertTrue(shell.output().contains("line 4 column K (Lot)"), shell.output());
+            assertTrue(shell.output().contains("line 4, column K (Lot)"), shell.output());
             assertTrue(shell.output().contains("AMOUNT_WRONG"), shell.output());
         }
-        assertEquals("karin", ((Actor) given.get(0).get(0)).name());
+        assertEquals("karin", ((Caller) given.get(0).get(0)).name());
         assertEquals("Case;Notice", new String((byte[]) given.get(0).get(1), StandardCharsets.UTF_8));
     }
 

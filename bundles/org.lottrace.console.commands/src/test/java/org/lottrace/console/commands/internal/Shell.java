@@ -27,6 +27,8 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.impl.action.command.ManagerImpl;
 import org.apache.karaf.shell.impl.console.SessionFactoryImpl;
+import org.lottrace.api.operation.Role;
+import org.lottrace.operation.testing.TestOperations;
 
 /**
  * Karaf's own shell without a container: finds the commands of this bundle as Karaf does, gives them the services of
@@ -44,6 +46,7 @@ public final class Shell implements AutoCloseable {
         Shell shell = new Shell();
         shell.threadIo.start();
         List.of(services).forEach(shell.factory::register);
+        shell.factory.register(TestOperations.over(services));
         ManagerImpl manager = new ManagerImpl(shell.factory, shell.factory);
         allClasses().filter(c -> c.isAnnotationPresent(Service.class)).forEach(manager::register);
         return shell;
@@ -74,14 +77,24 @@ public final class Shell implements AutoCloseable {
                 }));
     }
 
-    /** @return karin, with the roles of whoever runs the test */
+    /** @return karin, with the roles of whoever runs the test, or with all roles when nobody does */
     @SuppressWarnings("removal") // as Karaf 4.4 does it
     private static Subject login() {
         Subject login = new Subject();
         Optional.ofNullable(Subject.getSubject(AccessController.getContext()))
-                .ifPresent(outer -> login.getPrincipals().addAll(outer.getPrincipals()));
+                .ifPresentOrElse(
+                        outer -> login.getPrincipals().addAll(outer.getPrincipals()),
+                        () -> Stream.of(Role.values()).filter(Role::isOfLogin).forEach(role -> login.getPrincipals()
+                                .add(new RolePrincipal(role.code()))));
         login.getPrincipals().add(new UserPrincipal("karin"));
         return login;
+    }
+
+    private record RolePrincipal(String name) implements Principal {
+        @Override
+        public String getName() {
+            return name;
+        }
     }
 
     private record UserPrincipal(String name) implements Principal {

@@ -2,14 +2,16 @@ package org.lottrace.edi.asn856.internal;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Operations;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.asn856.internal.MessageReader.Reading;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,19 +22,19 @@ import org.osgi.service.component.annotations.Reference;
 public final class InboundShipNotices implements TransactionSetHandler {
     static final String CODE = OutboundTransactionSet.SHIP_NOTICE;
 
-    private static final Pattern LINE = Pattern.compile("lines\\[(\\d+)\\]\\.?(.*)");
+    private static final String NEEDED = "(" + Operations.SERVICES + "=org.lottrace.api.movement.ExpectedReceipts)";
 
-    private final ExpectedReceipts receipts;
+    private final Operations operations;
     private final PartnerFolder partners;
 
     @Activate
-    public InboundShipNotices(@Reference ExpectedReceipts receipts, ShipNoticeConfig config) {
-        this(receipts, Path.of(config.mappings()));
+    public InboundShipNotices(@Reference(target = NEEDED) Operations operations, ShipNoticeConfig config) {
+        this(operations, Path.of(config.mappings()));
     }
 
     /** For tests. */
-    InboundShipNotices(ExpectedReceipts receipts, Path mappings) {
-        this.receipts = receipts;
+    InboundShipNotices(Operations operations, Path mappings) {
+        this.operations = operations;
         this.partners = new PartnerFolder(mappings);
     }
 
@@ -53,9 +55,11 @@ public final class InboundShipNotices implements TransactionSetHandler {
             reading = MessageReader.read(binding.read(set.xml()), set.sender().id());
         } catch (BindingBrokenException e) {
             return new HandledSet(
-                    List.of(new Violation("BINDING_BROKEN", "", e.getMessage() + "; then drop the file again")),
+                    List.of(new Violation(
+                            "BINDING_BROKEN", ViolationPath.WHOLE, e.getMessage() + "; then drop the file again")),
                     List.of());
         }
+        ExpectedReceipts receipts = operations.as(Caller.partner(set.sender().id()), ExpectedReceipts.class);
         List<Violation> problems = reading.notice()
                 .map(notice -> receipts.expect(notice).stream()
                         .map(violation -> inSendersTerms(violation, reading.levels()))
@@ -66,13 +70,14 @@ public final class InboundShipNotices implements TransactionSetHandler {
 
     /** Line 3 of the notice is a level of the message to the sender. */
     private static Violation inSendersTerms(Violation violation, List<String> levels) {
-        Matcher line = LINE.matcher(violation.field());
-        if (!line.matches()) {
+        List<PathStep> steps = violation.path().steps();
+        boolean isLine = !steps.isEmpty() && steps.get(0).name().equals("lines");
+        int line = isLine ? steps.get(0).number() : 0;
+        if (line < 1 || line > levels.size()) {
             return violation;
         }
-        int index = Integer.parseInt(line.group(1)) - 1;
-        String level = index >= 0 && index < levels.size() ? "HL " + levels.get(index) : "line " + line.group(1);
-        String field = line.group(2).isEmpty() ? level : level + " / " + line.group(2);
-        return new Violation(violation.code(), field, violation.message());
+        ViolationPath below = new ViolationPath(steps.subList(1, steps.size()));
+        ViolationPath level = ViolationPath.of(PathStep.level(levels.get(line - 1)));
+        return new Violation(violation.code(), level.then(below), violation.message());
     }
 }

@@ -15,9 +15,12 @@ import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.partner.ShipNoticeLine;
+import org.lottrace.api.quantity.ExactDecimal;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.asn856.internal.wire.Batch;
 import org.lottrace.edi.asn856.internal.wire.Item;
 import org.lottrace.edi.asn856.internal.wire.Level;
@@ -70,7 +73,7 @@ final class LineCollector {
         } else if (level.quantity != null) {
             leaf(level);
         } else if (level instanceof Item || level instanceof Batch) {
-            problem(level, "QUANTITY_MISSING", "SN1", "the level announces no quantity");
+            problem(level, "QUANTITY_MISSING", PathStep.segment("SN1"), "the level announces no quantity");
         } else {
             level.levels.forEach(this::visit);
         }
@@ -85,20 +88,29 @@ final class LineCollector {
     private void batches(Level level) {
         List<Level> batches =
                 level.levels.stream().filter(Batch.class::isInstance).toList();
-        boolean comparable = level.quantity != null
+        boolean comparable = amount(level).isPresent()
                 && !batches.isEmpty()
-                && batches.stream().allMatch(b -> b.quantity != null && Objects.equals(b.unit, level.unit));
+                && batches.stream().allMatch(b -> amount(b).isPresent() && Objects.equals(b.unit, level.unit));
         if (comparable) {
             read.quantity(level);
-            BigDecimal sum =
-                    batches.stream().map(b -> new BigDecimal(b.quantity)).reduce(BigDecimal.ZERO, BigDecimal::add);
-            if (sum.compareTo(new BigDecimal(level.quantity)) != 0) {
+            BigDecimal sum = batches.stream().flatMap(b -> amount(b).stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (sum.compareTo(amount(level).orElseThrow()) != 0) {
                 problem(
                         level,
                         "BATCH_SUM_DIFFERS",
-                        "SN102",
+                        PathStep.segment("SN102"),
                         "the batches below sum up to " + sum.toPlainString() + ", not to " + level.quantity);
             }
+        }
+    }
+
+    /** @return the amount a level names, when it is one that can be kept; a leaf says what is wrong with its own */
+    private static Optional<BigDecimal> amount(Level level) {
+        try {
+            return Optional.ofNullable(level.quantity)
+                    .map(text -> ExactDecimal.of(new BigDecimal(text), Quantity.MAXIMUM_SCALE));
+        } catch (ArithmeticException | NumberFormatException e) {
+            return Optional.empty();
         }
     }
 
@@ -107,7 +119,11 @@ final class LineCollector {
         int before = problems.size();
         Optional<UnitOfMeasure> unit = UnitCodes.fromX12(Texts.orEmpty(leaf.unit));
         if (unit.isEmpty()) {
-            problem(leaf, "UNIT_UNKNOWN", "SN103", "unit \"" + leaf.unit + "\" is not in the table of units");
+            problem(
+                    leaf,
+                    "UNIT_UNKNOWN",
+                    PathStep.segment("SN103"),
+                    "unit \"" + leaf.unit + "\" is not in the table of units");
         }
         Optional<Quantity> quantity = unit.flatMap(u -> quantity(leaf, u));
         Optional<Level> item = path.stream().filter(LineCollector::namesItem).findFirst();
@@ -139,7 +155,11 @@ final class LineCollector {
         try {
             return Optional.of(new Quantity(new BigDecimal(leaf.quantity), unit));
         } catch (ArithmeticException | NumberFormatException e) {
-            problem(leaf, "QUANTITY_INVALID", "SN102", "\"" + leaf.quantity + "\" is no quantity: " + e.getMessage());
+            problem(
+                    leaf,
+                    "QUANTITY_INVALID",
+                    PathStep.segment("SN102"),
+                    "\"" + leaf.quantity + "\" is no quantity: " + e.getMessage());
             return Optional.empty();
         }
     }
@@ -156,7 +176,7 @@ final class LineCollector {
         try {
             return text.map(Gtin::of);
         } catch (InvalidIdentifierException e) {
-            problem(level, "GTIN_INVALID", "LIN", e.getMessage());
+            problem(level, "GTIN_INVALID", PathStep.segment("LIN"), e.getMessage());
             return Optional.empty();
         }
     }
@@ -165,7 +185,7 @@ final class LineCollector {
         try {
             return Optional.ofNullable(text).map(Texts::date);
         } catch (DateTimeException e) {
-            problem(level, "DATE_INVALID", what, "\"" + text + "\" is no date (CCYYMMDD)");
+            problem(level, "DATE_INVALID", PathStep.words(what), "\"" + text + "\" is no date (CCYYMMDD)");
             return Optional.empty();
         }
     }
@@ -175,7 +195,7 @@ final class LineCollector {
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(new Sscc(Texts.sscc(text)));
         } catch (InvalidIdentifierException e) {
-            problem(path.element(), "SSCC_INVALID", "MAN GM", e.getMessage());
+            problem(path.element(), "SSCC_INVALID", PathStep.segment("MAN GM"), e.getMessage());
             return Optional.empty();
         }
     }
@@ -184,7 +204,7 @@ final class LineCollector {
         return path.stream().map(field).filter(Objects::nonNull).findFirst().orElse("");
     }
 
-    private void problem(Level level, String code, String what, String text) {
-        problems.add(new Violation(code, "HL " + level.id + " / " + what, text));
+    private void problem(Level level, String code, PathStep what, String text) {
+        problems.add(new Violation(code, ViolationPath.of(PathStep.level(Texts.orEmpty(level.id)), what), text));
     }
 }

@@ -12,7 +12,9 @@ import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.asn856.internal.wire.PartyReference;
 import org.lottrace.edi.asn856.internal.wire.ShipNoticeMessage;
 import org.lottrace.edi.asn856.internal.wire.Shipment;
@@ -66,7 +68,7 @@ final class MessageReader {
         LineCollector lines = new LineCollector(problems);
         lines.collect(shipment);
         if (lines.lines().isEmpty() && problems.isEmpty()) {
-            problem("LINES_MISSING", "", "the notice announces no quantity");
+            problems.add(new Violation("LINES_MISSING", ViolationPath.WHOLE, "the notice announces no quantity"));
         }
         ShipNoticeId id = id(sender);
         if (!problems.isEmpty()) {
@@ -107,11 +109,11 @@ final class MessageReader {
         }
     }
 
-    private Optional<LocalDate> date(String field, String text) {
+    private Optional<LocalDate> date(String segment, String text) {
         try {
             return Optional.ofNullable(text).map(Texts::date);
         } catch (DateTimeException e) {
-            problem("DATE_INVALID", field, "\"" + text + "\" is no date (CCYYMMDD)");
+            problem("DATE_INVALID", segment, "\"" + text + "\" is no date (CCYYMMDD)");
             return Optional.empty();
         }
     }
@@ -129,7 +131,7 @@ final class MessageReader {
         }
     }
 
-    private void problem(String code, String field, String text) {
-        problems.add(new Violation(code, field, text));
+    private void problem(String code, String segment, String text) {
+        problems.add(new Violation(code, ViolationPath.of(PathStep.segment(segment)), text));
     }
 }

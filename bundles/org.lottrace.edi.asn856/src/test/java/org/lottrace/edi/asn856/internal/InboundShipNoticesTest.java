@@ -18,7 +18,9 @@ import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.testing.X12;
+import org.lottrace.operation.testing.TestOperations;
 
 class InboundShipNoticesTest {
     private final List<ShipNotice> expected = new ArrayList<>();
@@ -34,13 +36,13 @@ class InboundShipNoticesTest {
     @Test
     void what_the_business_refuses_is_said_in_levels_of_the_message() throws IOException {
         answer = List.of(
-                new Violation("ITEM_UNKNOWN", "lines[2].item", "unknown"),
-                new Violation("LOT_MISSING", "lines[1]", "missing"),
+                new Violation("ITEM_UNKNOWN", ViolationPath.of("lines", 2).then("item"), "unknown"),
+                new Violation("LOT_MISSING", ViolationPath.of("lines", 1), "missing"),
                 new Violation("SHIP_TO_UNKNOWN", "shipTo", "unknown"));
 
         assertEquals(
                 List.of("HL 6 / item", "HL 4", "shipTo"),
-                handle("standard").stream().map(Violation::field).toList());
+                handle("standard").stream().map(v -> v.path().toString()).toList());
     }
 
     @Test
@@ -56,7 +58,7 @@ class InboundShipNoticesTest {
                 .xml();
         EdiAddress acme = new EdiAddress("ZZ", "ACME");
         EdiAddress us = new EdiAddress("ZZ", "LOTTRACE");
-        HandledSet handled = new InboundShipNotices(new Receipts(), X12.MAPPINGS)
+        HandledSet handled = new InboundShipNotices(TestOperations.over(new Receipts()), X12.MAPPINGS)
                 .handle(new InboundTransactionSet(
                         "856",
                         "004010",

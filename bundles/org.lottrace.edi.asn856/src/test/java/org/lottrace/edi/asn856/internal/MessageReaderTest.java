@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.fixture.Bakery;
@@ -86,6 +87,17 @@ class MessageReaderTest {
         assertEquals(List.of("BATCH_SUM_DIFFERS HL 5 / SN102"), codes(read()));
     }
 
+    /** X12 data element type R allows an exponent. */
+    @Test
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_quantity_that_nobody_can_write_out_is_a_problem_of_its_batch() {
+        item.quantity = "20";
+        batch("6", "B1", "12");
+        batch("7", "B2", "9E99999999");
+
+        assertEquals(List.of("QUANTITY_INVALID HL 7 / SN102"), codes(read()));
+    }
+
     @Test
     void every_problem_is_said_with_its_level() {
         message.purpose = "05";
@@ -155,6 +167,6 @@ class MessageReaderTest {
     }
 
     private static String code(Violation violation) {
-        return violation.code() + " " + violation.field();
+        return violation.code() + " " + violation.path();
     }
 }

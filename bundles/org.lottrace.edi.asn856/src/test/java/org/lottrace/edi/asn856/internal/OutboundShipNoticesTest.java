@@ -50,6 +50,7 @@ import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.company.TestCompany;
 import org.lottrace.edi.asn856.internal.MessageReader.Reading;
 import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
@@ -199,7 +200,7 @@ class OutboundShipNoticesTest implements Interchanges, WithheldInterchanges {
 
     @Test
     void what_the_exchange_refuses_is_tried_again_too() {
-        answer = List.of(new Violation("SCHEMA_MISSING", "", "there is no schema"));
+        answer = List.of(new Violation("SCHEMA_MISSING", ViolationPath.WHOLE, "there is no schema"));
         record(shipTo("ship1", Bakery.MARKET, "SO1"));
         catchUp();
         assertEquals(List.of(), keys());

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementReader;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementReader.Answer;
 import org.lottrace.edi.x12.internal.rules.Examination;
@@ -63,7 +62,9 @@ class PublicFilesTest {
                 expected,
                 answer.status()
                         + " "
-                        + answer.problems().stream().map(Violation::field).toList());
+                        + answer.problems().stream()
+                                .map(v -> v.path().toString())
+                                .toList());
     }
 
     private static void read(Path file) throws IOException {

@@ -26,6 +26,7 @@ import org.lottrace.api.event.store.FollowerPosition;
 import org.lottrace.api.event.store.FollowerStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lease.Leases;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.ComponentContext;
@@ -255,7 +256,7 @@ public final class LedgerFollowersService implements LedgerFollowers, LedgerGrow
     }
 
     @Override
-    public List<Violation> skip(String name, long position, String by, String reason) {
+    public List<Violation> skip(Caller caller, String name, long position, String reason) {
         if (reason.isBlank()) {
             return List.of(new Violation(
                     "REASON_MISSING", "reason", "say why the follower can do without the event; it is kept"));
@@ -267,13 +268,14 @@ public final class LedgerFollowersService implements LedgerFollowers, LedgerGrow
             if (waiting.isEmpty()) {
                 return List.of(notWaiting(name, position));
             }
-            Skipped skipped = new Skipped(by, reason, with.clock().instant().truncatedTo(ChronoUnit.MICROS));
+            Skipped skipped =
+                    new Skipped(caller.name(), reason, with.clock().instant().truncatedTo(ChronoUnit.MICROS));
             with.store()
                     .saveSetAside(
                             name,
                             new SetAsideEvent(
                                     waiting.get().lane(), waiting.get().failure(), Optional.of(skipped)));
-            LOG.warn("event is skipped follower={} position={} by={} reason={}", name, position, by, reason);
+            LOG.warn("event is skipped follower={} position={} by={} reason={}", name, position, caller.name(), reason);
             return List.of();
         });
     }

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -42,6 +43,8 @@ import org.lottrace.api.event.SetAsideEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lease.Lease;
 import org.lottrace.api.lease.LeaseLostException;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -50,6 +53,8 @@ import org.lottrace.persistence.testing.TestDatabase;
 @ParameterizedClass
 @EnumSource
 class FollowersTest {
+    private static final Caller ANNA = new Caller("anna", Set.of(Role.ADMINISTRATOR));
+
     private static final Duration LEASE_AND_MORE = SharedSteps.LEASE.plusSeconds(1);
 
     @Parameter
@@ -107,7 +112,7 @@ class FollowersTest {
         assertEquals("a×1 b×1", Tally.counted(database));
         IntStream.rangeClosed(2, 5).forEach(attempt -> node.followers.catchUp("tally", PATIENCE));
         assertEquals("STOPPED 2 of 4 by one: 3 no price for c", text(node.followers.status("tally")));
-        assertEquals(List.of("EVENT_NOT_WAITING"), codes(node.followers.skip("tally", 3, "anna", "never mind")));
+        assertEquals(List.of("EVENT_NOT_WAITING"), codes(node.followers.skip(ANNA, "tally", 3, "never mind")));
         assertEquals(List.of("EVENT_FAILS"), codes(node.followers.retry("tally", 3)));
 
         tally.broken.clear();
@@ -178,9 +183,9 @@ class FollowersTest {
         Node node = node("one", tally);
         node.followers.catchUp("tally", PATIENCE);
 
-        assertEquals(List.of("REASON_MISSING"), codes(node.followers.skip("tally", 1, "anna", " ")));
-        assertEquals(List.of("EVENT_NOT_WAITING"), codes(node.followers.skip("tally", 3, "anna", "told by phone")));
-        assertEquals(List.of(), node.followers.skip("tally", 1, "anna", "told by phone"));
+        assertEquals(List.of("REASON_MISSING"), codes(node.followers.skip(ANNA, "tally", 1, " ")));
+        assertEquals(List.of("EVENT_NOT_WAITING"), codes(node.followers.skip(ANNA, "tally", 3, "told by phone")));
+        assertEquals(List.of(), node.followers.skip(ANNA, "tally", 1, "told by phone"));
         assertEquals(List.of(), node.followers.retry("tally", 2));
 
         assertEquals("KIOSK-2×1", Tally.counted(database));

@@ -17,6 +17,7 @@ import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -70,7 +71,7 @@ public final class ItemCatalogService implements ItemCatalog {
         Map<Gtin, ItemNumber> gtins = new HashMap<>();
         for (int i = 0; i < given.size(); i++) {
             Item item = given.get(i);
-            String field = "items[" + (i + 1) + "]";
+            ViolationPath path = ViolationPath.of("items", i + 1);
             item.gtin().ifPresent(gtin -> {
                 ItemNumber holder = items.find(gtin)
                         .map(Item::number)
@@ -78,8 +79,8 @@ public final class ItemCatalogService implements ItemCatalog {
                         .orElseGet(() -> gtins.getOrDefault(gtin, item.number()));
                 gtins.put(gtin, item.number());
                 if (!holder.equals(item.number())) {
-                    violations.add(
-                            new Violation(GTIN_IN_USE, field + ".gtin", "GTIN " + gtin + " belongs to item " + holder));
+                    violations.add(new Violation(
+                            GTIN_IN_USE, path.then("gtin"), "GTIN " + gtin + " belongs to item " + holder));
                 }
             });
             items.find(item.number())
@@ -87,22 +88,22 @@ public final class ItemCatalogService implements ItemCatalog {
                     .filter(known -> !lots.ofItem(item.number()).isEmpty())
                     .ifPresent(known -> violations.add(new Violation(
                             BASE_UNIT_CHANGED,
-                            field + ".baseUnit",
+                            path.then("baseUnit"),
                             "item " + item.number() + " has lots in " + known.baseUnit()
                                     + ": keep that base unit and add " + item.baseUnit() + " as a pack unit")));
-            violations.addAll(repeatedUnits(item, field));
+            violations.addAll(repeatedUnits(item, path));
         }
         return violations;
     }
 
-    private static List<Violation> repeatedUnits(Item item, String field) {
+    private static List<Violation> repeatedUnits(Item item, ViolationPath path) {
         List<Violation> violations = new ArrayList<>();
         Set<UnitOfMeasure> seen = new HashSet<>(Set.of(item.baseUnit()));
         for (PackUnit pack : item.packUnits()) {
             if (!seen.add(pack.unit())) {
                 violations.add(new Violation(
                         PACK_UNIT_REPEATED,
-                        field + ".packUnits",
+                        path.then("packUnits"),
                         "item " + item.number() + " has unit " + pack.unit() + " more than once"));
             }
         }

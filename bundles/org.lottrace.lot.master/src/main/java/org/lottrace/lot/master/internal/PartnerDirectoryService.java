@@ -12,6 +12,7 @@ import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -61,7 +62,8 @@ public final class PartnerDirectoryService implements PartnerDirectory {
         Map<EdiAddress, PartyId> addresses = new HashMap<>();
         for (int i = 0; i < given.size(); i++) {
             Party party = given.get(i);
-            String field = "parties[" + (i + 1) + "].profile.ediAddress";
+            ViolationPath path =
+                    ViolationPath.of("parties", i + 1).then("profile").then("ediAddress");
             party.profile().ediAddress().ifPresent(address -> {
                 PartyId holder = parties.find(address)
                         .map(Party::id)
@@ -71,7 +73,7 @@ public final class PartnerDirectoryService implements PartnerDirectory {
                 if (!holder.equals(party.id())) {
                     violations.add(new Violation(
                             EDI_ADDRESS_IN_USE,
-                            field,
+                            path,
                             "interchange address " + address + " belongs to party " + holder));
                 }
             });

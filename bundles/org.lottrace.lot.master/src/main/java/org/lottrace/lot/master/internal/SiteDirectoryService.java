@@ -15,6 +15,7 @@ import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -43,7 +44,7 @@ public final class SiteDirectoryService implements SiteDirectory {
         return unitOfWork.required(() -> {
             List<Violation> violations = new ArrayList<>();
             for (int i = 0; i < given.size(); i++) {
-                violations.addAll(problemsOf(given.get(i), "sites[" + (i + 1) + "]"));
+                violations.addAll(problemsOf(given.get(i), ViolationPath.of("sites", i + 1)));
             }
             if (violations.isEmpty()) {
                 given.forEach(sites::save);
@@ -62,12 +63,12 @@ public final class SiteDirectoryService implements SiteDirectory {
         return unitOfWork.required(sites::all);
     }
 
-    private List<Violation> problemsOf(Site site, String field) {
+    private List<Violation> problemsOf(Site site, ViolationPath path) {
         List<Violation> violations = new ArrayList<>();
         for (String problem : NumberTemplate.problemsOf(site.lotNumberTemplate(), site.id())) {
             violations.add(new Violation(
                     TEMPLATE_INVALID,
-                    field + ".lotNumberTemplate",
+                    path.then("lotNumberTemplate"),
                     "template " + site.lotNumberTemplate() + " of site " + site.id() + ": " + problem));
         }
         if (parties.find(site.company())
@@ -75,7 +76,7 @@ public final class SiteDirectoryService implements SiteDirectory {
                 .isEmpty()) {
             violations.add(new Violation(
                     COMPANY_UNKNOWN,
-                    field + ".company",
+                    path.then("company"),
                     "party " + site.company() + " is no known company: save it first, with the role COMPANY"));
         }
         Set<LocationId> seen = new HashSet<>();
@@ -83,7 +84,7 @@ public final class SiteDirectoryService implements SiteDirectory {
             if (!seen.add(location.id())) {
                 violations.add(new Violation(
                         LOCATION_REPEATED,
-                        field + ".locations",
+                        path.then("locations"),
                         "site " + site.id() + " has location " + location.id() + " more than once"));
             }
         }

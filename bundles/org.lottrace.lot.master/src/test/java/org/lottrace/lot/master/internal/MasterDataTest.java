@@ -121,6 +121,6 @@ class MasterDataTest {
     }
 
     private static List<String> codes(List<Violation> violations) {
-        return violations.stream().map(v -> v.code() + " " + v.field()).toList();
+        return violations.stream().map(v -> v.code() + " " + v.path()).toList();
     }
 }

@@ -20,6 +20,7 @@ import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.ViolationPath;
 
 /** Takes goods in that were on the road between own sites: whole logistic units as they left, the rest line by line. */
 final class ArriveGoods {
@@ -50,16 +51,18 @@ final class ArriveGoods {
                 event -> isSame(event, arrival),
                 (context, findings) -> {
                     checks.place(
-                            checks.site(arrival.context().site(), "site", findings),
+                            checks.site(arrival.context().site(), ViolationPath.of("site"), findings),
                             arrival.location(),
-                            "location",
+                            ViolationPath.of("location"),
                             findings);
                     List<LotQuantity> given = new ArrayList<>(lines(arrival));
                     given.addAll(inUnits(arrival, findings));
                     List<Goods> goods = given.isEmpty() && !arrival.units().isEmpty()
                             ? List.of()
                             : checks.goodsAlsoInTransit(
-                                    checks.site(arrival.dispatchedTo(), "dispatchedTo", findings), given, findings);
+                                    checks.site(arrival.dispatchedTo(), ViolationPath.of("dispatchedTo"), findings),
+                                    given,
+                                    findings);
                     segregation.checkUnits(goods, line -> putDown(arrival, line.position()), findings);
                     return (settled, unused) -> Optional.of(TransferEvent.of(
                             EventType.TRANSFER,
@@ -94,7 +97,7 @@ final class ArriveGoods {
             if (inIt.isEmpty()) {
                 findings.add(
                         UNIT_NOT_IN_TRANSIT,
-                        "units[" + (i + 1) + "]",
+                        ViolationPath.of("units", i + 1),
                         "nothing in logistic unit " + unit + " is on the road to site " + arrival.dispatchedTo()
                                 + ": check the label, or where it was dispatched to");
             }

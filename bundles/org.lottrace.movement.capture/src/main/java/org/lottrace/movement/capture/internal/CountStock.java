@@ -29,11 +29,13 @@ final class CountStock {
     private final EventCapture capture;
     private final SharedChecks checks;
     private final StockOnHand stock;
+    private final MeantLots meant;
 
-    CountStock(EventCapture capture, SharedChecks checks, StockOnHand stock) {
+    CountStock(EventCapture capture, SharedChecks checks, StockOnHand stock, MeantLots meant) {
         this.capture = capture;
         this.checks = checks;
         this.stock = stock;
+        this.meant = meant;
     }
 
     Outcome<RecordedEvent> count(StockCount count) {
@@ -58,7 +60,7 @@ final class CountStock {
                 .filter(line -> !seen.add(List.of(line.lot().key(), line.position())))
                 .forEach(line -> findings.add(
                         COUNTED_TWICE,
-                        line.field(),
+                        line.path(),
                         "lot " + line.lot().key() + " at " + line.position() + " is on an earlier line: add them up"));
     }
 
@@ -88,15 +90,15 @@ final class CountStock {
     }
 
     /** The event has only what differed, so each of its lines must be on the sheet as it was found then. */
-    private static boolean isSame(TraceEvent event, StockCount count, DocumentReference sheet) {
+    private boolean isSame(TraceEvent event, StockCount count, DocumentReference sheet) {
         return RepeatedRequest.sameDocuments(event, EventType.COUNT, sheet)
                 && event.lines().stream()
                         .allMatch(booked -> count.found().stream().anyMatch(found -> isSame(booked, found, count)));
     }
 
-    private static boolean isSame(EventLine booked, LotQuantity found, StockCount count) {
+    private boolean isSame(EventLine booked, LotQuantity found, StockCount count) {
         Position position = RequestedGoods.position(count.context().site(), found);
-        return found.lot().fits(booked.lot())
+        return meant.fits(found.lot(), booked.lot())
                 && found.quantity().equals(booked.entered())
                 && (booked.from().equals(position) || booked.to().equals(position));
     }

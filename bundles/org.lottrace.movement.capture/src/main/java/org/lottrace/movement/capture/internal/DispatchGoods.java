@@ -12,6 +12,7 @@ import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.NumberSequences;
+import org.lottrace.api.violation.ViolationPath;
 
 /** Puts goods on the road to another own site. */
 final class DispatchGoods {
@@ -44,7 +45,7 @@ final class DispatchGoods {
                 event -> isSame(event, dispatch),
                 (context, findings) -> {
                     List<Goods> goods = checks.goods(dispatch.context().site(), dispatch.goods(), findings);
-                    checks.site(dispatch.toSite(), "toSite", findings);
+                    checks.site(dispatch.toSite(), ViolationPath.of("toSite"), findings);
                     if (dispatch.toSite().equals(dispatch.context().site())) {
                         findings.add(
                                 SAME_SITE,

@@ -13,6 +13,7 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.ViolationPath;
 
 /** Takes destroyed goods out of stock, whatever their disposition. */
 final class DisposeGoods {
@@ -30,7 +31,9 @@ final class DisposeGoods {
         DocumentReference order = new DocumentReference(DocumentType.DISPOSAL_ORDER, disposal.number());
         return capture.capture(disposal.context(), event -> isSame(event, disposal, order), (context, findings) -> {
             List<Goods> goods = checks.goodsAlsoInTransit(
-                    checks.site(disposal.context().site(), "site", findings), disposal.goods(), findings);
+                    checks.site(disposal.context().site(), ViolationPath.of("site"), findings),
+                    disposal.goods(),
+                    findings);
             return (settled, unused) -> Optional.of(event(settled, order, goods));
         });
     }

@@ -111,7 +111,7 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
             if (first != null && !first.equals(line.lot())) {
                 findings.add(
                         LOT_DIFFERS,
-                        Findings.line(line.number()) + ".lot",
+                        Findings.line(line.number()).then("lot"),
                         "lot " + line.lot().key() + " has other dates on an earlier line of the notice");
             }
         }

@@ -3,13 +3,19 @@ package org.lottrace.movement.capture.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /** Collects everything that is wrong with one request. */
 final class Findings {
     private final List<Violation> violations = new ArrayList<>();
 
-    void add(String code, String field, String message) {
-        add(new Violation(code, field, message));
+    void add(String code, ViolationPath path, String message) {
+        add(new Violation(code, path, message));
+    }
+
+    /** Adds what is wrong with one property of the request. */
+    void add(String code, String property, String message) {
+        add(new Violation(code, property, message));
     }
 
     /** Adds what somebody else has found about this request. */
@@ -24,9 +30,9 @@ final class Findings {
         }
     }
 
-    /** Adds what somebody else has found, as concerning {@code field} of this request. */
-    void addAll(List<Violation> found, String field) {
-        found.forEach(violation -> add(violation.code(), field, violation.message()));
+    /** Adds what somebody else has found, as concerning that part of this request. */
+    void addAll(List<Violation> found, ViolationPath path) {
+        found.forEach(violation -> add(violation.code(), path, violation.message()));
     }
 
     boolean isEmpty() {
@@ -37,8 +43,8 @@ final class Findings {
         return List.copyOf(violations);
     }
 
-    /** @return field of a line, counted from 1, as the sender of a request knows it */
-    static String line(int number) {
-        return "lines[" + number + "]";
+    /** @return path of a line, counted from 1, as the sender of a request knows it */
+    static ViolationPath line(int number) {
+        return ViolationPath.of("lines", number);
     }
 }

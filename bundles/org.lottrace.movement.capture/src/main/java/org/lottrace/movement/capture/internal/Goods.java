@@ -11,6 +11,7 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.ViolationPath;
 
 /**
  * A line of a request after the shared checks.
@@ -39,8 +40,8 @@ record Goods(int line, Lot lot, Position position, Quantity quantity, Quantity e
         return new EventLine(lot.key(), from, position, quantity, entered, Optional.empty());
     }
 
-    /** @return field of the line in the request */
-    String field() {
+    /** @return path of the line in the request */
+    ViolationPath path() {
         return Findings.line(line);
     }
 

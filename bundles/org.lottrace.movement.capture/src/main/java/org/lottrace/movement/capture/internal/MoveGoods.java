@@ -12,6 +12,7 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.ViolationPath;
 
 /** Moves goods to another location, logistic unit or own site: put away, transfer, pick and pack. */
 final class MoveGoods {
@@ -51,15 +52,15 @@ final class MoveGoods {
                 (context, findings) -> {
                     List<Goods> goods = checks.goods(transfer.context().site(), transfer.goods(), findings);
                     checks.place(
-                            checks.site(transfer.toSite(), "toSite", findings),
+                            checks.site(transfer.toSite(), ViolationPath.of("toSite"), findings),
                             transfer.toLocation(),
-                            "toLocation",
+                            ViolationPath.of("toLocation"),
                             findings);
                     goods.stream()
                             .filter(line -> line.position().equals(target))
                             .forEach(line -> findings.add(
                                     SAME_POSITION,
-                                    line.field() + ".location",
+                                    line.path().then("location"),
                                     "the goods are at " + target + " already"));
                     if (transfer.toContainer().isPresent()) {
                         segregation.check(goods, target, findings);

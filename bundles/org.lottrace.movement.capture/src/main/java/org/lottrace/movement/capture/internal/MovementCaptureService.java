@@ -68,7 +68,7 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference StockOnHand stockOnHand) {
         EventCapture capture = new EventCapture(unitOfWork, ledger, times);
         SharedChecks checks = new SharedChecks(sites, items, lots);
-        RepeatedRequest repeated = new RepeatedRequest(items);
+        RepeatedRequest repeated = new RepeatedRequest(items, new MeantLots(lots));
         UsabilityCheck usable = new UsabilityCheck(usability);
         OrderLinePrices prices = new OrderLinePrices(purchaseOrders, items);
         SegregationCheck segregation = new SegregationCheck(items, stock);
@@ -81,7 +81,7 @@ public final class MovementCaptureService implements MovementCapture {
         shipGoods =
                 new ShipGoods(capture, checks, repeated, usable, ledger, salesOrders, parties, reservations, prices);
         takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stockOnHand);
-        countStock = new CountStock(capture, checks, stockOnHand);
+        countStock = new CountStock(capture, checks, stockOnHand, new MeantLots(lots));
         disposeGoods = new DisposeGoods(capture, checks, repeated);
     }
 

@@ -19,6 +19,7 @@ import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.ViolationPath;
 
 /** Makes out what a line of a ship notice means in the company's own terms: item, order line, lot, quantity. */
 final class NoticeLineReading {
@@ -45,16 +46,16 @@ final class NoticeLineReading {
     /** @return the line with nothing received yet; empty when something was found wrong */
     Optional<ExpectedReceipt.Line> read(ShipNotice notice, int number, Findings findings) {
         ShipNoticeLine line = notice.lines().get(number - 1);
-        String field = Findings.line(number);
-        Optional<PurchaseOrder> order = order(notice.id().sender(), line, field, findings);
-        Optional<Item> item = item(line, order, field, findings);
+        ViolationPath path = Findings.line(number);
+        Optional<PurchaseOrder> order = order(notice.id().sender(), line, path, findings);
+        Optional<Item> item = item(line, order, path, findings);
         Optional<PurchaseOrder.Line> orderLine =
-                order.flatMap(known -> item.flatMap(what -> orderLine(known, what, line, field, findings)));
+                order.flatMap(known -> item.flatMap(what -> orderLine(known, what, line, path, findings)));
         Optional<Quantity> quantity =
-                item.flatMap(known -> checks.positive(known, line.quantity(), field + ".quantity", findings));
-        Optional<Lot> lot = lotNumber(line, field, findings)
+                item.flatMap(known -> checks.positive(known, line.quantity(), path.then("quantity"), findings));
+        Optional<Lot> lot = lotNumber(line, path, findings)
                 .flatMap(known -> item.map(what -> lot(notice.id().sender(), what, known, line)));
-        lot.ifPresent(known -> checkLot(known, notice, field, findings));
+        lot.ifPresent(known -> checkLot(known, notice, path, findings));
         return lot.isPresent() && quantity.isPresent() && orderLine.isPresent()
                 ? Optional.of(new ExpectedReceipt.Line(
                         number,
@@ -68,18 +69,18 @@ final class NoticeLineReading {
                 : Optional.empty();
     }
 
-    private Optional<PurchaseOrder> order(PartyId sender, ShipNoticeLine line, String field, Findings findings) {
+    private Optional<PurchaseOrder> order(PartyId sender, ShipNoticeLine line, ViolationPath path, Findings findings) {
         Optional<PurchaseOrder> order = orders.find(line.purchaseOrder());
         if (order.isEmpty()) {
             findings.add(
                     ORDER_UNKNOWN,
-                    field + ".purchaseOrder",
+                    path.then("purchaseOrder"),
                     "purchase order \"" + line.purchaseOrder() + "\" is unknown: save it first, or ask the supplier");
         }
         if (order.isPresent() && !order.get().supplier().equals(sender)) {
             findings.add(
                     ORDER_OF_OTHER_SUPPLIER,
-                    field + ".purchaseOrder",
+                    path.then("purchaseOrder"),
                     "purchase order " + line.purchaseOrder() + " is with "
                             + order.get().supplier() + ", not with " + sender);
             return Optional.empty();
@@ -88,7 +89,8 @@ final class NoticeLineReading {
     }
 
     /** By GTIN, else by the receiver's number, else from the order line; but never against a GTIN of that item. */
-    private Optional<Item> item(ShipNoticeLine line, Optional<PurchaseOrder> order, String field, Findings findings) {
+    private Optional<Item> item(
+            ShipNoticeLine line, Optional<PurchaseOrder> order, ViolationPath path, Findings findings) {
         Optional<Item> named = line.gtin().flatMap(items::find).or(() -> receiverItem(line));
         if (named.isPresent()) {
             return named;
@@ -101,13 +103,13 @@ final class NoticeLineReading {
                 && (line.gtin().isPresent() || !line.receiverItem().isBlank())) {
             findings.add(
                     SharedChecks.ITEM_UNKNOWN,
-                    field + ".item",
+                    path.then("item"),
                     "no item has GTIN " + line.gtin().map(Object::toString).orElse("(none)") + " or number \""
                             + line.receiverItem() + "\": save the item, or ask the supplier");
         } else if (ordered.isEmpty() && order.isPresent()) {
             findings.add(
                     ORDER_LINE_UNKNOWN,
-                    field + ".lineNumber",
+                    path.then("lineNumber"),
                     "the line names no item, and purchase order " + line.purchaseOrder() + " has no line \""
                             + line.lineNumber() + "\"");
         }
@@ -125,7 +127,7 @@ final class NoticeLineReading {
     }
 
     private static Optional<PurchaseOrder.Line> orderLine(
-            PurchaseOrder order, Item item, ShipNoticeLine line, String field, Findings findings) {
+            PurchaseOrder order, Item item, ShipNoticeLine line, ViolationPath path, Findings findings) {
         List<PurchaseOrder.Line> fitting = namedLine(order, line)
                 .filter(named -> named.item().equals(item.number()))
                 .map(List::of)
@@ -135,12 +137,12 @@ final class NoticeLineReading {
         if (fitting.isEmpty()) {
             findings.add(
                     ITEM_NOT_ORDERED,
-                    field + ".item",
+                    path.then("item"),
                     "item " + item.number() + " is not on purchase order " + order.number());
         } else if (fitting.size() > 1) {
             findings.add(
                     ORDER_LINE_UNKNOWN,
-                    field + ".lineNumber",
+                    path.then("lineNumber"),
                     "item " + item.number() + " is on lines "
                             + fitting.stream().map(PurchaseOrder.Line::number).toList() + " of purchase order "
                             + order.number() + ": the notice must say which (LIN01)");
@@ -154,9 +156,10 @@ final class NoticeLineReading {
                 : Optional.empty();
     }
 
-    private static Optional<LotNumber> lotNumber(ShipNoticeLine line, String field, Findings findings) {
+    private static Optional<LotNumber> lotNumber(ShipNoticeLine line, ViolationPath path, Findings findings) {
         if (line.lotNumber().isBlank()) {
-            findings.add(LOT_MISSING, field + ".lotNumber", "the line names no lot: ask the supplier for it (LIN LT)");
+            findings.add(
+                    LOT_MISSING, path.then("lotNumber"), "the line names no lot: ask the supplier for it (LIN LT)");
             return Optional.empty();
         }
         try {
@@ -164,7 +167,7 @@ final class NoticeLineReading {
         } catch (InvalidIdentifierException e) {
             findings.add(
                     LOT_NUMBER_INVALID,
-                    field + ".lotNumber",
+                    path.then("lotNumber"),
                     e.getMessage() + ": agree a number with the supplier that GS1 AI (10) allows");
             return Optional.empty();
         }
@@ -179,13 +182,13 @@ final class NoticeLineReading {
         return new Lot(key, line.productionDate(), expiry, Optional.of(line.lotNumber()), Optional.empty());
     }
 
-    private void checkLot(Lot lot, ShipNotice notice, String field, Findings findings) {
-        findings.addAll(lots.check(lot), field + ".lot");
+    private void checkLot(Lot lot, ShipNotice notice, ViolationPath path, Findings findings) {
+        findings.addAll(lots.check(lot), path.then("lot"));
         lot.expiry()
                 .filter(notice.shipDate()::isAfter)
                 .ifPresent(expiry -> findings.add(
                         LOT_EXPIRED,
-                        field + ".expiry",
+                        path.then("expiry"),
                         "lot " + lot.key() + " expired on " + expiry + ", before it was shipped on "
                                 + notice.shipDate()));
     }

@@ -12,6 +12,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.ViolationPath;
 
 /** Spreads what came over the lines of the ship notice that still expect it. */
 final class NoticeMatching {
@@ -21,25 +22,27 @@ final class NoticeMatching {
     /**
      * A quantity that came for one line of the notice.
      *
-     * @param requestField the line of the request, or of the notice when the request names none
+     * @param requestPath the line of the request, or of the notice when the request names none
      * @param line the line of the notice
      * @param quantity in the base unit
      * @param entered as it was scanned; in the base unit when a scanned quantity had to be spread
      * @param container the logistic unit it came in
      */
     record Arrival(
-            String requestField,
+            ViolationPath requestPath,
             ExpectedReceipt.Line line,
             Quantity quantity,
             Quantity entered,
             Optional<Sscc> container) {}
 
     private final SharedChecks checks;
+    private final MeantLots meant;
     private final ExpectedReceipt expected;
     private final Map<Integer, Quantity> open = new HashMap<>();
 
-    NoticeMatching(SharedChecks checks, ExpectedReceipt expected) {
+    NoticeMatching(SharedChecks checks, MeantLots meant, ExpectedReceipt expected) {
         this.checks = checks;
+        this.meant = meant;
         this.expected = expected;
         expected.lines().forEach(line -> open.put(line.number(), line.open()));
     }
@@ -62,35 +65,37 @@ final class NoticeMatching {
         List<Arrival> arrivals = new ArrayList<>();
         for (int i = 0; i < came.size(); i++) {
             Receipt.Line line = came.get(i);
-            String field = Findings.line(i + 1);
-            List<ExpectedReceipt.Line> announced = announced(line, field, findings);
+            ViolationPath path = Findings.line(i + 1);
+            List<ExpectedReceipt.Line> announced = announced(line, path, findings);
             if (!announced.isEmpty()) {
                 LotKey lot = announced.get(0).lot().key();
-                checks.item(lot.item(), field + ".lot", findings)
-                        .flatMap(item -> checks.positive(item, line.quantity(), field + ".quantity", findings))
-                        .ifPresent(quantity -> arrivals.addAll(spread(line, field, announced, quantity, findings)));
+                checks.item(lot.item(), path.then("lot"), findings)
+                        .flatMap(item -> checks.positive(item, line.quantity(), path.then("quantity"), findings))
+                        .ifPresent(quantity -> arrivals.addAll(spread(line, path, announced, quantity, findings)));
             }
         }
         return arrivals;
     }
 
     /** @return the lines of the notice for the one lot that is meant */
-    private List<ExpectedReceipt.Line> announced(Receipt.Line came, String field, Findings findings) {
+    private List<ExpectedReceipt.Line> announced(Receipt.Line came, ViolationPath path, Findings findings) {
         List<ExpectedReceipt.Line> fitting = expected.lines().stream()
-                .filter(line -> came.lot().fits(line.lot().key()))
+                .filter(line -> meant.fits(came.lot(), line.lot().key()))
                 .toList();
         List<LotKey> lots =
                 fitting.stream().map(line -> line.lot().key()).distinct().toList();
         if (lots.isEmpty()) {
             findings.add(
                     LOT_NOT_ANNOUNCED,
-                    field + ".lot",
+                    path.then("lot"),
                     "ship notice " + expected.notice().id() + " does not announce lot " + came.lot()
                             + ": check the label, or ask the supplier for a notice");
         } else if (lots.size() > 1) {
             String keys = lots.stream().map(LotKey::toString).collect(Collectors.joining(", "));
             findings.add(
-                    SharedChecks.LOT_AMBIGUOUS, field + ".lot", came.lot() + " may be " + keys + ": name the item too");
+                    SharedChecks.LOT_AMBIGUOUS,
+                    path.then("lot"),
+                    came.lot() + " may be " + keys + ": name the item too");
             return List.of();
         }
         return fitting;
@@ -99,7 +104,7 @@ final class NoticeMatching {
     /** Takes lines in the same logistic unit first. */
     private List<Arrival> spread(
             Receipt.Line came,
-            String field,
+            ViolationPath path,
             List<ExpectedReceipt.Line> announced,
             Quantity quantity,
             Findings findings) {
@@ -111,7 +116,7 @@ final class NoticeMatching {
             Quantity part = rest.min(open.get(line.number()));
             if (part.isPositive()) {
                 Quantity entered = part.equals(quantity) ? came.quantity() : part;
-                arrivals.add(new Arrival(field, line, part, entered, came.container()));
+                arrivals.add(new Arrival(path, line, part, entered, came.container()));
                 open.merge(line.number(), part, Quantity::minus);
                 rest = rest.minus(part);
             }
@@ -119,7 +124,7 @@ final class NoticeMatching {
         if (rest.isPositive()) {
             findings.add(
                     OVER_RECEIPT,
-                    field + ".quantity",
+                    path.then("quantity"),
                     quantity + " of lot " + announced.get(0).lot().key() + " is " + rest + " more than ship notice "
                             + expected.notice().id()
                             + " still announces: receive what was announced, and ask the supplier");

@@ -10,6 +10,7 @@ import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.UnitMismatchException;
 import org.lottrace.api.quantity.UnitPrice;
+import org.lottrace.api.violation.ViolationPath;
 
 /**
  * What is agreed for the goods of an order line now. It goes into the record, so an order that is sent again later with other
@@ -27,7 +28,7 @@ final class OrderLinePrices {
     }
 
     /** @return empty after a finding: the order was sent again since the notice came, and its line is for something else */
-    Optional<LinePrice> bought(OrderLineReference reference, ItemNumber item, String field, Findings findings) {
+    Optional<LinePrice> bought(OrderLineReference reference, ItemNumber item, ViolationPath path, Findings findings) {
         Optional<LinePrice> price = orders.find(reference.order().number())
                 .flatMap(order -> order.line(reference.line()))
                 .filter(line -> line.item().equals(item))
@@ -36,7 +37,7 @@ final class OrderLinePrices {
         if (price.isEmpty()) {
             findings.add(
                     ORDER_LINE_CHANGED,
-                    field,
+                    path,
                     reference + " has no price for item " + item
                             + " any more: send the purchase order again with the line as it was, or the item with its"
                             + " units");

@@ -31,6 +31,7 @@ import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /**
  * Makes an output lot of everything a production order has consumed since its last output. What was held or recalled after
@@ -69,10 +70,11 @@ final class ProduceLot {
     Outcome<RecordedEvent> produce(Production production) {
         DocumentReference order = new DocumentReference(DocumentType.PRODUCTION_ORDER, production.productionOrder());
         return capture.capture(production.context(), event -> isSame(event, production, order), (context, findings) -> {
-            Optional<Site> site = checks.site(production.context().site(), "site", findings);
-            checks.place(site, production.location(), "location", findings);
-            Optional<Quantity> quantity = checks.item(production.item(), "item", findings)
-                    .flatMap(item -> checks.positive(item, production.quantity(), "quantity", findings));
+            Optional<Site> site = checks.site(production.context().site(), ViolationPath.of("site"), findings);
+            checks.place(site, production.location(), ViolationPath.of("location"), findings);
+            Optional<Quantity> quantity = checks.item(production.item(), ViolationPath.of("item"), findings)
+                    .flatMap(item ->
+                            checks.positive(item, production.quantity(), ViolationPath.of("quantity"), findings));
             List<StockBalance> consumed = stock.at(Place.productionOrder(order));
             if (consumed.isEmpty()) {
                 findings.add(
@@ -119,7 +121,7 @@ final class ProduceLot {
                             return Optional.empty();
                         },
                         violations -> {
-                            findings.addAll(violations, "lotNumber");
+                            findings.addAll(violations, ViolationPath.of("lotNumber"));
                             return Optional.empty();
                         }));
     }

@@ -16,6 +16,7 @@ import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -56,7 +57,7 @@ public final class PurchaseOrdersService implements PurchaseOrders {
         return unitOfWork.required(() -> {
             Findings findings = new Findings();
             for (int i = 0; i < given.size(); i++) {
-                check(given.get(i), "orders[" + (i + 1) + "].", findings);
+                check(given.get(i), ViolationPath.of("orders", i + 1), findings);
             }
             if (findings.isEmpty()) {
                 given.forEach(orders::save);
@@ -75,36 +76,36 @@ public final class PurchaseOrdersService implements PurchaseOrders {
         return unitOfWork.required(orders::all);
     }
 
-    private void check(PurchaseOrder order, String field, Findings findings) {
+    private void check(PurchaseOrder order, ViolationPath path, Findings findings) {
         if (parties.find(order.supplier())
                 .filter(party -> party.roles().contains(PartyRole.SUPPLIER))
                 .isEmpty()) {
             findings.add(
                     SUPPLIER_UNKNOWN,
-                    field + "supplier",
+                    path.then("supplier"),
                     "party " + order.supplier() + " is no known supplier: save it first, with the role SUPPLIER");
         }
-        checks.site(order.site(), field + "site", findings);
+        checks.site(order.site(), path.then("site"), findings);
         Set<Integer> numbers = new HashSet<>();
         for (int i = 0; i < order.lines().size(); i++) {
             PurchaseOrder.Line line = order.lines().get(i);
-            String lineField = field + Findings.line(i + 1);
+            ViolationPath linePath = path.then("lines", i + 1);
             if (!numbers.add(line.number())) {
                 findings.add(
                         LINE_REPEATED,
-                        lineField + ".number",
+                        linePath.then("number"),
                         "purchase order " + order.number() + " has line " + line.number() + " more than once");
             }
-            checks.item(line.item(), lineField + ".item", findings)
-                    .ifPresent(item -> checkUnits(item, line, lineField, findings));
+            checks.item(line.item(), linePath.then("item"), findings)
+                    .ifPresent(item -> checkUnits(item, line, linePath, findings));
         }
         for (PurchaseOrderCheck other : otherChecks) {
-            other.check(order).forEach(v -> findings.add(v.code(), field + v.field(), v.message()));
+            other.check(order).forEach(v -> findings.add(v.code(), path.then(v.path()), v.message()));
         }
     }
 
-    private void checkUnits(Item item, PurchaseOrder.Line line, String field, Findings findings) {
-        checks.positive(item, line.quantity(), field + ".quantity", findings);
-        checks.hasUnit(item, line.price().per(), field + ".price", findings);
+    private void checkUnits(Item item, PurchaseOrder.Line line, ViolationPath path, Findings findings) {
+        checks.positive(item, line.quantity(), path.then("quantity"), findings);
+        checks.hasUnit(item, line.price().per(), path.then("price"), findings);
     }
 }

@@ -24,6 +24,7 @@ import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.movement.capture.internal.NoticeMatching.Arrival;
 import org.lottrace.movement.capture.internal.RepeatedRequest.Part;
 
@@ -57,7 +58,10 @@ final class ReceiveGoods {
     Outcome<RecordedEvent> receive(Receipt receipt) {
         return capture.capture(receipt.context(), event -> isSame(event, receipt), (context, findings) -> {
             checks.place(
-                    checks.site(receipt.context().site(), "site", findings), receipt.location(), "location", findings);
+                    checks.site(receipt.context().site(), ViolationPath.of("site"), findings),
+                    receipt.location(),
+                    ViolationPath.of("location"),
+                    findings);
             Optional<ExpectedReceipt> expected = receipts.lock(receipt.notice());
             if (expected.isEmpty()) {
                 findings.add(
@@ -67,14 +71,14 @@ final class ReceiveGoods {
             }
             List<Arrival> arrivals =
                     expected.map(known -> arrivals(known, receipt, findings)).orElse(List.of());
-            lotsOf(arrivals).forEach((lot, field) -> findings.addAll(lots.check(lot), field + ".lot"));
+            lotsOf(arrivals).forEach((lot, path) -> findings.addAll(lots.check(lot), path.then("lot")));
             Map<Arrival, LinePrice> agreed = pricesOf(arrivals, findings);
             return (settled, inWriting) -> write(settled, receipt, expected.orElseThrow(), agreed, inWriting);
         });
     }
 
     private List<Arrival> arrivals(ExpectedReceipt expected, Receipt receipt, Findings findings) {
-        NoticeMatching matching = new NoticeMatching(checks, expected);
+        NoticeMatching matching = new NoticeMatching(checks, new MeantLots(lots), expected);
         if (!receipt.lines().isEmpty()) {
             return matching.arrivals(receipt.lines(), findings);
         }
@@ -92,9 +96,9 @@ final class ReceiveGoods {
             Map<Arrival, LinePrice> arrivals,
             Findings findings) {
         List<LotChange> registered = new ArrayList<>();
-        lotsOf(arrivals.keySet()).forEach((lot, field) -> {
+        lotsOf(arrivals.keySet()).forEach((lot, path) -> {
             Outcome<Lot> outcome = lots.register(lot);
-            findings.addAll(outcome.violations(), field + ".lot");
+            findings.addAll(outcome.violations(), path.then("lot"));
             if (outcome instanceof Outcome.Done<Lot> done) {
                 registered.add(LotChange.registered(done.value()));
             }
@@ -109,15 +113,15 @@ final class ReceiveGoods {
     private Map<Arrival, LinePrice> pricesOf(List<Arrival> arrivals, Findings findings) {
         Map<Arrival, LinePrice> agreed = new LinkedHashMap<>();
         arrivals.forEach(arrival -> prices.bought(
-                        arrival.line().orderLine(), arrival.line().lot().key().item(), arrival.requestField(), findings)
+                        arrival.line().orderLine(), arrival.line().lot().key().item(), arrival.requestPath(), findings)
                 .ifPresent(price -> agreed.put(arrival, price)));
         return agreed;
     }
 
-    /** @return each lot once, with the field of the first line that names it */
-    private static Map<Lot, String> lotsOf(Collection<Arrival> arrivals) {
-        Map<Lot, String> lots = new LinkedHashMap<>();
-        arrivals.forEach(arrival -> lots.putIfAbsent(arrival.line().lot(), arrival.requestField()));
+    /** @return each lot once, with the path of the first line that names it */
+    private static Map<Lot, ViolationPath> lotsOf(Collection<Arrival> arrivals) {
+        Map<Lot, ViolationPath> lots = new LinkedHashMap<>();
+        arrivals.forEach(arrival -> lots.putIfAbsent(arrival.line().lot(), arrival.requestPath()));
         return lots;
     }
 

@@ -33,9 +33,11 @@ final class RepeatedRequest {
     private record Sum(LotKey lot, Object where) {}
 
     private final ItemStore items;
+    private final MeantLots meant;
 
-    RepeatedRequest(ItemStore items) {
+    RepeatedRequest(ItemStore items, MeantLots meant) {
         this.items = items;
+        this.meant = meant;
     }
 
     /** @return true when type and documents are those of the event */
@@ -58,8 +60,7 @@ final class RepeatedRequest {
         Map<Sum, Quantity> requested = new HashMap<>();
         for (Part part : parts) {
             List<Sum> fitting = new ArrayList<>(recorded.keySet());
-            fitting.removeIf(
-                    sum -> !sum.where().equals(part.where()) || !part.lot().fits(sum.lot()));
+            fitting.removeIf(sum -> !sum.where().equals(part.where()) || !meant.fits(part.lot(), sum.lot()));
             Optional<Quantity> quantity =
                     fitting.size() == 1 ? inBaseUnit(fitting.get(0).lot(), part.entered()) : Optional.empty();
             if (quantity.isEmpty()) {

@@ -32,7 +32,7 @@ final class ReservationUse {
         if (available.compareTo(goods.quantity()) < 0) {
             findings.add(
                     NOT_RESERVED,
-                    goods.field() + ".quantity",
+                    goods.path().then("quantity"),
                     orderLine + " has " + available + " reserved of lot "
                             + goods.lot().key() + " at " + goods.position() + ", not " + goods.quantity()
                             + ": allocate the order and pick what was allocated");

@@ -18,6 +18,7 @@ import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.violation.ViolationPath;
 
 /** Reverses an event, and before it the later ones that stand on it when that is asked for; all of them or none. */
 final class ReverseEvent {
@@ -174,7 +175,7 @@ final class ReverseEvent {
                     with(settled, new EventId(idOfFollowing(reversal.context().id(), following.size() + 1)));
             TraceEvent undo = undo(event, context, reversal.reason(), effects);
             ledger.append(undo).fold(done -> following.add(done), violations -> {
-                findings.addAll(violations, "corrects");
+                findings.addAll(violations, ViolationPath.of("corrects"));
                 return false;
             });
             if (!findings.isEmpty()) {

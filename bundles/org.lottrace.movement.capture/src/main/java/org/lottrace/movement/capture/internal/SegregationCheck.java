@@ -63,8 +63,8 @@ final class SegregationCheck {
             Set<LotKey> met = new TreeSet<>(there);
             before.forEach(other -> met.add(other.lot().key()));
             met.forEach(other -> reason(lot, own, other)
-                    .ifPresent(reason ->
-                            findings.add(LOTS_INCOMPATIBLE, line.field() + ".lot", text(lot, other, target, reason))));
+                    .ifPresent(reason -> findings.add(
+                            LOTS_INCOMPATIBLE, line.path().then("lot"), text(lot, other, target, reason))));
             before.add(line);
         }
     }

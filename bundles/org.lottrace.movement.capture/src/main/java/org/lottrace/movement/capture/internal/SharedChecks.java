@@ -19,6 +19,7 @@ import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.violation.ViolationPath;
 
 /** What every movement is checked for. Each check adds what it finds and gives back what it could make out. */
 final class SharedChecks {
@@ -43,54 +44,54 @@ final class SharedChecks {
         this.lots = lots;
     }
 
-    Optional<Site> site(SiteId id, String field, Findings findings) {
+    Optional<Site> site(SiteId id, ViolationPath path, Findings findings) {
         Optional<Site> site = sites.find(id);
         if (site.isEmpty()) {
-            findings.add(SITE_UNKNOWN, field, "site " + id + " is unknown: save it first");
+            findings.add(SITE_UNKNOWN, path, "site " + id + " is unknown: save it first");
         }
         return site;
     }
 
     /** @return the location as a place; empty also when the site is */
-    Optional<Place> place(Optional<Site> site, LocationId location, String field, Findings findings) {
+    Optional<Place> place(Optional<Site> site, LocationId location, ViolationPath path, Findings findings) {
         if (site.isPresent() && site.get().location(location).isEmpty()) {
             findings.add(
                     LOCATION_UNKNOWN,
-                    field,
+                    path,
                     "site " + site.get().id() + " has no location " + location + ": check the code, or save the site");
             return Optional.empty();
         }
         return site.map(known -> Place.location(known.id(), location));
     }
 
-    Optional<Item> item(ItemNumber number, String field, Findings findings) {
+    Optional<Item> item(ItemNumber number, ViolationPath path, Findings findings) {
         Optional<Item> item = items.find(number);
         if (item.isEmpty()) {
-            findings.add(ITEM_UNKNOWN, field, "item " + number + " is unknown: save it first");
+            findings.add(ITEM_UNKNOWN, path, "item " + number + " is unknown: save it first");
         }
         return item;
     }
 
     /** @return the one lot that is meant */
-    Optional<Lot> lot(LotReference reference, String field, Findings findings) {
+    Optional<Lot> lot(LotReference reference, ViolationPath path, Findings findings) {
         List<Lot> fitting = lots.find(reference);
         if (fitting.isEmpty()) {
-            findings.add(LOT_UNKNOWN, field, "no lot fits " + reference + ": check the label");
+            findings.add(LOT_UNKNOWN, path, "no lot fits " + reference + ": check the label");
         } else if (fitting.size() > 1) {
             String keys = fitting.stream().map(lot -> lot.key().toString()).collect(Collectors.joining(", "));
-            findings.add(LOT_AMBIGUOUS, field, reference + " may be " + keys + ": name item and issuer too");
+            findings.add(LOT_AMBIGUOUS, path, reference + " may be " + keys + ": name item and issuer too");
         }
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 
     /** @return true when quantities of the item may be stated in the unit */
-    boolean hasUnit(Item item, UnitOfMeasure unit, String field, Findings findings) {
+    boolean hasUnit(Item item, UnitOfMeasure unit, ViolationPath path, Findings findings) {
         boolean known = unit.equals(item.baseUnit())
                 || item.packUnits().stream().anyMatch(pack -> pack.unit().equals(unit));
         if (!known) {
             findings.add(
                     UNIT_UNKNOWN,
-                    field,
+                    path,
                     "item " + item.number() + " has no factor from " + unit + " to " + item.baseUnit()
                             + ": add the pack unit to the item");
         }
@@ -98,26 +99,26 @@ final class SharedChecks {
     }
 
     /** @return more than nothing, in the base unit */
-    Optional<Quantity> positive(Item item, Quantity entered, String field, Findings findings) {
+    Optional<Quantity> positive(Item item, Quantity entered, ViolationPath path, Findings findings) {
         if (!entered.isPositive()) {
-            findings.add(QUANTITY_NOT_POSITIVE, field, "the quantity must be more than nothing, not " + entered);
+            findings.add(QUANTITY_NOT_POSITIVE, path, "the quantity must be more than nothing, not " + entered);
             return Optional.empty();
         }
-        return inBaseUnit(item, entered, field, findings);
+        return inBaseUnit(item, entered, path, findings);
     }
 
     /** @return nothing or more, in the base unit */
-    Optional<Quantity> counted(Item item, Quantity entered, String field, Findings findings) {
+    Optional<Quantity> counted(Item item, Quantity entered, ViolationPath path, Findings findings) {
         if (entered.isNegative()) {
-            findings.add(QUANTITY_NOT_POSITIVE, field, "nobody can count less than nothing: " + entered);
+            findings.add(QUANTITY_NOT_POSITIVE, path, "nobody can count less than nothing: " + entered);
             return Optional.empty();
         }
-        return inBaseUnit(item, entered, field, findings);
+        return inBaseUnit(item, entered, path, findings);
     }
 
     /** @return the lines that could be made out, all of more than nothing and in storage locations */
     List<Goods> goods(SiteId site, List<LotQuantity> given, Findings findings) {
-        return read(site(site, "site", findings), given, this::place, this::positive, findings);
+        return read(site(site, ViolationPath.of("site"), findings), given, this::place, this::positive, findings);
     }
 
     /** @return the lines that could be made out, all of more than nothing; they may be on the road to the site */
@@ -127,14 +128,19 @@ final class SharedChecks {
 
     /** @return the lines that could be made out, of nothing or more; they may be on the road to the site */
     List<Goods> countedGoods(SiteId site, List<LotQuantity> given, Findings findings) {
-        return read(site(site, "site", findings), given, this::placeAlsoInTransit, this::counted, findings);
+        return read(
+                site(site, ViolationPath.of("site"), findings),
+                given,
+                this::placeAlsoInTransit,
+                this::counted,
+                findings);
     }
 
     private Optional<Place> placeAlsoInTransit(
-            Optional<Site> site, LocationId location, String field, Findings findings) {
+            Optional<Site> site, LocationId location, ViolationPath path, Findings findings) {
         return location.equals(LocationId.IN_TRANSIT)
                 ? site.map(known -> Place.inTransit(known.id()))
-                : place(site, location, field, findings);
+                : place(site, location, path, findings);
     }
 
     private List<Goods> read(
@@ -146,11 +152,11 @@ final class SharedChecks {
         for (int i = 0; i < given.size(); i++) {
             LotQuantity line = given.get(i);
             int number = i + 1;
-            String field = Findings.line(number);
-            Optional<Place> place = where.read(site, line.location(), field + ".location", findings);
-            Optional<Lot> lot = lot(line.lot(), field + ".lot", findings);
-            Optional<Quantity> quantity = lot.flatMap(known -> item(known.key().item(), field + ".lot", findings))
-                    .flatMap(item -> amount.read(item, line.quantity(), field + ".quantity", findings));
+            ViolationPath path = Findings.line(number);
+            Optional<Place> place = where.read(site, line.location(), path.then("location"), findings);
+            Optional<Lot> lot = lot(line.lot(), path.then("lot"), findings);
+            Optional<Quantity> quantity = lot.flatMap(known -> item(known.key().item(), path.then("lot"), findings))
+                    .flatMap(item -> amount.read(item, line.quantity(), path.then("quantity"), findings));
             if (place.isPresent() && quantity.isPresent()) {
                 Position position = new Position(place.get(), line.container());
                 goods.add(new Goods(number, lot.orElseThrow(), position, quantity.get(), line.quantity()));
@@ -159,8 +165,8 @@ final class SharedChecks {
         return goods;
     }
 
-    private Optional<Quantity> inBaseUnit(Item item, Quantity entered, String field, Findings findings) {
-        if (!hasUnit(item, entered.unit(), field, findings)) {
+    private Optional<Quantity> inBaseUnit(Item item, Quantity entered, ViolationPath path, Findings findings) {
+        if (!hasUnit(item, entered.unit(), path, findings)) {
             return Optional.empty();
         }
         try {
@@ -168,7 +174,7 @@ final class SharedChecks {
         } catch (ArithmeticException e) {
             findings.add(
                     QUANTITY_NOT_EXACT,
-                    field,
+                    path,
                     entered + " of item " + item.number() + " cannot be kept exactly in " + item.baseUnit()
                             + ": state it in " + item.baseUnit());
         }
@@ -177,11 +183,11 @@ final class SharedChecks {
 
     @FunctionalInterface
     private interface Where {
-        Optional<Place> read(Optional<Site> site, LocationId location, String field, Findings findings);
+        Optional<Place> read(Optional<Site> site, LocationId location, ViolationPath path, Findings findings);
     }
 
     @FunctionalInterface
     private interface Amount {
-        Optional<Quantity> read(Item item, Quantity entered, String field, Findings findings);
+        Optional<Quantity> read(Item item, Quantity entered, ViolationPath path, Findings findings);
     }
 }

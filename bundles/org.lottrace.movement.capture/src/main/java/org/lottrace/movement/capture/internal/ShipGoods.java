@@ -26,6 +26,7 @@ import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.Purpose;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.movement.capture.internal.RepeatedRequest.Part;
 
 /** Hands reserved goods to the customer and uses up their reservations. */
@@ -100,7 +101,7 @@ final class ShipGoods {
         List<Shipment.Line> lines = shipment.lines().isEmpty() ? everythingOf(reserved) : shipment.lines();
         ReservationUse use = new ReservationUse(reserved);
         if (lines.isEmpty()) {
-            checks.site(shipment.context().site(), "site", findings);
+            checks.site(shipment.context().site(), ViolationPath.of("site"), findings);
             findings.add(
                     ReservationUse.NOT_RESERVED,
                     "salesOrder",

@@ -93,7 +93,7 @@ final class TakeBackGoods {
             if (known.compareTo(line.quantity()) < 0) {
                 findings.add(
                         RETURN_EXCEEDS_SHIPMENT,
-                        line.field() + ".quantity",
+                        line.path().then("quantity"),
                         known + " of lot " + lot + " left with " + shipment + " and is not back yet, not "
                                 + line.quantity());
             } else {

@@ -20,6 +20,7 @@ final class UsabilityCheck {
 
     void check(List<Goods> goods, Purpose purpose, Optional<Party> party, LocalDate date, Findings findings) {
         Map<LotKey, Usability> answers = usability.usabilityOf(Goods.lotsOf(goods), purpose, party, date);
-        goods.forEach(line -> findings.addAll(answers.get(line.lot().key()).reasons(), line.field() + ".lot"));
+        goods.forEach(line -> findings.addAll(
+                answers.get(line.lot().key()).reasons(), line.path().then("lot")));
     }
 }

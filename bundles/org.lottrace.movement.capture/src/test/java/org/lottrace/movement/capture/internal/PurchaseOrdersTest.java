@@ -14,6 +14,7 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.PurchaseOrderCheck;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.company.WorkingBakery;
 
 class PurchaseOrdersTest {
@@ -79,10 +80,13 @@ class PurchaseOrdersTest {
         bakery.company()
                 .with(
                         PurchaseOrderCheck.class,
-                        order -> List.of(new Violation("CURRENCY_FOREIGN", "lines[1].price", "")));
+                        order -> List.of(new Violation(
+                                "CURRENCY_NOT_FUNCTIONAL",
+                                ViolationPath.of("lines", 1).then("price"),
+                                "")));
 
         assertEquals(
-                List.of("CURRENCY_FOREIGN orders[1].lines[1].price"),
+                List.of("CURRENCY_NOT_FUNCTIONAL orders[1].lines[1].price"),
                 codes(bakery.purchaseOrders()
                         .save(List.of(aPurchaseOrder("PO1")
                                 .ordering(SALT, "1 KGM", "0.30")

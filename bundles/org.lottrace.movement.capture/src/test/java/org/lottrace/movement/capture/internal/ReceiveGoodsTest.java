@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.pallet;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
@@ -17,8 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.company.WorkingBakery;
 
@@ -52,6 +55,28 @@ class ReceiveGoodsTest {
         assertEquals(List.of(), bakery.stock(FLOUR_1));
         assertEquals(Optional.empty(), bakery.lots().find(FLOUR_1));
         assertEquals(1, bakery.expectedReceipts().open().size());
+    }
+
+    /** The label says what the supplier corrected; the notice still says what it said. */
+    @Test
+    void a_lot_whose_number_was_corrected_is_received_under_either_number() {
+        bakery.expectingFlour();
+        recorded(bakery.receive("e1", "N1", came("L1", "300 KGM")));
+        recorded(bakery.lotCorrections()
+                .correct(new LotCorrection(
+                        aContext("c1").request(),
+                        FLOUR_1,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(new LotNumber("L1-A")),
+                        "the supplier's label")));
+
+        TraceEvent rest = recorded(bakery.receive("e2", "N1", came("L1-A", "700 KGM")));
+
+        assertEquals(List.of("L1: PARTY MILL → BER/DOCK 700 KGM"), lines(rest));
+        assertEquals(rest, recorded(bakery.receive("e2", "N1", came("L1-A", "700 KGM"))));
+        assertEquals(rest, recorded(bakery.receive("e2", "N1", came("L1", "700 KGM"))));
     }
 
     @Test

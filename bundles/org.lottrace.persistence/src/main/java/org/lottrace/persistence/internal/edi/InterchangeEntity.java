@@ -22,7 +22,9 @@ import org.hibernate.annotations.FetchMode;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.persistence.internal.value.ExactInstant;
 import org.lottrace.persistence.internal.value.TextColumn;
 
@@ -91,7 +93,7 @@ public class InterchangeEntity {
 
     static List<Problem> problems(List<Violation> violations) {
         return violations.stream()
-                .map(v -> new Problem(v.code(), v.field(), v.message()))
+                .map(v -> new Problem(v.code(), v.path().toString(), v.message()))
                 .toList();
     }
 
@@ -107,8 +109,13 @@ public class InterchangeEntity {
                 status,
                 at.toInstant(),
                 problems.stream()
-                        .map(p -> new Violation(p.code, p.field, p.message))
+                        .map(p -> new Violation(p.code, where(p.field), p.message))
                         .toList());
+    }
+
+    /** What is written down is for people: it is not taken apart again. */
+    private static ViolationPath where(String text) {
+        return text.isEmpty() ? ViolationPath.WHOLE : ViolationPath.of(PathStep.words(text));
     }
 
     /** A row of {@code interchange_problem}. */

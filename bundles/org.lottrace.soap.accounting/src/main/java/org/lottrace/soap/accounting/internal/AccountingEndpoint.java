@@ -1,6 +1,8 @@
 package org.lottrace.soap.accounting.internal;
 
+import jakarta.annotation.Resource;
 import jakarta.jws.WebService;
+import jakarta.xml.ws.WebServiceContext;
 import java.time.LocalDate;
 import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingStoppedException;
@@ -8,6 +10,9 @@ import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Operations;
+import org.lottrace.api.operation.Role;
 import org.lottrace.soap.accounting.internal.wire.AccountingPort;
 import org.lottrace.soap.accounting.internal.wire.GetJournal;
 import org.lottrace.soap.accounting.internal.wire.GetJournalOfDocument;
@@ -36,23 +41,29 @@ public final class AccountingEndpoint implements AccountingPort {
     private static final String COSTING_BEHIND = "COSTING_BEHIND";
     private static final String IDENTIFIER_INVALID = "IDENTIFIER_INVALID";
 
-    private final LotCosting costing;
-    private final Journal journal;
+    private final Operations operations;
+    private final int mostEntries;
+
+    /** Knows who calls; set by whoever publishes the endpoint, so it cannot be final. */
+    @Resource
+    private WebServiceContext call;
 
     @Activate
-    public AccountingEndpoint(@Reference LotCosting costing) {
-        this(costing, Journal.MOST_ENTRIES);
+    public AccountingEndpoint(
+            @Reference(target = "(" + Operations.SERVICES + "=org.lottrace.api.cost.LotCosting)")
+                    Operations operations) {
+        this(operations, Journal.MOST_ENTRIES);
     }
 
     /** For tests. */
-    AccountingEndpoint(LotCosting costing, int mostEntries) {
-        this.costing = costing;
-        this.journal = new Journal(costing, mostEntries);
+    AccountingEndpoint(Operations operations, int mostEntries) {
+        this.operations = operations;
+        this.mostEntries = mostEntries;
     }
 
     @Override
     public GetShipmentCogsResponse getShipmentCogs(GetShipmentCogs request) throws Refused {
-        return answer(() -> costing.cogs(request.getShipment()))
+        return answer(() -> costing().cogs(request.getShipment()))
                 .map(CogsMapper::toWire)
                 .orElseThrow(() -> Refusals.of(
                         SHIPMENT_UNKNOWN,
@@ -65,7 +76,7 @@ public final class AccountingEndpoint implements AccountingPort {
     public WireJournal getJournalOfDocument(GetJournalOfDocument request) throws Refused {
         return answer(() -> {
             DocumentReference document = ValueMapper.document(request.getDocument());
-            return JournalMapper.toWire(costing.journal(document));
+            return JournalMapper.toWire(new Journal(costing(), mostEntries).of(document));
         });
     }
 
@@ -73,17 +84,23 @@ public final class AccountingEndpoint implements AccountingPort {
     public WireJournal getJournal(GetJournal request) throws Refused {
         LocalDate from = ValueMapper.date(request.getFrom());
         LocalDate to = ValueMapper.date(request.getTo());
-        return answer(() -> JournalMapper.toWire(journal.between(from, to)));
+        return answer(() -> JournalMapper.toWire(new Journal(costing(), mostEntries).between(from, to)));
     }
 
     @Override
     public GetLotCostResponse getLotCost(GetLotCost request) throws Refused {
         LotKey lot = answer(() -> ValueMapper.lot(request.getLot()));
+        LotCosting costing = costing();
         return answer(() -> costing.costOf(lot).map(cost -> LotCostMapper.toWire(cost, costing.sourcesOf(lot))))
                 .orElseThrow(() -> Refusals.of(
                         LOT_WITHOUT_COST,
                         "lot",
                         "nothing was ever booked for lot " + lot + "; look at its issuer, item and number"));
+    }
+
+    private LotCosting costing() {
+        return operations.as(
+                new Caller(call.getUserPrincipal().getName(), Role.ofLogin(call::isUserInRole)), LotCosting.class);
     }
 
     /** A question that may be refused for itself. */

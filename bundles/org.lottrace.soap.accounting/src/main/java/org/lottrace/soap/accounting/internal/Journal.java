@@ -7,11 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.event.DocumentReference;
 import org.lottrace.soap.accounting.internal.wire.Refused;
 
 /**
- * The journal between two days, as far as it fits into one answer. It is read day by day, so that a period of many years never
- * stands in memory, and never answered in part: a total over half of it would look like a total.
+ * The journal of a document or between two days, as far as it fits into one answer. Days are read one by one, so that many
+ * years never stand in memory; nothing is answered in part: a total over half of it would look like a total.
  */
 final class Journal {
     /** An answer with so many entries has some 5 MB. */
@@ -30,6 +31,18 @@ final class Journal {
     Journal(LotCosting costing, int mostEntries) {
         this.costing = costing;
         this.mostEntries = mostEntries;
+    }
+
+    List<JournalEntry> of(DocumentReference document) throws Refused {
+        List<JournalEntry> entries = costing.journal(document);
+        if (entries.size() > mostEntries) {
+            throw Refusals.of(
+                    ANSWER_TOO_LARGE,
+                    "document",
+                    document + " has " + entries.size() + " entries, and " + mostEntries
+                            + " are sent at most; nothing of it was sent. Ask for days (getJournal)");
+        }
+        return entries;
     }
 
     List<JournalEntry> between(LocalDate from, LocalDate to) throws Refused {

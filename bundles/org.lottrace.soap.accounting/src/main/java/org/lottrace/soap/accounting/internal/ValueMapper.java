@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.XMLGregorianCalendar;
 import org.joda.money.Money;
-import org.lottrace.api.code.Coded;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -14,6 +13,7 @@ import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.soap.accounting.internal.wire.WireCostedQuantity;
 import org.lottrace.soap.accounting.internal.wire.WireDocument;
 import org.lottrace.soap.accounting.internal.wire.WireDocumentType;
@@ -27,7 +27,7 @@ final class ValueMapper {
     private ValueMapper() {}
 
     static LocalDate date(XMLGregorianCalendar wire) {
-        return LocalDate.parse(wire.toXMLFormat());
+        return TextForms.read(LocalDate.class, wire.toXMLFormat());
     }
 
     static XMLGregorianCalendar toWire(LocalDate date) {
@@ -36,7 +36,9 @@ final class ValueMapper {
 
     static LotKey lot(WireLotKey wire) {
         return new LotKey(
-                new PartyId(wire.getIssuer()), new ItemNumber(wire.getItem()), new LotNumber(wire.getNumber()));
+                TextForms.read(PartyId.class, wire.getIssuer()),
+                TextForms.read(ItemNumber.class, wire.getItem()),
+                TextForms.read(LotNumber.class, wire.getNumber()));
     }
 
     static WireLotKey toWire(LotKey lot) {
@@ -48,7 +50,8 @@ final class ValueMapper {
     }
 
     static DocumentReference document(WireDocument wire) {
-        return new DocumentReference(Coded.of(DocumentType.class, wire.getType().value()), wire.getNumber());
+        return new DocumentReference(
+                TextForms.read(DocumentType.class, wire.getType().value()), wire.getNumber());
     }
 
     static WireDocument toWire(DocumentReference document) {

@@ -12,14 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.operation.testing.TestOperations;
 import org.lottrace.web.gate.testing.GatedServer;
 
 /** The service over HTTP, behind the gate, on CXF and MOXy. */
 class AccountingServiceTest {
     private static final BakeryCosting COSTING = new BakeryCosting();
     private static final GatedServer SERVER = GatedServer.start()
-            .with("/accounting", new AccountingEndpoint(COSTING))
-            .with("/one-entry", new AccountingEndpoint(COSTING, 1));
+            .with("/accounting", new AccountingEndpoint(TestOperations.over(COSTING)))
+            .with("/one-entry", new AccountingEndpoint(TestOperations.over(COSTING), 1))
+            .with("/no-entry", new AccountingEndpoint(TestOperations.over(COSTING), 0));
 
     @BeforeEach
     void costing_runs() {
@@ -40,6 +42,14 @@ class AccountingServiceTest {
         assertEquals(List.of("58.62"), answer.texts("amount"));
         assertEquals(List.of("58.62"), answer.texts("total"));
         assertEquals(List.of("B1"), answer.texts("number").subList(1, 2));
+    }
+
+    @Test
+    void costs_are_not_for_everybody_who_may_log_in() {
+        String answer = SERVER.postAs("coordinator", "/accounting", Example.of("getShipmentCogs"))
+                .body();
+
+        assertTrue(answer.contains("soap:Client") && answer.contains("ROLE_MISSING"), answer);
     }
 
     @Test
@@ -116,6 +126,13 @@ class AccountingServiceTest {
 
         assertEquals(List.of("ANSWER_TOO_LARGE"), answer.texts("code"));
         assertEquals(List.of(advice), answer.texts("message"));
+    }
+
+    @Test
+    void so_is_the_journal_of_a_document_with_more_entries_than_an_answer_has() {
+        Answer answer = Answer.of(SERVER.post("/no-entry", Example.of("getJournalOfDocument")));
+
+        assertEquals(List.of("ANSWER_TOO_LARGE"), answer.texts("code"));
     }
 
     @Test

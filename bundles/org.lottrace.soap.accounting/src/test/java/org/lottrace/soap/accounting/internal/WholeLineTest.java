@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.operation.testing.TestOperations;
 import org.lottrace.web.gate.testing.GatedServer;
 
 /** From the receipt to the answer for the accounting system, every movement captured by the real services. */
@@ -51,7 +52,8 @@ class WholeLineTest {
         bakery.count("K1", goods(flour, "59 KGM"));
         bakery.dispose("X1", goods(salt, "2 KGM"));
 
-        try (GatedServer server = GatedServer.start().with("/accounting", new AccountingEndpoint(bakery.costing()))) {
+        try (GatedServer server = GatedServer.start()
+                .with("/accounting", new AccountingEndpoint(TestOperations.over(bakery.costing())))) {
             assertEquals(List.of("6.30"), ask(server, "getShipmentCogs").texts("total"));
             Answer shipment = ask(server, "getJournalOfDocument");
             assertEquals(List.of("6.30", "-6.30", "0.63", "-0.63"), shipment.texts("amount"));

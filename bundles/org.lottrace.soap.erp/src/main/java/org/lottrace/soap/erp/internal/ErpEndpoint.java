@@ -4,6 +4,9 @@ import jakarta.annotation.Resource;
 import jakarta.jws.WebService;
 import jakarta.xml.ws.WebServiceContext;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Operations;
+import org.lottrace.api.operation.Role;
 import org.lottrace.soap.erp.internal.wire.AllocateOrder;
 import org.lottrace.soap.erp.internal.wire.AllocateOrderResponse;
 import org.lottrace.soap.erp.internal.wire.CaptureMovements;
@@ -32,6 +35,22 @@ import org.osgi.service.component.annotations.Reference;
         portName = "ErpPort",
         wsdlLocation = "wsdl/erp.wsdl")
 public final class ErpEndpoint implements ErpPort {
+    private static final String IS_THERE = ")(" + Operations.SERVICES + "=org.lottrace.api.";
+
+    /** What the operations here need. */
+    private static final String NEEDED = "(&(" + Operations.SERVICES + "=org.lottrace.api.lot.ItemCatalog"
+            + IS_THERE + "lot.SiteDirectory"
+            + IS_THERE + "lot.LotMaster"
+            + IS_THERE + "partner.PartnerDirectory"
+            + IS_THERE + "order.PurchaseOrders"
+            + IS_THERE + "order.SalesOrders"
+            + IS_THERE + "allocation.Allocation"
+            + IS_THERE + "movement.MovementCapture"
+            + IS_THERE + "movement.Corrections"
+            + IS_THERE + "movement.LotCorrections"
+            + IS_THERE + "quality.Holds"
+            + IS_THERE + "event.StockOnHand))";
+
     private final MasterData masterData;
     private final Orders orders;
     private final Movements movements;
@@ -42,62 +61,68 @@ public final class ErpEndpoint implements ErpPort {
     private WebServiceContext call;
 
     @Activate
-    public ErpEndpoint(
-            @Reference MasterData masterData,
-            @Reference Orders orders,
-            @Reference Movements movements,
-            @Reference Stock stock) {
-        this.masterData = masterData;
-        this.orders = orders;
-        this.movements = movements;
-        this.stock = stock;
+    public ErpEndpoint(@Reference(target = NEEDED) Operations operations) {
+        this(operations, Stock.MOST_BALANCES);
+    }
+
+    /** For tests. */
+    ErpEndpoint(Operations operations, int mostBalances) {
+        this.masterData = new MasterData(operations);
+        this.orders = new Orders(operations);
+        this.movements = new Movements(operations);
+        this.stock = new Stock(operations, mostBalances);
     }
 
     @Override
     public WireSaved saveItems(SaveItems request) throws Refused {
-        return saved(masterData.save(request));
+        return saved(masterData.save(caller(), request));
     }
 
     @Override
     public WireSaved saveSites(SaveSites request) throws Refused {
-        return saved(masterData.save(request));
+        return saved(masterData.save(caller(), request));
     }
 
     @Override
     public WireSaved savePartners(SavePartners request) throws Refused {
-        return saved(masterData.save(request));
+        return saved(masterData.save(caller(), request));
     }
 
     @Override
     public WireSaved savePurchaseOrders(SavePurchaseOrders request) throws Refused {
-        return saved(orders.save(request));
+        return saved(orders.save(caller(), request));
     }
 
     @Override
     public WireSaved saveSalesOrders(SaveSalesOrders request) throws Refused {
-        return saved(orders.save(request));
+        return saved(orders.save(caller(), request));
     }
 
     @Override
     public CaptureMovementsResponse captureMovements(CaptureMovements request) throws Refused {
         CaptureMovementsResponse response = new CaptureMovementsResponse();
-        response.getOutcome()
-                .addAll(movements.capture(request, call.getUserPrincipal().getName()));
+        response.getOutcome().addAll(movements.capture(caller(), request));
         return response;
     }
 
     @Override
     public AllocateOrderResponse allocateOrder(AllocateOrder request) throws Refused {
         AllocateOrderResponse response = new AllocateOrderResponse();
-        orders.allocate(request).stream().map(AllocationMapper::toWire).forEach(response.getLine()::add);
+        orders.allocate(caller(), request).stream()
+                .map(AllocationMapper::toWire)
+                .forEach(response.getLine()::add);
         return response;
     }
 
     @Override
     public GetStockResponse getStock(GetStock request) throws Refused {
         GetStockResponse response = new GetStockResponse();
-        stock.find(request).stream().map(ErpEndpoint::toWire).forEach(response.getBalance()::add);
+        stock.find(caller(), request).stream().map(ErpEndpoint::toWire).forEach(response.getBalance()::add);
         return response;
+    }
+
+    private Caller caller() {
+        return new Caller(call.getUserPrincipal().getName(), Role.ofLogin(call::isUserInRole));
     }
 
     private static WireSaved saved(int count) {

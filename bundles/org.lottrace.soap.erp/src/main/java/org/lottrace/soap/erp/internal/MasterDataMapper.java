@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.lottrace.api.code.Coded;
 import org.lottrace.api.id.Gln;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
@@ -26,6 +25,7 @@ import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.PostalAddress;
 import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.soap.erp.internal.wire.WireEdiAddress;
 import org.lottrace.soap.erp.internal.wire.WireItem;
 import org.lottrace.soap.erp.internal.wire.WireLocation;
@@ -40,14 +40,14 @@ final class MasterDataMapper {
     private MasterDataMapper() {}
 
     static Optional<Item> item(Reading at, WireItem wire) {
-        ItemNumber number = at.value("number", () -> new ItemNumber(wire.getNumber()));
-        Optional<Gtin> gtin = at.optional("gtin", wire.getGtin(), Gtin::of);
-        UnitOfMeasure baseUnit = at.value("baseUnit", () -> new UnitOfMeasure(wire.getBaseUnit()));
+        ItemNumber number = at.value("number", ItemNumber.class, wire.getNumber());
+        Optional<Gtin> gtin = at.optional("gtin", Gtin.class, wire.getGtin());
+        UnitOfMeasure baseUnit = at.value("baseUnit", UnitOfMeasure.class, wire.getBaseUnit());
         List<PackUnit> packUnits = at.list("packUnit", wire.getPackUnit(), MasterDataMapper::packUnit);
         return at.whole(() -> new Item(
                 number,
                 wire.getDescription(),
-                Coded.of(ItemType.class, wire.getType().value()),
+                TextForms.read(ItemType.class, wire.getType().value()),
                 gtin,
                 baseUnit,
                 packUnits,
@@ -56,15 +56,15 @@ final class MasterDataMapper {
     }
 
     private static Optional<PackUnit> packUnit(Reading at, WirePackUnit wire) {
-        UnitOfMeasure unit = at.value("unit", () -> new UnitOfMeasure(wire.getUnit()));
+        UnitOfMeasure unit = at.value("unit", UnitOfMeasure.class, wire.getUnit());
         return at.whole(() -> new PackUnit(unit, wire.getBaseUnits()));
     }
 
     static Optional<Site> site(Reading at, WireSite wire) {
-        SiteId id = at.value("id", () -> new SiteId(wire.getId()));
-        PartyId company = at.value("company", () -> new PartyId(wire.getCompany()));
-        Optional<Gln> gln = at.optional("gln", wire.getGln(), Gln::new);
-        ZoneId zone = at.value("zone", () -> ZoneId.of(wire.getZone()));
+        SiteId id = at.value("id", SiteId.class, wire.getId());
+        PartyId company = at.value("company", PartyId.class, wire.getCompany());
+        Optional<Gln> gln = at.optional("gln", Gln.class, wire.getGln());
+        ZoneId zone = at.value("zone", ZoneId.class, wire.getZone());
         LocalTime dayStart = at.value("productionDayStart", () -> ValueMapper.time(wire.getProductionDayStart()));
         List<Location> locations = at.list("location", wire.getLocation(), MasterDataMapper::location);
         return at.whole(() ->
@@ -72,17 +72,17 @@ final class MasterDataMapper {
     }
 
     private static Optional<Location> location(Reading at, WireLocation wire) {
-        LocationId id = at.value("id", () -> new LocationId(wire.getId()));
-        return at.whole(() ->
-                new Location(id, Coded.of(LocationType.class, wire.getType().value())));
+        LocationId id = at.value("id", LocationId.class, wire.getId());
+        return at.whole(() -> new Location(
+                id, TextForms.read(LocationType.class, wire.getType().value())));
     }
 
     static Optional<Party> party(Reading at, WireParty wire) {
-        PartyId id = at.value("id", () -> new PartyId(wire.getId()));
+        PartyId id = at.value("id", PartyId.class, wire.getId());
         Set<PartyRole> roles = wire.getRole().stream()
-                .map(r -> Coded.of(PartyRole.class, r.value()))
+                .map(r -> TextForms.read(PartyRole.class, r.value()))
                 .collect(Collectors.toSet());
-        Optional<Gln> gln = at.optional("gln", wire.getGln(), Gln::new);
+        Optional<Gln> gln = at.optional("gln", Gln.class, wire.getGln());
         Optional<PartnerProfile> profile = wire.getProfile() == null
                 ? Optional.of(PartnerProfile.NONE)
                 : profile(at.at("profile"), wire.getProfile());

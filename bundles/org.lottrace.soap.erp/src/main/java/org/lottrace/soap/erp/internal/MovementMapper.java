@@ -31,6 +31,7 @@ import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.soap.erp.internal.wire.WireArrival;
 import org.lottrace.soap.erp.internal.wire.WireConsumption;
 import org.lottrace.soap.erp.internal.wire.WireCustomerReturn;
@@ -62,10 +63,10 @@ final class MovementMapper {
     }
 
     Optional<CaptureContext> context(Reading at, WireMovement wire) {
-        EventId id = at.value("eventId", () -> new EventId(wire.getEventId()));
+        EventId id = at.value("eventId", EventId.class, wire.getEventId());
         OffsetDateTime time = at.value("time", () -> ValueMapper.timestamp(wire.getTime()));
         Optional<LocalDate> accounting = at.optional("accountingDate", wire.getAccountingDate(), ValueMapper::date);
-        SiteId site = at.value("site", () -> new SiteId(wire.getSite()));
+        SiteId site = at.value("site", SiteId.class, wire.getSite());
         return at.whole(() -> new CaptureContext(
                 id,
                 time.toInstant(),
@@ -82,7 +83,7 @@ final class MovementMapper {
 
     Optional<Reversal> reversal(Reading at, WireReversal wire) {
         Optional<CaptureContext> context = context(at, wire);
-        EventId corrects = at.value("corrects", () -> new EventId(wire.getCorrects()));
+        EventId corrects = at.value("corrects", EventId.class, wire.getCorrects());
         return at.whole(() -> new Reversal(
                 context.orElseThrow(), corrects, wire.getReason(), Boolean.TRUE.equals(wire.isWithFollowing())));
     }
@@ -92,7 +93,7 @@ final class MovementMapper {
         Optional<LotKey> lot = ValueMapper.lotKey(at.at("lot"), wire.getLot());
         Optional<LocalDate> made = at.optional("productionDate", wire.getProductionDate(), ValueMapper::date);
         Optional<LocalDate> expiry = at.optional("expiry", wire.getExpiry(), ValueMapper::date);
-        Optional<LotNumber> number = at.optional("number", wire.getNumber(), LotNumber::new);
+        Optional<LotNumber> number = at.optional("number", LotNumber.class, wire.getNumber());
         return at.whole(() -> new LotCorrection(
                 context.orElseThrow(),
                 lot.orElseThrow(),
@@ -105,8 +106,8 @@ final class MovementMapper {
 
     Optional<Receipt> receipt(Reading at, WireReceipt wire) {
         Optional<CaptureContext> context = context(at, wire);
-        PartyId supplier = at.value("supplier", () -> new PartyId(wire.getSupplier()));
-        LocationId location = at.value("location", () -> new LocationId(wire.getLocation()));
+        PartyId supplier = at.value("supplier", PartyId.class, wire.getSupplier());
+        LocationId location = at.value("location", LocationId.class, wire.getLocation());
         List<Receipt.Line> lines = at.list("line", wire.getLine(), MovementMapper::receiptLine);
         return at.whole(() ->
                 new Receipt(context.orElseThrow(), new ShipNoticeId(supplier, wire.getShipNotice()), location, lines));
@@ -115,15 +116,15 @@ final class MovementMapper {
     private static Optional<Receipt.Line> receiptLine(Reading at, WireReceiptLine wire) {
         Optional<LotReference> lot = ValueMapper.lotReference(at.at("lot"), wire.getLot());
         Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
-        Optional<Sscc> container = at.optional("container", wire.getContainer(), Sscc::new);
+        Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
         return at.whole(() -> new Receipt.Line(lot.orElseThrow(), quantity, container));
     }
 
     Optional<Transfer> transfer(Reading at, WireTransfer wire) {
         Optional<CaptureContext> context = context(at, wire);
-        Optional<SiteId> toSite = at.optional("toSite", wire.getToSite(), SiteId::new);
-        LocationId toLocation = at.value("toLocation", () -> new LocationId(wire.getToLocation()));
-        Optional<Sscc> toContainer = at.optional("toContainer", wire.getToContainer(), Sscc::new);
+        Optional<SiteId> toSite = at.optional("toSite", SiteId.class, wire.getToSite());
+        LocationId toLocation = at.value("toLocation", LocationId.class, wire.getToLocation());
+        Optional<Sscc> toContainer = at.optional("toContainer", Sscc.class, wire.getToContainer());
         List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
         return at.whole(() -> new Transfer(
                 context.orElseThrow(), toSite.orElse(context.orElseThrow().site()), toLocation, toContainer, goods));
@@ -131,17 +132,18 @@ final class MovementMapper {
 
     Optional<Dispatch> dispatch(Reading at, WireDispatch wire) {
         Optional<CaptureContext> context = context(at, wire);
-        SiteId toSite = at.value("toSite", () -> new SiteId(wire.getToSite()));
-        Optional<Sscc> container = at.optional("container", wire.getContainer(), Sscc::new);
+        SiteId toSite = at.value("toSite", SiteId.class, wire.getToSite());
+        Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
         List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
         return at.whole(() -> new Dispatch(context.orElseThrow(), toSite, container, goods));
     }
 
     Optional<Arrival> arrival(Reading at, WireArrival wire) {
         Optional<CaptureContext> context = context(at, wire);
-        Optional<SiteId> dispatchedTo = at.optional("dispatchedTo", wire.getDispatchedTo(), SiteId::new);
-        LocationId location = at.value("location", () -> new LocationId(wire.getLocation()));
-        List<Sscc> units = at.list("unit", wire.getUnit(), (in, unit) -> in.whole(() -> new Sscc(unit)));
+        Optional<SiteId> dispatchedTo = at.optional("dispatchedTo", SiteId.class, wire.getDispatchedTo());
+        LocationId location = at.value("location", LocationId.class, wire.getLocation());
+        List<Sscc> units =
+                at.list("unit", wire.getUnit(), (in, unit) -> in.whole(() -> TextForms.read(Sscc.class, unit)));
         List<Receipt.Line> lines = at.list("line", wire.getLine(), MovementMapper::receiptLine);
         return at.whole(() -> new Arrival(
                 context.orElseThrow(), dispatchedTo.orElse(context.orElseThrow().site()), location, units, lines));
@@ -155,11 +157,11 @@ final class MovementMapper {
 
     Optional<Production> production(Reading at, WireProduction wire) {
         Optional<CaptureContext> context = context(at, wire);
-        ItemNumber item = at.value("item", () -> new ItemNumber(wire.getItem()));
+        ItemNumber item = at.value("item", ItemNumber.class, wire.getItem());
         Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
-        Optional<LotNumber> lotNumber = at.optional("lotNumber", wire.getLotNumber(), LotNumber::new);
-        LocationId location = at.value("location", () -> new LocationId(wire.getLocation()));
-        Optional<Sscc> container = at.optional("container", wire.getContainer(), Sscc::new);
+        Optional<LotNumber> lotNumber = at.optional("lotNumber", LotNumber.class, wire.getLotNumber());
+        LocationId location = at.value("location", LocationId.class, wire.getLocation());
+        Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
         return at.whole(() -> new Production(
                 context.orElseThrow(),
                 wire.getProductionOrder(),
@@ -180,7 +182,7 @@ final class MovementMapper {
 
     private static Optional<Shipment.Line> shipmentLine(Reading at, WireShipmentLine wire) {
         Optional<LotQuantity> goods = goods(at, wire);
-        Optional<Sscc> shippedIn = at.optional("shippedIn", wire.getShippedIn(), Sscc::new);
+        Optional<Sscc> shippedIn = at.optional("shippedIn", Sscc.class, wire.getShippedIn());
         return at.whole(() -> new Shipment.Line(wire.getOrderLine(), goods.orElseThrow(), shippedIn));
     }
 
@@ -204,8 +206,8 @@ final class MovementMapper {
 
     private static Optional<LotQuantity> goods(Reading at, WireGoods wire) {
         Optional<LotReference> lot = ValueMapper.lotReference(at.at("lot"), wire.getLot());
-        LocationId location = at.value("location", () -> new LocationId(wire.getLocation()));
-        Optional<Sscc> container = at.optional("container", wire.getContainer(), Sscc::new);
+        LocationId location = at.value("location", LocationId.class, wire.getLocation());
+        Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
         Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
         return at.whole(() -> new LotQuantity(lot.orElseThrow(), location, container, quantity));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Reversal;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.soap.erp.internal.wire.CaptureMovements;
@@ -38,65 +41,62 @@ import org.lottrace.soap.erp.internal.wire.WireReversal;
 import org.lottrace.soap.erp.internal.wire.WireShipment;
 import org.lottrace.soap.erp.internal.wire.WireStockCount;
 import org.lottrace.soap.erp.internal.wire.WireTransfer;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /** Captures a list of movements: reads all of them first, then does one after the other. */
-@Component(service = Movements.class)
-public final class Movements {
-    private final Map<String, Kind<?, ?>> kinds;
+final class Movements {
+    private static final Map<String, Kind<?, ?, ?>> KINDS = Stream.of(
+                    movement("receipt", WireReceipt.class, MovementMapper::receipt, MovementCapture::receive),
+                    transfer("putAway", EventType.PUT_AWAY),
+                    transfer("transfer", EventType.TRANSFER),
+                    transfer("pick", EventType.PICK),
+                    transfer("pack", EventType.PACK),
+                    movement("dispatch", WireDispatch.class, MovementMapper::dispatch, MovementCapture::dispatch),
+                    movement("arrival", WireArrival.class, MovementMapper::arrival, MovementCapture::arrive),
+                    movement(
+                            "consumption",
+                            WireConsumption.class,
+                            MovementMapper::consumption,
+                            MovementCapture::consume),
+                    movement("production", WireProduction.class, MovementMapper::production, MovementCapture::produce),
+                    movement("shipment", WireShipment.class, MovementMapper::shipment, MovementCapture::ship),
+                    movement(
+                            "customerReturn",
+                            WireCustomerReturn.class,
+                            MovementMapper::customerReturn,
+                            MovementCapture::takeBack),
+                    movement("stockCount", WireStockCount.class, MovementMapper::stockCount, MovementCapture::count),
+                    movement("disposal", WireDisposal.class, MovementMapper::disposal, MovementCapture::dispose),
+                    decision("hold", (holds, d) -> holds.hold(d.context(), d.lots(), d.reason())),
+                    decision("release", (holds, d) -> holds.release(d.context(), d.lots(), d.reason())),
+                    new Kind<>(
+                            "reversal",
+                            WireReversal.class,
+                            MovementMapper::reversal,
+                            Corrections.class,
+                            Movements::reverse),
+                    new Kind<>(
+                            "lotCorrection",
+                            WireLotCorrection.class,
+                            MovementMapper::lotCorrection,
+                            LotCorrections.class,
+                            LotCorrections::correct))
+            .collect(Collectors.toMap(Kind::element, Function.identity()));
 
-    @Activate
-    public Movements(
-            @Reference MovementCapture capture,
-            @Reference Holds holds,
-            @Reference Corrections corrections,
-            @Reference LotCorrections lots) {
-        kinds = Stream.of(
-                        new Kind<>("receipt", WireReceipt.class, MovementMapper::receipt, capture::receive),
-                        transfer("putAway", EventType.PUT_AWAY, capture),
-                        transfer("transfer", EventType.TRANSFER, capture),
-                        transfer("pick", EventType.PICK, capture),
-                        transfer("pack", EventType.PACK, capture),
-                        new Kind<>("dispatch", WireDispatch.class, MovementMapper::dispatch, capture::dispatch),
-                        new Kind<>("arrival", WireArrival.class, MovementMapper::arrival, capture::arrive),
-                        new Kind<>("consumption", WireConsumption.class, MovementMapper::consumption, capture::consume),
-                        new Kind<>("production", WireProduction.class, MovementMapper::production, capture::produce),
-                        new Kind<>("shipment", WireShipment.class, MovementMapper::shipment, capture::ship),
-                        new Kind<>(
-                                "customerReturn",
-                                WireCustomerReturn.class,
-                                MovementMapper::customerReturn,
-                                capture::takeBack),
-                        new Kind<>("stockCount", WireStockCount.class, MovementMapper::stockCount, capture::count),
-                        new Kind<>("disposal", WireDisposal.class, MovementMapper::disposal, capture::dispose),
-                        new Kind<>(
-                                "hold",
-                                WireLotDecision.class,
-                                Movements::decision,
-                                d -> holds.hold(d.context(), d.lots(), d.reason())),
-                        new Kind<>(
-                                "release",
-                                WireLotDecision.class,
-                                Movements::decision,
-                                d -> holds.release(d.context(), d.lots(), d.reason())),
-                        new Kind<>(
-                                "reversal", WireReversal.class, MovementMapper::reversal, r -> reverse(corrections, r)),
-                        new Kind<>(
-                                "lotCorrection", WireLotCorrection.class, MovementMapper::lotCorrection, lots::correct))
-                .collect(Collectors.toMap(Kind::element, Function.identity()));
+    private final Operations operations;
+
+    Movements(Operations operations) {
+        this.operations = operations;
     }
 
     /** @return the elements of the schema that are captured here */
-    Set<String> elements() {
-        return kinds.keySet();
+    static Set<String> elements() {
+        return KINDS.keySet();
     }
 
     /** @return one outcome for each movement, in their order */
-    List<WireOutcome> capture(CaptureMovements request, String user) throws Refused {
+    List<WireOutcome> capture(Caller caller, CaptureMovements request) throws Refused {
         Reading reading = Reading.ofRequest();
-        List<Movement> movements = read(request, new MovementMapper(user), reading);
+        List<Movement> movements = read(caller, request, reading);
         reading.refuseWhatIsWrong();
         return movements.stream()
                 .map(movement -> OutcomeMapper.toWire(
@@ -104,23 +104,39 @@ public final class Movements {
                 .toList();
     }
 
-    private List<Movement> read(CaptureMovements request, MovementMapper mapper, Reading reading) {
+    private List<Movement> read(Caller caller, CaptureMovements request, Reading reading) {
+        MovementMapper mapper = new MovementMapper(caller.name());
         List<Movement> movements = new ArrayList<>();
         Map<String, Integer> numbers = new HashMap<>();
         for (JAXBElement<? extends WireMovement> element : request.getMovement()) {
             String name = element.getName().getLocalPart();
             Reading at = reading.at(name, numbers.merge(name, 1, Integer::sum));
-            kinds.get(name)
-                    .action(element.getValue(), mapper, at)
+            KINDS.get(name)
+                    .action(element.getValue(), mapper, at, operations, caller)
                     .ifPresent(action ->
                             movements.add(new Movement(element.getValue().getEventId(), action)));
         }
         return movements;
     }
 
-    private static Kind<?, ?> transfer(String element, EventType type, MovementCapture capture) {
-        return new Kind<>(
-                element, WireTransfer.class, MovementMapper::transfer, transfer -> capture.transfer(type, transfer));
+    private static <W extends WireMovement, M> Kind<W, M, MovementCapture> movement(
+            String element,
+            Class<W> wire,
+            Reader<W, M> reader,
+            BiFunction<MovementCapture, M, Outcome<RecordedEvent>> capture) {
+        return new Kind<>(element, wire, reader, MovementCapture.class, capture);
+    }
+
+    private static Kind<?, ?, ?> transfer(String element, EventType type) {
+        return movement(
+                element,
+                WireTransfer.class,
+                MovementMapper::transfer,
+                (capture, transfer) -> capture.transfer(type, transfer));
+    }
+
+    private static Kind<?, ?, ?> decision(String element, BiFunction<Holds, Decision, Outcome<RecordedEvent>> capture) {
+        return new Kind<>(element, WireLotDecision.class, Movements::decision, Holds.class, capture);
     }
 
     private static Outcome<RecordedEvent> reverse(Corrections corrections, Reversal reversal) {
@@ -148,12 +164,19 @@ public final class Movements {
      * @param element its name in the schema
      * @param wire its type there
      * @param reader notes what cannot be read, and then gives nothing
+     * @param service whose operation does it
      * @param capture does it
      */
-    private record Kind<W extends WireMovement, M>(
-            String element, Class<W> wire, Reader<W, M> reader, Function<M, Outcome<RecordedEvent>> capture) {
-        Optional<Supplier<Outcome<RecordedEvent>>> action(WireMovement movement, MovementMapper mapper, Reading at) {
-            return reader.read(mapper, at, wire.cast(movement)).map(read -> () -> capture.apply(read));
+    private record Kind<W extends WireMovement, M, S>(
+            String element,
+            Class<W> wire,
+            Reader<W, M> reader,
+            Class<S> service,
+            BiFunction<S, M, Outcome<RecordedEvent>> capture) {
+        Optional<Supplier<Outcome<RecordedEvent>>> action(
+                WireMovement movement, MovementMapper mapper, Reading at, Operations operations, Caller caller) {
+            return reader.read(mapper, at, wire.cast(movement))
+                    .map(read -> () -> capture.apply(operations.as(caller, service), read));
         }
     }
 

@@ -11,6 +11,7 @@ import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.quantity.UnitPrice;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.soap.erp.internal.wire.WirePrice;
 import org.lottrace.soap.erp.internal.wire.WirePurchaseOrder;
 import org.lottrace.soap.erp.internal.wire.WirePurchaseOrderLine;
@@ -22,26 +23,26 @@ final class OrderMapper {
     private OrderMapper() {}
 
     static Optional<PurchaseOrder> purchaseOrder(Reading at, WirePurchaseOrder wire) {
-        PartyId supplier = at.value("supplier", () -> new PartyId(wire.getSupplier()));
-        SiteId site = at.value("site", () -> new SiteId(wire.getSite()));
+        PartyId supplier = at.value("supplier", PartyId.class, wire.getSupplier());
+        SiteId site = at.value("site", SiteId.class, wire.getSite());
         List<PurchaseOrder.Line> lines = at.list("line", wire.getLine(), OrderMapper::purchaseLine);
         return at.whole(() -> new PurchaseOrder(wire.getNumber(), supplier, site, lines));
     }
 
     private static Optional<PurchaseOrder.Line> purchaseLine(Reading at, WirePurchaseOrderLine wire) {
-        ItemNumber item = at.value("item", () -> new ItemNumber(wire.getItem()));
+        ItemNumber item = at.value("item", ItemNumber.class, wire.getItem());
         Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
         UnitPrice price = at.value("price", () -> price(wire.getPrice()));
         return at.whole(() -> new PurchaseOrder.Line(wire.getNumber(), item, quantity, price));
     }
 
     private static UnitPrice price(WirePrice wire) {
-        return new UnitPrice(wire.getValue(), wire.getCurrency(), new UnitOfMeasure(wire.getPer()));
+        return new UnitPrice(wire.getValue(), wire.getCurrency(), TextForms.read(UnitOfMeasure.class, wire.getPer()));
     }
 
     static Optional<SalesOrder> salesOrder(Reading at, WireSalesOrder wire) {
-        PartyId customer = at.value("customer", () -> new PartyId(wire.getCustomer()));
-        SiteId shipFrom = at.value("shipFrom", () -> new SiteId(wire.getShipFrom()));
+        PartyId customer = at.value("customer", PartyId.class, wire.getCustomer());
+        SiteId shipFrom = at.value("shipFrom", SiteId.class, wire.getShipFrom());
         LocalDate delivery = at.value("deliveryDate", () -> ValueMapper.date(wire.getDeliveryDate()));
         List<SalesOrder.Line> lines = at.list("line", wire.getLine(), OrderMapper::salesLine);
         String customerOrder = Optional.ofNullable(wire.getCustomerOrder()).orElse("");
@@ -49,7 +50,7 @@ final class OrderMapper {
     }
 
     private static Optional<SalesOrder.Line> salesLine(Reading at, WireSalesOrderLine wire) {
-        ItemNumber item = at.value("item", () -> new ItemNumber(wire.getItem()));
+        ItemNumber item = at.value("item", ItemNumber.class, wire.getItem());
         Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
         Optional<UnitPrice> price = at.optional("price", wire.getPrice(), OrderMapper::price);
         return at.whole(() -> new SalesOrder.Line(wire.getNumber(), item, quantity, price));

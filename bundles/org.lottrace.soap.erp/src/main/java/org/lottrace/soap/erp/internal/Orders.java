@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Operations;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrder;
@@ -14,49 +16,38 @@ import org.lottrace.soap.erp.internal.wire.AllocateOrder;
 import org.lottrace.soap.erp.internal.wire.Refused;
 import org.lottrace.soap.erp.internal.wire.SavePurchaseOrders;
 import org.lottrace.soap.erp.internal.wire.SaveSalesOrders;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /** Saves orders and reserves lots for them. */
-@Component(service = Orders.class)
-public final class Orders {
-    private final PurchaseOrders purchaseOrders;
-    private final SalesOrders salesOrders;
-    private final Allocation allocation;
+final class Orders {
+    private final Operations operations;
 
-    @Activate
-    public Orders(
-            @Reference PurchaseOrders purchaseOrders,
-            @Reference SalesOrders salesOrders,
-            @Reference Allocation allocation) {
-        this.purchaseOrders = purchaseOrders;
-        this.salesOrders = salesOrders;
-        this.allocation = allocation;
+    Orders(Operations operations) {
+        this.operations = operations;
     }
 
-    int save(SavePurchaseOrders request) throws Refused {
+    int save(Caller caller, SavePurchaseOrders request) throws Refused {
         Reading reading = Reading.ofRequest();
         List<PurchaseOrder> read = reading.list("order", request.getOrder(), OrderMapper::purchaseOrder);
         reading.refuseWhatIsWrong();
-        ViolationMapper.refuse(purchaseOrders.save(read));
+        ViolationMapper.refuse(operations.as(caller, PurchaseOrders.class).save(read));
         return read.size();
     }
 
-    int save(SaveSalesOrders request) throws Refused {
+    int save(Caller caller, SaveSalesOrders request) throws Refused {
         Reading reading = Reading.ofRequest();
         List<SalesOrder> read = reading.list("order", request.getOrder(), OrderMapper::salesOrder);
         reading.refuseWhatIsWrong();
-        ViolationMapper.refuse(salesOrders.save(read));
+        ViolationMapper.refuse(operations.as(caller, SalesOrders.class).save(read));
         return read.size();
     }
 
-    List<LineAllocation> allocate(AllocateOrder request) throws Refused {
+    List<LineAllocation> allocate(Caller caller, AllocateOrder request) throws Refused {
         record Answer(List<LineAllocation> lines, List<Violation> violations) {}
         Reading reading = Reading.ofRequest();
         Optional<LocalDate> day = reading.optional("day", request.getDay(), ValueMapper::date);
         reading.refuseWhatIsWrong();
         String order = request.getSalesOrder();
+        Allocation allocation = operations.as(caller, Allocation.class);
         Answer answer = day.map(known -> allocation.allocate(order, known))
                 .orElseGet(() -> allocation.allocate(order))
                 .fold(lines -> new Answer(lines, List.of()), violations -> new Answer(List.of(), violations));

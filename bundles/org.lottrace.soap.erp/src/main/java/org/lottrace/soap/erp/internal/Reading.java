@@ -8,7 +8,9 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lottrace.api.id.InvalidIdentifierException;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.soap.erp.internal.wire.Refused;
 
 /**
@@ -18,43 +20,42 @@ import org.lottrace.soap.erp.internal.wire.Refused;
  */
 final class Reading {
     private final List<Violation> found;
-    private final String path;
+    private final ViolationPath path;
     private final int foundBefore;
 
-    private Reading(List<Violation> found, String path) {
+    private Reading(List<Violation> found, ViolationPath path) {
         this.found = found;
         this.path = path;
         this.foundBefore = found.size();
     }
 
     static Reading ofRequest() {
-        return new Reading(new ArrayList<>(), "");
+        return new Reading(new ArrayList<>(), ViolationPath.WHOLE);
     }
 
     /** @return the only child element of that name */
     Reading at(String name) {
-        return new Reading(found, path.isEmpty() ? name : path + "." + name);
+        return new Reading(found, path.then(name));
     }
 
     /** @return the child element of that name with that number, counted from 1 */
     Reading at(String name, int number) {
-        return at(name + "[" + number + "]");
+        return new Reading(found, path.then(name, number));
     }
 
     /** @return the value, or null when it breaks its format */
     <T> T value(String name, Supplier<T> read) {
-        try {
-            return read.get();
-        } catch (InvalidIdentifierException invalid) {
-            note(name, "IDENTIFIER_INVALID", invalid);
-        } catch (DateTimeException invalid) {
-            note(name, "TIME_INVALID", invalid);
-        } catch (ArithmeticException invalid) {
-            note(name, "NUMBER_INVALID", invalid);
-        } catch (IllegalArgumentException invalid) {
-            note(name, "VALUE_INVALID", invalid);
-        }
-        return null;
+        return valueAt(path.then(name), read);
+    }
+
+    /** @return the value of that text, or null when it breaks its format */
+    <T> T value(String name, Class<T> type, String text) {
+        return value(name, () -> TextForms.read(type, text));
+    }
+
+    /** @param text null when the element is absent */
+    <T> Optional<T> optional(String name, Class<T> type, String text) {
+        return optional(name, text, TextForms.of(type)::read);
     }
 
     /** @param wire null when the element is absent */
@@ -64,7 +65,7 @@ final class Reading {
 
     /** @return what is made of the values of this element; empty when one of them could not be read */
     <T> Optional<T> whole(Supplier<T> make) {
-        return found.size() > foundBefore ? Optional.empty() : Optional.ofNullable(value("", make));
+        return found.size() > foundBefore ? Optional.empty() : Optional.ofNullable(valueAt(path, make));
     }
 
     /** @return one for each repeated element that could be read */
@@ -81,8 +82,22 @@ final class Reading {
         ViolationMapper.refuse(found);
     }
 
-    private void note(String name, String code, RuntimeException invalid) {
-        String field = name.isEmpty() ? path : at(name).path;
-        found.add(new Violation(code, field, invalid.getMessage()));
+    private <T> T valueAt(ViolationPath at, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (InvalidIdentifierException invalid) {
+            note(at, invalid.getCause() instanceof DateTimeException ? "TIME_INVALID" : "IDENTIFIER_INVALID", invalid);
+        } catch (DateTimeException invalid) {
+            note(at, "TIME_INVALID", invalid);
+        } catch (ArithmeticException invalid) {
+            note(at, "NUMBER_INVALID", invalid);
+        } catch (IllegalArgumentException invalid) {
+            note(at, "VALUE_INVALID", invalid);
+        }
+        return null;
+    }
+
+    private void note(ViolationPath at, String code, RuntimeException invalid) {
+        found.add(new Violation(code, at, invalid.getMessage()));
     }
 }

@@ -12,45 +12,27 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Operations;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.soap.erp.internal.wire.GetStock;
 import org.lottrace.soap.erp.internal.wire.Refused;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
 
 /** Answers what is where. A name that nobody knows is refused: an empty answer would look like an empty shelf. */
-@Component(service = Stock.class)
-public final class Stock {
+final class Stock {
     /** An answer with so many balances has some 5 MB. */
-    private static final int MOST_BALANCES = 10_000;
+    static final int MOST_BALANCES = 10_000;
 
-    private final StockOnHand stock;
-    private final LotMaster lots;
-    private final ItemCatalog items;
-    private final SiteDirectory sites;
+    private final Operations operations;
     private final int most;
 
-    @Activate
-    public Stock(
-            @Reference StockOnHand stock,
-            @Reference LotMaster lots,
-            @Reference ItemCatalog items,
-            @Reference SiteDirectory sites) {
-        this(stock, lots, items, sites, MOST_BALANCES);
-    }
-
-    /** For tests. */
-    Stock(StockOnHand stock, LotMaster lots, ItemCatalog items, SiteDirectory sites, int most) {
-        this.stock = stock;
-        this.lots = lots;
-        this.items = items;
-        this.sites = sites;
+    Stock(Operations operations, int most) {
+        this.operations = operations;
         this.most = most;
     }
 
-    List<StockBalance> find(GetStock request) throws Refused {
-        List<StockBalance> found = request.getLot() == null ? atSite(request) : ofLot(request);
+    List<StockBalance> find(Caller caller, GetStock request) throws Refused {
+        List<StockBalance> found = request.getLot() == null ? atSite(caller, request) : ofLot(caller, request);
         if (found.size() > most) {
             ViolationMapper.refuse(List.of(new Violation(
                     "ANSWER_TOO_LARGE",
@@ -64,29 +46,32 @@ public final class Stock {
         return found;
     }
 
-    private List<StockBalance> ofLot(GetStock request) throws Refused {
+    private List<StockBalance> ofLot(Caller caller, GetStock request) throws Refused {
         Reading reading = Reading.ofRequest();
         Optional<LotReference> reference = ValueMapper.lotReference(reading.at("lot"), request.getLot());
         reading.refuseWhatIsWrong();
-        List<Lot> fitting = lots.find(reference.orElseThrow());
+        List<Lot> fitting = operations.as(caller, LotMaster.class).find(reference.orElseThrow());
         if (fitting.isEmpty()) {
             ViolationMapper.refuse(List.of(unknown("LOT_UNKNOWN", "lot", "lot " + reference.orElseThrow())));
         }
+        StockOnHand stock = operations.as(caller, StockOnHand.class);
         return fitting.stream().flatMap(lot -> stock.ofLot(lot.key()).stream()).toList();
     }
 
-    private List<StockBalance> atSite(GetStock request) throws Refused {
+    private List<StockBalance> atSite(Caller caller, GetStock request) throws Refused {
         Reading reading = Reading.ofRequest();
-        SiteId site = reading.value("site", () -> new SiteId(request.getSite()));
-        Optional<ItemNumber> item = reading.optional("item", request.getItem(), ItemNumber::new);
+        SiteId site = reading.value("site", SiteId.class, request.getSite());
+        Optional<ItemNumber> item = reading.optional("item", ItemNumber.class, request.getItem());
         reading.refuseWhatIsWrong();
         List<Violation> violations = new ArrayList<>();
-        if (sites.find(site).isEmpty()) {
+        if (operations.as(caller, SiteDirectory.class).find(site).isEmpty()) {
             violations.add(unknown("SITE_UNKNOWN", "site", "site " + site));
         }
-        item.filter(number -> items.find(number).isEmpty())
+        item.filter(number ->
+                        operations.as(caller, ItemCatalog.class).find(number).isEmpty())
                 .ifPresent(number -> violations.add(unknown("ITEM_UNKNOWN", "item", "item " + number)));
         ViolationMapper.refuse(violations);
+        StockOnHand stock = operations.as(caller, StockOnHand.class);
         return item.map(number -> stock.ofItem(number, site)).orElseGet(() -> stock.at(site));
     }
 

@@ -15,6 +15,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.soap.erp.internal.wire.WireLotKey;
 import org.lottrace.soap.erp.internal.wire.WireLotReference;
 import org.lottrace.soap.erp.internal.wire.WirePosition;
@@ -27,7 +28,7 @@ final class ValueMapper {
     private ValueMapper() {}
 
     static Quantity quantity(WireQuantity wire) {
-        return new Quantity(wire.getValue(), new UnitOfMeasure(wire.getUnit()));
+        return new Quantity(wire.getValue(), TextForms.read(UnitOfMeasure.class, wire.getUnit()));
     }
 
     static WireQuantity toWire(Quantity quantity) {
@@ -38,9 +39,9 @@ final class ValueMapper {
     }
 
     static Optional<LotKey> lotKey(Reading at, WireLotKey wire) {
-        PartyId issuer = at.value("issuer", () -> new PartyId(wire.getIssuer()));
-        ItemNumber item = at.value("item", () -> new ItemNumber(wire.getItem()));
-        LotNumber number = at.value("number", () -> new LotNumber(wire.getNumber()));
+        PartyId issuer = at.value("issuer", PartyId.class, wire.getIssuer());
+        ItemNumber item = at.value("item", ItemNumber.class, wire.getItem());
+        LotNumber number = at.value("number", LotNumber.class, wire.getNumber());
         return at.whole(() -> new LotKey(issuer, item, number));
     }
 
@@ -53,9 +54,9 @@ final class ValueMapper {
     }
 
     static Optional<LotReference> lotReference(Reading at, WireLotReference wire) {
-        Optional<PartyId> issuer = at.optional("issuer", wire.getIssuer(), PartyId::new);
-        Optional<ItemNumber> item = at.optional("item", wire.getItem(), ItemNumber::new);
-        LotNumber number = at.value("number", () -> new LotNumber(wire.getNumber()));
+        Optional<PartyId> issuer = at.optional("issuer", PartyId.class, wire.getIssuer());
+        Optional<ItemNumber> item = at.optional("item", ItemNumber.class, wire.getItem());
+        LotNumber number = at.value("number", LotNumber.class, wire.getNumber());
         return at.whole(() -> new LotReference(issuer, item, number));
     }
 
@@ -76,17 +77,17 @@ final class ValueMapper {
 
     /** The schema has made sure that there is no time zone. */
     static LocalDate date(XMLGregorianCalendar wire) {
-        return LocalDate.parse(wire.toXMLFormat());
+        return TextForms.read(LocalDate.class, wire.toXMLFormat());
     }
 
     /** The schema has made sure that there is no time zone. */
     static LocalTime time(XMLGregorianCalendar wire) {
-        return LocalTime.parse(wire.toXMLFormat());
+        return TextForms.read(LocalTime.class, wire.toXMLFormat());
     }
 
     /** The schema has made sure that there is an offset. */
     static OffsetDateTime timestamp(XMLGregorianCalendar wire) {
-        return OffsetDateTime.parse(wire.toXMLFormat());
+        return TextForms.read(OffsetDateTime.class, wire.toXMLFormat());
     }
 
     static XMLGregorianCalendar toWire(LocalDate date) {

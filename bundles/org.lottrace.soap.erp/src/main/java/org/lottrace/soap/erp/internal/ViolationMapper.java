@@ -2,15 +2,17 @@ package org.lottrace.soap.erp.internal;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.soap.erp.internal.wire.Refused;
 import org.lottrace.soap.erp.internal.wire.violation.Refusal;
 import org.lottrace.soap.erp.internal.wire.violation.WireViolation;
 
 /** Violations of the api to the wire. */
 final class ViolationMapper {
-    private static final Pattern PLURAL = Pattern.compile("(ie)?s\\[");
+    /** Where an element has another name than the property it is read into. */
     private static final Map<String, String> OTHER_NAMES =
             Map.of("notice", "shipNotice", "lines", "line", "lots", "lot");
 
@@ -32,14 +34,19 @@ final class ViolationMapper {
     private static WireViolation toWire(Violation violation) {
         WireViolation wire = new WireViolation();
         wire.setCode(violation.code());
-        wire.setField(elementPath(violation.field()));
+        wire.setField(elementPath(violation.path()));
         wire.setMessage(violation.message());
         return wire;
     }
 
     /** The services name their own lists, {@code lines[2]} or {@code parties[1]}; the caller sees {@code line[2]}. */
-    static String elementPath(String field) {
-        String element = PLURAL.matcher(field).replaceAll(plural -> plural.group(1) == null ? "[" : "y[");
-        return OTHER_NAMES.getOrDefault(element, element);
+    static String elementPath(ViolationPath path) {
+        return path.steps().stream().map(ViolationMapper::element).collect(Collectors.joining("."));
+    }
+
+    private static String element(PathStep step) {
+        return step.number() == 0
+                ? OTHER_NAMES.getOrDefault(step.name(), step.name())
+                : step.nameOfOne() + "[" + step.number() + "]";
     }
 }

@@ -1,8 +1,5 @@
 package org.lottrace.soap.erp.internal;
 
-import org.lottrace.soap.erp.internal.wire.ErpPort;
-import org.lottrace.api.event.StockOnHand;
-import org.lottrace.company.TestCompany;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,17 +12,28 @@ import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.LotCorrections;
+import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.operation.Operations;
+import org.lottrace.api.order.PurchaseOrders;
+import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.partner.ShipNoticeLine;
+import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.company.TestCompany;
+import org.lottrace.operation.testing.TestOperations;
 import org.lottrace.persistence.testing.TestDatabase;
 import org.lottrace.web.gate.testing.GatedServer;
 
@@ -43,7 +51,20 @@ final class Company implements AutoCloseable {
                     TestCompany.on(database)
                             .with(Clock.class, WHEN_ORDERS_ARE_ALLOCATED)
                             .service(Allocation.class));
-    private final GatedServer server = GatedServer.start().with("/erp", services.service(ErpPort.class));
+    private final Operations operations = TestOperations.over(
+            services.service(Allocation.class),
+            services.service(ItemCatalog.class),
+            services.service(SiteDirectory.class),
+            services.service(PartnerDirectory.class),
+            services.service(PurchaseOrders.class),
+            services.service(SalesOrders.class),
+            services.service(MovementCapture.class),
+            services.service(Holds.class),
+            services.service(Corrections.class),
+            services.service(LotCorrections.class),
+            services.service(StockOnHand.class),
+            services.service(LotMaster.class));
+    private final GatedServer server = GatedServer.start().with("/erp", new ErpEndpoint(operations));
 
     ItemCatalog items() {
         return services.service(ItemCatalog.class);
@@ -52,9 +73,7 @@ final class Company implements AutoCloseable {
     /** @return the answer of a service that sends no more than so many balances */
     Answer postWithAtMost(int balances, String document) {
         String path = "/at-most-" + balances;
-        Stock stock = new Stock(
-                services.service(StockOnHand.class), lots(), items(), services.service(SiteDirectory.class), balances);
-        server.with(path, new ErpEndpoint(null, null, null, stock));
+        server.with(path, new ErpEndpoint(operations, balances));
         HttpResponse<String> response = server.post(path, document);
         return new Answer(response.statusCode(), response.body());
     }

@@ -100,6 +100,29 @@ class CorrectionsTest {
         assertEquals(before, company.ledger().head());
     }
 
+    /** The gate lets in whoever works with LotTrace; what they may do is asked for each operation. */
+    @Test
+    void who_may_not_correct_is_refused_and_nothing_is_recorded() {
+        String answer = company.server()
+                .postAs("clerk", "/erp", reversal("u1", "ham:2026-03-31:0002", ""))
+                .body();
+
+        assertTrue(answer.contains("ROLE_MISSING") && answer.contains("lottrace-corrector"), answer);
+        recorded(reversal("u1", "ham:2026-03-31:0002", ""));
+    }
+
+    @Test
+    void who_may_not_save_or_allocate_is_refused_with_a_fault() {
+        String items =
+                company.server().postAs("coordinator", "/erp", Example.ITEMS).body();
+        String allocation = company.server()
+                .postAs("coordinator", "/erp", Example.ALLOCATION)
+                .body();
+
+        assertTrue(items.contains("soap:Client") && items.contains("ROLE_MISSING"), items);
+        assertTrue(allocation.contains("soap:Client") && allocation.contains("ROLE_MISSING"), allocation);
+    }
+
     @Test
     void the_same_reversal_again_is_already_recorded() {
         recorded(reversal("u1", "ham:2026-03-31:0002", ""));

@@ -8,8 +8,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(description = "JAAS realm that checks user name and password")
     String realm() default "karaf";
 
-    @AttributeDefinition(description = "Roles that may pass, separated by commas; a user needs one of them")
-    String allowed_roles() default "admin,lottrace";
+    @AttributeDefinition(
+            description =
+                    "Roles that may pass, separated by commas; a user needs one of them; what each may do is in the catalogue of operations")
+    String allowed_roles() default
+            "admin,lottrace,lottrace-corrector,recall-coordinator,recall-quality,recall-signatory";
 
     @AttributeDefinition(
             description =

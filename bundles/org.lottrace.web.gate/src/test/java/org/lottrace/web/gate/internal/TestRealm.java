@@ -61,7 +61,7 @@ public final class TestRealm extends Configuration {
 
         @Override
         public String allowed_roles() {
-            return "admin, lottrace";
+            return "admin,lottrace,lottrace-corrector,recall-coordinator";
         }
 
         @Override

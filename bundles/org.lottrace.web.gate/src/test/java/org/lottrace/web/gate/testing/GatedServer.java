@@ -29,11 +29,21 @@ import org.lottrace.web.gate.internal.soap.TestSoap;
 
 /**
  * The real gate and the real CXF servlet on a random port of 127.0.0.1, only Pax Web and OSGi are left out. Users:
- * {@code erp} with role lottrace, {@code root} with role admin, {@code guest} with another role; password {@code secret}.
+ * {@code erp} with the roles lottrace and lottrace-corrector, {@code clerk} with lottrace alone, {@code coordinator} with
+ * recall-coordinator, {@code root} with admin, {@code guest} with another role; password {@code secret}.
  */
 public final class GatedServer implements AutoCloseable {
-    private static final Map<String, Set<String>> USERS =
-            Map.of("erp", Set.of("lottrace"), "root", Set.of("admin"), "guest", Set.of("viewer"));
+    private static final Map<String, Set<String>> USERS = Map.of(
+            "erp",
+            Set.of("lottrace", "lottrace-corrector"),
+            "clerk",
+            Set.of("lottrace"),
+            "coordinator",
+            Set.of("recall-coordinator"),
+            "root",
+            Set.of("admin"),
+            "guest",
+            Set.of("viewer"));
 
     private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
     private final TestSoap soap = new TestSoap();
@@ -68,8 +78,13 @@ public final class GatedServer implements AutoCloseable {
 
     /** @return the answer to a SOAP 1.1 request of the user {@code erp} */
     public HttpResponse<String> post(String path, String envelope) {
+        return postAs("erp", path, envelope);
+    }
+
+    /** @return the answer to a SOAP 1.1 request of that user */
+    public HttpResponse<String> postAs(String user, String path, String envelope) {
         return send(request(path)
-                .header("Authorization", basic("erp", "secret"))
+                .header("Authorization", basic(user, "secret"))
                 .header("Content-Type", "text/xml; charset=utf-8")
                 .header("SOAPAction", "\"\"")
                 .POST(BodyPublishers.ofString(envelope)));

@@ -1,5 +1,6 @@
 package org.lottrace.console.commands.internal.alloc;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
@@ -8,7 +9,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.console.commands.internal.input.Moment;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 
 @Service
@@ -26,6 +27,8 @@ public final class AllocateCommand extends AllocationCommand {
 
     @Override
     protected Outcome<List<LineAllocation>> ask(Allocation service, String salesOrder) {
-        return day == null ? service.allocate(salesOrder) : service.allocate(salesOrder, Moment.date(day));
+        return day == null
+                ? service.allocate(salesOrder)
+                : service.allocate(salesOrder, TextForms.read(LocalDate.class, day));
     }
 }

@@ -1,5 +1,6 @@
 package org.lottrace.console.commands.internal.completion;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -7,8 +8,13 @@ import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.text.TextForms;
 
-/** Lots as {@code item/number}: first the items, then the lots of the item that is typed. */
+/**
+ * Lots as {@code item/number}: first the items, then the lots of the item that is typed. Where a number has a {@code /} of its
+ * own, the one before the item says so.
+ */
 @Service
 public final class LotCompleter extends NameCompleter {
     @Reference(optional = true)
@@ -22,14 +28,20 @@ public final class LotCompleter extends NameCompleter {
         if (items == null || lots == null) {
             return Stream.empty();
         }
-        int slash = typed.indexOf('/');
-        return slash < 0 ? items.all().stream().map(item -> item.number() + "/") : lotsOf(typed.substring(0, slash));
+        int item = typed.startsWith("/") ? 1 : 0;
+        int slash = typed.indexOf('/', item);
+        return slash < 0
+                ? items.all().stream().map(known -> typed.substring(0, item) + known.number() + "/")
+                : lotsOf(typed.substring(item, slash));
     }
 
-    private Stream<String> lotsOf(String item) {
+    private Stream<String> lotsOf(String typed) {
         try {
-            return lots.ofItem(new ItemNumber(item)).stream()
-                    .map(lot -> item + "/" + lot.key().number());
+            ItemNumber item = TextForms.read(ItemNumber.class, typed);
+            return lots.ofItem(item).stream()
+                    .map(lot -> new LotReference(
+                            Optional.empty(), Optional.of(item), lot.key().number()))
+                    .map(TextForms.of(LotReference.class)::write);
         } catch (InvalidIdentifierException e) {
             return Stream.empty(); // what is typed is no item number, so there is nothing to offer
         }

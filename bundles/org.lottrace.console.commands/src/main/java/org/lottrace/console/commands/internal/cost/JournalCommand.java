@@ -13,10 +13,10 @@ import org.joda.money.Money;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.completion.DocumentCompleter;
 import org.lottrace.console.commands.internal.input.Choice;
-import org.lottrace.console.commands.internal.input.Moment;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -67,8 +67,8 @@ public final class JournalCommand extends LotTraceCommand {
         if (document != null) {
             return costing.journal(Choice.document(document));
         }
-        LocalDate first = Moment.date(from);
-        return costing.journal(first, to == null ? first : Moment.date(to));
+        LocalDate first = TextForms.read(LocalDate.class, from);
+        return costing.journal(first, to == null ? first : TextForms.read(LocalDate.class, to));
     }
 
     private record Row(JournalEntry entry, JournalLine line) {

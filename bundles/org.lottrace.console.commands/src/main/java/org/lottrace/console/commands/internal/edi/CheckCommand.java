@@ -1,8 +1,5 @@
 package org.lottrace.console.commands.internal.edi;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -15,6 +12,7 @@ import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.input.FileArgument;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.ProblemTable;
 
@@ -35,18 +33,10 @@ public final class CheckCommand extends LotTraceCommand {
 
     @Override
     protected void run() throws CommandException {
-        List<Violation> problems = interchanges.check(content());
+        List<Violation> problems = interchanges.check(FileArgument.content(file));
         print(problems, ProblemTable.of("Problems of " + file, problems));
         if (!problems.isEmpty()) {
             throw new CommandException(file + " would be rejected; number of problems: " + problems.size());
-        }
-    }
-
-    private byte[] content() {
-        try {
-            return Files.readAllBytes(Path.of(file));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("cannot read " + file + " on the server: " + e, e);
         }
     }
 }

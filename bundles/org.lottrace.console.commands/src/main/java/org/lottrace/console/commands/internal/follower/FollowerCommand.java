@@ -13,7 +13,6 @@ import org.lottrace.api.event.FollowerStatus;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.SetAsideEvent;
 import org.lottrace.api.event.SetAsideEvent.Skipped;
-import org.lottrace.console.commands.internal.Login;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.input.WholeNumber;
@@ -53,7 +52,7 @@ public final class FollowerCommand extends LotTraceCommand {
             failOn(followers.retry(name, WholeNumber.parse(retry)));
         }
         if (skip != null) {
-            failOn(followers.skip(name, WholeNumber.parse(skip), Login.user(), reason));
+            failOn(followers.skip(caller(), name, WholeNumber.parse(skip), reason));
         }
         if (rebuild) {
             failOn(followers.rebuild(name));

@@ -1,22 +1,17 @@
 package org.lottrace.console.commands.internal.input;
 
-import java.util.Arrays;
 import java.util.Locale;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.DocumentReference;
-import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.text.TextForms;
 
 /** Words of a fixed list as they are typed: {@code sales-order} for {@code SALES_ORDER}. */
 public final class Choice {
     private Choice() {}
 
     /** @throws IllegalArgumentException naming all that are possible, if {@code text} is none of them */
-    public static <E extends Enum<E>> E of(Class<E> type, String text) {
-        String name = text.toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "not one of " + Arrays.toString(type.getEnumConstants()) + ": \"" + text + "\""));
+    public static <E extends Enum<E> & Coded> E of(Class<E> type, String text) {
+        return TextForms.read(type, code(text));
     }
 
     /**
@@ -24,11 +19,11 @@ public final class Choice {
      * @throws IllegalArgumentException if it is not
      */
     public static DocumentReference document(String text) {
-        String[] parts = text.split(":", 2);
-        if (parts.length != 2) {
-            throw new IllegalArgumentException(
-                    "write a document as TYPE:NUMBER, such as SHIPMENT:S-1001; not \"" + text + "\"");
-        }
-        return new DocumentReference(of(DocumentType.class, parts[0]), parts[1]);
+        int type = Math.max(0, text.indexOf(':'));
+        return TextForms.read(DocumentReference.class, code(text.substring(0, type)) + text.substring(type));
+    }
+
+    private static String code(String typed) {
+        return typed.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

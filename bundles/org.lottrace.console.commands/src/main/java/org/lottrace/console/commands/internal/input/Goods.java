@@ -8,6 +8,8 @@ import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Shipment;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.text.TextForms;
 
 /** Quantities of lots as they are typed. A lot number cannot contain {@code @}, so what follows it is unambiguous. */
 public final class Goods {
@@ -31,7 +33,7 @@ public final class Goods {
     /** @throws IllegalArgumentException if it is not of the {@link #RECEIVED_FORM} */
     public static Receipt.Line received(String text) {
         String[] parts = after(text, RECEIVED_FORM, 2);
-        return new Receipt.Line(lot(text), Amount.of(parts[0], parts[1], text), container(parts, 2));
+        return new Receipt.Line(lot(text), amount(parts[0], parts[1]), container(parts, 2));
     }
 
     /** @throws IllegalArgumentException if it is not of the {@link #SHIPPED_FORM} */
@@ -46,11 +48,15 @@ public final class Goods {
     private static LotQuantity parse(String text) {
         String[] parts = after(text, FORM, 3);
         return new LotQuantity(
-                lot(text), new LocationId(parts[0]), container(parts, 3), Amount.of(parts[1], parts[2], text));
+                lot(text), TextForms.read(LocationId.class, parts[0]), container(parts, 3), amount(parts[1], parts[2]));
     }
 
     private static LotReference lot(String text) {
-        return LotReference.parse(text.substring(0, text.indexOf('@')));
+        return TextForms.read(LotReference.class, text.substring(0, text.indexOf('@')));
+    }
+
+    private static Quantity amount(String amount, String unit) {
+        return TextForms.read(Quantity.class, amount + ":" + unit);
     }
 
     private static String[] after(String text, String form, int mandatory) {
@@ -62,7 +68,7 @@ public final class Goods {
     }
 
     private static Optional<Sscc> container(String[] parts, int index) {
-        return parts.length > index ? Optional.of(new Sscc(parts[index])) : Optional.empty();
+        return parts.length > index ? Optional.of(TextForms.read(Sscc.class, parts[index])) : Optional.empty();
     }
 
     private static IllegalArgumentException wrong(String text, String form) {

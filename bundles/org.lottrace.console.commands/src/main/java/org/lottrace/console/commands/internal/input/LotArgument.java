@@ -7,6 +7,7 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.text.TextForms;
 
 /** Lots as they are typed: number, item/number or issuer/item/number. */
 public final class LotArgument {
@@ -17,7 +18,7 @@ public final class LotArgument {
 
     /** @throws IllegalArgumentException if there is no such lot, or several; then they are listed */
     public static Lot find(LotMaster lots, String text) {
-        List<Lot> candidates = lots.find(LotReference.parse(text));
+        List<Lot> candidates = lots.find(TextForms.read(LotReference.class, text));
         if (candidates.isEmpty()) {
             throw new IllegalArgumentException("there is no lot " + text + "; lot:list ITEM lists those of an item");
         }

@@ -2,14 +2,13 @@ package org.lottrace.console.commands.internal.input;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 
-/** Times and dates as they are typed: ISO 8601. */
+/** Times as they are typed: ISO 8601, and without an offset where the zone is known. */
 public final class Moment {
     private Moment() {}
 
@@ -25,15 +24,6 @@ public final class Moment {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "not a time such as 2026-03-01T14:30 or 2026-03-01T14:30+01:00: \"" + text + "\"", e);
-        }
-    }
-
-    /** @throws IllegalArgumentException if it is no date such as {@code 2026-03-01} */
-    public static LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("not a date such as 2026-03-01: \"" + text + "\"", e);
         }
     }
 

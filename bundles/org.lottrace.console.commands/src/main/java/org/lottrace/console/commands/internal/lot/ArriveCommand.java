@@ -18,6 +18,7 @@ import org.lottrace.api.id.Sscc;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.MovementCommand;
 import org.lottrace.console.commands.internal.completion.LocationCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
@@ -57,9 +58,9 @@ public final class ArriveCommand extends MovementCommand {
                 .collect(Collectors.partitioningBy(text -> SSCC.matcher(text).matches()));
         return movements.arrive(new Arrival(
                 context,
-                dispatchedTo == null ? context.site() : new SiteId(dispatchedTo),
-                new LocationId(location),
-                isUnit.get(true).stream().map(Sscc::new).toList(),
+                dispatchedTo == null ? context.site() : TextForms.read(SiteId.class, dispatchedTo),
+                TextForms.read(LocationId.class, location),
+                isUnit.get(true).stream().map(TextForms.of(Sscc.class)::read).toList(),
                 isUnit.get(false).stream().map(Goods::received).toList()));
     }
 }

@@ -15,11 +15,11 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.LotCorrections;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.CaptureCommand;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
-import org.lottrace.console.commands.internal.input.Moment;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 
 @Service
@@ -60,18 +60,18 @@ public final class CorrectLotCommand extends CaptureCommand {
 
     @Override
     protected void run() throws CommandException {
-        SiteId decidedAt = site == null ? onlySite() : new SiteId(site);
+        SiteId decidedAt = site == null ? onlySite() : TextForms.read(SiteId.class, site);
         report(corrections.correct(new LotCorrection(
                 contextAt(decidedAt),
                 LotArgument.find(lots, lot).key(),
                 day(produced),
                 day(expiry),
                 Optional.ofNullable(supplierNumber),
-                Optional.ofNullable(number).map(LotNumber::new),
+                Optional.ofNullable(number).map(TextForms.of(LotNumber.class)::read),
                 reason)));
     }
 
     private static Optional<LocalDate> day(String text) {
-        return Optional.ofNullable(text).map(Moment::date);
+        return Optional.ofNullable(text).map(TextForms.of(LocalDate.class)::read);
     }
 }

@@ -12,6 +12,7 @@ import org.lottrace.api.genealogy.CustodyStep;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
@@ -46,7 +47,7 @@ public final class CustodyCommand extends LotTraceCommand {
     @Override
     protected void run() {
         ChainOfCustody chain = SSCC.matcher(subject).matches()
-                ? genealogy.custody(new Sscc(subject))
+                ? genealogy.custody(TextForms.read(Sscc.class, subject))
                 : genealogy.custody(LotArgument.find(lots, subject).key());
         print(
                 chain,

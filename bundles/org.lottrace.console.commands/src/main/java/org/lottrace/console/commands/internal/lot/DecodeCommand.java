@@ -13,6 +13,7 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
@@ -40,9 +41,10 @@ public final class DecodeCommand extends LotTraceCommand {
 
     @Override
     protected void run() {
-        Site found = sites.find(new SiteId(site))
+        Site found = sites.find(TextForms.read(SiteId.class, site))
                 .orElseThrow(() -> new IllegalArgumentException("site " + site + " is unknown; see lot:sites"));
-        Map<String, String> fields = numbering.decode(found.lotNumberTemplate(), new LotNumber(number));
+        Map<String, String> fields =
+                numbering.decode(found.lotNumberTemplate(), TextForms.read(LotNumber.class, number));
         print(
                 fields,
                 Table.of(number + " by " + found.lotNumberTemplate(), List.copyOf(fields.entrySet()))

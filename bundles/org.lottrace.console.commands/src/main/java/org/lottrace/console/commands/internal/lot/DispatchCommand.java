@@ -15,6 +15,7 @@ import org.lottrace.api.id.Sscc;
 import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.MovementCommand;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
@@ -42,6 +43,9 @@ public final class DispatchCommand extends MovementCommand {
     @Override
     protected Outcome<RecordedEvent> capture(MovementCapture movements, CaptureContext context) {
         return movements.dispatch(new Dispatch(
-                context, new SiteId(toSite), Optional.ofNullable(container).map(Sscc::new), Goods.parse(goods)));
+                context,
+                TextForms.read(SiteId.class, toSite),
+                Optional.ofNullable(container).map(TextForms.of(Sscc.class)::read),
+                Goods.parse(goods)));
     }
 }

@@ -12,6 +12,7 @@ import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
@@ -28,7 +29,7 @@ public final class EventCommand extends LotTraceCommand {
 
     @Override
     protected void run() {
-        RecordedEvent found = ledger.find(new EventId(event))
+        RecordedEvent found = ledger.find(TextForms.read(EventId.class, event))
                 .orElseThrow(() -> new IllegalArgumentException("there is no event " + event + "; see lot:events"));
         TraceEvent content = found.event();
         print(

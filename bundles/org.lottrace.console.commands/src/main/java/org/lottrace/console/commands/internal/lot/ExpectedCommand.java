@@ -9,9 +9,10 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.completion.NoticeCompleter;
-import org.lottrace.console.commands.internal.input.NoticeArgument;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -51,7 +52,7 @@ public final class ExpectedCommand extends LotTraceCommand {
     }
 
     private ExpectedReceipt one() {
-        return receipts.find(NoticeArgument.parse(notice))
+        return receipts.find(TextForms.read(ShipNoticeId.class, notice))
                 .orElseThrow(() -> new IllegalArgumentException("there is no ship notice " + notice));
     }
 

@@ -10,6 +10,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.completion.ItemCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
@@ -28,7 +29,7 @@ public final class ListLotsCommand extends LotTraceCommand {
 
     @Override
     protected void run() {
-        List<Lot> found = lots.ofItem(new ItemNumber(item));
+        List<Lot> found = lots.ofItem(TextForms.read(ItemNumber.class, item));
         print(
                 found,
                 Table.of("Lots of " + item, found)

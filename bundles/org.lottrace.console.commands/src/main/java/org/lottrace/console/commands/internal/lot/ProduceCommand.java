@@ -16,10 +16,11 @@ import org.lottrace.api.id.Sscc;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.MovementCommand;
 import org.lottrace.console.commands.internal.completion.ItemCompleter;
 import org.lottrace.console.commands.internal.completion.LocationCompleter;
-import org.lottrace.console.commands.internal.input.Amount;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 
 @Service
@@ -62,12 +63,12 @@ public final class ProduceCommand extends MovementCommand {
         return movements.produce(new Production(
                 context,
                 order,
-                new ItemNumber(item),
-                Amount.parse(quantity),
-                Optional.ofNullable(number).map(LotNumber::new),
+                TextForms.read(ItemNumber.class, item),
+                TextForms.read(Quantity.class, quantity),
+                Optional.ofNullable(number).map(TextForms.of(LotNumber.class)::read),
                 line,
                 shift,
-                new LocationId(location),
-                Optional.ofNullable(container).map(Sscc::new)));
+                TextForms.read(LocationId.class, location),
+                Optional.ofNullable(container).map(TextForms.of(Sscc.class)::read)));
     }
 }

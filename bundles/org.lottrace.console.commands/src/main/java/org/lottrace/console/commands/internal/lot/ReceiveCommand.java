@@ -12,11 +12,12 @@ import org.lottrace.api.id.LocationId;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.MovementCommand;
 import org.lottrace.console.commands.internal.completion.LocationCompleter;
 import org.lottrace.console.commands.internal.completion.NoticeCompleter;
 import org.lottrace.console.commands.internal.input.Goods;
-import org.lottrace.console.commands.internal.input.NoticeArgument;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 
 @Service
@@ -48,6 +49,10 @@ public final class ReceiveCommand extends MovementCommand {
     @Override
     protected Outcome<RecordedEvent> capture(MovementCapture movements, CaptureContext context) {
         List<Receipt.Line> lines = goods.stream().map(Goods::received).toList();
-        return movements.receive(new Receipt(context, NoticeArgument.parse(notice), new LocationId(location), lines));
+        return movements.receive(new Receipt(
+                context,
+                TextForms.read(ShipNoticeId.class, notice),
+                TextForms.read(LocationId.class, location),
+                lines));
     }
 }

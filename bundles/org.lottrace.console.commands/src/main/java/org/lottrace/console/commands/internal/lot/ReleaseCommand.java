@@ -12,6 +12,7 @@ import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.quality.Holds;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.CaptureCommand;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
@@ -41,7 +42,7 @@ public final class ReleaseCommand extends CaptureCommand {
 
     @Override
     protected void run() throws CommandException {
-        SiteId decidedAt = site == null ? onlySite() : new SiteId(site);
+        SiteId decidedAt = site == null ? onlySite() : TextForms.read(SiteId.class, site);
         report(holds.release(contextAt(decidedAt), LotArgument.keys(lots, lot), reason));
     }
 }

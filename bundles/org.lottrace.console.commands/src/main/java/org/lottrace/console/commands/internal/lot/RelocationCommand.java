@@ -14,6 +14,7 @@ import org.lottrace.api.id.Sscc;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.MovementCommand;
 import org.lottrace.console.commands.internal.completion.LocationCompleter;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
@@ -44,9 +45,9 @@ public abstract class RelocationCommand extends MovementCommand {
     protected final Outcome<RecordedEvent> capture(MovementCapture movements, CaptureContext context) {
         Transfer transfer = new Transfer(
                 context,
-                toSite == null ? context.site() : new SiteId(toSite),
-                new LocationId(toLocation),
-                Optional.ofNullable(toContainer).map(Sscc::new),
+                toSite == null ? context.site() : TextForms.read(SiteId.class, toSite),
+                TextForms.read(LocationId.class, toLocation),
+                Optional.ofNullable(toContainer).map(TextForms.of(Sscc.class)::read),
                 Goods.parse(goods));
         return movements.transfer(type(), transfer);
     }

@@ -17,6 +17,7 @@ import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.CaptureCommand;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
@@ -50,7 +51,7 @@ public final class ReverseCommand extends CaptureCommand {
 
     @Override
     protected void run() throws CommandException {
-        EventId corrects = new EventId(event);
+        EventId corrects = TextForms.read(EventId.class, event);
         Outcome<Reversed> result =
                 corrections.reverse(new Reversal(contextAt(decidedAt(corrects)), corrects, reason, withFollowing));
         result.toOptional()
@@ -75,7 +76,7 @@ public final class ReverseCommand extends CaptureCommand {
 
     private SiteId decidedAt(EventId corrects) {
         return site != null
-                ? new SiteId(site)
+                ? TextForms.read(SiteId.class, site)
                 : ledger.find(corrects)
                         .map(recorded -> recorded.event().context().site())
                         .orElseThrow(

@@ -14,6 +14,7 @@ import org.lottrace.api.id.Sscc;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.MovementCommand;
 import org.lottrace.console.commands.internal.completion.SalesOrderCompleter;
 import org.lottrace.console.commands.internal.input.Goods;
@@ -47,7 +48,7 @@ public final class ShipCommand extends MovementCommand {
         if (shippedIn != null && goods.isEmpty()) {
             throw new IllegalArgumentException("--shipped-in needs GOODS: name what is in that logistic unit");
         }
-        Optional<Sscc> container = Optional.ofNullable(shippedIn).map(Sscc::new);
+        Optional<Sscc> container = Optional.ofNullable(shippedIn).map(TextForms.of(Sscc.class)::read);
         List<Shipment.Line> lines =
                 goods.stream().map(text -> Goods.shipped(text, container)).toList();
         return movements.ship(new Shipment(context, shipment, order, lines));

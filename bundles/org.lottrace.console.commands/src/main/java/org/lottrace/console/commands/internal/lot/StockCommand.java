@@ -15,6 +15,7 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.completion.ItemCompleter;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
@@ -70,7 +71,8 @@ public final class StockCommand extends LotTraceCommand {
     }
 
     private List<StockBalance> atSites() {
-        Stream<SiteId> at = site == null ? sites.all().stream().map(Site::id) : Stream.of(new SiteId(site));
+        Stream<SiteId> at =
+                site == null ? sites.all().stream().map(Site::id) : Stream.of(TextForms.read(SiteId.class, site));
         return at.flatMap(id -> balancesAt(id).stream()).toList();
     }
 
@@ -79,7 +81,7 @@ public final class StockCommand extends LotTraceCommand {
         if (item == null) {
             return Stream.concat(stock.at(id).stream(), inTransit.stream()).toList();
         }
-        ItemNumber only = new ItemNumber(item);
+        ItemNumber only = TextForms.read(ItemNumber.class, item);
         return Stream.concat(stock.ofItem(only, id).stream(), inTransit.stream().filter(balance -> balance.lot()
                         .item()
                         .equals(only)))

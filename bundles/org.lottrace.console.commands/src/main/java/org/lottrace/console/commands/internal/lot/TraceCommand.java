@@ -32,9 +32,10 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
-import org.lottrace.console.commands.internal.input.Amount;
 import org.lottrace.console.commands.internal.input.LotArgument;
 import org.lottrace.console.commands.internal.input.Moment;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
@@ -173,7 +174,7 @@ public final class TraceCommand extends LotTraceCommand {
             throw new IllegalArgumentException("--suspect is a quantity of one lot; name one, or say --all-suspect");
         }
         List<Seed> seeds = LotArgument.keys(lots, lot).stream()
-                .map(key -> new Seed(key, Optional.ofNullable(suspect).map(Amount::parse)))
+                .map(key -> new Seed(key, Optional.ofNullable(suspect).map(TextForms.of(Quantity.class)::read)))
                 .toList();
         TraceRequest request = TraceRequest.ofSeeds(direction(), seeds)
                 .asOf(new AsOf(
@@ -181,16 +182,16 @@ public final class TraceCommand extends LotTraceCommand {
                         Optional.ofNullable(knownAt).map(text -> Moment.parse(text, ZoneOffset.UTC)),
                         Optional.ofNullable(happenedBy).map(text -> Moment.parse(text, ZoneOffset.UTC))))
                 .showing(new TraceFilter(
-                        set(item, ItemNumber::new),
-                        set(site, SiteId::new),
-                        set(party, PartyId::new),
+                        set(item, ItemNumber.class),
+                        set(site, SiteId.class),
+                        set(party, PartyId.class),
                         Optional.ofNullable(from).map(text -> Moment.parse(text, ZoneOffset.UTC)),
                         Optional.ofNullable(to).map(text -> Moment.parse(text, ZoneOffset.UTC)),
-                        Optional.ofNullable(minimum).map(Amount::parse)))
+                        Optional.ofNullable(minimum).map(TextForms.of(Quantity.class)::read)))
                 .stopping(new TraceStops(
                         Set.copyOf(LotArgument.keys(lots, stopLot)),
-                        set(stopItem, ItemNumber::new),
-                        set(stopIssuer, PartyId::new),
+                        set(stopItem, ItemNumber.class),
+                        set(stopIssuer, PartyId.class),
                         Optional.ofNullable(levels).map(WholeNumber::limit),
                         knownOnly));
         return showsSuspect() ? request.withSuspectQuantities() : request;
@@ -227,7 +228,7 @@ public final class TraceCommand extends LotTraceCommand {
                 + quantity.proportional().amount().toPlainString() + " / " + quantity.maximum();
     }
 
-    private static <T> Set<T> set(List<String> texts, Function<String, T> value) {
-        return texts.stream().map(value).collect(Collectors.toSet());
+    private static <T> Set<T> set(List<String> texts, Class<T> type) {
+        return texts.stream().map(TextForms.of(type)::read).collect(Collectors.toSet());
     }
 }

@@ -1,5 +1,6 @@
 package org.lottrace.console.commands.internal.lot;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -17,12 +18,12 @@ import org.lottrace.api.partner.Party;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.api.quality.Usability;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.completion.PartyCompleter;
 import org.lottrace.console.commands.internal.input.Choice;
 import org.lottrace.console.commands.internal.input.LotArgument;
-import org.lottrace.console.commands.internal.input.Moment;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -58,10 +59,11 @@ public final class UsableCommand extends LotTraceCommand {
 
     @Override
     protected void run() {
-        Optional<Party> customer = Optional.ofNullable(party).map(id -> parties.find(new PartyId(id))
+        Optional<Party> customer = Optional.ofNullable(party).map(id -> parties.find(TextForms.read(PartyId.class, id))
                 .orElseThrow(() -> new IllegalArgumentException("party " + id + " is unknown; see lot:partners")));
         Lot found = LotArgument.find(lots, lot);
-        Usability answer = usability.isUsable(found, Choice.of(Purpose.class, purpose), customer, Moment.date(date));
+        Usability answer = usability.isUsable(
+                found, Choice.of(Purpose.class, purpose), customer, TextForms.read(LocalDate.class, date));
         print(
                 answer,
                 Table.details("Usability", answer)

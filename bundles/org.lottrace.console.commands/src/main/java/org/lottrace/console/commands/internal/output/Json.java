@@ -12,68 +12,41 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.joda.money.Money;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.certificate.LotBalance;
 import org.lottrace.api.cost.LotCost;
-import org.lottrace.api.event.EventId;
-import org.lottrace.api.id.Gln;
-import org.lottrace.api.id.Gtin;
-import org.lottrace.api.id.ItemNumber;
-import org.lottrace.api.id.LocationId;
-import org.lottrace.api.id.LotNumber;
-import org.lottrace.api.id.PartyId;
-import org.lottrace.api.id.SiteId;
-import org.lottrace.api.id.Sscc;
-import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.partner.EdiAddress;
-import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.quantity.UnitOfMeasure;
-import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.api.rootcause.Suspicion;
+import org.lottrace.api.text.TextForm;
+import org.lottrace.api.text.TextForms;
+import org.lottrace.api.violation.ViolationPath;
 
 /**
  * Rows for scripts. Field names are the component names of the api records, which the api's baseline keeps stable.
  *
- * <p>Identifiers and lot keys are strings as the shell takes them. Amounts are strings with the exact decimal number:
- * {@code {"amount": "12.5", "unit": "KGM"}}, {@code {"amount": "99.90", "currency": "EUR"}}. Counts and ledger positions
- * are numbers. Times and dates are ISO 8601. What is absent is {@code null}.
+ * <p>What has one text in {@link TextForms} is that string, except what is written in its parts. Amounts are strings with
+ * the exact decimal number: {@code {"amount": "12.5", "unit": "KGM"}}, {@code {"amount": "99.90", "currency": "EUR"}}. Counts
+ * and ledger positions are numbers. Times and dates are ISO 8601. What is absent is {@code null}.
  */
 public final class Json {
-    private static final List<Class<?>> WRITTEN_AS_TEXT = List.of(
-            Duration.class,
-            EdiAddress.class,
-            EventId.class,
-            Gln.class,
-            Gtin.class,
-            Instant.class,
-            ItemNumber.class,
-            LocalDate.class,
-            LocalDateTime.class,
-            LocalTime.class,
-            LocationId.class,
-            LotKey.class,
-            LotNumber.class,
-            OffsetDateTime.class,
-            PartyId.class,
-            RecallCaseId.class,
-            ShipNoticeId.class,
-            SiteId.class,
-            Sscc.class,
-            UnitOfMeasure.class,
-            ZoneId.class,
-            ZoneOffset.class);
+    /** What has a text but is written in its parts, because scripts ask for one of them. */
+    private static final Set<Class<?>> WRITTEN_IN_PARTS = Set.of(
+            DocumentReference.class,
+            Money.class,
+            OrderLineReference.class,
+            Place.class,
+            Position.class,
+            Quantity.class,
+            UnitPrice.class);
 
     private static final ObjectMapper MAPPER = mapper();
 
@@ -90,8 +63,10 @@ public final class Json {
 
     private static ObjectMapper mapper() {
         SimpleModule module = new SimpleModule();
-        WRITTEN_AS_TEXT.forEach(type -> module.addSerializer(type, ToStringSerializer.instance));
-        module.addSerializer(BigDecimal.class, writer((number, json) -> json.writeString(number.toPlainString())));
+        TextForms.all().stream()
+                .filter(form -> !WRITTEN_IN_PARTS.contains(form.type()))
+                .forEach(form -> addText(module, form));
+        module.addSerializer(ViolationPath.class, ToStringSerializer.instance);
         module.addSerializer(
                 Quantity.class,
                 writer((q, json) ->
@@ -110,6 +85,10 @@ public final class Json {
                 .addMixIn(LotCost.class, LotCostWithSums.class)
                 .addMixIn(Suspicion.class, SuspicionWithLift.class)
                 .enable(SerializationFeature.INDENT_OUTPUT);
+    }
+
+    private static <T> void addText(SimpleModule module, TextForm<T> form) {
+        module.addSerializer(form.type(), writer((value, json) -> json.writeString(form.write(value))));
     }
 
     private static void writeAmount(JsonGenerator json, BigDecimal amount, String measure, String code)

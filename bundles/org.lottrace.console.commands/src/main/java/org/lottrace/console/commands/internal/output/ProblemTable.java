@@ -11,7 +11,7 @@ public final class ProblemTable {
     public static Table<Violation> of(String title, List<Violation> problems) {
         return Table.of(title, problems)
                 .column("Code", Violation::code)
-                .column("Field", Violation::field)
+                .column("Where", problem -> PathWords.of(problem.path()))
                 .column("Message", Violation::message);
     }
 }

@@ -15,9 +15,9 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.RecallCases;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.completion.PartyCompleter;
-import org.lottrace.console.commands.internal.input.Amount;
 import org.lottrace.console.commands.internal.input.LotArgument;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 
@@ -65,12 +65,12 @@ public final class AnswerCommand extends RecallCommand {
 
     @Override
     protected void run() throws CommandException {
-        Quantity kept = Amount.parse(onHand);
+        Quantity kept = TextForms.read(Quantity.class, onHand);
         report(cases.answer(
-                actor(),
+                caller(),
                 id(),
                 new ConsigneeAnswer(
-                        new PartyId(party),
+                        TextForms.read(PartyId.class, party),
                         new DocumentReference(DocumentType.SHIPMENT, shipment),
                         LotArgument.find(lots, lot).key(),
                         kept,
@@ -83,6 +83,6 @@ public final class AnswerCommand extends RecallCommand {
     }
 
     private static Quantity amount(String text, Quantity kept) {
-        return text == null ? Quantity.zero(kept.unit()) : Amount.parse(text);
+        return text == null ? Quantity.zero(kept.unit()) : TextForms.read(Quantity.class, text);
     }
 }

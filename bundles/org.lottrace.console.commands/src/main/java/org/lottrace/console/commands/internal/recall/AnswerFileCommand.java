@@ -1,8 +1,5 @@
 package org.lottrace.console.commands.internal.recall;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
@@ -12,6 +9,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.lottrace.api.recall.answer.AnswerFiles;
+import org.lottrace.console.commands.internal.input.FileArgument;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 
 @Service
@@ -30,14 +28,6 @@ public final class AnswerFileCommand extends StepCommand {
 
     @Override
     protected void run() throws CommandException {
-        report(files.take(actor(), content()));
-    }
-
-    private byte[] content() {
-        try {
-            return Files.readAllBytes(Path.of(file));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("cannot read " + file + " on the server: " + e, e);
-        }
+        report(files.take(caller(), FileArgument.content(file)));
     }
 }

@@ -11,6 +11,7 @@ import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.recall.EffectivenessCheck;
 import org.lottrace.api.recall.RecallCases;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.completion.PartyCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 
@@ -43,6 +44,8 @@ public final class CheckCommand extends RecallCommand {
     @Override
     protected void run() throws CommandException {
         report(cases.check(
-                actor(), id(), new EffectivenessCheck(new PartyId(party), by, !notNotified, !notActed, comment)));
+                caller(),
+                id(),
+                new EffectivenessCheck(TextForms.read(PartyId.class, party), by, !notNotified, !notActed, comment)));
     }
 }

@@ -24,6 +24,6 @@ public final class CloseCommand extends RecallCommand {
 
     @Override
     protected void run() throws CommandException {
-        report(cases.close(actor(), id(), summary));
+        report(cases.close(caller(), id(), summary));
     }
 }

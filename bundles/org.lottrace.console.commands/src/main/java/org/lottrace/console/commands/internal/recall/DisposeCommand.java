@@ -9,10 +9,11 @@ import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallDisposal;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
-import org.lottrace.console.commands.internal.input.Amount;
 import org.lottrace.console.commands.internal.input.Choice;
 import org.lottrace.console.commands.internal.input.LotArgument;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
@@ -49,12 +50,12 @@ public final class DisposeCommand extends RecallCommand {
     @Override
     protected void run() throws CommandException {
         report(cases.dispose(
-                actor(),
+                caller(),
                 id(),
                 new RecallDisposal(
                         LotArgument.find(lots, lot).key(),
                         Choice.of(RecallDisposal.Kind.class, kind),
-                        Amount.parse(quantity),
+                        TextForms.read(Quantity.class, quantity),
                         witness,
                         certificate)));
     }

@@ -12,6 +12,7 @@ import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallCases;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.completion.RecallCaseCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
@@ -41,6 +42,7 @@ public final class ExpandCommand extends ScopedCommand {
     @Override
     protected void run() throws CommandException {
         CaptureContext context = context();
-        reportCase(cases.expand(actor(context), context, new RecallCaseId(recallCase), criteria(lot), reason));
+        reportCase(
+                cases.expand(caller(), context, TextForms.read(RecallCaseId.class, recallCase), criteria(lot), reason));
     }
 }

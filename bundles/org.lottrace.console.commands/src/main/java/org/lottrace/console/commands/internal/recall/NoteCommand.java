@@ -37,6 +37,6 @@ public final class NoteCommand extends RecallCommand {
 
     @Override
     protected void run() throws CommandException {
-        report(cases.note(actor(), id(), Choice.of(NoteTopic.class, topic), reference, text));
+        report(cases.note(caller(), id(), Choice.of(NoteTopic.class, topic), reference, text));
     }
 }

@@ -10,6 +10,7 @@ import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.recall.RecallCases;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.completion.PartyCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 
@@ -35,6 +36,6 @@ public final class NotifiedCommand extends RecallCommand {
 
     @Override
     protected void run() throws CommandException {
-        report(cases.notified(actor(), id(), new PartyId(party), by, detail));
+        report(cases.notified(caller(), id(), TextForms.read(PartyId.class, party), by, detail));
     }
 }

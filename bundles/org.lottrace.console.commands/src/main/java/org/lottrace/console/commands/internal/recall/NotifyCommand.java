@@ -20,6 +20,6 @@ public final class NotifyCommand extends RecallCommand {
 
     @Override
     protected void run() throws CommandException {
-        report(cases.notifyConsignees(actor(), id()));
+        report(cases.notifyConsignees(caller(), id()));
     }
 }

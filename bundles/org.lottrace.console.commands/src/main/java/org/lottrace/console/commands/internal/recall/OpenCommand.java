@@ -20,6 +20,7 @@ import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallOpening;
 import org.lottrace.api.recall.RecallRegime;
 import org.lottrace.api.recall.RecallTrigger;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.Choice;
 import org.lottrace.console.commands.internal.input.LotArgument;
@@ -98,7 +99,7 @@ public final class OpenCommand extends ScopedCommand {
     @Override
     protected void run() throws CommandException {
         CaptureContext context = context();
-        reportCase(cases.open(actor(context), context, opening(context), criteria(lot)));
+        reportCase(cases.open(caller(), context, opening(context), criteria(lot)));
     }
 
     private RecallOpening opening(CaptureContext context) {
@@ -115,7 +116,8 @@ public final class OpenCommand extends ScopedCommand {
                 Choice.of(RecallDepth.class, depth),
                 Choice.of(PublicWarning.class, warning),
                 checked,
-                checked.percent().orElseGet(() -> percent == null ? BigDecimal.ZERO : new BigDecimal(percent)),
+                checked.percent()
+                        .orElseGet(() -> percent == null ? BigDecimal.ZERO : TextForms.read(BigDecimal.class, percent)),
                 decidedAt == null ? context.effective() : moment(decidedAt, context.site()),
                 decidedBy,
                 contact);

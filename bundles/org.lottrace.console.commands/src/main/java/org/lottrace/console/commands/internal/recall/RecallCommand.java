@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Completion;
 import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.completion.RecallCaseCompleter;
 
 /** A command about one case. */
@@ -14,7 +15,7 @@ abstract class RecallCommand extends StepCommand {
 
     /** @return the case this command is about */
     final RecallCaseId id() {
-        return new RecallCaseId(recallCase);
+        return TextForms.read(RecallCaseId.class, recallCase);
     }
 
     /** @throws IllegalArgumentException saying that there is no such case */

@@ -1,5 +1,6 @@
 package org.lottrace.console.commands.internal.recall;
 
+import java.time.LocalDate;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
@@ -11,7 +12,7 @@ import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.report.ClockMarks;
 import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.api.recall.report.StatusReport;
-import org.lottrace.console.commands.internal.input.Moment;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 import org.lottrace.console.commands.internal.output.WhereaboutsTable;
@@ -37,7 +38,8 @@ public final class ReportCommand extends RecallCommand {
     @Override
     protected void run() throws CommandException {
         if (completion != null) {
-            failOn(cases.reported(actor(), id(), Moment.date(completion)).violations());
+            failOn(cases.reported(caller(), id(), TextForms.read(LocalDate.class, completion))
+                    .violations());
         }
         StatusReport status = found(reports.status(id()));
         print(

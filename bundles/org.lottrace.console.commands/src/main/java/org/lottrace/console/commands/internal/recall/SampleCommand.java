@@ -28,6 +28,6 @@ public final class SampleCommand extends RecallCommand {
 
     @Override
     protected void run() throws CommandException {
-        report(cases.drawSample(actor(), id(), WholeNumber.parse(seed), reason));
+        report(cases.drawSample(caller(), id(), WholeNumber.parse(seed), reason));
     }
 }

@@ -1,5 +1,6 @@
 package org.lottrace.console.commands.internal.recall;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Completion;
@@ -12,16 +13,14 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.LotRule;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.ScopeCriteria;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.CaptureCommand;
-import org.lottrace.console.commands.internal.Login;
 import org.lottrace.console.commands.internal.completion.ItemCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
-import org.lottrace.console.commands.internal.input.Moment;
 
 /** A command that says what a case affects; it records an event, done with the roles of the login. */
 abstract class ScopedCommand extends CaptureCommand {
@@ -47,11 +46,7 @@ abstract class ScopedCommand extends CaptureCommand {
     private String to;
 
     final CaptureContext context() {
-        return contextAt(site == null ? onlySite() : new SiteId(site));
-    }
-
-    static Actor actor(CaptureContext context) {
-        return new Actor(context.actor(), Login.roles());
+        return contextAt(site == null ? onlySite() : TextForms.read(SiteId.class, site));
     }
 
     final List<LotKey> keys(List<String> typed) {
@@ -67,10 +62,10 @@ abstract class ScopedCommand extends CaptureCommand {
                 keys(typed),
                 Optional.ofNullable(item)
                         .map(number -> new LotRule(
-                                new ItemNumber(number),
-                                Optional.ofNullable(madeAt).map(SiteId::new),
-                                Optional.ofNullable(from).map(Moment::date),
-                                Optional.ofNullable(to).map(Moment::date)))
+                                TextForms.read(ItemNumber.class, number),
+                                Optional.ofNullable(madeAt).map(TextForms.of(SiteId.class)::read),
+                                Optional.ofNullable(from).map(TextForms.of(LocalDate.class)::read),
+                                Optional.ofNullable(to).map(TextForms.of(LocalDate.class)::read)))
                         .stream()
                         .toList(),
                 List.of());

@@ -21,6 +21,6 @@ public final class SignCommand extends RecallCommand {
 
     @Override
     protected void run() throws CommandException {
-        report(cases.sign(actor(), id(), reason));
+        report(cases.sign(caller(), id(), reason));
     }
 }

@@ -2,18 +2,11 @@ package org.lottrace.console.commands.internal.recall;
 
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.recall.Actor;
 import org.lottrace.api.recall.RecallCase;
-import org.lottrace.console.commands.internal.Login;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 
 /** What is done in a recall is done by the user of the session, with the roles of their login. */
 abstract class StepCommand extends LotTraceCommand {
-    /** @return who does it */
-    final Actor actor() {
-        return new Actor(Login.user(), Login.roles());
-    }
-
     /** Prints the step that was added, or every reason why not, and then fails. */
     final void report(Outcome<RecallCase> result) throws CommandException {
         result.toOptional()

@@ -25,11 +25,17 @@ class CompletionTest {
                 answering(
                         LotMaster.class,
                         "ofItem",
-                        given -> List.of(aLot("L1").build(), aLot("X2").build())));
+                        given -> List.of(
+                                aLot("L1").build(),
+                                aLot("X2").build(),
+                                aLot("7/12").build())));
 
         assertEquals(List.of("FLOUR/..."), complete(completer, "FL"));
         assertEquals(List.of("FLOUR/L1"), complete(completer, "FLOUR/L"));
+        assertEquals(List.of("FLOUR/L1", "FLOUR/X2"), complete(completer, "FLOUR/"));
         assertEquals(List.of(), complete(completer, "FL*/"));
+        assertEquals(List.of("/FLOUR/..."), complete(completer, "/FL"));
+        assertEquals(List.of("/FLOUR/7/12"), complete(completer, "/FLOUR/"));
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,10 +16,18 @@ import org.joda.money.Money;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 class JsonTest {
     @ParameterizedTest
@@ -39,10 +49,21 @@ class JsonTest {
                 arguments(Instant.parse("2026-03-02T08:00:00Z"), "\"2026-03-02T08:00:00Z\""),
                 arguments(LocalDate.of(2026, 3, 2), "\"2026-03-02\""),
                 arguments(ZoneId.of("Europe/Berlin"), "\"Europe/Berlin\""),
+                arguments(ZoneOffset.ofHours(1), "\"+01:00\""),
+                arguments(Duration.ofMinutes(90), "\"PT1H30M\""),
+                arguments(DocumentType.SALES_ORDER, "\"SALES_ORDER\""),
+                arguments(LotReference.parse("FLOUR/L1"), "\"FLOUR/L1\""),
+                arguments(
+                        new DocumentReference(DocumentType.SHIPMENT, "S-1"),
+                        "{ \"type\": \"SHIPMENT\", \"number\": \"S-1\" }"),
+                arguments(
+                        Position.at(Place.location(new SiteId("BER"), new LocationId("A-01"))),
+                        "{ \"place\": { \"site\": \"BER\", \"location\": \"A-01\" }, \"container\": null }"),
                 arguments(Optional.empty(), "null"),
                 arguments(Optional.of(new LotNumber("L1")), "\"L1\""),
                 arguments(
-                        List.of(new Violation("LOT_EXPIRED", "lines[1]", "expired")),
-                        "[ { \"code\": \"LOT_EXPIRED\", \"field\": \"lines[1]\", \"message\": \"expired\" } ]"));
+                        List.of(new Violation(
+                                "LOT_EXPIRED", ViolationPath.of("lines", 1).then("lot"), "expired")),
+                        "[ { \"code\": \"LOT_EXPIRED\", \"path\": \"lines[1].lot\", \"message\": \"expired\" } ]"));
     }
 }

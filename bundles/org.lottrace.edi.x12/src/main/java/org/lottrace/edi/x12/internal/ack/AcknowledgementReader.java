@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.internal.syntax.Segment;
 import org.lottrace.edi.x12.internal.syntax.TransactionSet;
 
@@ -25,8 +27,8 @@ public final class AcknowledgementReader {
     private final List<Violation> problems = new ArrayList<>();
     private final Set<String> codes = new LinkedHashSet<>();
     private String group = "";
-    private String set = "";
-    private String segment = "";
+    private ViolationPath set = ViolationPath.WHOLE;
+    private ViolationPath segment = ViolationPath.WHOLE;
     private boolean refused;
     private boolean errors;
 
@@ -38,7 +40,7 @@ public final class AcknowledgementReader {
      * @param group its control number (AK102)
      * @param codes the transaction sets that are named (AK201); may be none
      * @param status what our interchange is now
-     * @param problems what was refused or noted; the field is {@code set / position / tag / element} in what we sent
+     * @param problems what was refused or noted; the path leads through set, position, tag and element of what we sent
      */
     public record Answer(String group, Set<String> codes, InterchangeStatus status, List<Violation> problems) {
         public Answer {
@@ -66,11 +68,12 @@ public final class AcknowledgementReader {
             case "AK1" -> group = said.element(2).strip();
             case "AK2" -> {
                 codes.add(said.element(1).strip());
-                set = "set " + said.element(2).strip();
+                set = ViolationPath.of(PathStep.set(said.element(2).strip()));
             }
             case "AK3" -> {
-                segment = set + " / " + said.element(2).strip() + " / "
-                        + said.element(1).strip();
+                segment = set.then(
+                        PathStep.position(said.element(2).strip()),
+                        PathStep.segment(said.element(1).strip()));
                 note(
                         "SEGMENT_REFUSED",
                         segment,
@@ -80,23 +83,23 @@ public final class AcknowledgementReader {
             case "AK4" ->
                 note(
                         "ELEMENT_REFUSED",
-                        segment + " / " + said.element(1).strip(),
+                        segment.then(PathStep.element(said.element(1).strip())),
                         AckCodes.elementMeaning(said.element(3).strip()),
                         said);
             case "AK5" -> judge(said, set);
-            case "AK9" -> judge(said, "group " + group);
+            case "AK9" -> judge(said, ViolationPath.of(PathStep.group(group)));
             default -> {
                 // ST and SE say nothing about what we sent
             }
         }
     }
 
-    private void note(String code, String field, String meaning, Segment said) {
+    private void note(String code, ViolationPath path, String meaning, Segment said) {
         errors = true;
-        problems.add(new Violation(code, field, "the partner says: " + meaning + " (" + text(said) + ")"));
+        problems.add(new Violation(code, path, "the partner says: " + meaning + " (" + text(said) + ")"));
     }
 
-    private void judge(Segment said, String what) {
+    private void judge(Segment said, ViolationPath what) {
         String verdict = said.element(1).strip();
         if (verdict.equals(ACCEPTED_WITH_ERRORS)) {
             errors = true;
@@ -104,7 +107,7 @@ public final class AcknowledgementReader {
             refused = true;
             problems.add(new Violation(
                     "REFUSED_BY_PARTNER",
-                    what + " / " + said.tag() + " / 1",
+                    what.then(PathStep.segment(said.tag()), PathStep.element("1")),
                     "the partner refused our " + what + " (" + text(said) + "); correct the cause and send it again"));
         }
     }

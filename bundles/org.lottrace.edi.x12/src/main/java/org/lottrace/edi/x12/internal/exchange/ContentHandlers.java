@@ -9,7 +9,9 @@ import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.InterchangeReference;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.edi.UnreadPart;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementReader;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedGroup;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
@@ -58,7 +60,8 @@ final class ContentHandlers {
         return treat(
                 interchange,
                 code -> new HandledSet(
-                        List.of(new Violation("HANDLER_MISSING", "", HandlerMissingException.message(code))),
+                        List.of(new Violation(
+                                "HANDLER_MISSING", ViolationPath.WHOLE, HandlerMissingException.message(code))),
                         List.of()));
     }
 
@@ -115,9 +118,10 @@ final class ContentHandlers {
                                 group.group().control(),
                                 control),
                         set.xml()));
+        ViolationPath path = ViolationPath.of(PathStep.set(control));
         return new HandledSet(
                 handled.problems().stream()
-                        .map(v -> new Violation(v.code(), ("set " + control + " / " + v.field()).strip(), v.message()))
+                        .map(v -> new Violation(v.code(), path.then(v.path()), v.message()))
                         .toList(),
                 handled.unread());
     }

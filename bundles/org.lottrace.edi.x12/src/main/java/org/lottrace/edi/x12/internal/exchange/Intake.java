@@ -14,6 +14,7 @@ import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementReader;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementWriter;
 import org.lottrace.edi.x12.internal.exchange.ContentHandlers.Treated;
@@ -109,7 +110,7 @@ final class Intake implements FileHandler {
                 if (verdict.novelty() == Novelty.DUPLICATE) {
                     problems.add(new Violation(
                             "INTERCHANGE_SEEN_BEFORE",
-                            "",
+                            ViolationPath.WHOLE,
                             "this interchange was accepted before; it would not be applied again"));
                 }
             }

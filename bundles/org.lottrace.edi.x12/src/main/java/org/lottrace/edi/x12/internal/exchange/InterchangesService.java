@@ -18,6 +18,7 @@ import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.internal.delivery.DeliveredMappings;
 import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.internal.rules.OwnAddresses;
@@ -173,12 +174,14 @@ public final class InterchangesService implements Interchanges {
         Optional<EdiAddress> receiver = set.receiver().profile().ediAddress();
         if (sender.isEmpty()) {
             return List.of(new Violation(
-                    "NO_OWN_ADDRESS", "", "we have no interchange address; enter it in the profile of the company"));
+                    "NO_OWN_ADDRESS",
+                    ViolationPath.WHOLE,
+                    "we have no interchange address; enter it in the profile of the company"));
         }
         if (receiver.isEmpty()) {
             return List.of(new Violation(
                     "NO_EDI_ADDRESS",
-                    "",
+                    ViolationPath.WHOLE,
                     "partner " + set.receiver().id() + " has no interchange address; enter it in its profile"));
         }
         try {
@@ -193,7 +196,7 @@ public final class InterchangesService implements Interchanges {
                     List.of(SetWriter.segments(set.xml())));
             return unitOfWork.required(() -> outbox.store(message));
         } catch (IllegalArgumentException e) {
-            return List.of(new Violation("CONTENT_NOT_WRITABLE", "", e.getMessage()));
+            return List.of(new Violation("CONTENT_NOT_WRITABLE", ViolationPath.WHOLE, e.getMessage()));
         }
     }
 

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementReader;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementReader.Answer;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
@@ -56,7 +58,10 @@ final class PartnerAnswers {
             List<Violation> notes = new ArrayList<>(answer.problems());
             notes.add(new Violation(
                     "NOTHING_ACKNOWLEDGED",
-                    set.header().position() + 1 + " / AK1 / 2",
+                    ViolationPath.of(
+                            PathStep.position(String.valueOf(set.header().position() + 1)),
+                            PathStep.segment("AK1"),
+                            PathStep.element("2")),
                     "we sent this partner no group " + answer.group() + " with " + answer.codes()
                             + "; ask them which interchange they mean"));
             return notes;

@@ -11,6 +11,7 @@ import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
 import org.lottrace.edi.x12.internal.syntax.Interchange;
 
@@ -73,7 +74,7 @@ record Verdict(ExaminedInterchange interchange, Novelty novelty, List<Violation>
         return all.isEmpty()
                 ? List.of(new Violation(
                         "OTHER_INTERCHANGE_REFUSED",
-                        "",
+                        ViolationPath.WHOLE,
                         "another interchange of the same file has problems; nothing of the file was applied"))
                 : all;
     }

@@ -1,6 +1,8 @@
 package org.lottrace.edi.x12.internal.syntax;
 
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /**
  * Something wrong with a file, and where.
@@ -43,9 +45,10 @@ public record Finding(String code, int position, String tag, int element, String
     /** @return the same for the log and the report */
     public Violation violation() {
         if (position == 0) {
-            return new Violation(code, "", message);
+            return new Violation(code, ViolationPath.WHOLE, message);
         }
-        String field = element == 0 ? position + " / " + tag : position + " / " + tag + " / " + element;
-        return new Violation(code, field, text.isEmpty() ? message : message + ": \"" + text + "\"");
+        ViolationPath segment = ViolationPath.of(PathStep.position(String.valueOf(position)), PathStep.segment(tag));
+        ViolationPath path = element == 0 ? segment : segment.then(PathStep.element(String.valueOf(element)));
+        return new Violation(code, path, text.isEmpty() ? message : message + ": \"" + text + "\"");
     }
 }

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.UnreadPart;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 class IntakeTest {
     private static final String ACK_1 = "997-ACME-000000001.edi";
@@ -134,14 +136,17 @@ class IntakeTest {
         assertEquals("REJECTED", refused.status().name());
         assertEquals(7, refused.problems().size());
         String report = text(exchange.folders.rejected(), "bad.edi.report.txt");
-        refused.problems().forEach(p -> assertTrue(report.contains(p.field() + "\t" + p.code()), p + " in " + report));
+        refused.problems().forEach(p -> assertTrue(report.contains(p.path() + "\t" + p.code()), p + " in " + report));
         assertTrue(text(exchange.folders.outbox(), ACK_1).contains("AK9*R*3*2*0*4*5~"));
     }
 
     @Test
     void what_the_business_refuses_is_rolled_back_but_the_form_is_acknowledged() {
         exchange.answer = set -> set.reference().setControl().equals("0002")
-                ? List.of(new Violation("ORDER_UNKNOWN", "HL 2 / PRF01", "order PO-5001 is unknown"))
+                ? List.of(new Violation(
+                        "ORDER_UNKNOWN",
+                        ViolationPath.of(PathStep.level("2"), PathStep.segment("PRF01")),
+                        "order PO-5001 is unknown"))
                 : List.of();
         exchange.drop("two.edi", sample("two-interchanges"));
 
@@ -187,7 +192,7 @@ class IntakeTest {
 
     @Test
     void a_refused_file_is_taken_when_the_reason_is_gone_and_not_acknowledged_twice() {
-        exchange.answer = set -> List.of(new Violation("ORDER_UNKNOWN", "", "not yet"));
+        exchange.answer = set -> List.of(new Violation("ORDER_UNKNOWN", ViolationPath.WHOLE, "not yet"));
         exchange.drop("asn.edi", sample("sopi"));
         exchange.look();
         exchange.answer = set -> List.of();
@@ -259,7 +264,7 @@ class IntakeTest {
                         "REFUSED_BY_PARTNER set 0002 / AK5 / 1",
                         "REFUSED_BY_PARTNER group 7 / AK9 / 1",
                         "NOTHING_ACKNOWLEDGED 4 / AK1 / 2"),
-                record.problems().stream().map(p -> p.code() + " " + p.field()).toList());
+                record.problems().stream().map(p -> p.code() + " " + p.path()).toList());
     }
 
     @Test
@@ -281,7 +286,8 @@ class IntakeTest {
         byte[] good = sample("sopi").getBytes(StandardCharsets.UTF_8);
 
         assertEquals(List.of(), exchange.service.check(good));
-        exchange.answer = set -> List.of(new Violation("LOT_MISSING", "HL 4 / lot", "the lot is missing"));
+        exchange.answer = set -> List.of(new Violation(
+                "LOT_MISSING", ViolationPath.of(PathStep.level("4")).then("lot"), "the lot is missing"));
         assertEquals(
                 List.of("LOT_MISSING set 0001 / HL 4 / lot: the lot is missing"),
                 exchange.service.check(good).stream().map(Violation::toString).toList());

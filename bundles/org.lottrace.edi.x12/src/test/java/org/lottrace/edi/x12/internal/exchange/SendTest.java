@@ -163,7 +163,7 @@ class SendTest {
         assertEquals(status, sent.status());
         assertEquals(
                 problems,
-                sent.problems().stream().map(p -> p.code() + " " + p.field()).collect(Collectors.joining("; ")));
+                sent.problems().stream().map(p -> p.code() + " " + p.path()).collect(Collectors.joining("; ")));
         assertEquals("ACCEPTED", exchange.service.recent(1).get(0).status().name());
     }
 

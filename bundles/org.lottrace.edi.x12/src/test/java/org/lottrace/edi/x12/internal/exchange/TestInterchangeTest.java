@@ -11,7 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /** ISA15 is T: checked, acknowledged, recorded, and nothing else. */
 class TestInterchangeTest {
@@ -64,7 +66,10 @@ class TestInterchangeTest {
 
     @Test
     void what_is_wrong_with_it_is_said() {
-        exchange.answer = set -> List.of(new Violation("ORDER_UNKNOWN", "HL 2 / PRF01", "order PO-5001 is unknown"));
+        exchange.answer = set -> List.of(new Violation(
+                "ORDER_UNKNOWN",
+                ViolationPath.of(PathStep.level("2"), PathStep.segment("PRF01")),
+                "order PO-5001 is unknown"));
         exchange.drop("business.edi", test("sopi"));
         exchange.drop("form.edi", test("broken-elements"));
 

@@ -13,6 +13,7 @@ import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
+import org.lottrace.api.operation.NotAllowedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,6 +58,10 @@ final class FaultPolicy extends AbstractPhaseInterceptor<Message> {
             SoapFault refusal = Refusal.of(List.of(body.get().problem()));
             refusal.setStatusCode(body.get().status());
             return refusal;
+        }
+        Optional<NotAllowedException> notAllowed = first(NotAllowedException.class, failure);
+        if (notAllowed.isPresent()) {
+            return Refusal.of(List.of(Problem.of(notAllowed.get().violation())));
         }
         Message request = message.getExchange().getInMessage();
         CheckedReader checked = request == null ? null : request.get(CheckedReader.class);

@@ -1,0 +1,106 @@
+package org.lottrace.api.catalogue;
+
+import java.lang.reflect.Method;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.certificate.Certification;
+import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LedgerFollowers;
+import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.lot.ItemCatalog;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.lot.LotNumbering;
+import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.movement.Corrections;
+import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.LotCorrections;
+import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.order.PurchaseOrders;
+import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.quality.Holds;
+import org.lottrace.api.quality.LotUsability;
+import org.lottrace.api.recall.Recall;
+import org.lottrace.api.recall.RecallCases;
+import org.lottrace.api.recall.answer.AnswerFiles;
+import org.lottrace.api.recall.drill.MockRecall;
+import org.lottrace.api.recall.report.RecallCasePrint;
+import org.lottrace.api.recall.report.RecallMoney;
+import org.lottrace.api.recall.report.RecallReports;
+import org.lottrace.api.rootcause.RootCause;
+
+/** Every {@link Operation} of every service. */
+public final class Catalogue {
+    private static final List<Class<?>> SERVICES = List.of(
+            Allocation.class,
+            AnswerFiles.class,
+            Certification.class,
+            Corrections.class,
+            ExpectedReceipts.class,
+            Genealogy.class,
+            Holds.class,
+            Interchanges.class,
+            ItemCatalog.class,
+            Ledger.class,
+            LedgerFollowers.class,
+            LotCorrections.class,
+            LotCosting.class,
+            LotMaster.class,
+            LotNumbering.class,
+            LotUsability.class,
+            MockRecall.class,
+            MovementCapture.class,
+            PartnerDirectory.class,
+            PurchaseOrders.class,
+            Recall.class,
+            RecallCasePrint.class,
+            RecallCases.class,
+            RecallMoney.class,
+            RecallReports.class,
+            RootCause.class,
+            SalesOrders.class,
+            SiteDirectory.class,
+            StockOnHand.class);
+
+    private static final List<OperationDescription> OPERATIONS = SERVICES.stream()
+            .flatMap(service -> Stream.of(service.getMethods()))
+            .filter(method -> method.isAnnotationPresent(Operation.class))
+            .map(OperationDescription::of)
+            .sorted(Comparator.comparing(OperationDescription::name))
+            .toList();
+
+    private static final Map<Method, OperationDescription> BY_METHOD =
+            OPERATIONS.stream().collect(Collectors.toMap(OperationDescription::method, Function.identity()));
+
+    private Catalogue() {}
+
+    /** @return the service interfaces that have operations */
+    public static List<Class<?>> services() {
+        return SERVICES;
+    }
+
+    /** @return all operations, by name */
+    public static List<OperationDescription> operations() {
+        return OPERATIONS;
+    }
+
+    /** @return the operation that this method is, or empty when it is for services among themselves */
+    public static Optional<OperationDescription> of(Method method) {
+        return Optional.ofNullable(BY_METHOD.get(method));
+    }
+
+    /** @return what a code of a refusal means and what to do, in one sentence for people; empty when no operation has it */
+    public static Optional<String> meaningOf(String code) {
+        return Meanings.of(code);
+    }
+}

@@ -1,0 +1,30 @@
+package org.lottrace.api.operation;
+
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The one way in for adapters: gives them a service as their caller may use it. Nothing else asks who may do what.
+ *
+ * <p>The service of the OSGi framework has the property {@link #SERVICES} with the names of the service interfaces that are
+ * there now, so that an adapter can wait for them.
+ */
+@ProviderType
+public interface Operations {
+    /** Service property: names of the service interfaces that are there. */
+    String SERVICES = "lottrace.services";
+
+    /** Refusal of a caller who has none of the roles. */
+    String ROLE_MISSING = "ROLE_MISSING";
+
+    /**
+     * The service for one caller. A method that is no {@link Operation} cannot be called through it. An operation for which
+     * the caller has no role is refused with {@code ROLE_MISSING} by its own kind of result, an
+     * {@link org.lottrace.api.outcome.Outcome} or a list of violations; when it has neither, it throws
+     * {@link NotAllowedException}. Events and steps are recorded in the name of the caller and of nobody else.
+     *
+     * @param service an interface of the {@link org.lottrace.api.catalogue.Catalogue}
+     * @throws IllegalArgumentException if the interface has no operation
+     * @throws ServiceMissingException from the call, when the service is not there now
+     */
+    <S> S as(Caller caller, Class<S> service);
+}

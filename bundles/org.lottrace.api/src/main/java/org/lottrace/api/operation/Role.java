@@ -1,0 +1,53 @@
+package org.lottrace.api.operation;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.lottrace.api.code.Coded;
+
+/** What a caller may do. The codes are the names of the roles in the login; a login may have several. */
+public enum Role implements Coded {
+    /** Runs the installation. Does not decide in recalls. */
+    ADMINISTRATOR("admin"),
+    /** Works in warehouse, production, sales and accounting, or is the ERP system. */
+    OPERATOR("lottrace"),
+    /** Takes back what was recorded and corrects lots. */
+    CORRECTOR("lottrace-corrector"),
+    /** Opens and expands recall cases, notifies, records answers, checks and destructions. */
+    RECALL_COORDINATOR("recall-coordinator"),
+    /** Decides about lots; takes lots out of a recall. */
+    RECALL_QUALITY("recall-quality"),
+    /** Signs for what stays unexplained in a recall, and closes it. */
+    RECALL_SIGNATORY("recall-signatory"),
+    /** Answers for the one consignee it stands for. No login has it. */
+    CONSIGNEE("recall-consignee"),
+    /** Sends EDI documents for the one partner it stands for. No login has it. */
+    TRADING_PARTNER("trading-partner");
+
+    private final String code;
+
+    Role(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    /** @return true when a login can have it: a consignee or a partner is known by what they send */
+    public boolean isOfLogin() {
+        return this != CONSIGNEE && this != TRADING_PARTNER;
+    }
+
+    /**
+     * @param has says whether the login has the role of that name
+     * @return the roles of ours that it has
+     */
+    public static Set<Role> ofLogin(Predicate<String> has) {
+        return Arrays.stream(values())
+                .filter(role -> role.isOfLogin() && has.test(role.code))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

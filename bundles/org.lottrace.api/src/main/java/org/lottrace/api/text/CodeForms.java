@@ -1,0 +1,91 @@
+package org.lottrace.api.text;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.lottrace.api.code.Coded;
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.event.Basis;
+import org.lottrace.api.event.CaptureSource;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.Edge;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDataType;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.genealogy.Whereabouts;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.ItemType;
+import org.lottrace.api.lot.LocationType;
+import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.quality.Purpose;
+import org.lottrace.api.recall.EffectivenessLevel;
+import org.lottrace.api.recall.NoteTopic;
+import org.lottrace.api.recall.NoticeKind;
+import org.lottrace.api.recall.PublicWarning;
+import org.lottrace.api.recall.RecallClass;
+import org.lottrace.api.recall.RecallDepth;
+import org.lottrace.api.recall.RecallDisposal;
+import org.lottrace.api.recall.RecallMode;
+import org.lottrace.api.recall.RecallRegime;
+import org.lottrace.api.recall.RecallTrigger;
+import org.lottrace.api.recall.drill.Drill;
+
+/** Every list of codes: a constant is written as its code. */
+final class CodeForms {
+    static final List<TextForm<?>> ALL = List.of(
+            of(Account.class),
+            of(Basis.class),
+            of(CaptureSource.class),
+            of(Direction.class),
+            of(Disposition.class),
+            of(DocumentType.class),
+            of(Drill.Step.class),
+            of(Drill.Target.class),
+            of(Edge.Certainty.class),
+            of(EffectivenessLevel.class),
+            of(EventType.class),
+            of(InterchangeStatus.class),
+            of(ItemType.class),
+            of(KeyDataType.class),
+            of(LocationType.class),
+            of(NoteTopic.class),
+            of(NoticeKind.class),
+            of(PartyRole.class),
+            of(PlaceKind.class),
+            of(PublicWarning.class),
+            of(Purpose.class),
+            of(RecallClass.class),
+            of(RecallDepth.class),
+            of(RecallDisposal.Kind.class),
+            of(RecallMode.class),
+            of(RecallRegime.class),
+            of(RecallTrigger.class),
+            of(Whereabouts.State.class));
+
+    private CodeForms() {}
+
+    /** @return all codes of a list, for people */
+    static <E extends Enum<E> & Coded> String codes(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Coded::code).collect(Collectors.joining(", "));
+    }
+
+    private static <E extends Enum<E> & Coded> TextForm<E> of(Class<E> type) {
+        String owner =
+                type.getEnclosingClass() == null ? "" : type.getEnclosingClass().getSimpleName();
+        return new TextForm<>(
+                type,
+                words(owner + type.getSimpleName()),
+                type.getEnumConstants()[0].code(),
+                "one of " + codes(type),
+                Coded::code,
+                text -> Coded.of(type, text));
+    }
+
+    /** {@code EventType} is an event type. */
+    private static String words(String name) {
+        return name.replaceAll("(?<=.)([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    }
+}

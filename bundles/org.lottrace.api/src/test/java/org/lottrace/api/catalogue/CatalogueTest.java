@@ -1,0 +1,103 @@
+package org.lottrace.api.catalogue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Operations;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
+
+/** The catalogue is complete, and {@code OPERATIONS.md} says what it says. */
+class CatalogueTest {
+    private static final Path DOCUMENT = Path.of("OPERATIONS.md");
+    private static final String WRITE =
+            "mvn test -pl bundles/org.lottrace.api -Dtest=CatalogueTest -Doperations.document=write";
+
+    @Test
+    void every_name_is_there_once_and_says_subject_and_verb() {
+        List<String> names =
+                Catalogue.operations().stream().map(OperationDescription::name).toList();
+
+        assertEquals(List.copyOf(new TreeSet<>(names)), names);
+        names.forEach(name -> assertTrue(name.matches("[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*"), name));
+    }
+
+    @Test
+    void every_operation_and_every_code_has_its_sentence_and_nothing_else_has() {
+        SortedSet<String> needed = new TreeSet<>(List.of(Operations.ROLE_MISSING));
+        Catalogue.operations().forEach(operation -> {
+            needed.add(operation.name());
+            needed.addAll(operation.refusals());
+        });
+
+        assertEquals(needed, new TreeSet<>(Meanings.known()));
+    }
+
+    @Test
+    void every_service_has_operations_and_an_operation_is_found_by_its_method() throws NoSuchMethodException {
+        Catalogue.services()
+                .forEach(service -> assertTrue(
+                        Stream.of(service.getMethods()).anyMatch(method -> method.isAnnotationPresent(Operation.class)),
+                        service.getName()));
+        Catalogue.operations()
+                .forEach(operation ->
+                        assertEquals(operation, Catalogue.of(operation.method()).orElseThrow()));
+        Method internal = Object.class.getMethod("toString");
+        assertTrue(Catalogue.of(internal).isEmpty());
+    }
+
+    @Test
+    void somebody_may_call_each_operation_and_its_parts_have_names() {
+        for (OperationDescription operation : Catalogue.operations()) {
+            assertFalse(operation.roles().isEmpty(), operation.name());
+            assertTrue(operation.request().stream().allMatch(Parameter::isNamePresent), operation.name());
+        }
+    }
+
+    /** They come without a login: what they may do must not grow by an oversight. */
+    @Test
+    void a_consignee_answers_and_a_partner_announces_and_neither_does_anything_else() {
+        assertEquals(List.of("recall-case.record-answer"), namesFor(Role.CONSIGNEE));
+        assertEquals(List.of("expected-receipt.expect"), namesFor(Role.TRADING_PARTNER));
+    }
+
+    @Test
+    void what_changes_nothing_is_only_refused_for_its_own_reasons() {
+        Catalogue.operations().stream()
+                .filter(operation -> operation.repeat() == Repeat.READS)
+                .forEach(operation -> assertEquals(
+                        new TreeSet<>(List.of(operation
+                                .method()
+                                .getAnnotation(Operation.class)
+                                .refusals())),
+                        operation.refusals()));
+    }
+
+    private static List<String> namesFor(Role role) {
+        return Catalogue.operations().stream()
+                .filter(operation -> operation.roles().contains(role))
+                .map(OperationDescription::name)
+                .toList();
+    }
+
+    @Test
+    void the_document_says_what_the_catalogue_says() throws IOException {
+        if ("write".equals(System.getProperty("operations.document"))) {
+            Files.writeString(DOCUMENT, CatalogueDocument.text());
+        }
+
+        assertEquals(CatalogueDocument.text(), Files.readString(DOCUMENT), "write it anew: " + WRITE);
+    }
+}

@@ -1,0 +1,112 @@
+package org.lottrace.operation.internal;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.lottrace.api.catalogue.Catalogue;
+import org.lottrace.api.catalogue.OperationDescription;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.NotAllowedException;
+import org.lottrace.api.operation.Operations;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
+import org.lottrace.api.operation.ServiceMissingException;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One service for one caller: asks for the role, and that what is recorded is recorded in the caller's name. */
+final class Guard<S> implements InvocationHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+
+    private final Caller caller;
+    private final Class<S> type;
+    private final Services services;
+    private final UndeclaredRefusals undeclared;
+
+    Guard(Caller caller, Class<S> type, Services services, UndeclaredRefusals undeclared) {
+        this.caller = caller;
+        this.type = type;
+        this.services = services;
+        this.undeclared = undeclared;
+    }
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+        if (method.getDeclaringClass() == Object.class) {
+            return ofObject(proxy, method, arguments);
+        }
+        OperationDescription operation = Catalogue.of(method)
+                .orElseThrow(() -> new IllegalStateException(
+                        method + " is for services among themselves; an adapter cannot call it"));
+        if (Collections.disjoint(operation.roles(), caller.roles())) {
+            return refused(operation);
+        }
+        Identity.check(caller, arguments);
+        Object result = call(method, arguments);
+        checkCodes(operation, result);
+        return result;
+    }
+
+    private Object call(Method method, Object... arguments) throws Throwable {
+        S service = services.find(type).orElseThrow(() -> new ServiceMissingException(type));
+        try {
+            return method.invoke(service, arguments);
+        } catch (InvocationTargetException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    private Object refused(OperationDescription operation) {
+        String roles = operation.roles().stream().map(Role::code).sorted().collect(Collectors.joining(" or "));
+        LOG.warn("operation refused name={} caller={} needs={}", operation.name(), caller.name(), roles);
+        Violation missing = new Violation(
+                Operations.ROLE_MISSING,
+                ViolationPath.WHOLE,
+                operation.name() + " needs the role " + roles + ", and " + caller.name()
+                        + " does not have it; ask an administrator for it");
+        if (operation.method().getReturnType() == Outcome.class) {
+            return new Outcome.Refused<>(List.of(missing));
+        }
+        if (isViolations(operation.result())) {
+            return List.of(missing);
+        }
+        throw new NotAllowedException(missing);
+    }
+
+    private void checkCodes(OperationDescription operation, Object result) {
+        SortedSet<String> codes = new TreeSet<>();
+        if (result instanceof Outcome<?> outcome) {
+            outcome.violations().forEach(violation -> codes.add(violation.code()));
+        } else if (operation.repeat() != Repeat.READS && isViolations(operation.result())) {
+            ((List<?>) result).forEach(violation -> codes.add(((Violation) violation).code()));
+        }
+        codes.removeAll(operation.refusals());
+        if (!codes.isEmpty()) {
+            undeclared.found(operation, codes);
+        }
+    }
+
+    private static boolean isViolations(Type result) {
+        return result instanceof ParameterizedType list
+                && list.getRawType() == List.class
+                && list.getActualTypeArguments()[0] == Violation.class;
+    }
+
+    private Object ofObject(Object proxy, Method method, Object... arguments) {
+        return switch (method.getName()) {
+            case "equals" -> proxy == arguments[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            default -> type.getSimpleName() + " for " + caller.name();
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package org.lottrace.operation.internal;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import org.lottrace.api.catalogue.Catalogue;
+import org.lottrace.api.catalogue.OperationDescription;
+import org.lottrace.api.operation.Operations;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.util.tracker.ServiceTracker;
+import org.osgi.util.tracker.ServiceTrackerCustomizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Registers {@link Operations} over the services of the framework, and says all the time which of them are there. */
+@Component(
+        service = {},
+        immediate = true)
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"org.lottrace.api.operation.Operations\"")
+public final class OperationsPublisher implements Services {
+    private static final Logger LOG = LoggerFactory.getLogger(OperationsPublisher.class);
+
+    private final BundleContext bundle;
+    private final ServiceRegistration<Operations> registration;
+    private final ServiceTracker<Object, ServiceReference<Object>> services;
+
+    @Activate
+    public OperationsPublisher(BundleContext bundle) throws InvalidSyntaxException {
+        this.bundle = bundle;
+        this.registration = bundle.registerService(
+                Operations.class, new GuardedOperations(this, OperationsPublisher::log), new Hashtable<>());
+        this.services = new ServiceTracker<>(bundle, bundle.createFilter(ofCatalogue()), new Tracking());
+        services.open();
+    }
+
+    @Deactivate
+    void withdraw() {
+        services.close();
+        registration.unregister();
+    }
+
+    /** A service is activated when it is first used, not when it is found. */
+    @Override
+    public <S> Optional<S> find(Class<S> service) {
+        return Optional.ofNullable(services.getTracked()).stream()
+                .flatMap(tracked -> tracked.keySet().stream())
+                .filter(reference -> offers(reference, service))
+                .sorted(Comparator.reverseOrder())
+                .map(bundle::getService)
+                .filter(Objects::nonNull)
+                .map(service::cast)
+                .findFirst();
+    }
+
+    private static boolean offers(ServiceReference<?> reference, Class<?> service) {
+        return List.of((String[]) reference.getProperty(Constants.OBJECTCLASS)).contains(service.getName());
+    }
+
+    private static String ofCatalogue() {
+        return Catalogue.services().stream()
+                .map(service -> "(" + Constants.OBJECTCLASS + "=" + service.getName() + ")")
+                .collect(Collectors.joining("", "(|", ")"));
+    }
+
+    private static void log(OperationDescription operation, SortedSet<String> codes) {
+        LOG.error("refused with codes that the catalogue does not name operation={} codes={}", operation.name(), codes);
+    }
+
+    /** Keeps the property of the registration true. */
+    private final class Tracking implements ServiceTrackerCustomizer<Object, ServiceReference<Object>> {
+        private final Set<ServiceReference<?>> there = new HashSet<>();
+
+        @Override
+        public synchronized ServiceReference<Object> addingService(ServiceReference<Object> reference) {
+            there.add(reference);
+            announce();
+            return reference;
+        }
+
+        @Override
+        public void modifiedService(ServiceReference<Object> reference, ServiceReference<Object> same) {
+            // what a service offers never changes
+        }
+
+        @Override
+        public synchronized void removedService(ServiceReference<Object> reference, ServiceReference<Object> same) {
+            there.remove(reference);
+            announce();
+        }
+
+        private void announce() {
+            String[] names = Catalogue.services().stream()
+                    .filter(service -> there.stream().anyMatch(reference -> offers(reference, service)))
+                    .map(Class::getName)
+                    .toArray(String[]::new);
+            registration.setProperties(new Hashtable<>(Map.of(Operations.SERVICES, names)));
+        }
+    }
+}
