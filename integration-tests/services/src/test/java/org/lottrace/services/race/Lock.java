@@ -3,9 +3,13 @@ package org.lottrace.services.race;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.edi.store.InterchangeStore;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.FollowerStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
@@ -55,6 +59,12 @@ enum Lock {
             return ((InterchangeStore) store).find((String) given[0]);
         }
     },
+    ANSWERED(InterchangeStore.class, "lockWritten") {
+        @Override
+        Object readWithout(Object store, Object... given) {
+            throw new UnsupportedOperationException("no race takes it out");
+        }
+    },
     LEASE(LeaseStore.class, "lock") {
         @Override
         Object readWithout(Object store, Object... given) {
@@ -71,6 +81,11 @@ enum Lock {
         }
     };
 
+    private static final Map<Lock, String> PASSED_ON_BY = Map.of(
+            ITEMS, Reservations.class.getName(),
+            BALANCES, StockOnHand.class.getName(),
+            HEAD, Ledger.class.getName());
+
     private final Class<?> store;
     private final String method;
 
@@ -85,6 +100,11 @@ enum Lock {
     /** @param caller as {@code Class.method} */
     Site in(String caller) {
         return Site.of(store, method, caller);
+    }
+
+    /** @return whether that is the method that takes it, or one of the api that passes it on */
+    boolean isTakenBy(String owner, String name) {
+        return name.equals(method) && (owner.equals(store.getName()) || owner.equals(PASSED_ON_BY.get(this)));
     }
 
     static Optional<Lock> of(Class<?> store, Method method) {

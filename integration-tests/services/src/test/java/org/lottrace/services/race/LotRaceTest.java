@@ -1,7 +1,6 @@
 package org.lottrace.services.race;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.services.race.Lock.HEAD;
 import static org.lottrace.services.race.RacedBakery.FLOUR_1;
@@ -12,9 +11,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lottrace.api.event.RecordedEvent;
-import org.lottrace.api.lot.Lot;
-import org.lottrace.api.movement.LotCorrection;
-import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.services.race.Race.Requests;
 
@@ -31,7 +27,7 @@ class LotRaceTest extends RaceTest {
             return new Requests(
                     () -> expiring(bakery, "k1"),
                     () -> supplied(bakery, "k2"),
-                    () -> assertEquals("2099-06-30 S-9", known(bakery)));
+                    () -> assertEquals("2099-06-30 S-9", bakery.datesAndNumber(FLOUR_1)));
         });
     }
 
@@ -47,33 +43,15 @@ class LotRaceTest extends RaceTest {
                     return new Requests(
                             () -> bakery.reverse("u1", "k1"),
                             () -> supplied(bakery, "k2"),
-                            () -> assertEquals("2099-12-31 S-9", known(bakery)));
+                            () -> assertEquals("2099-12-31 S-9", bakery.datesAndNumber(FLOUR_1)));
                 });
     }
 
-    private static String known(RacedBakery bakery) {
-        Lot lot = bakery.database.lots().find(FLOUR_1.key()).orElseThrow();
-        return lot.expiry().orElseThrow() + " " + lot.supplierLotNumber().orElse("");
-    }
-
     private static Outcome<RecordedEvent> expiring(RacedBakery bakery, String id) {
-        return correct(bakery, id, Optional.of(SUMMER), Optional.empty());
+        return bakery.correct(id, Optional.of(SUMMER), Optional.empty());
     }
 
     private static Outcome<RecordedEvent> supplied(RacedBakery bakery, String id) {
-        return correct(bakery, id, Optional.empty(), Optional.of("S-9"));
-    }
-
-    private static Outcome<RecordedEvent> correct(
-            RacedBakery bakery, String id, Optional<LocalDate> expiry, Optional<String> supplierLotNumber) {
-        return bakery.service(LotCorrections.class)
-                .correct(new LotCorrection(
-                        aContext(id).request(),
-                        FLOUR_1.key(),
-                        Optional.empty(),
-                        expiry,
-                        supplierLotNumber,
-                        Optional.empty(),
-                        "typed wrong"));
+        return bakery.correct(id, Optional.empty(), Optional.of("S-9"));
     }
 }

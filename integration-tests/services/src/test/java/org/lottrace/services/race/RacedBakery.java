@@ -31,6 +31,7 @@ import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LedgerProjection;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
@@ -48,6 +49,8 @@ import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.LotCorrection;
+import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Receipt;
@@ -238,6 +241,34 @@ final class RacedBakery implements AutoCloseable {
 
     Outcome<RecordedEvent> hold(Lot lot) {
         return service(Holds.class).hold(aContext("hold").request(), List.of(lot.key()), "smells");
+    }
+
+    /** Of {@link #FLOUR_1}. */
+    Outcome<RecordedEvent> correct(String id, Optional<LocalDate> expiry, Optional<String> supplierLotNumber) {
+        return service(LotCorrections.class)
+                .correct(new LotCorrection(
+                        aContext(id).request(),
+                        FLOUR_1.key(),
+                        Optional.empty(),
+                        expiry,
+                        supplierLotNumber,
+                        Optional.empty(),
+                        "typed wrong"));
+    }
+
+    /** What is known of the lot, as {@code expiry supplier's number}. */
+    String datesAndNumber(Lot lot) {
+        Lot known = database.lots().find(lot.key()).orElseThrow();
+        return known.expiry().orElseThrow() + " " + known.supplierLotNumber().orElse("");
+    }
+
+    /** Derives again what has that name. */
+    List<String> rebuild(String projection) {
+        return company.services(LedgerProjection.class).stream()
+                .filter(derived -> derived.name().equals(projection))
+                .findFirst()
+                .orElseThrow()
+                .rebuild();
     }
 
     /** Of the lot alone, and of what is made of it. */

@@ -19,7 +19,7 @@ final class Watched {
                     + "|remove|replace|save|set|take|update)([A-Z].*)?");
 
     /** Services that only pass a lock on: who asked them decided on it. */
-    private static final Set<String> PASS_ON =
+    static final Set<String> PASS_ON =
             Set.of("ReservationsService.lockItems", "StockOnHandService.lock", "LedgerService.lockHead");
 
     private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
@@ -94,7 +94,6 @@ final class Watched {
         }
     }
 
-    /** A lambda counts as the method that it stands in. */
     private static String caller() {
         return StackWalker.getInstance().walk(frames -> frames.filter(Watched::isOfAService)
                 .map(Watched::name)
@@ -111,7 +110,11 @@ final class Watched {
     }
 
     private static String name(StackFrame frame) {
-        String type = frame.getClassName().replaceAll("^.*\\.|\\$.*$", "");
-        return type + "." + frame.getMethodName().replaceAll("^lambda\\$|\\$\\d+$", "");
+        return name(frame.getClassName(), frame.getMethodName());
+    }
+
+    /** @return {@code Class.method} of a top-level class; a lambda counts as the method that it stands in */
+    static String name(String type, String method) {
+        return type.replaceAll("^.*\\.|\\$.*$", "") + "." + method.replaceAll("^lambda\\$|\\$\\d+$", "");
     }
 }
