@@ -21,9 +21,6 @@ import org.osgi.annotation.versioning.ProviderType;
 @Refusals(of = {Ledger.class, EventTimes.class})
 @ProviderType
 public interface Corrections {
-    /** Role of those who may correct. */
-    String ROLE = "lottrace-corrector";
-
     /**
      * Reverses an event, in one transaction (joins the caller's unit of work or opens one). Idempotent by the event id.
      *

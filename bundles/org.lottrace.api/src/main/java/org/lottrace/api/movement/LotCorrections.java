@@ -26,7 +26,7 @@ public interface LotCorrections {
      *
      * <p>Refused with {@code LOT_UNKNOWN}, {@code REASON_MISSING}, {@code NOTHING_CHANGES}, {@code EXPIRY_BEFORE_PRODUCTION},
      * {@code LOT_NUMBER_IN_USE} (another lot of the same issuer and item has that number, or had it) or
-     * {@code EVENT_ID_REUSED}. For those with the role {@link Corrections#ROLE}.
+     * {@code EVENT_ID_REUSED}.
      */
     @Operation(
             name = "lot.correct",
