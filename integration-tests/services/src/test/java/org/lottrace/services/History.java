@@ -12,6 +12,7 @@ import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.FLOUR_2;
 import static org.lottrace.company.WorkingBakery.NEXT_YEAR;
@@ -44,7 +45,7 @@ import org.lottrace.company.WorkingBakery;
 final class History {
     static final LotKey BREAD_LOT = new LotKey(COMPANY, BREAD, new LotNumber("B1"));
 
-    /** In this order: movements and holds; what changes orders, items and lots; corrections. */
+    /** In this order: movements and holds; more goods; what changes orders, items and lots; corrections. */
     enum Step {
         RECEIVE,
         PUT_AWAY,
@@ -56,6 +57,7 @@ final class History {
         DISPOSE,
         HOLD,
         RELEASE,
+        DELIVER,
         ORDER_AGAIN,
         PACK_ANEW,
         RELABEL,
@@ -63,6 +65,15 @@ final class History {
     }
 
     private History() {}
+
+    /** @return what is always there to begin with: bread is baked, some of it shipped, and some of that comes back */
+    static List<Action> ofOneDay() {
+        return List.of(
+                new Action(Step.CONSUME, true, 8),
+                new Action(Step.PRODUCE, true, 8),
+                new Action(Step.SHIP, true, 9),
+                new Action(Step.RETURN, true, 4));
+    }
 
     static Arbitrary<List<Action>> of(Set<Step> steps) {
         return Combinators.combine(
@@ -112,6 +123,20 @@ final class History {
                                     aContext(id).request(), "D" + id, List.of(on(place, flour, kilograms))));
                 case HOLD -> bakery.holds().hold(aContext(id).request(), List.of(flour), "beetles");
                 case RELEASE -> bakery.holds().release(aContext(id).request(), List.of(flour), "no beetles");
+                case DELIVER -> {
+                    bakery.expectedReceipts()
+                            .expect(aShipNotice("N" + id)
+                                    .announcing(
+                                            "PO1",
+                                            1,
+                                            FLOUR,
+                                            first ? "L1" : "L2",
+                                            amount + " BG",
+                                            Optional.of(NEXT_YEAR),
+                                            Optional.empty())
+                                    .build());
+                    bakery.receive(id, "N" + id);
+                }
                 case ORDER_AGAIN ->
                     bakery.purchaseOrders()
                             .save(List.of(aPurchaseOrder("PO1")
