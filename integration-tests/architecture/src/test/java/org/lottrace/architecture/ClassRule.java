@@ -80,10 +80,7 @@ enum ClassRule {
     /** A component takes the clock as a service, so that tests need no constructor of their own. */
     THE_CLOCK_IS_A_SERVICE(
             6,
-            noClasses()
-                    .that(resideInAnyPackage(Rings.packagesUpTo(1)))
-                    .should()
-                    .callMethod(Clock.class, "systemUTC")),
+            noClasses().that(resideInAnyPackage(Rings.packagesUpTo(1))).should().callMethod(Clock.class, "systemUTC")),
 
     NO_JAVA_UTIL_DATE(
             6, noClasses().that(ours()).should().dependOnClassesThat().haveFullyQualifiedName("java.util.Date")),

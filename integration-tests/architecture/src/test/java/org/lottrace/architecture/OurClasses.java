@@ -10,8 +10,7 @@ import java.util.function.UnaryOperator;
 final class OurClasses {
     static final JavaClasses ALL = read(BuiltBundle::content);
     /** What their tests are made of, as far as it is compiled: with -Dmaven.test.skip it is not. */
-    static final JavaClasses TESTS =
-            read(bundle -> bundle.resolve("target").resolve("test-classes"));
+    static final JavaClasses TESTS = read(bundle -> bundle.resolve("target").resolve("test-classes"));
 
     private OurClasses() {}
 

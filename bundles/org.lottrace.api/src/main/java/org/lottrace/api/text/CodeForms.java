@@ -19,6 +19,8 @@ import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.api.recall.EffectivenessLevel;
@@ -63,6 +65,8 @@ final class CodeForms {
             of(RecallMode.class),
             of(RecallRegime.class),
             of(RecallTrigger.class),
+            of(Repeat.class),
+            of(Role.class),
             of(Whereabouts.State.class));
 
     private CodeForms() {}

@@ -40,21 +40,10 @@ public final class LedgerBooking implements RebuildableFollower {
             @Reference PurchaseOrderStore orders,
             @Reference ItemStore items,
             LotCostingConfig config) {
-        this(ledger, costs, orders, items, CurrencyUnit.of(config.currency()));
-    }
-
-    /** For tests, of other bundles too. */
-    public static LedgerBooking of(
-            LedgerStore ledger, CostStore costs, PurchaseOrderStore orders, ItemStore items, CurrencyUnit currency) {
-        return new LedgerBooking(ledger, costs, orders, items, currency);
-    }
-
-    private LedgerBooking(
-            LedgerStore ledger, CostStore costs, PurchaseOrderStore orders, ItemStore items, CurrencyUnit currency) {
         this.costs = costs;
         this.books = new StoredBooks(costs, ledger);
+        this.currency = CurrencyUnit.of(config.currency());
         this.rules = new BookingRules(new OrderPrice(orders, items, currency));
-        this.currency = currency;
     }
 
     @Override

@@ -37,21 +37,11 @@ public final class RecallCostingService implements RecallCosting {
             @Reference SalesOrderStore orders,
             @Reference ItemStore items,
             LotCostingConfig config) {
-        this(
-                unitOfWork,
-                costing,
-                costs,
-                lots,
-                new SalesPrice(events, orders, items, CurrencyUnit.of(config.currency())));
-    }
-
-    /** For tests. */
-    RecallCostingService(UnitOfWork unitOfWork, LotCosting costing, CostStore costs, LotStore lots, SalesPrice prices) {
         this.unitOfWork = unitOfWork;
         this.costing = costing;
         this.costs = costs;
         this.lots = lots;
-        this.prices = prices;
+        this.prices = new SalesPrice(events, orders, items, CurrencyUnit.of(config.currency()));
     }
 
     @Override

@@ -44,18 +44,9 @@ public final class RecallMoneyService implements RecallMoney {
             @Reference PartyStore parties,
             @Reference RecallCosting costing,
             @Reference Clock clock) {
-        this(
-                unitOfWork,
-                store,
-                new CaseReading(events, parties, new OwnBalances(ledger, events, stock, items), clock),
-                costing);
-    }
-
-    /** For tests. */
-    RecallMoneyService(UnitOfWork unitOfWork, RecallStore store, CaseReading reading, RecallCosting costing) {
         this.unitOfWork = unitOfWork;
         this.store = store;
-        this.reading = reading;
+        this.reading = new CaseReading(events, parties, new OwnBalances(ledger, events, stock, items), clock);
         this.costing = costing;
     }
 

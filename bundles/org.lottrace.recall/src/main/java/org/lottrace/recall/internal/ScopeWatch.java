@@ -77,25 +77,18 @@ public final class ScopeWatch implements LedgerFollower {
             @Reference ExpectedReceiptStore receipts,
             @Reference LotMaster lotMaster,
             @Reference Clock clock) {
-        this(
-                unitOfWork,
-                store,
-                events,
-                new ScopeChanges(
-                        new ScopeFinder(genealogy, lots, items),
-                        new AnnouncedLots(receipts, lotMaster),
-                        new StockBlocking(holds, ledger, events, dispositions, reservations, genealogy, interchanges),
-                        store),
-                clock);
-    }
-
-    /** For tests. */
-    ScopeWatch(UnitOfWork unitOfWork, RecallStore store, LedgerStore events, ScopeChanges scopes, Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.events = events;
         this.log = new CaseLog(unitOfWork, store, clock);
-        this.changeScope = new ChangeScope(log, unitOfWork, scopes);
+        this.changeScope = new ChangeScope(
+                log,
+                unitOfWork,
+                new ScopeChanges(
+                        new ScopeFinder(genealogy, lots, items),
+                        new AnnouncedLots(receipts, lotMaster),
+                        new StockBlocking(holds, ledger, events, dispositions, reservations, genealogy, interchanges),
+                        store));
         this.clock = clock;
     }
 

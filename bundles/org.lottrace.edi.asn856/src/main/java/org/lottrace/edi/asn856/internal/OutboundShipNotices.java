@@ -48,26 +48,19 @@ public final class OutboundShipNotices implements LedgerFollower {
             @Reference WithheldInterchanges withheld,
             @Reference InterchangeStore log,
             ShipNoticeConfig config) {
-        this(
-                new CustomerDispatch(
-                        ledger,
-                        dispositions,
-                        partners,
-                        new ShipmentNotices(orders, items, lots, sites),
-                        new PartnerFolder(Path.of(config.mappings())),
-                        interchanges,
-                        withheld,
-                        log),
-                Duration.ofSeconds(config.retry_seconds()));
+        this.dispatch = new CustomerDispatch(
+                ledger,
+                dispositions,
+                partners,
+                new ShipmentNotices(orders, items, lots, sites),
+                new PartnerFolder(Path.of(config.mappings())),
+                interchanges,
+                withheld,
+                log);
+        this.longestPause = Duration.ofSeconds(config.retry_seconds());
         if (config.retry_seconds() < 1) {
             throw new IllegalArgumentException("retry.seconds must be 1 or more, not " + config.retry_seconds());
         }
-    }
-
-    /** For tests. */
-    OutboundShipNotices(CustomerDispatch dispatch, Duration longestPause) {
-        this.dispatch = dispatch;
-        this.longestPause = longestPause;
     }
 
     @Override

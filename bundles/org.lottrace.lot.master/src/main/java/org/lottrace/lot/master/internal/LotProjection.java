@@ -3,12 +3,14 @@ package org.lottrace.lot.master.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerProjection;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.LotStore;
@@ -31,12 +33,18 @@ public final class LotProjection implements LedgerProjection {
     private final UnitOfWork unitOfWork;
     private final Ledger ledger;
     private final LotStore lots;
+    private final StockOnHand stock;
 
     @Activate
-    public LotProjection(@Reference UnitOfWork unitOfWork, @Reference Ledger ledger, @Reference LotStore lots) {
+    public LotProjection(
+            @Reference UnitOfWork unitOfWork,
+            @Reference Ledger ledger,
+            @Reference LotStore lots,
+            @Reference StockOnHand stock) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.lots = lots;
+        this.stock = stock;
     }
 
     @Override
@@ -47,15 +55,21 @@ public final class LotProjection implements LedgerProjection {
     @Override
     public List<String> rebuild() {
         return unitOfWork.required(() -> {
+            // in the order in which whoever records takes its locks: who corrects one of them waits before it is read;
+            // a lot that comes meanwhile is right
+            Set<LotKey> known = newest().keySet();
+            stock.lock(known);
             ledger.lockHead();
             List<String> differences = new ArrayList<>();
-            newest().forEach((key, change) -> {
+            SortedMap<LotKey, LotChange> newest = newest();
+            newest.keySet().retainAll(known);
+            newest.forEach((key, change) -> {
                 Lot derived = change.toLot();
                 Optional<Lot> kept = lots.find(key);
                 if (!kept.equals(Optional.of(derived))) {
-                    differences.add("kept " + kept.map(Lot::toString).orElse("no lot " + key));
+                    differences.add("kept " + kept.map(Lot::toString).orElse(""));
                     differences.add("derived " + derived);
-                    write(derived);
+                    lots.update(derived);
                 }
             });
             LOG.warn("lots derived again differences={}", differences.size() / 2);
@@ -71,11 +85,5 @@ public final class LotProjection implements LedgerProjection {
             page = ledger.after(page.get(page.size() - 1).position(), PAGE);
         }
         return newest;
-    }
-
-    private void write(Lot derived) {
-        if (!lots.insert(derived)) {
-            lots.update(derived);
-        }
     }
 }
