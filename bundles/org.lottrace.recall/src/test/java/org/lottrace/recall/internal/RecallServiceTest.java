@@ -24,10 +24,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,25 +174,6 @@ class RecallServiceTest {
         assertEquals("TUESDAY 10, RYE-BREAD 15", allocated("O1"));
     }
 
-    /** Either the hold waits for the order and takes its reservations away, or the order waits and sees the hold. */
-    @Test
-    void an_order_that_is_being_allocated_keeps_nothing_of_what_is_held_meanwhile() throws Exception {
-        ExecutorService other = Executors.newSingleThreadExecutor();
-        try {
-            Future<?> isolation = database.unitOfWork().required(() -> {
-                allocation.allocate("O1");
-                Future<?> started = other.submit(() -> isolated("i1", WHEAT.key()));
-                giveItTime(other);
-                return started;
-            });
-            isolation.get();
-        } finally {
-            other.shutdownNow();
-        }
-
-        assertEquals("- 25", text(allocation.show("O1")));
-    }
-
     @Test
     void sent_again_it_means_what_it_held_then() {
         RecordedEvent first = isolated("i1", WHEAT.key());
@@ -221,16 +198,6 @@ class RecallServiceTest {
         isolated("i2", WHEAT.key());
 
         assertEquals(List.of("NOTHING_TO_HOLD"), refused("i3", MONDAY.key()));
-    }
-
-    /** A hold that does not wait would be done by then. */
-    private static void giveItTime(ExecutorService isolating) {
-        isolating.shutdown();
-        try {
-            isolating.awaitTermination(500, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void append(TraceEvent event) {

@@ -20,6 +20,7 @@ import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.movement.Production;
+import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.services.race.Race.Requests;
 
 /** A hold comes while the lot is being used. */
@@ -64,6 +65,25 @@ class HoldRaceTest extends RaceTest {
                     return new Requests(
                             () -> bakery.service(Allocation.class).allocate("SO1"),
                             () -> bakery.hold(BREAD_1),
+                            () -> assertEquals(List.of(), bakery.reserved(BREAD_1)));
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothing_of_a_lot_is_reserved_that_is_just_held() {
+        return race().firstHolds(HOLD)
+                .untilBefore(NumberSequences.class, "next")
+                .secondWants(ITEMS.in("AllocationService.allocate"))
+                .tests(bakery -> {
+                    bakery.withStock(BREAD_1, "48 C62")
+                            .withOrder(
+                                    aSalesOrder("SO1").ordering(BREAD, "2 CS").build());
+                    return new Requests(
+                            () -> bakery.inOne(() -> {
+                                bakery.hold(BREAD_1);
+                                bakery.service(NumberSequences.class).next("more of the same unit of work");
+                            }),
+                            () -> bakery.service(Allocation.class).allocate("SO1"),
                             () -> assertEquals(List.of(), bakery.reserved(BREAD_1)));
                 });
     }

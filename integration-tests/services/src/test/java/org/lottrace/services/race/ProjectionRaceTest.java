@@ -1,14 +1,17 @@
 package org.lottrace.services.race;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.event.EventType.RECEIVE;
 import static org.lottrace.api.event.EventType.TRANSFER;
 import static org.lottrace.api.fixture.Bakery.DOCK;
+import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.services.race.Lock.BALANCES;
 import static org.lottrace.services.race.Lock.HEAD;
+import static org.lottrace.services.race.RacedBakery.BREAD_1;
 import static org.lottrace.services.race.RacedBakery.FLOUR_1;
 
 import java.time.LocalDate;
@@ -17,44 +20,27 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.lottrace.api.event.LedgerProjection;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.event.store.StockStore;
-import org.lottrace.api.lot.Disposition;
-import org.lottrace.api.quality.Holds;
-import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.services.race.Race.Requests;
 
-/** What is derived from the ledger is derived again while the business goes on. */
+/** Stock and lots are derived again while goods come and go. */
 class ProjectionRaceTest extends RaceTest {
-    private static final Site APPEND = HEAD.in("LedgerService.appendUnderLock");
+    private static final Site APPEND = BALANCES.in("LedgerService.appendUnderLock");
 
+    /** What it would take from is wrong until then. */
     @TestFactory
-    Stream<DynamicTest> a_hold_is_in_what_is_derived_again() {
-        return race().firstHolds(HEAD.in("StockProjection.rebuild"))
+    Stream<DynamicTest> a_movement_goes_on_from_the_stock_that_is_derived() {
+        return race().firstHolds(BALANCES.in("StockProjection.rebuild"))
                 .untilBefore(StockStore.class, "clear")
                 .secondWaitsAt(APPEND)
                 .tests(bakery -> {
                     bakery.withStock(FLOUR_1, "100 KGM");
+                    bakery.database.sql("update stock set quantity = 90");
                     return new Requests(
-                            () -> bakery.rebuild("stock"),
-                            () -> bakery.hold(FLOUR_1),
-                            () -> assertEquals(
-                                    Optional.of(Disposition.ON_HOLD),
-                                    bakery.service(Holds.class)
-                                            .dispositionOf(FLOUR_1.key())
-                                            .map(LotDisposition::disposition)));
-                });
-    }
-
-    @TestFactory
-    Stream<DynamicTest> nobody_goes_on_with_a_balance_that_was_wrong() {
-        return race().firstHolds(BALANCES.in("StockProjection.rebuild"))
-                .untilBefore(StockStore.class, "clear")
-                .secondWaitsAt(BALANCES.in("LedgerService.appendUnderLock"))
-                .tests(bakery -> {
-                    bakery.withStock(FLOUR_1, "100 KGM");
-                    bakery.database.sql("update stock set quantity = 70");
-                    return new Requests(
-                            () -> bakery.rebuild("stock"),
+                            () -> rebuilt(bakery, "stock"),
                             () -> bakery.append(anEvent("t1", TRANSFER)
                                     .moving(FLOUR_1.key(), "30 KGM", in(SHELF), in(DOCK))
                                     .build()),
@@ -63,17 +49,67 @@ class ProjectionRaceTest extends RaceTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> a_correction_is_in_what_is_derived_again() {
-        return race().firstHolds(HEAD.in("LotProjection.rebuild"))
-                .secondWaitsAt(HEAD.in("LotCorrectionsService.correct"))
+    Stream<DynamicTest> what_comes_meanwhile_is_not_lost() {
+        return race().firstHolds(HEAD.in("StockProjection.rebuild"))
+                .untilBefore(StockStore.class, "clear")
+                .secondWaitsAt(HEAD.in("LedgerService.appendUnderLock"))
                 .tests(bakery -> {
                     bakery.withStock(FLOUR_1, "100 KGM");
-                    done(bakery.correct("k1", Optional.of(LocalDate.of(2099, 6, 30)), Optional.empty()));
-                    bakery.database.lots().update(FLOUR_1);
+                    bakery.database
+                            .unitOfWork()
+                            .run(() -> bakery.database.lots().insert(BREAD_1));
                     return new Requests(
-                            () -> bakery.rebuild("lots"),
-                            () -> bakery.correct("k2", Optional.empty(), Optional.of("S-9")),
+                            () -> rebuilt(bakery, "stock"),
+                            () -> bakery.append(anEvent("r1", RECEIVE)
+                                    .moving(BREAD_1.key(), "5 C62", Place.party(MILL), in(SHELF))
+                                    .build()),
+                            () -> assertEquals(List.of("BER/A-01 5 C62"), bakery.stock(BREAD_1)));
+                });
+    }
+
+    /** What is known of the lot is wrong until then, and a correction begins with what is known. */
+    @TestFactory
+    Stream<DynamicTest> a_correction_that_comes_meanwhile_is_not_lost() {
+        return race().firstHolds(HEAD.in("LotProjection.rebuild"))
+                .untilBefore(LotStore.class, "update")
+                .secondWaitsAt(HEAD.in("LotCorrectionsService.correct"))
+                .tests(bakery -> {
+                    wronglyKnown(bakery);
+                    return new Requests(
+                            () -> rebuilt(bakery, "lots"),
+                            () -> bakery.correct("c1", Optional.empty(), Optional.of("S-9")),
                             () -> assertEquals("2099-06-30 S-9", bakery.datesAndNumber(FLOUR_1)));
                 });
+    }
+
+    /** It takes its locks in the order of all others. */
+    @TestFactory
+    Stream<DynamicTest> lots_that_are_derived_again_and_a_movement_do_not_wait_for_each_other() {
+        return race().firstHolds(BALANCES.in("LotProjection.rebuild"))
+                .elseRefused()
+                .untilBefore(LotStore.class, "update")
+                .secondWaitsAt(APPEND)
+                .tests(bakery -> {
+                    wronglyKnown(bakery);
+                    return new Requests(
+                            () -> rebuilt(bakery, "lots"),
+                            () -> bakery.append(anEvent("t1", TRANSFER)
+                                    .moving(FLOUR_1.key(), "30 KGM", in(SHELF), in(DOCK))
+                                    .build()),
+                            () -> assertEquals("2099-06-30 ", bakery.datesAndNumber(FLOUR_1)));
+                });
+    }
+
+    private static void wronglyKnown(RacedBakery bakery) {
+        bakery.withStock(FLOUR_1, "100 KGM");
+        done(bakery.correct("k1", Optional.of(LocalDate.of(2099, 6, 30)), Optional.empty()));
+        bakery.database.sql("update lot set expiry = date '2030-01-01'");
+    }
+
+    private static List<String> rebuilt(RacedBakery bakery, String name) {
+        return bakery.services(LedgerProjection.class).stream()
+                .filter(projection -> projection.name().equals(name))
+                .flatMap(projection -> projection.rebuild().stream())
+                .toList();
     }
 }

@@ -31,7 +31,6 @@ import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
-import org.lottrace.api.event.LedgerProjection;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
@@ -159,6 +158,12 @@ final class RacedBakery implements AutoCloseable {
         return company.services(type);
     }
 
+    /** In one unit of work. */
+    boolean inOne(Runnable work) {
+        service(UnitOfWork.class).run(work);
+        return true;
+    }
+
     MovementCapture capture() {
         return service(MovementCapture.class);
     }
@@ -260,15 +265,6 @@ final class RacedBakery implements AutoCloseable {
     String datesAndNumber(Lot lot) {
         Lot known = database.lots().find(lot.key()).orElseThrow();
         return known.expiry().orElseThrow() + " " + known.supplierLotNumber().orElse("");
-    }
-
-    /** Derives again what has that name. */
-    List<String> rebuild(String projection) {
-        return company.services(LedgerProjection.class).stream()
-                .filter(derived -> derived.name().equals(projection))
-                .findFirst()
-                .orElseThrow()
-                .rebuild();
     }
 
     /** Of the lot alone, and of what is made of it. */

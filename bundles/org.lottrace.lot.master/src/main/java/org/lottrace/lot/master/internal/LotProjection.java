@@ -55,9 +55,11 @@ public final class LotProjection implements LedgerProjection {
     @Override
     public List<String> rebuild() {
         return unitOfWork.required(() -> {
-            // who corrects one of them waits; a lot that comes meanwhile is right
+            // in the order in which whoever records takes its locks: who corrects one of them waits before it is read;
+            // a lot that comes meanwhile is right
             Set<LotKey> known = newest().keySet();
             stock.lock(known);
+            ledger.lockHead();
             List<String> differences = new ArrayList<>();
             SortedMap<LotKey, LotChange> newest = newest();
             newest.keySet().retainAll(known);
