@@ -6,11 +6,14 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 
-/** id ‹ quantity ‹ lot ‹ event ‹ the rest ‹ the stores. A violation, and an outcome of them, is as basic as an id: everything may speak of one. */
+/** id ‹ quantity ‹ lot ‹ event ‹ the rest ‹ the stores. A violation, an outcome of them and who may ask are as basic as an id. */
 final class ApiOrder extends ArchCondition<JavaClass> {
     private static final String API = "org.lottrace.api.";
     private static final List<List<String>> BELOW_THE_REST = List.of(
-            List.of("code", "id", "violation", "outcome"), List.of("quantity"), List.of("lot"), List.of("event"));
+            List.of("code", "id", "operation", "outcome", "violation"),
+            List.of("quantity"),
+            List.of("lot"),
+            List.of("event"));
     private static final int REST = BELOW_THE_REST.size();
     private static final String STORE = ".store";
 
