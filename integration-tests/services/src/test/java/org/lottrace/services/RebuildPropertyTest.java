@@ -2,6 +2,7 @@ package org.lottrace.services;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.FLOUR_2;
 
@@ -19,7 +20,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.cost.LotCosting;
-import org.lottrace.api.event.LedgerProjection;
+import org.lottrace.api.event.LedgerProjections;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Genealogy;
@@ -75,7 +76,9 @@ class RebuildPropertyTest {
         forget(bakery.database());
 
         try (TestCompany again = TestCompany.on(bakery.database()).with(Clock.class, Bakery.CLOCK)) {
-            again.services(LedgerProjection.class).forEach(LedgerProjection::rebuild);
+            LedgerProjections projections = again.service(LedgerProjections.class);
+            assertEquals(List.of("lots", "stock"), projections.names());
+            projections.names().forEach(name -> done(projections.rebuild(name)));
 
             SortedMap<String, String> after = everything(again);
             before.forEach((what, text) -> assertEquals(text, after.get(what), what));

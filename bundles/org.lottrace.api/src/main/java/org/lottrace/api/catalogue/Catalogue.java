@@ -14,6 +14,7 @@ import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
+import org.lottrace.api.event.LedgerProjections;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.lot.ItemCatalog;
@@ -53,6 +54,7 @@ public final class Catalogue {
             ItemCatalog.class,
             Ledger.class,
             LedgerFollowers.class,
+            LedgerProjections.class,
             LotCorrections.class,
             LotCosting.class,
             LotMaster.class,

@@ -23,6 +23,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         "org.lottrace.api.edi.TransactionSetHandler",
         "org.lottrace.api.event.Ledger",
         "org.lottrace.api.event.LedgerFollowers",
+        "org.lottrace.api.event.LedgerProjections",
         "org.lottrace.api.event.StockOnHand",
         "org.lottrace.api.genealogy.Genealogy",
         "org.lottrace.api.lot.ItemCatalog",

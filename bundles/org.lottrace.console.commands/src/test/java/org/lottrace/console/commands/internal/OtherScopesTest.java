@@ -55,6 +55,7 @@ import org.lottrace.api.event.FollowerFailure;
 import org.lottrace.api.event.FollowerState;
 import org.lottrace.api.event.FollowerStatus;
 import org.lottrace.api.event.LedgerFollowers;
+import org.lottrace.api.event.LedgerProjections;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.SetAsideEvent;
@@ -234,6 +235,25 @@ class OtherScopesTest {
         try (Shell shell = Shell.with(refusing())) {
             assertThrows(CommandException.class, () -> shell.run(line));
             assertTrue(shell.output().contains("FOLLOWER_UNKNOWN"), shell.output());
+        }
+    }
+
+    @Test
+    void what_differed_after_deriving_again_is_shown_and_an_unknown_name_fails() throws Exception {
+        LedgerProjections projections = answering(
+                LedgerProjections.class,
+                "rebuild",
+                given -> given.get(0).equals("stock")
+                        ? new Outcome.Done<>(List.of("kept 90", "derived 100"))
+                        : new Outcome.Refused<>(
+                                List.of(new Violation("PROJECTION_UNKNOWN", "name", "known are stock"))));
+        try (Shell shell = Shell.with(projections)) {
+            assertTrue(shell.run("lottrace:rebuild stock").contains("derived 100"), shell.output());
+            assertEquals(
+                    "kept 90",
+                    shell.json("lottrace:rebuild stock").at("/differences/0").asText());
+            assertThrows(CommandException.class, () -> shell.run("lottrace:rebuild moon"));
+            assertTrue(shell.output().contains("PROJECTION_UNKNOWN"), shell.output());
         }
     }
 
