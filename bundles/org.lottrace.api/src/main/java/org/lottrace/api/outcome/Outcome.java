@@ -73,6 +73,14 @@ public sealed interface Outcome<T> {
         return this.<R>fold(done, done, refused);
     }
 
+    /** @return the same outcome, with something made of what there is */
+    default <R> Outcome<R> map(Function<? super T, ? extends R> what) {
+        return fold(
+                done -> new Done<R>(what.apply(done)),
+                before -> new AlreadyDone<R>(what.apply(before)),
+                refused -> new Refused<R>(refused));
+    }
+
     /** @return what there is, whether done now or before; empty after a refusal */
     default Optional<T> toOptional() {
         return fold(Optional::of, refused -> Optional.empty());

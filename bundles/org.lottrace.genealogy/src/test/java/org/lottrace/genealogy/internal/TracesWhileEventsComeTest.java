@@ -1,6 +1,7 @@
 package org.lottrace.genealogy.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.event.EventType.PRODUCE;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
@@ -9,6 +10,7 @@ import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.genealogy.Direction;
@@ -33,6 +38,7 @@ import org.lottrace.persistence.testing.TestDatabase;
 /** One thread appends, one of three units of work is rolled back; two others trace all the time. */
 class TracesWhileEventsComeTest {
     private static final int EVENTS = 120;
+    private static final int TOGETHER = 16;
     private static final int LOTS = 12;
 
     /** Events that are there before: the first answers of a program take longer than many events later on. */
@@ -44,6 +50,8 @@ class TracesWhileEventsComeTest {
     private final Genealogy genealogy = company.service(Genealogy.class);
     private final CountDownLatch bothTrace = new CountDownLatch(2);
     private final AtomicBoolean finished = new AtomicBoolean();
+    private final AtomicInteger forward = new AtomicInteger();
+    private final AtomicInteger both = new AtomicInteger();
 
     @Test
     void every_answer_is_the_replay_at_the_position_it_states() throws Exception {
@@ -57,8 +65,8 @@ class TracesWhileEventsComeTest {
         }
         ExecutorService threads = Executors.newFixedThreadPool(3);
         List<Future<List<Trace>>> answers = List.of(
-                threads.submit((Callable<List<Trace>>) () -> traces(Direction.FORWARD)),
-                threads.submit((Callable<List<Trace>>) () -> traces(Direction.BOTH)));
+                threads.submit((Callable<List<Trace>>) () -> traces(Direction.FORWARD, forward)),
+                threads.submit((Callable<List<Trace>>) () -> traces(Direction.BOTH, both)));
         threads.submit((Callable<Void>) () -> {
                     append();
                     return null;
@@ -83,12 +91,13 @@ class TracesWhileEventsComeTest {
         company.close();
     }
 
-    private List<Trace> traces(Direction direction) {
+    private List<Trace> traces(Direction direction, AtomicInteger answered) {
         List<Trace> traces = new ArrayList<>();
         genealogy.trace(TraceRequest.of(direction, lot(0)));
         bothTrace.countDown();
         while (!finished.get()) {
             traces.add(genealogy.trace(TraceRequest.of(direction, lot(traces.size()))));
+            answered.incrementAndGet();
         }
         return traces;
     }
@@ -105,7 +114,22 @@ class TracesWhileEventsComeTest {
                 });
             }
             make("e" + i, i * 7 + 1, i * i);
+            if (i % TOGETHER == 0) {
+                company.service(LedgerFollowers.class).catchUp("graph", Duration.ofMinutes(1));
+                awaitAnswersBegunNow();
+            }
         }
+    }
+
+    /** A busy machine would otherwise write all events before the second answer. */
+    private void awaitAnswersBegunNow() {
+        int untilForward = forward.get() + 2;
+        int untilBoth = both.get() + 2;
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+            while (forward.get() < untilForward || both.get() < untilBoth) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            }
+        });
     }
 
     private void make(String id, int output, int input) {

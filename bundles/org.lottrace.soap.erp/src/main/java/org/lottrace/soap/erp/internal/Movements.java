@@ -19,7 +19,6 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
-import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
@@ -73,13 +72,14 @@ final class Movements {
                             WireReversal.class,
                             MovementMapper::reversal,
                             Corrections.class,
-                            Movements::reverse),
+                            (corrections, reversal) ->
+                                    corrections.reverse(reversal).map(Captured::of)),
                     new Kind<>(
                             "lotCorrection",
                             WireLotCorrection.class,
                             MovementMapper::lotCorrection,
                             LotCorrections.class,
-                            LotCorrections::correct))
+                            (lots, correction) -> lots.correct(correction).map(Captured::of)))
             .collect(Collectors.toMap(Kind::element, Function.identity()));
 
     private final Operations operations;
@@ -124,7 +124,9 @@ final class Movements {
             Class<W> wire,
             Reader<W, M> reader,
             BiFunction<MovementCapture, M, Outcome<RecordedEvent>> capture) {
-        return new Kind<>(element, wire, reader, MovementCapture.class, capture);
+        return new Kind<>(
+                element, wire, reader, MovementCapture.class, (service, movement) -> capture.apply(service, movement)
+                        .map(Captured::of));
     }
 
     private static Kind<?, ?, ?> transfer(String element, EventType type) {
@@ -136,16 +138,10 @@ final class Movements {
     }
 
     private static Kind<?, ?, ?> decision(String element, BiFunction<Holds, Decision, Outcome<RecordedEvent>> capture) {
-        return new Kind<>(element, WireLotDecision.class, Movements::decision, Holds.class, capture);
-    }
-
-    private static Outcome<RecordedEvent> reverse(Corrections corrections, Reversal reversal) {
-        return corrections
-                .reverse(reversal)
-                .fold(
-                        done -> new Outcome.Done<>(done.event()),
-                        before -> new Outcome.AlreadyDone<>(before.event()),
-                        Outcome.Refused::new);
+        return new Kind<>(
+                element, WireLotDecision.class, Movements::decision, Holds.class, (holds, lots) -> capture.apply(
+                                holds, lots)
+                        .map(Captured::of));
     }
 
     private static Optional<Decision> decision(MovementMapper read, Reading at, WireLotDecision wire) {
@@ -154,7 +150,7 @@ final class Movements {
         return at.whole(() -> new Decision(context.orElseThrow(), lots, wire.getReason()));
     }
 
-    private record Movement(String eventId, Supplier<Outcome<RecordedEvent>> action) {}
+    private record Movement(String eventId, Supplier<Outcome<Captured>> action) {}
 
     private record Decision(CaptureContext context, List<LotKey> lots, String reason) {}
 
@@ -172,8 +168,8 @@ final class Movements {
             Class<W> wire,
             Reader<W, M> reader,
             Class<S> service,
-            BiFunction<S, M, Outcome<RecordedEvent>> capture) {
-        Optional<Supplier<Outcome<RecordedEvent>>> action(
+            BiFunction<S, M, Outcome<Captured>> capture) {
+        Optional<Supplier<Outcome<Captured>>> action(
                 WireMovement movement, MovementMapper mapper, Reading at, Operations operations, Caller caller) {
             return reader.read(mapper, at, wire.cast(movement))
                     .map(read -> () -> capture.apply(operations.as(caller, service), read));

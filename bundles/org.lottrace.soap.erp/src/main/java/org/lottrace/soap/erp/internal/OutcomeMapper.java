@@ -2,6 +2,7 @@ package org.lottrace.soap.erp.internal;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.LotChange;
@@ -9,32 +10,57 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.soap.erp.internal.wire.WireOrderReservation;
 import org.lottrace.soap.erp.internal.wire.WireOutcome;
 import org.lottrace.soap.erp.internal.wire.WireResult;
+import org.lottrace.soap.erp.internal.wire.WireReversedEvent;
 
 /** What became of a movement, to the wire. */
 final class OutcomeMapper {
     private OutcomeMapper() {}
 
-    static WireOutcome toWire(String eventId, Outcome<RecordedEvent> result) {
+    static WireOutcome toWire(String eventId, Outcome<Captured> result) {
         WireOutcome wire = result.fold(OutcomeMapper::recorded, violations -> {
             WireOutcome refused = new WireOutcome();
             refused.setResult(WireResult.REFUSED);
             refused.getViolation().addAll(ViolationMapper.toWire(violations));
             return refused;
         });
-        if (result instanceof Outcome.AlreadyDone<RecordedEvent>) {
+        if (result instanceof Outcome.AlreadyDone<Captured>) {
             wire.setResult(WireResult.ALREADY_RECORDED);
         }
         wire.setEventId(eventId);
         return wire;
     }
 
-    private static WireOutcome recorded(RecordedEvent recorded) {
+    private static WireOutcome recorded(Captured captured) {
         WireOutcome wire = new WireOutcome();
         wire.setResult(WireResult.RECORDED);
-        wire.setLedgerPosition(recorded.position());
-        lots(recorded.event()).stream().map(ValueMapper::toWire).forEach(wire.getLot()::add);
+        wire.setLedgerPosition(captured.event().position());
+        lots(captured.event().event()).stream().map(ValueMapper::toWire).forEach(wire.getLot()::add);
+        captured.reversed().ifPresent(reversed -> {
+            reversed.following().stream().map(OutcomeMapper::reversed).forEach(wire.getAlsoReversed()::add);
+            reversed.cancelled().stream().map(OutcomeMapper::reservation).forEach(wire.getReservationGivenUp()::add);
+            reversed.dispositionsKept().stream().map(ValueMapper::toWire).forEach(wire.getDispositionKept()::add);
+        });
+        return wire;
+    }
+
+    private static WireReversedEvent reversed(RecordedEvent by) {
+        WireReversedEvent wire = new WireReversedEvent();
+        wire.setEventId(by.event().corrects().orElseThrow().value());
+        wire.setBy(by.event().id().value());
+        wire.setLedgerPosition(by.position());
+        return wire;
+    }
+
+    private static WireOrderReservation reservation(Reservation reservation) {
+        WireOrderReservation wire = new WireOrderReservation();
+        wire.setSalesOrder(reservation.orderLine().order().number());
+        wire.setLine(reservation.orderLine().line());
+        wire.setLot(ValueMapper.toWire(reservation.lot()));
+        wire.setPosition(ValueMapper.toWire(reservation.position()));
+        wire.setQuantity(ValueMapper.toWire(reservation.quantity()));
         return wire;
     }
 

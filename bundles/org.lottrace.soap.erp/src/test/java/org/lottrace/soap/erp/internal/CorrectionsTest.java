@@ -100,6 +100,18 @@ class CorrectionsTest {
         assertEquals(before, company.ledger().head());
     }
 
+    @Test
+    void what_was_reversed_besides_and_what_is_not_reserved_any_more_is_told() {
+        company.post(Example.ALLOCATION).valid();
+
+        Answer answer = company.post(reversal("u1", "ham:2026-03-03:0002", "<withFollowing>true</withFollowing>"))
+                .valid();
+
+        assertEquals(List.of("RECORDED"), answer.all("result"), answer.body());
+        assertEquals("t2", answer.all("eventId").get(1), answer.body());
+        assertEquals("u1:1", answer.all("by").get(0), answer.body());
+    }
+
     /** The gate lets in whoever works with LotTrace; what they may do is asked for each operation. */
     @Test
     void who_may_not_correct_is_refused_and_nothing_is_recorded() {
