@@ -67,8 +67,7 @@ final class ChainWitness {
 
     /** @return true when the event the head stands for is there, so that it can be trusted later */
     boolean hasEventOf(LedgerHead head) {
-        return head.position() > 0
-                && events.after(head.position() - 1, 1).stream().anyMatch(e -> e.position() == head.position());
+        return events.after(head.position() - 1, 1).stream().anyMatch(e -> e.position() == head.position());
     }
 
     private static Finding missing(long first, long last) {

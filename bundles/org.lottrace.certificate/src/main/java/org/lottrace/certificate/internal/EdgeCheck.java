@@ -69,14 +69,15 @@ final class EdgeCheck {
 
     private void compareInputs() {
         notInEdges.forEach((lot, amount) -> {
-            if (amount.signum() != 0) {
-                Quantity difference = new Quantity(amount, units.get(lot));
+            Quantity difference = new Quantity(amount, units.get(lot));
+            if (difference.isPositive()) {
                 findings.add(finding(
                         lot,
                         difference,
-                        amount.signum() > 0
-                                ? difference + " went into a transformation, but no edge says what they became part of"
-                                : difference.negated() + " became part of an output, but no line took them"));
+                        difference + " went into a transformation, but no edge says what they became part of"));
+            } else if (difference.isNegative()) {
+                findings.add(finding(
+                        lot, difference, difference.negated() + " became part of an output, but no line took them"));
             }
         });
     }

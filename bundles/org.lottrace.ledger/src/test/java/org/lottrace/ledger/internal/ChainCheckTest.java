@@ -1,6 +1,7 @@
 package org.lottrace.ledger.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.lottrace.api.event.EventType.COUNT;
 import static org.lottrace.api.event.EventType.DISPOSE;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
@@ -42,13 +43,13 @@ class ChainCheckTest {
 
     /** The check once took every event that was recorded while it ran for a broken chain. */
     @ParameterizedTest
-    @CsvSource({"0, 0", "7, 7", "9, 0", "10, 0"})
-    void an_event_that_is_recorded_meanwhile_breaks_nothing(int changed, long broken) {
+    @CsvSource({"0, 0, 0", "7, 0, 7", "9, 0, 0", "9, 2, 0", "10, 0, 0"})
+    void an_event_that_is_recorded_meanwhile_breaks_nothing(int changed, long trusted, long broken) {
         List<RecordedEvent> events = events(changed);
 
         ChainCheck check = new ChainCheck(unitOfWork(), store(events, events.get(7)));
 
-        assertEquals(broken == 0 ? Optional.empty() : Optional.of(broken), check.firstBrokenPositionAfter(0));
+        assertEquals(broken == 0 ? Optional.empty() : Optional.of(broken), check.firstBrokenPositionAfter(trusted));
     }
 
     /** Every event fits the one before, and the newest is not the one that was recorded. */
@@ -65,6 +66,17 @@ class ChainCheckTest {
         ChainCheck check = new ChainCheck(unitOfWork(), store(events, other));
 
         assertEquals(Optional.of((long) EVENTS), check.firstBrokenPositionAfter(0));
+        assertEquals(Optional.empty(), check.firstBrokenPositionAfter(EVENTS));
+    }
+
+    @Test
+    void a_ledger_whose_end_is_missing_is_broken_where_it_ends() {
+        List<RecordedEvent> events = events(0);
+
+        ChainCheck check = new ChainCheck(unitOfWork(), store(events.subList(0, 8), events.get(EVENTS - 1)));
+
+        assertEquals(Optional.of(9L), check.firstBrokenPositionAfter(0));
+        assertThrows(IllegalArgumentException.class, () -> check.firstBrokenPositionAfter(9));
     }
 
     private static List<RecordedEvent> events(int changed) {

@@ -3,6 +3,7 @@ package org.lottrace.ledger.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.event.DocumentType.PURCHASE_ORDER;
 import static org.lottrace.api.event.DocumentType.SHIP_NOTICE;
 import static org.lottrace.api.event.EventType.RECEIVE;
 import static org.lottrace.api.fixture.Bakery.MILL;
@@ -21,9 +22,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.KeyDataType;
 import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
@@ -94,6 +97,7 @@ class GoldenFormsTest {
         return Stream.of(
                 new Golden("form-1.txt", new RecordedEvent(sparse(), 1, 1, 1, NOW, "")),
                 new Golden("form-1-line-and-shift.txt", new RecordedEvent(withLineAndShift(), 1, 1, 1, NOW, "")),
+                new Golden("form-1-order-line.txt", new RecordedEvent(withOrderLine(), 1, 1, 1, NOW, "")),
                 new Golden("form-2-sparse.txt", new RecordedEvent(sparse(), 2, 1, 1, NOW, "")),
                 new Golden(
                         "form-2-full.txt",
@@ -109,6 +113,18 @@ class GoldenFormsTest {
         return anEvent("e1", RECEIVE)
                 .of(SHIP_NOTICE, "N\"1")
                 .moving(LOT, "12.50 KGM", Position.at(Place.party(MILL)), Position.at(in(SHELF), pallet(1)))
+                .build();
+    }
+
+    private static TraceEvent withOrderLine() {
+        return anEvent("e1", RECEIVE)
+                .of(SHIP_NOTICE, "N\"1")
+                .moving(
+                        LOT,
+                        "12.50 KGM",
+                        Position.at(Place.party(MILL)),
+                        Position.at(in(SHELF), pallet(1)),
+                        new OrderLineReference(new DocumentReference(PURCHASE_ORDER, "PO1"), 3))
                 .build();
     }
 

@@ -1,45 +1,61 @@
 package org.lottrace.ledger.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.fixture.Bakery.NOW;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 
-import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.lottrace.api.event.CaptureContext;
-import org.lottrace.api.event.EventTimes;
-import org.lottrace.api.fixture.Bakery;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.violation.Violation;
-import org.lottrace.company.TestCompany;
-import org.lottrace.persistence.testing.TestDatabase;
 
-/** What movements and holds refuse for their time is tested there; here is what only the configuration decides. */
 class TimeRulesTest {
-    private final EventTimes times = TestCompany.on(TestDatabase.h2().withBakery())
-            .with(Clock.class, Bakery.CLOCK)
-            .configured(EventTimesService.PID, Map.of("go.live", "2026-03-01"))
-            .service(EventTimes.class);
+    private static final TimeRules RULES =
+            new TimeRules(Duration.ofMinutes(5), 30, Optional.of(LocalDate.of(2026, 3, 1)));
 
-    @Test
-    void the_first_day_begins_at_midnight_of_the_site() {
+    /** It is 2026-03-02T08:00:00Z. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-02T08:05:00Z, ''",
+        "2026-03-02T08:05:01Z, TIME_IN_FUTURE",
+        "2020-01-01T00:00:00Z, ''",
+    })
+    void the_future_begins_behind_the_tolerance(String time, String code) {
+        assertEquals(code, codes(RULES.impossible(aContext("e1").at(time).build(), NOW)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-31, ''",
+        "2026-01-30, ACCOUNTING_DATE_UNREASONABLE",
+        "2026-04-01, ''",
+        "2026-04-02, ACCOUNTING_DATE_UNREASONABLE"
+    })
+    void an_accounting_date_is_near_the_day_of_the_event_before_or_behind_it(String date, String code) {
         assertEquals(
-                List.of(), refused(aContext("e1").at("2026-02-28T23:00:00Z").request()));
-        assertEquals(
-                List.of("BEFORE_GO_LIVE"),
-                refused(aContext("e1").at("2026-02-28T22:59:59Z").request()));
+                code, codes(RULES.impossible(aContext("e1").countingOn(date).build(), NOW)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-02-28T22:59:59Z, BEFORE_GO_LIVE", "2026-02-28T23:00:00Z, ''"})
+    void the_day_before_the_first_one_is_doubtful_by_the_calendar_of_the_site(String time, String code) {
+        assertEquals(code, codes(RULES.doubtful(aContext("e1").at(time).build())));
     }
 
     @Test
-    void a_report_of_the_time_before_go_live_is_a_finding() {
-        EventTimes.Settled settled = times.settle(
-                aContext("e1").at("2026-02-01T08:00:00Z").reported().request());
+    void without_a_first_day_no_day_is_too_early() {
+        TimeRules anyDay = new TimeRules(Duration.ZERO, 30, Optional.empty());
 
-        assertEquals(List.of(), settled.violations());
-        assertEquals("BEFORE_GO_LIVE", settled.findings().get(0).code());
+        assertEquals(
+                "",
+                codes(anyDay.doubtful(aContext("e1").at("1999-01-01T00:00:00Z").build())));
     }
 
-    private List<String> refused(CaptureContext request) {
-        return times.settle(request).violations().stream().map(Violation::code).toList();
+    private static String codes(List<Violation> violations) {
+        return String.join(" ", violations.stream().map(Violation::code).toList());
     }
 }

@@ -174,7 +174,7 @@ final class SuspectReplay {
         Map<Integer, List<Draw>> byOutput = new TreeMap<>();
         happening.draws.forEach(draw ->
                 byOutput.computeIfAbsent(draw.output, o -> new ArrayList<>()).add(draw));
-        happening.made.keySet().forEach(output -> byOutput.computeIfAbsent(output, o -> new ArrayList<>()));
+        happening.made.keySet().forEach(output -> byOutput.putIfAbsent(output, List.of()));
         Map<Draw, Portion> drawn = new IdentityHashMap<>();
         while (!byOutput.isEmpty()) {
             int output = nextOutput(byOutput);

@@ -3,6 +3,7 @@ package org.lottrace.genealogy.internal.suspect;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Objects;
 import org.lottrace.api.quantity.Quantity;
 
 /** An exact rational number, reduced. */
@@ -87,7 +88,7 @@ public final class Fraction implements Comparable<Fraction> {
 
     @Override
     public int hashCode() {
-        return 31 * numerator.hashCode() + denominator.hashCode();
+        return Objects.hash(numerator, denominator);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.lottrace.ledger.internal.follow;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** How long to wait after the n-th failure: a second, twice as long each time up to a limit; the last half of it by chance. */
@@ -17,7 +19,7 @@ final class BackOff {
     /** @return between half of the pause and all of it, so that what failed together is not tried again together */
     Duration after(int attempts, Duration longest) {
         Duration doubled = FIRST.multipliedBy(1L << Math.min(attempts - 1, MOST_DOUBLINGS));
-        long pause = (doubled.compareTo(longest) < 0 ? doubled : longest).toMillis();
+        long pause = Collections.min(List.of(doubled, longest)).toMillis();
         return Duration.ofMillis(pause - chance.nextLong(pause / 2 + 1));
     }
 }

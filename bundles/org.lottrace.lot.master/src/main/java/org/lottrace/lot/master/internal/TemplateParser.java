@@ -67,14 +67,13 @@ final class TemplateParser {
     }
 
     private void field(String text) {
-        int colon = text.indexOf(':');
-        String name = colon < 0 ? text : text.substring(0, colon);
-        Optional<TemplateField> field = TemplateField.named(name);
+        String[] nameAndWidth = text.split(":", 2);
+        Optional<TemplateField> field = TemplateField.named(nameAndWidth[0]);
         if (field.isEmpty()) {
             problems.add("{" + text + "} is not a field");
         } else if (field.get() == TemplateField.SEQUENCE) {
-            sequence(colon < 0 ? "" : text.substring(colon + 1));
-        } else if (colon >= 0) {
+            sequence(nameAndWidth.length == 1 ? "" : nameAndWidth[1]);
+        } else if (nameAndWidth.length == 2) {
             problems.add("{" + text + "}: only {seq:N} has a number of digits");
         } else {
             parts.add(new Field(field.get(), field.get().width()));

@@ -52,7 +52,9 @@ class NumberTemplateTest {
         NumberTemplate template = NumberTemplate.of("{site}{seq:2}");
 
         assertEquals("ATL99", template.render(VALUES, 99).orElseThrow().value());
-        assertThrows(InvalidIdentifierException.class, () -> template.render(VALUES, 100));
+        String message = assertThrows(InvalidIdentifierException.class, () -> template.render(VALUES, 100))
+                .getMessage();
+        assertTrue(message.contains("at most 99; it is used up"), message);
     }
 
     @Test
@@ -69,6 +71,20 @@ class NumberTemplateTest {
         NumberTemplate template = NumberTemplate.of("{shift}-{seq:2}");
 
         assertThrows(InvalidIdentifierException.class, () -> template.render(Map.of(SHIFT, shift), 1));
+    }
+
+    @Test
+    void a_field_that_the_check_character_does_not_count_is_refused_where_the_template_has_one() {
+        Map<TemplateField, String> lowerCase = Map.of(SHIFT, "n");
+
+        assertEquals(
+                "n-01",
+                NumberTemplate.of("{shift}-{seq:2}")
+                        .render(lowerCase, 1)
+                        .orElseThrow()
+                        .value());
+        NumberTemplate checked = NumberTemplate.of("{shift}-{seq:2}{chk}");
+        assertThrows(InvalidIdentifierException.class, () -> checked.sequenceScope(lowerCase));
     }
 
     @Test
@@ -154,6 +170,13 @@ class NumberTemplateTest {
         List<String> found = NumberTemplate.problemsOf(template, new SiteId("ATL"));
 
         assertEquals(problems, found.size(), found.toString());
+    }
+
+    @Test
+    void says_where_a_brace_is_not_closed() {
+        assertEquals(
+                List.of("the brace at character 9 is not closed"),
+                NumberTemplate.problemsOf("{seq:3}-{yyyy", new SiteId("ATL")));
     }
 
     /** AI (10) has 20 characters: the one that makes 21 is one too many. */
