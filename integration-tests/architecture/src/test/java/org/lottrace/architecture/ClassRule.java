@@ -10,6 +10,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
+import java.util.random.RandomGenerator;
 import org.osgi.service.component.annotations.Component;
 
 /** The rules on classes, numbered as in the architecture document. */
@@ -84,6 +85,19 @@ enum ClassRule {
 
     NO_JAVA_UTIL_DATE(
             6, noClasses().that(ours()).should().dependOnClassesThat().haveFullyQualifiedName("java.util.Date")),
+
+    /**
+     * Java 17 looks algorithms up in the class loader of the thread that asks first, and remembers for ever what it found
+     * there: in a framework that may be nothing.
+     */
+    RANDOM_NUMBERS_ARE_NOT_LOOKED_UP(
+            6,
+            noClasses()
+                    .that(ours())
+                    .should()
+                    .callMethod(RandomGenerator.class, "getDefault")
+                    .orShould()
+                    .callMethod(RandomGenerator.class, "of", String.class)),
 
     A_STORE_IS_WRITTEN_BY_ITS_OWNER(8, classes().that(ours()).should(new WriteOnlyOwnStores())),
 

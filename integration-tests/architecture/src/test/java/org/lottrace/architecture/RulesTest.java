@@ -31,6 +31,7 @@ import org.lottrace.edi.wrong.ServesSoap;
 import org.lottrace.health.wrong.IsACommand;
 import org.lottrace.recall.wrong.AsksTheSystem;
 import org.lottrace.recall.wrong.CountsMilliseconds;
+import org.lottrace.recall.wrong.DrawsByDefault;
 import org.lottrace.recall.wrong.HandsOnHowToWrite;
 import org.lottrace.recall.wrong.IsOldFashioned;
 import org.lottrace.recall.wrong.LooksServicesUp;
@@ -77,6 +78,7 @@ class RulesTest {
                 wrong(ClassRule.TIME_COMES_FROM_A_CLOCK, CountsMilliseconds.class),
                 wrong(ClassRule.THE_CLOCK_IS_A_SERVICE, MakesAClock.class),
                 wrong(ClassRule.NO_JAVA_UTIL_DATE, IsOldFashioned.class),
+                wrong(ClassRule.RANDOM_NUMBERS_ARE_NOT_LOOKED_UP, DrawsByDefault.class),
                 wrong(ClassRule.A_STORE_IS_WRITTEN_BY_ITS_OWNER, WritesReservations.class),
                 wrong(ClassRule.A_STORE_IS_WRITTEN_BY_ITS_OWNER, HandsOnHowToWrite.class),
                 wrong(ClassRule.STORES_SAY_WHAT_WRITES, ForgetsToSayThatItWrites.class),

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.lottrace.api.event.FollowerState;
 import org.lottrace.api.event.FollowerStatus;
@@ -79,7 +79,7 @@ public final class LedgerFollowersService implements LedgerFollowers, LedgerGrow
             @Reference Clock clock,
             LedgerFollowersConfig config) {
         this(
-                new Surroundings(unitOfWork, ledger, store, leases, new BackOff(RandomGenerator.getDefault()), clock),
+                new Surroundings(unitOfWork, ledger, store, leases, new BackOff(new Random()), clock),
                 () -> located(context),
                 Optional.of(config.look_milliseconds())
                         .filter(interval -> interval > 0)
@@ -98,7 +98,7 @@ public final class LedgerFollowersService implements LedgerFollowers, LedgerGrow
             Supplier<List<LedgerFollower>> followers,
             Clock clock) {
         this(
-                new Surroundings(unitOfWork, ledger, store, leases, new BackOff(RandomGenerator.getDefault()), clock),
+                new Surroundings(unitOfWork, ledger, store, leases, new BackOff(new Random()), clock),
                 followers,
                 Optional.empty(),
                 true);
