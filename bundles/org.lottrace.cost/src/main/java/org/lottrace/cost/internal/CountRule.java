@@ -38,12 +38,12 @@ final class CountRule implements BookingRule {
     }
 
     private static void gain(TraceEvent event, EventLine line, Posting posting) {
-        Optional<CostedQuantity> known = known(line, posting);
-        if (known.isEmpty()) {
-            LOG.warn("count gain without a cost, booked at zero event={} lot={}", event.id(), line.lot());
-        }
-        Money value = known.map(cost -> Issue.share(cost, line.quantity()))
-                .orElse(posting.nothing(line.quantity().unit()).value());
+        Money value = known(line, posting)
+                .map(cost -> Issue.share(cost, line.quantity()))
+                .orElseGet(() -> {
+                    LOG.warn("count gain without a cost, booked at zero event={} lot={}", event.id(), line.lot());
+                    return posting.nothing(line.quantity().unit()).value();
+                });
         CostedQuantity found = new CostedQuantity(line.quantity(), value);
         posting.debit(Account.INVENTORY, line.lot(), found, line.orderLine());
         posting.credit(Account.INVENTORY_ADJUSTMENT, line.lot(), found, line.orderLine());

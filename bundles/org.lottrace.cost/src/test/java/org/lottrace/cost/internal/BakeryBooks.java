@@ -43,6 +43,12 @@ final class BakeryBooks {
         return this;
     }
 
+    /** A lot with dates; every other lot is registered without when an event moves it. */
+    BakeryBooks registered(Lot lot) {
+        database.unitOfWork().run(() -> database.lots().insert(lot));
+        return this;
+    }
+
     /** Appends events as the ledger does it, each in its own transaction, and tells nobody. */
     BakeryBooks recorded(TraceEvent... events) {
         for (TraceEvent event : events) {

@@ -28,7 +28,8 @@ class LargestRemainderTest {
         "7.00,       60 40,             4.20 2.80",
         "0.05,       1 1 1,             0.02 0.02 0.01",
         "1234567.89, 0.333 0.333 0.334, 411111.11 411111.11 412345.67",
-        "0.00,       1 2,               0.00 0.00"
+        "0.00,       1 2,               0.00 0.00",
+        "0.03,       1 0 1,             0.02 0.00 0.01"
     })
     void gives_the_left_cents_to_the_largest_remainders(String total, String weights, String shares) {
         assertEquals(

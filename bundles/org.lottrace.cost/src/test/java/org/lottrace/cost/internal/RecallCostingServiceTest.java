@@ -11,6 +11,7 @@ import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.cost.internal.Captured.consumed;
+import static org.lottrace.cost.internal.Captured.found;
 import static org.lottrace.cost.internal.Captured.produced;
 import static org.lottrace.cost.internal.Captured.received;
 import static org.lottrace.cost.internal.Captured.returned;
@@ -78,6 +79,44 @@ class RecallCostingServiceTest {
         assertEquals(
                 Optional.of(flour.issuer()),
                 draft.entries().get(3).lines().get(0).party());
+    }
+
+    /** Ten kilograms are in process as well; five that were found at a count were received from nobody. */
+    @Test
+    void each_line_says_account_lot_quantity_amount_and_party() {
+        books.recorded(consumed("C2", "MO2", goods(flour, "10 KGM")), found("K1", flour, "5 KGM"));
+
+        List<String> lines = books
+                .recallCosting()
+                .draft(new RecallGoods(
+                        List.of(flour, bread),
+                        List.of(flour, bread),
+                        List.of(new RecallGoods.Sold(s1, MARKET, bread, quantity("10 C62"), quantity("7 C62"))),
+                        TODAY))
+                .entries()
+                .stream()
+                .flatMap(entry -> entry.lines().stream())
+                .map(line -> line.account() + " " + line.lot().number() + " " + line.quantity() + " " + line.amount()
+                        + line.party().map(party -> " " + party).orElse(""))
+                .toList();
+
+        assertEquals(
+                List.of(
+                        "INVENTORY_WRITE_DOWN F1 22 C62 EUR 44.00",
+                        "INVENTORY F1 -22 C62 EUR -44.00",
+                        "INVENTORY_WRITE_DOWN L1 45 KGM EUR 90.00",
+                        "INVENTORY L1 -45 KGM EUR -90.00",
+                        "INVENTORY_WRITE_DOWN L1 10 KGM EUR 20.00",
+                        "WORK_IN_PROCESS L1 -10 KGM EUR -20.00",
+                        "INVENTORY_WRITE_DOWN F1 7 C62 EUR 14.00 MARKET",
+                        "GOODS_TO_COME_BACK F1 -7 C62 EUR -14.00 MARKET",
+                        "GOODS_TO_COME_BACK F1 7 C62 EUR 14.00 MARKET",
+                        "COST_OF_GOODS_SOLD F1 -7 C62 EUR -14.00 MARKET",
+                        "CUSTOMER_CREDITS F1 10 C62 EUR 20.00 MARKET",
+                        "CREDIT_ACCRUAL F1 -10 C62 EUR -20.00 MARKET",
+                        "SUPPLIER_CLAIM L1 100 KGM EUR 200.00 MILL",
+                        "RECALL_COMPENSATION L1 -100 KGM EUR -200.00 MILL"),
+                lines);
     }
 
     @Test
@@ -159,6 +198,44 @@ class RecallCostingServiceTest {
         assertEquals(2, overRecall.productLots());
         assertEquals(Money.parse("EUR 100.00"), overRecall.affectedValue());
         assertEquals(Money.parse("EUR 25.00"), overRecall.avoided());
+    }
+
+    /** Another bread, 10 for 10.00 of which 4 are sold, is good today; a third, sold with it, expired yesterday. */
+    @Test
+    void a_recall_of_the_product_would_take_what_is_good_on_that_day_and_what_was_sold_of_it() {
+        LotKey good = aLot("F3").of(BREAD).key();
+        LotKey expired = aLot("F4").of(BREAD).key();
+        books.registered(aLot("F3").of(BREAD).expiring(TODAY.toString()).build())
+                .registered(aLot("F4")
+                        .of(BREAD)
+                        .expiring(TODAY.minusDays(1).toString())
+                        .build())
+                .ordered("P3", BREAD, "30 C62", "1.00")
+                .recorded(
+                        received("N3", "P3", goods(good, "10 C62"), goods(expired, "20 C62")),
+                        shipped("S3", "SO3", goods(good, "4 C62"), goods(expired, "1 C62")));
+
+        RecallCostDraft.OverRecall overRecall = books.recallCosting()
+                .draft(new RecallGoods(List.of(bought), List.of(bought), List.of(), TODAY))
+                .overRecall()
+                .orElseThrow();
+
+        // without sales it is the product of the affected lot; 50 breads for 100.00 and 10 for 10.00 besides its 25.00
+        assertEquals(1, overRecall.affectedLots());
+        assertEquals(3, overRecall.productLots());
+        assertEquals(Money.parse("EUR 25.00"), overRecall.affectedValue());
+        assertEquals(Money.parse("EUR 110.00"), overRecall.avoided());
+    }
+
+    @Test
+    void where_everything_of_the_product_is_affected_nothing_is_avoided() {
+        RecallCostDraft.OverRecall overRecall = books.recallCosting()
+                .draft(new RecallGoods(List.of(flour), List.of(flour), List.of(), TODAY))
+                .overRecall()
+                .orElseThrow();
+
+        assertEquals(1, overRecall.productLots());
+        assertEquals(Money.parse("EUR 0.00"), overRecall.avoided());
     }
 
     @Test

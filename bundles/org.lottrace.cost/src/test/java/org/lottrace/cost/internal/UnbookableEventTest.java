@@ -56,6 +56,11 @@ class UnbookableEventTest {
                                 .build(),
                         "names no shipment"),
                 Arguments.of(
+                        anEvent("E", EventType.REVERSE)
+                                .moving(FLOUR, "1 KGM", market, STOCK)
+                                .build(),
+                        "names no event to reverse"),
+                Arguments.of(
                         anEvent("E", EventType.SHIP)
                                 .of(SHIPMENT, "E")
                                 .moving(FLOUR, "1 KGM", STOCK, market)

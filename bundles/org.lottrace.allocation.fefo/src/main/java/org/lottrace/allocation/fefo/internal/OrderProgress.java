@@ -62,10 +62,9 @@ final class OrderProgress {
                 .toList();
     }
 
+    /** The database keeps an item as long as an order names it. */
     private Item item(SalesOrder.Line line) {
-        return items.find(line.item())
-                .orElseThrow(() -> new IllegalStateException(
-                        "item " + line.item() + " of a stored order is gone; send it again from the ERP system"));
+        return items.find(line.item()).orElseThrow();
     }
 
     private Map<OrderLineReference, Quantity> shipped(SalesOrder order) {

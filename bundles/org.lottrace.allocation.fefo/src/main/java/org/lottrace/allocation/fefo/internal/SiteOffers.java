@@ -56,7 +56,6 @@ final class SiteOffers {
                 .collect(Collectors.toSet());
         return stock.lock(atSite).stream()
                 .filter(balance -> isAt(site, balance.position()))
-                .filter(balance -> balance.quantity().isPositive())
                 .collect(Collectors.groupingBy(balance -> balance.lot().item()));
     }
 

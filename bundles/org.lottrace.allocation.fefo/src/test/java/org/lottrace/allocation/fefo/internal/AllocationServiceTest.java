@@ -4,15 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOCK;
+import static org.lottrace.api.fixture.Bakery.GATE;
+import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.PICK_FACE;
 import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.refusals;
 import static org.lottrace.api.fixture.PartyBuilder.aParty;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.api.fixture.SiteBuilder.aSite;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -29,8 +34,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.violation.Violation;
@@ -177,6 +188,66 @@ class AllocationServiceTest {
                         "MARCH at BER/A-01: 4 C62, takes 3 C62",
                         "APRIL at BER/A-01: 8 C62, takes 0 C62"),
                 line.candidates().stream().map(AllocationServiceTest::explained).toList());
+    }
+
+    /** At the gate it can't be taken; the dock is no location of the site any more. */
+    @Test
+    void says_what_is_wrong_with_a_location() {
+        warehouse
+                .with(MARCH, "1 C62", DOCK)
+                .with(MARCH, "1 C62", GATE)
+                .ordered(aSalesOrder("O1").ordering(BREAD, "2 C62").build());
+        warehouse.database.unitOfWork().run(() -> warehouse
+                .database
+                .sites()
+                .save(aSite(BERLIN).with(GATE, LocationType.SHIPPING).build()));
+
+        List<String> reasons = warehouse.allocate("O1").get(0).candidates().stream()
+                .flatMap(candidate -> candidate.reasons().stream())
+                .map(Violation::message)
+                .toList();
+
+        assertEquals(
+                List.of(
+                        "BER/DOCK is no location of the site any more; move the goods to storage or picking first",
+                        "BER/GATE is a SHIPPING location; move the goods to storage or picking first"),
+                reasons.stream().sorted().toList());
+    }
+
+    @Test
+    void a_position_that_was_emptied_is_not_looked_at() {
+        warehouse
+                .with(MARCH, "5 C62")
+                .ordered(aSalesOrder("O1").ordering(BREAD, "2 C62").build());
+        warehouse.append(anEvent("t1", EventType.TRANSFER)
+                .moving(MARCH.key(), "5 C62", in(SHELF), in(PICK_FACE))
+                .build());
+
+        assertEquals(
+                List.of("MARCH at BER/P-01: 5 C62, takes 2 C62"),
+                warehouse.allocate("O1").get(0).candidates().stream()
+                        .map(AllocationServiceTest::explained)
+                        .toList());
+    }
+
+    /** A return that names the order line, and a piece that left with the order without a line. */
+    @Test
+    void only_what_left_for_an_order_line_is_shipped() {
+        OrderLineReference line = new OrderLineReference(new DocumentReference(DocumentType.SALES_ORDER, "O1"), 1);
+        warehouse
+                .with(MARCH, "9 C62")
+                .ordered(aSalesOrder("O1").ordering(BREAD, "5 C62").build());
+        warehouse.append(anEvent("s1", EventType.SHIP)
+                .of(DocumentType.SALES_ORDER, "O1")
+                .moving(MARCH.key(), "2 C62", Position.at(in(SHELF)), Position.at(Place.party(MARKET)), line)
+                .moving(MARCH.key(), "1 C62", in(SHELF), Place.party(MARKET))
+                .build());
+        warehouse.append(anEvent("r1", EventType.RETURN)
+                .of(DocumentType.SALES_ORDER, "O1")
+                .moving(MARCH.key(), "1 C62", Position.at(Place.party(MARKET)), Position.at(in(SHELF)), line)
+                .build());
+
+        assertEquals(quantity("2 C62"), warehouse.allocate("O1").get(0).shipped());
     }
 
     @Test

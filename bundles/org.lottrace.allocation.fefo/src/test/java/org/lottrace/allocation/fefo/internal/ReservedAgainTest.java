@@ -1,0 +1,59 @@
+package org.lottrace.allocation.fefo.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.event.DocumentType.SHIPMENT;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.Reversals.reversalOf;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.Lot;
+
+/** Five of seven pieces left for an order, and did not after all. */
+class ReservedAgainTest {
+    private static final Lot MARCH =
+            aLot("MARCH").of(BREAD).madeAt(BERLIN).expiring("2026-03-20").build();
+
+    private final Warehouse warehouse = new Warehouse()
+            .with(MARCH, "7 C62")
+            .ordered(aSalesOrder("O1").ordering(BREAD, "5 C62").build());
+
+    ReservedAgainTest() {
+        warehouse.allocate("O1");
+        warehouse.ship("O1");
+    }
+
+    @Test
+    void a_shipment_that_was_reversed_is_reserved_again_for_its_order() {
+        assertEquals(List.of("5 C62"), reversed());
+        assertEquals("MARCH 5", warehouse.shown("O1"));
+    }
+
+    @Test
+    void what_is_on_hold_by_now_is_not_reserved_again() {
+        warehouse.holding(MARCH);
+
+        assertEquals(List.of(), reversed());
+        assertEquals("- 5", warehouse.shown("O1"));
+    }
+
+    /** What was reserved again. */
+    private List<String> reversed() {
+        TraceEvent shipped = warehouse
+                .ledger
+                .byDocument(new DocumentReference(SHIPMENT, "S-O1"))
+                .get(0)
+                .event();
+        warehouse.append(reversalOf(shipped));
+        return warehouse.allocation.reserveAgain(shipped.lines()).stream()
+                .map(Reservation::quantity)
+                .map(Object::toString)
+                .toList();
+    }
+}
