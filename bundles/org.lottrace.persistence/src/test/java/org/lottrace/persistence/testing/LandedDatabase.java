@@ -26,7 +26,9 @@ public enum LandedDatabase {
     /** 950967d: recall cases, mock recalls, segregation. */
     V9("9"),
     /** d21b487: sales prices, line and shift, what a partner said to an interchange. */
-    V12_2("12.2");
+    V12_2("12.2"),
+    /** Form 2 of events, a reversal with what stood on it, a corrected lot, an open recall, followers with their leases. */
+    V15("15");
 
     private final String version;
 
