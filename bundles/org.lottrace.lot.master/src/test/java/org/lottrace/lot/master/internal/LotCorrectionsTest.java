@@ -3,6 +3,7 @@ package org.lottrace.lot.master.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.Outcomes.refusals;
@@ -13,8 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LotChange;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.LotNumber;
@@ -124,6 +127,33 @@ class LotCorrectionsTest {
         assertInstanceOf(Outcome.AlreadyDone.class, again);
         assertEquals(Optional.of(first), again.toOptional());
         assertEquals(List.of("EVENT_ID_REUSED"), refusals(corrections.correct(numbered("c1", "L7"))));
+        assertEquals(
+                List.of("EVENT_ID_REUSED"),
+                refusals(corrections.correct(correction("c1", Optional.of(LATER), Optional.empty(), "another"))));
+    }
+
+    /** The lot moves in the event that registers another one. */
+    @Test
+    void the_history_of_a_lot_is_what_changed_of_it() {
+        Lot other = aLot("L2").expiring("2027-01-01").build();
+        done(lots.register(other));
+        done(ledger.append(anEvent("r1", EventType.RECEIVE)
+                .moving(lot.key(), "1 KGM", Place.party(Bakery.MILL), Bakery.in(Bakery.SHELF))
+                .build()
+                .changing(List.of(LotChange.registered(other)))));
+        RecordedEvent corrected = done(corrections.correct(expiring("c1", LATER)));
+
+        assertEquals(List.of(corrected), corrections.history(lot.key()));
+        assertEquals(1, corrections.history(other.key()).size());
+    }
+
+    @Test
+    void what_a_reversal_says_of_a_lot_is_known_now() {
+        Lot other = aLot("L1").expiring("2027-01-31").build();
+
+        corrections.follow(LotChange.changed(lot, other, "undone"));
+
+        assertEquals(Optional.of(other), lots.find(lot.key()));
     }
 
     private LotCorrection expiring(String id, LocalDate expiry) {

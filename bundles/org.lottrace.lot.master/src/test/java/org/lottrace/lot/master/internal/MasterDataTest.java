@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MILL;
+import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
@@ -23,6 +24,7 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.Site;
+import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -43,6 +45,9 @@ class MasterDataTest {
         bakery();
 
         assertEquals(4, items.all().size());
+        assertEquals(3, parties.all().size());
+        assertEquals(Optional.of(Bakery.item(BREAD)), items.find(BREAD));
+        assertEquals(Optional.of(Bakery.party(MILL)), parties.find(MILL));
         assertEquals(Optional.of(Bakery.item(BREAD)), items.find(new Gtin("04012345000016")));
         assertEquals(Optional.of(Bakery.site(Bakery.BERLIN)), sites.find(Bakery.BERLIN));
         assertEquals(
@@ -61,6 +66,34 @@ class MasterDataTest {
                 List.of("GTIN_IN_USE items[1].gtin", "GTIN_IN_USE items[3].gtin"),
                 codes(items.save(List.of(roll, bun, bap))));
         assertEquals(Optional.empty(), items.find(bun.number()));
+    }
+
+    /** The other one asks for it first: neither may have it until one of them is left out. */
+    @Test
+    void what_two_ask_for_at_once_is_given_to_neither_even_if_one_has_it() {
+        bakery();
+        Item roll = anItem(new ItemNumber("ROLL")).withGtin("4012345000016").build();
+        Party other = aParty(new PartyId("OTHER"))
+                .as(PartyRole.SUPPLIER)
+                .exchangingAs("ZZ", "MILL")
+                .build();
+
+        assertEquals(
+                List.of("GTIN_IN_USE items[1].gtin", "GTIN_IN_USE items[2].gtin"),
+                codes(items.save(List.of(roll, Bakery.item(BREAD)))));
+        assertEquals(
+                List.of(
+                        "EDI_ADDRESS_IN_USE parties[1].profile.ediAddress",
+                        "EDI_ADDRESS_IN_USE parties[2].profile.ediAddress"),
+                codes(parties.save(List.of(other, Bakery.party(MILL)))));
+    }
+
+    @Test
+    void an_item_may_be_kept_in_another_unit_before_it_has_lots_and_saved_again_when_it_has() {
+        bakery();
+        database.unitOfWork().run(() -> database.lots().insert(aLot().build()));
+
+        assertEquals(List.of(), codes(items.save(List.of(anItem(SALT).in("GRM").build(), Bakery.item(FLOUR)))));
     }
 
     @Test
