@@ -83,7 +83,7 @@ public final class AllocationService implements Allocation {
 
     @Override
     public Outcome<List<LineAllocation>> allocate(String salesOrder) {
-        return allocate(salesOrder, site -> site.calendar().day(clock.instant()));
+        return allocate(salesOrder, this::today);
     }
 
     @Override
@@ -143,7 +143,7 @@ public final class AllocationService implements Allocation {
                 .findFirst();
         Quantity part = wanted.map(line -> line.shortBy().min(shipped.quantity()))
                 .filter(Quantity::isPositive)
-                .filter(some -> offers.isUsable(order, parties.find(order.customer()), shipped.lot()))
+                .filter(some -> offers.isUsable(order, parties.find(order.customer()), today(order), shipped.lot()))
                 .orElse(Quantity.zero(shipped.quantity().unit()));
         if (part.isZero()) {
             return Optional.empty();
@@ -152,6 +152,14 @@ public final class AllocationService implements Allocation {
         Quantity already = reservedAt(line, shipped.lot(), shipped.from(), part);
         reservations.save(new Reservation(line.orderLine(), shipped.lot(), shipped.from(), already.plus(part)));
         return Optional.of(new Reservation(line.orderLine(), shipped.lot(), shipped.from(), part));
+    }
+
+    private LocalDate today(SalesOrder order) {
+        return today(sites.find(order.shipFrom()).orElseThrow(() -> gone("site " + order.shipFrom(), order)));
+    }
+
+    private LocalDate today(Site site) {
+        return site.calendar().day(clock.instant());
     }
 
     private static Quantity reservedAt(LineAllocation line, LotKey lot, Position position, Quantity like) {

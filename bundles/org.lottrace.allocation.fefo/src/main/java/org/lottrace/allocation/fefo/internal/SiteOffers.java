@@ -88,12 +88,15 @@ final class SiteOffers {
                 .toList();
     }
 
-    /** @return true when the customer may get the lot of that order; false also when one of them is unknown */
-    boolean isUsable(SalesOrder order, Optional<Party> customer, LotKey lot) {
+    /**
+     * @param day the day at the site
+     * @return true when the customer may get the lot of that order; false also when one of them is unknown
+     */
+    boolean isUsable(SalesOrder order, Optional<Party> customer, LocalDate day, LotKey lot) {
         return customer.isPresent()
                 && lots.find(lot)
                         .map(known -> usability
-                                .usabilityOf(List.of(known), Purpose.ALLOCATION, customer, order.deliveryDate())
+                                .usabilityOf(List.of(known), Purpose.ALLOCATION, customer, order.judgedOn(day))
                                 .get(lot)
                                 .reasons()
                                 .isEmpty())

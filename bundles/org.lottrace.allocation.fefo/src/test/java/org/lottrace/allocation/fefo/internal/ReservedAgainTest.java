@@ -8,6 +8,7 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Reversals.reversalOf;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.allocation.Reservation;
@@ -43,11 +44,33 @@ class ReservedAgainTest {
         assertEquals("- 5", warehouse.shown("O1"));
     }
 
-    /** What was reserved again. */
+    /** It was good on the day of delivery, which is over; it would leave today. */
+    @Test
+    void what_has_expired_by_now_is_not_reserved_again_for_an_order_of_the_past() {
+        Lot february =
+                aLot("FEBRUARY").of(BREAD).madeAt(BERLIN).expiring("2026-02-28").build();
+        warehouse
+                .with(february, "7 C62")
+                .ordered(aSalesOrder("O2")
+                        .ordering(BREAD, "5 C62")
+                        .deliveredOn("2026-02-20")
+                        .build());
+        warehouse.allocation.allocate("O2", LocalDate.parse("2026-02-19"));
+        assertEquals("FEBRUARY 5", warehouse.shown("O2"));
+        warehouse.ship("O2");
+
+        assertEquals(List.of(), reversed("S-O2"));
+    }
+
     private List<String> reversed() {
+        return reversed("S-O1");
+    }
+
+    /** What was reserved again. */
+    private List<String> reversed(String shipment) {
         TraceEvent shipped = warehouse
                 .ledger
-                .byDocument(new DocumentReference(SHIPMENT, "S-O1"))
+                .byDocument(new DocumentReference(SHIPMENT, shipment))
                 .get(0)
                 .event();
         warehouse.append(reversalOf(shipped));
