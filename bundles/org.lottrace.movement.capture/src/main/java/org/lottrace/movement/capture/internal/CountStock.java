@@ -98,7 +98,7 @@ final class CountStock {
 
     private boolean isSame(EventLine booked, LotQuantity found, StockCount count) {
         Position position = RequestedGoods.position(count.context().site(), found);
-        return meant.fits(found.lot(), booked.lot())
+        return meant.by(found.lot()).test(booked.lot())
                 && found.quantity().equals(booked.entered())
                 && (booked.from().equals(position) || booked.to().equals(position));
     }

@@ -1,5 +1,9 @@
 package org.lottrace.movement.capture.internal;
 
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
@@ -12,8 +16,9 @@ final class MeantLots {
         this.lots = lots;
     }
 
-    boolean fits(LotReference scanned, LotKey lot) {
-        return scanned.fits(lot)
-                || lots.find(scanned).stream().anyMatch(known -> known.key().equals(lot));
+    /** @return says whether a lot is meant; asks for the known lots once, however many it is asked about */
+    Predicate<LotKey> by(LotReference scanned) {
+        Set<LotKey> known = lots.find(scanned).stream().map(Lot::key).collect(Collectors.toSet());
+        return lot -> scanned.fits(lot) || known.contains(lot);
     }
 }

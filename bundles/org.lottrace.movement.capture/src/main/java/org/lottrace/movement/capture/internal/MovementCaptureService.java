@@ -68,11 +68,12 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference StockOnHand stockOnHand) {
         EventCapture capture = new EventCapture(unitOfWork, ledger, times);
         SharedChecks checks = new SharedChecks(sites, items, lots);
-        RepeatedRequest repeated = new RepeatedRequest(items, new MeantLots(lots));
+        MeantLots meant = new MeantLots(lots);
+        RepeatedRequest repeated = new RepeatedRequest(items, meant);
         UsabilityCheck usable = new UsabilityCheck(usability);
         OrderLinePrices prices = new OrderLinePrices(purchaseOrders, items);
         SegregationCheck segregation = new SegregationCheck(items, stock);
-        receiveGoods = new ReceiveGoods(capture, checks, repeated, lots, expectedReceipts, prices);
+        receiveGoods = new ReceiveGoods(capture, checks, repeated, lots, meant, expectedReceipts, prices);
         moveGoods = new MoveGoods(capture, checks, repeated, reservations, segregation);
         dispatchGoods = new DispatchGoods(capture, checks, repeated, segregation, numbers);
         arriveGoods = new ArriveGoods(capture, checks, repeated, stock, segregation);
@@ -81,7 +82,7 @@ public final class MovementCaptureService implements MovementCapture {
         shipGoods =
                 new ShipGoods(capture, checks, repeated, usable, ledger, salesOrders, parties, reservations, prices);
         takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stockOnHand);
-        countStock = new CountStock(capture, checks, stockOnHand, new MeantLots(lots));
+        countStock = new CountStock(capture, checks, stockOnHand, meant);
         disposeGoods = new DisposeGoods(capture, checks, repeated);
     }
 

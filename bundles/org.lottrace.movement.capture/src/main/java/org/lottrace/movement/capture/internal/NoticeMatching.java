@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
@@ -79,8 +80,9 @@ final class NoticeMatching {
 
     /** @return the lines of the notice for the one lot that is meant */
     private List<ExpectedReceipt.Line> announced(Receipt.Line came, ViolationPath path, Findings findings) {
+        Predicate<LotKey> isMeant = meant.by(came.lot());
         List<ExpectedReceipt.Line> fitting = expected.lines().stream()
-                .filter(line -> meant.fits(came.lot(), line.lot().key()))
+                .filter(line -> isMeant.test(line.lot().key()))
                 .toList();
         List<LotKey> lots =
                 fitting.stream().map(line -> line.lot().key()).distinct().toList();

@@ -37,6 +37,7 @@ final class ReceiveGoods {
     private final SharedChecks checks;
     private final RepeatedRequest repeated;
     private final LotMaster lots;
+    private final MeantLots meant;
     private final ExpectedReceiptStore receipts;
     private final OrderLinePrices prices;
 
@@ -45,12 +46,14 @@ final class ReceiveGoods {
             SharedChecks checks,
             RepeatedRequest repeated,
             LotMaster lots,
+            MeantLots meant,
             ExpectedReceiptStore receipts,
             OrderLinePrices prices) {
         this.capture = capture;
         this.checks = checks;
         this.repeated = repeated;
         this.lots = lots;
+        this.meant = meant;
         this.receipts = receipts;
         this.prices = prices;
     }
@@ -78,7 +81,7 @@ final class ReceiveGoods {
     }
 
     private List<Arrival> arrivals(ExpectedReceipt expected, Receipt receipt, Findings findings) {
-        NoticeMatching matching = new NoticeMatching(checks, new MeantLots(lots), expected);
+        NoticeMatching matching = new NoticeMatching(checks, meant, expected);
         if (!receipt.lines().isEmpty()) {
             return matching.arrivals(receipt.lines(), findings);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
@@ -59,8 +60,9 @@ final class RepeatedRequest {
         lines.forEach(line -> recorded.merge(new Sum(line.lot(), where.apply(line)), line.quantity(), Quantity::plus));
         Map<Sum, Quantity> requested = new HashMap<>();
         for (Part part : parts) {
+            Predicate<LotKey> isMeant = meant.by(part.lot());
             List<Sum> fitting = new ArrayList<>(recorded.keySet());
-            fitting.removeIf(sum -> !sum.where().equals(part.where()) || !meant.fits(part.lot(), sum.lot()));
+            fitting.removeIf(sum -> !sum.where().equals(part.where()) || !isMeant.test(sum.lot()));
             Optional<Quantity> quantity =
                     fitting.size() == 1 ? inBaseUnit(fitting.get(0).lot(), part.entered()) : Optional.empty();
             if (quantity.isEmpty()) {
