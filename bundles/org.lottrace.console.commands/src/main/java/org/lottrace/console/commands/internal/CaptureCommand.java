@@ -126,8 +126,7 @@ public abstract class CaptureCommand extends LotTraceCommand {
         return sites.all().stream().map(s -> s.id().value()).collect(Collectors.joining(", "));
     }
 
-    /** A name that was typed is no proof of who it was: it is said that it is not recorded, and the login is. */
-    /** Whoever logged in is the actor, whatever is typed. */
+    /** A name that was typed is no proof: whoever logged in is the actor, whatever is typed. */
     private static String onBehalfOf(String typed, String user) {
         return typed == null || typed.equals(user) ? "" : typed;
     }

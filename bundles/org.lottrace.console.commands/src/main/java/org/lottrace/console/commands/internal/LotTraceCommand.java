@@ -90,6 +90,9 @@ public abstract class LotTraceCommand implements Action {
 
     /** What Karaf has put in is replaced by the same service as the caller may use it. */
     private void guardServices() throws CommandException {
+        if (operations == null) {
+            throw new CommandException(new ServiceMissingException(Operations.class).getMessage());
+        }
         for (Class<?> type = getClass(); type != Object.class; type = type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 if (field.isAnnotationPresent(Reference.class)) {

@@ -48,6 +48,16 @@ class CommandLineTest {
     }
 
     @Test
+    void so_is_the_service_that_asks_for_the_role() {
+        try (Shell shell = Shell.withoutAnything()) {
+            Exception failure = assertThrows(CommandException.class, () -> shell.run("lottrace:health"));
+
+            assertTrue(
+                    failure.getMessage().startsWith("there is no Operations service: install"), failure.getMessage());
+        }
+    }
+
+    @Test
     void a_wrong_argument_is_explained() {
         try (Shell shell = Shell.with(Answers.lots())) {
             Exception failure = assertThrows(CommandException.class, () -> shell.run("lot:list FL*OUR"));

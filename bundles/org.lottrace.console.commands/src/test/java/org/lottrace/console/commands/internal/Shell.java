@@ -43,10 +43,19 @@ public final class Shell implements AutoCloseable {
 
     /** @return a shell whose commands find exactly these services */
     public static Shell with(Object... services) {
+        return of(Stream.concat(Stream.of(services), Stream.of(TestOperations.over(services)))
+                .toList());
+    }
+
+    /** @return a shell in which not even the operations are there */
+    static Shell withoutAnything() {
+        return of(List.of());
+    }
+
+    private static Shell of(List<Object> services) {
         Shell shell = new Shell();
         shell.threadIo.start();
-        List.of(services).forEach(shell.factory::register);
-        shell.factory.register(TestOperations.over(services));
+        services.forEach(shell.factory::register);
         ManagerImpl manager = new ManagerImpl(shell.factory, shell.factory);
         allClasses().filter(c -> c.isAnnotationPresent(Service.class)).forEach(manager::register);
         return shell;
