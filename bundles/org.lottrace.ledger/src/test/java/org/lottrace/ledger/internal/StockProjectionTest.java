@@ -17,7 +17,9 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.LedgerProjection;
+import org.lottrace.api.event.LedgerProjections;
 import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.violation.Violation;
 
 class StockProjectionTest {
     private final LedgerFixture fixture = new LedgerFixture();
@@ -42,6 +44,18 @@ class StockProjectionTest {
         assertEquals(List.of(), stock.rebuild());
 
         assertEquals(before, fixture.database.contents());
+    }
+
+    @Test
+    void it_is_asked_for_by_its_name() {
+        LedgerProjections projections = fixture.company.service(LedgerProjections.class);
+
+        assertEquals(List.of(), done(projections.rebuild("stock")));
+        assertEquals(
+                List.of("PROJECTION_UNKNOWN"),
+                projections.rebuild("moon").violations().stream()
+                        .map(Violation::code)
+                        .toList());
     }
 
     @Test

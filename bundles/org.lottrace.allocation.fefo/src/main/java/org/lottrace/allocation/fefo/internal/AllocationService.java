@@ -143,7 +143,8 @@ public final class AllocationService implements Allocation {
                 .findFirst();
         Quantity part = wanted.map(line -> line.shortBy().min(shipped.quantity()))
                 .filter(Quantity::isPositive)
-                .filter(some -> offers.isUsable(order, parties.find(order.customer()), today(order), shipped.lot()))
+                .filter(some ->
+                        offers.isUsable(order, parties.find(order.customer()), today(site(order)), shipped.lot()))
                 .orElse(Quantity.zero(shipped.quantity().unit()));
         if (part.isZero()) {
             return Optional.empty();
@@ -154,8 +155,8 @@ public final class AllocationService implements Allocation {
         return Optional.of(new Reservation(line.orderLine(), shipped.lot(), shipped.from(), part));
     }
 
-    private LocalDate today(SalesOrder order) {
-        return today(sites.find(order.shipFrom()).orElseThrow(() -> gone("site " + order.shipFrom(), order)));
+    private Site site(SalesOrder order) {
+        return sites.find(order.shipFrom()).orElseThrow(() -> gone("site " + order.shipFrom(), order));
     }
 
     private LocalDate today(Site site) {
@@ -173,7 +174,7 @@ public final class AllocationService implements Allocation {
         List<LineAllocation> open = progress.of(order).stream()
                 .filter(line -> line.shortBy().isPositive())
                 .toList();
-        Site site = sites.find(order.shipFrom()).orElseThrow(() -> gone("site " + order.shipFrom(), order));
+        Site site = site(order);
         Party customer = parties.find(order.customer()).orElseThrow(() -> gone("customer " + order.customer(), order));
         Map<ItemNumber, List<StockBalance>> balances =
                 offers.lock(site, open.stream().map(LineAllocation::item).collect(Collectors.toSet()));
