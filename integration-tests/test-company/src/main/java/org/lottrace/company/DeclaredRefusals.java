@@ -3,15 +3,9 @@ package org.lottrace.company;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.catalogue.OperationDescription;
-import org.lottrace.api.operation.Repeat;
-import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.violation.Violation;
 
 /** Watches a service: a refusal with a code that the catalogue does not name for the operation fails the test. */
 final class DeclaredRefusals {
@@ -40,21 +34,10 @@ final class DeclaredRefusals {
     }
 
     private static void check(OperationDescription operation, Object result) {
-        SortedSet<String> codes = new TreeSet<>();
-        violations(operation, result).forEach(violation -> codes.add(violation.code()));
-        codes.removeAll(operation.refusals());
+        SortedSet<String> codes = operation.undeclaredIn(result);
         if (!codes.isEmpty()) {
             throw new AssertionError(
                     "the catalogue does not say that " + operation.name() + " may be refused with " + codes);
         }
-    }
-
-    private static Stream<Violation> violations(OperationDescription operation, Object result) {
-        if (result instanceof Outcome<?> outcome) {
-            return outcome.violations().stream();
-        }
-        return operation.repeat() != Repeat.READS && result instanceof List<?> list
-                ? list.stream().filter(Violation.class::isInstance).map(Violation.class::cast)
-                : Stream.empty();
     }
 }

@@ -2,6 +2,7 @@ package org.lottrace.api.catalogue;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Refusals;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.Violation;
 
 /**
  * One operation.
@@ -50,6 +53,28 @@ public record OperationDescription(
     /** @return what it does, in one sentence for people */
     public String summary() {
         return Meanings.of(name).orElseThrow();
+    }
+
+    /**
+     * @param result what the operation answered
+     * @return the codes with which it was refused and which the catalogue does not name for it
+     */
+    public SortedSet<String> undeclaredIn(Object result) {
+        SortedSet<String> codes = new TreeSet<>();
+        if (result instanceof Outcome<?> outcome) {
+            outcome.violations().forEach(violation -> codes.add(violation.code()));
+        } else if (repeat != Repeat.READS && isRefusedByList()) {
+            ((List<?>) result).forEach(violation -> codes.add(((Violation) violation).code()));
+        }
+        codes.removeAll(refusals);
+        return codes;
+    }
+
+    /** @return true when it answers with the list of what is wrong, instead of an {@link Outcome} */
+    public boolean isRefusedByList() {
+        return result() instanceof ParameterizedType list
+                && list.getRawType() == List.class
+                && list.getActualTypeArguments()[0] == Violation.class;
     }
 
     private static SortedSet<String> refusals(Class<?> service, Operation operation) {

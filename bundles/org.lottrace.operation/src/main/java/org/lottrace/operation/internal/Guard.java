@@ -3,19 +3,15 @@ package org.lottrace.operation.internal;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.catalogue.OperationDescription;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.NotAllowedException;
 import org.lottrace.api.operation.Operations;
-import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.operation.ServiceMissingException;
 import org.lottrace.api.outcome.Outcome;
@@ -53,7 +49,10 @@ final class Guard<S> implements InvocationHandler {
         }
         Identity.check(caller, arguments);
         Object result = call(method, arguments);
-        checkCodes(operation, result);
+        SortedSet<String> codes = operation.undeclaredIn(result);
+        if (!codes.isEmpty()) {
+            undeclared.found(operation, codes);
+        }
         return result;
     }
 
@@ -77,29 +76,10 @@ final class Guard<S> implements InvocationHandler {
         if (operation.method().getReturnType() == Outcome.class) {
             return new Outcome.Refused<>(List.of(missing));
         }
-        if (isViolations(operation.result())) {
+        if (operation.isRefusedByList()) {
             return List.of(missing);
         }
         throw new NotAllowedException(missing);
-    }
-
-    private void checkCodes(OperationDescription operation, Object result) {
-        SortedSet<String> codes = new TreeSet<>();
-        if (result instanceof Outcome<?> outcome) {
-            outcome.violations().forEach(violation -> codes.add(violation.code()));
-        } else if (operation.repeat() != Repeat.READS && isViolations(operation.result())) {
-            ((List<?>) result).forEach(violation -> codes.add(((Violation) violation).code()));
-        }
-        codes.removeAll(operation.refusals());
-        if (!codes.isEmpty()) {
-            undeclared.found(operation, codes);
-        }
-    }
-
-    private static boolean isViolations(Type result) {
-        return result instanceof ParameterizedType list
-                && list.getRawType() == List.class
-                && list.getActualTypeArguments()[0] == Violation.class;
     }
 
     private Object ofObject(Object proxy, Method method, Object... arguments) {
