@@ -93,37 +93,38 @@ final class RacedBakery implements AutoCloseable {
     static final ShipNoticeId N1 = new ShipNoticeId(MILL, "N1");
 
     final TestDatabase database;
-    private final TestCompany company;
+    private TestCompany company;
     private final List<Consumer<TestCompany>> told = new ArrayList<>();
 
     RacedBakery(Engine engine) {
-        this(engine.emptied());
+        database = engine.emptied();
+        company = onWatchedStores();
     }
 
-    private RacedBakery(TestDatabase database) {
-        this.database = database;
-        company = TestCompany.on(database)
+    private TestCompany onWatchedStores() {
+        TestCompany watched = TestCompany.on(database)
                 .with(Clock.class, Bakery.CLOCK)
                 .with(UnitOfWork.class, Watched.unitOfWork(database.unitOfWork()));
-        watch(ItemStore.class, database.items());
-        watch(LotStore.class, database.lots());
-        watch(NumberSequences.class, database.sequences());
-        watch(LedgerStore.class, database.ledger());
-        watch(FollowerStore.class, database.followers());
-        watch(LeaseStore.class, database.leases());
-        watch(StockStore.class, database.stock());
-        watch(DispositionStore.class, database.dispositions());
-        watch(ReservationStore.class, database.reservations());
-        watch(PurchaseOrderStore.class, database.purchaseOrders());
-        watch(SalesOrderStore.class, database.salesOrders());
-        watch(ExpectedReceiptStore.class, database.expectedReceipts());
-        watch(CostStore.class, database.costs());
-        watch(InterchangeStore.class, database.interchanges());
-        watch(RecallStore.class, database.recalls());
-        watch(DrillStore.class, database.drills());
+        watch(watched, ItemStore.class, database.items());
+        watch(watched, LotStore.class, database.lots());
+        watch(watched, NumberSequences.class, database.sequences());
+        watch(watched, LedgerStore.class, database.ledger());
+        watch(watched, FollowerStore.class, database.followers());
+        watch(watched, LeaseStore.class, database.leases());
+        watch(watched, StockStore.class, database.stock());
+        watch(watched, DispositionStore.class, database.dispositions());
+        watch(watched, ReservationStore.class, database.reservations());
+        watch(watched, PurchaseOrderStore.class, database.purchaseOrders());
+        watch(watched, SalesOrderStore.class, database.salesOrders());
+        watch(watched, ExpectedReceiptStore.class, database.expectedReceipts());
+        watch(watched, CostStore.class, database.costs());
+        watch(watched, InterchangeStore.class, database.interchanges());
+        watch(watched, RecallStore.class, database.recalls());
+        watch(watched, DrillStore.class, database.drills());
+        return watched;
     }
 
-    private <S> void watch(Class<S> port, S store) {
+    private static <S> void watch(TestCompany company, Class<S> port, S store) {
         company.with(port, Watched.store(port, store));
     }
 
@@ -145,9 +146,9 @@ final class RacedBakery implements AutoCloseable {
     /** Starts anew on the same database: threads of services are those of the request that asks for them first. */
     RacedBakery restarted() {
         close();
-        RacedBakery again = new RacedBakery(database);
-        told.forEach(again::told);
-        return again;
+        company = onWatchedStores();
+        told.forEach(what -> what.accept(company));
+        return this;
     }
 
     <S> S service(Class<S> type) {

@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lottrace.api.certificate.Certification;
-import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.report.RecallReports;
@@ -65,17 +64,16 @@ class ReadingRaceTest extends RaceTest {
         others.submit(() -> true).get(); // a thread that the request starts would be its own
         try (RacedBakery bakery = new RacedBakery(engine).withStock(BREAD_1, "1000 C62")) {
             done(bakery.recall("open1", BREAD_1));
-            RacedBakery busy = bakery.restarted().with(StockStore.class, whileOthersWrite(bakery, others));
+            bakery.restarted().with(StockStore.class, whileOthersWrite(bakery, others));
             Request request = new Request(
                     () -> {
-                        reading.accept(busy);
+                        reading.accept(bakery);
                         return "read";
                     },
                     removed,
                     Optional.empty());
             request.start();
             Course.until("it has read", request::hasEnded);
-            busy.close();
             return request;
         } finally {
             others.shutdown();
@@ -86,7 +84,6 @@ class ReadingRaceTest extends RaceTest {
     /** Each time the request reads the stock somebody records an event, or waits while the request holds the ledger. */
     private StockStore whileOthersWrite(RacedBakery bakery, ExecutorService others) {
         StockStore store = Watched.store(StockStore.class, bakery.database.stock());
-        Ledger ledger = bakery.ledger();
         AtomicInteger reads = new AtomicInteger();
         return (StockStore) Proxy.newProxyInstance(
                 StockStore.class.getClassLoader(), new Class<?>[] {StockStore.class}, (proxy, method, given) -> {
@@ -95,7 +92,7 @@ class ReadingRaceTest extends RaceTest {
                         if (read > READS_THAT_ARE_ENOUGH) {
                             throw new IllegalStateException("there is no end to it");
                         }
-                        Future<?> written = others.submit(() -> ledger.append(anEvent("t" + read, TRANSFER)
+                        Future<?> written = others.submit(() -> bakery.append(anEvent("t" + read, TRANSFER)
                                 .moving(BREAD_1.key(), "1 C62", in(SHELF), in(DOCK))
                                 .build()));
                         Course.until("somebody has written or waits", () -> written.isDone() || engine.isBlocked());
