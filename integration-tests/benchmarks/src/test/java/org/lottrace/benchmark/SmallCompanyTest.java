@@ -3,8 +3,6 @@ package org.lottrace.benchmark;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.stream.IntStream;
@@ -13,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lottrace.genealogy.internal.graph.MemoryUse;
+import org.lottrace.persistence.testing.EmbeddedPostgresql;
 
 /** The benchmark on a fiftieth of its size: that it runs, and that graph and database give the same answers. */
 class SmallCompanyTest {
@@ -21,23 +20,20 @@ class SmallCompanyTest {
     @TempDir
     static Path folder;
 
-    private static EmbeddedPostgres server;
     private static Company company;
     private static SqlRival sql;
 
     @BeforeAll
-    static void a_company_in_graph_and_database() throws IOException, SQLException {
-        server = EmbeddedPostgres.start();
+    static void a_company_in_graph_and_database() throws SQLException {
         company = Company.after(DAYS);
-        String url = server.getJdbcUrl("postgres", "postgres");
+        String url = EmbeddedPostgresql.newDatabase("small_company");
         company.copyTo(url);
         sql = new SqlRival(url);
     }
 
     @AfterAll
-    static void stop() throws IOException, SQLException {
+    static void stop() throws SQLException {
         sql.close();
-        server.close();
     }
 
     @Test

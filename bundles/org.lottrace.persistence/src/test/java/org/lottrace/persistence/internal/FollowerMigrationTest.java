@@ -2,8 +2,6 @@ package org.lottrace.persistence.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +12,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.lottrace.persistence.testing.EmbeddedPostgresql;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of the version before, in which a ship notice of the kiosk was held back. */
 class FollowerMigrationTest {
@@ -27,10 +27,11 @@ class FollowerMigrationTest {
     }
 
     @Test
-    void positions_and_what_was_held_back_are_kept_on_postgresql() throws SQLException, IOException {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
-            keepsPositionsAndWhatWasHeldBack(server.getPostgresDatabase(), Vendor.POSTGRESQL);
-        }
+    void positions_and_what_was_held_back_are_kept_on_postgresql() throws SQLException {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setURL(EmbeddedPostgresql.newDatabase("followers"));
+
+        keepsPositionsAndWhatWasHeldBack(database, Vendor.POSTGRESQL);
     }
 
     private static void keepsPositionsAndWhatWasHeldBack(DataSource database, Vendor vendor) throws SQLException {

@@ -45,9 +45,9 @@ public enum LandedDatabase {
 
     /** @return the stores on this database in PostgreSQL, upgraded by today's migrations */
     public TestDatabase upgradedOnPostgresql() {
-        String url = EmbeddedPostgresql.newDatabase("landed_" + name().toLowerCase(Locale.ROOT) + System.nanoTime());
-        load(url, "postgres", Map.of("binary", " collate \"C\"", "bytes", "bytea"), "'\\x");
-        return new TestDatabase(url, "postgres");
+        String url = EmbeddedPostgresql.newDatabase("landed_" + name().toLowerCase(Locale.ROOT));
+        load(url, EmbeddedPostgresql.USER, Map.of("binary", " collate \"C\"", "bytes", "bytea"), "'\\x");
+        return new TestDatabase(url, EmbeddedPostgresql.USER);
     }
 
     /** @return how many rows the table had */

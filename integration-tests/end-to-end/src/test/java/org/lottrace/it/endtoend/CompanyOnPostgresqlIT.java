@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,16 +19,17 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.lottrace.it.endtoend.LotTraceProcess.Outcome;
+import org.lottrace.persistence.testing.EmbeddedPostgresql;
 
 /** The built distribution moved to PostgreSQL as its README says, and one more week of work there by shell commands. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CompanyOnPostgresqlIT {
-    private static EmbeddedPostgres database;
+    private static String database;
     private static LotTraceProcess lottrace;
 
     @BeforeAll
     static void one_edited_file_moves_lottrace_to_postgresql() throws IOException, InterruptedException {
-        database = EmbeddedPostgres.start();
+        database = EmbeddedPostgresql.newDatabase("company");
         lottrace = new LotTraceProcess("postgresql");
         succeeds(lottrace.runWithoutSampleCompany());
         succeeds(lottrace.script("stop"));
@@ -36,7 +37,7 @@ class CompanyOnPostgresqlIT {
         Files.writeString(
                 configuration,
                 Files.readString(configuration)
-                        .replaceAll("(?m)^url = .*$", "url = " + database.getJdbcUrl("postgres", "postgres"))
+                        .replaceAll("(?m)^url = .*$", "url = " + database)
                         .replaceAll("(?m)^user = .*$", "user = postgres"));
 
         succeeds(lottrace.script("run"));
@@ -45,7 +46,6 @@ class CompanyOnPostgresqlIT {
     @AfterAll
     static void stop() throws IOException {
         lottrace.close();
-        database.close();
     }
 
     @Test
@@ -143,7 +143,7 @@ class CompanyOnPostgresqlIT {
     }
 
     private static long eventsInDatabase() throws SQLException {
-        try (Connection connection = database.getPostgresDatabase().getConnection();
+        try (Connection connection = DriverManager.getConnection(database);
                 Statement statement = connection.createStatement();
                 ResultSet count = statement.executeQuery("select count(*) from trace_event")) {
             count.next();

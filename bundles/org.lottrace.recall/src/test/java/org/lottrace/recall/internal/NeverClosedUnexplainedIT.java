@@ -29,7 +29,7 @@ import org.lottrace.api.recall.RecallFact.SignedFor;
 import org.lottrace.api.recall.RecallStep;
 
 /** Whatever people do in whatever order: a closed case has no quantity that is neither explained nor signed for. */
-class NeverClosedUnexplainedTest {
+class NeverClosedUnexplainedIT {
     @Property(tries = 25)
     void a_case_is_never_closed_with_an_unexplained_quantity(
             @ForAll @Size(min = 3, max = 12) List<@IntRange(min = 0, max = 59) Integer> deeds) {

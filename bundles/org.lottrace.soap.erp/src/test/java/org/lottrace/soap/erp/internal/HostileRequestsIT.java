@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.web.gate.testing.GatedServer;
 
 /** Requests that are no XML, or larger than any request: refused with a reason, nothing recorded, and the next one is served. */
-class HostileRequestsTest {
+class HostileRequestsIT {
     private static final int MORE_THAN_ALLOWED = 11_000_000;
 
     private static Company company;

@@ -51,7 +51,7 @@ import org.lottrace.api.quantity.UnitOfMeasure;
 
 /** Every event of the bakery's two days is removed and changed in a copy of the database, one at a time. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CertificationTest {
+class CertificationIT {
     private static final List<String> PARTS = List.of("event_line", "lot_edge", "event_document", "event_disposition");
     private static final Set<Witness> CHAIN = EnumSet.of(Witness.HASH_CHAIN, Witness.POSITIONS);
 

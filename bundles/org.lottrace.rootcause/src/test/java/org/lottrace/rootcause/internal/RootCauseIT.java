@@ -30,7 +30,7 @@ import org.lottrace.api.rootcause.Suspicion.Candidate;
 import org.lottrace.api.rootcause.Suspicion.Factor;
 
 /** Each time somebody knows who did it: the report must say so, whatever else the lots have in common. */
-class RootCauseTest {
+class RootCauseIT {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void a_lot_of_flour_two_levels_up_is_found_among_salt_and_a_big_supplier(long seed) {
@@ -268,7 +268,7 @@ class RootCauseTest {
         RootCauseReport report = explain(bakery, bakery.breads);
 
         assertEquals(List.of(), report.good());
-        assertTrue(report.suspicions().stream().noneMatch(RootCauseTest::isTelling));
+        assertTrue(report.suspicions().stream().noneMatch(RootCauseIT::isTelling));
         assertTrue(report.limits().get(0).contains("name good lots"));
     }
 

@@ -30,7 +30,7 @@ import org.lottrace.api.quantity.Quantity;
 import org.lottrace.company.WorkingBakery;
 
 /** However goods are sent, taken in, called back and held: nothing is lost and nothing comes out of nothing. */
-class TransitPropertyTest {
+class TransitPropertyIT {
     private enum Step {
         DISPATCH,
         ARRIVE,

@@ -27,7 +27,7 @@ import org.lottrace.edi.asn856.internal.MessageWriter.Names;
 import org.lottrace.edi.x12.testing.X12;
 
 /** What we mean is what a partner with our own reader understands, through the bytes of the file. */
-class RoundTripTest {
+class RoundTripIT {
     private static final PartnerFolder PARTNERS = new PartnerFolder(X12.MAPPINGS);
 
     @Property(tries = 60)

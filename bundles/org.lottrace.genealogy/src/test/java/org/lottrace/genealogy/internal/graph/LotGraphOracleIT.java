@@ -51,7 +51,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.genealogy.internal.LedgerReplay;
 
 /** Random ledgers, with loops, hubs, rework and edges stored more than once, against a replay. */
-class LotGraphOracleTest {
+class LotGraphOracleIT {
     private static final int LOTS = 7;
 
     @Property(tries = 400, shrinking = ShrinkingMode.BOUNDED)
@@ -170,10 +170,10 @@ class LotGraphOracleTest {
                         lot,
                         Arbitraries.integers().between(0, 5),
                         Arbitraries.integers().between(1, 3))
-                .as(LotGraphOracleTest::event)
+                .as(LotGraphOracleIT::event)
                 .list()
                 .ofMaxSize(20)
-                .map(LotGraphOracleTest::recorded);
+                .map(LotGraphOracleIT::recorded);
     }
 
     /** Some of the events, each with an id of its own, are reversed at the end, those with odd numbers first. */
@@ -215,7 +215,7 @@ class LotGraphOracleTest {
     Arbitrary<TraceRequest> requests() {
         Arbitrary<Set<LotKey>> lots = Arbitraries.integers()
                 .between(0, LOTS)
-                .map(LotGraphOracleTest::lot)
+                .map(LotGraphOracleIT::lot)
                 .set()
                 .ofMaxSize(2);
         return Combinators.combine(

@@ -23,7 +23,7 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.quantity.Quantity;
 
 /** Whatever happens in whichever order, on the real ledger and the real stores. */
-class ReservationInvariantTest {
+class ReservationInvariantIT {
     private static final List<Lot> LOTS =
             List.of(bread("A", "2026-03-20"), bread("B", "2026-03-20"), bread("C", "2026-04-20"));
     private static final List<LocationId> LOCATIONS = List.of(Bakery.SHELF, Bakery.PICK_FACE);

@@ -35,7 +35,7 @@ import org.lottrace.persistence.testing.TestDatabase;
  * Whoever runs a version that landed keeps their data: today's migrations and stores take each of them, on both databases,
  * the chain of its ledger is whole, its stock is what the events say, and it goes on.
  */
-class LandedDatabasesTest {
+class LandedDatabasesIT {
     private static final int ALL = 10_000;
 
     @ParameterizedTest(name = "{0} on {1}")

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /** An H2 file keeps every commit that was acknowledged, also when the process is killed right after it. */
-class DurabilityTest {
+class DurabilityIT {
     private static final int ENOUGH = 50;
 
     @Test

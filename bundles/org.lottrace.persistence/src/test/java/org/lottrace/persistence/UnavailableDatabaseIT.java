@@ -15,7 +15,7 @@ import org.lottrace.persistence.internal.DatabaseUnitOfWork;
 import org.lottrace.persistence.internal.Vendor;
 import org.lottrace.persistence.internal.item.JpaItemStore;
 
-class UnavailableDatabaseTest {
+class UnavailableDatabaseIT {
     @Test
     void says_so_when_no_connection_can_be_had() {
         HikariConfig settings = new HikariConfig();

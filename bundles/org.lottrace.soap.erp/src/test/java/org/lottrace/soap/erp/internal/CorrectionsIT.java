@@ -36,7 +36,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 
 /** An event of each type is reversed through SOAP, with all that stands on it: stock, trace and journal are as without them. */
-class CorrectionsTest {
+class CorrectionsIT {
     private static final String WHEAT = "<lot><item>R-WHEAT</item><number>W26-017</number></lot>";
     private static final String WHEAT_KEY =
             "<lot><issuer>S-100</issuer><item>R-WHEAT</item><number>W26-017</number></lot>";

@@ -35,7 +35,7 @@ import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 
-class MassBalancePropertyTest {
+class MassBalancePropertyIT {
     private static final List<Place> PLACES = List.of(
             Place.party(MILL),
             in(SHELF),

@@ -36,7 +36,7 @@ import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /** One thread appends, one of three units of work is rolled back; two others trace all the time. */
-class TracesWhileEventsComeTest {
+class TracesWhileEventsComeIT {
     private static final int EVENTS = 120;
     private static final int TOGETHER = 16;
     private static final int LOTS = 12;

@@ -27,7 +27,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /** The graph against a recursive query of PostgreSQL over the tables of the ledger: equal sets. */
-class RecursiveQueryOracleTest {
+class RecursiveQueryOracleIT {
     private static final String QUERY = """
             with recursive reached(lot) as (
                 select id from lot where lot_number in (%s)
@@ -68,7 +68,7 @@ class RecursiveQueryOracleTest {
                     .build());
         }
         Genealogy genealogy = recorded.genealogy();
-        List<LotKey> keys = seeds.stream().map(RecursiveQueryOracleTest::key).toList();
+        List<LotKey> keys = seeds.stream().map(RecursiveQueryOracleIT::key).toList();
 
         assertEquals(reached(seeds, "output_lot_id", "input_lot_id"), traced(genealogy, Direction.FORWARD, keys));
         assertEquals(reached(seeds, "input_lot_id", "output_lot_id"), traced(genealogy, Direction.BACKWARD, keys));
