@@ -103,7 +103,6 @@ class ClosedDoorsIT {
             strings = {
                 "alloc:allocate SO-1",
                 "cost:inventory",
-                "edi:check etc/users.properties",
                 "lottrace:follower cost --rebuild",
             })
     void and_no_operation_that_needs_another_role(String line) throws IOException {
@@ -111,6 +110,14 @@ class ClosedDoorsIT {
 
         assertNotEquals(0, outcome.status(), outcome.output());
         assertTrue(outcome.output().contains("ROLE_MISSING"), outcome.output());
+    }
+
+    @Test
+    void no_file_is_read_by_a_command_but_those_of_one_folder() throws IOException, InterruptedException {
+        Outcome outcome = lottrace.script("shell", "edi:check etc/users.properties");
+
+        assertNotEquals(0, outcome.status(), outcome.output());
+        assertTrue(outcome.output().contains("etc/users.properties is not in "), outcome.output());
     }
 
     @Test

@@ -209,9 +209,8 @@ class RecallIT {
         succeeds(export);
         JsonNode steps = new ObjectMapper().readTree(export.output()).get("case");
         assertTrue(steps.toString().contains("Dr. Quandt"));
-        Path paper = lottrace.data("case.pdf");
-        succeeds(lottrace.script("shell", "recall:print " + CASE + " " + paper));
-        String printed = textOf(paper);
+        succeeds(lottrace.script("shell", "recall:print " + CASE + " case.pdf"));
+        String printed = textOf(lottrace.data("karaf/files/case.pdf"));
         leaves(steps).forEach(fact -> assertTrue(printed.contains(fact.replaceAll("\\s", "")), fact));
         succeeds(lottrace.script("shell", "lot:verify"));
     }

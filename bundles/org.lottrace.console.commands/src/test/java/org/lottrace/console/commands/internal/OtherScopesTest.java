@@ -30,7 +30,6 @@ import org.apache.felix.hc.api.execution.HealthCheckMetadata;
 import org.apache.karaf.shell.support.CommandException;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.allocation.Allocation;
@@ -98,20 +97,19 @@ class OtherScopesTest {
     }
 
     @Test
-    void a_file_with_problems_fails_its_check(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("broken.edi"), "broken");
+    void a_file_with_problems_fails_its_check() throws Exception {
+        Path file = ServerFolder.file("broken.edi", "broken");
         Interchanges interchanges = answering(
                 Interchanges.class,
                 "check",
                 given -> new String((byte[]) given.get(0)).equals("broken") ? List.of(EXPIRED) : List.of());
         try (Shell shell = Shell.with(interchanges)) {
-            assertThrows(CommandException.class, () -> shell.run("edi:check " + file));
+            assertThrows(CommandException.class, () -> shell.run("edi:check broken.edi"));
             assertTrue(shell.output().contains("LOT_EXPIRED"), shell.output());
 
-            assertEquals(
-                    0,
-                    shell.json("edi:check " + Files.writeString(file, "good")).size());
-            assertTrue(assertThrows(CommandException.class, () -> shell.run("edi:check " + folder + "/none.edi"))
+            Files.writeString(file, "good");
+            assertEquals(0, shell.json("edi:check broken.edi").size());
+            assertTrue(assertThrows(CommandException.class, () -> shell.run("edi:check none.edi"))
                     .getMessage()
                     .contains("cannot read"));
         }

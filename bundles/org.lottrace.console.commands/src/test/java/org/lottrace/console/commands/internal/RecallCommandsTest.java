@@ -10,8 +10,6 @@ import static org.lottrace.api.fixture.RecallFixture.anOpening;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.Principal;
 import java.security.PrivilegedExceptionAction;
 import java.util.ArrayList;
@@ -22,7 +20,6 @@ import java.util.Set;
 import javax.security.auth.Subject;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.operation.Caller;
@@ -107,8 +104,8 @@ class RecallCommandsTest {
     }
 
     @Test
-    void a_file_is_handed_in_by_the_user_and_its_problems_are_all_shown(@TempDir Path folder) throws Exception {
-        Path file = Files.writeString(folder.resolve("answer.csv"), "Case;Notice");
+    void a_file_is_handed_in_by_the_user_and_its_problems_are_all_shown() throws Exception {
+        ServerFolder.file("answer.csv", "Case;Notice");
         AnswerFiles files = Shell.answering(AnswerFiles.class, "take", arguments -> {
             given.add(arguments);
             return new Outcome.Refused<>(List.of(
@@ -122,7 +119,7 @@ class RecallCommandsTest {
                             "say how much")));
         });
         try (Shell shell = Shell.with(files)) {
-            assertThrows(CommandException.class, () -> shell.run("recall:answer-file " + file));
+            assertThrows(CommandException.class, () -> shell.run("recall:answer-file answer.csv"));
             assertTrue(shell.output().contains("line 4, column K (Lot)"), shell.output());
             assertTrue(shell.output().contains("AMOUNT_WRONG"), shell.output());
         }

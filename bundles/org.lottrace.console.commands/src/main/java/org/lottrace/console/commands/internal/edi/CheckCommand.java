@@ -8,12 +8,12 @@ import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
-import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.console.commands.internal.LotTraceCommand;
-import org.lottrace.console.commands.internal.input.FileArgument;
+import org.lottrace.console.commands.internal.completion.ServerFileCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.input.ServerFiles;
 import org.lottrace.console.commands.internal.output.ProblemTable;
 
 @Service
@@ -27,13 +27,17 @@ public final class CheckCommand extends LotTraceCommand {
     @Reference(optional = true)
     private Interchanges interchanges;
 
-    @Argument(index = 0, name = "FILE", description = "Path of the file, as the server sees it", required = true)
-    @Completion(FileCompleter.class)
+    @Argument(
+            index = 0,
+            name = "FILE",
+            description = "Name of the file in the folder for files on the server",
+            required = true)
+    @Completion(ServerFileCompleter.class)
     private String file;
 
     @Override
     protected void run() throws CommandException {
-        List<Violation> problems = interchanges.check(FileArgument.content(file));
+        List<Violation> problems = interchanges.check(ServerFiles.content(file));
         print(problems, ProblemTable.of("Problems of " + file, problems));
         if (!problems.isEmpty()) {
             throw new CommandException(file + " would be rejected; number of problems: " + problems.size());

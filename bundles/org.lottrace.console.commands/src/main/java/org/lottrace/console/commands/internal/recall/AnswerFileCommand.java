@@ -7,10 +7,10 @@ import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
-import org.apache.karaf.shell.support.completers.FileCompleter;
 import org.lottrace.api.recall.answer.AnswerFiles;
-import org.lottrace.console.commands.internal.input.FileArgument;
+import org.lottrace.console.commands.internal.completion.ServerFileCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.input.ServerFiles;
 
 @Service
 @Parsing(OptionsAnywhere.class)
@@ -22,12 +22,16 @@ public final class AnswerFileCommand extends StepCommand {
     @Reference(optional = true)
     private AnswerFiles files;
 
-    @Argument(index = 0, name = "FILE", description = "Path of the CSV file, as the server sees it", required = true)
-    @Completion(FileCompleter.class)
+    @Argument(
+            index = 0,
+            name = "FILE",
+            description = "Name of the CSV file in the folder for files on the server",
+            required = true)
+    @Completion(ServerFileCompleter.class)
     private String file;
 
     @Override
     protected void run() throws CommandException {
-        report(files.take(caller(), FileArgument.content(file)));
+        report(files.take(caller(), ServerFiles.content(file)));
     }
 }
