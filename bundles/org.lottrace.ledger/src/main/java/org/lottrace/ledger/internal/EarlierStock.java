@@ -24,7 +24,7 @@ final class EarlierStock {
 
     /**
      * @param stock every balance of the lots now
-     * @param later the lines of the lots in events that happened later
+     * @param later the lines of the lots in events in force that happened later
      */
     EarlierStock(List<StockBalance> stock, List<EventLine> later) {
         stock.forEach(balance -> now.put(new Key(balance.lot(), balance.position()), balance.quantity()));

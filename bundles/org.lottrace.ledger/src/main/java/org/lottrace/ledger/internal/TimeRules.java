@@ -20,6 +20,9 @@ import org.lottrace.api.violation.Violation;
 record TimeRules(Duration tolerance, int accountingDays, Optional<LocalDate> goLive) {
     private static final String TIME_IN_FUTURE = "TIME_IN_FUTURE";
     private static final String ACCOUNTING_DATE_UNREASONABLE = "ACCOUNTING_DATE_UNREASONABLE";
+    /** As long as the books of most countries must be kept: nobody books anything earlier. */
+    private static final int BOOKED_YEARS = 10;
+
     private static final String BEFORE_GO_LIVE = "BEFORE_GO_LIVE";
 
     /** @return why nobody can have reported or asked for that at this moment */
@@ -40,6 +43,14 @@ record TimeRules(Duration tolerance, int accountingDays, Optional<LocalDate> goL
                     "accountingDate",
                     context.accountingDate() + " is " + apart + " days from " + day + ", when it happened, and at most "
                             + accountingDays + " are allowed: check the year, or leave it out"));
+        }
+        LocalDate earliest = now.atOffset(context.offset()).toLocalDate().minusYears(BOOKED_YEARS);
+        if (context.accountingDate().isBefore(earliest)) {
+            violations.add(new Violation(
+                    ACCOUNTING_DATE_UNREASONABLE,
+                    "accountingDate",
+                    context.accountingDate() + " is before " + earliest + ", and nothing is booked more than "
+                            + BOOKED_YEARS + " years back: check the year"));
         }
         return violations;
     }

@@ -59,7 +59,7 @@ class EventTimesServiceTest {
                 List.of(),
                 fixture.company
                         .service(EventTimes.class)
-                        .settle(aContext("e1").at("1999-01-01T08:00:00Z").request())
+                        .settle(aContext("e1").at("2017-01-01T08:00:00Z").request())
                         .violations());
     }
 

@@ -41,6 +41,16 @@ class TimeRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2016-03-02, ''", "2016-03-01, ACCOUNTING_DATE_UNREASONABLE", "1926-03-02, ACCOUNTING_DATE_UNREASONABLE"
+    })
+    void nothing_is_booked_more_than_ten_years_back(String day, String code) {
+        assertEquals(
+                code,
+                codes(RULES.impossible(
+                        aContext("e1").at(day + "T12:00:00Z").countingOn(day).build(), NOW)));
+    }
+
+    @ParameterizedTest
     @CsvSource({"2026-02-28T22:59:59Z, BEFORE_GO_LIVE", "2026-02-28T23:00:00Z, ''"})
     void the_day_before_the_first_one_is_doubtful_by_the_calendar_of_the_site(String time, String code) {
         assertEquals(code, codes(RULES.doubtful(aContext("e1").at(time).build())));
@@ -52,7 +62,7 @@ class TimeRulesTest {
 
         assertEquals(
                 "",
-                codes(anyDay.doubtful(aContext("e1").at("1999-01-01T00:00:00Z").build())));
+                codes(anyDay.doubtful(aContext("e1").at("2017-01-01T00:00:00Z").build())));
     }
 
     private static String codes(List<Violation> violations) {

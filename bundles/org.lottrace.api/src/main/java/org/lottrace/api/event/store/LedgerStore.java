@@ -51,7 +51,10 @@ public interface LedgerStore {
      */
     List<RecordedEvent> eventsOf(Collection<LotKey> lots, long position, int limit);
 
-    /** @return every line of one of the lots in an event that happened after that moment, in ledger order, without its key data */
+    /**
+     * @return every line of one of the lots in an event that is in force ({@link InForce}) and happened after that moment,
+     *     in ledger order, without its key data
+     */
     List<EventLine> linesAfter(Collection<LotKey> lots, Instant moment);
 
     /**

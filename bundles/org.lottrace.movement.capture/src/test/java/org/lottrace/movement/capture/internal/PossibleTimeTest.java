@@ -1,6 +1,7 @@
 package org.lottrace.movement.capture.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.fixture.Bakery.GATE;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
@@ -18,7 +19,6 @@ import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
-import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.LotQuantity;
@@ -41,11 +41,13 @@ class PossibleTimeTest {
         "2026-03-01T08:00:00Z, 2126-01-01, ACCOUNTING_DATE_UNREASONABLE accountingDate",
         "2026-02-01T07:45:00Z, 2026-02-01, ''",
         "2026-02-01T07:44:59Z, 2026-02-01, LOT_NOT_THERE_YET lines[1].lot",
-        "1926-11-20T12:00:00Z, 1926-11-20, LOT_NOT_THERE_YET lines[1].lot",
+        "2016-03-02T12:00:00Z, 2016-03-02, LOT_NOT_THERE_YET lines[1].lot",
+        "2016-03-01T12:00:00Z, 2016-03-01, ACCOUNTING_DATE_UNREASONABLE accountingDate;LOT_NOT_THERE_YET lines[1].lot",
+        "2016-03-01T12:00:00Z, 2016-03-02, LOT_NOT_THERE_YET lines[1].lot",
     })
     void a_request_is_refused_for_an_impossible_time(String time, String books, String refusal) {
         assertEquals(
-                refusal.isEmpty() ? List.of() : List.of(refusal),
+                refusal.isEmpty() ? List.of() : List.of(refusal.split(";")),
                 refusals(consume(aContext("c1").at(time).countingOn(books).request(), on(SHELF, FLOUR_1, "1 KGM"))));
     }
 
@@ -69,8 +71,8 @@ class PossibleTimeTest {
 
     @Test
     void what_a_lot_could_not_give_then_is_refused_however_much_there_is_now() {
-        bakery.move("out", "2026-02-10T08:00:00Z", SHELF, Bakery.GATE, FLOUR_1, "900 KGM");
-        bakery.move("back", "2026-02-20T08:00:00Z", Bakery.GATE, SHELF, FLOUR_1, "900 KGM");
+        bakery.move("out", "2026-02-10T08:00:00Z", SHELF, GATE, FLOUR_1, "900 KGM");
+        bakery.move("back", "2026-02-20T08:00:00Z", GATE, SHELF, FLOUR_1, "900 KGM");
         CaptureContext between = aContext("c1").at("2026-02-15T08:00:00Z").request();
 
         Outcome<RecordedEvent> refused = consume(between, on(SHELF, FLOUR_1, "60 KGM"), on(SHELF, FLOUR_1, "60 KGM"));
@@ -78,6 +80,37 @@ class PossibleTimeTest {
         assertEquals(List.of("LOT_NOT_THERE_YET lines[2].lot"), refusals(refused));
         assertEquals(List.of("BER/A-01 1000 KGM"), bakery.stock(FLOUR_1));
         recorded(consume(between, on(SHELF, FLOUR_1, "100 KGM")));
+    }
+
+    @Test
+    void nothing_is_of_a_time_so_long_ago_that_nobody_books_it() {
+        CaptureContext typedWrong = aContext("h1").at("1926-02-27T08:00:00Z").request();
+
+        assertEquals(
+                List.of("ACCOUNTING_DATE_UNREASONABLE accountingDate"),
+                refusals(bakery.holds().hold(typedWrong, List.of(FLOUR_1), "smells")));
+    }
+
+    @Test
+    void what_was_recorded_wrong_and_reversed_is_recorded_right_at_the_time_when_it_happened() {
+        CaptureContext then = aContext("c1").at("2026-02-10T08:00:00Z").request();
+        recorded(consume(then, on(SHELF, FLOUR_1, "1000 KGM")));
+        bakery.reverse("undo", "c1");
+        CaptureContext again = aContext("c2").at("2026-02-10T08:00:00Z").request();
+
+        recorded(consume(again, on(SHELF, FLOUR_1, "600 KGM")));
+
+        assertEquals(List.of("BER/A-01 400 KGM", "PRODUCTION_ORDER P1 600 KGM"), bakery.stock(FLOUR_1));
+    }
+
+    @Test
+    void what_was_moved_by_mistake_was_never_there() {
+        bakery.move("out", "2026-02-10T08:00:00Z", SHELF, GATE, FLOUR_1, "900 KGM");
+        bakery.reverse("undo", "out");
+        bakery.move("out2", "2026-02-20T08:00:00Z", SHELF, GATE, FLOUR_1, "900 KGM");
+        CaptureContext between = aContext("c1").at("2026-02-15T08:00:00Z").request();
+
+        assertEquals(List.of("LOT_NOT_THERE_YET lines[1].lot"), refusals(consume(between, on(GATE, FLOUR_1, "1 KGM"))));
     }
 
     @Test

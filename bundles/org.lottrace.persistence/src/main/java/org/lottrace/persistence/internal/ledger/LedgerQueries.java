@@ -29,6 +29,10 @@ final class LedgerQueries {
             "EventDispositionEntity p where p.lot.id",
             "EventLotChangeEntity p where p.lot.id");
 
+    /** The rule of {@link org.lottrace.api.event.InForce}, of an event {@code e}. */
+    private static final String IN_FORCE = " and e.type <> :reverse and not exists (select 1 from TraceEventEntity r"
+            + " where r.corrects = e.eventId and r.type = :reverse)";
+
     private LedgerQueries() {}
 
     /** @return the first {@code limit} positions after {@code position} whose events name one of the lots */
@@ -55,8 +59,9 @@ final class LedgerQueries {
         return Chunks.query(LotRows.of(session, lots).ids(), chunk -> session.createSelectionQuery(
                                 "select p from EventLineEntity p join fetch p.lot"
                                         + " join TraceEventEntity e on e.ledgerPosition = p.id.ledgerPosition"
-                                        + " where p.lot.id in :lots and e.effective.at > :moment",
+                                        + " where p.lot.id in :lots and e.effective.at > :moment" + IN_FORCE,
                                 EventLineEntity.class)
+                        .setParameter("reverse", EventType.REVERSE)
                         .setParameter("moment", moment)
                         .setParameterList("lots", chunk)
                         .getResultList())
@@ -72,8 +77,7 @@ final class LedgerQueries {
                                 "select e, p from EventLineEntity p join fetch p.lot"
                                         + " join TraceEventEntity e on e.ledgerPosition = p.id.ledgerPosition"
                                         + " where p.lot.id in :lots and (p.from.kind = :party or p.to.kind = :party)"
-                                        + " and e.type <> :reverse and not exists (select 1 from TraceEventEntity r"
-                                        + " where r.corrects = e.eventId and r.type = :reverse)",
+                                        + IN_FORCE,
                                 LineRow.class)
                         .setParameter("party", PlaceKind.PARTY)
                         .setParameter("reverse", EventType.REVERSE)
