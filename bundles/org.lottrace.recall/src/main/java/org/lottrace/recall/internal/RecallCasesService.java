@@ -83,7 +83,8 @@ public final class RecallCasesService implements RecallCases {
                         new ScopeFinder(genealogy, lots, items),
                         new AnnouncedLots(receipts, lotMaster),
                         new StockBlocking(holds, ledger, events, dispositions, reservations, genealogy, interchanges),
-                        store),
+                        store,
+                        new OwnEventIds(events)),
                 new CaseReading(events, parties, new OwnBalances(ledger, events, stock, items), clock),
                 clock);
     }

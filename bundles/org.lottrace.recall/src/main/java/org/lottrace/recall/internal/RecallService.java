@@ -74,7 +74,7 @@ public final class RecallService implements Recall {
         return unitOfWork.required(() -> {
             Optional<RecordedEvent> before = events.find(context.id());
             if (before.isPresent()) {
-                return holds.hold(context, lotsOf(before.get()), reason);
+                return holds.hold(context, meant(lotsOf(before.get()), suspects), reason);
             }
             List<LotKey> toHold = notHeld(forward(suspects).lotKeys());
             if (toHold.isEmpty()) {
@@ -101,7 +101,13 @@ public final class RecallService implements Recall {
         return lots.stream().filter(lot -> !held.contains(lot)).toList();
     }
 
-    /** A repeated isolation means the lots it held then, whatever is affected now. */
+    /** A repeated isolation means the lots it held then, whatever is affected now; one of other suspects is another request. */
+    private List<LotKey> meant(List<LotKey> held, List<LotKey> suspects) {
+        boolean repeated = forward(suspects).lotKeys().containsAll(held)
+                && notHeld(suspects).stream().allMatch(held::contains);
+        return repeated ? held : suspects;
+    }
+
     private static List<LotKey> lotsOf(RecordedEvent recorded) {
         return recorded.event().dispositionChanges().stream()
                 .map(DispositionChange::lot)

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.lottrace.api.event.CaptureContext;
-import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.recall.RecallCase;
@@ -24,12 +23,15 @@ final class ScopeChanges {
     private final AnnouncedLots announced;
     private final StockBlocking blocking;
     private final RecallStore store;
+    private final OwnEventIds ids;
 
-    ScopeChanges(ScopeFinder finder, AnnouncedLots announced, StockBlocking blocking, RecallStore store) {
+    ScopeChanges(
+            ScopeFinder finder, AnnouncedLots announced, StockBlocking blocking, RecallStore store, OwnEventIds ids) {
         this.finder = finder;
         this.announced = announced;
         this.blocking = blocking;
         this.store = store;
+        this.ids = ids;
     }
 
     /** Adds everything of the criteria that is unknown. An exercise registers nothing, so it finds no lot that is only announced. */
@@ -127,7 +129,7 @@ final class ScopeChanges {
     }
 
     /** The first event has the id of the request; those after it are named after the version of the scope they belong to. */
-    private static CaptureContext round(CaptureContext context, RecallCaseId id, int number, int round) {
-        return round == 1 ? context : context.as(new EventId(id + ":scope:" + number + ":" + round));
+    private CaptureContext round(CaptureContext context, RecallCaseId id, int number, int round) {
+        return round == 1 ? context : context.as(ids.next(id, number));
     }
 }

@@ -12,7 +12,6 @@ import org.lottrace.api.edi.WithheldInterchanges;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventContext;
-import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollower;
@@ -56,6 +55,7 @@ public final class ScopeWatch implements LedgerFollower {
     private final RecallStore store;
     private final LedgerStore events;
     private final CaseLog log;
+    private final OwnEventIds ids;
     private final ChangeScope changeScope;
     private final Clock clock;
     /** How far each case has been followed; after a restart it is looked through again from its scope on. */
@@ -81,6 +81,7 @@ public final class ScopeWatch implements LedgerFollower {
         this.store = store;
         this.events = events;
         this.log = new CaseLog(unitOfWork, store, clock);
+        this.ids = new OwnEventIds(events);
         this.changeScope = new ChangeScope(
                 log,
                 unitOfWork,
@@ -88,7 +89,8 @@ public final class ScopeWatch implements LedgerFollower {
                         new ScopeFinder(genealogy, lots, items),
                         new AnnouncedLots(receipts, lotMaster),
                         new StockBlocking(holds, ledger, events, dispositions, reservations, genealogy, interchanges),
-                        store));
+                        store,
+                        ids));
         this.clock = clock;
     }
 
@@ -192,7 +194,7 @@ public final class ScopeWatch implements LedgerFollower {
     private CaptureContext context(RecallCase recallCase, RecordedEvent cause) {
         EventContext known = cause.event().context();
         return new CaptureContext(
-                new EventId(recallCase.id() + ":scope:" + (recallCase.scope().number() + 1)),
+                ids.next(recallCase.id(), recallCase.scope().number() + 1),
                 clock.instant(),
                 Optional.empty(),
                 ACTOR,

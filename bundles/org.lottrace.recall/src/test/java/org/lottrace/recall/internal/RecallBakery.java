@@ -104,7 +104,8 @@ final class RecallBakery {
                     company.service(Reservations.class),
                     genealogy,
                     company.service(WithheldInterchanges.class)),
-            database.recalls());
+            database.recalls(),
+            new OwnEventIds(database.ledger()));
     final CaseReading reading = new CaseReading(
             database.ledger(),
             database.parties(),

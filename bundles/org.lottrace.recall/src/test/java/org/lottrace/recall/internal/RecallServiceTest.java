@@ -186,6 +186,9 @@ class RecallServiceTest {
 
         assertEquals(new Outcome.AlreadyDone<>(first), again);
         assertEquals(List.of("EVENT_ID_REUSED"), refused("n1", WHEAT.key()));
+        assertEquals(List.of("EVENT_ID_REUSED"), refused("i1", RYE.key()));
+        assertEquals(List.of("EVENT_ID_REUSED"), refused("i1", WHEAT.key(), RYE.key()));
+        assertEquals(List.of("EVENT_ID_REUSED"), refused("i1", MONDAY.key()));
         assertEquals(List.of(RYE_BREAD.key()), changed(isolated("i2", WHEAT.key())));
     }
 

@@ -3,6 +3,8 @@ package org.lottrace.recall.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.event.EventType.PRODUCE;
+import static org.lottrace.api.event.EventType.TRANSFER;
+import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
@@ -38,6 +40,20 @@ class ScopeWatchTest {
         assertEquals(opened.scope(), now.scopes().get(0));
         assertTrue(now.scope().keys().contains(LATE.key()));
         assertTrue(now.scope().reason().contains("event p9"), now.scope().reason());
+        assertTrue(bakery.dispositions().contains("LATE RECALLED"));
+    }
+
+    /** The ids are easy to guess: whoever takes one, by mistake or not, must not free what is made of recalled lots. */
+    @Test
+    void an_event_that_has_the_next_id_of_a_case_does_not_stop_it() {
+        RecallCase opened = bakery.opened();
+        bakery.record(anEvent(opened.id() + ":scope:2", TRANSFER)
+                .moving(RYE.key(), "1 KGM", in(SHELF), in(DOCK))
+                .build());
+        bakery.bakedLate();
+
+        bakery.followed();
+
         assertTrue(bakery.dispositions().contains("LATE RECALLED"));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.ItemNumber;
@@ -15,6 +16,7 @@ import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.Consumption;
+import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.CustomerReturn;
 import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.ExpectedReceipts;
@@ -22,6 +24,7 @@ import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.order.PurchaseOrder;
@@ -86,6 +89,14 @@ final class BakeryAtWork {
 
     void dispose(String order, LotQuantity goods) {
         done(capture.dispose(new Disposal(aContext(order).request(), order, List.of(goods))));
+    }
+
+    void reverse(String event, String reversed) {
+        company.service(Corrections.class)
+                .reverse(new Reversal(aContext(event).request(), new EventId(reversed), "typed wrong", false))
+                .fold(known -> known, violations -> {
+                    throw new IllegalStateException(violations.toString());
+                });
     }
 
     static LotQuantity goods(LotKey lot, String quantity) {

@@ -51,6 +51,7 @@ class WholeLineTest {
         bakery.takeBack("R1", "S1", goods(bread, "1 C62"));
         bakery.count("K1", goods(flour, "59 KGM"));
         bakery.dispose("X1", goods(salt, "2 KGM"));
+        bakery.reverse("X1-UNDO", "X1");
 
         try (GatedServer server = GatedServer.start()
                 .with("/accounting", new AccountingEndpoint(TestOperations.over(bakery.costing())))) {
@@ -59,7 +60,8 @@ class WholeLineTest {
             assertEquals(List.of("6.30", "-6.30", "0.63", "-0.63"), shipment.texts("amount"));
             Answer journal = ask(server, "getJournal");
             assertEquals(
-                    List.of("RECEIVE", "CONSUME", "PRODUCE", "SHIP", "RETURN", "COUNT", "DISPOSE"), types(journal));
+                    List.of("RECEIVE", "CONSUME", "PRODUCE", "SHIP", "RETURN", "COUNT", "DISPOSE", "REVERSE"),
+                    types(journal));
             assertEquals(0, sum(journal.texts("amount")).signum());
             Answer lot = ask(server, "getLotCost");
             assertEquals(List.of("15.13", "0.00", "15.13"), lot.texts("value").subList(0, 3));
