@@ -12,7 +12,8 @@ import org.lottrace.api.lot.LotKey;
  * @param event the event that reverses the one that was asked for
  * @param following those that reverse what stood on it, in the order in which they were recorded
  * @param cancelled reservations that were given up, as the goods are not there any more or must not be used
- * @param dispositionsKept lots whose disposition was changed again since, and stays as it is
+ * @param dispositionsKept lots whose disposition stays as it is: it was changed again since, or they took a hold over when they
+ *     were made of what was held; release those that may be used
  */
 public record Reversed(
         RecordedEvent event,

@@ -30,10 +30,12 @@ import org.lottrace.api.recall.PublicWarning;
 import org.lottrace.api.recall.RecallClass;
 import org.lottrace.api.recall.RecallDepth;
 import org.lottrace.api.recall.RecallDisposal;
+import org.lottrace.api.recall.RecallFactKind;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallRegime;
 import org.lottrace.api.recall.RecallTrigger;
 import org.lottrace.api.recall.drill.Drill;
+import org.lottrace.api.recall.report.FollowUp;
 
 /** Every list of codes: a constant is written as its code. */
 final class CodeForms {
@@ -49,6 +51,7 @@ final class CodeForms {
             of(Edge.Certainty.class),
             of(EffectivenessLevel.class),
             of(EventType.class),
+            of(FollowUp.class),
             of(InterchangeStatus.class),
             of(ItemType.class),
             of(KeyDataType.class),
@@ -62,6 +65,7 @@ final class CodeForms {
             of(RecallClass.class),
             of(RecallDepth.class),
             of(RecallDisposal.Kind.class),
+            of(RecallFactKind.class),
             of(RecallMode.class),
             of(RecallRegime.class),
             of(RecallTrigger.class),

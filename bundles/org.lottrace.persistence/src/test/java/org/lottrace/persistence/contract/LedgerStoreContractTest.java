@@ -22,6 +22,7 @@ import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.Reversals.reversalOf;
 
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.OrderLineReference;
@@ -189,6 +192,40 @@ class LedgerStoreContractTest extends StoreContract {
                 IntStream.rangeClosed(1, 600).mapToObj(i -> "S" + i).toList(),
                 db.ledger().after(0, 1000).stream()
                         .map(recorded -> recorded.event().documents().get(0).number())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01", "1582-10-10", "1893-03-31", "9999-12-31"})
+    void the_time_and_the_day_of_an_event_come_back_exactly_whenever_it_was(String day) {
+        RecordedEvent recorded = append(anEvent("e1", HOLD)
+                .in(aContext("e1").at(day + "T12:00:00.123456Z").countingOn(day).build())
+                .build());
+
+        assertEquals(Optional.of(recorded), db.ledger().find(new EventId("e1")));
+    }
+
+    @Test
+    void lines_after_a_moment_are_those_of_events_in_force() {
+        LotKey flour = stored(aLot("F").build());
+        append(anEvent("early", RECEIVE)
+                .moving(flour, "9 KGM", Place.party(MILL), in(SHELF))
+                .build());
+        TraceEvent wrong = append(anEvent("wrong", HOLD)
+                        .in(aContext("wrong").at("2026-03-02T09:00:00Z").build())
+                        .moving(flour, "4 KGM", in(SHELF), in(GATE))
+                        .build())
+                .event();
+        append(reversalOf(wrong));
+        append(anEvent("right", HOLD)
+                .in(aContext("right").at("2026-03-02T09:00:00Z").build())
+                .moving(flour, "3 KGM", in(SHELF), in(GATE))
+                .build());
+
+        assertEquals(
+                List.of("3 KGM"),
+                db.ledger().linesAfter(List.of(flour), Bakery.NOW).stream()
+                        .map(line -> line.quantity().toString())
                         .toList());
     }
 

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Lot;
 
@@ -36,6 +38,24 @@ class LotStoreContractTest extends StoreContract {
         assertEquals(Optional.of(bread), db.lots().find(bread.key()));
         assertEquals(Optional.of(flour), db.lots().find(flour.key()));
         assertEquals(Optional.empty(), db.lots().find(aLot("L2").key()));
+    }
+
+    /** Between the Julian and the Gregorian calendar and before, a database driver may mean another day. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0001-01-01", "1000-02-28", "1582-10-04", "1582-10-10", "1582-10-15", "1893-03-31", "9999-12-31"
+            })
+    void any_date_comes_back_as_it_was_inserted(String date) {
+        Lot bread = aLot("B")
+                .of(BREAD)
+                .madeAt(BERLIN)
+                .producedOn(date)
+                .expiring(date)
+                .build();
+
+        db.lots().insert(bread);
+
+        assertEquals(Optional.of(bread), db.lots().find(bread.key()));
     }
 
     @Test

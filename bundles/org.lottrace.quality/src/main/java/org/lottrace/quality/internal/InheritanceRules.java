@@ -30,6 +30,6 @@ final class InheritanceRules {
                 .toList();
         String named = causes.stream().limit(NAMED_INPUTS).collect(Collectors.joining(", "));
         int more = causes.size() - NAMED_INPUTS;
-        return "made from " + disposition + " lot " + named + (more > 0 ? " and " + more + " more" : "");
+        return "made from " + disposition.code() + " lot " + named + (more > 0 ? " and " + more + " more" : "");
     }
 }

@@ -114,7 +114,7 @@ public final class RecallReportsService implements RecallReports {
                 id,
                 recallCase -> CanonicalJson.of(Map.of(
                         "form",
-                        "lottrace-recall-1",
+                        "lottrace-recall-2",
                         "case",
                         RecordForm.of(recallCase),
                         "status",

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.id.Gtin;
@@ -17,9 +18,10 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallFact;
+import org.lottrace.api.recall.RecallFactKind;
 
 /**
- * From records of the api to objects, lists and texts. Generic, so that nothing a case says can be forgotten in its export:
+ * From records of the api to objects, lists and texts; a constant is its code. Generic, so that nothing a case says can be forgotten in its export:
  * a component that is added is written.
  */
 final class RecordForm {
@@ -43,6 +45,9 @@ final class RecordForm {
         if (value instanceof BigDecimal number) {
             return number.toPlainString();
         }
+        if (value instanceof Enum<?>) {
+            return ((Coded) value).code();
+        }
         return value instanceof Record facts && !WRITTEN_AS_TEXT.contains(value.getClass())
                 ? members(facts)
                 : value.toString();
@@ -50,8 +55,8 @@ final class RecordForm {
 
     private static Map<String, Object> members(Record facts) {
         Map<String, Object> members = new LinkedHashMap<>();
-        if (facts instanceof RecallFact) {
-            members.put("kind", facts.getClass().getSimpleName());
+        if (facts instanceof RecallFact fact) {
+            members.put("kind", RecallFactKind.of(fact).code());
         }
         for (RecordComponent component : facts.getClass().getRecordComponents()) {
             Object value = read(component, facts);

@@ -303,9 +303,9 @@ class RecallCaseTest {
         String document = bakery.reports.export(id).orElseThrow();
 
         List.of(
-                        "\"form\":\"lottrace-recall-1\"",
-                        "\"kind\":\"StockBlocked\"",
-                        "\"kind\":\"NoticeAttempted\"",
+                        "\"form\":\"lottrace-recall-2\"",
+                        "\"kind\":\"STOCK_BLOCKED\"",
+                        "\"kind\":\"NOTICE_ATTEMPTED\"",
                         "spoke to \\\"Ms Market\\\"",
                         "\"onHand\":\"40 KGM\"",
                         "\"code\":\"STOCK_UNDECIDED\"",

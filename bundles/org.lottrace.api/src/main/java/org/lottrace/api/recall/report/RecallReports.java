@@ -40,7 +40,7 @@ public interface RecallReports {
 
     /**
      * Writes everything about the case into one document for other programs and for archives: canonical JSON (RFC 8785) of
-     * objects, lists and texts, with the members {@code form} ({@code lottrace-recall-1}), {@code case} (all steps) and
+     * objects, lists and texts, with the members {@code form} ({@code lottrace-recall-2}), {@code case} (all steps) and
      * {@code status} (everything {@link #status} says). Members are named as the components of the records here; what is
      * absent has no member; a fact has its kind as {@code kind}.
      */

@@ -75,7 +75,8 @@ final class ReversalEvent {
                 .orElse(Disposition.SELLABLE);
     }
 
-    private static boolean isNewest(RecordedEvent original, LotKey lot, List<RecordedEvent> history) {
+    /** @return true when no later event of the history changed the disposition of the lot again */
+    static boolean isNewest(RecordedEvent original, LotKey lot, List<RecordedEvent> history) {
         return history.stream()
                 .filter(recorded -> recorded.position() > original.position())
                 .flatMap(recorded -> recorded.event().dispositionChanges().stream())

@@ -190,6 +190,7 @@ final class ReverseEvent {
         List<RecordedEvent> ofItsLots = history.of(Following.lotsOf(event.event()));
         TraceEvent undo = ReversalEvent.of(event, context, reason, ofItsLots);
         effects.keep(ReversalEvent.changedSince(event, ofItsLots));
+        effects.keep(new InheritedSince(history).of(event));
         undoing.before(event.event(), undo, effects);
         return undo;
     }

@@ -33,6 +33,7 @@ import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.CustomerReturn;
 import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.Reversal;
@@ -274,6 +275,26 @@ class ReverseEventTest {
         assertEquals(List.of(FLOUR_1), undone.dispositionsKept());
         assertEquals(List.of(), undone.event().event().dispositionChanges());
         assertEquals(Disposition.ON_HOLD, disposition(FLOUR_1));
+    }
+
+    @Test
+    void what_took_a_hold_over_when_it_was_made_is_named_and_stays_held() {
+        recorded(bakery.receive("r1", "N1", came("L1", "20 BG")));
+        recorded(bakery.capture()
+                .consume(new Consumption(aContext("c1").request(), "P1", List.of(on(DOCK, FLOUR_1, "100 KGM")))));
+        recorded(bakery.holds().hold(aContext("h1").request(), List.of(FLOUR_1), "beetles"));
+        LotKey bread = recorded(bakery.produce("p1", "P1", BREAD, "50 C62"))
+                .edges()
+                .get(0)
+                .output();
+        assertEquals(Disposition.ON_HOLD, disposition(bread));
+
+        Reversed undone = done(bakery.reverse("u1", "h1"));
+
+        assertEquals(List.of(bread), undone.dispositionsKept());
+        assertEquals(Disposition.SELLABLE, disposition(FLOUR_1));
+        recorded(bakery.holds().release(aContext("h2").request(), List.of(bread), "no beetles"));
+        assertEquals(Disposition.SELLABLE, disposition(bread));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.hibernate.StatelessSession;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.RecallFactKind;
 import org.lottrace.api.recall.RecallStep;
 import org.lottrace.api.recall.store.RecallStore;
 import org.lottrace.persistence.internal.Chunks;
@@ -77,7 +78,7 @@ public final class JpaRecallStore implements RecallStore {
                                 "select c.id from RecallCaseEntity c where not exists (select 1 from RecallStepEntity s"
                                         + " where s.id.caseId = c.id and s.kind = :closed)",
                                 String.class)
-                        .setParameter("closed", FactKind.CLOSED)
+                        .setParameter("closed", RecallFactKind.CLOSED)
                         .getResultList()));
     }
 
@@ -91,8 +92,8 @@ public final class JpaRecallStore implements RecallStore {
 
     private static List<RecallFactEntity> rows(StatelessSession session, RecallCaseId id, List<RecallStep> steps) {
         Map<RecallStep, List<FactRow>> written = steps.stream()
-                .collect(Collectors.toMap(
-                        step -> step, step -> FactKind.of(step.fact()).write(step.fact())));
+                .collect(Collectors.toMap(step -> step, step -> FactKind.of(RecallFactKind.of(step.fact()))
+                        .write(step.fact())));
         LotRows lots = LotRows.of(
                 session,
                 written.values().stream()

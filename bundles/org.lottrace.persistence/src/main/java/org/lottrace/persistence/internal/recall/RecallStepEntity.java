@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.RecallFactKind;
 import org.lottrace.api.recall.RecallStep;
 import org.lottrace.persistence.internal.value.TextColumn;
 
@@ -21,7 +22,7 @@ public class RecallStepEntity {
 
     @Convert(converter = FactKindCode.class)
     @Column(name = "kind", length = 20)
-    FactKind kind;
+    RecallFactKind kind;
 
     @Column(name = "taken_at")
     Instant at;
@@ -33,13 +34,13 @@ public class RecallStepEntity {
 
     RecallStepEntity(RecallCaseId recallCase, RecallStep step) {
         id = new Key(recallCase.value(), step.number());
-        kind = FactKind.of(step.fact());
+        kind = RecallFactKind.of(step.fact());
         at = step.at();
         actor = step.actor();
     }
 
     RecallStep toStep(FactReader facts) {
-        return new RecallStep(id.step(), at, actor, kind.read(facts));
+        return new RecallStep(id.step(), at, actor, FactKind.of(kind).read(facts));
     }
 
     /**
