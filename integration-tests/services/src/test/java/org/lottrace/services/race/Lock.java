@@ -72,12 +72,6 @@ enum Lock {
             return ((InterchangeStore) store).find((String) given[0]);
         }
     },
-    ANSWERED(InterchangeStore.class, "lockWritten") {
-        @Override
-        Object readWithout(Object store, Object... given) {
-            throw new UnsupportedOperationException("no race takes it out");
-        }
-    },
     LEASE(LeaseStore.class, "lock") {
         @Override
         Object readWithout(Object store, Object... given) {
