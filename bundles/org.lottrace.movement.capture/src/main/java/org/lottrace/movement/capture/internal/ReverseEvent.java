@@ -152,7 +152,7 @@ final class ReverseEvent {
                                     .findFirst()
                                     .map(document -> " (" + document + ")")
                                     .orElse("")
-                            + " stands on it: reverse it first, or ask for all with withFollowing"));
+                            + " stands on it: reverse it first, or say that what stands on it is to be reversed, too"));
             return;
         }
         standing.stream()
