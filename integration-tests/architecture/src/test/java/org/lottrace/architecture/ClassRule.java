@@ -10,6 +10,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.random.RandomGenerator;
 import org.osgi.service.component.annotations.Component;
 
@@ -78,10 +79,19 @@ enum ClassRule {
 
     TIME_COMES_FROM_A_CLOCK(6, classes().that(ours()).should(new AskOnlyAClock())),
 
-    /** A component takes the clock as a service, so that tests need no constructor of their own. */
+    /** Everything takes the clock as a service, so that all tell the same time, and a test can set it. What gives it is a clock. */
     THE_CLOCK_IS_A_SERVICE(
             6,
-            noClasses().that(resideInAnyPackage(Rings.packagesUpTo(1))).should().callMethod(Clock.class, "systemUTC")),
+            noClasses()
+                    .that(ours())
+                    .and()
+                    .areNotAssignableTo(Clock.class)
+                    .should()
+                    .callMethod(Clock.class, "systemUTC")
+                    .orShould()
+                    .callMethod(Clock.class, "systemDefaultZone")
+                    .orShould()
+                    .callMethod(Clock.class, "system", ZoneId.class)),
 
     NO_JAVA_UTIL_DATE(
             6, noClasses().that(ours()).should().dependOnClassesThat().haveFullyQualifiedName("java.util.Date")),

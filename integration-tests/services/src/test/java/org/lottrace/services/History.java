@@ -11,6 +11,8 @@ import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
+import static org.lottrace.api.fixture.RecallFixture.ANNA;
+import static org.lottrace.api.fixture.RecallFixture.anOpening;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
@@ -39,13 +41,16 @@ import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.recall.RecallCases;
+import org.lottrace.api.recall.RecallMode;
+import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.company.WorkingBakery;
 
 /** What may happen in a bakery. Prices are such that no value has to be rounded, until orders are sent again. */
 final class History {
     static final LotKey BREAD_LOT = new LotKey(COMPANY, BREAD, new LotNumber("B1"));
 
-    /** In this order: movements and holds; more goods; what changes orders, items and lots; corrections. */
+    /** In this order: movements and holds; more goods; what changes orders, items and lots; corrections; recalls. */
     enum Step {
         RECEIVE,
         PUT_AWAY,
@@ -61,7 +66,8 @@ final class History {
         ORDER_AGAIN,
         PACK_ANEW,
         RELABEL,
-        REVERSE
+        REVERSE,
+        RECALL
     }
 
     private History() {}
@@ -164,6 +170,14 @@ final class History {
                             .after(amount, 1)
                             .forEach(wrong ->
                                     bakery.reverseAll(id, wrong.event().id().value()));
+                case RECALL ->
+                    bakery.company()
+                            .service(RecallCases.class)
+                            .open(
+                                    ANNA,
+                                    aContext(id).request(),
+                                    anOpening(RecallMode.REAL),
+                                    ScopeCriteria.of(List.of(flour)));
             }
         }
     }

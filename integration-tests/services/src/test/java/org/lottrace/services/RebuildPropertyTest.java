@@ -7,11 +7,15 @@ import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.FLOUR_2;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -20,6 +24,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.event.FollowerStatus;
+import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.LedgerProjections;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.genealogy.Direction;
@@ -27,6 +33,9 @@ import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.recall.Recall;
+import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.RecallCases;
+import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.company.TestCompany;
 import org.lottrace.company.WorkingBakery;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -40,6 +49,7 @@ class RebuildPropertyTest {
     private static final Set<String> TABLES =
             Set.of("stock", "lot_disposition", "lot", "journal_entry", "journal_line", "lot_cost");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<LotKey> LOTS = List.of(FLOUR_1, FLOUR_2, History.BREAD_LOT);
 
     @Property(tries = 25, shrinking = ShrinkingMode.OFF)
@@ -56,11 +66,33 @@ class RebuildPropertyTest {
         rebuiltAndCompared(bakery);
     }
 
+    /** Bread that was baked of the flour before, and is baked of it after; some of it is with a customer. */
+    @Test
+    void an_open_recall_has_the_same_lots_consignees_and_quantities_again() {
+        WorkingBakery bakery = new WorkingBakery().withFlour();
+        List<History.Action> all = new ArrayList<>(History.ofOneDay());
+        all.add(new History.Action(History.Step.CONSUME, true, 6));
+        all.add(new History.Action(History.Step.RECALL, true, 1));
+        all.add(new History.Action(History.Step.PRODUCE, true, 1));
+        for (int i = 0; i < all.size(); i++) {
+            all.get(i).happen(bakery, "e" + i);
+            everythingWithCases(bakery.company());
+        }
+        assertEquals(
+                Set.of("case R-000001", "consignees of case R-000001", "quantities of case R-000001"),
+                everythingWithCases(bakery.company()).keySet().stream()
+                        .filter(what -> what.contains("case"))
+                        .collect(Collectors.toSet()));
+
+        rebuiltAndCompared(bakery);
+    }
+
     @Test
     void what_is_thrown_away_is_missed() {
         WorkingBakery bakery = new WorkingBakery().withFlour();
         bakery.hold(FLOUR_2);
-        SortedMap<String, String> before = everything(bakery.company());
+        new History.Action(History.Step.RECALL, true, 1).happen(bakery, "recall");
+        SortedMap<String, String> before = everythingWithCases(bakery.company());
 
         forget(bakery.database());
 
@@ -68,10 +100,16 @@ class RebuildPropertyTest {
                 before.get(table),
                 String.join("\n", bakery.database().contents().get(table)),
                 table));
+        assertNotEquals(
+                before.get("quantities of case R-000001"),
+                bakery.company()
+                        .service(RecallReports.class)
+                        .reconciliation(new RecallCaseId("R-000001"))
+                        .toString());
     }
 
     private static void rebuiltAndCompared(WorkingBakery bakery) {
-        SortedMap<String, String> before = everything(bakery.company());
+        SortedMap<String, String> before = everythingWithCases(bakery.company());
         bakery.company().close();
         forget(bakery.database());
 
@@ -80,7 +118,7 @@ class RebuildPropertyTest {
             assertEquals(List.of("lots", "stock"), projections.names());
             projections.names().forEach(name -> done(projections.rebuild(name)));
 
-            SortedMap<String, String> after = everything(again);
+            SortedMap<String, String> after = everythingWithCases(again);
             before.forEach((what, text) -> assertEquals(text, after.get(what), what));
         }
     }
@@ -102,6 +140,29 @@ class RebuildPropertyTest {
                     company.service(Recall.class).scope(List.of(lot)).toString());
         }
         return everything;
+    }
+
+    /** And what open cases say once they have followed the ledger to its end. */
+    private static SortedMap<String, String> everythingWithCases(TestCompany company) {
+        followed(company, "recall");
+        SortedMap<String, String> everything = everything(company);
+        RecallReports reports = company.service(RecallReports.class);
+        company.service(RecallCases.class).all().forEach(recallCase -> {
+            everything.put("case " + recallCase.id(), recallCase.toString());
+            everything.put(
+                    "consignees of case " + recallCase.id(),
+                    reports.consignees(recallCase.id()).toString());
+            everything.put(
+                    "quantities of case " + recallCase.id(),
+                    reports.reconciliation(recallCase.id()).toString());
+        });
+        return everything;
+    }
+
+    private static void followed(TestCompany company, String follower) {
+        FollowerStatus status = company.service(LedgerFollowers.class).catchUp(follower, PATIENCE);
+        assertEquals(Optional.empty(), status.failure());
+        assertEquals(0, status.lag());
     }
 
     /** Without stock, dispositions, books, and all that is known of the lots; the graph was in memory only. */

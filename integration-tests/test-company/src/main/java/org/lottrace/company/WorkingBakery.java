@@ -60,6 +60,8 @@ import org.lottrace.persistence.testing.TestDatabase;
  * The bakery with its real services on an empty database, and the words its people use. A test needs the bundles with the
  * services that it uses on its class path: of {@link #withFlour} and what follows those of movement.capture and of all that
  * it needs.
+ *
+ * <p>Over 250 lines, because it is a vocabulary: one short method for each thing people do or look at, and no rule.
  */
 public final class WorkingBakery {
     public static final LotKey FLOUR_1 = new LotKey(MILL, FLOUR, new LotNumber("L1"));

@@ -1,6 +1,6 @@
 package org.lottrace.api.event;
 
-import java.util.List;
+import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -14,10 +14,10 @@ public interface LedgerProjection {
 
     /**
      * Derives all of it again, from the first event on, in one transaction; nobody records an event meanwhile. Joins the
-     * caller's unit of work or opens one.
+     * caller's unit of work or opens one. Nothing goes or stays in silence: what no event says is named, too.
      *
-     * @return what was kept and what is derived now where the two differed, one text each, for people; empty when nothing
-     *     has changed
+     * @param differences is given what was kept and what is derived now where the two differ, and what cannot be derived, one
+     *     text each, for people; nothing when all was right
      */
-    List<String> rebuild();
+    void rebuild(Consumer<String> differences);
 }

@@ -18,7 +18,8 @@ public interface LedgerProjections {
      * Derives one of them again from the first event on, in one transaction; nobody records an event meanwhile, so it takes
      * as long as reading the whole ledger.
      *
-     * @return what was kept and what is derived now where the two differed, one text each; refused with
+     * @return what was kept and what is derived now where the two differed, and what cannot be derived and stays as it is, one
+     *     text each: the first 100, and how many more there are; the log says the same. Refused with
      *     {@code PROJECTION_UNKNOWN}
      */
     @Operation(

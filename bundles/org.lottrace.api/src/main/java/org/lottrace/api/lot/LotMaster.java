@@ -1,5 +1,6 @@
 package org.lottrace.api.lot;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.ItemNumber;
@@ -20,6 +21,9 @@ import org.osgi.annotation.versioning.ProviderType;
 })
 @ProviderType
 public interface LotMaster {
+    /** In which to register several lots in one unit of work, so that two that do so do not wait for each other. */
+    Comparator<Lot> LOCK_ORDER = Comparator.comparing(lot -> lot.key().item().value());
+
     /**
      * Registers a lot, or returns the one already known under the same key.
      *
@@ -27,6 +31,8 @@ public interface LotMaster {
      * {@code PARTY_UNKNOWN}, {@code EXPIRY_BEFORE_PRODUCTION}, {@code EXPIRY_MISSING} (the item has a shelf life but the
      * lot neither an expiry nor a production date) or {@code LOT_DIFFERS} (the key is known with other dates; a date that is
      * not given is no claim).
+     *
+     * <p>A new lot locks its item until the end of the unit of work: the base unit of an item that has lots never changes.
      *
      * @param lot an absent expiry is computed from production date and shelf life when the item has one
      * @return the outcome; business refusals are {@code Refused}, never exceptions

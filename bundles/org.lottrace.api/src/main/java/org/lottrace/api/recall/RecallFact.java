@@ -15,7 +15,11 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 
-/** One thing that became a fact in a case. Everything a case says now is derived from these. */
+/**
+ * One thing that became a fact in a case. Everything a case says now is derived from these.
+ *
+ * <p>Over 250 lines, because the kinds of a sealed interface are read together: short records, and what each of them means.
+ */
 public sealed interface RecallFact {
     /** The case exists. */
     record Opened(RecallOpening opening) implements RecallFact {

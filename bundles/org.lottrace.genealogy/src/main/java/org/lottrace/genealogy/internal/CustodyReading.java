@@ -29,8 +29,6 @@ import org.lottrace.api.lot.LotKey;
 
 /** Reads the steps of a chain of custody from the events of the lots that a trace finds; what was reversed is none. */
 final class CustodyReading {
-    private static final int PAGE = 500;
-
     private final LedgerStore ledger;
     private final WhereaboutsReading whereabouts;
     private final Function<TraceRequest, Trace> traces;
@@ -126,12 +124,9 @@ final class CustodyReading {
 
     private List<CustodyStep> steps(Collection<LotKey> lots, long upTo, Wanted wanted) {
         Set<LotKey> known = Set.copyOf(lots);
-        List<RecordedEvent> events = new ArrayList<>();
-        List<RecordedEvent> page = ledger.eventsOf(lots, 0, PAGE);
-        while (!page.isEmpty()) {
-            page.stream().filter(recorded -> recorded.position() <= upTo).forEach(events::add);
-            page = ledger.eventsOf(lots, page.get(page.size() - 1).position(), PAGE);
-        }
+        List<RecordedEvent> events = ledger.historyOf(lots).stream()
+                .filter(recorded -> recorded.position() <= upTo)
+                .toList();
         List<CustodyStep> steps = new ArrayList<>();
         for (RecordedEvent recorded : InForce.of(events)) {
             recorded.event().lines().stream()

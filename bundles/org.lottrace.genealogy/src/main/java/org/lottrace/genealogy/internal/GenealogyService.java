@@ -36,8 +36,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class GenealogyService implements Genealogy {
     static final String PID = "org.lottrace.genealogy";
 
-    private static final int PAGE = 1_000;
-
     private final UnitOfWork unitOfWork;
     private final LedgerStore ledger;
     private final WhereaboutsReading whereabouts;
@@ -123,11 +121,7 @@ public final class GenealogyService implements Genealogy {
             return List.of();
         }
         List<RecordedEvent> events = new ArrayList<>();
-        List<RecordedEvent> page = ledger.after(position, PAGE);
-        while (!page.isEmpty()) {
-            events.addAll(page);
-            page = ledger.after(page.get(page.size() - 1).position(), PAGE);
-        }
+        ledger.eachAfter(position, events::add);
         return events;
     }
 

@@ -34,7 +34,6 @@ import org.lottrace.api.quantity.Quantity;
 
 /** Tells own stock, goods between sites, shipments on the road, goods with customers and announced goods apart. */
 final class WhereaboutsReading {
-    private static final int PAGE = 500;
     private static final Comparator<Whereabouts> BY_LOT_AND_POSITION = Comparator.comparing(Whereabouts::lot)
             .thenComparing(Whereabouts::position)
             .thenComparing(Whereabouts::state);
@@ -98,15 +97,8 @@ final class WhereaboutsReading {
 
     /** @return those of the newest dispatches that cover what is on the road, the newest first */
     private List<DocumentReference> transferOrders(StockBalance balance) {
-        List<RecordedEvent> events = new ArrayList<>();
-        List<RecordedEvent> page = ledger.eventsOf(List.of(balance.lot()), 0, PAGE);
-        while (!page.isEmpty()) {
-            events.addAll(page);
-            page = ledger.eventsOf(
-                    List.of(balance.lot()), page.get(page.size() - 1).position(), PAGE);
-        }
         List<RecordedEvent> dispatches = new ArrayList<>();
-        InForce.of(events).stream()
+        InForce.of(ledger.historyOf(List.of(balance.lot()))).stream()
                 .filter(recorded -> sent(recorded, balance).isPositive())
                 .forEach(recorded -> dispatches.add(0, recorded));
         List<DocumentReference> documents = new ArrayList<>();

@@ -31,8 +31,8 @@ public final class FollowersCheck implements HealthCheck {
     private final Map<String, Standstill> standstills = new ConcurrentHashMap<>();
 
     @Activate
-    public FollowersCheck(@Reference LedgerFollowers followers, HealthConfig config) {
-        this(followers, Duration.ofSeconds(config.follower_patience_seconds()), Clock.systemUTC());
+    public FollowersCheck(@Reference LedgerFollowers followers, @Reference Clock clock, HealthConfig config) {
+        this(followers, Duration.ofSeconds(config.follower_patience_seconds()), clock);
     }
 
     /** For tests. */

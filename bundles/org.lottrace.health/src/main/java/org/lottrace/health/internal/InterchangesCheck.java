@@ -39,14 +39,14 @@ public final class InterchangesCheck implements HealthCheck {
     private final Clock clock;
 
     @Activate
-    public InterchangesCheck(@Reference Interchanges interchanges, HealthConfig config) {
+    public InterchangesCheck(@Reference Interchanges interchanges, @Reference Clock clock, HealthConfig config) {
         this(
                 interchanges,
                 config.interchange_newest(),
                 Duration.ofHours(config.interchange_rejected_within_hours()),
                 Duration.ofMinutes(config.interchange_pending_for_minutes()),
                 Duration.ofHours(config.interchange_acknowledged_within_hours()),
-                Clock.systemUTC());
+                clock);
     }
 
     /** For tests. */

@@ -29,8 +29,12 @@ public final class NoticesCheck implements HealthCheck {
     private final Clock clock;
 
     @Activate
-    public NoticesCheck(@Reference UnitOfWork unitOfWork, @Reference RecallStore cases, HealthConfig config) {
-        this(unitOfWork, cases, Duration.ofMinutes(config.notice_waiting_for_minutes()), Clock.systemUTC());
+    public NoticesCheck(
+            @Reference UnitOfWork unitOfWork,
+            @Reference RecallStore cases,
+            @Reference Clock clock,
+            HealthConfig config) {
+        this(unitOfWork, cases, Duration.ofMinutes(config.notice_waiting_for_minutes()), clock);
     }
 
     /** For tests. */

@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.lottrace.api.event.LedgerProjection;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
@@ -21,15 +20,10 @@ import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Stock and dispositions, event by event as {@link LedgerService} derives them. The stock of all lots is in memory meanwhile. */
 @Component
 public final class StockProjection implements LedgerProjection {
-    private static final Logger LOG = LoggerFactory.getLogger(StockProjection.class);
-    private static final int PAGE = 1_000;
-
     private final UnitOfWork unitOfWork;
     private final LedgerStore events;
     private final StockStore stock;
@@ -53,16 +47,16 @@ public final class StockProjection implements LedgerProjection {
     }
 
     @Override
-    public List<String> rebuild() {
-        return unitOfWork.required(() -> {
+    public void rebuild(Consumer<String> differences) {
+        unitOfWork.run(() -> {
             TreeSet<LotKey> lots = new TreeSet<>();
-            all(event -> lots.addAll(EventChecks.movedLots(event.event())));
+            events.eachAfter(0, event -> lots.addAll(EventChecks.movedLots(event.event())));
             // in the order in which whoever records takes its locks
             stock.lock(lots);
             events.lockHead();
             SortedMap<LotKey, List<StockBalance>> balances = new TreeMap<>();
             SortedMap<LotKey, LotDisposition> states = new TreeMap<>();
-            all(event -> {
+            events.eachAfter(0, event -> {
                 take(event, balances);
                 event.event()
                         .dispositionChanges()
@@ -76,26 +70,14 @@ public final class StockProjection implements LedgerProjection {
             });
             List<StockBalance> derived =
                     balances.values().stream().flatMap(List::stream).toList();
-            List<String> differences = Stream.concat(
-                            differences(stock.ofLots(balances.keySet()), derived),
-                            differences(dispositions.of(states.keySet()), states.values()))
-                    .toList();
+            // all rows, and not only those of lots with events: what goes is told
+            tell(stock.all(), derived, differences);
+            tell(dispositions.all(), states.values(), differences);
             stock.clear();
             stock.save(derived);
             dispositions.clear();
             states.values().forEach(dispositions::save);
-            LOG.warn(
-                    "stock and dispositions derived again lots={} differences={}", balances.size(), differences.size());
-            return differences;
         });
-    }
-
-    private void all(Consumer<RecordedEvent> taker) {
-        List<RecordedEvent> page = events.after(0, PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(taker);
-            page = events.after(page.get(page.size() - 1).position(), PAGE);
-        }
     }
 
     private static void take(RecordedEvent event, SortedMap<LotKey, List<StockBalance>> balances) {
@@ -111,11 +93,10 @@ public final class StockProjection implements LedgerProjection {
         }
     }
 
-    private static Stream<String> differences(Collection<?> kept, Collection<?> derived) {
+    private static void tell(Collection<?> kept, Collection<?> derived, Consumer<String> differences) {
         Set<?> known = Set.copyOf(kept);
         Set<?> right = Set.copyOf(derived);
-        return Stream.concat(
-                kept.stream().filter(row -> !right.contains(row)).map(row -> "kept " + row),
-                derived.stream().filter(row -> !known.contains(row)).map(row -> "derived " + row));
+        kept.stream().filter(row -> !right.contains(row)).forEach(row -> differences.accept("kept " + row));
+        derived.stream().filter(row -> !known.contains(row)).forEach(row -> differences.accept("derived " + row));
     }
 }

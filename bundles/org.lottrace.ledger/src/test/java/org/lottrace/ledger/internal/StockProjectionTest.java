@@ -1,6 +1,7 @@
 package org.lottrace.ledger.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.event.EventType.HOLD;
 import static org.lottrace.api.event.EventType.TRANSFER;
 import static org.lottrace.api.fixture.Bakery.DOCK;
@@ -12,6 +13,7 @@ import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.ledger.internal.LedgerFixture.FLOUR_1;
 import static org.lottrace.ledger.internal.LedgerFixture.FLOUR_2;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +43,7 @@ class StockProjectionTest {
     void what_is_right_stays_as_it_is() {
         Map<String, List<String>> before = fixture.database.contents();
 
-        assertEquals(List.of(), stock.rebuild());
+        assertEquals(List.of(), rebuilt());
 
         assertEquals(before, fixture.database.contents());
     }
@@ -66,15 +68,15 @@ class StockProjectionTest {
 
         assertEquals(
                 List.of("kept", "derived", "derived"),
-                stock.rebuild().stream().map(row -> row.split(" ")[0]).toList());
+                rebuilt().stream().map(row -> row.split(" ")[0]).toList());
 
         assertEquals(before, fixture.database.contents());
-        assertEquals(List.of(), stock.rebuild());
+        assertEquals(List.of(), rebuilt());
     }
 
     /** Of a lot that no event names: nothing can be derived for it. */
     @Test
-    void stock_that_came_from_nowhere_goes() {
+    void stock_that_came_from_nowhere_goes_and_is_named() {
         Map<String, List<String>> before = fixture.database.contents();
         fixture.register(aLot("L3").build());
         fixture.database.sql(
@@ -82,10 +84,38 @@ class StockProjectionTest {
                         + " from stock s, lot l where s.quantity = 7 and l.lot_number = 'L3'");
         fixture.database.sql("update lot_disposition set lot_id = (select id from lot where lot_number = 'L3')");
 
-        stock.rebuild();
+        List<String> differences = rebuilt();
 
+        assertEquals(
+                List.of("kept", "kept", "derived"),
+                differences.stream().map(row -> row.split(" ")[0]).toList());
+        assertTrue(differences.get(0).contains("L3"), differences.get(0));
+        assertTrue(differences.get(1).contains("L3"), differences.get(1));
         assertEquals(before.get("stock"), fixture.database.contents().get("stock"));
         assertEquals(before.get("lot_disposition"), fixture.database.contents().get("lot_disposition"));
         assertEquals("stock", stock.name());
+    }
+
+    @Test
+    void of_many_differences_the_first_are_named_and_the_others_counted() {
+        for (int i = 0; i < 130; i++) {
+            fixture.register(aLot("N" + i).build());
+        }
+        fixture.database.sql(
+                "insert into stock select l.id, s.place_kind, s.place_code, s.place_sscc, s.site, s.quantity, s.unit"
+                        + " from stock s, lot l where s.quantity = 7 and l.lot_number like 'N%'");
+
+        List<String> told =
+                done(fixture.company.service(LedgerProjections.class).rebuild("stock"));
+
+        assertEquals(101, told.size());
+        assertEquals("and 30 more", told.get(100));
+        assertEquals(List.of(), rebuilt());
+    }
+
+    private List<String> rebuilt() {
+        List<String> differences = new ArrayList<>();
+        stock.rebuild(differences::add);
+        return differences;
     }
 }

@@ -41,6 +41,7 @@ class StockStoreContractTest extends StoreContract {
         save(inProcess, onPallet, loose);
 
         assertEquals(List.of(loose, onPallet, inProcess), db.stock().ofLots(List.of(flour)));
+        assertEquals(List.of(loose, onPallet, inProcess), db.stock().all());
         assertEquals(List.of(inProcess), db.stock().at(ORDER));
         assertEquals(List.of(loose, onPallet), db.stock().at(in(SHELF)));
     }
@@ -142,6 +143,8 @@ class StockStoreContractTest extends StoreContract {
                         disposition(held, Disposition.RECALLED, "e2"),
                         disposition(released, Disposition.SELLABLE, "e3")),
                 db.dispositions().of(List.of(untouched, released, held)));
+        assertEquals(
+                db.dispositions().of(List.of(released, held)), db.dispositions().all());
         assertEquals(
                 List.of(disposition(held, Disposition.RECALLED, "e2")),
                 db.dispositions().notSellable());

@@ -40,6 +40,7 @@ final class AnnouncedLots {
                         || criteria.rules().stream().anyMatch(rule -> rule.fits(lot)))
                 .filter(lot -> lots.find(lot.key()).isEmpty())
                 .distinct()
+                .sorted(LotMaster.LOCK_ORDER)
                 .toList();
         List<LotChange> registered = new ArrayList<>();
         wanted.forEach(lot -> {

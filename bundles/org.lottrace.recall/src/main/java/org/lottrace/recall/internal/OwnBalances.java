@@ -1,6 +1,5 @@
 package org.lottrace.recall.internal;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.lottrace.api.quantity.Quantity;
 
 /** The mass balance of lots inside the company: what the lines of the ledger say against what the stock says. */
 final class OwnBalances {
-    private static final int PAGE = 500;
     private static final int READS_WITHOUT_LOCK = 2;
 
     private final Ledger ledger;
@@ -87,13 +85,8 @@ final class OwnBalances {
     }
 
     private void forEachLine(Collection<LotKey> lots, BiConsumer<RecordedEvent, EventLine> sum) {
-        List<RecordedEvent> history = new ArrayList<>();
-        List<RecordedEvent> page = events.eventsOf(lots, 0, PAGE);
-        while (!page.isEmpty()) {
-            history.addAll(page);
-            page = events.eventsOf(lots, page.get(page.size() - 1).position(), PAGE);
-        }
-        InForce.of(history).forEach(recorded -> recorded.event().lines().forEach(line -> sum.accept(recorded, line)));
+        InForce.of(events.historyOf(lots))
+                .forEach(recorded -> recorded.event().lines().forEach(line -> sum.accept(recorded, line)));
     }
 
     private Quantity zero(ItemNumber item) {

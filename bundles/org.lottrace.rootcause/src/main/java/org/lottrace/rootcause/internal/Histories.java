@@ -1,6 +1,5 @@
 package org.lottrace.rootcause.internal;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.lottrace.api.rootcause.Suspicion.Factor;
 
 /** The histories of lots and of everything in them, read level by level up to one ledger position. */
 final class Histories {
-    private static final int PAGE = 250;
     private static final Map<String, Factor> IN_THE_NUMBER = Map.of("line", Factor.LINE, "shift", Factor.SHIFT);
 
     private final LedgerStore events;
@@ -78,12 +76,9 @@ final class Histories {
         level.forEach(lot -> byLot.put(lot, new LotHistory(lot)));
         List<Lot> registered = lots.withKeys(level);
         registered.forEach(lot -> lot.expiry().ifPresent(byLot.get(lot.key())::expiresOn));
-        List<RecordedEvent> upToHead = new ArrayList<>();
-        List<RecordedEvent> page = level.isEmpty() ? List.of() : events.eventsOf(level, 0, PAGE);
-        while (!page.isEmpty()) {
-            page.stream().filter(recorded -> recorded.position() <= head).forEach(upToHead::add);
-            page = events.eventsOf(level, page.get(page.size() - 1).position(), PAGE);
-        }
+        List<RecordedEvent> upToHead = events.historyOf(level).stream()
+                .filter(recorded -> recorded.position() <= head)
+                .toList();
         InForce.of(upToHead).forEach(recorded -> namedBy(recorded).stream()
                 .filter(level::contains)
                 .forEach(lot -> byLot.get(lot).take(recorded)));

@@ -36,6 +36,10 @@ record Course(Request first, Request second, Optional<Site> waitedAt) {
         return first.metWhatIsRemoved() && second.metWhatIsRemoved();
     }
 
+    boolean metTheThird() {
+        return first.metTheThird();
+    }
+
     @Override
     public String toString() {
         return "first: " + first + "; second: " + second

@@ -27,7 +27,7 @@ import org.lottrace.services.race.Race.Requests;
 class FollowerRaceTest extends RaceTest {
     private static final String NAME = "listener";
     private static final Site TAKE_IN = SET_ASIDE.in("SetAsideEvents.takeIn");
-    private static final Site SKIP = SET_ASIDE.in("LedgerFollowersService.skip");
+    private static final Site SKIP = SET_ASIDE.in("Remedies.skip");
 
     @TestFactory
     Stream<DynamicTest> what_is_taken_in_is_not_skipped() {

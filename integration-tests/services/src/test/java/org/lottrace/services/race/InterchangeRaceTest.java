@@ -37,6 +37,7 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.services.race.Race.Requests;
 
 /** A recall comes while a ship notice is on its way out. */
@@ -85,6 +86,39 @@ class InterchangeRaceTest extends RaceTest {
                                     Optional.of(InterchangeStatus.WITHHELD),
                                     store.find(KEY).map(InterchangeRecord::status)));
                 });
+    }
+
+    /** The record is read, changed and written by one call of the store, which locks it: nobody else can take that out. */
+    @TestFactory
+    Stream<DynamicTest> of_two_answers_to_one_interchange_the_last_counts_and_all_of_it() {
+        return race().firstStopsAt(Site.of(InterchangeStore.class, "pending", "the test"))
+                .secondWaitsAt(Site.of(InterchangeStore.class, "answer", "the test"))
+                .tests(bakery -> {
+                    InterchangeStore store = bakery.service(InterchangeStore.class);
+                    UnitOfWork work = bakery.service(UnitOfWork.class);
+                    long id = work.required(() -> stored(store, InterchangeStatus.SENT));
+                    return new Requests(
+                            () -> work.required(() -> {
+                                answered(store, id, "FIRST", "FIRST TOO");
+                                return store.pending();
+                            }),
+                            () -> work.required(() -> answered(store, id, "SECOND")),
+                            () -> assertEquals(
+                                    List.of("SECOND"),
+                                    store.find(KEY).orElseThrow().problems().stream()
+                                            .map(Violation::code)
+                                            .toList()));
+                });
+    }
+
+    private static boolean answered(InterchangeStore store, long id, String... problems) {
+        store.answer(
+                id,
+                InterchangeStatus.ACKNOWLEDGED_WITH_ERRORS,
+                Stream.of(problems)
+                        .map(code -> new Violation(code, ViolationPath.WHOLE, "refused"))
+                        .toList());
+        return true;
     }
 
     private static void shipped(RacedBakery bakery) {

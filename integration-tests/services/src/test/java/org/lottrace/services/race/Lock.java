@@ -13,8 +13,10 @@ import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.FollowerStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lease.store.LeaseStore;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.recall.RecallCaseId;
@@ -22,6 +24,17 @@ import org.lottrace.api.recall.store.RecallStore;
 
 /** What the stores can lock, and how the same is read when the lock is taken out. */
 enum Lock {
+    ITEM(ItemStore.class, "lock") {
+        @Override
+        @SuppressWarnings("unchecked")
+        Object readWithout(Object store, Object... given) {
+            return ((Collection<ItemNumber>) given[0])
+                    .stream()
+                            .map(((ItemStore) store)::find)
+                            .flatMap(Optional::stream)
+                            .toList();
+        }
+    },
     ITEMS(ReservationStore.class, "lockItems") {
         @Override
         Object readWithout(Object store, Object... given) {
@@ -57,12 +70,6 @@ enum Lock {
         @Override
         Object readWithout(Object store, Object... given) {
             return ((InterchangeStore) store).find((String) given[0]);
-        }
-    },
-    ANSWERED(InterchangeStore.class, "lockWritten") {
-        @Override
-        Object readWithout(Object store, Object... given) {
-            throw new UnsupportedOperationException("no race takes it out");
         }
     },
     LEASE(LeaseStore.class, "lock") {

@@ -15,6 +15,7 @@ import static org.lottrace.services.race.RacedBakery.BREAD_1;
 import static org.lottrace.services.race.RacedBakery.FLOUR_1;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -107,9 +108,10 @@ class ProjectionRaceTest extends RaceTest {
     }
 
     private static List<String> rebuilt(RacedBakery bakery, String name) {
-        return bakery.services(LedgerProjection.class).stream()
+        List<String> differences = new ArrayList<>();
+        bakery.services(LedgerProjection.class).stream()
                 .filter(projection -> projection.name().equals(name))
-                .flatMap(projection -> projection.rebuild().stream())
-                .toList();
+                .forEach(projection -> projection.rebuild(differences::add));
+        return differences;
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.function.Executable;
+import org.lottrace.services.race.Request.Meeting;
 import org.lottrace.services.race.Request.Stop;
 
 /**
@@ -23,15 +24,21 @@ final class Race {
     private final List<Guard> guards = new ArrayList<>();
     private Optional<Site> after = Optional.empty();
     private Optional<String> stopsBefore = Optional.empty();
+    private Optional<Site> meets = Optional.empty();
     private boolean repeats;
     private Optional<Site> waits = Optional.empty();
 
     /**
      * What the two ask for.
      *
-     * @param holds fails if both together have done what may not be
+     * @param holds fails if all together have done what may not be
+     * @param third what is done whole on the way of the first, see {@link Race#firstMeets}; may do nothing
      */
-    record Requests(Callable<?> first, Callable<?> second, Executable holds) {}
+    record Requests(Callable<?> first, Callable<?> second, Executable holds, Runnable third) {
+        Requests(Callable<?> first, Callable<?> second, Executable holds) {
+            this(first, second, holds, () -> {});
+        }
+    }
 
     /** How a race is lost without a lock. */
     private enum Loss {
@@ -75,7 +82,13 @@ final class Race {
         return this;
     }
 
-    /** The database refuses what the first request writes then, and it is run again. */
+    /** A third request is done whole before the first comes to that place for the first time. */
+    Race firstMeets(Site site) {
+        meets = Optional.of(site);
+        return this;
+    }
+
+    /** The first request is refused by the database, or sees that others were first, and is run again. */
     Race firstIsRepeated() {
         repeats = true;
         return this;
@@ -114,6 +127,7 @@ final class Race {
             Course course = run(requests, Optional.empty(), Optional.empty());
 
             assertEquals(waits, course.waitedAt(), () -> "where the second waits in " + course);
+            assertTrue(course.metTheThird(), "the first never came to where it was to meet the third");
             assertEquals(repeats, course.isRefused(), () -> "whether the database refuses something in " + course);
             requests.holds().execute();
         }
@@ -148,7 +162,11 @@ final class Race {
     private Course run(Requests requests, Optional<Site> withoutFirst, Optional<Site> withoutSecond) {
         Stop stop = new Stop(after, stopsBefore);
         return Course.of(
-                new Request(requests.first(), withoutFirst, Optional.of(stop)),
+                new Request(
+                        requests.first(),
+                        withoutFirst,
+                        Optional.of(stop),
+                        meets.map(site -> new Meeting(site, requests.third()))),
                 new Request(requests.second(), withoutSecond, Optional.empty()),
                 engine::isBlocked);
     }

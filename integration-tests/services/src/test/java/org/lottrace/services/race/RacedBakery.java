@@ -52,6 +52,7 @@ import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Reversed;
@@ -239,6 +240,27 @@ final class RacedBakery implements AutoCloseable {
     Outcome<Reversed> reverse(String id, String event) {
         return service(Corrections.class)
                 .reverse(new Reversal(aContext(id).request(), new EventId(event), "typed wrong", false));
+    }
+
+    /** And what stands on it. */
+    Outcome<Reversed> reverseAll(String id, String event) {
+        return service(Corrections.class)
+                .reverse(new Reversal(aContext(id).request(), new EventId(event), "typed wrong", true));
+    }
+
+    /** So much bread out of what order P1 has consumed. */
+    Outcome<RecordedEvent> produce(String id, String quantity) {
+        return capture()
+                .produce(new Production(
+                        aContext(id).request(),
+                        "P1",
+                        BREAD,
+                        quantity(quantity),
+                        Optional.empty(),
+                        "",
+                        "",
+                        SHELF,
+                        Optional.empty()));
     }
 
     Outcome<RecordedEvent> append(TraceEvent event) {

@@ -34,7 +34,7 @@ class ReceiptRaceTest extends RaceTest {
     Stream<DynamicTest> what_a_reversal_opens_again_and_what_comes_meanwhile_are_both_known() {
         return race().firstHolds(NOTICE.in("Undoing.lock"))
                 .elseRefused()
-                .untilBefore(ExpectedReceiptStore.class, "lock")
+                .untilBefore(ExpectedReceiptStore.class, "find")
                 .secondWants(RECEIVE)
                 .tests(bakery -> {
                     bakery.expectingFlour();

@@ -14,10 +14,12 @@ final class Request {
 
     private final Optional<Site> removed;
     private final Optional<Stop> stop;
+    private final Optional<Meeting> meeting;
     private final Thread thread;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
     private boolean passedItsLock;
+    private volatile boolean hasMet;
     private volatile boolean metTheRemoved;
     private volatile Optional<Site> at = Optional.empty();
     private volatile boolean repeated;
@@ -38,9 +40,21 @@ final class Request {
         }
     }
 
+    /**
+     * A third request that is done whole while this one is on its way.
+     *
+     * @param before the first call at this site
+     */
+    record Meeting(Site before, Runnable third) {}
+
     Request(Callable<?> work, Optional<Site> removed, Optional<Stop> stop) {
+        this(work, removed, stop, Optional.empty());
+    }
+
+    Request(Callable<?> work, Optional<Site> removed, Optional<Stop> stop, Optional<Meeting> meeting) {
         this.removed = removed;
         this.stop = stop;
+        this.meeting = meeting;
         this.passedItsLock = stop.filter(s -> s.after().isEmpty()).isPresent();
         this.thread = new Thread(() -> work(work));
     }
@@ -56,6 +70,7 @@ final class Request {
     /** Called before each call of a store. */
     void comesTo(Site site, boolean locksOrWrites) {
         at = Optional.of(site);
+        meeting.filter(third -> !hasMet && third.before().equals(site)).ifPresent(this::meet);
         if (passedItsLock && goOn.getCount() > 0 && stop.orElseThrow().isAt(site, locksOrWrites)) {
             stopped.countDown();
             await(goOn);
@@ -100,6 +115,11 @@ final class Request {
         return removed.isEmpty() || metTheRemoved;
     }
 
+    /** @return false when it never came to where a third request was to be done: then nothing was shown */
+    boolean metTheThird() {
+        return meeting.isEmpty() || hasMet;
+    }
+
     /** @return true when it ended with an exception, or was run again because of one */
     boolean isRefused() {
         return repeated || thrown.isPresent();
@@ -118,6 +138,20 @@ final class Request {
             thrown = Optional.of(e);
         } finally {
             ended = true;
+        }
+    }
+
+    private void meet(Meeting third) {
+        hasMet = true;
+        Thread other = new Thread(() -> {
+            CURRENT.remove();
+            third.third().run();
+        });
+        other.start();
+        try {
+            other.join(TimeUnit.SECONDS.toMillis(DEADLINE_SECONDS));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -5,30 +5,41 @@ import static org.lottrace.api.event.EventType.PICK;
 import static org.lottrace.api.event.EventType.TRANSFER;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOCK;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.PICK_FACE;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.services.race.Lock.BALANCES;
+import static org.lottrace.services.race.Lock.HEAD;
 import static org.lottrace.services.race.Lock.ITEMS;
 import static org.lottrace.services.race.RacedBakery.BREAD_1;
+import static org.lottrace.services.race.RacedBakery.FLOUR_1;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.store.StockStore;
+import org.lottrace.api.lot.Lot;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.services.race.Race.Requests;
 
 /** Reservations are made, moved and given back at the same time. */
 class ReservationRaceTest extends RaceTest {
+    private static final Lot SALT_1 =
+            aLot("S1").of(SALT).from(MILL).expiring("2099-12-31").build();
+    private static final Site ALLOCATE = ITEMS.in("AllocationService.allocate");
     private static final Site SAVE = ITEMS.in("SalesOrdersService.lockItems");
 
     @TestFactory
@@ -109,6 +120,70 @@ class ReservationRaceTest extends RaceTest {
                 });
     }
 
+    /** It was sent again twice: what the allocation knew of it when it took its lock was not what it is about to reserve. */
+    @TestFactory
+    Stream<DynamicTest> nothing_is_reserved_for_an_order_that_changes_twice_while_it_is_allocated() {
+        return race().firstMeets(ALLOCATE)
+                .firstHoldsToo(ALLOCATE)
+                .untilBefore(ReservationStore.class, "save")
+                .firstIsRepeated()
+                .secondWaitsAt(SAVE)
+                .tests(bakery -> {
+                    bakery.withStock(BREAD_1, "48 C62")
+                            .withStock(SALT_1, "5 KGM")
+                            .withOrder(breadWanted());
+                    return new Requests(
+                            () -> bakery.service(Allocation.class).allocate("SO1"),
+                            () -> flourWanted(bakery),
+                            () -> assertNothingReserved(bakery),
+                            () -> saltWanted(bakery));
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_order_that_is_sent_again_twice_gives_back_what_was_reserved_between() {
+        return race().firstMeets(SAVE)
+                .firstHoldsToo(SAVE)
+                .untilBefore(SalesOrderStore.class, "save")
+                .firstIsRepeated()
+                .secondWaitsAt(ALLOCATE)
+                .tests(bakery -> {
+                    bakery.withStock(BREAD_1, "48 C62")
+                            .withStock(SALT_1, "5 KGM")
+                            .withOrder(breadWanted());
+                    return new Requests(
+                            () -> flourWanted(bakery),
+                            () -> bakery.service(Allocation.class).allocate("SO1"),
+                            () -> assertNothingReserved(bakery),
+                            () -> saltWanted(bakery));
+                });
+    }
+
+    /** What was baked of it came while the reversal waited for its locks, and is reversed with it. */
+    @TestFactory
+    Stream<DynamicTest> nothing_is_reserved_of_what_a_reversal_takes_along() {
+        Site lock = ITEMS.in("Undoing.lock");
+        return race().firstMeets(lock)
+                .firstHoldsToo(HEAD.in("ReverseEvent.lock"))
+                .untilBefore(StockStore.class, "lock")
+                .firstIsRepeated()
+                .secondWaitsAt(ALLOCATE)
+                .tests(bakery -> {
+                    bakery.withStock(FLOUR_1, "100 KGM")
+                            .withOrder(
+                                    aSalesOrder("SO1").ordering(BREAD, "1 CS").build());
+                    done(bakery.consume("c1", "40 KGM"));
+                    return new Requests(
+                            () -> bakery.reverseAll("u1", "c1"),
+                            () -> bakery.service(Allocation.class).allocate("SO1"),
+                            () -> {
+                                assertEquals(List.of("BER/A-01 100 KGM"), bakery.stock(FLOUR_1));
+                                assertEquals(List.of(), reservedOfBread(bakery));
+                            },
+                            () -> done(bakery.produce("p1", "24 C62")));
+                });
+    }
+
     private static void allocated(RacedBakery bakery) {
         bakery.withStock(BREAD_1, "48 C62").withOrder(breadWanted());
         done(bakery.service(Allocation.class).allocate("SO1"));
@@ -121,6 +196,24 @@ class ReservationRaceTest extends RaceTest {
     private static Object saltWanted(RacedBakery bakery) {
         return bakery.service(SalesOrders.class)
                 .save(List.of(aSalesOrder("SO1").ordering(SALT, "2 KGM").build()));
+    }
+
+    private static Object flourWanted(RacedBakery bakery) {
+        return bakery.service(SalesOrders.class)
+                .save(List.of(aSalesOrder("SO1").ordering(FLOUR, "2 KGM").build()));
+    }
+
+    private static void assertNothingReserved(RacedBakery bakery) {
+        assertEquals(List.of(), bakery.reserved(BREAD_1));
+        assertEquals(List.of(), bakery.reserved(SALT_1));
+    }
+
+    private static List<Reservation> reservedOfBread(RacedBakery bakery) {
+        return bakery.database
+                .reservations()
+                .ofLots(bakery.database.lots().ofItem(BREAD).stream()
+                        .map(Lot::key)
+                        .toList());
     }
 
     private static List<String> soldAt(RacedBakery bakery) {

@@ -93,19 +93,23 @@ class UniqueRaceTest extends RaceTest {
                 });
     }
 
+    /** Their item is locked before they are numbered, so the second waits there already. */
     @TestFactory
     Stream<DynamicTest> two_outputs_have_two_numbers() {
         Site next = Site.of(NumberSequences.class, "next", "LotNumberingService.next");
-        return race().firstHoldsToo(next).secondWaitsAt(next).tests(bakery -> {
-            consumed(bakery.withStock(FLOUR_1, "100 KGM"), FLOUR_1, "P0");
-            done(produced(bakery, "P0"));
-            consumed(bakery, FLOUR_1, "P1");
-            consumed(bakery.withStock(SALT_1, "100 KGM"), SALT_1, "P2");
-            return new Requests(
-                    () -> produced(bakery, "P1"),
-                    () -> produced(bakery, "P2"),
-                    () -> assertEquals(3, bakery.database.lots().ofItem(BREAD).size()));
-        });
+        return race().firstHoldsToo(next)
+                .secondWaitsAt(Lock.ITEMS.in("ProduceLot.produce"))
+                .tests(bakery -> {
+                    consumed(bakery.withStock(FLOUR_1, "100 KGM"), FLOUR_1, "P0");
+                    done(produced(bakery, "P0"));
+                    consumed(bakery, FLOUR_1, "P1");
+                    consumed(bakery.withStock(SALT_1, "100 KGM"), SALT_1, "P2");
+                    return new Requests(
+                            () -> produced(bakery, "P1"),
+                            () -> produced(bakery, "P2"),
+                            () -> assertEquals(
+                                    3, bakery.database.lots().ofItem(BREAD).size()));
+                });
     }
 
     @TestFactory

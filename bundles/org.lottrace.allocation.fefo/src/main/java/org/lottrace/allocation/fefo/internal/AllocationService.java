@@ -36,6 +36,7 @@ import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.annotations.Activate;
@@ -93,10 +94,13 @@ public final class AllocationService implements Allocation {
 
     private Outcome<List<LineAllocation>> allocate(String salesOrder, Function<Site, LocalDate> day) {
         return unitOfWork.required(() -> {
-            orders.find(salesOrder).ifPresent(order -> reservations.lockItems(itemsOf(order)));
+            Set<ItemNumber> items =
+                    orders.find(salesOrder).map(AllocationService::itemsOf).orElse(Set.of());
+            reservations.lockItems(items);
             // Read again: it may have been changed while the lock was waited for.
-            return orders.find(salesOrder)
-                    .<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(reserve(order, day)))
+            Optional<SalesOrder> now = orders.find(salesOrder);
+            now.ifPresent(order -> StaleWriteException.requireLocked(items, itemsOf(order)));
+            return now.<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(reserve(order, day)))
                     .orElseGet(() -> unknown(salesOrder));
         });
     }
@@ -112,10 +116,10 @@ public final class AllocationService implements Allocation {
     public List<Reservation> cancel(String salesOrder) {
         DocumentReference order = new DocumentReference(DocumentType.SALES_ORDER, salesOrder);
         return unitOfWork.required(() -> {
-            reservations.lockItems(reservations.ofOrder(order).stream()
-                    .map(reservation -> reservation.lot().item())
-                    .collect(Collectors.toSet()));
+            Set<ItemNumber> items = itemsOf(reservations.ofOrder(order));
+            reservations.lockItems(items);
             List<Reservation> cancelled = reservations.ofOrder(order);
+            StaleWriteException.requireLocked(items, itemsOf(cancelled));
             cancelled.forEach(reservations::remove);
             LOG.info("allocation cancelled order={} reservations={}", salesOrder, cancelled.size());
             return cancelled;
@@ -214,6 +218,10 @@ public final class AllocationService implements Allocation {
 
     private static Set<ItemNumber> itemsOf(SalesOrder order) {
         return order.lines().stream().map(SalesOrder.Line::item).collect(Collectors.toSet());
+    }
+
+    private static Set<ItemNumber> itemsOf(List<Reservation> reserved) {
+        return reserved.stream().map(reservation -> reservation.lot().item()).collect(Collectors.toSet());
     }
 
     private static Outcome<List<LineAllocation>> unknown(String salesOrder) {

@@ -2,16 +2,19 @@ package org.lottrace.allocation.fefo.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.partner.store.PartyStore;
+import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.annotations.Activate;
@@ -69,14 +72,20 @@ public final class SalesOrdersService implements SalesOrders {
 
     /** What is reserved for the orders, and what is just being reserved: an allocation locks the items of the order it knows. */
     private void lockItems(List<SalesOrder> toSave) {
-        reservations.lockItems(toSave.stream()
+        Set<ItemNumber> items = itemsAtStake(toSave);
+        reservations.lockItems(items);
+        StaleWriteException.requireLocked(items, itemsAtStake(toSave));
+    }
+
+    private Set<ItemNumber> itemsAtStake(List<SalesOrder> toSave) {
+        return toSave.stream()
                 .flatMap(order -> Stream.concat(
                         reservations.ofOrder(order.reference()).stream()
                                 .map(reservation -> reservation.lot().item()),
                         orders.find(order.number()).stream()
                                 .flatMap(known -> known.lines().stream())
                                 .map(SalesOrder.Line::item)))
-                .collect(Collectors.toSet()));
+                .collect(Collectors.toSet());
     }
 
     private void save(SalesOrder order) {

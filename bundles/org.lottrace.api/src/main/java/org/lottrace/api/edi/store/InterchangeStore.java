@@ -35,18 +35,17 @@ public interface InterchangeStore {
 
     /**
      * The outbound record a partner means in an acknowledgement: the newest one whose file may have been written under that
-     * control number. It is locked until the end of the unit of work.
+     * control number.
      *
      * @param receiver as {@link InterchangeRecord#receiver()}
      * @param control as {@link InterchangeRecord#control()}
      * @return empty when there is none
-     * @throws IllegalStateException if this thread is in no unit of work
      */
-    @Writes
-    Optional<InterchangeRecord> lockWritten(String receiver, String control);
+    Optional<InterchangeRecord> findWritten(String receiver, String control);
 
     /**
-     * Stores what the partner said to a record: its new status, and their problems in place of those it had.
+     * Stores what the partner said to a record: its new status, and their problems in place of those it had. Of two answers at
+     * the same time the second waits, and all of it counts.
      *
      * @throws IllegalArgumentException if there is no such record
      */

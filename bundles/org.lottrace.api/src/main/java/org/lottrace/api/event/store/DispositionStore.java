@@ -18,6 +18,9 @@ public interface DispositionStore {
     @Writes
     void clear();
 
+    /** @return the dispositions of all lots that ever got one, by lot */
+    List<LotDisposition> all();
+
     /** @return the dispositions of those lots that ever got one, by lot */
     List<LotDisposition> of(Collection<LotKey> lots);
 

@@ -1,9 +1,11 @@
 package org.lottrace.api.event.store;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
@@ -18,6 +20,9 @@ import org.osgi.annotation.versioning.ProviderType;
 /** The events. Only the ledger writes here; there is no update and no delete. */
 @ProviderType
 public interface LedgerStore {
+    /** So many events are read at a time where all are wanted. */
+    int PAGE = 500;
+
     /**
      * Locks the head until the end of the unit of work, so that events get positions without gaps and each hash covers
      * the one before.
@@ -50,6 +55,33 @@ public interface LedgerStore {
      *     of the lots, by position, each whole
      */
     List<RecordedEvent> eventsOf(Collection<LotKey> lots, long position, int limit);
+
+    /**
+     * Reads the ledger to its end, some events at a time.
+     *
+     * @param position of the last event before the first one that is wanted
+     * @param taker is given each event after {@code position}, by position
+     * @return the position of the last event that was given; {@code position} when there was none
+     */
+    default long eachAfter(long position, Consumer<RecordedEvent> taker) {
+        long reached = position;
+        for (List<RecordedEvent> page = after(reached, PAGE); !page.isEmpty(); page = after(reached, PAGE)) {
+            page.forEach(taker);
+            reached = page.get(page.size() - 1).position();
+        }
+        return reached;
+    }
+
+    /** @return every event that {@link #eventsOf} gives for the lots, read some at a time; none for no lots */
+    default List<RecordedEvent> historyOf(Collection<LotKey> lots) {
+        List<RecordedEvent> history = new ArrayList<>();
+        List<RecordedEvent> page = lots.isEmpty() ? List.of() : eventsOf(lots, 0, PAGE);
+        while (!page.isEmpty()) {
+            history.addAll(page);
+            page = eventsOf(lots, page.get(page.size() - 1).position(), PAGE);
+        }
+        return history;
+    }
 
     /**
      * @return every line of one of the lots in an event that is in force ({@link InForce}) and happened after that moment,

@@ -36,6 +36,9 @@ public interface StockStore {
     @Writes
     void clear();
 
+    /** @return every balance of every lot */
+    List<StockBalance> all();
+
     /** @return every balance of the lots */
     List<StockBalance> ofLots(Collection<LotKey> lots);
 

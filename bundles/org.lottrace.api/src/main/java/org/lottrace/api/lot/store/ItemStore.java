@@ -1,5 +1,6 @@
 package org.lottrace.api.lot.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.Gtin;
@@ -14,6 +15,16 @@ public interface ItemStore {
     /** Inserts the item, or replaces the one with its number. */
     @Writes
     void save(Item item);
+
+    /**
+     * Locks items until the end of the unit of work: nobody saves one of them or registers a lot of it meanwhile. Items are
+     * locked in one order, with the same lock as for allocation.
+     *
+     * @return those of the items that there are, by number, as they are under the lock
+     * @throws IllegalStateException if this thread is in no unit of work
+     */
+    @Writes
+    List<Item> lock(Collection<ItemNumber> numbers);
 
     /** @return the item, or empty */
     Optional<Item> find(ItemNumber number);

@@ -61,7 +61,7 @@ public abstract class CaptureCommand extends LotTraceCommand {
     protected final CaptureContext contextAt(SiteId siteId) {
         String user = Login.user();
         ZoneId zone = site(siteId).zone();
-        Instant effective = at == null ? clock().instant() : Moment.parse(at, zone);
+        Instant effective = at == null ? clock.instant() : Moment.parse(at, zone);
         return new CaptureContext(
                 TextForms.read(
                         EventId.class, eventId == null ? UUID.randomUUID().toString() : eventId),
@@ -129,11 +129,6 @@ public abstract class CaptureCommand extends LotTraceCommand {
     /** A name that was typed is no proof: whoever logged in is the actor, whatever is typed. */
     private static String onBehalfOf(String typed, String user) {
         return typed == null || typed.equals(user) ? "" : typed;
-    }
-
-    /** A Clock service, when there is one, replaces the clock of the system. */
-    private Clock clock() {
-        return clock == null ? Clock.systemUTC() : clock;
     }
 
     /**

@@ -20,6 +20,11 @@ public final class Login {
 
     private Login() {}
 
+    /** @return false where nobody is logged in */
+    public static boolean isSomebody() {
+        return names(USER).findFirst().isPresent();
+    }
+
     /** @throws IllegalArgumentException if nobody is logged in */
     public static String user() {
         return names(USER)

@@ -105,7 +105,7 @@ public abstract class LotTraceCommand implements Action {
 
     private void guard(Field field) throws CommandException {
         try {
-            if (field.get(this) == null && !field.getType().getName().startsWith("java.")) {
+            if (field.get(this) == null) {
                 throw new CommandException(new ServiceMissingException(field.getType()).getMessage());
             }
             if (Catalogue.services().contains(field.getType())) {

@@ -58,7 +58,7 @@ class RecallCommandsTest {
                 "recall:open B1 --class I --regime EU_FOOD --trigger complaint --reason 'glass in it' --hazard cuts"
                         + " --instructions 'send it back' --contact Anna --decided-by Director --level C --site BER"
                         + " --item BREAD --from 2026-03-01";
-        try (Shell shell = Shell.with(answering("open"), Answers.lots(BREAD_1), Answers.sites())) {
+        try (Shell shell = Shell.with(answering("open"), Answers.lots(BREAD_1), Answers.sites(), Bakery.CLOCK)) {
             String table = as(() -> shell.run(line), "recall-coordinator", "viewer");
 
             assertTrue(table.contains("R-000001") && table.contains("BAKERY/BREAD/B1"), table);

@@ -15,6 +15,7 @@ import java.security.AccessController;
 import java.security.Principal;
 import java.security.PrivilegedActionException;
 import java.security.PrivilegedExceptionAction;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,17 +87,35 @@ public final class Shell implements AutoCloseable {
                 }));
     }
 
-    /** @return karin, with the roles of whoever runs the test, or with all roles when nobody does */
+    /** Karin, with the roles of whoever runs the test, or with all roles when nobody does. */
     @SuppressWarnings("removal") // as Karaf 4.4 does it
     private static Subject login() {
+        return Optional.ofNullable(Subject.getSubject(AccessController.getContext()))
+                .map(outer -> karin(outer.getPrincipals()))
+                .orElseGet(() -> karin(rolePrincipals(List.of(Role.values()))));
+    }
+
+    /** Does it as karin with these roles. */
+    public static <T> T loggedIn(List<Role> roles, PrivilegedExceptionAction<T> work) throws Exception {
+        try {
+            return Subject.doAs(karin(rolePrincipals(roles)), work);
+        } catch (PrivilegedActionException failed) {
+            throw failed.getException();
+        }
+    }
+
+    private static Subject karin(Collection<? extends Principal> principals) {
         Subject login = new Subject();
-        Optional.ofNullable(Subject.getSubject(AccessController.getContext()))
-                .ifPresentOrElse(
-                        outer -> login.getPrincipals().addAll(outer.getPrincipals()),
-                        () -> Stream.of(Role.values()).filter(Role::isOfLogin).forEach(role -> login.getPrincipals()
-                                .add(new RolePrincipal(role.code()))));
+        login.getPrincipals().addAll(principals);
         login.getPrincipals().add(new UserPrincipal("karin"));
         return login;
+    }
+
+    private static List<RolePrincipal> rolePrincipals(List<Role> roles) {
+        return roles.stream()
+                .filter(Role::isOfLogin)
+                .map(role -> new RolePrincipal(role.code()))
+                .toList();
     }
 
     private record RolePrincipal(String name) implements Principal {

@@ -34,6 +34,8 @@ import org.lottrace.api.quantity.Quantity;
  *
  * <p>Laid over another graph it adds to it without changing it, for an answer that sees what is not committed. One thread
  * writes; who reads meanwhile needs a lock.
+ *
+ * <p>Over 250 lines, because the columns are its fields: what adds to them and what saves them is here, what asks is elsewhere.
  */
 public final class LotGraph {
     /** Lots and edges that may be outside the base before it is worth building a new one. */

@@ -9,6 +9,8 @@ import java.util.Arrays;
  * last one points to the first. Rows of a lot are in the order in which they were added, unless the base sorts them.
  *
  * <p>Laid over other rows, it adds to them without changing them. One thread writes; who reads meanwhile needs a lock.
+ *
+ * <p>Over 250 lines, because base, delta and folding are one layout of the same arrays.
  */
 final class LotRows {
     /** How the base keeps the rows of a lot. */

@@ -2,14 +2,11 @@ package org.lottrace.ledger.internal.follow;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +16,7 @@ import org.lottrace.api.event.FollowerState;
 import org.lottrace.api.event.FollowerStatus;
 import org.lottrace.api.event.LedgerFollower;
 import org.lottrace.api.event.LedgerFollowers;
-import org.lottrace.api.event.RebuildableFollower;
 import org.lottrace.api.event.SetAsideEvent;
-import org.lottrace.api.event.SetAsideEvent.Skipped;
 import org.lottrace.api.event.store.FollowerPosition;
 import org.lottrace.api.event.store.FollowerStore;
 import org.lottrace.api.event.store.LedgerStore;
@@ -63,8 +58,8 @@ public final class LedgerFollowersService implements LedgerFollowers, LedgerGrow
     private static final long POLL_MILLISECONDS = 50;
 
     private final Surroundings with;
-    private final Supplier<List<LedgerFollower>> followers;
-    private final Map<String, FollowerRun> runs = new ConcurrentHashMap<>();
+    private final RunningFollowers runs;
+    private final Remedies remedies;
     private final Optional<ScheduledExecutorService> timer;
     private final boolean isWoken;
     private boolean isTickFailing;
@@ -110,7 +105,8 @@ public final class LedgerFollowersService implements LedgerFollowers, LedgerGrow
             Optional<ScheduledExecutorService> timer,
             boolean isWoken) {
         this.with = with;
-        this.followers = followers;
+        this.runs = new RunningFollowers(with, followers);
+        this.remedies = new Remedies(with, runs);
         this.timer = timer;
         this.isWoken = isWoken;
     }
@@ -122,29 +118,22 @@ public final class LedgerFollowersService implements LedgerFollowers, LedgerGrow
             timer.get().shutdown();
             timer.get().awaitTermination(STOP.toSeconds(), TimeUnit.SECONDS);
         }
-        runs.values().forEach(FollowerRun::stop);
-        for (FollowerRun run : runs.values()) {
-            if (!run.awaitStopped(STOP)) {
-                LOG.warn(
-                        "follower does not come to an end follower={}",
-                        run.follower().name());
-            }
-        }
+        runs.stop(STOP);
     }
 
     @Override
     public void ledgerGrew() {
         if (isWoken) {
-            runs.values().forEach(FollowerRun::wake);
+            runs.each(FollowerRun::wake);
         }
     }
 
     /** Takes up followers that have come, lets go those that have gone, and wakes those with something to do. */
     void tick() {
         try {
-            refresh();
+            runs.refresh();
             long head = with.head();
-            runs.values().forEach(run -> run.tick(head));
+            runs.each(run -> run.tick(head));
             isTickFailing = false;
         } catch (RuntimeException e) {
             // the outermost edge: what is wrong now may be right in a second
@@ -155,34 +144,17 @@ public final class LedgerFollowersService implements LedgerFollowers, LedgerGrow
         }
     }
 
-    private synchronized void refresh() {
-        List<LedgerFollower> present = followers.get();
-        runs.values().removeIf(run -> {
-            boolean isGone = present.stream().noneMatch(follower -> follower == run.follower());
-            if (isGone) {
-                run.stop();
-            }
-            return isGone;
-        });
-        for (LedgerFollower follower : present) {
-            FollowerRun run = runs.computeIfAbsent(follower.name(), name -> new FollowerRun(follower, with));
-            if (run.follower() != follower) {
-                LOG.error("two followers have the same name, the second is not run follower={}", follower.name());
-            }
-        }
-    }
-
     @Override
     public List<FollowerStatus> all() {
-        refresh();
-        TreeSet<String> names = new TreeSet<>(runs.keySet());
+        runs.refresh();
+        TreeSet<String> names = new TreeSet<>(runs.names());
         with.unitOfWork().required(with.store()::positions).forEach(position -> names.add(position.name()));
         return names.stream().map(this::status).toList();
     }
 
     @Override
     public FollowerStatus status(String name) {
-        Optional<FollowerRun> run = here(name);
+        Optional<FollowerRun> run = runs.here(name);
         if (run.isPresent()) {
             return run.get().status();
         }
@@ -190,15 +162,16 @@ public final class LedgerFollowersService implements LedgerFollowers, LedgerGrow
                 .map(FollowerPosition::name)
                 .anyMatch(name::equals);
         if (!isKnown) {
-            throw new IllegalArgumentException(unknown(name).message());
+            throw new IllegalArgumentException(RunningFollowers.unknown(name).message());
         }
         return Statuses.of(name, with, Optional.empty());
     }
 
     @Override
     public FollowerStatus catchUp(String name, Duration patience) {
-        FollowerRun run = here(name)
-                .orElseThrow(() -> new IllegalArgumentException(unknown(name).message()));
+        FollowerRun run = runs.here(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        RunningFollowers.unknown(name).message()));
         FollowerStatus status = run.status();
         if (status.lag() == 0 || status.state() == FollowerState.REBUILDING) {
             return status;
@@ -232,95 +205,22 @@ public final class LedgerFollowersService implements LedgerFollowers, LedgerGrow
 
     @Override
     public List<Violation> retry(String name, long position) {
-        Optional<FollowerRun> run = here(name);
-        if (run.isEmpty()) {
-            return List.of(unknown(name));
-        }
-        if (!run.get().retrySetAside(position)) {
-            boolean standsThere = run.get()
-                    .status()
-                    .failure()
-                    .filter(failure -> failure.position() == position)
-                    .isPresent();
-            if (!standsThere) {
-                return List.of(notWaiting(name, position));
-            }
-            run.get().now(STOP);
-        }
-        return Stream.concat(
-                        run.get().status().failure().stream(),
-                        run.get().status().setAside().stream().map(SetAsideEvent::failure))
-                .filter(failure -> failure.position() == position)
-                .map(failure -> new Violation("EVENT_FAILS", "position", failure.reason()))
-                .toList();
+        return remedies.retry(name, position);
     }
 
     @Override
     public List<Violation> skip(Caller caller, String name, long position, String reason) {
-        if (reason.isBlank()) {
-            return List.of(new Violation(
-                    "REASON_MISSING", "reason", "say why the follower can do without the event; it is kept"));
-        }
-        return with.unitOfWork().required(() -> {
-            Optional<SetAsideEvent> waiting = with.store()
-                    .lockSetAside(name, position)
-                    .filter(event -> event.skipped().isEmpty());
-            if (waiting.isEmpty()) {
-                return List.of(notWaiting(name, position));
-            }
-            Skipped skipped =
-                    new Skipped(caller.name(), reason, with.clock().instant().truncatedTo(ChronoUnit.MICROS));
-            with.store()
-                    .saveSetAside(
-                            name,
-                            new SetAsideEvent(
-                                    waiting.get().lane(), waiting.get().failure(), Optional.of(skipped)));
-            LOG.warn("event is skipped follower={} position={} by={} reason={}", name, position, caller.name(), reason);
-            return List.of();
-        });
+        return remedies.skip(caller, name, position, reason);
     }
 
     @Override
     public List<SetAsideEvent> skipped(String name) {
-        return with.unitOfWork().required(() -> with.store().allSetAside(name)).stream()
-                .filter(event -> event.skipped().isPresent())
-                .toList();
+        return remedies.skipped(name);
     }
 
     @Override
     public List<Violation> rebuild(String name) {
-        Optional<FollowerRun> run = here(name);
-        if (run.isEmpty()) {
-            return List.of(unknown(name));
-        }
-        if (!(run.get().follower() instanceof RebuildableFollower)) {
-            return List.of(new Violation(
-                    "FOLLOWER_NOT_REBUILDABLE",
-                    "name",
-                    "follower " + name + " cannot begin again: what it did is not only in its own tables"));
-        }
-        run.get().rebuild();
-        return List.of();
-    }
-
-    private Optional<FollowerRun> here(String name) {
-        if (!runs.containsKey(name)) {
-            refresh();
-        }
-        return Optional.ofNullable(runs.get(name));
-    }
-
-    private static Violation unknown(String name) {
-        return new Violation(
-                "FOLLOWER_UNKNOWN", "name", "there is no follower " + name + " on this node; see lottrace:followers");
-    }
-
-    private static Violation notWaiting(String name, long position) {
-        return new Violation(
-                "EVENT_NOT_WAITING",
-                "position",
-                "follower " + name + " has not set aside the event at position " + position
-                        + "; see lottrace:followers. One it has stopped at cannot be skipped: put right what it says");
+        return remedies.rebuild(name);
     }
 
     private static List<LedgerFollower> located(ComponentContext context) {

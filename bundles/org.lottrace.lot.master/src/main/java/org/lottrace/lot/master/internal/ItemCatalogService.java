@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
@@ -43,7 +44,13 @@ public final class ItemCatalogService implements ItemCatalog {
     @Override
     public List<Violation> save(List<Item> given) {
         return unitOfWork.required(() -> {
-            List<Violation> violations = problemsOf(given);
+            // Whoever registers the first lot of one of them holds the same lock: here its lot is seen, there the new
+            // unit.
+            Map<ItemNumber, Item> known = items
+                    .lock(given.stream().map(Item::number).toList())
+                    .stream()
+                    .collect(Collectors.toMap(Item::number, item -> item));
+            List<Violation> violations = problemsOf(given, known);
             if (violations.isEmpty()) {
                 given.forEach(items::save);
             }
@@ -66,7 +73,7 @@ public final class ItemCatalogService implements ItemCatalog {
         return unitOfWork.required(items::all);
     }
 
-    private List<Violation> problemsOf(List<Item> given) {
+    private List<Violation> problemsOf(List<Item> given, Map<ItemNumber, Item> knownItems) {
         List<Violation> violations = new ArrayList<>();
         Map<Gtin, ItemNumber> gtins = new HashMap<>();
         for (int i = 0; i < given.size(); i++) {
@@ -83,7 +90,7 @@ public final class ItemCatalogService implements ItemCatalog {
                             GTIN_IN_USE, path.then("gtin"), "GTIN " + gtin + " belongs to item " + holder));
                 }
             });
-            items.find(item.number())
+            Optional.ofNullable(knownItems.get(item.number()))
                     .filter(known -> !known.baseUnit().equals(item.baseUnit()))
                     .filter(known -> !lots.ofItem(item.number()).isEmpty())
                     .ifPresent(known -> violations.add(new Violation(

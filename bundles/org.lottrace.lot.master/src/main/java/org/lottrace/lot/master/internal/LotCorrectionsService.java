@@ -27,8 +27,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Corrects lots: the row of the lot says what is known now, the ledger what was known when. */
 @Component
 public final class LotCorrectionsService implements LotCorrections {
-    private static final int PAGE = 500;
-
     private final UnitOfWork unitOfWork;
     private final Ledger ledger;
     private final LedgerStore events;
@@ -73,17 +71,9 @@ public final class LotCorrectionsService implements LotCorrections {
 
     @Override
     public List<RecordedEvent> history(LotKey lot) {
-        return unitOfWork.required(() -> {
-            List<RecordedEvent> history = new ArrayList<>();
-            List<RecordedEvent> page = events.eventsOf(List.of(lot), 0, PAGE);
-            while (!page.isEmpty()) {
-                page.stream()
-                        .filter(recorded -> changeOf(recorded.event(), lot).isPresent())
-                        .forEach(history::add);
-                page = events.eventsOf(List.of(lot), page.get(page.size() - 1).position(), PAGE);
-            }
-            return history;
-        });
+        return unitOfWork.required(() -> events.historyOf(List.of(lot))).stream()
+                .filter(recorded -> changeOf(recorded.event(), lot).isPresent())
+                .toList();
     }
 
     @Override

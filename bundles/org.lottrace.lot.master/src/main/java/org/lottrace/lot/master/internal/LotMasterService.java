@@ -49,17 +49,14 @@ public final class LotMasterService implements LotMaster {
     @Override
     public Outcome<Lot> register(Lot lot) {
         return unitOfWork.required(
-                () -> lots.find(lot.key()).map(known -> compared(known, lot)).orElseGet(() -> {
-                    List<Violation> violations = problemsOfNew(lot);
-                    return violations.isEmpty() ? insert(lot) : new Outcome.Refused<>(violations);
-                }));
+                () -> lots.find(lot.key()).map(known -> compared(known, lot)).orElseGet(() -> registerNew(lot)));
     }
 
     @Override
     public List<Violation> check(Lot lot) {
         return unitOfWork.required(() -> lots.find(lot.key())
                 .map(known -> LotRules.differences(known, lot))
-                .orElseGet(() -> problemsOfNew(lot)));
+                .orElseGet(() -> problemsOfNew(lot, items.find(lot.key().item()))));
     }
 
     @Override
@@ -79,8 +76,15 @@ public final class LotMasterService implements LotMaster {
         return unitOfWork.required(() -> lots.ofItem(item));
     }
 
-    private Outcome<Lot> insert(Lot given) {
-        Lot lot = withExpiry(given);
+    private Outcome<Lot> registerNew(Lot lot) {
+        // The base unit of an item that has lots never changes: until this lot is there to see, nobody saves its item.
+        Optional<Item> item = items.lock(List.of(lot.key().item())).stream().findFirst();
+        List<Violation> violations = problemsOfNew(lot, item);
+        return violations.isEmpty() ? insert(lot, item.orElseThrow()) : new Outcome.Refused<>(violations);
+    }
+
+    private Outcome<Lot> insert(Lot given, Item item) {
+        Lot lot = LotRules.withExpiry(given, item);
         if (!lots.insert(lot)) {
             return compared(lots.find(lot.key()).orElseThrow(), given);
         }
@@ -96,13 +100,12 @@ public final class LotMasterService implements LotMaster {
         return differences.isEmpty() ? new Outcome.AlreadyDone<>(known) : new Outcome.Refused<>(differences);
     }
 
-    private List<Violation> problemsOfNew(Lot lot) {
+    private List<Violation> problemsOfNew(Lot lot, Optional<Item> item) {
         List<Violation> violations = new ArrayList<>();
         if (parties.find(lot.key().issuer()).isEmpty()) {
             violations.add(new Violation(
                     PARTY_UNKNOWN, "issuer", "party " + lot.key().issuer() + " is unknown: save it first"));
         }
-        Optional<Item> item = items.find(lot.key().item());
         if (item.isEmpty()) {
             violations.add(
                     new Violation(ITEM_UNKNOWN, "item", "item " + lot.key().item() + " is unknown: save it first"));
@@ -116,9 +119,5 @@ public final class LotMasterService implements LotMaster {
                                 + ": name that lot")));
         item.ifPresent(known -> violations.addAll(LotRules.datesOf(LotRules.withExpiry(lot, known), known)));
         return violations;
-    }
-
-    private Lot withExpiry(Lot lot) {
-        return LotRules.withExpiry(lot, items.find(lot.key().item()).orElseThrow());
     }
 }

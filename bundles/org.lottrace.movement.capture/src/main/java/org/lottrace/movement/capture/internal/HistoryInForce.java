@@ -1,6 +1,5 @@
 package org.lottrace.movement.capture.internal;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.lottrace.api.event.DispositionChange;
@@ -13,8 +12,6 @@ import org.lottrace.api.lot.LotKey;
 
 /** The events of lots without what was reversed, read from the ledger. */
 final class HistoryInForce {
-    private static final int PAGE = 500;
-
     private final LedgerStore events;
 
     HistoryInForce(LedgerStore events) {
@@ -23,13 +20,7 @@ final class HistoryInForce {
 
     /** @return by position */
     List<RecordedEvent> of(Collection<LotKey> lots) {
-        List<RecordedEvent> history = new ArrayList<>();
-        List<RecordedEvent> page = lots.isEmpty() ? List.of() : events.eventsOf(lots, 0, PAGE);
-        while (!page.isEmpty()) {
-            history.addAll(page);
-            page = events.eventsOf(lots, page.get(page.size() - 1).position(), PAGE);
-        }
-        return InForce.of(history);
+        return InForce.of(events.historyOf(lots));
     }
 
     /** @return false for a reversal, and for what was reversed */

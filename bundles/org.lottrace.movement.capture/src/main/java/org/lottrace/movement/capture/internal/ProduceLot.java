@@ -3,7 +3,9 @@ package org.lottrace.movement.capture.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -20,6 +22,7 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.id.InvalidIdentifierException;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -88,8 +91,7 @@ final class ProduceLot {
                     .filter(key -> lots.find(key).isPresent())
                     .ifPresent(key -> findings.add(inUse(key))));
             // A hold of an input either is seen here, or waits and sees this output.
-            reservations.lockItems(
-                    consumed.stream().map(balance -> balance.lot().item()).collect(Collectors.toSet()));
+            reservations.lockItems(itemsOf(consumed, production.item()));
             return (settled, inWriting) -> register(site.orElseThrow(), production, inWriting)
                     .map(output -> event(
                                     settled.on(production.line(), production.shift()),
@@ -104,6 +106,12 @@ final class ProduceLot {
                                             Optional.empty()))
                             .changing(List.of(output)));
         });
+    }
+
+    /** That of the output, too: its lot is registered under the lock, and items are locked in one order. */
+    private static Set<ItemNumber> itemsOf(List<StockBalance> consumed, ItemNumber output) {
+        return Stream.concat(consumed.stream().map(balance -> balance.lot().item()), Stream.of(output))
+                .collect(Collectors.toSet());
     }
 
     private Optional<LotChange> register(Site site, Production production, Findings findings) {

@@ -99,9 +99,10 @@ final class ReceiveGoods {
             Map<Arrival, LinePrice> arrivals,
             Findings findings) {
         List<LotChange> registered = new ArrayList<>();
-        lotsOf(arrivals.keySet()).forEach((lot, path) -> {
+        Map<Lot, ViolationPath> paths = lotsOf(arrivals.keySet());
+        paths.keySet().stream().sorted(LotMaster.LOCK_ORDER).forEach(lot -> {
             Outcome<Lot> outcome = lots.register(lot);
-            findings.addAll(outcome.violations(), path.then("lot"));
+            findings.addAll(outcome.violations(), paths.get(lot).then("lot"));
             if (outcome instanceof Outcome.Done<Lot> done) {
                 registered.add(LotChange.registered(done.value()));
             }

@@ -17,6 +17,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.ViolationPath;
 
@@ -91,25 +92,33 @@ final class ReverseEvent {
             return (settled, unused) -> Optional.empty();
         }
         RecordedEvent original = found.get();
-        lock(original);
+        Set<RecordedEvent> locked = lock(original);
         checkReversible(original, findings);
         if (!findings.isEmpty()) {
             return (settled, unused) -> Optional.empty();
         }
         List<RecordedEvent> standing = Following.of(original, history::of);
         checkStanding(reversal, standing, findings);
+        if (findings.isEmpty()) {
+            StaleWriteException.requireLocked(locked, standing);
+        }
         return (settled, inWriting) -> write(reversal, settled, original, standing, effects, following, inWriting);
     }
 
-    /** In the order of all movements: notices, items, stock, ledger; of what stands on the event too, as it is known now. */
-    private void lock(RecordedEvent original) {
-        List<RecordedEvent> all = new ArrayList<>(Following.of(original, history::of));
+    /**
+     * In the order of all movements: notices, items, stock, ledger; of what stands on the event too, as it is known now.
+     *
+     * @return the events of which all is locked
+     */
+    private Set<RecordedEvent> lock(RecordedEvent original) {
+        Set<RecordedEvent> all = new HashSet<>(Following.of(original, history::of));
         all.add(original);
         Set<LotKey> lots = new HashSet<>();
         all.forEach(event -> lots.addAll(Following.lotsOf(event.event())));
         undoing.lock(all.stream().map(RecordedEvent::event).toList(), lots);
         stock.lock(lots);
         ledger.lockHead();
+        return all;
     }
 
     private void checkReversible(RecordedEvent original, Findings findings) {
@@ -143,7 +152,7 @@ final class ReverseEvent {
                                     .findFirst()
                                     .map(document -> " (" + document + ")")
                                     .orElse("")
-                            + " stands on it: reverse it first, or ask for all with withFollowing"));
+                            + " stands on it: reverse it first, or say that what stands on it is to be reversed, too"));
             return;
         }
         standing.stream()

@@ -2,6 +2,7 @@ package org.lottrace.movement.capture.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Reservations;
@@ -19,6 +20,7 @@ import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Shipment;
@@ -26,6 +28,7 @@ import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.Purpose;
+import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.movement.capture.internal.RepeatedRequest.Part;
 
@@ -83,10 +86,15 @@ final class ShipGoods {
 
     /** Read again under the lock of its items: it may have been changed while that was waited for. */
     private Optional<SalesOrder> locked(String number) {
-        orders.find(number)
-                .ifPresent(order -> reservations.lockItems(
-                        order.lines().stream().map(SalesOrder.Line::item).collect(Collectors.toSet())));
-        return orders.find(number);
+        Set<ItemNumber> items = orders.find(number).map(ShipGoods::itemsOf).orElse(Set.of());
+        reservations.lockItems(items);
+        Optional<SalesOrder> now = orders.find(number);
+        now.ifPresent(order -> StaleWriteException.requireLocked(items, itemsOf(order)));
+        return now;
+    }
+
+    private static Set<ItemNumber> itemsOf(SalesOrder order) {
+        return order.lines().stream().map(SalesOrder.Line::item).collect(Collectors.toSet());
     }
 
     private EventCapture.Recording shipFor(

@@ -64,7 +64,7 @@ final class Undoing {
     }
 
     /** Locks notices and items. */
-    void lock(List<TraceEvent> events, Collection<LotKey> lots) {
+    void lock(Collection<TraceEvent> events, Collection<LotKey> lots) {
         events.stream()
                 .filter(event -> event.type() == EventType.RECEIVE)
                 .flatMap(receipt -> ReopenedNotice.of(receipt).stream())
@@ -89,7 +89,7 @@ final class Undoing {
                 .toList()));
     }
 
-    /** After it: what is known again, wanted again and expected again. */
+    /** After it: what is known again, wanted again and expected again; the notice is locked already. */
     void after(TraceEvent event, TraceEvent reversal) {
         reversal.lotChanges().forEach(lots::follow);
         if (event.type() == EventType.SHIP) {
@@ -97,7 +97,7 @@ final class Undoing {
         }
         if (event.type() == EventType.RECEIVE) {
             ReopenedNotice.of(event)
-                    .flatMap(receipts::lock)
+                    .flatMap(receipts::find)
                     .ifPresent(expected -> receipts.save(ReopenedNotice.without(expected, event)));
         }
     }

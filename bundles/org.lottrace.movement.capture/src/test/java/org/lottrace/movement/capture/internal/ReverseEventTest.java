@@ -41,6 +41,7 @@ import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.company.WorkingBakery;
 
 class ReverseEventTest {
@@ -111,6 +112,20 @@ class ReverseEventTest {
                 List.of("FOLLOWED_BY", "FOLLOWED_BY", "FOLLOWED_BY", "FOLLOWED_BY"),
                 refusals(bakery.reverse("u1", "r1")));
         assertEquals(List.of("BER/A-01 900 KGM"), bakery.stock(FLOUR_1));
+    }
+
+    /** Each adapter has its own word for it: an element of SOAP, an option of the shell. */
+    @Test
+    void what_to_do_about_what_follows_is_said_without_the_word_of_an_adapter() {
+        recorded(bakery.receive("r1", "N1", came("L1", "40 BG")));
+        recorded(moved("m1", FLOUR_1, DOCK, SHELF, "40 BG"));
+
+        assertEquals(
+                List.of(
+                        "PUT_AWAY m1 stands on it: reverse it first, or say that what stands on it is to be reversed, too"),
+                bakery.reverse("u1", "r1").violations().stream()
+                        .map(Violation::message)
+                        .toList());
     }
 
     @Test

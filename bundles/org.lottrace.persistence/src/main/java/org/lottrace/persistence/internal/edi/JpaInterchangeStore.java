@@ -64,34 +64,33 @@ public final class JpaInterchangeStore implements InterchangeStore {
                 session -> session.createSelectionQuery("select id from InterchangeEntity where key = :key", Long.class)
                         .setParameter("key", key)
                         .uniqueResultOptional()
-                        .map(id -> locked(session, id)));
+                        .map(id -> locked(session, id).toRecord()));
     }
 
     @Override
-    public Optional<InterchangeRecord> lockWritten(String receiver, String control) {
-        return current.locking(session -> session.createSelectionQuery(
-                        "select id from InterchangeEntity where direction = :outbound and receiver = :receiver"
-                                + " and control = :control and status in :written order by id desc",
-                        Long.class)
+    public Optional<InterchangeRecord> findWritten(String receiver, String control) {
+        return current.call(session -> query(
+                        session,
+                        "from InterchangeEntity where direction = :outbound and receiver = :receiver"
+                                + " and control = :control and status in :written order by id desc")
                 .setParameter("outbound", Direction.OUTBOUND)
                 .setParameter("receiver", receiver)
                 .setParameter("control", control)
                 .setParameterList("written", WRITTEN)
                 .setMaxResults(1)
                 .uniqueResultOptional()
-                .map(id -> locked(session, id)));
+                .map(InterchangeEntity::toRecord));
     }
 
     /** The row is locked before it is read, so that it is that of the last commit. */
-    private static InterchangeRecord locked(StatelessSession session, long id) {
-        return session.get(InterchangeEntity.class, id, LockMode.PESSIMISTIC_WRITE)
-                .toRecord();
+    private static InterchangeEntity locked(StatelessSession session, long id) {
+        return session.get(InterchangeEntity.class, id, LockMode.PESSIMISTIC_WRITE);
     }
 
     @Override
     public void answer(long id, InterchangeStatus status, List<Violation> problems) {
         current.run(session -> {
-            InterchangeEntity row = session.get(InterchangeEntity.class, id);
+            InterchangeEntity row = locked(session, id);
             if (row == null) {
                 throw unknown(id);
             }

@@ -1,7 +1,10 @@
 package org.lottrace.persistence.internal.item;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.hibernate.LockMode;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
@@ -23,6 +26,18 @@ public final class JpaItemStore implements ItemStore {
     @Override
     public void save(Item item) {
         current.run(session -> session.upsert(new ItemEntity(item)));
+    }
+
+    @Override
+    public List<Item> lock(Collection<ItemNumber> numbers) {
+        return current.locking(session -> numbers.stream()
+                .map(ItemNumber::value)
+                .distinct()
+                .sorted()
+                .map(number -> session.get(ItemEntity.class, number, LockMode.PESSIMISTIC_WRITE))
+                .filter(Objects::nonNull)
+                .map(ItemEntity::toItem)
+                .toList());
     }
 
     @Override

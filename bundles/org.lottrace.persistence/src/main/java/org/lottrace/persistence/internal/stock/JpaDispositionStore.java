@@ -17,7 +17,8 @@ import org.osgi.service.component.annotations.Reference;
 
 @Component
 public final class JpaDispositionStore implements DispositionStore {
-    private static final String DISPOSITIONS = "select d from DispositionEntity d join fetch d.lot where ";
+    private static final String ALL = "select d from DispositionEntity d join fetch d.lot";
+    private static final String DISPOSITIONS = ALL + " where ";
 
     private final CurrentSession current;
 
@@ -36,6 +37,12 @@ public final class JpaDispositionStore implements DispositionStore {
     public void clear() {
         current.run(session ->
                 session.createMutationQuery("delete DispositionEntity").executeUpdate());
+    }
+
+    @Override
+    public List<LotDisposition> all() {
+        return current.call(session -> sorted(
+                session.createSelectionQuery(ALL, DispositionEntity.class).getResultStream()));
     }
 
     @Override

@@ -28,7 +28,8 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component
 public final class JpaStockStore implements StockStore {
-    private static final String BALANCES = "select s from StockEntity s join fetch s.lot where ";
+    private static final String ALL = "select s from StockEntity s join fetch s.lot";
+    private static final String BALANCES = ALL + " where ";
     private static final Comparator<StockBalance> BY_LOT_AND_POSITION =
             Comparator.comparing(StockBalance::lot).thenComparing(StockBalance::position);
 
@@ -65,6 +66,12 @@ public final class JpaStockStore implements StockStore {
     @Override
     public void clear() {
         current.run(session -> session.createMutationQuery("delete StockEntity").executeUpdate());
+    }
+
+    @Override
+    public List<StockBalance> all() {
+        return current.call(session ->
+                sorted(session.createSelectionQuery(ALL, StockEntity.class).getResultStream()));
     }
 
     @Override

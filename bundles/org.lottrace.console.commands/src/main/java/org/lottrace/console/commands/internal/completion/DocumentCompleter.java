@@ -3,7 +3,6 @@ package org.lottrace.console.commands.internal.completion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Ledger;
@@ -13,16 +12,13 @@ import org.lottrace.api.event.Ledger;
 public final class DocumentCompleter extends NameCompleter {
     private static final int NEWEST_EVENTS = 200;
 
-    @Reference(optional = true)
-    private Ledger ledger;
-
     @Override
-    protected Stream<String> names(String typed) {
+    protected Stream<String> names(String typed, Allowed allowed) {
         Stream<String> types = Arrays.stream(DocumentType.values()).map(type -> type + ":");
-        return ledger == null ? types : Stream.concat(types, ofNewestEvents().stream());
+        return Stream.concat(types, ofNewestEvents(allowed.service(Ledger.class)).stream());
     }
 
-    private List<String> ofNewestEvents() {
+    private static List<String> ofNewestEvents(Ledger ledger) {
         return ledger.after(Math.max(0, ledger.head() - NEWEST_EVENTS), NEWEST_EVENTS).stream()
                 .flatMap(recorded -> recorded.event().documents().stream())
                 .map(document -> document.type() + ":" + document.number())

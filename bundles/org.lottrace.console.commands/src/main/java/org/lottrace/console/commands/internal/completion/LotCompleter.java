@@ -2,7 +2,6 @@ package org.lottrace.console.commands.internal.completion;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.ItemNumber;
@@ -17,25 +16,17 @@ import org.lottrace.api.text.TextForms;
  */
 @Service
 public final class LotCompleter extends NameCompleter {
-    @Reference(optional = true)
-    private ItemCatalog items;
-
-    @Reference(optional = true)
-    private LotMaster lots;
-
     @Override
-    protected Stream<String> names(String typed) {
-        if (items == null || lots == null) {
-            return Stream.empty();
-        }
+    protected Stream<String> names(String typed, Allowed allowed) {
         int item = typed.startsWith("/") ? 1 : 0;
         int slash = typed.indexOf('/', item);
         return slash < 0
-                ? items.all().stream().map(known -> typed.substring(0, item) + known.number() + "/")
-                : lotsOf(typed.substring(item, slash));
+                ? allowed.service(ItemCatalog.class).all().stream()
+                        .map(known -> typed.substring(0, item) + known.number() + "/")
+                : lotsOf(typed.substring(item, slash), allowed.service(LotMaster.class));
     }
 
-    private Stream<String> lotsOf(String typed) {
+    private static Stream<String> lotsOf(String typed, LotMaster lots) {
         try {
             ItemNumber item = TextForms.read(ItemNumber.class, typed);
             return lots.ofItem(item).stream()

@@ -1,20 +1,15 @@
 package org.lottrace.console.commands.internal.completion;
 
 import java.util.stream.Stream;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.movement.ExpectedReceipts;
 
 /** Ship notices of which something is still to come. */
 @Service
 public final class NoticeCompleter extends NameCompleter {
-    @Reference(optional = true)
-    private ExpectedReceipts receipts;
-
     @Override
-    protected Stream<String> names(String typed) {
-        return receipts == null
-                ? Stream.empty()
-                : receipts.open().stream().map(receipt -> receipt.notice().id().toString());
+    protected Stream<String> names(String typed, Allowed allowed) {
+        return allowed.service(ExpectedReceipts.class).open().stream()
+                .map(receipt -> receipt.notice().id().toString());
     }
 }

@@ -13,15 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.operation.Role;
+import org.lottrace.console.commands.internal.Shell;
+import org.lottrace.operation.testing.TestOperations;
 
 class CompletionTest {
     @Test
     void a_lot_is_completed_in_two_steps_item_and_number() throws Exception {
-        LotCompleter completer = new LotCompleter();
-        set(completer, "items", answering(ItemCatalog.class, "all", given -> Bakery.items()));
-        set(
-                completer,
-                "lots",
+        LotCompleter completer = over(
+                new LotCompleter(),
+                answering(ItemCatalog.class, "all", given -> Bakery.items()),
                 answering(
                         LotMaster.class,
                         "ofItem",
@@ -39,26 +40,45 @@ class CompletionTest {
     }
 
     @Test
-    void nothing_is_offered_while_the_service_is_not_there() {
+    void nothing_is_offered_while_the_service_is_not_there() throws Exception {
         assertEquals(List.of(), complete(new LotCompleter(), ""));
-        assertEquals(List.of(), complete(new SiteCompleter(), ""));
+        assertEquals(List.of(), complete(over(new SiteCompleter()), ""));
+    }
+
+    /** Whoever may log in to the shell, but has none of our roles. */
+    @Test
+    void who_may_not_read_something_is_offered_nothing_of_it() throws Exception {
+        ItemCompleter completer =
+                over(new ItemCompleter(), answering(ItemCatalog.class, "all", given -> Bakery.items()));
+
+        assertEquals(List.of("FLOUR"), complete(completer, "FL"));
+        assertEquals(List.of(), complete(completer, "FL", new Role[0]));
+    }
+
+    private static List<String> complete(NameCompleter completer, String typed) throws Exception {
+        return complete(completer, typed, Role.OPERATOR);
     }
 
     /** @return what is offered; a word that goes on ends with three dots */
-    private static List<String> complete(NameCompleter completer, String typed) {
+    private static List<String> complete(NameCompleter completer, String typed, Role... roles) throws Exception {
         String[] words = {"lot:show", typed};
         String buffer = String.join(" ", words);
         List<Candidate> candidates = new ArrayList<>();
-        completer.completeCandidates(
-                null, new CommandLineImpl(words, 1, typed.length(), buffer.length(), buffer), candidates);
+        Shell.loggedIn(List.of(roles), () -> {
+            completer.completeCandidates(
+                    null, new CommandLineImpl(words, 1, typed.length(), buffer.length(), buffer), candidates);
+            return candidates;
+        });
         return candidates.stream()
                 .map(c -> c.value() + (c.complete() ? "" : "..."))
                 .toList();
     }
 
-    private static void set(Object completer, String field, Object service) throws ReflectiveOperationException {
-        Field reference = completer.getClass().getDeclaredField(field);
+    private static <C extends NameCompleter> C over(C completer, Object... services)
+            throws ReflectiveOperationException {
+        Field reference = NameCompleter.class.getDeclaredField("operations");
         reference.setAccessible(true);
-        reference.set(completer, service);
+        reference.set(completer, TestOperations.over(services));
+        return completer;
     }
 }

@@ -7,16 +7,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
-import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
-import org.lottrace.edi.x12.internal.ack.AcknowledgementReader;
-import org.lottrace.edi.x12.internal.ack.AcknowledgementWriter;
 import org.lottrace.edi.x12.internal.exchange.ContentHandlers.Treated;
 import org.lottrace.edi.x12.internal.exchange.Verdict.Novelty;
 import org.lottrace.edi.x12.internal.rules.Examination;
@@ -44,10 +39,7 @@ final class Intake implements FileHandler {
     private final InterchangeStore store;
     private final Examiner examiner;
     private final ContentHandlers handlers;
-    private final Outbox outbox;
-    private final PartnerAnswers answers;
-    private final OwnAddresses own;
-    private final Clock clock;
+    private final IntakeRecords records;
 
     Intake(
             UnitOfWork unitOfWork,
@@ -62,10 +54,7 @@ final class Intake implements FileHandler {
         this.store = store;
         this.examiner = examiner;
         this.handlers = handlers;
-        this.outbox = outbox;
-        this.answers = answers;
-        this.own = own;
-        this.clock = clock;
+        this.records = new IntakeRecords(store, outbox, answers, own, clock);
     }
 
     @Override
@@ -87,7 +76,7 @@ final class Intake implements FileHandler {
                             v.novelty(),
                             v.isTest()));
         } else {
-            unitOfWork.run(() -> recordRefusal(name, content, intaken));
+            unitOfWork.run(() -> records.refused(name, content, intaken));
         }
         return intaken.problems();
     }
@@ -95,7 +84,7 @@ final class Intake implements FileHandler {
     /** It leaves a record without content; nobody is answered, because nobody knows who sent it. */
     @Override
     public void refused(String name, Violation why) {
-        unitOfWork.run(() -> recordUnread(name, new byte[0], List.of(why)));
+        unitOfWork.run(() -> records.unread(name, new byte[0], List.of(why)));
     }
 
     /** @return every problem the file would be refused for; nothing is changed */
@@ -119,28 +108,6 @@ final class Intake implements FileHandler {
         });
     }
 
-    private record Intaken(Examination examination, List<Verdict> verdicts) {
-        /** What a 997 speaks of; what was not read is a matter of form. */
-        boolean formIsRight() {
-            return examination.findings().isEmpty()
-                    && verdicts.stream()
-                            .allMatch(
-                                    v -> v.interchange().allFindings().findAny().isEmpty());
-        }
-
-        boolean accepted() {
-            return examination.findings().isEmpty()
-                    && verdicts.stream().allMatch(v -> v.problems().isEmpty());
-        }
-
-        List<Violation> problems() {
-            return Stream.concat(
-                            examination.findings().stream().map(Finding::violation),
-                            verdicts.stream().flatMap(v -> v.problems().stream()))
-                    .toList();
-        }
-    }
-
     private Treated tried(ExaminedInterchange interchange) {
         return unitOfWork.required(() -> {
             unitOfWork.rollbackOnly();
@@ -157,7 +124,7 @@ final class Intake implements FileHandler {
         }
         Intaken intaken = new Intaken(examination, verdicts);
         if (intaken.accepted()) {
-            verdicts.forEach(verdict -> recordAcceptance(name, verdict));
+            verdicts.forEach(verdict -> records.accepted(name, verdict));
         } else {
             unitOfWork.rollbackOnly();
         }
@@ -196,94 +163,5 @@ final class Intake implements FileHandler {
             return Novelty.REUSED;
         }
         return known.get().fileName().equals(name) && !archived ? Novelty.RESUMED : Novelty.DUPLICATE;
-    }
-
-    private void recordAcceptance(String name, Verdict verdict) {
-        if (verdict.novelty() == Novelty.RESUMED) {
-            return;
-        }
-        boolean isNew = verdict.novelty() == Novelty.NEW;
-        InterchangeStatus newStatus = verdict.isTest() ? InterchangeStatus.TEST : InterchangeStatus.ACCEPTED;
-        InterchangeRecord record = verdict.record(
-                name,
-                isNew ? newStatus : InterchangeStatus.DUPLICATE,
-                isNew ? answers.note(verdict.interchange()) : List.of(),
-                clock.instant());
-        Optional<String> key =
-                isNew ? Optional.of(Verdict.key(verdict.interchange().interchange())) : Optional.empty();
-        if (store.insert(record, key, verdict.content()).isEmpty()) {
-            throw new IllegalStateException(
-                    key.orElse("") + " was stored by somebody else at the same time; the file is tried again");
-        }
-        if (isNew) {
-            acknowledge(verdict, true);
-        }
-    }
-
-    private void recordRefusal(String name, byte[] content, Intaken intaken) {
-        List<Violation> ofFile = intaken.examination().findings().stream()
-                .map(Finding::violation)
-                .toList();
-        if (intaken.verdicts().isEmpty()) {
-            recordUnread(name, content, ofFile);
-        }
-        for (Verdict verdict : intaken.verdicts()) {
-            if (verdict.novelty() == Novelty.NEW || verdict.novelty() == Novelty.REUSED) {
-                List<Violation> problems = verdict.problemsWithin(ofFile);
-                InterchangeStatus status = verdict.isTest() ? InterchangeStatus.TEST : InterchangeStatus.REJECTED;
-                store.insert(
-                        verdict.record(name, status, problems, clock.instant()),
-                        Optional.of(Verdict.refusalKey("", verdict.content(), problems)),
-                        verdict.content());
-                acknowledge(verdict, intaken.formIsRight() && verdict.novelty() == Novelty.NEW);
-            }
-        }
-    }
-
-    private void recordUnread(String name, byte[] content, List<Violation> problems) {
-        InterchangeRecord record = new InterchangeRecord(
-                0,
-                Direction.INBOUND,
-                "",
-                "",
-                "",
-                List.of(),
-                name,
-                InterchangeStatus.REJECTED,
-                clock.instant(),
-                problems);
-        store.insert(record, Optional.of(Verdict.refusalKey(name, content, problems)), content);
-    }
-
-    /** Only a known partner that means us gets an answer, and an acknowledgement is never acknowledged. */
-    private void acknowledge(Verdict verdict, boolean accepted) {
-        ExaminedInterchange interchange = verdict.interchange();
-        boolean ours = interchange.receiver().filter(own::contains).isPresent();
-        if (interchange.party().isEmpty() || !ours) {
-            return;
-        }
-        List<List<List<String>>> sets = interchange.groups().stream()
-                .filter(group ->
-                        group.group().header().isPresent() && !group.group().isAcknowledgement())
-                .map(group -> AcknowledgementWriter.write(group, accepted))
-                .toList();
-        if (sets.isEmpty()) {
-            return;
-        }
-        List<Violation> problems = outbox.store(new Outbox.Message(
-                AcknowledgementReader.CODE,
-                "FA",
-                "004010",
-                interchange.receiver().orElseThrow(),
-                interchange.sender().orElseThrow(),
-                verdict.acknowledgementKey(sets),
-                false,
-                sets));
-        if (!problems.isEmpty()) {
-            LOG.error(
-                    "no 997 can be sent for interchange={} problems={}",
-                    interchange.interchange().control(),
-                    problems);
-        }
     }
 }

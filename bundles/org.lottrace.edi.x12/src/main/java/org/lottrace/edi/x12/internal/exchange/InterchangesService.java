@@ -74,9 +74,10 @@ public final class InterchangesService implements Interchanges {
             @Reference InterchangeStore store,
             @Reference NumberSequences numbers,
             @Reference PartnerDirectory partners,
+            @Reference Clock clock,
             InterchangesConfig config)
             throws IOException {
-        this(unitOfWork, store, numbers, partners, Path.of(config.mappings()), settings(config), Clock.systemUTC());
+        this(unitOfWork, store, numbers, partners, Path.of(config.mappings()), settings(config), clock);
         DeliveredMappings.deliver(DeliveredMappings.carriedBy(context.getBundle()), Path.of(config.mappings()));
         int interval = config.poll_milliseconds();
         if (interval < SHORTEST_INTERVAL) {

@@ -84,7 +84,7 @@ final class PartnerAnswers {
 
     private Optional<InterchangeRecord> sent(EdiAddress partner, Answer answer) {
         return answer.group().matches("\\d{1,9}")
-                ? store.lockWritten(partner.toString(), Outbox.control(Long.parseLong(answer.group())))
+                ? store.findWritten(partner.toString(), Outbox.control(Long.parseLong(answer.group())))
                         .filter(record -> record.transactionSets().containsAll(answer.codes()))
                 : Optional.empty();
     }

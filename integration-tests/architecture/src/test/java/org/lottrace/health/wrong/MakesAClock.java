@@ -1,4 +1,4 @@
-package org.lottrace.recall.wrong;
+package org.lottrace.health.wrong;
 
 import java.time.Clock;
 
