@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.lottrace.api.event.InMemoryFollower;
 import org.lottrace.api.event.LedgerFollower;
 import org.lottrace.api.event.LedgerFollowers;
+import org.lottrace.api.event.RebuildableFollower;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
@@ -34,7 +35,7 @@ import org.slf4j.LoggerFactory;
         configurationPid = GenealogyService.PID,
         immediate = true)
 @Designate(ocd = GenealogyServiceConfig.class)
-public final class GraphFeed implements InMemoryFollower {
+public final class GraphFeed implements InMemoryFollower, RebuildableFollower {
     static final String NAME = "graph";
 
     private static final Logger LOG = LoggerFactory.getLogger(GraphFeed.class);
@@ -111,11 +112,27 @@ public final class GraphFeed implements InMemoryFollower {
 
     @Override
     public synchronized void follow(List<RecordedEvent> page) {
-        write(() -> page.forEach(graph::take));
+        try {
+            write(() -> page.forEach(graph::take));
+        } catch (RuntimeException e) {
+            if (inSnapshot > 0) {
+                LOG.warn("graph cannot go on from its snapshot and is built again from the ledger", e);
+                reset();
+            }
+            throw e;
+        }
         boolean isInStep = page.size() < PAGE;
         if (isInStep && (!isFolded || graph.isWorthFolding())) {
             fold();
         }
+    }
+
+    @Override
+    public synchronized void reset() {
+        write(() -> graph = new LotGraph());
+        isOpened = true;
+        isFolded = false;
+        inSnapshot = 0;
     }
 
     /** Writes the snapshot. */

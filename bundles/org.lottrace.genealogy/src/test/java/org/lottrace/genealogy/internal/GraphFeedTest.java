@@ -12,6 +12,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,6 +20,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Genealogy;
@@ -38,13 +42,13 @@ class GraphFeedTest {
     private final AtomicLong firstRead = new AtomicLong();
 
     @BeforeEach
-    void a_chain_of_lots() {
+    void lots_of_a_chain() {
         IntStream.range(0, 6).forEach(i -> recorded.lots(lot(i)));
-        IntStream.range(0, 4).forEach(this::make);
     }
 
     @Test
     void a_start_continues_from_the_snapshot() {
+        made(0, 4);
         start().close();
         make(4);
 
@@ -54,13 +58,36 @@ class GraphFeedTest {
 
     @Test
     void a_snapshot_gives_the_same_answers_as_the_ledger() {
+        made(0, 4);
         Trace before = traced();
 
         assertEquals(before, traced());
     }
 
+    /** A process that is killed in its first minutes leaves a snapshot of very few events. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void a_start_continues_from_a_snapshot_of_few_events(int events) {
+        made(0, events);
+        start().close();
+        made(events, 5);
+
+        assertEquals(6, traced().lots().size());
+    }
+
+    @Test
+    void it_begins_again_when_it_is_told_to() {
+        made(0, 4);
+        try (TestCompany company = start()) {
+            assertEquals(List.of(), company.service(LedgerFollowers.class).rebuild(GraphFeed.NAME));
+
+            assertEquals(5, traced(company).lots().size());
+        }
+    }
+
     @Test
     void a_damaged_snapshot_is_not_used() throws IOException {
+        made(0, 4);
         start().close();
         Path file = snapshot().file();
         byte[] bytes = Files.readAllBytes(file);
@@ -79,6 +106,7 @@ class GraphFeedTest {
 
     @Test
     void the_snapshot_of_another_ledger_is_not_used() {
+        made(0, 4);
         start().close();
         recorded.database().sql("update trace_event set hash = '" + "f".repeat(64) + "' where ledger_position = 4");
 
@@ -128,6 +156,10 @@ class GraphFeedTest {
                     }
                     return method.invoke(ledger, given);
                 });
+    }
+
+    private void made(int first, int end) {
+        IntStream.range(first, end).forEach(this::make);
     }
 
     private void make(int number) {

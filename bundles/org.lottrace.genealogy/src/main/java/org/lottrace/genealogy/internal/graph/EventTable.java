@@ -10,6 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
@@ -158,6 +161,7 @@ final class EventTable {
     }
 
     void save(SnapshotWriter out) throws IOException {
+        out.text(codes());
         sites.save(out, SiteId::value);
         position.save(out);
         site.save(out);
@@ -173,6 +177,10 @@ final class EventTable {
     }
 
     void load(SnapshotReader in) throws IOException {
+        String written = in.text();
+        if (!written.equals(codes())) {
+            throw new IOException("it was written by a version with other types of events and documents: " + written);
+        }
         sites.load(in, SiteId::new);
         position.load(in);
         site.load(in);
@@ -185,6 +193,13 @@ final class EventTable {
         for (int i = 0; i < pairs.length; i += 2) {
             reversals.put(pairs[i], pairs[i + 1]);
         }
+    }
+
+    /** A type is kept as its number: these numbers are those of this list. */
+    private static String codes() {
+        return Stream.concat(Stream.of(TYPES), Stream.of(DOCUMENT_TYPES))
+                .map(Coded::code)
+                .collect(Collectors.joining(" "));
     }
 
     private int begin(int own) {

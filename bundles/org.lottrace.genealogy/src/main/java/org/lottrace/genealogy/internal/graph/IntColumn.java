@@ -10,7 +10,7 @@ final class IntColumn {
 
     void add(int value) {
         if (size == values.length) {
-            values = Arrays.copyOf(values, size + (size >> 1));
+            values = Arrays.copyOf(values, size + (size >> 1) + 1);
         }
         values[size++] = value;
     }

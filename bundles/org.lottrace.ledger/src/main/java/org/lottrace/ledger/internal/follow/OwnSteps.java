@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.lottrace.api.event.FollowerFailure;
 import org.lottrace.api.event.FollowerStatus;
 import org.lottrace.api.event.InMemoryFollower;
+import org.lottrace.api.event.RebuildableFollower;
 import org.lottrace.api.event.RecordedEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,8 +84,9 @@ final class OwnSteps implements Steps {
 
     @Override
     public void rebuild() {
-        throw new IllegalStateException(
-                "follower " + follower.name() + " begins again when its bundle is started again");
+        ((RebuildableFollower) follower).reset();
+        known = follower.position();
+        failure = Optional.empty();
     }
 
     @Override
