@@ -14,11 +14,13 @@ public interface FileHandler {
      * @param name of the file
      * @param content its bytes, as many as its size says
      * @param archived whether a file of that name is in the archive
+     * @param proof to be run last in the unit of work that records what the file says: it throws when another node has the
+     *     folder meanwhile
      * @return every problem; empty when the file belongs into the archive
      * @throws NotNowException if it cannot be taken for a reason of ours; it stays, as long as that lasts
      * @throws RuntimeException if it cannot be taken; after several tries it is set aside
      */
-    List<Violation> take(String name, byte[] content, boolean archived);
+    List<Violation> take(String name, byte[] content, boolean archived, Runnable proof);
 
     /**
      * A file is set aside that was not taken: it is larger than allowed, or cannot be taken. May be called again for the same

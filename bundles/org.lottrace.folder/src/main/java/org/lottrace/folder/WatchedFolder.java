@@ -16,6 +16,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lottrace.api.lease.LeaseLostException;
+import org.lottrace.api.lease.Leases;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.api.violation.Violation;
@@ -27,7 +29,7 @@ import org.slf4j.MDC;
 /**
  * A folder files are dropped into. A file is taken when its size and time are the same at two looks, and moved when they still are
  * after it was taken: one that is being written is left alone or taken again. Names beginning with a dot or ending in
- * {@code .tmp} or {@code .part} are skipped.
+ * {@code .tmp} or {@code .part} are skipped. Of several nodes that watch the same folder one at a time takes files out of it.
  *
  * <p>What cannot be taken for a reason of ours ({@link NotNowException}, no database) stays and is tried at every look; what breaks
  * its handler is tried {@value Tries#MOST} times and then set aside, like a file that is too large, which is not even read.
@@ -38,15 +40,17 @@ public final class WatchedFolder {
 
     private final FolderSettings settings;
     private final FileHandler handler;
+    private final Turn turn;
     private long looks;
     private Map<Path, Shape> seen = Map.of();
     private final Tries tries = new Tries();
     private final Map<Path, String> waiting = new HashMap<>();
 
     /** @param settings the folders must be there when it is looked into */
-    public WatchedFolder(FolderSettings settings, FileHandler handler) {
+    public WatchedFolder(FolderSettings settings, FileHandler handler, Leases leases) {
         this.settings = settings;
         this.handler = handler;
+        this.turn = new Turn(settings.inbox(), leases);
     }
 
     /** Takes every file that is complete, in the order of their names. Never throws; ends early when the thread is interrupted. */
@@ -65,6 +69,7 @@ public final class WatchedFolder {
             seen = now;
             waiting.keySet().retainAll(now.keySet());
             tries.retain(now.keySet());
+            turn.end();
         } catch (IOException | RuntimeException e) {
             // the edge of the program: nobody above could do more than try again, which the next look does
             LOG.error(
@@ -109,6 +114,9 @@ public final class WatchedFolder {
     private void take(Path file, Shape shape) {
         MDC.put(settings.words().logKey(), file.getFileName().toString());
         try {
+            if (!turn.take()) {
+                return;
+            }
             Optional<Violation> refusal = refusal(file, shape);
             if (refusal.isPresent()) {
                 handler.refused(file.getFileName().toString(), refusal.get());
@@ -170,8 +178,8 @@ public final class WatchedFolder {
     private List<Violation> taken(Path file, Shape shape, byte[] content) {
         String name = file.getFileName().toString();
         try {
-            return handler.take(name, content, Files.exists(settings.archive().resolve(name)));
-        } catch (NotNowException | StoreUnavailableException | StaleWriteException reasonOfOurs) {
+            return handler.take(name, content, Files.exists(settings.archive().resolve(name)), turn::check);
+        } catch (NotNowException | StoreUnavailableException | StaleWriteException | LeaseLostException reasonOfOurs) {
             throw reasonOfOurs;
         } catch (RuntimeException | Error e) {
             tries.failed(file, shape, looks, e);

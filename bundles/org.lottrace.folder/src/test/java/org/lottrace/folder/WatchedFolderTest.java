@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +21,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.api.lease.Leases;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
+import org.lottrace.company.TestCompany;
+import org.lottrace.persistence.testing.TestDatabase;
 
 class WatchedFolderTest {
     private static final int LARGEST = 100;
+    private static final TestDatabase DATABASE = TestDatabase.h2();
+    private static final Leases LEASES = TestCompany.on(DATABASE).service(Leases.class);
     private static final int LOOKS_OF_ALL_TRIES = 1 << Tries.MOST;
 
     @TempDir
@@ -51,7 +57,7 @@ class WatchedFolderTest {
                 LARGEST,
                 new FolderSettings.Words("test inbox", "test.file", "applied", "line"));
         settings.create();
-        watched = new WatchedFolder(settings, new Handler());
+        watched = new WatchedFolder(settings, new Handler(), LEASES);
     }
 
     @Test
@@ -269,12 +275,81 @@ class WatchedFolderTest {
         }
     }
 
+    @Test
+    void while_another_node_takes_a_file_this_one_takes_none() throws IOException {
+        drop("a.txt", "one");
+        WatchedFolder other = new WatchedFolder(settings, new Handler(), LEASES);
+        other.look();
+        answer = text -> {
+            answer = never -> List.of();
+            look();
+            return List.of();
+        };
+
+        other.look();
+
+        assertEquals(List.of("a.txt one"), taken);
+        assertEquals(List.of("a.txt"), names("archive"));
+    }
+
+    @Test
+    void what_was_done_with_a_file_is_not_kept_when_another_node_took_the_folder_over() throws IOException {
+        drop("a.txt", "one");
+        answer = text -> {
+            answer = next -> List.of();
+            LEASES.seize("folder/" + identity(), Turn.LASTS);
+            return List.of();
+        };
+
+        look();
+
+        assertEquals(List.of(), names("archive"));
+        LEASES.release(LEASES.seize("folder/" + identity(), Turn.LASTS));
+        look();
+        assertEquals(List.of("a.txt one", "a.txt one"), taken);
+        assertEquals(List.of("a.txt"), names("archive"));
+    }
+
+    @Test
+    void two_folders_are_looked_into_beside_each_other() throws IOException {
+        drop("a.txt", "one");
+        FolderSettings own = new FolderSettings(
+                folder.resolve("inbox2"),
+                folder.resolve("archive2"),
+                folder.resolve("rejected2"),
+                LARGEST,
+                settings.words());
+        own.create();
+        Files.writeString(own.inbox().resolve("b.txt"), "two");
+        WatchedFolder other = new WatchedFolder(own, new Handler(), LEASES);
+        answer = text -> {
+            answer = next -> List.of();
+            other.look();
+            other.look();
+            return List.of();
+        };
+
+        look();
+
+        assertEquals(List.of("a.txt one", "b.txt two"), taken);
+    }
+
+    private String identity() {
+        try {
+            return Files.readString(settings.inbox().resolve(".lottrace-folder"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private final class Handler implements FileHandler {
         @Override
-        public List<Violation> take(String name, byte[] content, boolean archived) {
+        public List<Violation> take(String name, byte[] content, boolean archived, Runnable proof) {
             String text = new String(content, StandardCharsets.UTF_8);
             taken.add(name + " " + text);
-            return answer.apply(text);
+            List<Violation> problems = answer.apply(text);
+            DATABASE.unitOfWork().run(proof);
+            return problems;
         }
 
         @Override
@@ -303,7 +378,10 @@ class WatchedFolderTest {
 
     private List<String> names(String place) throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve(place))) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lease.Leases;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
@@ -59,6 +60,7 @@ public final class AnswerFilesService implements AnswerFiles {
             @Reference RecallReports reports,
             @Reference(target = AnswerRecording.NEEDED) Operations operations,
             @Reference UnitOfWork unitOfWork,
+            @Reference Leases leases,
             ResponseConfig config)
             throws IOException {
         this(
@@ -66,6 +68,7 @@ public final class AnswerFilesService implements AnswerFiles {
                 reports,
                 operations,
                 unitOfWork,
+                leases,
                 folders(
                         Path.of(config.answers_inbox()),
                         Path.of(config.answers_archive()),
@@ -83,6 +86,7 @@ public final class AnswerFilesService implements AnswerFiles {
             RecallReports reports,
             Operations operations,
             UnitOfWork unitOfWork,
+            Leases leases,
             FolderSettings folders)
             throws IOException {
         folders.create();
@@ -90,8 +94,14 @@ public final class AnswerFilesService implements AnswerFiles {
         this.reports = reports;
         this.unitOfWork = unitOfWork;
         this.recording = new AnswerRecording(operations, unitOfWork);
-        this.inbox = new WatchedFolder(folders, (name, content, archived) -> take(Caller::consignee, content)
-                .violations());
+        this.inbox = new WatchedFolder(
+                folders,
+                (name, content, archived, proof) -> unitOfWork.required(() -> {
+                    Outcome<RecallCase> outcome = take(Caller::consignee, content);
+                    proof.run();
+                    return outcome.violations();
+                }),
+                leases);
     }
 
     static FolderSettings folders(Path inbox, Path archive, Path rejected) {

@@ -18,6 +18,8 @@ import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.lease.Lease;
+import org.lottrace.api.lease.Leases;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.outcome.Outcome;
@@ -62,7 +64,8 @@ final class AnswerFilesFixture {
         folders = AnswerFilesService.folders(
                 folder.resolve("inbox"), folder.resolve("archive"), folder.resolve("rejected"));
         links = new AnswerLinksService(configuration(folder.resolve("secret")));
-        files = new AnswerFilesService(links, reports(), TestOperations.over(cases()), work(), folders);
+        files = new AnswerFilesService(
+                links, reports(), TestOperations.over(cases()), work(), aloneWatching(), folders);
     }
 
     /** @return the rows as they went out, filled in: nothing left, nothing destroyed, all sold */
@@ -93,6 +96,18 @@ final class AnswerFilesFixture {
                 "0",
                 AnswerColumn.USED,
                 used));
+    }
+
+    /** No other node is there. */
+    private static Leases aloneWatching() {
+        Lease lease = new Lease("folder/answers", "this node", 1, Bakery.NOW);
+        return answering(
+                Leases.class,
+                Map.of(
+                        "acquire", given -> Optional.of(lease),
+                        "renew", given -> Optional.of(lease),
+                        "check", given -> null,
+                        "release", given -> null));
     }
 
     RecallReports reports() {

@@ -43,7 +43,8 @@ class KilledLoadIT {
             return 0;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.count();
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .count();
         }
     }
 

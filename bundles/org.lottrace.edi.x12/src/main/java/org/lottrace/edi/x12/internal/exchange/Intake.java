@@ -58,13 +58,17 @@ final class Intake implements FileHandler {
     }
 
     @Override
-    public List<Violation> take(String name, byte[] content, boolean archived) {
+    public List<Violation> take(String name, byte[] content, boolean archived, Runnable proof) {
         Examination examination = unitOfWork.required(() -> examiner.examine(content));
         Map<ExaminedInterchange, Treated> tests = new IdentityHashMap<>();
         examination.interchanges().stream()
                 .filter(interchange -> interchange.interchange().isTest())
                 .forEach(interchange -> tests.put(interchange, tried(interchange)));
-        Intaken intaken = unitOfWork.required(() -> apply(name, examination, tests, archived));
+        Intaken intaken = unitOfWork.required(() -> {
+            Intaken applied = apply(name, examination, tests, archived);
+            proof.run();
+            return applied;
+        });
         if (intaken.accepted()) {
             intaken.verdicts()
                     .forEach(v -> LOG.info(
@@ -76,7 +80,10 @@ final class Intake implements FileHandler {
                             v.novelty(),
                             v.isTest()));
         } else {
-            unitOfWork.run(() -> records.refused(name, content, intaken));
+            unitOfWork.run(() -> {
+                records.refused(name, content, intaken);
+                proof.run();
+            });
         }
         return intaken.problems();
     }

@@ -13,6 +13,7 @@ import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.edi.store.InterchangeStore;
+import org.lottrace.api.lease.Leases;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.transaction.NumberSequences;
@@ -74,10 +75,11 @@ public final class InterchangesService implements Interchanges {
             @Reference InterchangeStore store,
             @Reference NumberSequences numbers,
             @Reference PartnerDirectory partners,
+            @Reference Leases leases,
             @Reference Clock clock,
             InterchangesConfig config)
             throws IOException {
-        this(unitOfWork, store, numbers, partners, Path.of(config.mappings()), settings(config), clock);
+        this(unitOfWork, store, numbers, partners, leases, Path.of(config.mappings()), settings(config), clock);
         DeliveredMappings.deliver(DeliveredMappings.carriedBy(context.getBundle()), Path.of(config.mappings()));
         int interval = config.poll_milliseconds();
         if (interval < SHORTEST_INTERVAL) {
@@ -92,6 +94,7 @@ public final class InterchangesService implements Interchanges {
             InterchangeStore store,
             NumberSequences numbers,
             PartnerDirectory partners,
+            Leases leases,
             Path mappings,
             ExchangeSettings settings,
             Clock clock)
@@ -106,7 +109,7 @@ public final class InterchangesService implements Interchanges {
         ContentHandlers content = new ContentHandlers(() -> handlers);
         PartnerAnswers answers = new PartnerAnswers(store, settings.usage().equals("T"));
         this.intake = new Intake(unitOfWork, store, examiner, content, outbox, answers, own, clock);
-        this.inbox = new WatchedFolder(watched(settings), intake);
+        this.inbox = new WatchedFolder(watched(settings), intake, leases);
         this.watcher = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "lottrace-edi-inbox");
             thread.setDaemon(true);

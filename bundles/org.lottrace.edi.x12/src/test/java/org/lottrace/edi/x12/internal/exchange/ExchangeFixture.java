@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +22,9 @@ import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.edi.UnreadPart;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.lease.Leases;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.company.TestCompany;
 import org.lottrace.edi.x12.internal.SamplePartners;
 import org.lottrace.edi.x12.internal.syntax.FileLimits;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -58,6 +61,7 @@ final class ExchangeFixture implements TransactionSetHandler {
                     interruptible(database.interchanges()),
                     database.sequences(),
                     new SamplePartners(),
+                    TestCompany.on(database).with(Clock.class, Bakery.CLOCK).service(Leases.class),
                     SamplePartners.MAPPINGS,
                     new ExchangeSettings(Optional.empty(), usage, limits, folders),
                     Bakery.CLOCK);
@@ -141,7 +145,10 @@ final class ExchangeFixture implements TransactionSetHandler {
 
     static List<String> names(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(f -> f.getFileName().toString()).sorted().toList();
+            return files.map(f -> f.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
