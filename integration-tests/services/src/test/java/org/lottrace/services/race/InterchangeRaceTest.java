@@ -88,7 +88,7 @@ class InterchangeRaceTest extends RaceTest {
                 });
     }
 
-    /** The record is read, changed and written by one call of the store, which locks it: nobody else can take that out. */
+    /** Without a lock: whoever changes the record first has its row, and all else of an answer is written after that. */
     @TestFactory
     Stream<DynamicTest> of_two_answers_to_one_interchange_the_last_counts_and_all_of_it() {
         return race().firstStopsAt(Site.of(InterchangeStore.class, "pending", "the test"))

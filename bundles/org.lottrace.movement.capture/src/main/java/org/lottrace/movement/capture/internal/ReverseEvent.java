@@ -1,10 +1,12 @@
 package org.lottrace.movement.capture.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
@@ -92,7 +94,7 @@ final class ReverseEvent {
             return (settled, unused) -> Optional.empty();
         }
         RecordedEvent original = found.get();
-        Set<RecordedEvent> locked = lock(original);
+        Set<EventId> locked = lock(original);
         checkReversible(original, findings);
         if (!findings.isEmpty()) {
             return (settled, unused) -> Optional.empty();
@@ -100,7 +102,7 @@ final class ReverseEvent {
         List<RecordedEvent> standing = Following.of(original, history::of);
         checkStanding(reversal, standing, findings);
         if (findings.isEmpty()) {
-            StaleWriteException.requireLocked(locked, standing);
+            StaleWriteException.requireLocked(locked, idsOf(standing));
         }
         return (settled, inWriting) -> write(reversal, settled, original, standing, effects, following, inWriting);
     }
@@ -110,7 +112,7 @@ final class ReverseEvent {
      *
      * @return the events of which all is locked
      */
-    private Set<RecordedEvent> lock(RecordedEvent original) {
+    private Set<EventId> lock(RecordedEvent original) {
         Set<RecordedEvent> all = new HashSet<>(Following.of(original, history::of));
         all.add(original);
         Set<LotKey> lots = new HashSet<>();
@@ -118,7 +120,11 @@ final class ReverseEvent {
         undoing.lock(all.stream().map(RecordedEvent::event).toList(), lots);
         stock.lock(lots);
         ledger.lockHead();
-        return all;
+        return idsOf(all);
+    }
+
+    private static Set<EventId> idsOf(Collection<RecordedEvent> events) {
+        return events.stream().map(event -> event.event().id()).collect(Collectors.toSet());
     }
 
     private void checkReversible(RecordedEvent original, Findings findings) {

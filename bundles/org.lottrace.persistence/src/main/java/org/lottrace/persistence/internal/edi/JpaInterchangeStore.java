@@ -64,7 +64,7 @@ public final class JpaInterchangeStore implements InterchangeStore {
                 session -> session.createSelectionQuery("select id from InterchangeEntity where key = :key", Long.class)
                         .setParameter("key", key)
                         .uniqueResultOptional()
-                        .map(id -> locked(session, id).toRecord()));
+                        .map(id -> locked(session, id)));
     }
 
     @Override
@@ -83,14 +83,15 @@ public final class JpaInterchangeStore implements InterchangeStore {
     }
 
     /** The row is locked before it is read, so that it is that of the last commit. */
-    private static InterchangeEntity locked(StatelessSession session, long id) {
-        return session.get(InterchangeEntity.class, id, LockMode.PESSIMISTIC_WRITE);
+    private static InterchangeRecord locked(StatelessSession session, long id) {
+        return session.get(InterchangeEntity.class, id, LockMode.PESSIMISTIC_WRITE)
+                .toRecord();
     }
 
     @Override
     public void answer(long id, InterchangeStatus status, List<Violation> problems) {
         current.run(session -> {
-            InterchangeEntity row = locked(session, id);
+            InterchangeEntity row = session.get(InterchangeEntity.class, id);
             if (row == null) {
                 throw unknown(id);
             }
