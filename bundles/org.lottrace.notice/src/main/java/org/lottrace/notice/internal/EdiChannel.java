@@ -109,7 +109,8 @@ public final class EdiChannel implements NoticeChannel {
         segment(
                 xml,
                 "MIT",
-                key.substring(0, Math.min(key.length(), LONGEST_REFERENCE)),
+                // no number is made by cutting another
+                key.length() <= LONGEST_REFERENCE ? key : notice.recallCase().toString(),
                 "Recall " + notice.recallCase());
         for (String line : NoticeText.of(notice, links.flatMap(l -> l.linkFor(key)), Optional.empty())) {
             for (int at = 0; at < line.length(); at += LONGEST_TEXT) {

@@ -16,6 +16,7 @@ import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.RecallFact.StockBlocked;
 import org.lottrace.api.recall.ScopeLot;
 import org.lottrace.api.recall.report.ConsigneeLine;
 import org.lottrace.api.recall.report.RecallMoney;
@@ -30,6 +31,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class RecallMoneyService implements RecallMoney {
     private final UnitOfWork unitOfWork;
     private final RecallStore store;
+    private final LedgerStore events;
     private final CaseReading reading;
     private final RecallCosting costing;
 
@@ -46,6 +48,7 @@ public final class RecallMoneyService implements RecallMoney {
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
+        this.events = events;
         this.reading = new CaseReading(events, parties, new OwnBalances(ledger, events, stock, items), clock);
         this.costing = costing;
     }
@@ -53,6 +56,16 @@ public final class RecallMoneyService implements RecallMoney {
     @Override
     public Optional<RecallCostDraft> draft(RecallCaseId id) {
         return unitOfWork.required(() -> store.find(id).map(recallCase -> costing.draft(goods(recallCase))));
+    }
+
+    /** The day at the site where the goods were stopped; that of the decision in UTC when nothing was. */
+    private LocalDate day(RecallCase recallCase) {
+        return recallCase.facts(StockBlocked.class).stream()
+                .flatMap(blocked -> blocked.event().stream())
+                .findFirst()
+                .flatMap(events::find)
+                .map(recorded -> recorded.event().context().localDate())
+                .orElseGet(() -> LocalDate.ofInstant(recallCase.opening().decidedAt(), ZoneOffset.UTC));
     }
 
     private RecallGoods goods(RecallCase recallCase) {
@@ -75,6 +88,6 @@ public final class RecallMoneyService implements RecallMoney {
                         .toList(),
                 recallCase.scope().keys(),
                 sold,
-                LocalDate.ofInstant(recallCase.opening().decidedAt(), ZoneOffset.UTC));
+                day(recallCase));
     }
 }
