@@ -15,11 +15,17 @@ import org.osgi.service.metatype.annotations.Designate;
 /**
  * Gets every service that is needed and gives it back. While one is missing, LotTrace is temporarily unavailable, as
  * during start; after the grace period of the health check executor that becomes critical.
+ *
+ * <p>The executor keeps a result for two seconds, and a start would be told that late that all services are there.
  */
 @Component(
         service = HealthCheck.class,
         configurationPid = HealthConfig.PID,
-        property = {HealthCheck.NAME + "=services", HealthCheck.TAGS + "=lottrace"})
+        property = {
+            HealthCheck.NAME + "=services",
+            HealthCheck.TAGS + "=lottrace",
+            HealthCheck.RESULT_CACHE_TTL_IN_MS + ":Long=100"
+        })
 @Designate(ocd = HealthConfig.class)
 public final class ServicesCheck implements HealthCheck {
     private final List<String> services;

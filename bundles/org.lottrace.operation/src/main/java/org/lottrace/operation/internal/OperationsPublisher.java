@@ -1,7 +1,6 @@
 package org.lottrace.operation.internal;
 
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.catalogue.OperationDescription;
@@ -27,7 +30,13 @@ import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Registers {@link Operations} over the services of the framework, and says all the time which of them are there. */
+/**
+ * Registers {@link Operations} over the services of the framework, and says all the time which of them are there.
+ *
+ * <p>It says so on a thread of its own. Whoever waits for a service starts when it is announced, and publishing a SOAP service takes
+ * a second: were it announced by the thread that brings the service, each of the others would come only after that. Services that come
+ * close together are announced at once, because whoever looks at the property looks again at each change.
+ */
 @Component(
         service = {},
         immediate = true)
@@ -36,14 +45,26 @@ import org.slf4j.LoggerFactory;
         attribute = "objectClass:List<String>=\"org.lottrace.api.operation.Operations\"")
 public final class OperationsPublisher implements Services {
     private static final Logger LOG = LoggerFactory.getLogger(OperationsPublisher.class);
+    private static final int SECONDS_UNTIL_IDLE_THREAD_ENDS = 10;
 
     private final BundleContext bundle;
     private final ServiceRegistration<Operations> registration;
     private final ServiceTracker<Object, ServiceReference<Object>> services;
 
+    /** One announcement at work and one waiting; a third has nothing to add to the one that waits. */
+    private final ThreadPoolExecutor announcing = new ThreadPoolExecutor(
+            1,
+            1,
+            SECONDS_UNTIL_IDLE_THREAD_ENDS,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(1),
+            work -> new Thread(work, "lottrace-operations"),
+            new ThreadPoolExecutor.DiscardPolicy());
+
     @Activate
     public OperationsPublisher(BundleContext bundle) throws InvalidSyntaxException {
         this.bundle = bundle;
+        announcing.allowCoreThreadTimeOut(true);
         this.registration = bundle.registerService(
                 Operations.class, new GuardedOperations(this, OperationsPublisher::log), new Hashtable<>());
         this.services = new ServiceTracker<>(bundle, bundle.createFilter(ofCatalogue()), new Tracking());
@@ -51,8 +72,12 @@ public final class OperationsPublisher implements Services {
     }
 
     @Deactivate
-    void withdraw() {
+    void withdraw() throws InterruptedException {
+        announcing.shutdown();
         services.close();
+        if (!announcing.awaitTermination(1, TimeUnit.MINUTES)) {
+            LOG.error("what waits for services is still starting after a minute; stop the process if it does not end");
+        }
         registration.unregister();
     }
 
@@ -85,12 +110,12 @@ public final class OperationsPublisher implements Services {
 
     /** Keeps the property of the registration true. */
     private final class Tracking implements ServiceTrackerCustomizer<Object, ServiceReference<Object>> {
-        private final Set<ServiceReference<?>> there = new HashSet<>();
+        private final Set<ServiceReference<?>> there = ConcurrentHashMap.newKeySet();
 
         @Override
-        public synchronized ServiceReference<Object> addingService(ServiceReference<Object> reference) {
+        public ServiceReference<Object> addingService(ServiceReference<Object> reference) {
             there.add(reference);
-            announce();
+            announcing.execute(this::announce);
             return reference;
         }
 
@@ -100,9 +125,9 @@ public final class OperationsPublisher implements Services {
         }
 
         @Override
-        public synchronized void removedService(ServiceReference<Object> reference, ServiceReference<Object> same) {
+        public void removedService(ServiceReference<Object> reference, ServiceReference<Object> same) {
             there.remove(reference);
-            announce();
+            announcing.execute(this::announce);
         }
 
         private void announce() {
