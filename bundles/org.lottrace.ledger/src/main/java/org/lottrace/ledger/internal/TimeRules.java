@@ -35,24 +35,27 @@ record TimeRules(Duration tolerance, int accountingDays, Optional<LocalDate> goL
                     context.effective() + " has not come yet, it is " + now
                             + ": check the clock of the device, and say when it happened"));
         }
+        accountingDate(context, now).ifPresent(violations::add);
+        return violations;
+    }
+
+    private Optional<Violation> accountingDate(EventContext context, Instant now) {
         LocalDate day = context.localDate();
+        LocalDate earliest = now.atOffset(context.offset()).toLocalDate().minusYears(BOOKED_YEARS);
         long apart = Math.abs(ChronoUnit.DAYS.between(day, context.accountingDate()));
         if (apart > accountingDays) {
-            violations.add(new Violation(
-                    ACCOUNTING_DATE_UNREASONABLE,
-                    "accountingDate",
+            return unreasonable(
                     context.accountingDate() + " is " + apart + " days from " + day + ", when it happened, and at most "
-                            + accountingDays + " are allowed: check the year, or leave it out"));
+                            + accountingDays + " are allowed: check the year, or leave it out");
         }
-        LocalDate earliest = now.atOffset(context.offset()).toLocalDate().minusYears(BOOKED_YEARS);
-        if (context.accountingDate().isBefore(earliest)) {
-            violations.add(new Violation(
-                    ACCOUNTING_DATE_UNREASONABLE,
-                    "accountingDate",
-                    context.accountingDate() + " is before " + earliest + ", and nothing is booked more than "
-                            + BOOKED_YEARS + " years back: check the year"));
-        }
-        return violations;
+        return context.accountingDate().isBefore(earliest)
+                ? unreasonable(context.accountingDate() + " is before " + earliest
+                        + ", and nothing is booked more than " + BOOKED_YEARS + " years back: check the year")
+                : Optional.empty();
+    }
+
+    private static Optional<Violation> unreasonable(String why) {
+        return Optional.of(new Violation(ACCOUNTING_DATE_UNREASONABLE, "accountingDate", why));
     }
 
     /** @return what is wrong with its time although it may have been so */
