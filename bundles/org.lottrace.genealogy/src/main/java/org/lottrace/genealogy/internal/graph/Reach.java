@@ -15,6 +15,7 @@ public final class Reach {
     private int[] levelEnds = new int[16];
     private int levels;
     private final BitSet ends = new BitSet();
+    private int[] indices = new int[0];
 
     void begin(int known) {
         if (marks.length < known) {
@@ -58,6 +59,21 @@ public final class Reach {
     /** @return the lot reached as number {@code index}, those of a lower level first */
     public int lot(int index) {
         return lots[index];
+    }
+
+    /** Notes for each lot as which number it was reached, for {@link #index}. */
+    void number() {
+        if (indices.length < marks.length) {
+            indices = new int[marks.length];
+        }
+        for (int i = 0; i < size; i++) {
+            indices[lots[i]] = i;
+        }
+    }
+
+    /** @return as which number the lot was reached, or -1; only after {@link #number} */
+    int index(int lot) {
+        return contains(lot) ? indices[lot] : -1;
     }
 
     /** @return true when the lot was reached */
