@@ -9,15 +9,23 @@ import org.lottrace.genealogy.internal.suspect.Cells;
  * graph no more.
  */
 final class Amounts {
+    private static final int FEW = 100;
+
     private final Quantities quantities;
+    /** Number here of each quantity of the graph and one more, where most of them are looked up. */
+    private final int[] numbers;
+    /** The same where few are. */
     private final IntMap known = new IntMap();
+
     private final IntColumn unit = new IntColumn();
     private long[] halves = new long[32];
     private long sumHigh;
     private long sumLow;
 
-    Amounts(Quantities quantities) {
+    /** @param lots number of lots that they belong to */
+    Amounts(Quantities quantities, int lots) {
         this.quantities = quantities;
+        numbers = new int[lots > quantities.size() / FEW ? quantities.size() : 0];
     }
 
     /**
@@ -26,10 +34,14 @@ final class Amounts {
      * @return its number here
      */
     int add(int quantity) {
-        int amount = known.get(quantity);
-        if (amount == IntMap.ABSENT) {
+        int amount = numbers.length > 0 ? numbers[quantity] - 1 : known.get(quantity);
+        if (amount < 0) {
             amount = unit.size();
-            known.put(quantity, amount);
+            if (numbers.length > 0) {
+                numbers[quantity] = amount + 1;
+            } else {
+                known.put(quantity, amount);
+            }
             unit.add(quantities.unit(quantity));
             if (2 * amount == halves.length) {
                 halves = Arrays.copyOf(halves, 2 * halves.length);

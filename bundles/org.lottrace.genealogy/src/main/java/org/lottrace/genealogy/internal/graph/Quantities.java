@@ -48,6 +48,10 @@ final class Quantities {
         return new Quantity(amount, units.get(code / SCALES));
     }
 
+    int size() {
+        return amounts.size();
+    }
+
     /** @return number of its unit; the same for the same unit */
     int unit(int id) {
         return amounts.code(id) / SCALES;
