@@ -9,7 +9,7 @@ import org.lottrace.api.event.PlaceKind;
 
 /**
  * What happened to the lots that were reached forward, read from the graph, which is not looked at any more afterwards.
- * Lots are named by the number as which they were reached.
+ * Lots are named by their rank among those that were reached.
  *
  * <p>A step is what one event did to one lot: crossings, and draws that went into it. Steps of a lot lie beside each other.
  * A lot that was not reached has steps only for what was drawn from lots that were.
@@ -52,6 +52,9 @@ final class History {
     private final LotGraph graph;
     private final EdgeRule rule;
     private final Reach reach;
+    /** Their numbers in the graph. */
+    private final int[] lots;
+
     private final boolean isEverything;
     private final Rows crossings = new Rows();
     private final Rows draws = new Rows();
@@ -84,8 +87,8 @@ final class History {
         amounts = new Amounts(graph.quantities, reach.size());
         lastPlace = new int[graph.places.size()];
         Arrays.fill(lastPlace, NOWHERE);
-        reach.number();
-        for (int lot = 0; lot < reach.size(); lot++) {
+        lots = reach.ranked();
+        for (int lot = 0; lot < lots.length; lot++) {
             firstStep.add(stepLot.size());
             firstPlace.add(places);
             read(lot);
@@ -97,7 +100,7 @@ final class History {
     }
 
     int lots() {
-        return reach.size();
+        return lots.length;
     }
 
     int places() {
@@ -109,7 +112,7 @@ final class History {
         return crossing.size() + drawn.size();
     }
 
-    /** @return the steps by event, and then by lot as they were reached */
+    /** @return the steps by event, and then by lot */
     Order inOrder() {
         long[] order = new long[stepLot.size()];
         for (int step = 0; step < order.length; step++) {
@@ -175,16 +178,16 @@ final class History {
     }
 
     private int numberOf(int lot) {
-        return lot < 0 ? ~lot : reach.lot(lot);
+        return lot < 0 ? ~lot : lots[lot];
     }
 
     /** @return number of the lot, or {@link #ELSEWHERE} */
     int lotOf(int numberInGraph) {
-        return reach.index(numberInGraph);
+        return reach.rank(numberInGraph);
     }
 
     boolean goesOn(int lot) {
-        return lot != ELSEWHERE && (isEverything || reach.goesOn(reach.lot(lot)));
+        return lot != ELSEWHERE && (isEverything || reach.goesOn(lots[lot]));
     }
 
     int firstCrossing(int step) {
@@ -218,7 +221,7 @@ final class History {
     }
 
     private void read(int lot) {
-        int number = reach.lot(lot);
+        int number = lots[lot];
         crossings.clear();
         draws.clear();
         graph.crossings.each(number, (columns, row) -> {
@@ -281,7 +284,7 @@ final class History {
 
     private void addDraw(int row) {
         int input = draws.get(row, 1);
-        int lot = reach.index(input);
+        int lot = reach.rank(input);
         drawn.add(lot < 0 ? ~input : lot);
         drawAmount.add(amounts.add(draws.get(row, 2)));
     }

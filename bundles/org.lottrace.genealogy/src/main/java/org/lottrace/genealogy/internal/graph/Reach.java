@@ -8,6 +8,9 @@ import java.util.BitSet;
  * reached when its mark is the number of this walk.
  */
 public final class Reach {
+    /** When more than one in so many lots was reached, they are looked for and not sorted. */
+    private static final int DENSE = 16;
+
     int[] marks = new int[0];
     int walk;
     int[] lots = new int[0];
@@ -15,7 +18,7 @@ public final class Reach {
     private int[] levelEnds = new int[16];
     private int levels;
     private final BitSet ends = new BitSet();
-    private int[] indices = new int[0];
+    private int[] ranks = new int[0];
 
     void begin(int known) {
         if (marks.length < known) {
@@ -61,19 +64,30 @@ public final class Reach {
         return lots[index];
     }
 
-    /** Notes for each lot as which number it was reached, for {@link #index}. */
-    void number() {
-        if (indices.length < marks.length) {
-            indices = new int[marks.length];
+    /** Ranks the lots by their numbers, for {@link #rank}: lots of about the same time come to lie together. */
+    int[] ranked() {
+        int[] ranked = Arrays.copyOf(lots, size);
+        if (size > marks.length / DENSE) {
+            for (int lot = 0, rank = 0; rank < size; lot++) {
+                if (marks[lot] == walk) {
+                    ranked[rank++] = lot;
+                }
+            }
+        } else {
+            Arrays.sort(ranked);
         }
-        for (int i = 0; i < size; i++) {
-            indices[lots[i]] = i;
+        if (ranks.length < marks.length) {
+            ranks = new int[marks.length];
         }
+        for (int rank = 0; rank < size; rank++) {
+            ranks[ranked[rank]] = rank;
+        }
+        return ranked;
     }
 
-    /** @return as which number the lot was reached, or -1; only after {@link #number} */
-    int index(int lot) {
-        return contains(lot) ? indices[lot] : -1;
+    /** @return the rank of the lot, or -1 when it was not reached; only after {@link #ranked} */
+    int rank(int lot) {
+        return contains(lot) ? ranks[lot] : -1;
     }
 
     /** @return true when the lot was reached */
