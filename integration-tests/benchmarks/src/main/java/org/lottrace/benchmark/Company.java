@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.lottrace.api.event.Edge;
 import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.TraceRequest;
+import org.lottrace.api.genealogy.TracedLot;
 import org.lottrace.genealogy.internal.graph.GraphSnapshot;
 import org.lottrace.genealogy.internal.graph.GraphTracer;
 import org.lottrace.genealogy.internal.graph.GraphWalk;
@@ -119,6 +121,16 @@ public final class Company {
         TraceRequest request =
                 TraceRequest.of(Direction.FORWARD, graph.key(lot)).withoutEdges();
         return ReportSums.of(tracer.trace(graph, request, graph.head().position()));
+    }
+
+    /** @return what is asked when all of a lot is suspect: lots, stock, customers, and how much of it is in each lot */
+    public TraceRequest suspect(int lot) {
+        return TraceRequest.of(Direction.FORWARD, graph.key(lot)).withoutEdges().withSuspectQuantities();
+    }
+
+    /** @return the lots that are reached, with what each contains */
+    public List<TracedLot> suspectQuantities(int lot) {
+        return tracer.trace(graph, suspect(lot), graph.head().position()).lots();
     }
 
     private int number(int generated) {

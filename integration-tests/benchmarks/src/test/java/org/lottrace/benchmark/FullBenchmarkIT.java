@@ -37,6 +37,7 @@ class FullBenchmarkIT {
             restart(folder, url);
             history(folder);
             new CpuComparison(Company.saved(DAYS, folder), url).print();
+            new SuspectComparison(Company.saved(DAYS, folder)).print();
             traces(folder, url, target.resolve("benchmark.json"));
         }
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.genealogy.internal.graph.ExactSuspect;
 import org.lottrace.genealogy.internal.graph.MemoryUse;
 import org.lottrace.persistence.testing.EmbeddedPostgresql;
 
@@ -63,6 +64,17 @@ class SmallCompanyTest {
             assertEquals(sql.report(lot), company.report(lot));
         }
         assertEquals(sql.report(company.megaHub()[0]), company.report(company.megaHub()[0]));
+    }
+
+    @Test
+    void suspect_quantities_hold_the_exact_ones_and_are_hardly_wider() {
+        for (int lot : IntStream.concat(
+                        IntStream.of(company.typicalLots(10)),
+                        IntStream.of(company.hubs()).limit(2))
+                .toArray()) {
+            SuspectComparison.check(
+                    ExactSuspect.lots(company.graph(), company.suspect(lot)), company.suspectQuantities(lot));
+        }
     }
 
     @Test

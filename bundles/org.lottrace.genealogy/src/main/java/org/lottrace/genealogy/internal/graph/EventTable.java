@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -43,6 +44,8 @@ final class EventTable {
     private int filled;
     /** By number of an event the number of the one that reversed it. There are few. */
     private final Map<Integer, Integer> reversals = new TreeMap<>();
+    /** The keys of the map: every row of every answer asks whether its event is one of them. */
+    private final BitSet reversed = new BitSet();
 
     EventTable() {
         this(null, new Terms<>());
@@ -79,13 +82,13 @@ final class EventTable {
     /** Notes that one event reverses another. */
     void reverse(int event, int by) {
         reversals.put(event, by);
+        reversed.set(event);
     }
 
     /** @return number of the event that reversed it; the greatest number when none did */
     int reversedBy(int event) {
-        Integer own = reversals.get(event);
-        if (own != null) {
-            return own;
+        if (reversed.get(event)) {
+            return reversals.get(event);
         }
         return under != null && event < first ? under.reversedBy(event) : Integer.MAX_VALUE;
     }
@@ -191,7 +194,7 @@ final class EventTable {
         filled = texts.length;
         int[] pairs = in.ints();
         for (int i = 0; i < pairs.length; i += 2) {
-            reversals.put(pairs[i], pairs[i + 1]);
+            reverse(pairs[i], pairs[i + 1]);
         }
     }
 

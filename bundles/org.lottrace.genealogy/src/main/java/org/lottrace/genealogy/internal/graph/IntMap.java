@@ -7,56 +7,55 @@ final class IntMap {
     /** What {@link #get} answers for a key that is not there. */
     static final int ABSENT = -1;
 
-    private int[] keys = empty(16);
-    private int[] values = new int[16];
+    /** Key and value of each slot beside each other: a look-up touches one line of the cache. */
+    private int[] slots = empty(16);
+
     private int size;
 
     int get(int key) {
-        int slot = slot(keys, key);
-        return keys[slot] == key ? values[slot] : ABSENT;
+        int slot = slot(slots, key);
+        return slots[slot] == key ? slots[slot + 1] : ABSENT;
     }
 
     void put(int key, int value) {
-        int slot = slot(keys, key);
-        if (keys[slot] != key) {
-            if (++size * 2 > keys.length) {
+        int slot = slot(slots, key);
+        if (slots[slot] != key) {
+            if (++size * 4 > slots.length) {
                 grow();
-                slot = slot(keys, key);
+                slot = slot(slots, key);
             }
-            keys[slot] = key;
+            slots[slot] = key;
         }
-        values[slot] = value;
+        slots[slot + 1] = value;
     }
 
     long bytes() {
-        return 8L * keys.length;
+        return 4L * slots.length;
     }
 
     private void grow() {
-        int[] newKeys = empty(keys.length * 2);
-        int[] newValues = new int[newKeys.length];
-        for (int i = 0; i < keys.length; i++) {
-            if (keys[i] >= 0) {
-                int slot = slot(newKeys, keys[i]);
-                newKeys[slot] = keys[i];
-                newValues[slot] = values[i];
+        int[] grown = empty(slots.length);
+        for (int i = 0; i < slots.length; i += 2) {
+            if (slots[i] >= 0) {
+                int slot = slot(grown, slots[i]);
+                grown[slot] = slots[i];
+                grown[slot + 1] = slots[i + 1];
             }
         }
-        keys = newKeys;
-        values = newValues;
+        slots = grown;
     }
 
-    private static int slot(int[] keys, int key) {
-        int slot = (key * 0x9E3779B9 >>> 7) & keys.length - 1;
-        while (keys[slot] >= 0 && keys[slot] != key) {
-            slot = slot + 1 & keys.length - 1;
+    private static int slot(int[] slots, int key) {
+        int slot = key * 0x9E3779B9 >>> Integer.numberOfLeadingZeros(slots.length - 1) + 1 << 1;
+        while (slots[slot] >= 0 && slots[slot] != key) {
+            slot = slot + 2 & slots.length - 1;
         }
         return slot;
     }
 
-    private static int[] empty(int length) {
-        int[] keys = new int[length];
-        Arrays.fill(keys, ABSENT);
-        return keys;
+    private static int[] empty(int size) {
+        int[] slots = new int[2 * size];
+        Arrays.fill(slots, ABSENT);
+        return slots;
     }
 }

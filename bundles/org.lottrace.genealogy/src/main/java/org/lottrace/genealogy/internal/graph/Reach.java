@@ -8,6 +8,9 @@ import java.util.BitSet;
  * reached when its mark is the number of this walk.
  */
 public final class Reach {
+    /** When more than one in so many lots was reached, they are looked for and not sorted. */
+    private static final int DENSE = 16;
+
     int[] marks = new int[0];
     int walk;
     int[] lots = new int[0];
@@ -15,6 +18,7 @@ public final class Reach {
     private int[] levelEnds = new int[16];
     private int levels;
     private final BitSet ends = new BitSet();
+    private int[] ranks = new int[0];
 
     void begin(int known) {
         if (marks.length < known) {
@@ -58,6 +62,32 @@ public final class Reach {
     /** @return the lot reached as number {@code index}, those of a lower level first */
     public int lot(int index) {
         return lots[index];
+    }
+
+    /** Ranks the lots by their numbers, for {@link #rank}: lots of about the same time come to lie together. */
+    int[] ranked() {
+        int[] ranked = Arrays.copyOf(lots, size);
+        if (size > marks.length / DENSE) {
+            for (int lot = 0, rank = 0; rank < size; lot++) {
+                if (marks[lot] == walk) {
+                    ranked[rank++] = lot;
+                }
+            }
+        } else {
+            Arrays.sort(ranked);
+        }
+        if (ranks.length < marks.length) {
+            ranks = new int[marks.length];
+        }
+        for (int rank = 0; rank < size; rank++) {
+            ranks[ranked[rank]] = rank;
+        }
+        return ranked;
+    }
+
+    /** @return the rank of the lot, or -1 when it was not reached; only after {@link #ranked} */
+    int rank(int lot) {
+        return contains(lot) ? ranks[lot] : -1;
     }
 
     /** @return true when the lot was reached */

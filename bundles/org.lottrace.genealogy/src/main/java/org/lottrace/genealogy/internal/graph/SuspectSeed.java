@@ -1,47 +1,79 @@
 package org.lottrace.genealogy.internal.graph;
 
+import java.math.BigInteger;
 import java.util.Optional;
-import org.lottrace.genealogy.internal.suspect.Fraction;
-import org.lottrace.genealogy.internal.suspect.Portion;
+import org.lottrace.genealogy.internal.suspect.Cells;
+import org.lottrace.genealogy.internal.suspect.Portions;
 
 /** How much of what comes into a seed is suspect: all of it, or a stated part of all of it, nobody knows which. */
 final class SuspectSeed {
-    private final Optional<Fraction> stated;
-    private Fraction expected = Fraction.ZERO;
+    /** Numbers that this needs for itself. */
+    static final int OWN = 4;
+
+    private final Cells cells;
+    private final int scale;
+    private final boolean isWhole;
+    /** Quantities of the lot: what is stated, what comes in altogether, and two to calculate with. */
+    private final int stated;
+
+    private final int expected;
+    private final int all;
+    private final int other;
     private boolean counted;
 
-    /** @param stated how much is suspect; absent when all is */
-    SuspectSeed(Optional<Fraction> stated) {
-        this.stated = stated;
+    /**
+     * @param scale where the parts of the smallest quantity stand
+     * @param own where its own numbers begin
+     * @param stated how much is suspect; absent when all is
+     */
+    SuspectSeed(Cells cells, int scale, int own, Optional<BigInteger> stated) {
+        this.cells = cells;
+        this.scale = scale;
+        isWhole = stated.isEmpty();
+        this.stated = own;
+        expected = own + 1;
+        all = own + 2;
+        other = own + 3;
+        stated.ifPresent(suspect -> cells.set(own, suspect));
     }
 
-    /** @param all what comes in altogether */
-    void expect(Fraction all) {
-        expected = all;
+    /** Notes that this much comes in. */
+    void expect(int quantity) {
+        cells.add(expected, quantity);
     }
 
     boolean isWhole() {
-        return stated.isEmpty();
+        return isWhole;
     }
 
-    /** @return the suspect goods in what comes in now */
-    Portion entering(Fraction quantity) {
-        if (stated.isEmpty()) {
-            return Portion.all(quantity);
+    /** Sets a portion to the suspect goods in what comes in now. */
+    void enter(int quantity, int portion) {
+        cells.product(portion + Portions.ROOM, quantity, scale);
+        if (isWhole) {
+            for (int bound : new int[] {Portions.MINIMUM, Portions.PROPORTIONAL, Portions.MAXIMUM}) {
+                cells.copy(portion + bound, portion + Portions.ROOM);
+            }
+            return;
         }
-        Fraction suspect = stated.get();
-        Fraction all = expected.max(quantity).max(suspect);
-        return new Portion(
-                suspect.minus(all.minus(quantity)).orZero().min(quantity),
-                suspect.times(quantity, all),
-                suspect.min(quantity),
-                Optional.of(quantity));
+        cells.copy(all, expected);
+        cells.raise(all, quantity);
+        cells.raise(all, stated);
+        cells.product(portion + Portions.MAXIMUM, stated, scale);
+        cells.share(portion + Portions.PROPORTIONAL, portion + Portions.MAXIMUM, quantity, all);
+        cells.limit(portion + Portions.MAXIMUM, portion + Portions.ROOM);
+        cells.subtract(all, quantity);
+        cells.copy(other, stated);
+        cells.subtract(other, all);
+        cells.limit(other, quantity);
+        cells.product(portion + Portions.MINIMUM, other, scale);
     }
 
-    /** @return the stated quantity the first time, then nothing */
-    Fraction newlyCounted() {
-        Fraction count = counted ? Fraction.ZERO : stated.orElse(Fraction.ZERO);
-        counted = true;
-        return count;
+    /** Adds to a total of suspect goods the stated ones the first time, then nothing. */
+    void count(int total) {
+        if (!counted) {
+            cells.product(other, stated, scale);
+            cells.add(total, other);
+            counted = true;
+        }
     }
 }

@@ -14,6 +14,8 @@ final class Tracing {
     final EdgeRule rule;
     final Reach forward;
     final Reach backward;
+    /** Whether all edges count and are followed to the end, so that none leads out of what was reached. */
+    final boolean isEverything;
 
     /**
      * @param position the newest event that counts
@@ -26,6 +28,9 @@ final class Tracing {
         this.backward = backward;
         rule = EdgeRule.of(
                 graph, position, request.asOf().happenedBy(), request.stops().knownEdgesOnly());
+        isEverything = rule.equals(EdgeRule.ALL)
+                && !graph.events.hasReversals()
+                && request.stops().equals(TraceStops.NONE);
         int[] seeds = request.seeds().stream()
                 .mapToInt(seed -> graph.lot(seed.lot()))
                 .filter(lot -> lot >= 0)
@@ -44,9 +49,7 @@ final class Tracing {
     }
 
     private void walk(TraceRequest request, boolean isForward, int[] seeds, Reach reach) {
-        if (rule.equals(EdgeRule.ALL)
-                && !graph.events.hasReversals()
-                && request.stops().equals(TraceStops.NONE)) {
+        if (isEverything) {
             GraphWalk.everything(graph, isForward, seeds, reach);
         } else {
             Set<LotKey> begin = request.seeds().stream().map(Seed::lot).collect(Collectors.toSet());

@@ -4,57 +4,76 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lottrace.genealogy.internal.suspect.Fraction;
-import org.lottrace.genealogy.internal.suspect.Portion;
+import org.lottrace.genealogy.internal.suspect.Cells;
+import org.lottrace.genealogy.internal.suspect.Portions;
 
+/** Suspect goods are in tenths. */
 class SuspectSeedTest {
+    private static final int PARTS = 0;
+    private static final int QUANTITY = 1;
+    private static final int TOTAL = 2;
+    private static final int PORTION = 3;
+    private static final int OWN = PORTION + Portions.WIDTH;
+
+    private final Cells cells = new Cells(OWN + SuspectSeed.OWN);
+
     @Test
     void of_a_lot_that_is_all_suspect_everything_that_comes_is() {
-        SuspectSeed seed = new SuspectSeed(Optional.empty());
-        seed.expect(fraction("100"));
+        SuspectSeed seed = seed(Optional.empty(), 100);
 
         assertTrue(seed.isWhole());
-        assertEquals(Portion.all(fraction("30")), seed.entering(fraction("30")));
-        assertEquals(Fraction.ZERO, seed.newlyCounted());
+        assertEquals("300 300 300 300", entering(seed, 30));
     }
 
     /** Ten are suspect of what is expected; this much comes now. */
     @ParameterizedTest
     @CsvSource({
-        // expected, coming, minimum, evenly, maximum
-        "100, 100, 10, 10, 10",
-        "100, 95, 5, 9.5, 10",
-        "100, 50, 0, 5, 10",
-        "100, 5, 0, 0.5, 5",
+        // expected, coming, minimum, evenly, maximum, room
+        "100, 100, 100 100 100 1000",
+        "100, 95, 50 95 100 950",
+        "100, 50, 0 50 100 500",
+        "100, 5, 0 5 50 50",
         // more comes than was expected, or less than is suspect
-        "20, 40, 10, 10, 10",
-        "5, 5, 5, 5, 5"
+        "20, 40, 100 100 100 400",
+        "5, 5, 50 50 50 50"
     })
-    void of_a_lot_that_is_suspect_in_part_nobody_knows_which_part(
-            String expected, String coming, String minimum, String evenly, String maximum) {
-        SuspectSeed seed = new SuspectSeed(Optional.of(fraction("10")));
-        seed.expect(fraction(expected));
+    void of_a_lot_that_is_suspect_in_part_nobody_knows_which_part(int expected, int coming, String portion) {
+        SuspectSeed seed = seed(Optional.of(BigInteger.TEN), expected);
 
         assertFalse(seed.isWhole());
-        assertEquals(
-                new Portion(fraction(minimum), fraction(evenly), fraction(maximum), Optional.of(fraction(coming))),
-                seed.entering(fraction(coming)));
+        assertEquals(portion, entering(seed, coming));
     }
 
     @Test
     void a_stated_quantity_counts_once() {
-        SuspectSeed seed = new SuspectSeed(Optional.of(fraction("10")));
+        SuspectSeed seed = seed(Optional.of(BigInteger.TEN), 0);
 
-        assertEquals(fraction("10"), seed.newlyCounted());
-        assertEquals(Fraction.ZERO, seed.newlyCounted());
+        seed.count(TOTAL);
+        seed.count(TOTAL);
+
+        assertEquals(BigInteger.valueOf(100), cells.get(TOTAL));
     }
 
-    private static Fraction fraction(String number) {
-        return Fraction.of(new BigDecimal(number));
+    private SuspectSeed seed(Optional<BigInteger> stated, int expected) {
+        cells.set(PARTS, BigInteger.TEN);
+        SuspectSeed seed = new SuspectSeed(cells, PARTS, OWN, stated);
+        cells.set(QUANTITY, BigInteger.valueOf(expected));
+        seed.expect(QUANTITY);
+        return seed;
+    }
+
+    private String entering(SuspectSeed seed, int quantity) {
+        cells.set(QUANTITY, BigInteger.valueOf(quantity));
+        seed.enter(QUANTITY, PORTION);
+        return IntStream.range(PORTION, PORTION + Portions.WIDTH)
+                .mapToObj(i -> cells.get(i).toString())
+                .collect(Collectors.joining(" "));
     }
 }
