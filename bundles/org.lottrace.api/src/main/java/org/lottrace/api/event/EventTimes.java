@@ -22,8 +22,8 @@ public interface EventTimes {
     Settled settle(CaptureContext context);
 
     /**
-     * Looks whether the goods that an event takes were there at its time, whatever is there now. Locks the stock of their
-     * lots until the end of the unit of work.
+     * Looks whether the goods that an event takes were there at its time and ever since, whatever is there now: what is
+     * taken then is missing for those who took goods later. Locks the stock of their lots until the end of the unit of work.
      *
      * @return {@code LOT_NOT_THERE_YET} for each line that takes what only came later, however much is there now: a reason
      *     to refuse a request, and a finding for a report

@@ -62,6 +62,18 @@ public enum KeyDataElement {
     SEAL("seal", TEXT, "", "X12 TD309", "number of the seal"),
     REASON("reason", TEXT, "", "21 CFR 11.10(e)", "why a record was corrected"),
     RELEASED_HOLD("releasedHold", TEXT, "", "GS1 CBV 7.2", "id of the event whose hold ends"),
+    REVERSED_WITH(
+            "reversedWith",
+            TEXT,
+            "",
+            "LotTrace",
+            "id of the reversal that this one was recorded with, because its event stood on the one that is reversed there"),
+    COUNTED(
+            "counted",
+            TEXT,
+            "",
+            "LotTrace",
+            "what a line of a count sheet says: the quantity as entered, the lot, and its position, with blanks between"),
     FINDING("finding", CODE, "", "LotTrace", "what was wrong with a report that was recorded all the same");
 
     private final String word;

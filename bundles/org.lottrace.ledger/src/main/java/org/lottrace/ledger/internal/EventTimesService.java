@@ -85,7 +85,8 @@ public final class EventTimesService implements EventTimes {
                 : unitOfWork.required(() -> new EarlierStock(
                                 stock.lock(lots),
                                 events.linesAfter(
-                                        lots, event.context().effective().plus(rules.tolerance())))
+                                        lots, event.context().effective().plus(rules.tolerance())),
+                                rules.tolerance())
                         .missing(event));
     }
 }

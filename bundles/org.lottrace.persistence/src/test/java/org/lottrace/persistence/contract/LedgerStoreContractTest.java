@@ -218,14 +218,14 @@ class LedgerStoreContractTest extends StoreContract {
                 .event();
         append(reversalOf(wrong));
         append(anEvent("right", HOLD)
-                .in(aContext("right").at("2026-03-02T09:00:00Z").build())
+                .in(aContext("right").at("2026-03-02T09:00:00.000001Z").build())
                 .moving(flour, "3 KGM", in(SHELF), in(GATE))
                 .build());
 
         assertEquals(
-                List.of("3 KGM"),
+                List.of("2026-03-02T09:00:00.000001Z 3 KGM"),
                 db.ledger().linesAfter(List.of(flour), Bakery.NOW).stream()
-                        .map(line -> line.quantity().toString())
+                        .map(later -> later.happened() + " " + later.line().quantity())
                         .toList());
     }
 

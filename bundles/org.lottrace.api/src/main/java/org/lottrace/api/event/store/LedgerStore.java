@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
-import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
@@ -85,9 +84,9 @@ public interface LedgerStore {
 
     /**
      * @return every line of one of the lots in an event that is in force ({@link InForce}) and happened after that moment,
-     *     in ledger order, without its key data
+     *     in ledger order
      */
-    List<EventLine> linesAfter(Collection<LotKey> lots, Instant moment);
+    List<LaterLine> linesAfter(Collection<LotKey> lots, Instant moment);
 
     /**
      * @return every line between one of the lots and a {@link PlaceKind#PARTY} of an event that is in force

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
@@ -16,12 +17,16 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
 
-/** Books the differences between what was found and what the stock says. The quantity as entered is what was found. */
+/**
+ * Books the differences between what was found and what the stock says. The whole sheet is recorded with them, what was found as
+ * booked too. The quantity as entered is what was found.
+ */
 final class CountStock {
     private static final String NO_DIFFERENCE = "NO_DIFFERENCE";
     private static final String COUNTED_TWICE = "COUNTED_TWICE";
@@ -50,7 +55,8 @@ final class CountStock {
                 findings.add(NO_DIFFERENCE, "lines", "everything was found as booked: there is nothing to book");
             }
             return (settled, unused) -> Optional.of(new TraceEvent(
-                    settled, EventType.COUNT, List.of(sheet), Optional.empty(), lines, List.of(), List.of()));
+                            settled, EventType.COUNT, List.of(sheet), Optional.empty(), lines, List.of(), List.of())
+                    .saying(found.stream().map(line -> Counted.of(line).datum()).toList()));
         });
     }
 
@@ -89,17 +95,29 @@ final class CountStock {
         return new EventLine(found.lot().key(), from, to, quantity, found.entered(), Optional.empty());
     }
 
-    /** The event has only what differed, so each of its lines must be on the sheet as it was found then. */
     private boolean isSame(TraceEvent event, StockCount count, DocumentReference sheet) {
-        return RepeatedRequest.sameDocuments(event, EventType.COUNT, sheet)
-                && event.lines().stream()
-                        .allMatch(booked -> count.found().stream().anyMatch(found -> isSame(booked, found, count)));
+        if (!RepeatedRequest.sameDocuments(event, EventType.COUNT, sheet)) {
+            return false;
+        }
+        List<Predicate<Counted>> asked =
+                count.found().stream().map(line -> isRecorded(line, count)).toList();
+        List<Counted> recorded = Counted.allOf(event);
+        if (recorded.isEmpty()) {
+            return areAmong(asked, Counted.differingOf(event));
+        }
+        return asked.size() == recorded.size()
+                && areAmong(asked, recorded)
+                && asked.stream().allMatch(line -> recorded.stream().anyMatch(line));
     }
 
-    private boolean isSame(EventLine booked, LotQuantity found, StockCount count) {
+    private static boolean areAmong(List<Predicate<Counted>> asked, List<Counted> recorded) {
+        return recorded.stream().allMatch(line -> asked.stream().anyMatch(is -> is.test(line)));
+    }
+
+    private Predicate<Counted> isRecorded(LotQuantity found, StockCount count) {
         Position position = RequestedGoods.position(count.context().site(), found);
-        return meant.by(found.lot()).test(booked.lot())
-                && found.quantity().equals(booked.entered())
-                && (booked.from().equals(position) || booked.to().equals(position));
+        Predicate<LotKey> isMeant = meant.by(found.lot());
+        return line ->
+                line.position().equals(position) && line.found().equals(found.quantity()) && isMeant.test(line.lot());
     }
 }

@@ -64,7 +64,7 @@ final class RepeatedRequest {
             List<Sum> fitting = new ArrayList<>(recorded.keySet());
             fitting.removeIf(sum -> !sum.where().equals(part.where()) || !isMeant.test(sum.lot()));
             Optional<Quantity> quantity =
-                    fitting.size() == 1 ? inBaseUnit(fitting.get(0).lot(), part.entered()) : Optional.empty();
+                    fitting.size() == 1 ? inBaseUnit(fitting.get(0).lot(), part.entered(), lines) : Optional.empty();
             if (quantity.isEmpty()) {
                 return false;
             }
@@ -73,10 +73,23 @@ final class RepeatedRequest {
         return requested.equals(recorded);
     }
 
-    /** @return empty when the item has no such quantity: then it cannot be what was recorded */
-    private Optional<Quantity> inBaseUnit(LotKey lot, Quantity entered) {
+    /**
+     * A pack holds what it held when the event was recorded, as a line of it says that was entered in that unit.
+     *
+     * @return empty when the item has no such quantity: then it cannot be what was recorded
+     */
+    private Optional<Quantity> inBaseUnit(LotKey lot, Quantity entered, List<EventLine> lines) {
         try {
-            return items.find(lot.item()).map(item -> item.toBaseUnit(entered));
+            Optional<Quantity> asRecorded = lines.stream()
+                    .filter(line -> line.lot().item().equals(lot.item())
+                            && line.entered().unit().equals(entered.unit()))
+                    .findFirst()
+                    .map(line -> new Quantity(
+                            entered.amount()
+                                    .multiply(line.quantity().amount())
+                                    .divide(line.entered().amount()),
+                            line.quantity().unit()));
+            return asRecorded.or(() -> items.find(lot.item()).map(item -> item.toBaseUnit(entered)));
         } catch (UnitMismatchException | ArithmeticException e) {
             return Optional.empty();
         }

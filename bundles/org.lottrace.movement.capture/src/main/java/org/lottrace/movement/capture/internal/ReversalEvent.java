@@ -1,9 +1,11 @@
 package org.lottrace.movement.capture.internal;
 
 import static org.lottrace.api.event.KeyDataElement.REASON;
+import static org.lottrace.api.event.KeyDataElement.REVERSED_WITH;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventId;
@@ -54,6 +56,21 @@ final class ReversalEvent {
                 && KeyDatum.find(event.keyData(), REASON)
                         .map(KeyDataValue::text)
                         .equals(Optional.of(reason));
+    }
+
+    /** @return the same, saying that it was recorded with that other reversal */
+    static TraceEvent with(EventId first, TraceEvent reversal) {
+        return reversal.saying(Stream.concat(
+                        reversal.keyData().stream(), Stream.of(REVERSED_WITH.is(new KeyDataValue.Text(first.value()))))
+                .toList());
+    }
+
+    /** @return true when the event is a reversal that was recorded with that other one */
+    static boolean isWith(EventId first, TraceEvent event) {
+        return event.type() == EventType.REVERSE
+                && KeyDatum.find(event.keyData(), REVERSED_WITH)
+                        .map(KeyDataValue::text)
+                        .equals(Optional.of(first.value()));
     }
 
     /** @return the lots whose disposition was changed again since */

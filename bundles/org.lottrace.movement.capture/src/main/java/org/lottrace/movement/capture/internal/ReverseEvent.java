@@ -188,7 +188,8 @@ final class ReverseEvent {
         for (RecordedEvent event : standing) {
             EventContext context =
                     with(settled, new EventId(idOfFollowing(reversal.context().id(), following.size() + 1)));
-            TraceEvent undo = undo(event, context, reversal.reason(), effects);
+            TraceEvent undo =
+                    ReversalEvent.with(reversal.context().id(), undo(event, context, reversal.reason(), effects));
             ledger.append(undo).fold(done -> following.add(done), violations -> {
                 findings.addAll(violations, ViolationPath.of("corrects"));
                 return false;
@@ -224,7 +225,7 @@ final class ReverseEvent {
         return Optional.of(idOfFollowing(reversal.context().id(), number))
                 .filter(id -> id.length() <= LONGEST_ID)
                 .flatMap(id -> ledger.find(new EventId(id)))
-                .filter(event -> event.event().type() == EventType.REVERSE);
+                .filter(event -> ReversalEvent.isWith(reversal.context().id(), event.event()));
     }
 
     private static String idOfFollowing(EventId id, int number) {

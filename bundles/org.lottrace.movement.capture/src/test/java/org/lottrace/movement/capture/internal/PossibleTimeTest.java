@@ -82,6 +82,30 @@ class PossibleTimeTest {
         recorded(consume(between, on(SHELF, FLOUR_1, "100 KGM")));
     }
 
+    /** It was there then, but others took it before more came. */
+    @Test
+    void what_others_took_later_cannot_have_been_taken_before() {
+        bakery.move("out", "2026-02-10T08:00:00Z", SHELF, GATE, FLOUR_1, "900 KGM");
+        bakery.move("back", "2026-02-20T08:00:00Z", GATE, SHELF, FLOUR_1, "900 KGM");
+        CaptureContext before = aContext("c1").at("2026-02-05T08:00:00Z").request();
+
+        Outcome<RecordedEvent> refused = consume(before, on(SHELF, FLOUR_1, "101 KGM"));
+
+        assertEquals(List.of("LOT_NOT_THERE_YET lines[1].lot"), refusals(refused));
+        TraceEvent reported = recorded(
+                consume(aContext("c2").at("2026-02-05T08:00:00Z").reported().request(), on(SHELF, FLOUR_1, "101 KGM")));
+        assertEquals(
+                List.of(KeyDataElement.FINDING.is(new KeyDataValue.Code("LOT_NOT_THERE_YET"))), reported.keyData());
+    }
+
+    @Test
+    void what_others_took_by_mistake_later_was_there_all_the_time() {
+        bakery.move("out", "2026-02-10T08:00:00Z", SHELF, GATE, FLOUR_1, "900 KGM");
+        bakery.reverse("undo", "out");
+
+        recorded(consume(aContext("c1").at("2026-02-05T08:00:00Z").request(), on(SHELF, FLOUR_1, "1000 KGM")));
+    }
+
     @Test
     void nothing_is_of_a_time_so_long_ago_that_nobody_books_it() {
         CaptureContext typedWrong = aContext("h1").at("1926-02-27T08:00:00Z").request();

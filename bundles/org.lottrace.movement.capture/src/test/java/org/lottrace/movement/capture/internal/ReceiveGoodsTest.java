@@ -79,6 +79,26 @@ class ReceiveGoodsTest {
         assertEquals(rest, recorded(bakery.receive("e2", "N1", came("L1", "700 KGM"))));
     }
 
+    /** What was scanned in one go is recorded in base units when it is spread over lines of the notice. */
+    @Test
+    void goods_of_several_lines_of_the_notice_are_known_again() {
+        bakery.order();
+        bakery.expect(aShipNotice("N1")
+                .announcing("PO1", 1, FLOUR, "L1", "20 BG", Optional.of(NEXT_YEAR), Optional.empty())
+                .announcing("PO1", 1, FLOUR, "L1", "20 BG", Optional.of(NEXT_YEAR), Optional.empty())
+                .build());
+        TraceEvent event = recorded(bakery.receive("e1", "N1", came("L1", "5 BG"), came("L1", "20 BG")));
+
+        assertEquals(
+                List.of("5 BG", "375 KGM", "125 KGM"),
+                event.lines().stream().map(line -> line.entered().toString()).toList());
+        assertEquals(event, recorded(bakery.receive("e1", "N1", came("L1", "20 BG"), came("L1", "5 BG"))));
+        assertEquals(event, recorded(bakery.receive("e1", "N1", came("L1", "5 BG"), came("L1", "500 KGM"))));
+        assertEquals(List.of("EVENT_ID_REUSED"), refused("e1", came("L1", "24 BG")));
+        assertEquals(List.of("EVENT_ID_REUSED"), refused("e1", came("L1", "4 BG"), came("L1", "524 KGM")));
+        assertEquals(List.of("EVENT_ID_REUSED"), refused("e1", came("L1", "5 BG"), came("L1", "500 C62")));
+    }
+
     @Test
     void refuses_a_lot_that_was_not_announced() {
         bakery.expectingFlour();
@@ -137,5 +157,11 @@ class ReceiveGoodsTest {
     @Test
     void knows_the_notice() {
         assertEquals(List.of("NOTICE_UNKNOWN notice"), refusals(bakery.receive("e1", "N7")));
+    }
+
+    private List<String> refused(String id, Receipt.Line... lines) {
+        return refusals(bakery.receive(id, "N1", lines)).stream()
+                .map(refusal -> refusal.split(" ")[0])
+                .toList();
     }
 }

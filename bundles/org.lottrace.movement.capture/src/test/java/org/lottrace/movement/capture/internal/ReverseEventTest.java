@@ -96,6 +96,16 @@ class ReverseEventTest {
     }
 
     @Test
+    void another_reversal_does_not_belong_to_it_whatever_its_id_is() {
+        recorded(bakery.receive("r1", "N1", came("L1", "30 BG")));
+        recorded(bakery.receive("r2", "N1", came("L2", "30 BG")));
+        done(bakery.reverseAll("u1", "r1"));
+        done(bakery.reverseAll("u1:1", "r2"));
+
+        assertEquals(List.of(), done(bakery.reverseAll("u1", "r1")).following());
+    }
+
+    @Test
     void what_stands_on_an_event_is_listed_in_the_order_in_which_it_must_be_reversed() {
         recorded(bakery.receive("r1", "N1", came("L1", "40 BG")));
         recorded(bakery.receive("r2", "N1", came("L2", "40 BG")));

@@ -9,6 +9,7 @@ import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.GATE;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.FLOUR_2;
@@ -93,6 +94,58 @@ class SharedRefusalsTest {
     }
 
     @Test
+    void a_repeated_request_is_known_again_after_the_pack_was_changed() {
+        var event = recorded(dispose("d1", on(SHELF, FLOUR_1, "4 BG"), on(SHELF, FLOUR_2, "10 KGM")));
+        flourIsPacked("BG", "20");
+
+        assertEquals(event, recorded(dispose("d1", on(SHELF, FLOUR_1, "4 BG"), on(SHELF, FLOUR_2, "10 KGM"))));
+        assertEquals(
+                List.of("EVENT_ID_REUSED id"),
+                refusals(dispose("d1", on(SHELF, FLOUR_1, "5 BG"), on(SHELF, FLOUR_2, "10 KGM"))));
+        assertEquals(List.of("EVENT_ID_REUSED id"), refusals(dispose("d1", on(SHELF, FLOUR_1, "4 BG"))));
+        assertEquals(event, recorded(dispose("d1", on(SHELF, FLOUR_1, "100 KGM"), on(SHELF, FLOUR_2, "10 KGM"))));
+
+        flourIsPacked("CS", "10");
+        assertEquals(event, recorded(dispose("d1", on(SHELF, FLOUR_1, "4 BG"), on(SHELF, FLOUR_2, "10 KGM"))));
+    }
+
+    @Test
+    void a_count_records_its_whole_sheet_and_another_sheet_needs_another_id() {
+        var event = recorded(count("c1", on(SHELF, FLOUR_1, "39 BG"), on(SHELF, FLOUR_2, "40 BG")));
+
+        assertEquals(
+                List.of("39 BG MILL/FLOUR/L1 LOCATION:BER/A-01", "40 BG MILL/FLOUR/L2 LOCATION:BER/A-01"),
+                event.keyData().stream().map(datum -> datum.value().text()).toList());
+        assertEquals(event, recorded(count("c1", on(SHELF, FLOUR_2, "40 BG"), on(SHELF, FLOUR_1, "39 BG"))));
+        assertEquals(
+                List.of("EVENT_ID_REUSED id"),
+                refusals(count("c1", on(SHELF, FLOUR_1, "39 BG"), on(SHELF, FLOUR_2, "39 BG"))));
+        assertEquals(
+                List.of("EVENT_ID_REUSED id"),
+                refusals(count(
+                        "c1", on(SHELF, FLOUR_1, "39 BG"), on(SHELF, FLOUR_2, "40 BG"), on(GATE, FLOUR_2, "1 BG"))));
+        assertEquals(
+                List.of("EVENT_ID_REUSED id"),
+                refusals(count("c1", on(SHELF, FLOUR_1, "39 BG"), on(SHELF, FLOUR_1, "39 BG"))));
+    }
+
+    /** Only what differed was recorded then. */
+    @Test
+    void a_count_from_before_the_sheet_was_recorded_is_known_again() {
+        var now = recorded(count("c1", on(SHELF, FLOUR_1, "39 BG"), on(SHELF, FLOUR_2, "40 BG")));
+        WorkingBakery before = new WorkingBakery().withFlour();
+        recorded(before.ledger().append(now.saying(List.of())));
+
+        StockCount again = new StockCount(
+                aContext("c1").request(), "C1", List.of(on(SHELF, FLOUR_1, "39 BG"), on(SHELF, FLOUR_2, "40 BG")));
+        assertEquals(List.of(), recorded(before.capture().count(again)).keyData());
+        assertEquals(
+                List.of("EVENT_ID_REUSED id"),
+                refusals(before.capture()
+                        .count(new StockCount(aContext("c1").request(), "C1", List.of(on(SHELF, FLOUR_2, "40 BG"))))));
+    }
+
+    @Test
     void books_what_a_count_finds_different() {
         var event = recorded(
                 count("c1", on(SHELF, FLOUR_1, "39 BG"), on(SHELF, FLOUR_2, "1003 KGM"), on(GATE, FLOUR_2, "0 KGM")));
@@ -155,5 +208,11 @@ class SharedRefusalsTest {
 
     private Outcome<RecordedEvent> count(String id, LotQuantity... found) {
         return bakery.capture().count(new StockCount(aContext(id).request(), "C1", List.of(found)));
+    }
+
+    private void flourIsPacked(String unit, String kilograms) {
+        bakery.unitOfWork().run(() -> bakery.database()
+                .items()
+                .save(anItem(Bakery.FLOUR).in("KGM").packed(unit, kilograms).build()));
     }
 }

@@ -8,8 +8,8 @@ import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
-import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.store.LaterLine;
 import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Handover;
@@ -104,7 +104,7 @@ public final class JpaLedgerStore implements LedgerStore {
     }
 
     @Override
-    public List<EventLine> linesAfter(Collection<LotKey> lots, Instant moment) {
+    public List<LaterLine> linesAfter(Collection<LotKey> lots, Instant moment) {
         return current.call(session -> LedgerQueries.linesAfter(session, lots, moment));
     }
 

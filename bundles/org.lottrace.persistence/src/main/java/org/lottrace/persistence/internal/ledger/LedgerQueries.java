@@ -8,16 +8,17 @@ import java.util.Map;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
-import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.store.LaterLine;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.lot.LotRows;
+import org.lottrace.persistence.internal.value.ExactInstant;
 
 /** What genealogy and recall ask of the ledger. */
 final class LedgerQueries {
@@ -55,20 +56,20 @@ final class LedgerQueries {
                 .toList();
     }
 
-    static List<EventLine> linesAfter(StatelessSession session, Collection<LotKey> lots, Instant moment) {
+    static List<LaterLine> linesAfter(StatelessSession session, Collection<LotKey> lots, Instant moment) {
         return Chunks.query(LotRows.of(session, lots).ids(), chunk -> session.createSelectionQuery(
-                                "select p from EventLineEntity p join fetch p.lot"
+                                "select e.effective, p from EventLineEntity p join fetch p.lot"
                                         + " join TraceEventEntity e on e.ledgerPosition = p.id.ledgerPosition"
                                         + " where p.lot.id in :lots and e.effective.at > :moment" + IN_FORCE,
-                                EventLineEntity.class)
+                                LaterRow.class)
                         .setParameter("reverse", EventType.REVERSE)
                         .setParameter("moment", moment)
                         .setParameterList("lots", chunk)
                         .getResultList())
                 .stream()
-                .sorted(Comparator.comparing((EventLineEntity line) -> line.id.ledgerPosition())
-                        .thenComparing(line -> line.id.part()))
-                .map(line -> line.toLine(List.of()))
+                .sorted(Comparator.comparing((LaterRow row) -> row.line().id.ledgerPosition())
+                        .thenComparing(row -> row.line().id.part()))
+                .map(row -> new LaterLine(row.happened().toInstant(), row.line().toLine(List.of())))
                 .toList();
     }
 
@@ -94,6 +95,8 @@ final class LedgerQueries {
                 .map(row -> row.toHandover(documents.getOrDefault(row.event().ledgerPosition, List.of())))
                 .toList();
     }
+
+    record LaterRow(ExactInstant happened, EventLineEntity line) {}
 
     record LineRow(TraceEventEntity event, EventLineEntity line) {
         Handover toHandover(List<DocumentReference> documents) {
