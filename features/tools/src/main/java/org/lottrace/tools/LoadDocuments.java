@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -19,11 +21,11 @@ public final class LoadDocuments {
 
     /**
      * @param arguments folder of the documents, address of the ERP SOAP service, user, file with the user's password,
-     *     EDI folder with {@code inbox} and {@code rejected}
+     *     EDI folder with {@code inbox} and {@code rejected}, process id of LotTrace
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length != 5) {
-            System.err.println("usage: LoadDocuments FOLDER SOAP_ADDRESS USER PASSWORD_FILE EDI_FOLDER");
+        if (arguments.length != 6) {
+            System.err.println("usage: LoadDocuments FOLDER SOAP_ADDRESS USER PASSWORD_FILE EDI_FOLDER PROCESS_ID");
             System.exit(2);
         }
         if (Files.notExists(Path.of(arguments[3]))) {
@@ -34,18 +36,39 @@ public final class LoadDocuments {
                 URI.create(arguments[1]),
                 arguments[2],
                 Files.readString(Path.of(arguments[3])).strip());
-        EdiDocuments edi = new EdiDocuments(Path.of(arguments[4]));
+        BooleanSupplier isRunning = isRunning(Long.parseLong(arguments[5]));
+        EdiDocuments edi = new EdiDocuments(Path.of(arguments[4]), isRunning);
         List<Path> documents = documentsIn(Path.of(arguments[0]));
         for (Path document : documents) {
-            List<String> problems =
-                    document.toString().endsWith(".edi") ? edi.handOver(document) : soap.handOver(document);
-            if (!problems.isEmpty()) {
-                System.err.println(document.getFileName() + " was refused:");
-                problems.forEach(problem -> System.err.println("  " + problem));
-                System.exit(1);
+            try {
+                List<String> problems =
+                        document.toString().endsWith(".edi") ? edi.handOver(document) : soap.handOver(document);
+                if (!problems.isEmpty() && isRunning.getAsBoolean()) {
+                    System.err.println(document.getFileName() + " was refused:");
+                    problems.forEach(problem -> System.err.println("  " + problem));
+                    System.exit(1);
+                } else if (!problems.isEmpty()) {
+                    ended(document, arguments[5]);
+                }
+            } catch (IOException broken) {
+                if (isRunning.getAsBoolean()) {
+                    throw broken;
+                }
+                ended(document, arguments[5]);
             }
         }
         System.out.println(documents.size() + " documents taken in");
+    }
+
+    private static void ended(Path document, String process) {
+        System.err.println("LotTrace ended (process " + process + ") while it was to take in " + document.getFileName()
+                + ". What it took in before stays; when it runs again, loading goes on.");
+        System.exit(1);
+    }
+
+    private static BooleanSupplier isRunning(long process) {
+        Optional<ProcessHandle> handle = ProcessHandle.of(process);
+        return () -> handle.filter(ProcessHandle::isAlive).isPresent();
     }
 
     private static List<Path> documentsIn(Path folder) throws IOException {
