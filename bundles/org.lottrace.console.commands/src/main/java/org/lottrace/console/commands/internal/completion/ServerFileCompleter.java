@@ -8,7 +8,7 @@ import org.lottrace.console.commands.internal.input.ServerFiles;
 @Service
 public final class ServerFileCompleter extends NameCompleter {
     @Override
-    protected Stream<String> names(String typed) {
+    protected Stream<String> names(String typed, Allowed allowed) {
         return ServerFiles.names().stream();
     }
 }

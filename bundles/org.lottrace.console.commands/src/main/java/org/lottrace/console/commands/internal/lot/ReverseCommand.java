@@ -65,7 +65,9 @@ public final class ReverseCommand extends CaptureCommand {
                                 .column("Event", r -> r.event().corrects())
                                 .column("by", r -> r.event().id())
                                 .column("Ledger position", RecordedEvent::position)
-                                .column("Disposition kept (changed since or inherited)", r -> reversed.dispositionsKept()),
+                                .column(
+                                        "Disposition kept (changed since or inherited)",
+                                        r -> reversed.dispositionsKept()),
                         Table.of("Reservations given up", reversed.cancelled())
                                 .column("Order line", Reservation::orderLine)
                                 .column("Lot", Reservation::lot)
