@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
  * taken in before is recognised by its event ids and control numbers and changes nothing.
  */
 public final class LoadDocuments {
+    private static final long LAST_MOMENTS_SECONDS = 5;
+
     private LoadDocuments() {}
 
     /**
@@ -36,14 +40,14 @@ public final class LoadDocuments {
                 URI.create(arguments[1]),
                 arguments[2],
                 Files.readString(Path.of(arguments[3])).strip());
-        BooleanSupplier isRunning = isRunning(Long.parseLong(arguments[5]));
-        EdiDocuments edi = new EdiDocuments(Path.of(arguments[4]), isRunning);
+        Optional<ProcessHandle> lottrace = ProcessHandle.of(Long.parseLong(arguments[5]));
+        EdiDocuments edi = new EdiDocuments(Path.of(arguments[4]), () -> isRunning(lottrace));
         List<Path> documents = documentsIn(Path.of(arguments[0]));
         for (Path document : documents) {
             try {
                 List<String> problems =
                         document.toString().endsWith(".edi") ? edi.handOver(document) : soap.handOver(document);
-                if (!problems.isEmpty() && isRunning.getAsBoolean()) {
+                if (!problems.isEmpty() && isRunning(lottrace)) {
                     System.err.println(document.getFileName() + " was refused:");
                     problems.forEach(problem -> System.err.println("  " + problem));
                     System.exit(1);
@@ -51,7 +55,7 @@ public final class LoadDocuments {
                     ended(document, arguments[5]);
                 }
             } catch (IOException broken) {
-                if (isRunning.getAsBoolean()) {
+                if (!endsSoon(lottrace)) {
                     throw broken;
                 }
                 ended(document, arguments[5]);
@@ -66,9 +70,22 @@ public final class LoadDocuments {
         System.exit(1);
     }
 
-    private static BooleanSupplier isRunning(long process) {
-        Optional<ProcessHandle> handle = ProcessHandle.of(process);
-        return () -> handle.filter(ProcessHandle::isAlive).isPresent();
+    private static boolean isRunning(Optional<ProcessHandle> lottrace) {
+        return lottrace.filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    /** A connection breaks a moment before its process is gone. */
+    private static boolean endsSoon(Optional<ProcessHandle> lottrace) throws InterruptedException {
+        try {
+            if (lottrace.isPresent()) {
+                lottrace.get().onExit().get(LAST_MOMENTS_SECONDS, TimeUnit.SECONDS);
+            }
+            return true;
+        } catch (TimeoutException stillThere) {
+            return false;
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     private static List<Path> documentsIn(Path folder) throws IOException {
