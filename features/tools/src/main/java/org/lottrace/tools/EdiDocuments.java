@@ -6,17 +6,23 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Drops files into the EDI inbox and waits until they are taken. */
 final class EdiDocuments {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long LOOK_EVERY_MILLISECONDS = 20;
 
+    private final BooleanSupplier isRunning;
     private final Path inbox;
     private final Path rejected;
 
-    /** @param folder the EDI folder of LotTrace */
-    EdiDocuments(Path folder) {
+    /**
+     * @param folder the EDI folder of LotTrace
+     * @param isRunning whether LotTrace is: nobody waits for what has ended
+     */
+    EdiDocuments(Path folder, BooleanSupplier isRunning) {
+        this.isRunning = isRunning;
         inbox = folder.resolve("inbox");
         rejected = folder.resolve("rejected");
     }
@@ -35,6 +41,9 @@ final class EdiDocuments {
         Files.move(partial, dropped, StandardCopyOption.ATOMIC_MOVE);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (Files.exists(dropped)) {
+            if (!isRunning.getAsBoolean()) {
+                return List.of("nobody is there to take it out of " + inbox);
+            }
             if (System.nanoTime() > deadline) {
                 return List.of("nobody took it out of " + inbox + " for " + PATIENCE.toSeconds()
                         + " seconds; is the feature lottrace-edi-x12 started?");

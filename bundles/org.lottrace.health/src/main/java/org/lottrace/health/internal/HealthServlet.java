@@ -88,9 +88,15 @@ public final class HealthServlet extends HttpServlet {
 
     private record Check(String name, Result.Status status) {
         static Check of(HealthCheckExecutionResult result) {
-            return new Check(
-                    result.getHealthCheckMetadata().getName(),
-                    result.getHealthCheckResult().getStatus());
+            return new Check(result.getHealthCheckMetadata().getName(), status(result));
+        }
+
+        /** Felix calls a check that has not answered in time a warning for minutes; but nobody knows how things are then. */
+        private static Result.Status status(HealthCheckExecutionResult result) {
+            Result.Status status = result.getHealthCheckResult().getStatus();
+            return result.hasTimedOut() && status.compareTo(Result.Status.TEMPORARILY_UNAVAILABLE) < 0
+                    ? Result.Status.TEMPORARILY_UNAVAILABLE
+                    : status;
         }
     }
 }

@@ -41,6 +41,15 @@ class HealthServletTest {
         assertEquals(worst + "\ndatabase OK\nledger " + worst + "\n", answer.body());
     }
 
+    @ParameterizedTest
+    @CsvSource({"OK, TEMPORARILY_UNAVAILABLE", "WARN, TEMPORARILY_UNAVAILABLE", "CRITICAL, CRITICAL"})
+    void a_check_that_did_not_answer_in_time_says_nothing_good(Status told, Status shown) throws Exception {
+        HttpResponse<String> answer = get("", check("database", Status.OK), check("ledger", told, true));
+
+        assertEquals(503, answer.statusCode());
+        assertEquals(shown + "\ndatabase OK\nledger " + shown + "\n", answer.body());
+    }
+
     @Test
     void json_has_the_same_and_no_message() throws Exception {
         HttpResponse<String> answer = get("?format=json", check("ledger", Status.WARN));
@@ -78,6 +87,10 @@ class HealthServletTest {
     }
 
     private static HealthCheckExecutionResult check(String name, Status status) {
+        return check(name, status, false);
+    }
+
+    private static HealthCheckExecutionResult check(String name, Status status, boolean timedOut) {
         Function<List<Object>, Object> property = key -> switch (key.get(0).toString()) {
             case "hc.name" -> name;
             case "service.id" -> 1L;
@@ -88,6 +101,7 @@ class HealthServletTest {
         return answering(
                 HealthCheckExecutionResult.class,
                 Map.of(
+                        "hasTimedOut", given -> timedOut,
                         "getHealthCheckMetadata", given -> metadata,
                         "getHealthCheckResult", given -> new Result(status, "connection to jdbc:secret lost")));
     }

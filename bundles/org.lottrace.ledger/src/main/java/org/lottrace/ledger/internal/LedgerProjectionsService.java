@@ -42,11 +42,16 @@ public final class LedgerProjectionsService implements LedgerProjections {
                 .filter(projection -> projection.name().equals(name))
                 .findFirst()
                 .<Outcome<List<String>>>map(projection -> new Outcome.Done<>(rebuilt(projection)))
-                .orElseGet(() -> new Outcome.Refused<>(List.of(new Violation(
-                        PROJECTION_UNKNOWN,
-                        "name",
-                        "nothing of the name " + name + " is derived from the ledger here; known are "
-                                + names().stream().collect(Collectors.joining(", "))))));
+                .orElseGet(
+                        () -> new Outcome.Refused<>(
+                                List.of(
+                                        new Violation(
+                                                PROJECTION_UNKNOWN,
+                                                "name",
+                                                "nothing of the name " + name
+                                                        + " is derived from the ledger here; known are "
+                                                        + names().stream().collect(Collectors.joining(", "))
+                                                        + ". What follows the ledger, such as cost, is rebuilt by lottrace:follower NAME --rebuild"))));
     }
 
     private List<String> rebuilt(LedgerProjection projection) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +24,9 @@ class KilledLoadIT {
             Process interrupted = killed.start("run");
             Waiting.until("the middle of the load", () -> filesIn(killed.edi("archive")) >= FILES_BEFORE_THE_KILL);
             killed.kill();
-            interrupted.getInputStream().readAllBytes();
+            String told = new String(interrupted.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(interrupted.waitFor() != 0);
+            assertTrue(told.contains("LotTrace ended"), told);
 
             Outcome repeated = killed.script("run");
 

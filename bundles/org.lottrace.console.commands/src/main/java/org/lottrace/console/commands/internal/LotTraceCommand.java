@@ -12,6 +12,7 @@ import org.lottrace.api.operation.NotAllowedException;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.ServiceMissingException;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.console.commands.internal.input.WholeNumber;
 import org.lottrace.console.commands.internal.output.Json;
 import org.lottrace.console.commands.internal.output.ProblemTable;
 import org.lottrace.console.commands.internal.output.Table;
@@ -24,12 +25,20 @@ import org.lottrace.console.commands.internal.output.Table;
  * a service is optional, and checked here before the command runs.
  */
 public abstract class LotTraceCommand implements Action {
+    private static final int MOST_ROWS = 100;
+
     @Reference(optional = true)
     private Operations operations;
 
     @Option(name = "--json", description = "Print JSON for scripts instead of tables for people")
     private boolean json;
 
+    @Option(
+            name = "--limit",
+            description = "At most so many rows of each table, 100 if nothing is said; JSON has all that was found")
+    private String limit;
+
+    private int mostRows = MOST_ROWS;
     private boolean answered;
 
     @Override
@@ -59,8 +68,19 @@ public abstract class LotTraceCommand implements Action {
         if (json) {
             System.out.println(Json.of(value));
         } else {
-            List.of(tables).forEach(table -> table.print(System.out));
+            int most = limit(mostRows);
+            List.of(tables).forEach(table -> table.print(System.out, most));
         }
+    }
+
+    /**
+     * For a command that asks its service for so many only.
+     *
+     * @return how many the caller wants to see at most; the tables are printed so far
+     */
+    protected final int limit(int byDefault) {
+        mostRows = limit == null ? byDefault : WholeNumber.limit(limit);
+        return mostRows;
     }
 
     /** Prints all reasons and fails; does nothing when there are none. */

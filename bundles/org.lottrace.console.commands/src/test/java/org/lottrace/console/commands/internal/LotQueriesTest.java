@@ -1,6 +1,7 @@
 package org.lottrace.console.commands.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.event.DocumentType.SHIPMENT;
@@ -20,6 +21,7 @@ import static org.lottrace.console.commands.internal.Shell.answering;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,23 @@ class LotQueriesTest {
             aLot("L1").expiring("2026-03-31").markedBySupplier("l 1").build();
     private static final Lot BREAD_LOT =
             aLot("26061-BER-0001").of(BREAD).madeAt(BERLIN).build();
+
+    @Test
+    void a_list_for_people_has_a_limit_and_says_that_there_is_more() throws Exception {
+        Object many = Collections.nCopies(250, Bakery.items().get(0));
+        try (Shell shell = Shell.with(answering(ItemCatalog.class, "all", given -> many))) {
+            shell.run("lot:items");
+            assertEquals(100, shell.output().split("RAW_MATERIAL", -1).length - 1, shell.output());
+            assertTrue(shell.output().contains("and 150 more: --limit 250 shows them"), shell.output());
+
+            shell.run("lot:items --limit 250");
+            assertTrue(shell.output().contains("as many as the limit of 250"), shell.output());
+
+            shell.run("lot:items --limit 251");
+            assertFalse(shell.output().contains("limit"), shell.output());
+            assertEquals(250, shell.json("lot:items --json").size());
+        }
+    }
 
     @ParameterizedTest
     @CsvSource({

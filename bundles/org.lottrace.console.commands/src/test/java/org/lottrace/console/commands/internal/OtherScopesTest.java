@@ -1,6 +1,7 @@
 package org.lottrace.console.commands.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.event.DocumentType.PURCHASE_ORDER;
@@ -400,6 +401,22 @@ class OtherScopesTest {
         return new JournalLine(account, Optional.empty(), Optional.empty(), Optional.empty(), amount);
     }
 
+    @Test
+    void help_lists_every_command_and_explains_one() throws Exception {
+        try (Shell shell = Shell.with()) {
+            shell.run("lottrace:help");
+            assertTrue(
+                    shell.output().contains("recall:open") && shell.output().contains("cost:journal"), shell.output());
+            assertFalse(shell.output().contains("more: --limit"), shell.output());
+
+            shell.run("lottrace:help lot:trace");
+            assertTrue(shell.output().contains("lot:trace [options]"), shell.output());
+
+            CommandException unknown = assertThrows(CommandException.class, () -> shell.run("lottrace:help shell:cat"));
+            assertTrue(unknown.getMessage().contains("no command shell:cat"), unknown.getMessage());
+        }
+    }
+
     private static HealthCheckExecutionResult checked(Result.Status status) {
         ServiceReference<?> check = answering(
                 ServiceReference.class, "getProperty", key -> switch (key.get(0).toString()) {
@@ -413,6 +430,7 @@ class OtherScopesTest {
                 Map.of(
                         "getHealthCheckMetadata", given -> metadata,
                         "getHealthCheckResult", given -> new Result(status, "as told"),
+                        "hasTimedOut", given -> false,
                         "getElapsedTimeInMs", given -> 3L));
     }
 }

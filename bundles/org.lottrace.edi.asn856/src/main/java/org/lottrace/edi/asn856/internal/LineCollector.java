@@ -15,7 +15,6 @@ import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.partner.ShipNoticeLine;
-import org.lottrace.api.quantity.ExactDecimal;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.violation.PathStep;
@@ -106,12 +105,7 @@ final class LineCollector {
 
     /** @return the amount a level names, when it is one that can be kept; a leaf says what is wrong with its own */
     private static Optional<BigDecimal> amount(Level level) {
-        try {
-            return Optional.ofNullable(level.quantity)
-                    .map(text -> ExactDecimal.of(new BigDecimal(text), Quantity.MAXIMUM_SCALE));
-        } catch (ArithmeticException | NumberFormatException e) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(level.quantity).flatMap(Texts::amount);
     }
 
     private void leaf(Level leaf) {

@@ -7,6 +7,7 @@ import org.lottrace.edi.asn856.internal.wire.Level;
 /** The quantities and lots of a message that were used: each became a line, or was compared with the sum of the lines below. */
 final class ReadFacts {
     private final List<Fact> quantities = new ArrayList<>();
+    private final List<String> ofLines = new ArrayList<>();
     private final List<Fact> lots = new ArrayList<>();
 
     /**
@@ -18,6 +19,7 @@ final class ReadFacts {
     /** The level became a line. */
     void line(Level leaf) {
         quantity(leaf);
+        ofLines.add(fact(leaf, leaf.quantity).value());
         lots.add(fact(leaf, leaf.lot));
     }
 
@@ -28,6 +30,11 @@ final class ReadFacts {
 
     List<Fact> quantities() {
         return quantities;
+    }
+
+    /** @return the quantity of each line */
+    List<String> ofLines() {
+        return ofLines;
     }
 
     /** @return one for each line */

@@ -1,6 +1,7 @@
 package org.lottrace.edi.asn856.internal;
 
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +14,11 @@ import org.lottrace.edi.asn856.internal.StatedFact.Kind;
 
 /**
  * Every quantity of goods and every lot that an 856 states, whatever the binding of the partner reads of it, and the tree of its
- * levels by HL02. What describes packaging or transport (TD1, PO4, MEA, PAL) is no quantity of goods.
+ * levels by HL02. What is said of a quantity a second time (PO4, MEA, CTT02) is a fact, too; what describes packaging or transport (TD1,
+ * PAL, gross weights) is none.
  *
- * <p>Source: X12 856 004010; qualifiers of lots are those of data elements 235 (LIN, SLN) and 128 (REF).
+ * <p>Source: X12 856 004010; qualifiers of lots are those of data elements 235 (LIN, SLN) and 128 (REF), those of
+ * measurements 737 and 738.
  */
 final class StatedFacts {
     private static final String SEGMENTS = "urn:xlate.io:staedi:names:segments";
@@ -26,10 +29,15 @@ final class StatedFacts {
     /** Lot; batch; bar-coded serial number, which some partners use for the lot. */
     private static final Set<String> LOT_IN_REFERENCE = Set.of("LT", "BT", "LS");
 
+    private static final String COUNTS = "CT";
+    private static final String WEIGHTS = "WT";
+    private static final String ACTUAL_NET_WEIGHT = "N";
+
     private static final int LAST_PAIR = 31;
     private static final int LAST_DESTINATION = 22;
 
     private final List<StatedFact> facts = new ArrayList<>();
+    private final ComparedFacts compared = new ComparedFacts();
     private final Map<String, String> parents = new HashMap<>();
     private String level = "";
     private int segment;
@@ -54,6 +62,11 @@ final class StatedFacts {
     /** @return in the order of the set */
     List<StatedFact> all() {
         return facts;
+    }
+
+    /** @return the quantities with which others are compared */
+    ComparedFacts compared() {
+        return compared;
     }
 
     /** @return HL02 of the level with that HL01; empty when it has none */
@@ -82,7 +95,14 @@ final class StatedFacts {
                 level = at(1);
                 parents.put(level, at(2));
             }
-            case "SN1", "CLD" -> quantity(2);
+            case "SN1" -> {
+                quantity(2);
+                compared.shipped(level, at(2), at(3));
+            }
+            case "CLD" -> quantity(2);
+            case "PO4" -> pack();
+            case "MEA" -> measurement();
+            case "CTT" -> fact(2, Kind.HASH_TOTAL, at(2));
             case "SLN" -> {
                 quantity(4);
                 pairs(9);
@@ -102,6 +122,26 @@ final class StatedFacts {
 
     private void quantity(int element) {
         fact(element, Kind.QUANTITY, at(element));
+    }
+
+    /** PO401 packs of PO402 units each; without a size it says nothing of quantities. */
+    private void pack() {
+        String packs = at(1).isEmpty() ? "1" : at(1);
+        String inOne = Texts.amount(packs)
+                .flatMap(number -> Texts.amount(at(2)).map(number::multiply))
+                .map(BigDecimal::toPlainString)
+                .orElse(at(2));
+        fact(0, Kind.PACK, inOne, at(3));
+    }
+
+    /** MEA04 is made of a unit and, seldom, an exponent. */
+    private void measurement() {
+        String unit = at(4).isEmpty() ? at("04-01") : at(4);
+        if (at(1).equals(COUNTS)) {
+            fact(3, Kind.COUNT, at(3), unit);
+        } else if (at(2).equals(ACTUAL_NET_WEIGHT) || at(1).equals(WEIGHTS) && at(2).isEmpty()) {
+            fact(3, Kind.NET_WEIGHT, at(3), unit);
+        }
     }
 
     private void pairs(int first) {
@@ -125,8 +165,12 @@ final class StatedFacts {
     }
 
     private void fact(int element, Kind kind, String value) {
+        fact(element, kind, value, "");
+    }
+
+    private void fact(int element, Kind kind, String value, String unit) {
         if (!value.isEmpty()) {
-            facts.add(new StatedFact(level, segment, tag, element, kind, value));
+            facts.add(new StatedFact(level, segment, tag, element, kind, value, unit));
         }
     }
 

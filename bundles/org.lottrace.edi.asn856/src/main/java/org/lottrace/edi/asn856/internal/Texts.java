@@ -1,7 +1,11 @@
 package org.lottrace.edi.asn856.internal;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.lottrace.api.quantity.ExactDecimal;
+import org.lottrace.api.quantity.Quantity;
 
 /** Texts of a message. */
 final class Texts {
@@ -27,6 +31,15 @@ final class Texts {
 
     static String of(LocalDate date) {
         return date.format(CCYYMMDD);
+    }
+
+    /** @return the amount, when it is one that can be kept */
+    static Optional<BigDecimal> amount(String text) {
+        try {
+            return Optional.of(ExactDecimal.of(new BigDecimal(text), Quantity.MAXIMUM_SCALE));
+        } catch (ArithmeticException | NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     /** @return the 18 digits; some partners write the application identifier (00) before them */

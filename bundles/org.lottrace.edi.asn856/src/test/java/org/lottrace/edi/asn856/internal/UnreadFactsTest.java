@@ -90,6 +90,56 @@ class UnreadFactsTest {
         assertEquals(List.of(), unread("standard", ORDER, "HL*3*2*P", "HL*5*3*I;" + item));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SN1**10*KG;PO4*4*50*KG, 11 PO4 0 200",
+        "SN1**10*KG;PO4**22*LB, 11 PO4 0 22",
+        "SN1**45*EA;PO4*10*4*EA, 11 PO4 0 40",
+        "SN1**10*KG;MEA*WT*N*77*KG, 11 MEA 3 77",
+        "SN1**10*KG;MEA*PD*N*22*LB, 11 MEA 3 22",
+        "SN1**10*KG;MEA*WT**77*KG, 11 MEA 3 77",
+        "SN1**40*EA;MEA*CT**41*EA, 11 MEA 3 41",
+        "SN1**40*EA;MEA*CT**4*CA, 11 MEA 3 4",
+        "SN1**10*KG;CTT*4*999, 11 CTT 2 999",
+    })
+    void what_is_said_of_the_quantity_a_second_time_agrees_with_it(String item, String expected) {
+        assertEquals(List.of(expected), unread("standard", ORDER, "HL*3*2*P", "HL*5*3*I;LIN**VN*FL*LT*A17;" + item));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SN1**200*KG;PO4*4*50*KG",
+        "SN1**400*KG;PO4*4*50*KG",
+        "SN1**10*CS;PO4**1*CA",
+        "SN1**10*CA;PO4*12*16*OZ",
+        "SN1**10*CA;PO4*12",
+        "SN1**10*KG;MEA*WT*G*12*KG;MEA*WT*T*2*KG;MEA*PD*HT*1*MR",
+        "SN1**10*KG;MEA*WT*N*10.0*KG",
+        "SN1**10*CA;MEA*WT*N*77*KG",
+        "SN1**40*EA;MEA*CT**40*PC",
+        "SN1**1.25*KG;CTT*4*1.25",
+        "SN1**1.25*KG;CTT*4*125",
+    })
+    void what_agrees_and_what_describes_a_pack_or_its_gross_weight_is_nothing_to_refuse(String item) {
+        assertEquals(List.of(), unread("standard", ORDER, "HL*3*2*P", "HL*5*3*I;LIN**VN*FL*LT*A17;" + item));
+    }
+
+    @Test
+    void a_count_where_nothing_is_shipped_would_be_lost() {
+        assertEquals(List.of("8 MEA 3 40"), unread("standard", ORDER, "HL*3*2*P;MEA*CT**40*EA", ITEM_1));
+        assertEquals(List.of(), unread("standard", ORDER, "HL*3*2*P;PO4*1*50*KG;MEA*WT*N*50*KG", ITEM_1));
+    }
+
+    @Test
+    void the_hash_total_counts_batches_with_or_without_the_level_above_them() {
+        String batches = "HL*6*5*ZZ;LIN**LT*B1;SN1**30*EA;HL*7*5*ZZ;LIN**LT*B2;SN1**10*EA";
+        String item = "HL*5*3*I;LIN**VN*FL;SN1**40*EA";
+
+        assertEquals(List.of(), unread("standard", ORDER, "HL*3*2*P", item, batches, "CTT*6*40"));
+        assertEquals(List.of(), unread("standard", ORDER, "HL*3*2*P", item, batches, "CTT*6*80"));
+        assertEquals(List.of("17 CTT 2 70"), unread("standard", ORDER, "HL*3*2*P", item, batches, "CTT*6*70"));
+    }
+
     @Test
     void a_quantity_above_batches_is_read_by_comparing_it_with_their_sum() {
         String batches = "HL*6*5*ZZ;LIN**LT*B1;SN1**30*EA;HL*7*5*ZZ;LIN**LT*B2;SN1**10*EA";

@@ -28,7 +28,10 @@ final class RunningFollowers {
 
     static Violation unknown(String name) {
         return new Violation(
-                "FOLLOWER_UNKNOWN", "name", "there is no follower " + name + " on this node; see lottrace:followers");
+                "FOLLOWER_UNKNOWN",
+                "name",
+                "there is no follower " + name + " on this node; see lottrace:followers. Stock and lots follow"
+                        + " nothing: lottrace:rebuild NAME derives them again");
     }
 
     synchronized void refresh() {

@@ -236,7 +236,9 @@ class FollowersTest {
         Node node = node("one", Tally.stopping(database));
 
         assertEquals(List.of("FOLLOWER_NOT_REBUILDABLE"), codes(node.followers.rebuild("tally")));
-        assertEquals(List.of("FOLLOWER_UNKNOWN"), codes(node.followers.rebuild("cost")));
+        assertEquals(List.of("FOLLOWER_UNKNOWN"), codes(node.followers.rebuild("stock")));
+        String unknown = node.followers.rebuild("stock").get(0).message();
+        assertTrue(unknown.contains("lottrace:rebuild NAME"), unknown);
         assertThrows(IllegalArgumentException.class, () -> node.followers.catchUp("cost", PATIENCE));
     }
 

@@ -1,13 +1,14 @@
 package org.lottrace.movement.capture.internal;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
 /** Collects everything that is wrong with one request. */
 final class Findings {
-    private final List<Violation> violations = new ArrayList<>();
+    private final Set<Violation> violations = new LinkedHashSet<>();
 
     void add(String code, ViolationPath path, String message) {
         add(new Violation(code, path, message));
@@ -25,9 +26,7 @@ final class Findings {
 
     /** Two checks may find the same; it is said once. */
     void add(Violation violation) {
-        if (!violations.contains(violation)) {
-            violations.add(violation);
-        }
+        violations.add(violation);
     }
 
     /** Adds what somebody else has found, as concerning that part of this request. */

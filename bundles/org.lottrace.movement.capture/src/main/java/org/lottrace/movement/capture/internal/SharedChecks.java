@@ -1,8 +1,11 @@
 package org.lottrace.movement.capture.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
@@ -33,6 +36,8 @@ final class SharedChecks {
     private static final String UNIT_UNKNOWN = "UNIT_UNKNOWN";
     private static final String QUANTITY_NOT_POSITIVE = "QUANTITY_NOT_POSITIVE";
     private static final String QUANTITY_NOT_EXACT = "QUANTITY_NOT_EXACT";
+
+    private static final int MOST_NAMED = 10;
 
     private final SiteStore sites;
     private final ItemStore items;
@@ -65,7 +70,12 @@ final class SharedChecks {
     }
 
     Optional<Item> item(ItemNumber number, ViolationPath path, Findings findings) {
-        Optional<Item> item = items.find(number);
+        return item(number, items::find, path, findings);
+    }
+
+    private static Optional<Item> item(
+            ItemNumber number, Function<ItemNumber, Optional<Item>> items, ViolationPath path, Findings findings) {
+        Optional<Item> item = items.apply(number);
         if (item.isEmpty()) {
             findings.add(ITEM_UNKNOWN, path, "item " + number + " is unknown: save it first");
         }
@@ -74,11 +84,19 @@ final class SharedChecks {
 
     /** @return the one lot that is meant */
     Optional<Lot> lot(LotReference reference, ViolationPath path, Findings findings) {
-        List<Lot> fitting = lots.find(reference);
+        return lot(reference, lots::find, path, findings);
+    }
+
+    private static Optional<Lot> lot(
+            LotReference reference, Function<LotReference, List<Lot>> lots, ViolationPath path, Findings findings) {
+        List<Lot> fitting = lots.apply(reference);
         if (fitting.isEmpty()) {
             findings.add(LOT_UNKNOWN, path, "no lot fits " + reference + ": check the label");
         } else if (fitting.size() > 1) {
-            String keys = fitting.stream().map(lot -> lot.key().toString()).collect(Collectors.joining(", "));
+            String keys = fitting.stream()
+                    .limit(MOST_NAMED)
+                    .map(lot -> lot.key().toString())
+                    .collect(Collectors.joining(", ", "", fitting.size() > MOST_NAMED ? " or another" : ""));
             findings.add(LOT_AMBIGUOUS, path, reference + " may be " + keys + ": name item and issuer too");
         }
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
@@ -143,19 +161,23 @@ final class SharedChecks {
                 : place(site, location, path, findings);
     }
 
+    /** Looks each lot and each item up once, on however many lines it is. */
     private List<Goods> read(
             Optional<Site> site, List<LotQuantity> given, Where where, Amount amount, Findings findings) {
         if (given.isEmpty()) {
             findings.add(LINES_MISSING, "lines", "the request names no goods: add a line");
         }
+        Function<LotReference, List<Lot>> lotsOnce = once(lots::find);
+        Function<ItemNumber, Optional<Item>> itemsOnce = once(items::find);
         List<Goods> goods = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             LotQuantity line = given.get(i);
             int number = i + 1;
             ViolationPath path = Findings.line(number);
             Optional<Place> place = where.read(site, line.location(), path.then("location"), findings);
-            Optional<Lot> lot = lot(line.lot(), path.then("lot"), findings);
-            Optional<Quantity> quantity = lot.flatMap(known -> item(known.key().item(), path.then("lot"), findings))
+            Optional<Lot> lot = lot(line.lot(), lotsOnce, path.then("lot"), findings);
+            Optional<Quantity> quantity = lot.flatMap(
+                            known -> item(known.key().item(), itemsOnce, path.then("lot"), findings))
                     .flatMap(item -> amount.read(item, line.quantity(), path.then("quantity"), findings));
             if (place.isPresent() && quantity.isPresent()) {
                 Position position = new Position(place.get(), line.container());
@@ -163,6 +185,11 @@ final class SharedChecks {
             }
         }
         return goods;
+    }
+
+    private static <K, V> Function<K, V> once(Function<K, V> lookUp) {
+        Map<K, V> found = new HashMap<>();
+        return key -> found.computeIfAbsent(key, lookUp);
     }
 
     private Optional<Quantity> inBaseUnit(Item item, Quantity entered, ViolationPath path, Findings findings) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.event.CaptureContext;
@@ -23,6 +24,8 @@ import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Holds;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.soap.erp.internal.wire.CaptureMovements;
 import org.lottrace.soap.erp.internal.wire.Refused;
 import org.lottrace.soap.erp.internal.wire.WireArrival;
@@ -43,33 +46,76 @@ import org.lottrace.soap.erp.internal.wire.WireTransfer;
 
 /** Captures a list of movements: reads all of them first, then does one after the other. */
 final class Movements {
+    /** What is done for them takes seconds, and an answer that refuses each has some megabytes. */
+    static final int MOST_LINES = 2_000;
+
+    private static final ToIntFunction<Object> ONE = wire -> 1;
+
     private static final Map<String, Kind<?, ?, ?>> KINDS = Stream.of(
-                    movement("receipt", WireReceipt.class, MovementMapper::receipt, MovementCapture::receive),
+                    movement(
+                            "receipt",
+                            WireReceipt.class,
+                            wire -> wire.getLine().size(),
+                            MovementMapper::receipt,
+                            MovementCapture::receive),
                     transfer("putAway", EventType.PUT_AWAY),
                     transfer("transfer", EventType.TRANSFER),
                     transfer("pick", EventType.PICK),
                     transfer("pack", EventType.PACK),
-                    movement("dispatch", WireDispatch.class, MovementMapper::dispatch, MovementCapture::dispatch),
-                    movement("arrival", WireArrival.class, MovementMapper::arrival, MovementCapture::arrive),
+                    movement(
+                            "dispatch",
+                            WireDispatch.class,
+                            wire -> wire.getLine().size(),
+                            MovementMapper::dispatch,
+                            MovementCapture::dispatch),
+                    movement(
+                            "arrival",
+                            WireArrival.class,
+                            wire -> wire.getUnit().size() + wire.getLine().size(),
+                            MovementMapper::arrival,
+                            MovementCapture::arrive),
                     movement(
                             "consumption",
                             WireConsumption.class,
+                            wire -> wire.getLine().size(),
                             MovementMapper::consumption,
                             MovementCapture::consume),
-                    movement("production", WireProduction.class, MovementMapper::production, MovementCapture::produce),
-                    movement("shipment", WireShipment.class, MovementMapper::shipment, MovementCapture::ship),
+                    movement(
+                            "production",
+                            WireProduction.class,
+                            ONE,
+                            MovementMapper::production,
+                            MovementCapture::produce),
+                    movement(
+                            "shipment",
+                            WireShipment.class,
+                            wire -> wire.getLine().size(),
+                            MovementMapper::shipment,
+                            MovementCapture::ship),
                     movement(
                             "customerReturn",
                             WireCustomerReturn.class,
+                            wire -> wire.getLine().size(),
                             MovementMapper::customerReturn,
                             MovementCapture::takeBack),
-                    movement("stockCount", WireStockCount.class, MovementMapper::stockCount, MovementCapture::count),
-                    movement("disposal", WireDisposal.class, MovementMapper::disposal, MovementCapture::dispose),
+                    movement(
+                            "stockCount",
+                            WireStockCount.class,
+                            wire -> wire.getLine().size(),
+                            MovementMapper::stockCount,
+                            MovementCapture::count),
+                    movement(
+                            "disposal",
+                            WireDisposal.class,
+                            wire -> wire.getLine().size(),
+                            MovementMapper::disposal,
+                            MovementCapture::dispose),
                     decision("hold", (holds, d) -> holds.hold(d.context(), d.lots(), d.reason())),
                     decision("release", (holds, d) -> holds.release(d.context(), d.lots(), d.reason())),
                     new Kind<>(
                             "reversal",
                             WireReversal.class,
+                            ONE,
                             MovementMapper::reversal,
                             Corrections.class,
                             (corrections, reversal) ->
@@ -77,6 +123,7 @@ final class Movements {
                     new Kind<>(
                             "lotCorrection",
                             WireLotCorrection.class,
+                            ONE,
                             MovementMapper::lotCorrection,
                             LotCorrections.class,
                             (lots, correction) -> lots.correct(correction).map(Captured::of)))
@@ -95,6 +142,7 @@ final class Movements {
 
     /** @return one outcome for each movement, in their order */
     List<WireOutcome> capture(Caller caller, CaptureMovements request) throws Refused {
+        refuseTooMany(request);
         Reading reading = Reading.ofRequest();
         List<Movement> movements = read(caller, request, reading);
         reading.refuseWhatIsWrong();
@@ -102,6 +150,20 @@ final class Movements {
                 .map(movement -> OutcomeMapper.toWire(
                         movement.eventId(), movement.action().get()))
                 .toList();
+    }
+
+    private static void refuseTooMany(CaptureMovements request) throws Refused {
+        int lines = request.getMovement().stream()
+                .mapToInt(element -> KINDS.get(element.getName().getLocalPart()).lines(element.getValue()))
+                .sum();
+        if (lines > MOST_LINES) {
+            ViolationMapper.refuse(List.of(new Violation(
+                    "TOO_MANY_LINES",
+                    ViolationPath.WHOLE,
+                    "The request has " + lines + " lines, and " + MOST_LINES
+                            + " are taken at a time. Send several requests with fewer movements each; split a movement that"
+                            + " has more by itself.")));
+        }
     }
 
     private List<Movement> read(Caller caller, CaptureMovements request, Reading reading) {
@@ -122,26 +184,31 @@ final class Movements {
     private static <W extends WireMovement, M> Kind<W, M, MovementCapture> movement(
             String element,
             Class<W> wire,
+            ToIntFunction<? super W> lines,
             Reader<W, M> reader,
             BiFunction<MovementCapture, M, Outcome<RecordedEvent>> capture) {
-        return new Kind<>(
-                element, wire, reader, MovementCapture.class, (service, movement) -> capture.apply(service, movement)
-                        .map(Captured::of));
+        return new Kind<>(element, wire, lines, reader, MovementCapture.class, (service, movement) -> capture.apply(
+                        service, movement)
+                .map(Captured::of));
     }
 
     private static Kind<?, ?, ?> transfer(String element, EventType type) {
         return movement(
                 element,
                 WireTransfer.class,
+                wire -> wire.getLine().size(),
                 MovementMapper::transfer,
                 (capture, transfer) -> capture.transfer(type, transfer));
     }
 
     private static Kind<?, ?, ?> decision(String element, BiFunction<Holds, Decision, Outcome<RecordedEvent>> capture) {
         return new Kind<>(
-                element, WireLotDecision.class, Movements::decision, Holds.class, (holds, lots) -> capture.apply(
-                                holds, lots)
-                        .map(Captured::of));
+                element,
+                WireLotDecision.class,
+                wire -> wire.getLot().size(),
+                Movements::decision,
+                Holds.class,
+                (holds, lots) -> capture.apply(holds, lots).map(Captured::of));
     }
 
     private static Optional<Decision> decision(MovementMapper read, Reading at, WireLotDecision wire) {
@@ -159,6 +226,7 @@ final class Movements {
      *
      * @param element its name in the schema
      * @param wire its type there
+     * @param lines how many goods or lots one has
      * @param reader notes what cannot be read, and then gives nothing
      * @param service whose operation does it
      * @param capture does it
@@ -166,9 +234,15 @@ final class Movements {
     private record Kind<W extends WireMovement, M, S>(
             String element,
             Class<W> wire,
+            ToIntFunction<? super W> lines,
             Reader<W, M> reader,
             Class<S> service,
             BiFunction<S, M, Outcome<Captured>> capture) {
+        /** @return how many lines it counts as: without goods it is one, too */
+        int lines(WireMovement movement) {
+            return Math.max(1, lines.applyAsInt(wire.cast(movement)));
+        }
+
         Optional<Supplier<Outcome<Captured>>> action(
                 WireMovement movement, MovementMapper mapper, Reading at, Operations operations, Caller caller) {
             return reader.read(mapper, at, wire.cast(movement))

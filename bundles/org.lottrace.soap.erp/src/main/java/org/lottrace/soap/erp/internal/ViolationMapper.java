@@ -16,14 +16,21 @@ final class ViolationMapper {
     private static final Map<String, String> OTHER_NAMES =
             Map.of("notice", "shipNotice", "lines", "line", "lots", "lot");
 
+    /** More would fill an answer, and tell nobody more. */
+    private static final int MOST_TOLD = 100;
+
     private ViolationMapper() {}
 
-    /** @throws Refused with all violations, when there is one */
+    /** @throws Refused with the violations, a hundred at most, when there is one */
     static void refuse(List<Violation> violations) throws Refused {
         if (!violations.isEmpty()) {
             Refusal refusal = new Refusal();
-            refusal.getViolation().addAll(toWire(violations));
-            throw new Refused("The request is refused; nothing was done. Problems: " + violations.size(), refusal);
+            refusal.getViolation()
+                    .addAll(toWire(violations.stream().limit(MOST_TOLD).toList()));
+            throw new Refused(
+                    "The request is refused; nothing was done. Problems: " + violations.size()
+                            + (violations.size() > MOST_TOLD ? "; the first " + MOST_TOLD + " are listed" : ""),
+                    refusal);
         }
     }
 

@@ -9,6 +9,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +140,79 @@ class HostileRequestsIT {
 
         assertTrue(answer.startsWith("HTTP/1.1 413 "), answer);
         assertTrue(answer.contains("REQUEST_TOO_LARGE"), answer);
+    }
+
+    @Test
+    void requests_of_the_allowed_size_at_once_are_refused_or_told_to_come_again_and_small_ones_are_served()
+            throws InterruptedException {
+        String large = counts(20, 4_400);
+        assertTrue(large.length() > 9_000_000 && large.length() < 10_000_000, () -> "" + large.length());
+        List<Answer> answers = new CopyOnWriteArrayList<>();
+        List<Thread> senders = Stream.generate(() -> new Thread(() -> answers.add(company.post(large))))
+                .limit(8)
+                .toList();
+        senders.forEach(Thread::start);
+
+        assertEquals(200, company.post(Example.SITES).status());
+
+        for (Thread sender : senders) {
+            sender.join();
+        }
+        assertEquals(8, answers.size());
+        assertTrue(answers.stream().anyMatch(answer -> answer.status() == 503), "nobody had to wait");
+        assertTrue(answers.stream().anyMatch(answer -> answer.status() == 500), "nobody was read");
+        answers.forEach(answer -> {
+            boolean later = answer.status() == 503;
+            assertEquals(List.of(later ? "TOO_MANY_REQUESTS" : "TOO_MANY_LINES"), answer.all("code"), answer.body());
+            assertEquals(List.of(later ? "soap:Server" : "soap:Client"), answer.all("faultcode"));
+        });
+    }
+
+    @Test
+    void lines_are_counted_over_all_movements_of_a_request() {
+        Answer most = company.post(counts(20, 100));
+        Answer more = company.post(counts(21, 96));
+
+        assertEquals(20, most.all("result").size());
+        assertEquals(List.of("TOO_MANY_LINES "), more.violations());
+        assertTrue(more.all("message").get(0).contains("2016 lines"), more.body());
+    }
+
+    @Test
+    void a_fault_lists_a_hundred_problems_and_says_how_many_there_are() {
+        String items = IntStream.range(0, 500)
+                .mapToObj(i -> "<item><number>I" + i + "</number><description>x</description>"
+                        + "<type>RAW_MATERIAL</type><gtin>04000000000106</gtin><baseUnit>KGM</baseUnit></item>")
+                .collect(Collectors.joining("", "<saveItems xmlns=\"urn:lottrace:erp:1\">", "</saveItems>"));
+
+        Answer answer = company.post(envelope(items));
+
+        assertEquals(100, answer.violations().size(), answer.body());
+        assertTrue(answer.all("faultstring").get(0).endsWith("Problems: 500; the first 100 are listed"));
+    }
+
+    /** Counts of lots that nobody knows, as many as the attacker of the first trial sent. */
+    private static String counts(int movements, int lines) {
+        StringBuilder text = new StringBuilder("<captureMovements xmlns=\"urn:lottrace:erp:1\">");
+        for (int m = 0; m < movements; m++) {
+            text.append("<stockCount><eventId>c")
+                    .append(m)
+                    .append("</eventId><time>2026-03-20T08:00:00+01:00</time><site>HAM</site><countSheet>C")
+                    .append(m)
+                    .append("</countSheet>");
+            for (int l = 0; l < lines; l++) {
+                text.append("<line><lot><number>L")
+                        .append(m * lines + l)
+                        .append("</number></lot><location>A-01</location><quantity unit=\"KGM\">1</quantity></line>");
+            }
+            text.append("</stockCount>");
+        }
+        return envelope(text.append("</captureMovements>").toString());
+    }
+
+    private static String envelope(String content) {
+        return "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>" + content
+                + "</soap:Body></soap:Envelope>";
     }
 
     /** Sends what no HTTP client would; the server may hang up while it is sending. */

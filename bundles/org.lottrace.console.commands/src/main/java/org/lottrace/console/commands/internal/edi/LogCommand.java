@@ -14,18 +14,16 @@ import org.lottrace.api.edi.Interchanges;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.input.Choice;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
-import org.lottrace.console.commands.internal.input.WholeNumber;
 import org.lottrace.console.commands.internal.output.Table;
 
 @Service
 @Parsing(OptionsAnywhere.class)
 @Command(scope = "edi", name = "log", description = "Lists interchanges with partners, newest first")
 public final class LogCommand extends LotTraceCommand {
+    private static final int MOST_SHOWN = 50;
+
     @Reference(optional = true)
     private Interchanges interchanges;
-
-    @Option(name = "--limit", description = "At most so many")
-    private String limit = "50";
 
     @Option(name = "--status", description = "Only with this status")
     @Completion(
@@ -45,7 +43,7 @@ public final class LogCommand extends LotTraceCommand {
 
     @Override
     protected void run() {
-        List<InterchangeRecord> records = interchanges.recent(WholeNumber.limit(limit)).stream()
+        List<InterchangeRecord> records = interchanges.recent(limit(MOST_SHOWN)).stream()
                 .filter(record -> status == null || record.status() == Choice.of(InterchangeStatus.class, status))
                 .toList();
         print(

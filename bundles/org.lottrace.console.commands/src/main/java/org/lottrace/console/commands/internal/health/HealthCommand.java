@@ -74,10 +74,15 @@ public final class HealthCommand extends LotTraceCommand {
                 messages.add(entry.getMessage());
             }
             return new Checked(
-                    result.getHealthCheckMetadata().getTitle(),
-                    result.getHealthCheckResult().getStatus(),
-                    messages,
-                    result.getElapsedTimeInMs());
+                    result.getHealthCheckMetadata().getTitle(), status(result), messages, result.getElapsedTimeInMs());
+        }
+
+        /** As the health page has it: what did not answer in time is not usable. */
+        private static Result.Status status(HealthCheckExecutionResult result) {
+            Result.Status status = result.getHealthCheckResult().getStatus();
+            return result.hasTimedOut() && status.compareTo(Result.Status.TEMPORARILY_UNAVAILABLE) < 0
+                    ? Result.Status.TEMPORARILY_UNAVAILABLE
+                    : status;
         }
     }
 }

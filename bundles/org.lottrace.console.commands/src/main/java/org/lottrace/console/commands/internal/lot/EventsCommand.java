@@ -28,6 +28,8 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "events",
         description = "Lists events of the ledger: the newest, those after a position, or those of a document")
 public final class EventsCommand extends LotTraceCommand {
+    private static final int MOST_SHOWN = 50;
+
     @Reference(optional = true)
     private Ledger ledger;
 
@@ -39,9 +41,6 @@ public final class EventsCommand extends LotTraceCommand {
 
     @Option(name = "--after", description = "Begin behind this ledger position. Default: so that the newest are shown")
     private String after;
-
-    @Option(name = "--limit", description = "At most so many events")
-    private String limit = "50";
 
     @Override
     protected void run() {
@@ -63,7 +62,7 @@ public final class EventsCommand extends LotTraceCommand {
     }
 
     private List<RecordedEvent> inOrder() {
-        int most = WholeNumber.limit(limit);
+        int most = limit(MOST_SHOWN);
         long position = after == null ? Math.max(0, ledger.head() - most) : WholeNumber.parse(after);
         return ledger.after(position, most);
     }

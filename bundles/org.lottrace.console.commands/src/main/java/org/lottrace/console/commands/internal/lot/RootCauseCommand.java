@@ -32,6 +32,8 @@ import org.lottrace.console.commands.internal.output.Table;
         description =
                 "Ranks what lots with complaints have in common and other lots have not: ingredients, suppliers, orders, lines, shifts, places")
 public final class RootCauseCommand extends LotTraceCommand {
+    private static final int MOST_SHOWN = 10;
+
     @Reference(optional = true)
     private LotMaster lots;
 
@@ -51,9 +53,6 @@ public final class RootCauseCommand extends LotTraceCommand {
             description = "Days before the first and after the last complaint that are the same time")
     private String margin = "7";
 
-    @Option(name = "--limit", description = "At most so many ranks in the table")
-    private String limit = "10";
-
     @Argument(index = 0, name = "LOT", description = LotArgument.FORM, required = true, multiValued = true)
     @Completion(LotCompleter.class)
     private List<String> lot;
@@ -62,7 +61,7 @@ public final class RootCauseCommand extends LotTraceCommand {
     protected void run() {
         RootCauseReport report = rootCause.explain(new RootCauseQuestion(
                 LotArgument.keys(lots, lot), LotArgument.keys(lots, good), WholeNumber.limit(margin)));
-        List<Row> rows = rows(report, WholeNumber.limit(limit));
+        List<Row> rows = rows(report, limit(MOST_SHOWN));
         print(
                 report,
                 Table.details("Root cause", report)

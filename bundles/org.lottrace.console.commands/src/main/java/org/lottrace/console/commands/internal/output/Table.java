@@ -46,11 +46,20 @@ public final class Table<R> {
         return this;
     }
 
-    /** Prints the title and the lines, or that there are none. */
-    public void print(PrintStream out) {
+    /**
+     * Prints the title and the lines, or that there are none.
+     *
+     * @param most rows that are printed; if there are as many, what to do for more is said
+     */
+    public void print(PrintStream out, int most) {
         out.println(title);
-        ShellTable lines = vertical ? detailLines() : rowLines();
+        ShellTable lines = vertical ? detailLines() : rowLines(most);
         lines.emptyTableText("(none)").print(out);
+        if (!vertical && rows.size() > most) {
+            out.println("and " + (rows.size() - most) + " more: --limit " + rows.size() + " shows them");
+        } else if (!vertical && rows.size() == most) {
+            out.println("as many as the limit of " + most + ": a greater --limit shows whether there are more");
+        }
         out.println();
     }
 
@@ -62,7 +71,7 @@ public final class Table<R> {
         return lines;
     }
 
-    private ShellTable rowLines() {
+    private ShellTable rowLines(int most) {
         ShellTable lines = new ShellTable();
         for (Column<R> column : columns) {
             Col col = lines.column(column.header);
@@ -70,8 +79,8 @@ public final class Table<R> {
                 col.alignRight();
             }
         }
-        rows.forEach(row ->
-                lines.addRow().addContent(columns.stream().map(c -> c.text(row)).toArray()));
+        rows.stream().limit(most).forEach(row -> lines.addRow()
+                .addContent(columns.stream().map(c -> c.text(row)).toArray()));
         return lines;
     }
 

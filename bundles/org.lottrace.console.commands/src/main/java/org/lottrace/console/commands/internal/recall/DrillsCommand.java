@@ -2,7 +2,6 @@ package org.lottrace.console.commands.internal.recall;
 
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
-import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -10,7 +9,6 @@ import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.api.recall.drill.MockRecall;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
-import org.lottrace.console.commands.internal.input.WholeNumber;
 import org.lottrace.console.commands.internal.output.Table;
 
 @Service
@@ -20,15 +18,14 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "drills",
         description = "Lists the mock recalls that were run, newest first: the trend")
 public final class DrillsCommand extends LotTraceCommand {
+    private static final int MOST_SHOWN = 20;
+
     @Reference(optional = true)
     private MockRecall mockRecall;
 
-    @Option(name = "--limit", description = "At most so many")
-    private String limit = "20";
-
     @Override
     protected void run() {
-        List<Drill> drills = mockRecall.trend(WholeNumber.limit(limit));
+        List<Drill> drills = mockRecall.trend(limit(MOST_SHOWN));
         print(
                 drills,
                 Table.of("Mock recalls", drills)

@@ -14,12 +14,14 @@ import org.lottrace.web.gate.internal.Caller;
 final class CheckedRequest extends HttpServletRequestWrapper {
     private final Caller caller;
     private final BodyLimit limit;
+    private final BodyBudget.Share share;
     private LimitedBody body;
 
-    CheckedRequest(HttpServletRequest request, Caller caller, BodyLimit limit) {
+    CheckedRequest(HttpServletRequest request, Caller caller, BodyLimit limit, BodyBudget.Share share) {
         super(request);
         this.caller = caller;
         this.limit = limit;
+        this.share = share;
     }
 
     @Override
@@ -35,7 +37,7 @@ final class CheckedRequest extends HttpServletRequestWrapper {
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (body == null) {
-            body = new LimitedBody(super.getInputStream(), limit, getContentLengthLong(), System::nanoTime);
+            body = new LimitedBody(super.getInputStream(), limit, share, getContentLengthLong(), System::nanoTime);
         }
         return body;
     }

@@ -3,7 +3,9 @@ package org.lottrace.web.gate.internal.soap;
 import jakarta.xml.ws.WebFault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLStreamException;
@@ -32,7 +34,9 @@ final class FaultPolicy extends AbstractPhaseInterceptor<Message> {
     public void handleMessage(Message message) {
         Exception failure = message.getContent(Exception.class);
         Fault answer = answer(message, failure);
-        if (answer.getFaultCode().equals(Soap11.getInstance().getReceiver())) {
+        Optional<RefusedBodyException> body = first(RefusedBodyException.class, failure);
+        body.ifPresent(refused -> tellWhenToComeAgain(message, refused));
+        if (body.isEmpty() && answer.getFaultCode().equals(Soap11.getInstance().getReceiver())) {
             LOG.error("soap request failed id={} path={}", CorrelationId.current(), path(message), failure);
         } else {
             LOG.warn(
@@ -42,6 +46,13 @@ final class FaultPolicy extends AbstractPhaseInterceptor<Message> {
                     answer.getMessage());
         }
         message.setContent(Exception.class, answer);
+    }
+
+    private static void tellWhenToComeAgain(Message message, RefusedBodyException refused) {
+        refused.retryAfter()
+                .ifPresent(seconds -> message.put(
+                        Message.PROTOCOL_HEADERS,
+                        new TreeMap<>(Map.of("Retry-After", List.of(String.valueOf(seconds))))));
     }
 
     private static Fault answer(Message message, Exception failure) {
@@ -55,9 +66,7 @@ final class FaultPolicy extends AbstractPhaseInterceptor<Message> {
         }
         Optional<RefusedBodyException> body = first(RefusedBodyException.class, failure);
         if (body.isPresent()) {
-            SoapFault refusal = Refusal.of(List.of(body.get().problem()));
-            refusal.setStatusCode(body.get().status());
-            return refusal;
+            return Refusal.of(body.get());
         }
         Optional<NotAllowedException> notAllowed = first(NotAllowedException.class, failure);
         if (notAllowed.isPresent()) {

@@ -8,19 +8,29 @@ import java.util.function.LongSupplier;
 /**
  * The body of a request as far as the limit allows. The announced length is checked before the first byte is read; a body in
  * chunks announces none, and is counted. A sender that sends one byte now and then ends with the time, not with the thread.
+ * What all bodies have together is limited, too.
  */
 final class LimitedBody extends ServletInputStream {
+    /** Bytes; most requests of clients that send in chunks have fewer. */
+    static final int SMALL = 65_536;
+
     private final ServletInputStream body;
     private final BodyLimit limit;
+    private final BodyBudget.Share share;
     private final long announced;
     private final LongSupplier nanoTime;
     private final long started;
     private long count;
 
-    /** @param announced value of Content-Length; negative when there is none */
-    LimitedBody(ServletInputStream body, BodyLimit limit, long announced, LongSupplier nanoTime) {
+    /**
+     * @param share takes what the body needs, and is given back by who made it
+     * @param announced value of Content-Length; negative when there is none
+     */
+    LimitedBody(
+            ServletInputStream body, BodyLimit limit, BodyBudget.Share share, long announced, LongSupplier nanoTime) {
         this.body = body;
         this.limit = limit;
+        this.share = share;
         this.announced = announced;
         this.nanoTime = nanoTime;
         this.started = nanoTime.getAsLong();
@@ -28,7 +38,7 @@ final class LimitedBody extends ServletInputStream {
 
     @Override
     public int read() throws IOException {
-        limit.checkSize(announced);
+        begin();
         int octet = body.read();
         counted(octet < 0 ? 0 : 1);
         return octet;
@@ -36,16 +46,44 @@ final class LimitedBody extends ServletInputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        limit.checkSize(announced);
+        begin();
         int read = body.read(into, offset, length);
         counted(Math.max(0, read));
         return read;
     }
 
-    private void counted(int read) throws RefusedBodyException {
+    private void begin() throws IOException {
+        limit.checkSize(announced);
+        take(announced < 0 ? SMALL : announced);
+    }
+
+    /** A body that does not say how large it is takes all it may need at once: two halves of two would wait for each other. */
+    private void counted(int read) throws IOException {
         count += read;
         limit.checkSize(count);
+        if (count > SMALL && announced < 0) {
+            take(limit.bytes());
+        }
         limit.checkTime(nanoTime.getAsLong() - started);
+    }
+
+    private void take(long size) throws IOException {
+        try {
+            share.growTo(size);
+        } catch (RefusedBodyException notNow) {
+            throwAway();
+            throw notNow;
+        }
+    }
+
+    /** Who is still sending when the connection is closed never sees the answer that says to come again. */
+    private void throwAway() throws IOException {
+        byte[] some = new byte[8192];
+        for (int read = body.read(some, 0, some.length); read > 0; read = body.read(some, 0, some.length)) {
+            count += read;
+            limit.checkSize(count);
+            limit.checkTime(nanoTime.getAsLong() - started);
+        }
     }
 
     @Override

@@ -24,6 +24,17 @@ final class Refusal {
         return fault;
     }
 
+    /** A body that was not read to its end; with the status that says so to what knows no SOAP. */
+    static SoapFault of(RefusedBodyException body) {
+        SoapFault fault = of(List.of(body.problem()));
+        fault.setStatusCode(body.status());
+        if (body.retryAfter().isPresent()) {
+            fault.setMessage("The request is not taken now; nothing was done. Send it again later");
+            fault.setFaultCode(Soap11.getInstance().getReceiver());
+        }
+        return fault;
+    }
+
     private static Element detail(List<Problem> problems) {
         Document document = DOMUtils.getEmptyDocument();
         Element detail = document.createElement("detail");

@@ -1,6 +1,8 @@
 package org.lottrace.web.gate.internal.soap;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.OptionalLong;
 
 /** The body of a request is not read to its end. */
 final class RefusedBodyException extends IOException {
@@ -8,15 +10,31 @@ final class RefusedBodyException extends IOException {
 
     private final int status;
     private final String code;
+    private final long retryAfter;
 
     RefusedBodyException(int status, String code, String message) {
+        this(status, code, message, 0);
+    }
+
+    private RefusedBodyException(int status, String code, String message, long retryAfter) {
         super(message);
         this.status = status;
         this.code = code;
+        this.retryAfter = retryAfter;
+    }
+
+    /** @param retryAfter seconds after which the same request may be taken: nothing is wrong with it */
+    static RefusedBodyException notNow(String code, String message, long retryAfter) {
+        return new RefusedBodyException(HttpServletResponse.SC_SERVICE_UNAVAILABLE, code, message, retryAfter);
     }
 
     int status() {
         return status;
+    }
+
+    /** @return seconds; empty when the request has to be changed */
+    OptionalLong retryAfter() {
+        return retryAfter > 0 ? OptionalLong.of(retryAfter) : OptionalLong.empty();
     }
 
     Problem problem() {

@@ -3,7 +3,9 @@ package org.lottrace.web.gate.internal.soap;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-@ObjectClassDefinition(name = "LotTrace SOAP", description = "How large and how slow a SOAP request may be")
+@ObjectClassDefinition(
+        name = "LotTrace SOAP",
+        description = "How large and how slow a SOAP request may be, and all of them together")
 @interface SoapConfig {
     String PID = "org.lottrace.web.gate.soap";
 
@@ -14,4 +16,13 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(description = "Seconds in which the whole body must have come, 1 or more")
     int body_max_seconds() default 120;
+
+    @AttributeDefinition(
+            description =
+                    "Bytes that the bodies of all requests may have that are worked on at a time, as many as one may have or more; each takes several times as much memory meanwhile")
+    int all_bodies_max_bytes() default 24_000_000;
+
+    @AttributeDefinition(
+            description = "Seconds that a request waits for others before it is refused with 503, 0 or more")
+    int all_bodies_wait_seconds() default 5;
 }

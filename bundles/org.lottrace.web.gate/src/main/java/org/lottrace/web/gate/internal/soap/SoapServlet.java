@@ -33,17 +33,22 @@ public final class SoapServlet extends CXFNonSpringServlet {
 
     private final transient Function<Bus, Runnable> announce;
     private final transient BodyLimit limit;
+    private final transient BodyBudget budget;
     private transient Runnable recall = () -> {};
 
     @Activate
     public SoapServlet(BundleContext bundle, SoapConfig config) {
-        this(bus -> bundle.registerService(Bus.class, bus, null)::unregister, BodyLimit.of(config));
+        this(
+                bus -> bundle.registerService(Bus.class, bus, null)::unregister,
+                BodyLimit.of(config),
+                BodyBudget.of(config));
     }
 
     /** @param announce tells others about the running bus and returns what takes it back; for tests */
-    SoapServlet(Function<Bus, Runnable> announce, BodyLimit limit) {
+    SoapServlet(Function<Bus, Runnable> announce, BodyLimit limit, BodyBudget budget) {
         this.announce = announce;
         this.limit = limit;
+        this.budget = budget;
     }
 
     @Override
@@ -60,9 +65,9 @@ public final class SoapServlet extends CXFNonSpringServlet {
     @Override
     public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
         CorrelationId.begin();
-        try {
+        try (BodyBudget.Share share = budget.share()) {
             Caller caller = (Caller) request.getAttribute(Caller.ATTRIBUTE);
-            super.service(new CheckedRequest((HttpServletRequest) request, caller, limit), response);
+            super.service(new CheckedRequest((HttpServletRequest) request, caller, limit, share), response);
         } finally {
             CorrelationId.end();
         }

@@ -18,6 +18,7 @@ class LimitedBodyTest {
     private static final BodyLimit LIMIT = new BodyLimit(10, TimeUnit.SECONDS.toNanos(2));
     private static final long NOT_ANNOUNCED = -1;
 
+    private final BodyBudget budget = new BodyBudget(10_000_000, 0);
     private long now;
 
     @Test
@@ -84,6 +85,6 @@ class LimitedBodyTest {
                 throw new UnsupportedOperationException("nobody listens here");
             }
         };
-        return new LimitedBody(slowly, LIMIT, announced, () -> now);
+        return new LimitedBody(slowly, LIMIT, budget.share(), announced, () -> now);
     }
 }

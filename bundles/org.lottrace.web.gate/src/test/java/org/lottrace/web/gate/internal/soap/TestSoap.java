@@ -18,7 +18,8 @@ public final class TestSoap {
                 publishers.add(new EndpointPublisher(bus, new ContractFiles(folder()), (server, path) -> () -> {}));
                 return publishers::clear;
             },
-            new BodyLimit(10_000_000, TimeUnit.SECONDS.toNanos(120)));
+            new BodyLimit(10_000_000, TimeUnit.SECONDS.toNanos(120)),
+            new BodyBudget(24_000_000, 0));
 
     public Servlet servlet() {
         return servlet;
