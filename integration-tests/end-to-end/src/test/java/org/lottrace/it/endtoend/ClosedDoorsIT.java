@@ -126,10 +126,10 @@ class ClosedDoorsIT {
 
     @Test
     void no_file_is_read_by_a_command_but_those_of_one_folder() throws IOException, InterruptedException {
-        Outcome outcome = lottrace.script("shell", "edi:check etc/users.properties");
+        Outcome outcome = lottrace.script("shell", "edi:check ../etc/users.properties");
 
         assertNotEquals(0, outcome.status(), outcome.output());
-        assertTrue(outcome.output().contains("etc/users.properties is not in "), outcome.output());
+        assertTrue(outcome.output().contains("../etc/users.properties is not in "), outcome.output());
     }
 
     @Test
