@@ -58,24 +58,34 @@ public final class WatchedFolder {
         try {
             looks++;
             SortedMap<Path, Shape> now = list(settings.inbox());
-            for (Map.Entry<Path, Shape> file : now.entrySet()) {
-                if (Thread.currentThread().isInterrupted()) {
-                    return;
-                }
-                if (file.getValue().equals(seen.get(file.getKey())) && tries.isDue(file.getKey(), looks)) {
-                    take(file.getKey(), file.getValue());
-                }
+            try {
+                takeComplete(now);
+            } finally {
+                turn.end();
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                return;
             }
             seen = now;
             waiting.keySet().retainAll(now.keySet());
             tries.retain(now.keySet());
-            turn.end();
         } catch (IOException | RuntimeException e) {
             // the edge of the program: nobody above could do more than try again, which the next look does
             LOG.error(
                     "{} cannot be looked into; tried again at the next look",
                     settings.words().folder(),
                     e);
+        }
+    }
+
+    private void takeComplete(SortedMap<Path, Shape> now) {
+        for (Map.Entry<Path, Shape> file : now.entrySet()) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            if (file.getValue().equals(seen.get(file.getKey())) && tries.isDue(file.getKey(), looks)) {
+                take(file.getKey(), file.getValue());
+            }
         }
     }
 
