@@ -3,9 +3,9 @@ package org.lottrace.movement.capture.internal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.RecordedEvent;
@@ -22,25 +22,26 @@ final class InheritedSince {
 
     /** @return in the order in which they were made */
     List<LotKey> of(RecordedEvent hold) {
-        Deque<LotKey> inputs = new ArrayDeque<>();
+        Deque<LotKey> toFollow = new ArrayDeque<>();
         hold.event().dispositionChanges().stream()
                 .filter(change -> change.disposition() != Disposition.SELLABLE)
                 .map(DispositionChange::lot)
-                .forEach(inputs::add);
-        Set<LotKey> looked = new HashSet<>(inputs);
+                .forEach(toFollow::add);
+        Map<LotKey, RecordedEvent> madeBy = new HashMap<>();
+        toFollow.forEach(held -> madeBy.put(held, hold));
         List<LotKey> inherited = new ArrayList<>();
-        while (!inputs.isEmpty()) {
-            LotKey input = inputs.remove();
-            for (RecordedEvent made : history.of(List.of(input))) {
-                for (LotKey output : takenOver(made, input, hold.position())) {
-                    if (looked.add(output)) {
-                        inputs.add(output);
-                        if (ReversalEvent.isNewest(made, output, history.of(List.of(output)))) {
-                            inherited.add(output);
-                        }
-                    }
-                }
+        while (!toFollow.isEmpty()) {
+            LotKey lot = toFollow.remove();
+            List<RecordedEvent> events = history.of(List.of(lot));
+            RecordedEvent made = madeBy.get(lot);
+            if (made != hold && ReversalEvent.isNewest(made, lot, events)) {
+                inherited.add(lot);
             }
+            events.forEach(later -> takenOver(later, lot, hold.position()).forEach(output -> {
+                if (madeBy.putIfAbsent(output, later) == null) {
+                    toFollow.add(output);
+                }
+            }));
         }
         return inherited;
     }
