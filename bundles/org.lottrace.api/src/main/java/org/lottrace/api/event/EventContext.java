@@ -59,6 +59,24 @@ public record EventContext(
         }
     }
 
+    /** @return the same context under another id */
+    public EventContext as(EventId other) {
+        return new EventContext(
+                other,
+                effective,
+                offset,
+                accountingDate,
+                actor,
+                onBehalfOf,
+                device,
+                company,
+                site,
+                source,
+                basis,
+                line,
+                shift);
+    }
+
     /**
      * A context that names no company, nobody else who did it, no line and no shift.
      *

@@ -187,7 +187,7 @@ final class ReverseEvent {
             Findings findings) {
         for (RecordedEvent event : standing) {
             EventContext context =
-                    with(settled, new EventId(idOfFollowing(reversal.context().id(), following.size() + 1)));
+                    settled.as(new EventId(idOfFollowing(reversal.context().id(), following.size() + 1)));
             TraceEvent undo =
                     ReversalEvent.with(reversal.context().id(), undo(event, context, reversal.reason(), effects));
             ledger.append(undo).fold(done -> following.add(done), violations -> {
@@ -230,22 +230,5 @@ final class ReverseEvent {
 
     private static String idOfFollowing(EventId id, int number) {
         return number == 0 ? id.value() : id.value() + ":" + number;
-    }
-
-    private static EventContext with(EventContext context, EventId id) {
-        return new EventContext(
-                id,
-                context.effective(),
-                context.offset(),
-                context.accountingDate(),
-                context.actor(),
-                context.onBehalfOf(),
-                context.device(),
-                context.company(),
-                context.site(),
-                context.source(),
-                context.basis(),
-                context.line(),
-                context.shift());
     }
 }
