@@ -13,6 +13,8 @@ import org.lottrace.api.event.PlaceKind;
  *
  * <p>A step is what one event did to one lot: crossings, and draws that went into it. Steps of a lot lie beside each other.
  * A lot that was not reached has steps only for what was drawn from lots that were.
+ *
+ * <p>Over 250 lines, because the columns are filled, sorted and read by position: no part of it means anything without the others.
  */
 final class History {
     /** What a crossing is. */

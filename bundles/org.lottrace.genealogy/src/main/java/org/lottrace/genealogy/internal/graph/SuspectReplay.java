@@ -23,6 +23,8 @@ import org.lottrace.genealogy.internal.suspect.Scale;
  *
  * <p>What comes back from a party or a count was there before. Goods whose coming was never recorded are added when they
  * are drawn: to a seed as suspect, to another lot as clean.
+ *
+ * <p>Over 250 lines, because the order of the steps within one event is the rule, and it stands here in one place.
  */
 final class SuspectReplay {
     private static final int NOTHING = -1;
