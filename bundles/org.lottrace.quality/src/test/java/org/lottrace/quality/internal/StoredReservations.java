@@ -14,7 +14,7 @@ import org.lottrace.api.quantity.Quantity;
 
 /**
  * What a hold asks of allocation, on the real store. The service itself is in a bundle whose tests need this one; there
- * {@code HoldsAndReservationsTest} has both.
+ * {@code HoldsAndReservationsIT} has both.
  */
 record StoredReservations(ReservationStore store) implements Reservations {
     @Override

@@ -1,0 +1,407 @@
+package org.lottrace.edi.asn856.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.GATE;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.PartyBuilder.aParty;
+import static org.lottrace.api.fixture.Reversals.reversalOf;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.edi.WithheldInterchanges;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.FollowerStatus;
+import org.lottrace.api.event.LedgerFollowers;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.SetAsideEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.partner.ShipNotice;
+import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
+import org.lottrace.company.TestCompany;
+import org.lottrace.edi.asn856.internal.MessageReader.Reading;
+import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
+import org.lottrace.edi.x12.testing.X12;
+import org.lottrace.persistence.testing.TestDatabase;
+
+class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
+    private static final Lot OLD = aLot("B26-1")
+            .of(BREAD)
+            .madeAt(Bakery.BERLIN)
+            .producedOn("2026-03-01")
+            .expiring("2026-03-11")
+            .build();
+    private static final Lot YOUNG =
+            aLot("B26:2").of(BREAD).madeAt(Bakery.BERLIN).expiring("2026-03-12").build();
+    private static final PartyId KIOSK = new PartyId("KIOSK");
+
+    @TempDir
+    Path mappings;
+
+    private final TestDatabase database = TestDatabase.h2().withBakery();
+    private final List<OutboundTransactionSet> sent = new ArrayList<>();
+    private final List<String> withheld = new ArrayList<>();
+    private List<Violation> answer = List.of();
+    private ShipmentNotices notices;
+    private TestCompany company;
+    private LedgerFollowers followers;
+    private long head;
+
+    @BeforeEach
+    void a_market_a_kiosk_and_bread() throws IOException {
+        copyMappings();
+        database.unitOfWork().run(() -> {
+            database.parties()
+                    .save(aParty(KIOSK)
+                            .as(PartyRole.CUSTOMER)
+                            .exchangingAs("ZZ", "KIOSK")
+                            .mappedBy("pallet-labels")
+                            .build());
+            database.parties().save(aParty("CASH").as(PartyRole.CUSTOMER).build());
+            database.lots().insert(OLD);
+            database.lots().insert(YOUNG);
+            database.salesOrders()
+                    .save(aSalesOrder("SO1").ordering(BREAD, "2 CS").build());
+            database.salesOrders()
+                    .save(aSalesOrder("SO2").by(KIOSK).ordering(BREAD, "24 C62").build());
+        });
+        notices = new ShipmentNotices(database.salesOrders(), database.items(), database.lots(), database.sites());
+        company = TestCompany.on(database)
+                .with(Clock.class, Bakery.CLOCK)
+                .with(Interchanges.class, this)
+                .with(WithheldInterchanges.class, this)
+                .configured(ShipNoticeConfig.PID, Map.of("mappings", mappings.toString()));
+        followers = company.service(LedgerFollowers.class);
+        record(anEvent("receive", EventType.RECEIVE).build());
+    }
+
+    @Test
+    void the_customer_reads_what_was_meant() {
+        TraceEvent shipment = shipment("ship1", "D-1", Bakery.MARKET, "SO1")
+                .with(line(OLD, 1, "SO1", Bakery.MARKET, "12 C62", "1 CS"))
+                .with(line(YOUNG, 2, "SO1", Bakery.MARKET, "12 C62", "12 C62"))
+                .with(line(OLD, 1, "SO1", Bakery.MARKET, "6 C62", "0.5 CS"))
+                .build();
+        record(shipment);
+
+        catchUp();
+
+        ShipNotice read = read(sent.get(0), "standard");
+        assertEquals(notices.notice(shipment, Bakery.party(Bakery.MARKET), SsccLevel.PACK), read);
+        assertEquals("""
+                notice BAKERY/D-1
+                created 2026-03-02T09:00, shipped 2026-03-02
+                from - to 4012345000030 / -
+                carrier -, bill of lading -
+                - order PO-SO1 line 1: 1.5 CS of lot B26-1, gtin 04012345000016, our item -, their item BREAD, produced 2026-03-01, expires 2026-03-11, tare -, pack %s
+                - order PO-SO1 line 1: 12 C62 of lot B26:2, gtin 04012345000016, our item -, their item BREAD, produced -, expires 2026-03-12, tare -, pack %s
+                """.formatted(Bakery.pallet(1), Bakery.pallet(2)), NoticeText.of(read));
+    }
+
+    @Test
+    void a_customer_with_pallet_labels_gets_the_sscc_at_the_tare() {
+        record(shipment("ship1", "D-1", KIOSK, "SO2")
+                .with(line(OLD, 1, "SO2", KIOSK, "24 C62", "24 C62"))
+                .build());
+
+        catchUp();
+
+        assertEquals(
+                Optional.of(Bakery.pallet(1)),
+                read(sent.get(0), "pallet-labels").lines().get(0).tare());
+        assertTrue(
+                sent.get(0).xml().indexOf("LIN_LT") < sent.get(0).xml().indexOf("LIN_EN"),
+                sent.get(0).xml());
+    }
+
+    @Test
+    void every_shipment_is_sent_once_and_none_to_those_without_edi() {
+        record(shipTo("ship1", Bakery.MARKET, "SO1"));
+        record(shipTo("ship2", new PartyId("CASH"), "SO1"));
+        catchUp();
+        catchUp();
+        record(shipTo("ship3", Bakery.MARKET, "SO1"));
+        catchUp();
+
+        assertEquals(List.of("ship1", "ship3"), keys());
+        assertEquals(4, status().position());
+    }
+
+    @Test
+    void the_notice_of_a_recalled_lot_is_withheld_and_the_others_go_out() {
+        database.unitOfWork().run(() -> database.dispositions()
+                .save(new LotDisposition(OLD.key(), Disposition.RECALLED, "glass", new EventId("receive"))));
+        record(shipment("ship1", "D-1", Bakery.MARKET, "SO1")
+                .with(line(OLD, 1, "SO1", Bakery.MARKET, "12 C62", "1 CS"))
+                .build());
+        record(shipment("ship2", "D-2", Bakery.MARKET, "SO1")
+                .with(line(YOUNG, 1, "SO1", Bakery.MARKET, "12 C62", "1 CS"))
+                .build());
+
+        catchUp();
+
+        assertEquals(
+                List.of("ship1 true", "ship2 false"),
+                sent.stream().map(set -> set.key() + " " + set.withheld()).toList());
+    }
+
+    @Test
+    void what_cannot_be_made_holds_back_this_customer_only_and_is_made_later_in_order() throws IOException {
+        Path binding = mappings.resolve("partners/pallet-labels/856.oxm.xml");
+        Path away = Files.move(binding, mappings.resolve("away"));
+        record(shipTo("ship1", KIOSK, "SO2"));
+        record(shipTo("ship2", Bakery.MARKET, "SO1"));
+        record(shipTo("ship3", KIOSK, "SO2"));
+        catchUp();
+        retry();
+
+        assertEquals(List.of("ship2"), keys());
+        assertEquals(List.of(2L, 4L), heldBack());
+        assertEquals(4, status().position());
+
+        Files.move(away, binding);
+        retry();
+        assertEquals(List.of("ship2", "ship1", "ship3"), keys());
+        assertEquals(List.of(), heldBack());
+    }
+
+    @Test
+    void what_the_exchange_refuses_is_tried_again_too() {
+        answer = List.of(new Violation("SCHEMA_MISSING", ViolationPath.WHOLE, "there is no schema"));
+        record(shipTo("ship1", Bakery.MARKET, "SO1"));
+        catchUp();
+        assertEquals(List.of(), keys());
+        assertTrue(status().setAside().get(0).failure().reason().contains("there is no schema"));
+        answer = List.of();
+
+        retry();
+
+        assertEquals(List.of("ship1"), keys());
+        assertEquals(List.of(), heldBack());
+    }
+
+    @Test
+    void an_order_that_is_unknown_is_no_reason_to_forget_the_shipment() {
+        record(shipTo("ship1", Bakery.MARKET, "SO9"));
+        catchUp();
+        assertEquals(List.of(), keys());
+
+        database.unitOfWork().run(() -> database.salesOrders()
+                .save(aSalesOrder("SO9").ordering(BREAD, "1 CS").build()));
+        retry();
+        assertEquals(List.of("ship1"), keys());
+    }
+
+    @Test
+    void a_shipment_that_is_reversed_before_its_notice_is_made_is_never_told() {
+        TraceEvent shipment = shipTo("ship1", Bakery.MARKET, "SO1");
+        record(shipment);
+        record(reversalOf(shipment));
+
+        catchUp();
+
+        assertEquals(List.of(), keys());
+    }
+
+    /** Otherwise this customer would wait for ever. */
+    @Test
+    void a_notice_that_cannot_be_made_holds_back_nothing_once_its_shipment_is_reversed() {
+        TraceEvent wrong = shipTo("ship1", Bakery.MARKET, "SO9");
+        record(wrong);
+        record(shipTo("ship2", Bakery.MARKET, "SO1"));
+        catchUp();
+        assertEquals(List.of(), keys());
+
+        record(reversalOf(wrong));
+        catchUp();
+        retry();
+
+        assertEquals(List.of("ship2"), keys());
+        assertEquals(List.of(), heldBack());
+    }
+
+    @Test
+    void a_notice_that_waits_to_be_sent_is_withheld_when_its_shipment_is_reversed() {
+        TraceEvent shipment = shipTo("ship1", Bakery.MARKET, "SO1");
+        record(shipment);
+        catchUp();
+        logged("ship1", InterchangeStatus.PENDING);
+
+        record(reversalOf(shipment));
+        catchUp();
+
+        assertEquals(List.of("856 ship1"), withheld);
+        assertEquals(List.of("ship1"), keys());
+    }
+
+    @Test
+    void a_notice_that_was_sent_is_cancelled_by_one_with_the_same_number_when_its_shipment_is_reversed() {
+        TraceEvent shipment = shipTo("ship1", Bakery.MARKET, "SO1");
+        record(shipment);
+        catchUp();
+        logged("ship1", InterchangeStatus.ACKNOWLEDGED);
+
+        record(reversalOf(shipment));
+        catchUp();
+
+        assertEquals(List.of("ship1", "undo-ship1"), keys());
+        String original = X12.read(X12.write(sent.get(0).xml())).get(0).xml();
+        String cancellation = X12.read(X12.write(sent.get(1).xml())).get(0).xml();
+        assertEquals(original.replace("BSN01>00<", "BSN01>01<"), cancellation);
+        assertTrue(cancellation.contains("BSN01>01<"), cancellation);
+    }
+
+    private void logged(String key, InterchangeStatus status) {
+        database.unitOfWork().run(() -> database.interchanges()
+                .insert(
+                        new InterchangeRecord(
+                                0,
+                                Direction.OUTBOUND,
+                                "",
+                                "",
+                                "000000001",
+                                List.of(OutboundTransactionSet.SHIP_NOTICE),
+                                key,
+                                status,
+                                Bakery.NOW,
+                                List.of()),
+                        Optional.of(OutboundTransactionSet.logKey(OutboundTransactionSet.SHIP_NOTICE, key)),
+                        new byte[0]));
+    }
+
+    @Override
+    public boolean withhold(String code, String key) {
+        boolean waits = database.interchanges()
+                .find(OutboundTransactionSet.logKey(code, key))
+                .filter(record -> record.status() == InterchangeStatus.PENDING)
+                .isPresent();
+        if (waits) {
+            withheld.add(code + " " + key);
+        }
+        return waits;
+    }
+
+    @Override
+    public boolean release(String code, String key) {
+        throw new UnsupportedOperationException();
+    }
+
+    private TraceEvent shipTo(String id, PartyId customer, String order) {
+        return shipment(id, "D-" + id, customer, order)
+                .with(line(OLD, 1, order, customer, "12 C62", "1 CS"))
+                .build();
+    }
+
+    private static org.lottrace.api.fixture.EventBuilder shipment(
+            String id, String number, PartyId customer, String order) {
+        return anEvent(id, EventType.SHIP).of(DocumentType.SHIPMENT, number).of(DocumentType.SALES_ORDER, order);
+    }
+
+    private static EventLine line(Lot lot, int pallet, String order, PartyId customer, String base, String entered) {
+        return new EventLine(
+                lot.key(),
+                Position.at(Bakery.in(GATE)),
+                Position.at(Place.party(customer), Bakery.pallet(pallet)),
+                quantity(base),
+                quantity(entered),
+                Optional.of(new OrderLineReference(aSalesOrder(order).build().reference(), 1)));
+    }
+
+    private void record(TraceEvent event) {
+        database.unitOfWork().run(() -> {
+            database.ledger().lockHead();
+            database.ledger().append(new RecordedEvent(event, ++head, Bakery.NOW, "0".repeat(64)));
+        });
+    }
+
+    private void catchUp() {
+        assertEquals(0, followers.catchUp("asn856", Duration.ofSeconds(60)).lag());
+    }
+
+    /** What is held back, from the first on. */
+    private void retry() {
+        heldBack().stream().findFirst().ifPresent(first -> followers.retry("asn856", first));
+    }
+
+    private List<Long> heldBack() {
+        return status().setAside().stream().map(SetAsideEvent::position).toList();
+    }
+
+    private FollowerStatus status() {
+        return followers.status("asn856");
+    }
+
+    private List<String> keys() {
+        return sent.stream().map(OutboundTransactionSet::key).toList();
+    }
+
+    /** As the customer: through the bytes of a file, with the same binding. */
+    private static ShipNotice read(OutboundTransactionSet set, String mapping) {
+        String received = X12.read(X12.write(set.xml())).get(0).xml();
+        Reading reading = MessageReader.read(
+                new PartnerFolder(X12.MAPPINGS).binding(mapping).read(received), Bakery.COMPANY);
+        assertEquals(List.of(), reading.problems());
+        return reading.notice().orElseThrow();
+    }
+
+    private void copyMappings() throws IOException {
+        try (Stream<Path> files = Files.walk(X12.MAPPINGS.resolve("partners"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path target = mappings.resolve(X12.MAPPINGS.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+    }
+
+    @Override
+    public List<Violation> send(OutboundTransactionSet set) {
+        if (answer.isEmpty()) {
+            sent.add(set);
+        }
+        return answer;
+    }
+
+    @Override
+    public List<Violation> check(byte[] content) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<InterchangeRecord> recent(int limit) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,103 @@
+package org.lottrace.lot.master.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.MARKET;
+import static org.lottrace.api.fixture.Bakery.SALT;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.fixture.LotBuilder;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.persistence.testing.TestDatabase;
+
+class LotMasterServiceIT {
+    private final TestDatabase database = TestDatabase.h2().withBakery();
+    private final LotMasterService lots =
+            new LotMasterService(database.unitOfWork(), database.lots(), database.items(), database.parties());
+
+    @Test
+    void registers_a_lot_once() {
+        Lot flour = aLot("L1").expiring("2026-12-31").markedBySupplier("L1").build();
+
+        assertInstanceOf(Outcome.Done.class, lots.register(flour));
+        assertInstanceOf(Outcome.AlreadyDone.class, lots.register(flour));
+        assertEquals(Optional.of(flour), lots.find(flour.key()));
+    }
+
+    @Test
+    void computes_the_expiry_from_production_and_shelf_life() {
+        lots.register(aLot("L1").producedOn("2024-02-29").build());
+
+        assertEquals(
+                Optional.of(LocalDate.of(2025, 2, 28)),
+                lots.find(aLot("L1").key()).orElseThrow().expiry());
+    }
+
+    @Test
+    void rejects_what_cannot_be() {
+        assertRejected(aLot("L1"), "EXPIRY_MISSING");
+        assertRejected(aLot("L1").producedOn("2026-03-02").expiring("2026-03-01"), "EXPIRY_BEFORE_PRODUCTION");
+        assertRejected(
+                aLot("L1").of(new ItemNumber("CAKE")).from(new PartyId("NOBODY")), "PARTY_UNKNOWN", "ITEM_UNKNOWN");
+        assertEquals(List.of(), lots.ofItem(aLot().key().item()));
+    }
+
+    @Test
+    void rejects_a_known_lot_with_other_dates() {
+        lots.register(aLot("L1").producedOn("2026-01-01").expiring("2026-12-31").build());
+
+        assertRejected(aLot("L1").expiring("2026-12-30"), "LOT_DIFFERS");
+        assertRejected(aLot("L1").producedOn("2026-01-02").expiring("2026-12-30"), "LOT_DIFFERS", "LOT_DIFFERS");
+        assertInstanceOf(Outcome.AlreadyDone.class, lots.register(aLot("L1").build()));
+    }
+
+    @Test
+    void keeps_lots_of_the_same_number_apart_by_item_and_issuer() {
+        lots.register(aLot("77").expiring("2026-12-31").build());
+        lots.register(aLot("77").of(SALT).build());
+        lots.register(aLot("77").of(SALT).from(MARKET).build());
+        lots.register(aLot("78").of(SALT).build());
+
+        assertEquals(List.of("MARKET/SALT/77", "MILL/FLOUR/77", "MILL/SALT/77"), found("77"));
+        assertEquals(List.of("MARKET/SALT/77", "MILL/SALT/77"), found("SALT/77"));
+        assertEquals(List.of("MILL/SALT/77"), found("MILL/SALT/77"));
+        assertEquals(List.of(), found("BREAD/77"));
+    }
+
+    @Test
+    void lists_the_lots_of_an_item_by_expiry() {
+        lots.register(aLot("B3").of(BREAD).expiring("2026-03-05").build());
+        lots.register(aLot("B1").of(BREAD).expiring("2026-03-09").build());
+
+        assertEquals(
+                List.of("B3", "B1"),
+                lots.ofItem(BREAD).stream()
+                        .map(lot -> lot.key().number().value())
+                        .toList());
+    }
+
+    private List<String> found(String reference) {
+        return lots.find(LotReference.parse(reference)).stream()
+                .map(lot -> lot.key().toString())
+                .toList();
+    }
+
+    private void assertRejected(LotBuilder lot, String... codes) {
+        Outcome<Lot> result = lots.register(lot.build());
+        assertEquals(List.of(codes), result.fold(known -> List.of(), violations -> violations.stream()
+                .map(v -> v.code())
+                .toList()));
+        assertEquals(
+                List.of(codes),
+                lots.check(lot.build()).stream().map(v -> v.code()).toList());
+    }
+}

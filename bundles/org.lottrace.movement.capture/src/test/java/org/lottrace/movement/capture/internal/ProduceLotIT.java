@@ -1,0 +1,191 @@
+package org.lottrace.movement.capture.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.DOUGH;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.FLOUR_2;
+import static org.lottrace.company.WorkingBakery.lines;
+import static org.lottrace.company.WorkingBakery.on;
+import static org.lottrace.company.WorkingBakery.recorded;
+import static org.lottrace.company.WorkingBakery.refusals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.event.Edge;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.SiteBuilder;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.LocationType;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.Production;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.company.WorkingBakery;
+
+class ProduceLotIT {
+    private final WorkingBakery bakery = new WorkingBakery().withFlour();
+
+    @Test
+    void keeps_the_lots_of_two_part_productions_apart() {
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "100 KGM")));
+        TraceEvent first = recorded(bakery.produce("p1", "P1", BREAD, "10 CS"));
+        recorded(bakery.consume("c2", "P1", on(SHELF, FLOUR_2, "50 KGM")));
+        TraceEvent second = recorded(bakery.produce("p2", "P1", BREAD, "5 CS"));
+
+        assertEquals(List.of(FLOUR_1), first.edges().stream().map(Edge::input).toList());
+        assertEquals(List.of(FLOUR_2), second.edges().stream().map(Edge::input).toList());
+        assertEquals(List.of("NOTHING_CONSUMED productionOrder"), refusals(bakery.produce("p3", "P1", BREAD, "1 CS")));
+    }
+
+    @Test
+    void takes_several_consumptions_of_one_lot_together() {
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "100 KGM"), on(SHELF, FLOUR_1, "20 KGM")));
+        recorded(bakery.consume("c2", "P1", on(SHELF, FLOUR_1, "3 KGM")));
+
+        TraceEvent event = recorded(bakery.produce("p1", "P1", DOUGH, "200 KGM"));
+
+        assertEquals("123 KGM", event.edges().get(0).quantity().toString());
+        assertEquals(1, event.edges().size());
+    }
+
+    @Test
+    void takes_a_finished_lot_in_again_as_an_ingredient() {
+        LotKey stale = bakery.baked("B1");
+        recorded(bakery.consume("c2", "P2", on(SHELF, stale, "40 C62"), on(SHELF, FLOUR_2, "50 KGM")));
+        TraceEvent event = recorded(bakery.produce("p2", "P2", BREAD, "5 CS"));
+        LotKey fresh = event.lines().get(2).lot();
+        recorded(bakery.consume("c3", "P3", on(SHELF, fresh, "10 C62"), on(SHELF, stale, "10 C62")));
+        TraceEvent crumbs = recorded(bakery.produce("p3", "P3", DOUGH, "8 KGM"));
+
+        assertEquals(
+                List.of(stale, FLOUR_2),
+                event.edges().stream().map(Edge::input).sorted().toList());
+        assertEquals(2, crumbs.edges().size());
+        assertEquals(List.of("BER/A-01 190 C62"), bakery.stock(stale));
+    }
+
+    @Test
+    void refuses_a_number_that_is_on_other_goods() {
+        bakery.baked("B1");
+        recorded(bakery.consume("c2", "P2", on(SHELF, FLOUR_1, "1 KGM")));
+
+        assertEquals(
+                List.of("LOT_NUMBER_IN_USE lotNumber"),
+                refusals(bakery.produce("p2", "P2", BREAD, "1 CS", Optional.of("B1"))));
+        recorded(bakery.produce("p3", "P2", DOUGH, "1 KGM", Optional.of("B1")));
+    }
+
+    @Test
+    void passes_over_a_number_that_somebody_has_used_by_hand() {
+        bakery.baked("26061-BER-0001");
+        recorded(bakery.consume("c2", "P2", on(SHELF, FLOUR_1, "1 KGM")));
+
+        TraceEvent event = recorded(bakery.produce("p2", "P2", BREAD, "1 CS"));
+
+        assertEquals(new LotNumber("26061-BER-0002"), event.lines().get(1).lot().number());
+    }
+
+    @Test
+    void line_and_shift_are_recorded_whatever_the_number_says() {
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "1 KGM")));
+
+        TraceEvent event = recorded(produceOn("2", "N"));
+
+        assertEquals("2 N", event.context().line() + " " + event.context().shift());
+    }
+
+    @Test
+    void the_same_production_on_another_line_or_shift_is_not_a_repetition() {
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "1 KGM")));
+        TraceEvent event = recorded(produceOn("2", "N"));
+
+        assertEquals(event, recorded(produceOn("2", "N")));
+        assertEquals(List.of("EVENT_ID_REUSED id"), refusals(produceOn("3", "N")));
+        assertEquals(List.of("EVENT_ID_REUSED id"), refusals(produceOn("2", "D")));
+    }
+
+    private Outcome<RecordedEvent> produceOn(String line, String shift) {
+        return bakery.capture()
+                .produce(new Production(
+                        aContext("p1").request(),
+                        "P1",
+                        BREAD,
+                        quantity("1 CS"),
+                        Optional.empty(),
+                        line,
+                        shift,
+                        SHELF,
+                        Optional.empty()));
+    }
+
+    @Test
+    void says_when_the_template_gives_no_number() {
+        bakery.unitOfWork().run(() -> bakery.database()
+                .sites()
+                .save(SiteBuilder.aSite(Bakery.BERLIN)
+                        .with(SHELF, LocationType.STORAGE)
+                        .numbering("{line}-{seq:3}")
+                        .build()));
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "1 KGM")));
+
+        assertEquals(List.of("LOT_NUMBER_INVALID lotNumber"), refusals(bakery.produce("p1", "P1", BREAD, "1 CS")));
+        assertEquals(List.of("BER/A-01 999 KGM", "PRODUCTION_ORDER P1 1 KGM"), bakery.stock(FLOUR_1));
+    }
+
+    @Test
+    void says_everything_that_is_wrong() {
+        assertEquals(
+                List.of("ITEM_UNKNOWN item", "NOTHING_CONSUMED productionOrder"),
+                refusals(bakery.produce("p1", "P1", new ItemNumber("CAKE"), "1 C62")));
+        assertEquals(
+                List.of("UNIT_UNKNOWN quantity", "NOTHING_CONSUMED productionOrder"),
+                refusals(bakery.produce("p1", "P1", BREAD, "1 KGM")));
+    }
+
+    @Test
+    void consumes_only_what_may_be_used() {
+        bakery.hold(FLOUR_2);
+
+        assertEquals(
+                List.of("LOT_ON_HOLD lines[2].lot"),
+                refusals(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "1 KGM"), on(SHELF, FLOUR_2, "1 KGM"))));
+        assertEquals(
+                List.of("L1: BER/A-01 → PRODUCTION_ORDER P1 1 KGM"),
+                lines(recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "1 KGM")))));
+    }
+
+    /** Held after it was consumed: nobody can take it out of the dough again. */
+    @ParameterizedTest
+    @CsvSource({"ON_HOLD, SELLABLE, ON_HOLD", "ON_HOLD, RECALLED, RECALLED", "RECALLED, ON_HOLD, RECALLED"})
+    void what_is_made_of_held_or_recalled_lots_is_held_or_recalled_from_its_first_moment(
+            Disposition first, Disposition second, Disposition expected) {
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "1 KGM"), on(SHELF, FLOUR_2, "1 KGM")));
+        bakery.disposed(FLOUR_1, first);
+        bakery.disposed(FLOUR_2, second);
+
+        TraceEvent event = recorded(bakery.produce("p1", "P1", BREAD, "10 C62", Optional.of("B1")));
+
+        LotKey bread = event.lines().get(event.lines().size() - 1).lot();
+        assertEquals(
+                List.of(bread + " " + expected),
+                event.dispositionChanges().stream()
+                        .map(change -> change.lot() + " " + change.disposition())
+                        .toList());
+        assertEquals(
+                expected,
+                bakery.unitOfWork()
+                        .required(() -> bakery.database().dispositions().of(List.of(bread)))
+                        .get(0)
+                        .disposition());
+    }
+}

@@ -1,0 +1,114 @@
+package org.lottrace.persistence.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.CostedQuantity;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.JournalLine;
+import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.transaction.StaleWriteException;
+
+class CostStoreContractIT extends StoreContract {
+    private static final DocumentReference NOTICE = new DocumentReference(DocumentType.SHIP_NOTICE, "N1");
+
+    @Test
+    void the_cost_of_a_lot_is_replaced_and_what_is_used_up_is_kept_with_zero() {
+        LotKey a = stored(aLot("A").build());
+        LotKey b = stored(aLot("B").build());
+        LotKey without = stored(aLot("C").build());
+        LotCost left = cost(b, "10 KGM", "EUR 12.34", "2.5 KGM", "EUR 0.01");
+        LotCost usedUp = cost(a, "0 KGM", "EUR 0.00", "0 KGM", "EUR 0.00");
+        db.costs().save(List.of(left, cost(a, "1 KGM", "EUR 1.00", "0 KGM", "EUR 0.00")));
+
+        db.costs().save(List.of(usedUp));
+
+        assertEquals(List.of(usedUp, left), db.costs().of(List.of(without, b, a)));
+        assertEquals(List.of(left), db.costs().inventory());
+    }
+
+    @Test
+    void currencies_keep_their_own_number_of_decimals() {
+        LotKey a = stored(aLot("A").build());
+        LotCost yen = cost(a, "1 KGM", "JPY 120", "1 KGM", "BHD 1.234");
+
+        db.costs().save(List.of(yen));
+
+        assertEquals(List.of(yen), db.costs().of(List.of(a)));
+    }
+
+    @Test
+    void journal_entries_are_found_by_event_lot_and_day_in_the_order_of_their_numbers() {
+        LotKey a = stored(aLot("A").build());
+        LotKey b = stored(aLot("B").build());
+        assertEquals(0, db.costs().lastNumber());
+        JournalEntry second = entry(2, "e2", "2026-03-02", a);
+        JournalEntry first = entry(1, "e1", "2026-03-03", a, b);
+        JournalEntry third = entry(3, "e2", "2026-03-04", b);
+
+        List.of(second, first, third).forEach(db.costs()::post);
+
+        assertEquals(3, db.costs().lastNumber());
+        assertEquals(List.of(second, third), db.costs().ofEvents(List.of(new EventId("e2"), new EventId("none"))));
+        assertEquals(List.of(first, second), db.costs().ofLot(a));
+        assertEquals(
+                List.of(first, second),
+                db.costs().between(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-03")));
+    }
+
+    @Test
+    void a_number_is_posted_once() {
+        LotKey a = stored(aLot("A").build());
+        db.costs().post(entry(1, "e1", "2026-03-02", a));
+
+        assertThrows(StaleWriteException.class, () -> db.costs().post(entry(1, "e2", "2026-03-02", a)));
+    }
+
+    private static LotCost cost(LotKey lot, String stock, String value, String process, String processValue) {
+        return new LotCost(
+                lot,
+                new CostedQuantity(quantity(stock), Money.parse(value)),
+                new CostedQuantity(quantity(process), Money.parse(processValue)));
+    }
+
+    private static JournalEntry entry(long number, String event, String day, LotKey... lots) {
+        OrderLineReference line = new OrderLineReference(new DocumentReference(DocumentType.PURCHASE_ORDER, "P1"), 1);
+        List<JournalLine> debits = List.of(lots).stream()
+                .map(lot -> new JournalLine(
+                        Account.INVENTORY,
+                        Optional.of(lot),
+                        Optional.of(quantity("1.5 KGM")),
+                        Optional.of(line),
+                        Money.parse("EUR 10.01")))
+                .toList();
+        JournalLine credit = new JournalLine(
+                Account.GOODS_RECEIVED_NOT_INVOICED,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Money.parse("EUR -10.01").multipliedBy(lots.length));
+        return new JournalEntry(
+                number,
+                new EventId(event),
+                number + 10,
+                EventType.RECEIVE,
+                LocalDate.parse(day),
+                NOTICE,
+                Stream.concat(debits.stream(), Stream.of(credit)).toList());
+    }
+}

@@ -1,0 +1,286 @@
+package org.lottrace.persistence.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.lottrace.api.event.DocumentType.PRODUCTION_ORDER;
+import static org.lottrace.api.event.DocumentType.PURCHASE_ORDER;
+import static org.lottrace.api.event.DocumentType.SALES_ORDER;
+import static org.lottrace.api.event.DocumentType.SHIPMENT;
+import static org.lottrace.api.event.DocumentType.SHIP_NOTICE;
+import static org.lottrace.api.event.EventType.HOLD;
+import static org.lottrace.api.event.EventType.PRODUCE;
+import static org.lottrace.api.event.EventType.RECEIVE;
+import static org.lottrace.api.event.EventType.SHIP;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.DOUGH;
+import static org.lottrace.api.fixture.Bakery.GATE;
+import static org.lottrace.api.fixture.Bakery.MARKET;
+import static org.lottrace.api.fixture.Bakery.MILL;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.Bakery.pallet;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.Reversals.reversalOf;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.LedgerHead;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.EventBuilder;
+import org.lottrace.api.fixture.WholeEvent;
+import org.lottrace.api.genealogy.Handover;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.LotKey;
+
+class LedgerStoreContractIT extends StoreContract {
+    private static final Instant RECORDED = Instant.parse("2026-03-02T08:00:00.123456789Z");
+
+    @Test
+    void an_event_comes_back_exactly() {
+        LotKey flour = stored(aLot("F").build());
+        LotKey dough = stored(aLot("D").of(DOUGH).madeAt(BERLIN).build());
+        TraceEvent event = anEvent("e1", PRODUCE)
+                .in(aContext("e1")
+                        .at("2025-10-26T00:30:00.000000001Z")
+                        .countingOn("2025-10-25")
+                        .on("Linie 2", "früh")
+                        .build())
+                .of(PRODUCTION_ORDER, "P1")
+                .of(SALES_ORDER, "S1")
+                .correcting("e0")
+                .moving(
+                        flour,
+                        "0.000001 KGM",
+                        Position.at(in(SHELF), pallet(1)),
+                        Position.at(Place.transformation(BERLIN)),
+                        new OrderLineReference(new DocumentReference(PRODUCTION_ORDER, "P1"), 3))
+                .moving(dough, "999999999999999.999999 KGM", Place.transformation(BERLIN), in(SHELF))
+                .making(dough, flour, "12.5 KGM")
+                .setting(dough, Disposition.ON_HOLD, "too warm: 31 °C")
+                .build();
+
+        RecordedEvent recorded = append(event);
+
+        assertEquals(Optional.of(recorded), db.ledger().find(event.id()));
+        assertEquals(Optional.empty(), db.ledger().find(new EventId("e2")));
+    }
+
+    @Test
+    void everything_that_an_event_can_say_comes_back() {
+        LotKey flour = stored(aLot("F").build());
+        LotKey other = stored(aLot("G").build());
+
+        RecordedEvent recorded = append(WholeEvent.of(flour, other));
+
+        assertEquals(List.of(recorded), db.ledger().after(0, 10));
+        assertEquals(List.of(1L), positionsOf(List.of(other), 0, 10));
+    }
+
+    @Test
+    void the_form_and_the_cell_of_an_event_come_back() {
+        TraceEvent event = anEvent("e1", RECEIVE).build();
+        RecordedEvent old = new RecordedEvent(event, 1, 7, 1, RECORDED, "ab");
+
+        db.unitOfWork().run(() -> {
+            db.ledger().lockHead();
+            db.ledger().append(old);
+        });
+
+        assertEquals(Optional.of(old), db.ledger().find(event.id()));
+    }
+
+    @Test
+    void an_event_id_is_taken_once_whatever_the_event_is() {
+        append(anEvent("e1", RECEIVE).build());
+
+        assertThrows(RuntimeException.class, () -> append(anEvent("e1", SHIP).build()));
+    }
+
+    @Test
+    void the_head_follows_the_events() {
+        assertEquals(LedgerHead.EMPTY, db.ledger().head());
+
+        RecordedEvent first = append(anEvent("e1", HOLD).build());
+
+        assertEquals(new LedgerHead(1, first.hash()), db.ledger().head());
+    }
+
+    @Test
+    void an_event_that_does_not_follow_the_head_is_refused() {
+        TraceEvent event = anEvent("e1", HOLD).build();
+
+        assertThrows(IllegalStateException.class, () -> db.ledger().append(recorded(event, 2)));
+        assertThrows(IllegalStateException.class, () -> db.ledger().lockHead(), "a lock without a unit of work");
+        assertEquals(LedgerHead.EMPTY, db.ledger().head());
+    }
+
+    @Test
+    void two_threads_get_positions_without_gaps() {
+        contend(20, () -> append(anEvent(UUID.randomUUID().toString(), HOLD).build()));
+
+        assertEquals(
+                LongStream.rangeClosed(1, 40).boxed().toList(),
+                db.ledger().after(0, 100).stream().map(RecordedEvent::position).toList());
+    }
+
+    @Test
+    void events_are_read_by_the_lots_they_name() {
+        LotKey flour = stored(aLot("F").build());
+        LotKey salt = stored(aLot("S").build());
+        LotKey dough = stored(aLot("D").of(DOUGH).madeAt(BERLIN).build());
+        append(anEvent("e1", RECEIVE)
+                .moving(flour, "1 KGM", Place.party(MILL), in(SHELF))
+                .moving(flour, "2 KGM", Place.party(MILL), in(GATE))
+                .build());
+        append(anEvent("e2", RECEIVE)
+                .moving(salt, "1 KGM", Place.party(MILL), in(SHELF))
+                .build());
+        append(anEvent("e3", PRODUCE).making(dough, flour, "1 KGM").build());
+        append(anEvent("e4", HOLD)
+                .setting(dough, Disposition.ON_HOLD, "too warm")
+                .build());
+
+        assertEquals(List.of(1L, 3L), positionsOf(List.of(flour), 0, 9));
+        assertEquals(List.of(3L, 4L), positionsOf(List.of(dough), 0, 9));
+        assertEquals(List.of(2L, 3L), positionsOf(List.of(flour, salt, dough), 1, 2));
+        assertEquals(List.of(), positionsOf(List.of(salt), 2, 9));
+        assertEquals(
+                db.ledger().after(0, 1), db.ledger().eventsOf(List.of(flour), 0, 1), "the whole event, with all lines");
+    }
+
+    @Test
+    void events_are_read_by_document_and_by_position() {
+        append(anEvent("e1", RECEIVE)
+                .of(SHIP_NOTICE, "N1")
+                .of(PURCHASE_ORDER, "1")
+                .build());
+        append(anEvent("e2", RECEIVE).of(SHIP_NOTICE, "N2").of(SHIPMENT, "1").build());
+        append(anEvent("e3", RECEIVE)
+                .of(PURCHASE_ORDER, "1")
+                .of(PURCHASE_ORDER, "1")
+                .build());
+
+        assertEquals(List.of("e1", "e3"), ids(db.ledger().byDocument(new DocumentReference(PURCHASE_ORDER, "1"))));
+        assertEquals(List.of("e2"), ids(db.ledger().after(1, 1)));
+        assertEquals(List.of("e2", "e3"), ids(db.ledger().after(1, 10)));
+        assertEquals(List.of(), ids(db.ledger().after(3, 10)));
+    }
+
+    @Test
+    void more_events_can_be_read_at_once_than_a_statement_has_parameters() {
+        inOne(() -> IntStream.rangeClosed(1, 600)
+                .forEach(
+                        i -> append(anEvent("e" + i, HOLD).of(SHIPMENT, "S" + i).build())));
+
+        assertEquals(
+                IntStream.rangeClosed(1, 600).mapToObj(i -> "S" + i).toList(),
+                db.ledger().after(0, 1000).stream()
+                        .map(recorded -> recorded.event().documents().get(0).number())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0001-01-01", "1582-10-10", "1893-03-31", "9999-12-31"})
+    void the_time_and_the_day_of_an_event_come_back_exactly_whenever_it_was(String day) {
+        RecordedEvent recorded = append(anEvent("e1", HOLD)
+                .in(aContext("e1").at(day + "T12:00:00.123456Z").countingOn(day).build())
+                .build());
+
+        assertEquals(Optional.of(recorded), db.ledger().find(new EventId("e1")));
+    }
+
+    @Test
+    void lines_after_a_moment_are_those_of_events_in_force() {
+        LotKey flour = stored(aLot("F").build());
+        append(anEvent("early", RECEIVE)
+                .moving(flour, "9 KGM", Place.party(MILL), in(SHELF))
+                .build());
+        TraceEvent wrong = append(anEvent("wrong", HOLD)
+                        .in(aContext("wrong").at("2026-03-02T09:00:00Z").build())
+                        .moving(flour, "4 KGM", in(SHELF), in(GATE))
+                        .build())
+                .event();
+        append(reversalOf(wrong));
+        append(anEvent("right", HOLD)
+                .in(aContext("right").at("2026-03-02T09:00:00.000001Z").build())
+                .moving(flour, "3 KGM", in(SHELF), in(GATE))
+                .build());
+
+        assertEquals(
+                List.of("2026-03-02T09:00:00.000001Z 3 KGM"),
+                db.ledger().linesAfter(List.of(flour), Bakery.NOW).stream()
+                        .map(later -> later.happened() + " " + later.line().quantity())
+                        .toList());
+    }
+
+    @Test
+    void handovers_name_the_party_and_the_container_on_its_side() {
+        LotKey flour = stored(aLot("F").build());
+        append(anEvent("e1", RECEIVE)
+                .of(SHIP_NOTICE, "N1")
+                .of(PURCHASE_ORDER, "P1")
+                .moving(flour, "10 KGM", Position.at(Place.party(MILL), pallet(1)), Position.at(in(SHELF), pallet(2)))
+                .build());
+        append(anEvent("e2", HOLD).moving(flour, "4 KGM", in(SHELF), in(GATE)).build());
+        append(anEvent("e3", SHIP)
+                .of(SHIPMENT, "S1")
+                .moving(flour, "4 KGM", in(GATE), Place.party(MARKET))
+                .build());
+
+        Handover receipt = new Handover(
+                new EventId("e1"),
+                1,
+                RECEIVE,
+                Bakery.NOW,
+                BERLIN,
+                flour,
+                MILL,
+                List.of(new DocumentReference(SHIP_NOTICE, "N1"), new DocumentReference(PURCHASE_ORDER, "P1")),
+                EventBuilder.quantity("10 KGM"),
+                Optional.of(pallet(1)));
+        List<Handover> handovers = db.ledger().handovers(List.of(flour));
+
+        assertEquals(receipt, handovers.get(0));
+        assertEquals(
+                List.of(MILL, MARKET), handovers.stream().map(Handover::party).toList());
+        assertEquals(Optional.empty(), handovers.get(1).container());
+    }
+
+    private RecordedEvent append(TraceEvent event) {
+        return db.unitOfWork().required(() -> {
+            RecordedEvent recorded = recorded(event, db.ledger().lockHead().position() + 1);
+            db.ledger().append(recorded);
+            return recorded;
+        });
+    }
+
+    private static RecordedEvent recorded(TraceEvent event, long position) {
+        return new RecordedEvent(event, position, RECORDED, String.format("%064x", position));
+    }
+
+    private static List<String> ids(List<RecordedEvent> events) {
+        return events.stream().map(recorded -> recorded.event().id().value()).toList();
+    }
+
+    private List<Long> positionsOf(List<LotKey> lots, long after, int limit) {
+        return db.ledger().eventsOf(lots, after, limit).stream()
+                .map(RecordedEvent::position)
+                .toList();
+    }
+}

@@ -1,0 +1,141 @@
+package org.lottrace.persistence.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.MARKET;
+import static org.lottrace.api.fixture.Bakery.SALT;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.lot.Lot;
+
+class LotStoreContractIT extends StoreContract {
+    @Test
+    void a_lot_comes_back_as_it_was_inserted() {
+        Lot bread = aLot("7/12!")
+                .of(BREAD)
+                .madeAt(BERLIN)
+                .producedOn("2026-03-01")
+                .expiring("2026-03-11")
+                .build();
+        Lot flour = aLot("L1").markedBySupplier(" L-1 (Ä) ").build();
+
+        assertTrue(db.lots().insert(bread));
+        assertTrue(db.lots().insert(flour));
+
+        assertEquals(Optional.of(bread), db.lots().find(bread.key()));
+        assertEquals(Optional.of(flour), db.lots().find(flour.key()));
+        assertEquals(Optional.empty(), db.lots().find(aLot("L2").key()));
+    }
+
+    /** Between the Julian and the Gregorian calendar and before, a database driver may mean another day. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0001-01-01", "1000-02-28", "1582-10-04", "1582-10-10", "1582-10-15", "1893-03-31", "9999-12-31"
+            })
+    void any_date_comes_back_as_it_was_inserted(String date) {
+        Lot bread = aLot("B")
+                .of(BREAD)
+                .madeAt(BERLIN)
+                .producedOn(date)
+                .expiring(date)
+                .build();
+
+        db.lots().insert(bread);
+
+        assertEquals(Optional.of(bread), db.lots().find(bread.key()));
+    }
+
+    @Test
+    void the_same_key_is_inserted_once_and_the_unit_of_work_goes_on() {
+        inOne(() -> {
+            assertTrue(db.lots().insert(aLot("L1").expiring("2026-03-11").build()));
+            assertFalse(db.lots().insert(aLot("L1").build()));
+            assertTrue(db.lots().insert(aLot("L2").build()));
+        });
+
+        assertEquals(
+                Optional.of(aLot("L1").expiring("2026-03-11").build()),
+                db.lots().find(aLot("L1").key()));
+        assertTrue(db.lots().find(aLot("L2").key()).isPresent());
+    }
+
+    @Test
+    void of_two_that_insert_the_same_lot_at_the_same_time_one_is_told_so_and_goes_on() {
+        CountDownLatch firstInserted = new CountDownLatch(1);
+        AtomicInteger inserted = new AtomicInteger();
+
+        together(
+                new CountDownLatch(0),
+                () -> inOne(() -> {
+                    assertTrue(db.lots().insert(aLot("L1").build()));
+                    firstInserted.countDown();
+                    inserted.incrementAndGet();
+                }),
+                () -> inOne(() -> {
+                    await(firstInserted);
+                    inserted.addAndGet(db.lots().insert(aLot("L1").build()) ? 100 : 1);
+                    assertTrue(db.lots().insert(aLot("L2").build()));
+                }));
+
+        assertEquals(2, inserted.get());
+        assertEquals(2, db.lots().ofItem(FLOUR).size());
+    }
+
+    @Test
+    void lots_of_an_item_are_listed_by_expiry_then_key() {
+        Lot never = aLot("A").build();
+        Lot late = aLot("B").expiring("2026-05-01").build();
+        Lot earlyOfMarket = aLot("D").from(MARKET).expiring("2026-04-01").build();
+        Lot early = aLot("C").expiring("2026-04-01").build();
+        insert(List.of(never, late, early, earlyOfMarket, aLot("A").of(SALT).build()));
+
+        assertEquals(List.of(earlyOfMarket, early, late, never), db.lots().ofItem(FLOUR));
+    }
+
+    @Test
+    void lots_are_found_by_number_and_by_many_keys() {
+        Lot flour = aLot("1").build();
+        Lot salt = aLot("1").of(SALT).build();
+        Lot other = aLot("2").build();
+        insert(List.of(salt, other, flour));
+
+        assertEquals(List.of(flour, salt), db.lots().withNumber(new LotNumber("1")));
+        assertEquals(
+                List.of(flour, other),
+                db.lots().withKeys(List.of(other.key(), flour.key(), aLot("3").key(), other.key())));
+    }
+
+    @Test
+    void all_lots_can_be_read_page_by_page() {
+        List<Lot> all = List.of(
+                aLot("Z").from(MARKET).of(SALT).build(),
+                aLot("B").build(),
+                aLot("a").build(),
+                aLot("A").of(SALT).build());
+        insert(all);
+
+        List<Lot> first = db.lots().after(Optional.empty(), 2);
+        List<Lot> second = db.lots().after(Optional.of(first.get(1).key()), 2);
+
+        assertEquals(all.subList(0, 2), first);
+        assertEquals(all.subList(2, 4), second);
+        assertEquals(List.of(), db.lots().after(Optional.of(second.get(1).key()), 2));
+    }
+
+    private void insert(Collection<Lot> lots) {
+        inOne(() -> lots.forEach(lot -> db.lots().insert(lot)));
+    }
+}

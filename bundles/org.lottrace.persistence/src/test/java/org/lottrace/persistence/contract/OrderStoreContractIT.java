@@ -1,0 +1,153 @@
+package org.lottrace.persistence.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.SALT;
+import static org.lottrace.api.fixture.Bakery.TODAY;
+import static org.lottrace.api.fixture.Bakery.pallet;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.order.PurchaseOrder;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.partner.ShipNotice;
+import org.lottrace.api.transaction.StaleWriteException;
+
+class OrderStoreContractIT extends StoreContract {
+    private static final PurchaseOrder PO1 = aPurchaseOrder("PO1")
+            .ordering(FLOUR, "40 BG", "12.50")
+            .ordering(SALT, "3 KGM", "0.1234567890")
+            .build();
+
+    @Test
+    void purchase_orders_come_back_and_are_replaced_with_their_lines() {
+        db.purchaseOrders().save(PO1);
+        db.purchaseOrders().save(aPurchaseOrder("PO0").build());
+        assertEquals(Optional.of(PO1), db.purchaseOrders().find("PO1"));
+
+        PurchaseOrder changed =
+                aPurchaseOrder("PO1").ordering(SALT, "1 KGM", "0").build();
+        db.purchaseOrders().save(changed);
+
+        assertEquals(
+                List.of(aPurchaseOrder("PO0").build(), changed),
+                db.purchaseOrders().all());
+        assertEquals(Optional.empty(), db.purchaseOrders().find("PO2"));
+    }
+
+    @Test
+    void sales_orders_come_back_and_are_replaced_with_their_lines() {
+        SalesOrder order = aSalesOrder("S1")
+                .ordering(BREAD, "2 CS", "31.8012345678 CS")
+                .ordering(BREAD, "5 C62")
+                .build();
+        db.salesOrders().save(order);
+        db.salesOrders().save(aSalesOrder("S0").deliveredOn("2026-12-31").build());
+
+        assertEquals(Optional.of(order), db.salesOrders().find("S1"));
+
+        db.salesOrders().save(aSalesOrder("S1").build());
+        assertEquals(
+                List.of(
+                        aSalesOrder("S0").deliveredOn("2026-12-31").build(),
+                        aSalesOrder("S1").build()),
+                db.salesOrders().all());
+    }
+
+    @Test
+    void an_expected_receipt_comes_back_with_its_notice() {
+        ExpectedReceipt receipt = expected("N1", "2026-03-01", "0 KGM");
+
+        db.expectedReceipts().save(receipt);
+
+        assertEquals(
+                Optional.of(receipt),
+                db.expectedReceipts().find(receipt.notice().id()));
+        inOne(() -> assertEquals(
+                Optional.of(receipt),
+                db.expectedReceipts().lock(receipt.notice().id())));
+    }
+
+    @Test
+    void an_expected_receipt_is_inserted_once() {
+        ExpectedReceipt first = expected("N1", "2026-03-01", "0 KGM");
+        ExpectedReceipt second = expected("N1", "2026-03-02", "0 KGM");
+        db.expectedReceipts().insert(first);
+
+        assertThrows(StaleWriteException.class, () -> db.expectedReceipts().insert(second));
+
+        assertEquals(
+                Optional.of(first), db.expectedReceipts().find(first.notice().id()));
+    }
+
+    @Test
+    void what_is_still_to_come_is_listed_by_ship_date_and_notice() {
+        ExpectedReceipt later = expected("N1", "2026-03-02", "0 KGM");
+        ExpectedReceipt second = expected("N3", "2026-03-01", "999 KGM");
+        ExpectedReceipt first = expected("N2", "2026-03-01", "0 KGM");
+        ExpectedReceipt complete = expected("N0", "2026-03-01", "1000 KGM");
+
+        List.of(later, second, expected("N0", "2026-03-01", "0 KGM"), first, complete)
+                .forEach(db.expectedReceipts()::save);
+
+        assertEquals(List.of(first, second, later), db.expectedReceipts().open());
+    }
+
+    @Test
+    void whoever_locks_an_expected_receipt_sees_what_the_one_before_has_received() {
+        var id = expected("N1", "2026-03-01", "0 KGM").notice().id();
+        db.expectedReceipts().save(expected("N1", "2026-03-01", "0 KGM"));
+
+        contend(
+                10,
+                () -> inOne(() -> {
+                    var received = db.expectedReceipts()
+                            .lock(id)
+                            .orElseThrow()
+                            .lines()
+                            .get(0)
+                            .received();
+                    db.expectedReceipts()
+                            .save(expected(
+                                    "N1",
+                                    "2026-03-01",
+                                    received.plus(quantity("1 KGM")).toString()));
+                }));
+
+        assertEquals(
+                quantity("20 KGM"),
+                db.expectedReceipts().find(id).orElseThrow().lines().get(0).received());
+    }
+
+    private static ExpectedReceipt expected(String number, String shipped, String received) {
+        ShipNotice notice = aShipNotice(number)
+                .shippedOn(shipped)
+                .announcing("PO1", 1, FLOUR, "l 1", "40 BG", Optional.of(TODAY.plusYears(1)), Optional.of(pallet(1)))
+                .build();
+        return new ExpectedReceipt(
+                notice,
+                BERLIN,
+                List.of(new ExpectedReceipt.Line(
+                        1,
+                        aLot("L1")
+                                .markedBySupplier("l 1")
+                                .expiring("2027-03-02")
+                                .build(),
+                        quantity("1000 KGM"),
+                        quantity(received),
+                        quantity("40 BG"),
+                        new OrderLineReference(PO1.reference(), 1),
+                        Optional.of(pallet(1)))));
+    }
+}

@@ -1,0 +1,79 @@
+package org.lottrace.persistence.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.PICK_FACE;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.Bakery.pallet;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.fixture.EventBuilder;
+import org.lottrace.api.lot.LotKey;
+
+class ReservationStoreContractIT extends StoreContract {
+    private static final DocumentReference S1 = new DocumentReference(DocumentType.SALES_ORDER, "S1");
+    private static final DocumentReference S2 = new DocumentReference(DocumentType.SALES_ORDER, "S2");
+
+    @Test
+    void reservations_are_listed_in_the_order_in_which_they_were_made() {
+        LotKey b = stored(aLot("B").build());
+        LotKey a = stored(aLot("A").build());
+        Reservation first = reservation(S1, 2, b, Position.at(in(SHELF)), "1 KGM");
+        Reservation second = reservation(S1, 1, a, Position.at(in(SHELF), pallet(1)), "2 KGM");
+        Reservation other = reservation(S2, 1, a, Position.at(in(SHELF)), "3 KGM");
+
+        List.of(first, second, other).forEach(db.reservations()::save);
+
+        assertEquals(List.of(first, second), db.reservations().ofOrder(S1));
+        assertEquals(List.of(second, other), db.reservations().ofLots(List.of(a)));
+    }
+
+    @Test
+    void the_same_line_lot_and_position_is_one_reservation() {
+        LotKey a = stored(aLot("A").build());
+        Reservation kept = reservation(S1, 1, a, Position.at(in(PICK_FACE)), "1 KGM");
+        Reservation changed = reservation(S1, 1, a, Position.at(in(SHELF)), "5 KGM");
+        db.reservations().save(reservation(S1, 1, a, Position.at(in(SHELF)), "2 KGM"));
+        db.reservations().save(kept);
+
+        db.reservations().save(changed);
+        assertEquals(List.of(changed, kept), db.reservations().ofOrder(S1));
+
+        db.reservations().remove(changed);
+        db.reservations().remove(changed);
+        assertEquals(List.of(kept), db.reservations().ofOrder(S1));
+    }
+
+    @Test
+    void whoever_locks_the_items_sees_what_the_one_before_has_reserved() {
+        LotKey a = stored(aLot("A").build());
+
+        contend(
+                20,
+                () -> inOne(() -> {
+                    db.reservations().lockItems(List.of(BREAD, FLOUR, BREAD));
+                    int before = db.reservations().ofOrder(S1).stream()
+                            .mapToInt(r -> r.quantity().amount().intValueExact())
+                            .sum();
+                    db.reservations().save(reservation(S1, 1, a, Position.at(in(SHELF)), before + 1 + " KGM"));
+                }));
+
+        assertEquals(
+                List.of(reservation(S1, 1, a, Position.at(in(SHELF)), "40 KGM")),
+                db.reservations().ofOrder(S1));
+    }
+
+    private static Reservation reservation(
+            DocumentReference order, int line, LotKey lot, Position position, String quantity) {
+        return new Reservation(new OrderLineReference(order, line), lot, position, EventBuilder.quantity(quantity));
+    }
+}

@@ -1,0 +1,180 @@
+package org.lottrace.persistence.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.GATE;
+import static org.lottrace.api.fixture.Bakery.MILL;
+import static org.lottrace.api.fixture.Bakery.POTSDAM;
+import static org.lottrace.api.fixture.Bakery.SALT;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.Bakery.pallet;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.fixture.EventBuilder;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.transaction.StaleWriteException;
+
+class StockStoreContractIT extends StoreContract {
+    private static final Place ORDER =
+            Place.productionOrder(new DocumentReference(DocumentType.PRODUCTION_ORDER, "P1"));
+
+    @Test
+    void balances_are_kept_by_lot_place_and_container() {
+        LotKey flour = stored(aLot("F").build());
+        StockBalance loose = balance(flour, Position.at(in(SHELF)), "1 KGM");
+        StockBalance onPallet = balance(flour, Position.at(in(SHELF), pallet(1)), "2.000001 KGM");
+        StockBalance inProcess = balance(flour, Position.at(ORDER), "3 KGM");
+
+        save(inProcess, onPallet, loose);
+
+        assertEquals(List.of(loose, onPallet, inProcess), db.stock().ofLots(List.of(flour)));
+        assertEquals(List.of(loose, onPallet, inProcess), db.stock().all());
+        assertEquals(List.of(inProcess), db.stock().at(ORDER));
+        assertEquals(List.of(loose, onPallet), db.stock().at(in(SHELF)));
+    }
+
+    @Test
+    void a_balance_is_replaced_and_one_of_zero_is_not_listed() {
+        LotKey flour = stored(aLot("F").build());
+        save(balance(flour, Position.at(in(SHELF)), "5 KGM"), balance(flour, Position.at(in(GATE)), "5 KGM"));
+
+        save(balance(flour, Position.at(in(SHELF)), "0 KGM"), balance(flour, Position.at(in(GATE)), "10 KGM"));
+
+        assertEquals(
+                List.of(balance(flour, Position.at(in(GATE)), "10 KGM")),
+                db.stock().ofLots(List.of(flour)));
+    }
+
+    @Test
+    void stock_of_a_site_is_what_is_in_its_locations() {
+        LotKey flour = stored(aLot("F").build());
+        LotKey salt = stored(aLot("S").of(SALT).build());
+        StockBalance flourHere = balance(flour, Position.at(in(SHELF)), "1 KGM");
+        StockBalance saltHere = balance(salt, Position.at(in(SHELF)), "2 KGM");
+        save(
+                saltHere,
+                flourHere,
+                balance(flour, Position.at(Place.location(POTSDAM, SHELF)), "3 KGM"),
+                balance(flour, Position.at(ORDER), "4 KGM"));
+
+        assertEquals(List.of(flourHere, saltHere), db.stock().at(BERLIN));
+        assertEquals(List.of(flourHere), db.stock().ofItem(FLOUR, BERLIN));
+    }
+
+    @Test
+    void what_is_on_the_road_to_a_site_is_at_no_site() {
+        LotKey flour = stored(aLot("F").build());
+        StockBalance loose = balance(flour, Position.at(Place.inTransit(POTSDAM)), "1 KGM");
+        StockBalance onPallet = balance(flour, Position.at(Place.inTransit(POTSDAM), pallet(1)), "2 KGM");
+        save(onPallet, loose, balance(flour, Position.at(Place.inTransit(BERLIN)), "4 KGM"));
+
+        assertEquals(List.of(loose, onPallet), db.stock().at(Place.inTransit(POTSDAM)));
+        assertEquals(List.of(), db.stock().at(POTSDAM));
+        assertEquals(List.of(), db.stock().ofItem(FLOUR, POTSDAM));
+        assertEquals(3, db.stock().ofLots(List.of(flour)).size());
+    }
+
+    @Test
+    void the_database_refuses_less_than_zero() {
+        LotKey flour = stored(aLot("F").build());
+        save(balance(flour, Position.at(in(SHELF)), "1 KGM"));
+
+        assertThrows(StaleWriteException.class, () -> save(balance(flour, Position.at(in(SHELF)), "-0.000001 KGM")));
+        assertEquals(1, db.stock().ofLots(List.of(flour)).size());
+    }
+
+    @Test
+    void there_is_no_stock_at_a_party() {
+        LotKey flour = stored(aLot("F").build());
+
+        assertThrows(
+                IllegalArgumentException.class, () -> save(balance(flour, Position.at(Place.party(MILL)), "1 KGM")));
+    }
+
+    @Test
+    void the_lock_holds_for_lots_that_have_no_balance_yet() {
+        LotKey flour = stored(aLot("F").build());
+        LotKey salt = stored(aLot("S").of(SALT).build());
+
+        contend(
+                20,
+                () -> inOne(() -> {
+                    var locked =
+                            db.stock().lock(List.of(salt, flour, aLot("UNKNOWN").key()));
+                    int before = locked.isEmpty()
+                            ? 0
+                            : locked.get(0).quantity().amount().intValueExact();
+                    save(
+                            balance(flour, Position.at(in(SHELF)), before + 1 + " KGM"),
+                            balance(salt, Position.at(in(SHELF)), before + 1 + " KGM"));
+                }));
+
+        assertEquals(
+                List.of(
+                        balance(flour, Position.at(in(SHELF)), "40 KGM"),
+                        balance(salt, Position.at(in(SHELF)), "40 KGM")),
+                db.stock().ofLots(List.of(salt, flour)));
+    }
+
+    @Test
+    void a_disposition_is_replaced_and_lots_that_are_not_sellable_are_listed() {
+        LotKey held = stored(aLot("A").build());
+        LotKey released = stored(aLot("B").build());
+        LotKey untouched = stored(aLot("C").build());
+        db.dispositions().save(disposition(released, Disposition.ON_HOLD, "e1"));
+        db.dispositions().save(disposition(held, Disposition.RECALLED, "e2"));
+        db.dispositions().save(disposition(released, Disposition.SELLABLE, "e3"));
+
+        assertEquals(
+                List.of(
+                        disposition(held, Disposition.RECALLED, "e2"),
+                        disposition(released, Disposition.SELLABLE, "e3")),
+                db.dispositions().of(List.of(untouched, released, held)));
+        assertEquals(
+                db.dispositions().of(List.of(released, held)), db.dispositions().all());
+        assertEquals(
+                List.of(disposition(held, Disposition.RECALLED, "e2")),
+                db.dispositions().notSellable());
+    }
+
+    @Test
+    void what_is_cleared_is_gone_and_can_be_derived_again() {
+        LotKey flour = stored(aLot("F").build());
+        StockBalance onShelf = balance(flour, Position.at(in(SHELF)), "5 KGM");
+        save(onShelf);
+        db.dispositions().save(disposition(flour, Disposition.ON_HOLD, "e1"));
+
+        db.stock().clear();
+        db.dispositions().clear();
+
+        assertEquals(List.of(), db.stock().ofLots(List.of(flour)));
+        assertEquals(List.of(), db.dispositions().of(List.of(flour)));
+        save(onShelf);
+        assertEquals(List.of(onShelf), db.stock().ofLots(List.of(flour)));
+    }
+
+    private void save(StockBalance... balances) {
+        db.stock().save(List.of(balances));
+    }
+
+    private static StockBalance balance(LotKey lot, Position position, String quantity) {
+        return new StockBalance(lot, position, EventBuilder.quantity(quantity));
+    }
+
+    private static LotDisposition disposition(LotKey lot, Disposition disposition, String event) {
+        return new LotDisposition(lot, disposition, "because", new EventId(event));
+    }
+}

@@ -1,0 +1,268 @@
+package org.lottrace.quality.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.SALT;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.TODAY;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.Outcomes.refusals;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.Reservations;
+import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.quality.Holds;
+import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.quality.Purpose;
+import org.lottrace.api.quality.Usability;
+import org.lottrace.company.TestCompany;
+import org.lottrace.persistence.testing.TestDatabase;
+
+class HoldsServiceIT {
+    private static final Lot WHEAT = aLot("WHEAT").of(FLOUR).build();
+    private static final Lot RYE = aLot("RYE").of(FLOUR).build();
+    private static final Lot SEA = aLot("SEA").of(SALT).build();
+    private static final LotKey UNKNOWN = aLot("UNKNOWN").key();
+
+    private final TestDatabase database = TestDatabase.h2().withBakery();
+    private final Holds holds = TestCompany.on(database)
+            .with(Clock.class, Bakery.CLOCK)
+            .with(Reservations.class, new StoredReservations(database.reservations()))
+            .service(Holds.class);
+
+    @BeforeEach
+    void lots() {
+        database.unitOfWork().run(() -> List.of(WHEAT, RYE, SEA).forEach(database.lots()::insert));
+    }
+
+    @Test
+    void a_hold_is_one_event_over_all_lots_and_a_release_undoes_it() {
+        hold("h1", "foreign matter", WHEAT.key(), SEA.key());
+
+        TraceEvent event = database.unitOfWork()
+                .required(() -> database.ledger().find(new EventId("h1")))
+                .orElseThrow()
+                .event();
+        assertEquals(EventType.HOLD, event.type());
+        assertEquals(List.of(), event.documents());
+        assertEquals(2, event.dispositionChanges().size());
+        assertEquals(
+                Optional.of(new LotDisposition(SEA.key(), Disposition.ON_HOLD, "foreign matter", new EventId("h1"))),
+                holds.dispositionOf(SEA.key()));
+        assertEquals(Optional.empty(), holds.dispositionOf(RYE.key()));
+        assertEquals(
+                List.of(WHEAT.key(), SEA.key()).stream().sorted().toList(),
+                holds.notSellable().stream().map(LotDisposition::lot).toList());
+
+        done(holds.release(aContext("r1").request(), List.of(SEA.key()), "laboratory says it is fine"));
+
+        assertEquals(
+                Disposition.SELLABLE,
+                holds.dispositionOf(SEA.key()).orElseThrow().disposition());
+        assertEquals(
+                List.of(WHEAT.key()),
+                holds.notSellable().stream().map(LotDisposition::lot).toList());
+    }
+
+    @Test
+    void what_is_held_may_not_be_used_until_it_is_released() {
+        LotUsabilityService usability = new LotUsabilityService(database.unitOfWork(), database.dispositions());
+
+        hold("h1", "foreign matter", WHEAT.key());
+
+        Map<LotKey, Usability> answers =
+                usability.usabilityOf(List.of(WHEAT, RYE), Purpose.PRODUCTION, Optional.empty(), TODAY);
+        assertEquals("LOT_ON_HOLD", answers.get(WHEAT.key()).reasons().get(0).code());
+        assertTrue(answers.get(RYE.key()).isUsable());
+
+        holds.release(aContext("r1").request(), List.of(WHEAT.key()), "fine");
+        assertTrue(usability
+                .isUsable(WHEAT, Purpose.PRODUCTION, Optional.empty(), TODAY)
+                .isUsable());
+    }
+
+    /** OCA/stock-logistics-workflow#110: a block beats a reservation. */
+    @Test
+    void a_hold_cancels_the_reservations_of_its_lots_and_of_no_other() {
+        reserve(WHEAT.key());
+        reserve(RYE.key());
+
+        hold("h1", "foreign matter", WHEAT.key());
+
+        assertEquals(List.of(RYE.key()), reservedLots());
+    }
+
+    @Test
+    void every_reason_is_said_and_a_refused_hold_changes_nothing() {
+        hold("h1", "foreign matter", WHEAT.key());
+        reserve(RYE.key());
+
+        Outcome<RecordedEvent> hold =
+                holds.hold(aContext("h2").request(), List.of(WHEAT.key(), RYE.key(), UNKNOWN), " ");
+        Outcome<RecordedEvent> release = holds.release(aContext("r1").request(), List.of(RYE.key(), UNKNOWN), "");
+
+        assertEquals(List.of("REASON_MISSING", "LOT_UNKNOWN", "ALREADY_ON_HOLD"), refusals(hold));
+        assertEquals(List.of("REASON_MISSING", "LOT_UNKNOWN", "NOT_ON_HOLD"), refusals(release));
+        assertEquals(List.of(RYE.key()), reservedLots());
+        assertEquals(Optional.empty(), holds.dispositionOf(RYE.key()));
+    }
+
+    @Test
+    void a_recall_takes_sellable_and_held_lots_and_only_the_end_of_it_lets_quality_release_them() {
+        hold("h1", "foreign matter", WHEAT.key());
+        reserve(RYE.key());
+
+        done(holds.recall(aContext("c1").request(), List.of(WHEAT.key(), RYE.key()), "recall R-1"));
+
+        assertEquals(List.of(), reservedLots());
+        assertEquals(
+                List.of("ALREADY_RECALLED"),
+                refusals(holds.recall(aContext("c2").request(), List.of(RYE.key(), SEA.key()), "recall R-1")));
+        assertEquals(
+                List.of("NOT_ON_HOLD"), refusals(holds.release(aContext("r1").request(), List.of(RYE.key()), "fine")));
+        assertEquals(
+                List.of("NOT_RECALLED"),
+                refusals(holds.endRecall(aContext("e1").request(), List.of(SEA.key()), "fine")));
+
+        done(holds.endRecall(aContext("e2").request(), List.of(RYE.key()), "fine"));
+
+        assertEquals(
+                Disposition.ON_HOLD,
+                holds.dispositionOf(RYE.key()).orElseThrow().disposition());
+        done(holds.release(aContext("r2").request(), List.of(RYE.key()), "fine"));
+    }
+
+    @Test
+    void sent_again_it_was_done_before_even_if_the_lot_was_released_since() {
+        hold("h1", "foreign matter", WHEAT.key(), RYE.key());
+        holds.release(aContext("r1").request(), List.of(WHEAT.key()), "fine");
+        reserve(WHEAT.key());
+
+        Outcome<RecordedEvent> again =
+                holds.hold(aContext("h1").request(), List.of(RYE.key(), WHEAT.key(), RYE.key()), "foreign matter");
+        Outcome<RecordedEvent> releasedAgain = holds.release(aContext("r1").request(), List.of(WHEAT.key()), "fine");
+
+        assertInstanceOf(Outcome.AlreadyDone.class, again);
+        assertInstanceOf(Outcome.AlreadyDone.class, releasedAgain);
+        assertEquals(
+                Disposition.SELLABLE,
+                holds.dispositionOf(WHEAT.key()).orElseThrow().disposition());
+        assertEquals(List.of(WHEAT.key()), reservedLots());
+    }
+
+    @Test
+    void an_event_id_serves_one_hold_only() {
+        hold("h1", "foreign matter", WHEAT.key());
+
+        assertEquals(
+                List.of("EVENT_ID_REUSED"),
+                refusals(holds.hold(aContext("h1").request(), List.of(RYE.key()), "foreign matter")));
+    }
+
+    @Test
+    void it_joins_the_unit_of_work_of_the_caller() {
+        reserve(WHEAT.key());
+
+        assertThrows(IllegalStateException.class, () -> database.unitOfWork().run(() -> {
+            hold("h1", "foreign matter", WHEAT.key());
+            throw new IllegalStateException("the caller gives up");
+        }));
+
+        assertEquals(Optional.empty(), holds.dispositionOf(WHEAT.key()));
+        assertEquals(List.of(WHEAT.key()), reservedLots());
+    }
+
+    @Test
+    void an_unknown_site_is_refused_together_with_every_other_reason() {
+        assertEquals(
+                List.of("SITE_UNKNOWN", "LOT_UNKNOWN"),
+                refusals(holds.hold(
+                        aContext("h1").in(new SiteId("XXX")).request(), List.of(UNKNOWN), "foreign matter")));
+    }
+
+    /** Both had the same document once: the first 50 characters of their ids. */
+    @Test
+    void a_hold_has_no_document_so_two_long_ids_cannot_share_one() {
+        String fifty = "x".repeat(50);
+        hold(fifty + "1".repeat(50), "foreign matter", WHEAT.key());
+        hold(fifty + "2".repeat(50), "foreign matter", RYE.key());
+
+        assertEquals(
+                List.of(),
+                database.unitOfWork().required(() -> database.ledger().after(0, 9)).stream()
+                        .flatMap(recorded -> recorded.event().documents().stream())
+                        .toList());
+    }
+
+    @Test
+    void it_counts_on_the_day_at_the_site_and_for_the_company_of_the_site() {
+        TraceEvent event = done(holds.hold(
+                        aContext("h1").at("2026-02-28T23:30:00Z").request(), List.of(WHEAT.key()), "foreign matter"))
+                .event();
+
+        assertEquals(LocalDate.of(2026, 3, 1), event.context().accountingDate());
+        assertEquals(Optional.of(Bakery.COMPANY), event.context().company());
+    }
+
+    @Test
+    void the_future_and_an_absurd_accounting_date_are_refused_for_holds_and_releases_together_with_the_rest() {
+        CaptureContext absurd = aContext("h1")
+                .at("2126-03-02T08:00:00Z")
+                .countingOn("1926-03-02")
+                .request();
+        List<String> times = List.of("TIME_IN_FUTURE", "ACCOUNTING_DATE_UNREASONABLE");
+
+        assertEquals(
+                List.of(times.get(0), times.get(1), "LOT_UNKNOWN"),
+                refusals(holds.hold(absurd, List.of(UNKNOWN), "foreign matter")));
+        assertEquals(
+                List.of(times.get(0), times.get(1), "NOT_ON_HOLD"),
+                refusals(holds.release(absurd, List.of(RYE.key()), "fine")));
+    }
+
+    private void hold(String event, String reason, LotKey... lots) {
+        done(holds.hold(aContext(event).request(), List.of(lots), reason));
+    }
+
+    private void reserve(LotKey lot) {
+        OrderLineReference line =
+                new OrderLineReference(aSalesOrder("O1").build().reference(), 1);
+        database.unitOfWork().run(() -> database.reservations()
+                .save(new Reservation(line, lot, Position.at(Bakery.in(SHELF)), quantity("1 KGM"))));
+    }
+
+    private List<LotKey> reservedLots() {
+        return database
+                .unitOfWork()
+                .required(() -> database.reservations().ofLots(List.of(WHEAT.key(), RYE.key(), SEA.key())))
+                .stream()
+                .map(Reservation::lot)
+                .toList();
+    }
+}

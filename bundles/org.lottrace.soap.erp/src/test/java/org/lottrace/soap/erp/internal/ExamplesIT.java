@@ -1,0 +1,164 @@
+package org.lottrace.soap.erp.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Segregation;
+
+/** The examples, sent one after the other to the real services: the story they tell is true. */
+class ExamplesIT {
+    private final Company company = new Company();
+
+    @BeforeEach
+    void master_data_and_orders() {
+        assertEquals(List.of("3"), company.post(Example.PARTNERS).valid().all("saved"));
+        assertEquals(List.of("2"), company.post(Example.ITEMS).valid().all("saved"));
+        assertEquals(List.of("1"), company.post(Example.SITES).valid().all("saved"));
+        assertEquals(List.of("1"), company.post(Example.PURCHASE_ORDERS).valid().all("saved"));
+        assertEquals(List.of("1"), company.post(Example.SALES_ORDERS).valid().all("saved"));
+        company.expectTheShipNoticeOfTheExamples();
+    }
+
+    @AfterEach
+    void stop() {
+        company.close();
+    }
+
+    @Test
+    void an_item_keeps_its_segregation_classes() {
+        assertEquals(
+                new Segregation(Set.of("GLUTEN"), Set.of()),
+                company.items().find(new ItemNumber("R-WHEAT")).orElseThrow().segregation());
+        assertEquals(
+                Segregation.NONE,
+                company.items().find(new ItemNumber("F-FLOUR-1")).orElseThrow().segregation());
+    }
+
+    @Test
+    void everything_is_recorded_from_the_receipt_to_the_release() {
+        Answer inbound = company.post(Example.INBOUND).valid();
+        Answer allocation = company.post(Example.ALLOCATION).valid();
+        Answer outbound = company.post(Example.OUTBOUND).valid();
+
+        assertEquals(Collections.nCopies(4, "RECORDED"), inbound.all("result"), inbound.body());
+        assertEquals(List.of("200"), allocation.all("reserved"), allocation.body());
+        assertEquals(List.of("0"), allocation.all("shortBy"));
+        assertEquals(Collections.nCopies(7, "RECORDED"), outbound.all("result"), outbound.body());
+        assertEquals(11, company.ledger().head());
+    }
+
+    @Test
+    void the_outcome_of_a_production_tells_the_number_of_the_new_lot() {
+        Answer inbound = company.post(Example.INBOUND);
+
+        assertEquals(
+                "2026-HAM-1-0001",
+                inbound.all("number").get(inbound.all("number").size() - 1));
+    }
+
+    @Test
+    void the_same_movements_again_change_nothing() {
+        company.post(Example.INBOUND);
+
+        Answer again = company.post(Example.INBOUND).valid();
+
+        assertEquals(Collections.nCopies(4, "ALREADY_RECORDED"), again.all("result"), again.body());
+        assertEquals(List.of("1", "2", "3", "4"), again.all("ledgerPosition"));
+        assertEquals(4, company.ledger().head());
+    }
+
+    @Test
+    void stock_is_told_by_site_and_item_or_by_lot() {
+        company.post(Example.INBOUND);
+        String byLot = Example.STOCK
+                .replace("<site>HAM</site>", "<lot><number>W26-017</number></lot>")
+                .replace("<item>R-WHEAT</item>", "");
+
+        assertEquals(List.of("4600"), company.post(Example.STOCK).valid().all("quantity"));
+        assertEquals(List.of("4600"), company.post(byLot).valid().all("quantity"));
+    }
+
+    @Test
+    void goods_are_in_transit_between_two_sites_until_their_pallet_arrives() {
+        company.post(Example.SITES.replace("<id>HAM</id>", "<id>BRE</id>").replace("4000000003007", "4000000003014"));
+        company.post(Example.INBOUND);
+        String movements = Example.OUTBOUND.substring(0, Example.OUTBOUND.indexOf("<pick>")) + "%s"
+                + Example.OUTBOUND.substring(Example.OUTBOUND.indexOf("</captureMovements>"));
+        String lot = "<lot><item>R-WHEAT</item><number>W26-017</number></lot>";
+        String pallet = "340000000000000021";
+
+        Answer dispatched = company.post(movements.formatted(
+                        "<dispatch><eventId>d1</eventId><time>2026-03-19T13:20:00+01:00</time><site>HAM</site>"
+                                + "<toSite>BRE</toSite><container>" + pallet + "</container><line>" + lot
+                                + "<location>SILO-1</location><quantity unit=\"KGM\">600</quantity></line></dispatch>"))
+                .valid();
+        assertEquals(List.of("RECORDED"), dispatched.all("result"), dispatched.body());
+        Answer onTheRoad = company.post(
+                        Example.STOCK.replace("<site>HAM</site>", lot).replace("<item>R-WHEAT</item>\n", "\n"))
+                .valid();
+        assertEquals(List.of("BRE"), onTheRoad.all("inTransitTo"), onTheRoad.body());
+        assertEquals(List.of("4000", "600"), onTheRoad.all("quantity"));
+
+        Answer arrived = company.post(movements.formatted(
+                        "<arrival><eventId>a1</eventId><time>2026-03-20T07:00:00+01:00</time><site>BRE</site>"
+                                + "<location>DOCK</location><unit>" + pallet + "</unit></arrival>"
+                                + "<arrival><eventId>a2</eventId><time>2026-03-20T07:01:00+01:00</time><site>BRE</site>"
+                                + "<location>DOCK</location><unit>" + pallet + "</unit></arrival>"))
+                .valid();
+        assertEquals(List.of("RECORDED", "REFUSED"), arrived.all("result"), arrived.body());
+        assertEquals(List.of("UNIT_NOT_IN_TRANSIT unit[1]"), arrived.violations());
+    }
+
+    @Test
+    void one_refused_movement_does_not_keep_the_others_from_being_recorded() {
+        String tooMuch = Example.INBOUND.replace("<quantity unit=\"KGM\">400<", "<quantity unit=\"KGM\">99999<");
+
+        Answer answer = company.post(tooMuch).valid();
+
+        assertEquals(List.of("RECORDED", "RECORDED", "REFUSED", "REFUSED"), answer.all("result"));
+        assertEquals("STOCK_INSUFFICIENT line[1].quantity", answer.violations().get(0));
+        assertEquals(2, company.ledger().head());
+    }
+
+    @Test
+    void stock_that_is_too_much_for_an_answer_is_refused_with_what_to_ask_for() {
+        company.post(Example.INBOUND);
+        String site = Example.STOCK.replace("<item>R-WHEAT</item>", "");
+
+        int balances = company.post(site).valid().all("balance").size();
+        Answer fits = company.postWithAtMost(balances, site);
+        Answer tooMuch = company.postWithAtMost(balances - 1, site);
+
+        assertEquals(balances, fits.all("balance").size(), fits.body());
+        assertEquals(List.of("ANSWER_TOO_LARGE item"), tooMuch.violations(), tooMuch.body());
+        assertEquals(
+                List.of(
+                        "The answer would have " + balances + " balances, and " + (balances - 1)
+                                + " are sent at most; nothing of it was sent. Ask for each item of the site, or for single lots."),
+                tooMuch.all("message"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<actor>j.meyer</actor>", ""})
+    void the_actor_of_a_movement_is_who_logged_in_whatever_name_the_request_gives(String actor) {
+        company.post(Example.INBOUND.replace("<actor>j.meyer</actor>", actor));
+
+        assertEquals(
+                "erp",
+                company.ledger()
+                        .find(new EventId("ham:2026-03-02:0001"))
+                        .orElseThrow()
+                        .event()
+                        .context()
+                        .actor());
+    }
+}
