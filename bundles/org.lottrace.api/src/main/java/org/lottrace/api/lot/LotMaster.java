@@ -1,7 +1,9 @@
 package org.lottrace.api.lot;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.operation.Operation;
@@ -40,11 +42,21 @@ public interface LotMaster {
     Outcome<Lot> register(Lot lot);
 
     /**
+     * Registers lots, each as {@link #register(Lot)} does, with as many questions to the database as for one.
+     *
+     * @return the outcome of each, in {@link #LOCK_ORDER}
+     */
+    Map<Lot, Outcome<Lot>> registerAll(Collection<Lot> lots);
+
+    /**
      * Says whether a lot could be registered, and changes nothing.
      *
      * @return every reason for which {@link #register} would reject it now; empty when it would not
      */
     List<Violation> check(Lot lot);
+
+    /** @return what {@link #check(Lot)} says of each, in their order */
+    Map<Lot, List<Violation>> checkAll(Collection<Lot> lots);
 
     /** @return the lot with that key, or empty */
     @Operation(name = "lot.find")

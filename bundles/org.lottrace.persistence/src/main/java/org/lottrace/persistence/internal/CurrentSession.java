@@ -6,8 +6,8 @@ import org.hibernate.StatelessSession;
 import org.hibernate.query.MutationQuery;
 
 /**
- * The session of this thread's unit of work, for the stores. It is stateless: a statement runs when it is called, and
- * what is read is what the database holds now, not what was read before a lock was taken.
+ * The session of this thread's unit of work, for the stores. It is stateless: a statement runs when it is called. What a
+ * unit of work has read, a store may remember in its {@link #memory}.
  */
 public interface CurrentSession {
     /** Reads or writes in the caller's unit of work, or in one of its own. */
@@ -21,8 +21,11 @@ public interface CurrentSession {
         });
     }
 
+    /** @return what this thread's unit of work has read; outside one it is empty, and is forgotten at once */
+    UnitMemory memory();
+
     /**
-     * As {@link #call}, for work that takes a lock.
+     * As {@link #call}, for work that takes a lock. What is known only until then is forgotten before.
      *
      * @throws IllegalStateException outside a unit of work, where the lock would be gone at once
      */

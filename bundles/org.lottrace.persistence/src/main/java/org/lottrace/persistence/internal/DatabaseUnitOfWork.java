@@ -58,8 +58,14 @@ public final class DatabaseUnitOfWork implements UnitOfWork, CurrentSession {
 
     @Override
     public <T> T locking(Function<StatelessSession, T> work) {
-        active("a lock");
+        active("a lock").memory().lockIsTaken();
         return call(work);
+    }
+
+    @Override
+    public UnitMemory memory() {
+        OpenTransaction open = current.get();
+        return open == null ? new UnitMemory() : open.memory();
     }
 
     /** PostgreSQL does nothing on a conflict. For H2 Hibernate leaves it at the error, which ends the statement only. */

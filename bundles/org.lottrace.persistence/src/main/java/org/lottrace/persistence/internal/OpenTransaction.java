@@ -7,6 +7,7 @@ import org.hibernate.StatelessSession;
 /** The transaction of one thread, from its outermost call to its end. */
 final class OpenTransaction implements AutoCloseable {
     private final StatelessSession session;
+    private final UnitMemory memory = new UnitMemory();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private boolean rollbackOnly;
     private RuntimeException nestedFailure;
@@ -23,6 +24,10 @@ final class OpenTransaction implements AutoCloseable {
 
     StatelessSession session() {
         return session;
+    }
+
+    UnitMemory memory() {
+        return memory;
     }
 
     void afterCommit(Runnable action) {

@@ -2,6 +2,7 @@ package org.lottrace.persistence.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.util.DriverDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.lottrace.api.allocation.store.ReservationStore;
@@ -83,7 +85,9 @@ public final class TestDatabase {
 
     /** @param url of a database with nothing in it, or with what an earlier one left there */
     public TestDatabase(String url, String user) {
-        ConnectionPool pool = new ConnectionPool(Vendor.of(url), settings(url, user));
+        HikariConfig heard = settings(url, user);
+        heard.setDataSource(SentStatements.listening(new DriverDataSource(url, null, new Properties(), user, "")));
+        ConnectionPool pool = new ConnectionPool(Vendor.of(url), heard);
         DatabaseUnitOfWork current = new DatabaseUnitOfWork(new Database(pool));
         connections = new HikariDataSource(settings(url, user));
         unitOfWork = current;

@@ -40,11 +40,9 @@ final class AnnouncedLots {
                         || criteria.rules().stream().anyMatch(rule -> rule.fits(lot)))
                 .filter(lot -> lots.find(lot.key()).isEmpty())
                 .distinct()
-                .sorted(LotMaster.LOCK_ORDER)
                 .toList();
         List<LotChange> registered = new ArrayList<>();
-        wanted.forEach(lot -> {
-            Outcome<Lot> outcome = lots.register(lot);
+        lots.registerAll(wanted).forEach((lot, outcome) -> {
             findings.addAll(outcome.violations());
             if (outcome instanceof Outcome.Done<Lot> done) {
                 registered.add(LotChange.registered(done.value()));

@@ -2,11 +2,13 @@ package org.lottrace.api.lot.store;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -14,11 +16,18 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface LotStore {
     /**
-     * @return true when it was inserted; false when a lot with this key is there already, also when another transaction
-     *     inserted it at the same time
+     * Inserts lots that were not there when this unit of work looked for them under the lock of their items.
+     *
+     * @throws StaleWriteException if one is there now: the unit of work is run again and sees it
      */
     @Writes
-    boolean insert(Lot lot);
+    void insertAll(Collection<Lot> lots);
+
+    /** As {@link #insertAll}, of one. */
+    @Writes
+    default void insert(Lot lot) {
+        insertAll(List.of(lot));
+    }
 
     /** @return the lot, or empty */
     Optional<Lot> find(LotKey key);
@@ -43,6 +52,9 @@ public interface LotStore {
 
     /** @return the lots with that number, or with that as the corrected one, of whichever item and issuer, by key */
     List<Lot> withNumber(LotNumber number);
+
+    /** @return for each number what {@link #withNumber} says */
+    Map<LotNumber, List<Lot>> withNumbers(Collection<LotNumber> numbers);
 
     /** @return all lots of the item, by expiry, those without one last, then by key */
     List<Lot> ofItem(ItemNumber item);

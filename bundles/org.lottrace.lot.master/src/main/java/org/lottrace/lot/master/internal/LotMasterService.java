@@ -1,9 +1,16 @@
 package org.lottrace.lot.master.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -48,15 +55,48 @@ public final class LotMasterService implements LotMaster {
 
     @Override
     public Outcome<Lot> register(Lot lot) {
-        return unitOfWork.required(
-                () -> lots.find(lot.key()).map(known -> compared(known, lot)).orElseGet(() -> registerNew(lot)));
+        return registerAll(List.of(lot)).get(lot);
+    }
+
+    @Override
+    public Map<Lot, Outcome<Lot>> registerAll(Collection<Lot> given) {
+        return unitOfWork.required(() -> {
+            Map<LotKey, Lot> known = known(given);
+            Map<Lot, Outcome<Lot>> outcomes = new LinkedHashMap<>();
+            given.stream()
+                    .sorted(LOCK_ORDER)
+                    .forEach(lot -> outcomes.put(
+                            lot,
+                            Optional.ofNullable(known.get(lot.key()))
+                                    .map(there -> compared(there, lot))
+                                    .orElse(null)));
+            outcomes.putAll(registerNew(
+                    given.stream().filter(lot -> !known.containsKey(lot.key())).toList()));
+            return outcomes;
+        });
     }
 
     @Override
     public List<Violation> check(Lot lot) {
-        return unitOfWork.required(() -> lots.find(lot.key())
-                .map(known -> LotRules.differences(known, lot))
-                .orElseGet(() -> problemsOfNew(lot, items.find(lot.key().item()))));
+        return checkAll(List.of(lot)).get(lot);
+    }
+
+    @Override
+    public Map<Lot, List<Violation>> checkAll(Collection<Lot> given) {
+        return unitOfWork.required(() -> {
+            Map<LotKey, Lot> known = known(given);
+            Map<LotNumber, List<Lot>> sameNumber = lots.withNumbers(numbersOf(given));
+            Map<Lot, List<Violation>> violations = new LinkedHashMap<>();
+            given.forEach(lot -> violations.put(
+                    lot,
+                    Optional.ofNullable(known.get(lot.key()))
+                            .map(there -> LotRules.differences(there, lot))
+                            .orElseGet(() -> problemsOfNew(
+                                    lot,
+                                    items.find(lot.key().item()),
+                                    sameNumber.get(lot.key().number())))));
+            return violations;
+        });
     }
 
     @Override
@@ -76,23 +116,43 @@ public final class LotMasterService implements LotMaster {
         return unitOfWork.required(() -> lots.ofItem(item));
     }
 
-    private Outcome<Lot> registerNew(Lot lot) {
-        // The base unit of an item that has lots never changes: until this lot is there to see, nobody saves its item.
-        Optional<Item> item = items.lock(List.of(lot.key().item())).stream().findFirst();
-        List<Violation> violations = problemsOfNew(lot, item);
-        return violations.isEmpty() ? insert(lot, item.orElseThrow()) : new Outcome.Refused<>(violations);
+    private Map<LotKey, Lot> known(Collection<Lot> given) {
+        return lots.withKeys(given.stream().map(Lot::key).toList()).stream()
+                .collect(Collectors.toMap(Lot::key, Function.identity()));
     }
 
-    private Outcome<Lot> insert(Lot given, Item item) {
-        Lot lot = LotRules.withExpiry(given, item);
-        if (!lots.insert(lot)) {
-            return compared(lots.find(lot.key()).orElseThrow(), given);
+    private Map<Lot, Outcome<Lot>> registerNew(List<Lot> given) {
+        // The base unit of an item that has lots never changes: until these lots are there to see, nobody saves their
+        // items.
+        Map<ItemNumber, Item> locked = items
+                .lock(given.stream().map(lot -> lot.key().item()).toList())
+                .stream()
+                .collect(Collectors.toMap(Item::number, Function.identity()));
+        Map<LotNumber, List<Lot>> sameNumber = lots.withNumbers(numbersOf(given));
+        Map<Lot, Outcome<Lot>> outcomes = new LinkedHashMap<>();
+        for (Lot lot : given) {
+            Optional<Item> item = Optional.ofNullable(locked.get(lot.key().item()));
+            List<Violation> violations =
+                    problemsOfNew(lot, item, sameNumber.get(lot.key().number()));
+            outcomes.put(
+                    lot,
+                    violations.isEmpty()
+                            ? new Outcome.Done<>(LotRules.withExpiry(lot, item.orElseThrow()))
+                            : new Outcome.Refused<>(violations));
         }
-        LOG.info(
+        List<Lot> registered = outcomes.values().stream()
+                .flatMap(outcome -> outcome.toOptional().stream())
+                .toList();
+        lots.insertAll(registered);
+        registered.forEach(lot -> LOG.info(
                 "lot registered lot={} expiry={}",
                 lot.key(),
-                lot.expiry().map(Object::toString).orElse("none"));
-        return new Outcome.Done<>(lot);
+                lot.expiry().map(Object::toString).orElse("none")));
+        return outcomes;
+    }
+
+    private static Set<LotNumber> numbersOf(Collection<Lot> lots) {
+        return lots.stream().map(lot -> lot.key().number()).collect(Collectors.toSet());
     }
 
     private static Outcome<Lot> compared(Lot known, Lot given) {
@@ -100,7 +160,7 @@ public final class LotMasterService implements LotMaster {
         return differences.isEmpty() ? new Outcome.AlreadyDone<>(known) : new Outcome.Refused<>(differences);
     }
 
-    private List<Violation> problemsOfNew(Lot lot, Optional<Item> item) {
+    private List<Violation> problemsOfNew(Lot lot, Optional<Item> item, List<Lot> sameNumber) {
         List<Violation> violations = new ArrayList<>();
         if (parties.find(lot.key().issuer()).isEmpty()) {
             violations.add(new Violation(
@@ -110,7 +170,7 @@ public final class LotMasterService implements LotMaster {
             violations.add(
                     new Violation(ITEM_UNKNOWN, "item", "item " + lot.key().item() + " is unknown: save it first"));
         }
-        lots.withNumber(lot.key().number()).stream()
+        sameNumber.stream()
                 .filter(other -> LotRules.isOfSameSource(other.key(), lot.key()))
                 .forEach(other -> violations.add(new Violation(
                         LOT_NUMBER_IN_USE,

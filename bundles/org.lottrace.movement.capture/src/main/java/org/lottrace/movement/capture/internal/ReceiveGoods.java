@@ -74,7 +74,10 @@ final class ReceiveGoods {
             }
             List<Arrival> arrivals =
                     expected.map(known -> arrivals(known, receipt, findings)).orElse(List.of());
-            lotsOf(arrivals).forEach((lot, path) -> findings.addAll(lots.check(lot), path.then("lot")));
+            Map<Lot, ViolationPath> paths = lotsOf(arrivals);
+            lots.checkAll(paths.keySet())
+                    .forEach((lot, violations) ->
+                            findings.addAll(violations, paths.get(lot).then("lot")));
             Map<Arrival, LinePrice> agreed = pricesOf(arrivals, findings);
             return (settled, inWriting) -> write(settled, receipt, expected.orElseThrow(), agreed, inWriting);
         });
@@ -100,8 +103,7 @@ final class ReceiveGoods {
             Findings findings) {
         List<LotChange> registered = new ArrayList<>();
         Map<Lot, ViolationPath> paths = lotsOf(arrivals.keySet());
-        paths.keySet().stream().sorted(LotMaster.LOCK_ORDER).forEach(lot -> {
-            Outcome<Lot> outcome = lots.register(lot);
+        lots.registerAll(paths.keySet()).forEach((lot, outcome) -> {
             findings.addAll(outcome.violations(), paths.get(lot).then("lot"));
             if (outcome instanceof Outcome.Done<Lot> done) {
                 registered.add(LotChange.registered(done.value()));

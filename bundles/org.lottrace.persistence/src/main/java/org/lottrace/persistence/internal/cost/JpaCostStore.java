@@ -36,7 +36,7 @@ public final class JpaCostStore implements CostStore {
     @Override
     public List<LotCost> of(Collection<LotKey> lots) {
         return current.call(
-                session -> sorted(Chunks.query(LotRows.of(session, lots).ids(), chunk -> session.createSelectionQuery(
+                session -> sorted(Chunks.query(LotRows.of(current, lots).ids(), chunk -> session.createSelectionQuery(
                                         COSTS + "c.lotId in :lots", LotCostEntity.class)
                                 .setParameterList("lots", chunk)
                                 .getResultList())
@@ -46,7 +46,7 @@ public final class JpaCostStore implements CostStore {
     @Override
     public void save(Collection<LotCost> costs) {
         current.run(session -> {
-            LotRows lots = LotRows.of(session, costs.stream().map(LotCost::lot).toList());
+            LotRows lots = LotRows.of(current, costs.stream().map(LotCost::lot).toList());
             session.upsertMultiple(costs.stream()
                     .map(cost -> new LotCostEntity(cost, lots.get(cost.lot())))
                     .toList());
@@ -66,7 +66,7 @@ public final class JpaCostStore implements CostStore {
     public void post(JournalEntry entry) {
         current.run(session -> {
             LotRows lots = LotRows.of(
-                    session,
+                    current,
                     entry.lines().stream().flatMap(line -> line.lot().stream()).toList());
             List<JournalLineEntity> lines = new ArrayList<>();
             for (JournalLine line : entry.lines()) {
@@ -96,7 +96,7 @@ public final class JpaCostStore implements CostStore {
     @Override
     public List<JournalEntry> ofLot(LotKey lot) {
         return current.call(session -> entries(
-                session, Chunks.query(LotRows.of(session, List.of(lot)).ids(), chunk -> session.createSelectionQuery(
+                session, Chunks.query(LotRows.of(current, List.of(lot)).ids(), chunk -> session.createSelectionQuery(
                                 "from JournalEntryEntity e where exists (select 1 from JournalLineEntity l"
                                         + " where l.id.entryNumber = e.number and l.lot.id in :lots)",
                                 JournalEntryEntity.class)

@@ -22,7 +22,7 @@ public final class JpaDrillStore implements DrillStore {
     public Drill insert(Drill drill) {
         return current.call(session -> {
             DrillEntity row = new DrillEntity(
-                    drill, LotRows.of(session, List.of(drill.lot())).get(drill.lot()));
+                    drill, LotRows.of(current, List.of(drill.lot())).get(drill.lot()));
             session.insert(row);
             return row.toDrill();
         });

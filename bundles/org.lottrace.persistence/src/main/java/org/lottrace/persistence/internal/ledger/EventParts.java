@@ -16,10 +16,9 @@ import org.lottrace.persistence.internal.lot.LotRows;
 final class EventParts {
     private EventParts() {}
 
-    static void insert(StatelessSession session, RecordedEvent recorded) {
+    static void insert(StatelessSession session, RecordedEvent recorded, LotRows lots) {
         TraceEvent event = recorded.event();
         long position = recorded.position();
-        LotRows lots = LotRows.of(session, lotsOf(event));
         session.insert(new EventIdentityEntity(recorded));
         session.insert(new TraceEventEntity(recorded));
         insert(session, position, event.documents(), EventDocumentEntity::new);
@@ -73,7 +72,7 @@ final class EventParts {
         session.insertMultiple(rows);
     }
 
-    private static Set<LotKey> lotsOf(TraceEvent event) {
+    static Set<LotKey> lotsOf(TraceEvent event) {
         Set<LotKey> keys = new HashSet<>();
         event.lines().forEach(line -> keys.add(line.lot()));
         event.edges().forEach(edge -> keys.addAll(List.of(edge.input(), edge.output())));

@@ -16,12 +16,16 @@ import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.UnitMemory.Kind;
+import org.lottrace.persistence.internal.lot.LotRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 @Component
 public final class JpaLedgerStore implements LedgerStore {
+    private static final Kind<EventId, Boolean> ABSENT = Kind.untilALock();
+
     private final CurrentSession current;
 
     @Activate
@@ -46,12 +50,24 @@ public final class JpaLedgerStore implements LedgerStore {
     public void append(RecordedEvent event) {
         current.run(session -> {
             moveHead(session, event);
-            EventParts.insert(session, event);
+            EventParts.insert(session, event, LotRows.of(current, EventParts.lotsOf(event.event())));
+            current.memory().forget(ABSENT);
         });
     }
 
     @Override
     public Optional<RecordedEvent> find(EventId id) {
+        if (current.memory().find(ABSENT, id).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<RecordedEvent> found = read(id);
+        if (found.isEmpty()) {
+            current.memory().learn(ABSENT, id, true);
+        }
+        return found;
+    }
+
+    private Optional<RecordedEvent> read(EventId id) {
         return current.call(session -> EventAssembly.events(
                         session,
                         session.createSelectionQuery(
@@ -96,7 +112,8 @@ public final class JpaLedgerStore implements LedgerStore {
         return current.call(session -> EventAssembly.events(
                 session,
                 Chunks.query(
-                        LedgerQueries.positions(session, lots, position, limit), chunk -> session.createSelectionQuery(
+                        LedgerQueries.positions(session, ids(lots), position, limit),
+                        chunk -> session.createSelectionQuery(
                                         "from TraceEventEntity where ledgerPosition in :positions order by ledgerPosition",
                                         TraceEventEntity.class)
                                 .setParameterList("positions", chunk)
@@ -105,12 +122,16 @@ public final class JpaLedgerStore implements LedgerStore {
 
     @Override
     public List<LaterLine> linesAfter(Collection<LotKey> lots, Instant moment) {
-        return current.call(session -> LedgerQueries.linesAfter(session, lots, moment));
+        return current.call(session -> LedgerQueries.linesAfter(session, ids(lots), moment));
     }
 
     @Override
     public List<Handover> handovers(Collection<LotKey> lots) {
-        return current.call(session -> LedgerQueries.handovers(session, lots));
+        return current.call(session -> LedgerQueries.handovers(session, ids(lots)));
+    }
+
+    private List<Long> ids(Collection<LotKey> lots) {
+        return LotRows.of(current, lots).ids();
     }
 
     private static void moveHead(StatelessSession session, RecordedEvent event) {

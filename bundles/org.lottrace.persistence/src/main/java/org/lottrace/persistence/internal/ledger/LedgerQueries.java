@@ -15,9 +15,7 @@ import org.lottrace.api.event.store.LaterLine;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
-import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.Chunks;
-import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.value.ExactInstant;
 
 /** What genealogy and recall ask of the ledger. */
@@ -37,8 +35,8 @@ final class LedgerQueries {
     private LedgerQueries() {}
 
     /** @return the first {@code limit} positions after {@code position} whose events name one of the lots */
-    static List<Long> positions(StatelessSession session, Collection<LotKey> lots, long position, int limit) {
-        return Chunks.query(LotRows.of(session, lots).ids(), chunk -> PARTS_WITH_LOTS.stream()
+    static List<Long> positions(StatelessSession session, Collection<Long> lotIds, long position, int limit) {
+        return Chunks.query(lotIds, chunk -> PARTS_WITH_LOTS.stream()
                         .flatMap(part -> session.createSelectionQuery(
                                         "select distinct p.id.ledgerPosition from " + part
                                                 + " in :lots and p.id.ledgerPosition > :position"
@@ -56,8 +54,8 @@ final class LedgerQueries {
                 .toList();
     }
 
-    static List<LaterLine> linesAfter(StatelessSession session, Collection<LotKey> lots, Instant moment) {
-        return Chunks.query(LotRows.of(session, lots).ids(), chunk -> session.createSelectionQuery(
+    static List<LaterLine> linesAfter(StatelessSession session, Collection<Long> lotIds, Instant moment) {
+        return Chunks.query(lotIds, chunk -> session.createSelectionQuery(
                                 "select e.effective, p from EventLineEntity p join fetch p.lot"
                                         + " join TraceEventEntity e on e.ledgerPosition = p.id.ledgerPosition"
                                         + " where p.lot.id in :lots and e.effective.at > :moment" + IN_FORCE,
@@ -73,8 +71,8 @@ final class LedgerQueries {
                 .toList();
     }
 
-    static List<Handover> handovers(StatelessSession session, Collection<LotKey> lots) {
-        List<LineRow> rows = Chunks.query(LotRows.of(session, lots).ids(), chunk -> session.createSelectionQuery(
+    static List<Handover> handovers(StatelessSession session, Collection<Long> lotIds) {
+        List<LineRow> rows = Chunks.query(lotIds, chunk -> session.createSelectionQuery(
                                 "select e, p from EventLineEntity p join fetch p.lot"
                                         + " join TraceEventEntity e on e.ledgerPosition = p.id.ledgerPosition"
                                         + " where p.lot.id in :lots and (p.from.kind = :party or p.to.kind = :party)"

@@ -3,7 +3,11 @@ package org.lottrace.persistence.internal.lot;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.id.ItemNumber;
@@ -11,6 +15,7 @@ import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,24 +33,18 @@ public final class JpaLotStore implements LotStore {
     }
 
     @Override
-    public boolean insert(Lot lot) {
-        LotEntity row = new LotEntity(lot);
-        return current.insertUnlessPresent(session -> session.createMutationQuery(
-                        "insert into LotEntity (issuer, item, number, productionDate, expiry, supplierLotNumber, madeAt)"
-                                + " values (:issuer, :item, :number, :productionDate, :expiry, :supplierLotNumber, :madeAt)"
-                                + " on conflict do nothing")
-                .setParameter("issuer", row.issuer)
-                .setParameter("item", row.item)
-                .setParameter("number", row.number)
-                .setParameter("productionDate", row.productionDate)
-                .setParameter("expiry", row.expiry)
-                .setParameter("supplierLotNumber", row.supplierLotNumber)
-                .setParameter("madeAt", row.madeAt));
+    public void insertAll(Collection<Lot> lots) {
+        List<LotEntity> rows = lots.stream().map(LotEntity::new).toList();
+        current.run(session -> {
+            session.insertMultiple(rows);
+            rows.forEach(row -> KnownLots.inserted(current, row));
+        });
     }
 
     @Override
     public void update(Lot lot) {
         LotEntity row = new LotEntity(lot);
+        KnownLots.forget(current, lot.key());
         int updated = current.call(session -> session.createMutationQuery(
                         "update LotEntity set productionDate = :productionDate, expiry = :expiry,"
                                 + " supplierLotNumber = :supplierLotNumber, madeAt = :madeAt, corrected = :corrected"
@@ -66,28 +65,36 @@ public final class JpaLotStore implements LotStore {
 
     @Override
     public Optional<Lot> find(LotKey key) {
-        return current.call(session -> query(
-                                session, "from LotEntity where issuer = :issuer and item = :item and number = :number")
-                        .setParameter("issuer", key.issuer().value())
-                        .setParameter("item", key.item().value())
-                        .setParameter("number", key.number().value())
-                        .uniqueResultOptional())
-                .map(LotEntity::toLot);
+        return current.call(session -> KnownLots.find(current, key));
     }
 
     @Override
     public List<Lot> withKeys(Collection<LotKey> keys) {
-        return current.call(session -> LotRows.of(session, keys).all().stream()
-                .map(LotEntity::toLot)
+        return current.call(session -> KnownLots.withKeys(current, keys).stream()
                 .sorted(Comparator.comparing(Lot::key))
                 .toList());
     }
 
     @Override
     public List<Lot> withNumber(LotNumber number) {
-        return current.call(
-                session -> lots(query(session, "from LotEntity where number = :number or corrected = :number" + BY_KEY)
-                        .setParameter("number", number.value())));
+        return withNumbers(List.of(number)).get(number);
+    }
+
+    @Override
+    public Map<LotNumber, List<Lot>> withNumbers(Collection<LotNumber> numbers) {
+        return current.call(session -> {
+            List<Lot> lots = Chunks.query(
+                    Set.copyOf(numbers),
+                    chunk -> lots(
+                            query(session, "from LotEntity where number in :numbers or corrected in :numbers" + BY_KEY)
+                                    .setParameterList(
+                                            "numbers",
+                                            chunk.stream().map(LotNumber::value).toList())));
+            return numbers.stream().distinct().collect(Collectors.toMap(Function.identity(), number -> lots.stream()
+                    .filter(lot -> lot.key().number().equals(number)
+                            || lot.corrected().filter(number::equals).isPresent())
+                    .toList()));
+        });
     }
 
     @Override
@@ -118,7 +125,9 @@ public final class JpaLotStore implements LotStore {
         return session.createSelectionQuery(hql, LotEntity.class);
     }
 
-    private static List<Lot> lots(SelectionQuery<LotEntity> query) {
-        return query.getResultList().stream().map(LotEntity::toLot).toList();
+    private List<Lot> lots(SelectionQuery<LotEntity> query) {
+        return query.getResultList().stream()
+                .map(row -> KnownLots.learn(current, row))
+                .toList();
     }
 }

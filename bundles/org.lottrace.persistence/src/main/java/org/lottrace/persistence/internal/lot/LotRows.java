@@ -1,6 +1,8 @@
 package org.lottrace.persistence.internal.lot;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,21 +14,43 @@ import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.Chunks;
+import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.UnitMemory.Kind;
 
 /** From the keys of lots, which the api speaks, to their rows, which the tables speak. */
 public final class LotRows {
+    private static final Kind<LotKey, LotEntity> ROWS = Kind.ofTheUnit();
+
     private final Map<LotKey, LotEntity> byKey;
 
     private LotRows(Map<LotKey, LotEntity> byKey) {
         this.byKey = byKey;
     }
 
-    /** @return the rows of those of the lots that are stored */
-    public static LotRows of(StatelessSession session, Collection<LotKey> keys) {
+    /** @return the rows of those of the lots that are stored; what they say besides id and key may be outdated */
+    public static LotRows of(CurrentSession current, Collection<LotKey> keys) {
+        Map<LotKey, LotEntity> rows = new HashMap<>();
+        List<LotKey> unknown = new ArrayList<>();
+        for (LotKey key : Set.copyOf(keys)) {
+            current.memory().find(ROWS, key).ifPresentOrElse(row -> rows.put(key, row), () -> unknown.add(key));
+        }
+        read(current, unknown).forEach(row -> rows.put(row.key(), row));
+        return new LotRows(rows);
+    }
+
+    /** Reads lots, and remembers their rows: that a lot has this id never changes. */
+    static List<LotEntity> read(CurrentSession current, Collection<LotKey> keys) {
         Set<LotKey> wanted = Set.copyOf(keys);
-        return new LotRows(Chunks.query(wanted, chunk -> candidates(session, chunk)).stream()
-                .filter(row -> wanted.contains(row.key()))
-                .collect(Collectors.toMap(LotEntity::key, Function.identity(), (one, same) -> one)));
+        List<LotEntity> rows =
+                current.call(session -> Chunks.query(wanted, chunk -> candidates(session, chunk)).stream()
+                        .filter(row -> wanted.contains(row.key()))
+                        .toList());
+        rows.forEach(row -> current.memory().learn(ROWS, row.key(), row));
+        return rows;
+    }
+
+    public static void learn(CurrentSession current, LotEntity row) {
+        current.memory().learn(ROWS, row.key(), row);
     }
 
     /** @return the ids in ascending order, the one order in which lots are locked */
@@ -44,10 +68,6 @@ public final class LotRows {
             throw new IllegalArgumentException("lot " + key + " is not stored; register it before it is used");
         }
         return row;
-    }
-
-    Collection<LotEntity> all() {
-        return byKey.values();
     }
 
     /** Every combination of the parts: never fewer than the keys, seldom more. */

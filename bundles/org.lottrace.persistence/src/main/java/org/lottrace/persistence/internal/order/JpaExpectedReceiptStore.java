@@ -7,13 +7,17 @@ import org.hibernate.StatelessSession;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.persistence.internal.Batch;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 @Component
 public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
+    private static final Kind<ShipNoticeId, Long> IDS = Kind.ofTheUnit();
+
     private final CurrentSession current;
 
     @Activate
@@ -23,7 +27,7 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
 
     @Override
     public void insert(ExpectedReceipt receipt) {
-        current.run(session -> session.insert(new ExpectedReceiptEntity(receipt)));
+        current.run(session -> Batch.send(session, batch -> batch.insert(new ExpectedReceiptEntity(receipt))));
     }
 
     @Override
@@ -32,10 +36,10 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
             ExpectedReceiptEntity row = new ExpectedReceiptEntity(receipt);
             Optional<Long> id = id(session, receipt.notice().id());
             if (id.isEmpty()) {
-                session.insert(row);
+                Batch.send(session, batch -> batch.insert(row));
             } else {
                 row.id = id.get();
-                session.update(row);
+                Batch.send(session, batch -> batch.update(row));
             }
         });
     }
@@ -65,7 +69,17 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
                 .toList());
     }
 
-    private static Optional<Long> id(StatelessSession session, ShipNoticeId id) {
+    private Optional<Long> id(StatelessSession session, ShipNoticeId id) {
+        Optional<Long> known = current.memory().find(IDS, id);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Long> stored = readId(session, id);
+        stored.ifPresent(key -> current.memory().learn(IDS, id, key));
+        return stored;
+    }
+
+    private static Optional<Long> readId(StatelessSession session, ShipNoticeId id) {
         return session.createSelectionQuery(
                         "select id from ExpectedReceiptEntity where sender = :sender and noticeNumber = :number",
                         Long.class)

@@ -4,13 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.PurchaseOrder;
+import org.lottrace.persistence.internal.Batch;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 @Component
 public final class JpaPurchaseOrderStore implements PurchaseOrderStore {
+    private static final Kind<String, Optional<PurchaseOrder>> ORDERS = Kind.untilALock();
+
     private final CurrentSession current;
 
     @Activate
@@ -20,13 +24,18 @@ public final class JpaPurchaseOrderStore implements PurchaseOrderStore {
 
     @Override
     public void save(PurchaseOrder order) {
-        current.run(session -> session.upsert(new PurchaseOrderEntity(order)));
+        current.memory().forget(ORDERS, order.number());
+        current.run(session -> Batch.send(session, batch -> batch.upsert(new PurchaseOrderEntity(order))));
     }
 
     @Override
     public Optional<PurchaseOrder> find(String number) {
-        return current.call(session -> Optional.ofNullable(session.get(PurchaseOrderEntity.class, number))
-                .map(PurchaseOrderEntity::toOrder));
+        return current.call(session -> current.memory().get(ORDERS, number, none -> session.createSelectionQuery(
+                        "from PurchaseOrderEntity o left join fetch o.lines where o.number = :number",
+                        PurchaseOrderEntity.class)
+                .setParameter("number", number)
+                .uniqueResultOptional()
+                .map(PurchaseOrderEntity::toOrder)));
     }
 
     @Override

@@ -4,13 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.order.SalesOrder;
+import org.lottrace.persistence.internal.Batch;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 @Component
 public final class JpaSalesOrderStore implements SalesOrderStore {
+    private static final Kind<String, Optional<SalesOrder>> ORDERS = Kind.untilALock();
+
     private final CurrentSession current;
 
     @Activate
@@ -20,13 +24,18 @@ public final class JpaSalesOrderStore implements SalesOrderStore {
 
     @Override
     public void save(SalesOrder order) {
-        current.run(session -> session.upsert(new SalesOrderEntity(order)));
+        current.memory().forget(ORDERS, order.number());
+        current.run(session -> Batch.send(session, batch -> batch.upsert(new SalesOrderEntity(order))));
     }
 
     @Override
     public Optional<SalesOrder> find(String number) {
-        return current.call(session ->
-                Optional.ofNullable(session.get(SalesOrderEntity.class, number)).map(SalesOrderEntity::toOrder));
+        return current.call(session -> current.memory().get(ORDERS, number, none -> session.createSelectionQuery(
+                        "from SalesOrderEntity o left join fetch o.lines where o.number = :number",
+                        SalesOrderEntity.class)
+                .setParameter("number", number)
+                .uniqueResultOptional()
+                .map(SalesOrderEntity::toOrder)));
     }
 
     @Override

@@ -7,12 +7,15 @@ import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 @Component
 public final class JpaPartyStore implements PartyStore {
+    private static final Kind<PartyId, Optional<Party>> PARTIES = Kind.ofTheUnit();
+
     private final CurrentSession current;
 
     @Activate
@@ -22,13 +25,17 @@ public final class JpaPartyStore implements PartyStore {
 
     @Override
     public void save(Party party) {
+        current.memory().forget(PARTIES, party.id());
         current.run(session -> session.upsert(new PartyEntity(party)));
     }
 
     @Override
     public Optional<Party> find(PartyId id) {
-        return current.call(session ->
-                Optional.ofNullable(session.get(PartyEntity.class, id.value())).map(PartyEntity::toParty));
+        return current.call(session -> current.memory().get(PARTIES, id, none -> session.createSelectionQuery(
+                        "from PartyEntity p left join fetch p.roles where p.code = :id", PartyEntity.class)
+                .setParameter("id", id.value())
+                .uniqueResultOptional()
+                .map(PartyEntity::toParty)));
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class JpaRecallStore implements RecallStore {
         current.run(session -> {
             session.insertMultiple(
                     steps.stream().map(step -> new RecallStepEntity(id, step)).toList());
-            session.insertMultiple(rows(session, id, steps));
+            session.insertMultiple(rows(id, steps));
         });
     }
 
@@ -90,12 +90,12 @@ public final class JpaRecallStore implements RecallStore {
                         .getResultList()));
     }
 
-    private static List<RecallFactEntity> rows(StatelessSession session, RecallCaseId id, List<RecallStep> steps) {
+    private List<RecallFactEntity> rows(RecallCaseId id, List<RecallStep> steps) {
         Map<RecallStep, List<FactRow>> written = steps.stream()
                 .collect(Collectors.toMap(step -> step, step -> FactKind.of(RecallFactKind.of(step.fact()))
                         .write(step.fact())));
         LotRows lots = LotRows.of(
-                session,
+                current,
                 written.values().stream()
                         .flatMap(List::stream)
                         .flatMap(row -> row.lot().stream())

@@ -6,12 +6,15 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 @Component
 public final class JpaSiteStore implements SiteStore {
+    private static final Kind<SiteId, Optional<Site>> SITES = Kind.ofTheUnit();
+
     private final CurrentSession current;
 
     @Activate
@@ -21,13 +24,17 @@ public final class JpaSiteStore implements SiteStore {
 
     @Override
     public void save(Site site) {
+        current.memory().forget(SITES, site.id());
         current.run(session -> session.upsert(new SiteEntity(site)));
     }
 
     @Override
     public Optional<Site> find(SiteId id) {
-        return current.call(session ->
-                Optional.ofNullable(session.get(SiteEntity.class, id.value())).map(SiteEntity::toSite));
+        return current.call(session -> current.memory().get(SITES, id, none -> session.createSelectionQuery(
+                        "from SiteEntity s left join fetch s.locations where s.code = :id", SiteEntity.class)
+                .setParameter("id", id.value())
+                .uniqueResultOptional()
+                .map(SiteEntity::toSite)));
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class JpaDispositionStore implements DispositionStore {
     @Override
     public void save(LotDisposition disposition) {
         current.run(session -> session.upsert(new DispositionEntity(
-                disposition, LotRows.of(session, List.of(disposition.lot())).get(disposition.lot()))));
+                disposition, LotRows.of(current, List.of(disposition.lot())).get(disposition.lot()))));
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class JpaDispositionStore implements DispositionStore {
     @Override
     public List<LotDisposition> of(Collection<LotKey> lots) {
         return current.call(
-                session -> sorted(Chunks.query(LotRows.of(session, lots).ids(), chunk -> session.createSelectionQuery(
+                session -> sorted(Chunks.query(LotRows.of(current, lots).ids(), chunk -> session.createSelectionQuery(
                                         DISPOSITIONS + "d.lotId in :lots", DispositionEntity.class)
                                 .setParameterList("lots", chunk)
                                 .getResultList())

@@ -3,7 +3,6 @@ package org.lottrace.persistence.internal.stock;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.MutationQuery;
 import org.lottrace.api.allocation.Reservation;
@@ -13,7 +12,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
-import org.lottrace.persistence.internal.item.ItemEntity;
+import org.lottrace.persistence.internal.item.KnownItems;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.osgi.service.component.annotations.Activate;
@@ -34,20 +33,13 @@ public final class JpaReservationStore implements ReservationStore {
 
     @Override
     public void lockItems(Collection<ItemNumber> items) {
-        current.locking(session -> {
-            items.stream()
-                    .map(ItemNumber::value)
-                    .distinct()
-                    .sorted()
-                    .forEach(number -> session.get(ItemEntity.class, number, LockMode.PESSIMISTIC_WRITE));
-            return items;
-        });
+        KnownItems.lock(current, items);
     }
 
     @Override
     public void save(Reservation reservation) {
         current.run(session -> {
-            ReservationEntity row = new ReservationEntity(reservation, lot(session, reservation));
+            ReservationEntity row = new ReservationEntity(reservation, lot(reservation));
             int replaced = same(session, "update ReservationEntity set quantity = :quantity" + SAME, row)
                     .setParameter("quantity", row.quantity)
                     .executeUpdate();
@@ -62,7 +54,7 @@ public final class JpaReservationStore implements ReservationStore {
         current.run(session -> same(
                         session,
                         "delete ReservationEntity" + SAME,
-                        new ReservationEntity(reservation, lot(session, reservation)))
+                        new ReservationEntity(reservation, lot(reservation)))
                 .executeUpdate());
     }
 
@@ -81,7 +73,7 @@ public final class JpaReservationStore implements ReservationStore {
     @Override
     public List<Reservation> ofLots(Collection<LotKey> lots) {
         return current.call(
-                session -> Chunks.query(LotRows.of(session, lots).ids(), chunk -> session.createSelectionQuery(
+                session -> Chunks.query(LotRows.of(current, lots).ids(), chunk -> session.createSelectionQuery(
                                         RESERVATIONS + "r.lot.id in :lots", ReservationEntity.class)
                                 .setParameterList("lots", chunk)
                                 .getResultList())
@@ -91,8 +83,8 @@ public final class JpaReservationStore implements ReservationStore {
                         .toList());
     }
 
-    private static LotEntity lot(StatelessSession session, Reservation reservation) {
-        return LotRows.of(session, List.of(reservation.lot())).get(reservation.lot());
+    private LotEntity lot(Reservation reservation) {
+        return LotRows.of(current, List.of(reservation.lot())).get(reservation.lot());
     }
 
     private static MutationQuery same(StatelessSession session, String hql, ReservationEntity row) {

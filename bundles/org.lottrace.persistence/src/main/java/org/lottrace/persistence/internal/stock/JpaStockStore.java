@@ -1,12 +1,14 @@
 package org.lottrace.persistence.internal.stock;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.StockBalance;
@@ -16,7 +18,8 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
-import org.lottrace.persistence.internal.lot.LotEntity;
+import org.lottrace.persistence.internal.UnitMemory.Kind;
+import org.lottrace.persistence.internal.lot.KnownLots;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,6 +36,9 @@ public final class JpaStockStore implements StockStore {
     private static final Comparator<StockBalance> BY_LOT_AND_POSITION =
             Comparator.comparing(StockBalance::lot).thenComparing(StockBalance::position);
 
+    private static final Kind<LotKey, List<StockBalance>> LOCKED = Kind.ofTheUnit();
+    private static final Kind<LotKey, Boolean> WRITTEN = Kind.ofTheUnit();
+
     private final CurrentSession current;
 
     @Activate
@@ -42,18 +48,45 @@ public final class JpaStockStore implements StockStore {
 
     @Override
     public List<StockBalance> lock(Collection<LotKey> lots) {
-        return current.locking(session -> {
-            List<Long> ids = LotRows.of(session, lots).ids();
-            ids.forEach(id -> session.get(LotEntity.class, id, LockMode.PESSIMISTIC_WRITE));
-            return ofIds(session, ids);
+        return locked(lots).orElseGet(() -> {
+            Map<LotKey, List<StockBalance>> balances =
+                    ofIds(KnownLots.lock(current, lots)).stream().collect(Collectors.groupingBy(StockBalance::lot));
+            lots.forEach(lot -> current.memory().learn(LOCKED, lot, balances.getOrDefault(lot, List.of())));
+            return locked(lots).orElseThrow();
         });
+    }
+
+    private Optional<List<StockBalance>> known(LotKey lot) {
+        return current.memory()
+                .find(LOCKED, lot)
+                .or(() -> KnownLots.isNew(current, lot)
+                                && current.memory().find(WRITTEN, lot).isEmpty()
+                        ? Optional.of(List.of())
+                        : Optional.empty());
+    }
+
+    /** Under their lock nobody else changes them. */
+    private Optional<List<StockBalance>> locked(Collection<LotKey> lots) {
+        List<StockBalance> balances = new ArrayList<>();
+        for (LotKey lot : new TreeSet<>(lots)) {
+            Optional<List<StockBalance>> known = known(lot);
+            if (known.isEmpty()) {
+                return Optional.empty();
+            }
+            balances.addAll(known.get());
+        }
+        return Optional.of(balances);
     }
 
     @Override
     public void save(Collection<StockBalance> balances) {
+        balances.forEach(balance -> {
+            current.memory().forget(LOCKED, balance.lot());
+            current.memory().learn(WRITTEN, balance.lot(), true);
+        });
         current.run(session -> {
             LotRows lots =
-                    LotRows.of(session, balances.stream().map(StockBalance::lot).toList());
+                    LotRows.of(current, balances.stream().map(StockBalance::lot).toList());
             Map<Boolean, List<StockEntity>> byZero = balances.stream()
                     .collect(Collectors.partitioningBy(
                             balance -> balance.quantity().isZero(),
@@ -65,6 +98,7 @@ public final class JpaStockStore implements StockStore {
 
     @Override
     public void clear() {
+        current.memory().forget(LOCKED);
         current.run(session -> session.createMutationQuery("delete StockEntity").executeUpdate());
     }
 
@@ -76,7 +110,9 @@ public final class JpaStockStore implements StockStore {
 
     @Override
     public List<StockBalance> ofLots(Collection<LotKey> lots) {
-        return current.call(session -> ofIds(session, LotRows.of(session, lots).ids()));
+        return locked(lots)
+                .orElseGet(() ->
+                        current.call(session -> ofIds(LotRows.of(current, lots).ids())));
     }
 
     @Override
@@ -111,15 +147,20 @@ public final class JpaStockStore implements StockStore {
                 .executeUpdate();
     }
 
-    private static List<StockBalance> ofIds(StatelessSession session, List<Long> ids) {
+    private List<StockBalance> ofIds(List<Long> ids) {
         return sorted(Chunks.query(
-                ids, chunk -> session.createSelectionQuery(BALANCES + "s.id.lotId in :lots", StockEntity.class)
-                        .setParameterList("lots", chunk)
-                        .getResultList())
+                ids,
+                chunk -> current.call(
+                        session -> session.createSelectionQuery(BALANCES + "s.id.lotId in :lots", StockEntity.class)
+                                .setParameterList("lots", chunk)
+                                .getResultList()))
                 .stream());
     }
 
-    private static List<StockBalance> sorted(Stream<StockEntity> rows) {
-        return rows.map(StockEntity::toBalance).sorted(BY_LOT_AND_POSITION).toList();
+    private List<StockBalance> sorted(Stream<StockEntity> rows) {
+        return rows.peek(row -> LotRows.learn(current, row.lot))
+                .map(StockEntity::toBalance)
+                .sorted(BY_LOT_AND_POSITION)
+                .toList();
     }
 }

@@ -1,0 +1,80 @@
+package org.lottrace.persistence.internal.item;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.LockMode;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Item;
+import org.lottrace.persistence.internal.Chunks;
+import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.UnitMemory.Kind;
+
+/**
+ * The items that a unit of work has read. It goes on with an item as it was when it asked first, also when somebody changes it
+ * meanwhile, unless it locks it.
+ */
+public final class KnownItems {
+    private static final Kind<ItemNumber, Optional<Item>> ITEMS = Kind.ofTheUnit();
+    private static final Kind<ItemNumber, Boolean> LOCKED = Kind.ofTheUnit();
+
+    private KnownItems() {}
+
+    /** Locks the rows of the items in one order for all, and reads them as the last commit left them. */
+    public static List<Item> lock(CurrentSession current, Collection<ItemNumber> numbers) {
+        List<ItemNumber> all = numbers.stream().distinct().toList();
+        List<ItemNumber> notYet = all.stream()
+                .filter(number -> current.memory().find(LOCKED, number).isEmpty())
+                .toList();
+        if (!notYet.isEmpty()) {
+            lockRows(current, notYet);
+        }
+        return all.stream()
+                .sorted(Comparator.comparing(ItemNumber::value))
+                .flatMap(number -> find(current, number).stream())
+                .toList();
+    }
+
+    private static void lockRows(CurrentSession current, List<ItemNumber> numbers) {
+        Chunks.query(
+                numbers,
+                chunk -> current.locking(session -> session.createSelectionQuery(
+                                "select number from ItemEntity where number in :numbers order by number", String.class)
+                        .setParameterList("numbers", texts(chunk))
+                        .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                        .getResultList()));
+        read(current, numbers);
+        numbers.forEach(number -> current.memory().learn(LOCKED, number, true));
+    }
+
+    static Optional<Item> find(CurrentSession current, ItemNumber number) {
+        return current.memory().find(ITEMS, number).orElseGet(() -> read(current, List.of(number)).stream()
+                .findFirst());
+    }
+
+    static void forget(CurrentSession current) {
+        current.memory().forget(ITEMS);
+    }
+
+    private static List<Item> read(CurrentSession current, Collection<ItemNumber> numbers) {
+        numbers.forEach(number -> current.memory().learn(ITEMS, number, Optional.empty()));
+        List<Item> items = Chunks.query(
+                        numbers,
+                        chunk -> current.call(session -> session.createSelectionQuery(
+                                        "from ItemEntity i left join fetch i.packUnits left join fetch i.classes"
+                                                + " left join fetch i.notWith where i.number in :numbers order by i.number",
+                                        ItemEntity.class)
+                                .setParameterList("numbers", texts(chunk))
+                                .getResultList()))
+                .stream()
+                .map(ItemEntity::toItem)
+                .toList();
+        items.forEach(item -> current.memory().learn(ITEMS, item.number(), Optional.of(item)));
+        return items;
+    }
+
+    private static List<String> texts(List<ItemNumber> numbers) {
+        return numbers.stream().map(ItemNumber::value).toList();
+    }
+}

@@ -1,0 +1,86 @@
+package org.lottrace.persistence.internal.lot;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.LockMode;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.persistence.internal.Chunks;
+import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.UnitMemory.Kind;
+
+/** The lots that a unit of work has read: those that it locks stay as they are, the others until it takes a lock. */
+public final class KnownLots {
+    private static final Kind<LotKey, Optional<Lot>> LOCKED = Kind.ofTheUnit();
+    private static final Kind<LotKey, Boolean> NEW = Kind.ofTheUnit();
+    private static final Kind<LotKey, Optional<Lot>> READ = Kind.untilALock();
+
+    private KnownLots() {}
+
+    /** Locks the rows of the lots in ascending order of their ids, the one order in which lots are locked. */
+    public static List<Long> lock(CurrentSession current, Collection<LotKey> lots) {
+        List<LotKey> ofOthers =
+                lots.stream().filter(lot -> !isNew(current, lot)).toList();
+        Chunks.query(
+                        LotRows.of(current, ofOthers).ids(),
+                        chunk -> current.locking(session -> session.createSelectionQuery(
+                                        "from LotEntity where id in :ids order by id", LotEntity.class)
+                                .setParameterList("ids", chunk)
+                                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                                .getResultList()))
+                .forEach(row -> current.memory().learn(LOCKED, row.key(), Optional.of(row.toLot())));
+        return LotRows.of(current, lots).ids();
+    }
+
+    /** @return whether this unit of work has inserted the lot, so that nobody else can have anything of it */
+    public static boolean isNew(CurrentSession current, LotKey lot) {
+        return current.memory().find(NEW, lot).isPresent();
+    }
+
+    static void inserted(CurrentSession current, LotEntity row) {
+        LotRows.learn(current, row);
+        current.memory().learn(LOCKED, row.key(), Optional.of(row.toLot()));
+        current.memory().learn(NEW, row.key(), true);
+    }
+
+    static Optional<Lot> find(CurrentSession current, LotKey key) {
+        return known(current, key)
+                .orElseGet(() -> read(current, List.of(key)).stream().findFirst());
+    }
+
+    static List<Lot> withKeys(CurrentSession current, Collection<LotKey> keys) {
+        List<LotKey> unknown =
+                keys.stream().filter(key -> known(current, key).isEmpty()).toList();
+        read(current, unknown);
+        return keys.stream()
+                .distinct()
+                .flatMap(key -> known(current, key).flatMap(lot -> lot).stream())
+                .toList();
+    }
+
+    static Lot learn(CurrentSession current, LotEntity row) {
+        LotRows.learn(current, row);
+        Lot lot = row.toLot();
+        if (current.memory().find(LOCKED, row.key()).isEmpty()) {
+            current.memory().learn(READ, row.key(), Optional.of(lot));
+        }
+        return lot;
+    }
+
+    static void forget(CurrentSession current, LotKey key) {
+        current.memory().forget(LOCKED, key);
+        current.memory().forget(READ, key);
+    }
+
+    private static Optional<Optional<Lot>> known(CurrentSession current, LotKey key) {
+        return current.memory().find(LOCKED, key).or(() -> current.memory().find(READ, key));
+    }
+
+    private static List<Lot> read(CurrentSession current, Collection<LotKey> keys) {
+        keys.forEach(key -> current.memory().learn(READ, key, Optional.empty()));
+        return LotRows.read(current, keys).stream()
+                .map(row -> learn(current, row))
+                .toList();
+    }
+}

@@ -1,0 +1,152 @@
+package org.lottrace.services;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.DOCK;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.NEXT_YEAR;
+import static org.lottrace.company.WorkingBakery.on;
+
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.ShipNoticeBuilder;
+import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.order.SalesOrders;
+import org.lottrace.company.TestCompany;
+import org.lottrace.company.WorkingBakery;
+import org.lottrace.persistence.testing.SentStatements;
+import org.lottrace.persistence.testing.TestDatabase;
+
+/**
+ * How many statements a use case sends in its one transaction, without its commit. More than here is a question asked twice. A batch
+ * is one, and may be cut in two where ids are taken.
+ */
+@ParameterizedClass
+@EnumSource
+class StatementCountTest {
+    @Parameter
+    Database on;
+
+    private WorkingBakery bakery;
+
+    enum Database {
+        H2(TestDatabase::h2),
+        POSTGRESQL(TestDatabase::postgresql);
+
+        private final Supplier<TestDatabase> database;
+
+        Database(Supplier<TestDatabase> database) {
+            this.database = database;
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        bakery = new WorkingBakery(
+                        TestCompany.on(on.database.get().withBakery()).with(Clock.class, Bakery.CLOCK))
+                .withFlour();
+        bakery.baked("B1");
+    }
+
+    @AfterEach
+    void close() {
+        bakery.company().close();
+    }
+
+    @Test
+    void a_transfer() {
+        assertSendsAtMost(16, () -> transfer("t1", on(SHELF, FLOUR_1, "10 KGM")));
+    }
+
+    @Test
+    void a_receipt_of_ten_lots() {
+        announce("N10", 10);
+
+        assertSendsAtMost(34, () -> done(bakery.receive("r10", "N10")));
+    }
+
+    @Test
+    void a_receipt_of_a_hundred_lots() {
+        announce("N100", 100);
+
+        assertSendsAtMost(37, () -> done(bakery.receive("r100", "N100")));
+    }
+
+    @Test
+    void a_consumption() {
+        assertSendsAtMost(22, () -> done(bakery.consume("c1", "P9", on(SHELF, FLOUR_1, "10 KGM"))));
+    }
+
+    @Test
+    void a_production() {
+        done(bakery.consume("c1", "P9", on(SHELF, FLOUR_1, "10 KGM")));
+        done(bakery.produce("p1", "P9", BREAD, "24 C62"));
+        done(bakery.consume("c2", "P10", on(SHELF, FLOUR_1, "10 KGM")));
+
+        assertSendsAtMost(30, () -> done(bakery.produce("p2", "P10", BREAD, "24 C62")));
+    }
+
+    @Test
+    void an_allocation_of_a_line() {
+        bakery.company()
+                .service(SalesOrders.class)
+                .save(List.of(aSalesOrder("SO1").ordering(BREAD, "2 CS").build()));
+
+        assertSendsAtMost(
+                18, () -> done(bakery.company().service(Allocation.class).allocate("SO1")));
+    }
+
+    private void announce(String number, int lots) {
+        ShipNoticeBuilder notice = aShipNotice(number);
+        IntStream.range(0, lots)
+                .forEach(lot -> notice.announcing(
+                        "PO1", 1, FLOUR, "M" + lot, "4 BG", Optional.of(NEXT_YEAR), Optional.empty()));
+        bakery.expect(notice.build());
+    }
+
+    private void transfer(String id, LotQuantity goods) {
+        done(bakery.capture()
+                .transfer(
+                        EventType.TRANSFER,
+                        new Transfer(aContext(id).request(), BERLIN, DOCK, Optional.empty(), List.of(goods))));
+    }
+
+    private static void assertSendsAtMost(int statements, Runnable useCase) {
+        List<String> sent = SentStatements.of(useCase);
+
+        List<String> questions = sent.stream()
+                .filter(sql -> !sql.equals(SentStatements.COMMIT) && !takesIds(sql))
+                .toList();
+        assertEquals(1, Collections.frequency(sent, SentStatements.COMMIT), "transactions");
+        assertTrue(
+                questions.size() <= statements,
+                () -> questions.size() + " statements instead of " + statements + ":\n" + String.join("\n", questions));
+    }
+
+    /** Ids of rows are taken by fifties: sometimes one statement more. */
+    private static boolean takesIds(String sql) {
+        return sql.contains("surrogate_id");
+    }
+}
