@@ -63,7 +63,7 @@ class LotStoreContractIT extends StoreContract {
         db.lots().insert(aLot("L1").expiring("2026-03-11").build());
 
         assertThrows(StaleWriteException.class, () -> db.lots()
-                .insertAll(List.of(aLot("L2").build(), aLot("L1").build())));
+                .insert(aLot("L2").build(), aLot("L1").build()));
 
         assertEquals(
                 List.of(aLot("L1").expiring("2026-03-11").build()), db.lots().ofItem(FLOUR));

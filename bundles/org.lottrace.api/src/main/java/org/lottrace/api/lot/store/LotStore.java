@@ -21,13 +21,7 @@ public interface LotStore {
      * @throws StaleWriteException if one is there now: the unit of work is run again and sees it
      */
     @Writes
-    void insertAll(Collection<Lot> lots);
-
-    /** As {@link #insertAll}, of one. */
-    @Writes
-    default void insert(Lot lot) {
-        insertAll(List.of(lot));
-    }
+    void insert(Lot... lots);
 
     /** @return the lot, or empty */
     Optional<Lot> find(LotKey key);

@@ -143,7 +143,7 @@ public final class LotMasterService implements LotMaster {
         List<Lot> registered = outcomes.values().stream()
                 .flatMap(outcome -> outcome.toOptional().stream())
                 .toList();
-        lots.insertAll(registered);
+        lots.insert(registered.toArray(Lot[]::new));
         registered.forEach(lot -> LOG.info(
                 "lot registered lot={} expiry={}",
                 lot.key(),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.id.ItemNumber;
@@ -33,8 +34,8 @@ public final class JpaLotStore implements LotStore {
     }
 
     @Override
-    public void insertAll(Collection<Lot> lots) {
-        List<LotEntity> rows = lots.stream().map(LotEntity::new).toList();
+    public void insert(Lot... lots) {
+        List<LotEntity> rows = Stream.of(lots).map(LotEntity::new).toList();
         current.run(session -> {
             session.insertMultiple(rows);
             rows.forEach(row -> KnownLots.inserted(current, row));
