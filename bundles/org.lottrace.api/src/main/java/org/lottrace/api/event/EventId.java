@@ -1,5 +1,7 @@
 package org.lottrace.api.event;
 
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lottrace.api.id.InvalidIdentifierException;
 
 /**
@@ -15,6 +17,19 @@ public record EventId(String value) {
         if (value.isEmpty() || value.length() > LONGEST || !isVisible(value)) {
             throw new InvalidIdentifierException("event id (1 to 100 visible ASCII characters)", value);
         }
+    }
+
+    /**
+     * Ids for what is recorded along with this event: whoever gives one looks for the next that no event has, as anybody
+     * may have recorded something under it before.
+     *
+     * @return this id with {@code :1}, {@code :2} and so on behind it, as long as that is an id
+     */
+    public Stream<EventId> numbered() {
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> value + ":" + number)
+                .takeWhile(numbered -> numbered.length() <= LONGEST)
+                .map(EventId::new);
     }
 
     private static boolean isVisible(String text) {

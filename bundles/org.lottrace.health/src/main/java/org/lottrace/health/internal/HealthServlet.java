@@ -7,15 +7,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.felix.hc.api.Result;
-import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
-import org.apache.felix.hc.api.execution.HealthCheckExecutor;
-import org.apache.felix.hc.api.execution.HealthCheckSelector;
+import org.lottrace.api.health.Health;
+import org.lottrace.api.health.HealthReport;
+import org.lottrace.api.health.HealthStatus;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,25 +33,26 @@ public final class HealthServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final transient HealthCheckExecutor checks;
+    private final transient Health health;
 
     @Activate
-    public HealthServlet(@Reference HealthCheckExecutor checks) {
-        this.checks = checks;
+    public HealthServlet(@Reference Health health) {
+        this.health = health;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Health health = Health.of(checks.execute(HealthCheckSelector.tags("lottrace")));
+        Shown shown = Shown.of(health.check());
         boolean json = "json".equals(request.getParameter("format"))
                 || Optional.ofNullable(request.getHeader("Accept"))
                         .filter(accept -> accept.contains("application/json"))
                         .isPresent();
-        response.setStatus(health.isUsable() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setStatus(
+                shown.status.isUsable() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Cache-Control", "no-store");
         response.setContentType(json ? "application/json" : "text/plain");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write(json ? JSON.writeValueAsString(health) : health.text());
+        response.getWriter().write(json ? JSON.writeValueAsString(shown) : shown.text());
     }
 
     /**
@@ -62,22 +61,13 @@ public final class HealthServlet extends HttpServlet {
      * @param status the worst of all
      * @param checks each of them, by name
      */
-    private record Health(Result.Status status, List<Check> checks) {
-        static Health of(List<HealthCheckExecutionResult> results) {
-            List<Check> checks = results.stream()
-                    .map(Check::of)
-                    .sorted(Comparator.comparing(Check::name))
-                    .toList();
-            // without any check nothing is known yet: the bundle has only just started
-            Result.Status worst = checks.stream()
-                    .map(Check::status)
-                    .max(Comparator.naturalOrder())
-                    .orElse(Result.Status.TEMPORARILY_UNAVAILABLE);
-            return new Health(worst, checks);
-        }
-
-        private boolean isUsable() {
-            return status.compareTo(Result.Status.WARN) <= 0;
+    private record Shown(HealthStatus status, List<Check> checks) {
+        static Shown of(HealthReport report) {
+            return new Shown(
+                    report.status(),
+                    report.checks().stream()
+                            .map(check -> new Check(check.name(), check.status()))
+                            .toList());
         }
 
         private String text() {
@@ -86,17 +76,5 @@ public final class HealthServlet extends HttpServlet {
         }
     }
 
-    private record Check(String name, Result.Status status) {
-        static Check of(HealthCheckExecutionResult result) {
-            return new Check(result.getHealthCheckMetadata().getName(), status(result));
-        }
-
-        /** Felix calls a check that has not answered in time a warning for minutes; but nobody knows how things are then. */
-        private static Result.Status status(HealthCheckExecutionResult result) {
-            Result.Status status = result.getHealthCheckResult().getStatus();
-            return result.hasTimedOut() && status.compareTo(Result.Status.TEMPORARILY_UNAVAILABLE) < 0
-                    ? Result.Status.TEMPORARILY_UNAVAILABLE
-                    : status;
-        }
-    }
+    private record Check(String name, HealthStatus status) {}
 }

@@ -74,7 +74,7 @@ class HealthServletTest {
         HealthCheckExecutor executor =
                 answering(HealthCheckExecutor.class, Map.of("execute", given -> Stream.of(results)
                         .toList()));
-        context.addServlet(new ServletHolder(new HealthServlet(executor)), HealthServlet.PATH);
+        context.addServlet(new ServletHolder(new HealthServlet(new FelixHealth(executor))), HealthServlet.PATH);
         server.setHandler(context);
         server.start();
         try {
@@ -102,6 +102,7 @@ class HealthServletTest {
                 HealthCheckExecutionResult.class,
                 Map.of(
                         "hasTimedOut", given -> timedOut,
+                        "getElapsedTimeInMs", given -> 3L,
                         "getHealthCheckMetadata", given -> metadata,
                         "getHealthCheckResult", given -> new Result(status, "connection to jdbc:secret lost")));
     }

@@ -51,7 +51,7 @@ public final class LedgerProjectionsService implements LedgerProjections {
                                                 "nothing of the name " + name
                                                         + " is derived from the ledger here; known are "
                                                         + names().stream().collect(Collectors.joining(", "))
-                                                        + ". What follows the ledger, such as cost, is rebuilt by lottrace:follower NAME --rebuild"))));
+                                                        + ": give one of them. What follows the ledger, such as cost, is a follower: rebuild that"))));
     }
 
     private List<String> rebuilt(LedgerProjection projection) {

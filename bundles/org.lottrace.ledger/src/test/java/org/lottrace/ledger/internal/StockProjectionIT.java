@@ -55,7 +55,10 @@ class StockProjectionIT {
         assertEquals(List.of(), done(projections.rebuild("stock")));
         Violation refusal = projections.rebuild("cost").violations().get(0);
         assertEquals("PROJECTION_UNKNOWN", refusal.code());
-        assertTrue(refusal.message().contains("lottrace:follower NAME --rebuild"), refusal.message());
+        assertEquals(
+                "nothing of the name cost is derived from the ledger here; known are stock: give one"
+                        + " of them. What follows the ledger, such as cost, is a follower: rebuild that",
+                refusal.message());
     }
 
     @Test

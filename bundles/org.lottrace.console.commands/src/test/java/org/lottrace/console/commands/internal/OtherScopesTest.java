@@ -24,10 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.felix.hc.api.Result;
-import org.apache.felix.hc.api.execution.HealthCheckExecutionResult;
-import org.apache.felix.hc.api.execution.HealthCheckExecutor;
-import org.apache.felix.hc.api.execution.HealthCheckMetadata;
 import org.apache.karaf.shell.support.CommandException;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -65,6 +61,9 @@ import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.TracedLot;
 import org.lottrace.api.genealogy.Whereabouts;
+import org.lottrace.api.health.Health;
+import org.lottrace.api.health.HealthReport;
+import org.lottrace.api.health.HealthStatus;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.outcome.Outcome;
@@ -72,7 +71,6 @@ import org.lottrace.api.recall.Recall;
 import org.lottrace.api.recall.RecallScope;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
-import org.osgi.framework.ServiceReference;
 
 /** edi, alloc, recall, cost and health: what they show, and when they fail. */
 class OtherScopesTest {
@@ -314,10 +312,10 @@ class OtherScopesTest {
         "CRITICAL, true",
         "HEALTH_CHECK_ERROR, true"
     })
-    void health_fails_when_a_check_is_worse_than_a_warning(Result.Status status, boolean fails) throws Exception {
-        HealthCheckExecutor executor = answering(
-                HealthCheckExecutor.class, "execute", selector -> List.of(checked(Result.Status.OK), checked(status)));
-        try (Shell shell = Shell.with(executor)) {
+    void health_fails_when_a_check_is_worse_than_a_warning(HealthStatus status, boolean fails) throws Exception {
+        Health health = answering(
+                Health.class, "check", given -> new HealthReport(List.of(checked(HealthStatus.OK), checked(status))));
+        try (Shell shell = Shell.with(health)) {
             if (fails) {
                 assertThrows(CommandException.class, () -> shell.run("lottrace:health"));
             } else {
@@ -325,6 +323,14 @@ class OtherScopesTest {
                         status.name(),
                         shell.json("lottrace:health").at("/status").asText());
             }
+        }
+    }
+
+    @Test
+    void health_fails_while_no_check_is_there() throws Exception {
+        try (Shell shell = Shell.with(answering(Health.class, "check", given -> new HealthReport(List.of())))) {
+            CommandException failure = assertThrows(CommandException.class, () -> shell.run("lottrace:health"));
+            assertEquals("LotTrace is not healthy: TEMPORARILY_UNAVAILABLE", failure.getMessage());
         }
     }
 
@@ -417,20 +423,7 @@ class OtherScopesTest {
         }
     }
 
-    private static HealthCheckExecutionResult checked(Result.Status status) {
-        ServiceReference<?> check = answering(
-                ServiceReference.class, "getProperty", key -> switch (key.get(0).toString()) {
-                    case "hc.name" -> "database";
-                    case "service.id" -> 1L;
-                    default -> null;
-                });
-        HealthCheckMetadata metadata = new HealthCheckMetadata(check);
-        return answering(
-                HealthCheckExecutionResult.class,
-                Map.of(
-                        "getHealthCheckMetadata", given -> metadata,
-                        "getHealthCheckResult", given -> new Result(status, "as told"),
-                        "hasTimedOut", given -> false,
-                        "getElapsedTimeInMs", given -> 3L));
+    private static HealthReport.Checked checked(HealthStatus status) {
+        return new HealthReport.Checked("database", "Database", status, List.of("as told"), 3);
     }
 }

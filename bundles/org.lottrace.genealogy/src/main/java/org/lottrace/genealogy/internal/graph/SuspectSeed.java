@@ -64,7 +64,6 @@ final class SuspectSeed {
         cells.subtract(all, quantity);
         cells.copy(other, stated);
         cells.subtract(other, all);
-        cells.limit(other, quantity);
         cells.product(portion + Portions.MINIMUM, other, scale);
     }
 

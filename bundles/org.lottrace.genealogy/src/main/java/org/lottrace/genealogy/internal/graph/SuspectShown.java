@@ -17,7 +17,7 @@ import org.lottrace.genealogy.internal.suspect.Portions;
 /** Writes down how much suspect goods there are in a lot, when everything that happened was followed. */
 final class SuspectShown {
     /** Cells that this needs beside those of the goods. */
-    static final int SPARE = 4 * WIDTH + 1;
+    static final int SPARE = 3 * WIDTH + 2;
 
     private final History history;
     private final SuspectGoods goods;
@@ -26,7 +26,9 @@ final class SuspectShown {
     private final Cells cells;
     private final Portions portions;
     private final int outside;
+    /** The most that is in no other place. */
     private final int gone;
+
     private final int here;
     private final int there;
     private final int least;
@@ -40,7 +42,7 @@ final class SuspectShown {
         cells = goods.cells;
         portions = goods.portions;
         outside = goods.take(WIDTH);
-        gone = goods.take(WIDTH);
+        gone = goods.take(1);
         here = goods.take(WIDTH);
         there = goods.take(WIDTH);
         least = goods.take(1);
@@ -52,10 +54,13 @@ final class SuspectShown {
             return Optional.empty();
         }
         portions.clear(outside);
-        portions.clear(gone);
-        cells.copy(gone + MAXIMUM, goods.used(lot));
+        cells.copy(gone, goods.used(lot));
         for (int place = history.firstPlace(lot); place < history.firstPlace(lot + 1); place++) {
-            portions.addBounds(history.isParty(place) ? outside : gone, goods.elsewhere(place));
+            if (history.isParty(place)) {
+                portions.addBounds(outside, goods.elsewhere(place));
+            } else {
+                cells.add(gone, goods.elsewhere(place) + MAXIMUM);
+            }
         }
         set(here, goods.own(lot), lot, outside);
         set(there, outside, lot, goods.own(lot));
@@ -70,7 +75,7 @@ final class SuspectShown {
         portions.limit(to, goods.most(lot));
         cells.copy(least, goods.contained(lot) + MINIMUM);
         cells.subtract(least, other + MAXIMUM);
-        cells.subtract(least, gone + MAXIMUM);
+        cells.subtract(least, gone);
         cells.limit(least, to + MAXIMUM);
         cells.raise(to + MINIMUM, least);
     }

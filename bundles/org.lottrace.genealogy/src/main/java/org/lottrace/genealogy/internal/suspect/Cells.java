@@ -69,10 +69,10 @@ public final class Cells {
     }
 
     public boolean isPositive(int at) {
-        return halves[2 * at] > 0 || halves[2 * at] == 0 && halves[2 * at + 1] != 0;
+        return halves[2 * at] > 0 || halves[2 * at + 1] != 0;
     }
 
-    /** Notes that nobody knows the number; it is not to be calculated with. */
+    /** Notes that nobody knows the number; it is not to be calculated with. It has nothing in the low half: it is not positive. */
     void forget(int at) {
         set(at, -1, 0);
     }

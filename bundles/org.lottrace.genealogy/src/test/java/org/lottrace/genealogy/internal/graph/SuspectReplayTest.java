@@ -101,6 +101,40 @@ class SuspectReplayTest {
         assertEquals("0 5 10", contained("B", "BAD"));
     }
 
+    /** Ten kilograms in 20 l. What is drawn from it is in litres, too: it has no more room for kilograms than those ten. */
+    @Test
+    void an_output_of_which_only_edges_in_another_unit_are_recorded_has_no_more_room_than_its_inputs() {
+        receive("BAD", "10 KGM");
+        make("OIL", "20 LTR", "BAD 10 KGM");
+        take(anEvent(id(), PRODUCE).making(lot("BLEND"), lot("OIL"), "20 LTR"));
+        make("A", "10 LTR", "BLEND 10 LTR");
+
+        assertEquals("5 5 5", contained("A", "BAD"));
+    }
+
+    /** More steps than there is room for at first. */
+    @Test
+    void an_event_may_make_any_number_of_lots() {
+        receive("BAD", "40 KGM");
+        EventBuilder event = anEvent(id(), PRODUCE);
+        for (int output = 1; output <= 40; output++) {
+            event.making(lot("A" + output), lot("BAD"), "1 KGM").moving(lot("A" + output), "1 KGM", MADE, in(SHELF));
+        }
+        take(event);
+
+        assertEquals("1 1 1", contained("A1", "BAD"));
+        assertEquals("1 1 1", contained("A40", "BAD"));
+        assertEquals("40 40 40 | 0 0 0 | 0 0 0", suspectIn("BAD", TraceRequest.of(Direction.FORWARD, lot("BAD"))));
+    }
+
+    /** Fifteen digits before the point, in one row: the scale leaves room for them. */
+    @Test
+    void a_single_receipt_may_be_as_large_as_a_quantity_can_be() {
+        receive("BAD", "999999999999999.999999 KGM");
+
+        assertEquals("999999999999999.999999 ".repeat(3).trim(), contained("BAD", "BAD"));
+    }
+
     @Test
     void what_is_made_in_the_event_in_which_it_is_drawn_from_is_made_first() {
         receive("BREAD", "1 KGM");

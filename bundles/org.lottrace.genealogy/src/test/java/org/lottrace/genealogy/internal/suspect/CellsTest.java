@@ -37,7 +37,9 @@ class CellsTest {
             Cells cells = cells(one, other, BigInteger.ZERO);
             assertEquals(one.compareTo(other) < 0, cells.isLess(ONE, OTHER));
             assertEquals(one.equals(other), cells.isEqual(ONE, OTHER));
+            assertEquals(one.equals(other), cells.isEqual(OTHER, ONE));
             assertEquals(one.signum() > 0, cells.isPositive(ONE));
+            assertEquals(other.signum() > 0, cells.isPositive(OTHER));
         }
     }
 

@@ -130,6 +130,26 @@ class PortionsTest {
         assertEquals(false, cells.isRounded());
     }
 
+    /** Whatever stands before it: three in the tank, with room for one. */
+    @Test
+    void the_room_of_contents_is_compared_with_how_much_there_is_in_them() {
+        set(OTHER, "1 30 0 0");
+        tank("0 0 0 10", 3);
+        set(NUMBER, 1);
+        portions.draw(TANK, NUMBER, ONE);
+
+        assertEquals("0 0 0 4", text(ONE));
+    }
+
+    @Test
+    void goods_without_room_have_none_in_any_part() {
+        tank("0 0 0 0", 3);
+        set(NUMBER, 1);
+        portions.draw(TANK, NUMBER, ONE);
+
+        assertEquals("0 0 0 0", text(ONE));
+    }
+
     private void tank(String portion, int quantity) {
         set(TANK, portion);
         set(TANK + Portions.QUANTITY, quantity);

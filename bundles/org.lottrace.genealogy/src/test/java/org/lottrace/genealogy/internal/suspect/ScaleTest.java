@@ -73,7 +73,7 @@ class ScaleTest {
             BigInteger factor = new BigInteger(1 + random.nextInt(100), random).max(BigInteger.ONE);
             Scale scale = Scale.of(BigInteger.TEN).finer(factor).orElseThrow();
             BigInteger number = new BigInteger(
-                    Math.min(1 + random.nextInt(125), scale.parts().bitLength() + 60), random);
+                    Math.min(1 + random.nextInt(125), scale.parts().bitLength() + 68), random);
             for (RoundingMode rounding :
                     new RoundingMode[] {RoundingMode.FLOOR, RoundingMode.HALF_EVEN, RoundingMode.CEILING}) {
                 BigDecimal expected = new BigDecimal(number)

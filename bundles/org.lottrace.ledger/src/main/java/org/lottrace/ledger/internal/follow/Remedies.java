@@ -100,6 +100,6 @@ final class Remedies {
                 "EVENT_NOT_WAITING",
                 "position",
                 "follower " + name + " has not set aside the event at position " + position
-                        + "; see lottrace:followers. One it has stopped at cannot be skipped: put right what it says");
+                        + ": look at the list of followers. One it has stopped at cannot be skipped: put right what it says");
     }
 }

@@ -30,8 +30,8 @@ final class RunningFollowers {
         return new Violation(
                 "FOLLOWER_UNKNOWN",
                 "name",
-                "there is no follower " + name + " on this node; see lottrace:followers. Stock and lots follow"
-                        + " nothing: lottrace:rebuild NAME derives them again");
+                "there is no follower " + name + " on this node: take one from the list of followers. Stock and"
+                        + " lots are projections, not followers: rebuild the projection of that name");
     }
 
     synchronized void refresh() {

@@ -1,6 +1,7 @@
 package org.lottrace.ledger.internal.follow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -238,7 +239,8 @@ class FollowersIT {
         assertEquals(List.of("FOLLOWER_NOT_REBUILDABLE"), codes(node.followers.rebuild("tally")));
         assertEquals(List.of("FOLLOWER_UNKNOWN"), codes(node.followers.rebuild("stock")));
         String unknown = node.followers.rebuild("stock").get(0).message();
-        assertTrue(unknown.contains("lottrace:rebuild NAME"), unknown);
+        assertTrue(unknown.contains("rebuild the projection of that name"), unknown);
+        assertFalse(unknown.contains("lottrace:"), unknown);
         assertThrows(IllegalArgumentException.class, () -> node.followers.catchUp("cost", PATIENCE));
     }
 

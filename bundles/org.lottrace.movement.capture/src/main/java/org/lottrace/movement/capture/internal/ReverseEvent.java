@@ -3,10 +3,12 @@ package org.lottrace.movement.capture.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
@@ -32,8 +34,6 @@ final class ReverseEvent {
     private static final String REASON_MISSING = "REASON_MISSING";
     private static final String EVENT_ID_TOO_LONG = "EVENT_ID_TOO_LONG";
     private static final String FOLLOWED_BY = "FOLLOWED_BY";
-
-    private static final int LONGEST_ID = 100;
 
     private final UnitOfWork unitOfWork;
     private final EventCapture capture;
@@ -168,7 +168,7 @@ final class ReverseEvent {
                         "corrects",
                         event.event().type() + " " + event.event().id()
                                 + " stands on it and belongs to a recall: end that first"));
-        if (idOfFollowing(reversal.context().id(), standing.size()).length() > LONGEST_ID) {
+        if (freeIds(reversal).limit(standing.size()).count() < standing.size()) {
             findings.add(
                     EVENT_ID_TOO_LONG,
                     "id",
@@ -185,11 +185,10 @@ final class ReverseEvent {
             Undoing.Effects effects,
             List<RecordedEvent> following,
             Findings findings) {
+        Iterator<EventId> ids = freeIds(reversal).iterator();
         for (RecordedEvent event : standing) {
-            EventContext context =
-                    settled.as(new EventId(idOfFollowing(reversal.context().id(), following.size() + 1)));
-            TraceEvent undo =
-                    ReversalEvent.with(reversal.context().id(), undo(event, context, reversal.reason(), effects));
+            TraceEvent undo = ReversalEvent.with(
+                    reversal.context().id(), undo(event, settled.as(ids.next()), reversal.reason(), effects));
             ledger.append(undo).fold(done -> following.add(done), violations -> {
                 findings.addAll(violations, ViolationPath.of("corrects"));
                 return false;
@@ -211,24 +210,19 @@ final class ReverseEvent {
         return undo;
     }
 
+    /** Nobody takes one of them meanwhile: the head of the ledger is locked. */
+    private Stream<EventId> freeIds(Reversal reversal) {
+        return reversal.context().id().numbered().filter(id -> ledger.find(id).isEmpty());
+    }
+
+    /** What was recorded under a number before the reversal or after it is not its own; a number that is free was so then. */
     private List<RecordedEvent> recordedFollowing(Reversal reversal) {
-        List<RecordedEvent> following = new ArrayList<>();
-        Optional<RecordedEvent> next = following(reversal, 1);
-        while (next.isPresent()) {
-            following.add(next.get());
-            next = following(reversal, following.size() + 1);
-        }
-        return following;
-    }
-
-    private Optional<RecordedEvent> following(Reversal reversal, int number) {
-        return Optional.of(idOfFollowing(reversal.context().id(), number))
-                .filter(id -> id.length() <= LONGEST_ID)
-                .flatMap(id -> ledger.find(new EventId(id)))
-                .filter(event -> ReversalEvent.isWith(reversal.context().id(), event.event()));
-    }
-
-    private static String idOfFollowing(EventId id, int number) {
-        return number == 0 ? id.value() : id.value() + ":" + number;
+        EventId id = reversal.context().id();
+        return id.numbered()
+                .map(ledger::find)
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .filter(event -> ReversalEvent.isWith(id, event.event()))
+                .toList();
     }
 }

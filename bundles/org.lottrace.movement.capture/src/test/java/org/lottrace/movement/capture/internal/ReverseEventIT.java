@@ -106,6 +106,27 @@ class ReverseEventIT {
     }
 
     @Test
+    void what_follows_takes_the_next_numbers_that_are_free_and_is_known_again_by_them() {
+        recorded(bakery.receive("r1", "N1", came("L1", "30 BG")));
+        recorded(moved("u1:1", FLOUR_1, DOCK, SHELF, "30 BG"));
+        recorded(moved("m2", FLOUR_1, SHELF, DOCK, "30 BG"));
+        recorded(bakery.receive("u1:3", "N1", came("L2", "10 BG")));
+
+        Reversed first = done(bakery.reverseAll("u1", "r1"));
+
+        assertEquals(
+                List.of("u1:2 m2", "u1:4 u1:1"),
+                first.following().stream()
+                        .map(e -> e.event().id() + " " + e.event().corrects().orElseThrow())
+                        .toList());
+        recorded(bakery.receive("u1:5", "N1", came("L2", "10 BG")));
+        Outcome<Reversed> again = bakery.reverseAll("u1", "r1");
+        assertInstanceOf(Outcome.AlreadyDone.class, again);
+        assertEquals(first.following(), done(again).following());
+        assertEquals(List.of("EVENT_ID_REUSED"), refusals(bakery.reverseAll("u1", "u1:3")));
+    }
+
+    @Test
     void what_stands_on_an_event_is_listed_in_the_order_in_which_it_must_be_reversed() {
         recorded(bakery.receive("r1", "N1", came("L1", "40 BG")));
         recorded(bakery.receive("r2", "N1", came("L2", "40 BG")));
@@ -167,6 +188,10 @@ class ReverseEventIT {
         recorded(moved("m1", FLOUR_1, DOCK, SHELF, "40 BG"));
 
         assertEquals(List.of("EVENT_ID_TOO_LONG"), refusals(bakery.reverseAll("u".repeat(99), "r1")));
+        for (int taken = 1; taken <= 9; taken++) {
+            recorded(bakery.receive("v".repeat(98) + ":" + taken, "N1", came("L2", "1 BG")));
+        }
+        assertEquals(List.of("EVENT_ID_TOO_LONG"), refusals(bakery.reverseAll("v".repeat(98), "r1")));
         done(bakery.reverseAll("u".repeat(98), "r1"));
     }
 
