@@ -134,6 +134,11 @@ public final class TestDatabase {
         return this;
     }
 
+    /** @return of its connections, with the user where there is one in it */
+    public String url() {
+        return connections.getJdbcUrl();
+    }
+
     public UnitOfWork unitOfWork() {
         return unitOfWork;
     }

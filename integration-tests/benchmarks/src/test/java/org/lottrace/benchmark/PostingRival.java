@@ -1,0 +1,146 @@
+package org.lottrace.benchmark;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The rows of a transfer by plain JDBC, one transaction each, prepared statements kept: the id is looked up, lot and head are
+ * locked in our order, the stock is read, a hash over the same number of characters is taken, and each row that LotTrace wrote for
+ * its last event is written again with another position and id.
+ */
+final class PostingRival implements AutoCloseable {
+    private static final List<String> PARTS = List.of("event_identity", "trace_event", "event_line");
+
+    private final Connection connection;
+    private final PreparedStatement known;
+    private final PreparedStatement lockLot;
+    private final PreparedStatement stock;
+    private final PreparedStatement lockHead;
+    private final PreparedStatement moveHead;
+    private final PreparedStatement balance;
+    private final List<Part> parts = new ArrayList<>();
+    private final MessageDigest sha256;
+    private final String content = "x".repeat(900);
+    private final long lot;
+    private int transfers;
+
+    private record Part(List<String> columns, List<Object> row, PreparedStatement insert) {
+        void write(long position, String id, String hash) throws SQLException {
+            for (int i = 0; i < columns.size(); i++) {
+                insert.setObject(
+                        i + 1,
+                        switch (columns.get(i)) {
+                            case "ledger_position" -> position;
+                            case "event_id" -> id;
+                            case "hash" -> hash;
+                            default -> row.get(i);
+                        });
+            }
+            insert.executeUpdate();
+        }
+    }
+
+    PostingRival(String url) throws SQLException {
+        connection = DriverManager.getConnection(url);
+        connection.setAutoCommit(false);
+        known = connection.prepareStatement("select ledger_position from event_identity where event_id = ?");
+        lockLot = connection.prepareStatement("select id from lot where id = ? for no key update");
+        stock = connection.prepareStatement(
+                "select place_code, quantity from stock where lot_id = ? order by place_code");
+        lockHead = connection.prepareStatement(
+                "select head_position, hash from ledger_head where id = 1 for no key update");
+        moveHead = connection.prepareStatement("update ledger_head set head_position = ?, hash = ? where id = 1");
+        balance = connection.prepareStatement(
+                "update stock set quantity = quantity + ? where lot_id = ? and place_code = ?");
+        for (String table : PARTS) {
+            parts.add(part(table));
+        }
+        lot = (long) parts.get(2).row.get(parts.get(2).columns.indexOf("lot_id"));
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void transfer() throws SQLException {
+        String id = "rival" + ++transfers;
+        known.setString(1, id);
+        rows(known);
+        lockLot.setLong(1, lot);
+        rows(lockLot);
+        stock.setLong(1, lot);
+        List<Object> places = rows(stock);
+        if (places.size() != 2) {
+            throw new IllegalStateException("the lot is at " + places + ", not at two places");
+        }
+        long position;
+        String hash;
+        try (ResultSet head = lockHead.executeQuery()) {
+            head.next();
+            position = head.getLong(1) + 1;
+            hash = HexFormat.of()
+                    .formatHex(sha256.digest((head.getString(2) + content).getBytes(StandardCharsets.UTF_8)));
+        }
+        for (Part part : parts) {
+            part.write(position, id, hash);
+        }
+        int sign = transfers % 2 == 0 ? 1 : -1;
+        move(-sign, places.get(0));
+        move(sign, places.get(1));
+        moveHead.setLong(1, position);
+        moveHead.setString(2, hash);
+        moveHead.executeUpdate();
+        connection.commit();
+    }
+
+    private void move(int kilograms, Object place) throws SQLException {
+        balance.setInt(1, kilograms);
+        balance.setLong(2, lot);
+        balance.setObject(3, place);
+        balance.executeUpdate();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private Part part(String table) throws SQLException {
+        try (PreparedStatement last = connection.prepareStatement("select * from " + table
+                        + " where ledger_position = (select head_position from ledger_head where id = 1)");
+                ResultSet row = last.executeQuery()) {
+            row.next();
+            List<String> columns = new ArrayList<>();
+            List<Object> values = new ArrayList<>();
+            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                columns.add(row.getMetaData().getColumnName(i));
+                values.add(row.getObject(i));
+            }
+            return new Part(
+                    columns,
+                    values,
+                    connection.prepareStatement("insert into " + table + " (" + String.join(", ", columns)
+                            + ") values (" + "?, ".repeat(columns.size() - 1) + "?)"));
+        }
+    }
+
+    private static List<Object> rows(PreparedStatement question) throws SQLException {
+        List<Object> first = new ArrayList<>();
+        try (ResultSet rows = question.executeQuery()) {
+            while (rows.next()) {
+                first.add(rows.getObject(1));
+            }
+        }
+        return first;
+    }
+}
