@@ -1,9 +1,11 @@
 package org.lottrace.persistence.internal.lot;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.id.ItemNumber;
@@ -86,8 +88,13 @@ public final class JpaLotStore implements LotStore {
     @Override
     public List<Lot> withNumber(LotNumber number) {
         return current.call(
-                session -> lots(query(session, "from LotEntity where number = :number or corrected = :number" + BY_KEY)
-                        .setParameter("number", number.value())));
+                session -> Stream.of("number", "corrected") // each has an index; "or" would use none of them
+                        .flatMap(column -> lots(query(session, "from LotEntity where " + column + " = :number")
+                                        .setParameter("number", number.value()))
+                                .stream())
+                        .distinct()
+                        .sorted(Comparator.comparing(Lot::key))
+                        .toList());
     }
 
     @Override
@@ -99,19 +106,31 @@ public final class JpaLotStore implements LotStore {
 
     @Override
     public List<Lot> after(Optional<LotKey> key, int limit) {
-        return current.call(
-                session -> lots((key.isEmpty() ? query(session, "from LotEntity" + BY_KEY) : after(session, key.get()))
-                        .setMaxResults(limit)));
+        return current.call(session -> key.isEmpty()
+                ? lots(query(session, "from LotEntity" + BY_KEY).setMaxResults(limit))
+                : after(session, key.get(), limit));
     }
 
-    private static SelectionQuery<LotEntity> after(StatelessSession session, LotKey key) {
-        return query(
-                        session,
-                        "from LotEntity where issuer > :issuer or issuer = :issuer"
-                                + " and (item > :item or item = :item and number > :number)" + BY_KEY)
-                .setParameter("issuer", key.issuer().value())
-                .setParameter("item", key.item().value())
-                .setParameter("number", key.number().value());
+    /** The rest of the item, then of the issuer, then the others: each is one stretch of the index. */
+    private static List<Lot> after(StatelessSession session, LotKey key, int limit) {
+        List<Lot> page = new ArrayList<>(lots(
+                query(session, "from LotEntity where issuer = :issuer and item = :item and number > :number" + BY_KEY)
+                        .setParameter("issuer", key.issuer().value())
+                        .setParameter("item", key.item().value())
+                        .setParameter("number", key.number().value())
+                        .setMaxResults(limit)));
+        if (page.size() < limit) {
+            page.addAll(lots(query(session, "from LotEntity where issuer = :issuer and item > :item" + BY_KEY)
+                    .setParameter("issuer", key.issuer().value())
+                    .setParameter("item", key.item().value())
+                    .setMaxResults(limit - page.size())));
+        }
+        if (page.size() < limit) {
+            page.addAll(lots(query(session, "from LotEntity where issuer > :issuer" + BY_KEY)
+                    .setParameter("issuer", key.issuer().value())
+                    .setMaxResults(limit - page.size())));
+        }
+        return page;
     }
 
     private static SelectionQuery<LotEntity> query(StatelessSession session, String hql) {
