@@ -34,7 +34,8 @@ final class Migrations implements ResourceProvider {
             "V12_2__acknowledged.sql",
             "V13__event_form_two.sql",
             "V14__ledger_follower.sql",
-            "V15__lot_correction.sql");
+            "V15__lot_correction.sql",
+            "V16__reading_indices.sql");
 
     /** Brings the tables to the newest version. */
     static void run(DataSource connections, Vendor vendor) {

@@ -9,6 +9,7 @@ import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -128,12 +129,16 @@ class LotStoreContractIT extends StoreContract {
                 aLot("A").of(SALT).build());
         insert(all);
 
-        List<Lot> first = db.lots().after(Optional.empty(), 2);
-        List<Lot> second = db.lots().after(Optional.of(first.get(1).key()), 2);
-
-        assertEquals(all.subList(0, 2), first);
-        assertEquals(all.subList(2, 4), second);
-        assertEquals(List.of(), db.lots().after(Optional.of(second.get(1).key()), 2));
+        for (int size = 1; size <= all.size() + 1; size++) {
+            List<Lot> read = new ArrayList<>();
+            List<Lot> page = db.lots().after(Optional.empty(), size);
+            while (!page.isEmpty()) {
+                assertEquals(Math.min(size, all.size() - read.size()), page.size());
+                read.addAll(page);
+                page = db.lots().after(Optional.of(page.get(page.size() - 1).key()), size);
+            }
+            assertEquals(all, read);
+        }
     }
 
     private void insert(Collection<Lot> lots) {

@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -38,16 +40,26 @@ public enum LandedDatabase {
 
     /** @return the stores on this database in H2, upgraded by today's migrations */
     public TestDatabase upgradedOnH2() {
+        return upgradedOnH2(source -> source);
+    }
+
+    /** @param between stands between the stores and the database */
+    public TestDatabase upgradedOnH2(UnaryOperator<DataSource> between) {
         String url = "jdbc:h2:mem:landed-" + name() + "-" + System.nanoTime() + ";DB_CLOSE_DELAY=-1";
         load(url, "sa", Map.of("binary", "", "bytes", "blob"), "X'");
-        return new TestDatabase(url, "sa");
+        return new TestDatabase(url, "sa", between);
     }
 
     /** @return the stores on this database in PostgreSQL, upgraded by today's migrations */
     public TestDatabase upgradedOnPostgresql() {
+        return upgradedOnPostgresql(source -> source);
+    }
+
+    /** @param between stands between the stores and the database */
+    public TestDatabase upgradedOnPostgresql(UnaryOperator<DataSource> between) {
         String url = EmbeddedPostgresql.newDatabase("landed_" + name().toLowerCase(Locale.ROOT));
         load(url, EmbeddedPostgresql.USER, Map.of("binary", " collate \"C\"", "bytes", "bytea"), "'\\x");
-        return new TestDatabase(url, EmbeddedPostgresql.USER);
+        return new TestDatabase(url, EmbeddedPostgresql.USER, between);
     }
 
     /** @return how many rows the table had */

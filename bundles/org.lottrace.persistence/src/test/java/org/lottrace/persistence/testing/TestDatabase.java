@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.cost.store.CostStore;
@@ -85,9 +87,16 @@ public final class TestDatabase {
 
     /** @param url of a database with nothing in it, or with what an earlier one left there */
     public TestDatabase(String url, String user) {
-        HikariConfig heard = settings(url, user);
-        heard.setDataSource(SentStatements.listening(new DriverDataSource(url, null, new Properties(), user, "")));
-        ConnectionPool pool = new ConnectionPool(Vendor.of(url), heard);
+        this(url, user, SentStatements::listening);
+    }
+
+    /** @param between stands between the stores and the database, to see what they send */
+    public TestDatabase(String url, String user, UnaryOperator<DataSource> between) {
+        this(url, user, settings(between.apply(new DriverDataSource(url, null, new Properties(), user, ""))));
+    }
+
+    private TestDatabase(String url, String user, HikariConfig ofStores) {
+        ConnectionPool pool = new ConnectionPool(Vendor.of(url), ofStores);
         DatabaseUnitOfWork current = new DatabaseUnitOfWork(new Database(pool));
         connections = new HikariDataSource(settings(url, user));
         unitOfWork = current;
@@ -326,6 +335,13 @@ public final class TestDatabase {
         } catch (SQLException e) {
             throw new IllegalStateException("the tables cannot be listed", e);
         }
+    }
+
+    private static HikariConfig settings(DataSource source) {
+        HikariConfig settings = new HikariConfig();
+        settings.setDataSource(source);
+        settings.setMinimumIdle(1);
+        return settings;
     }
 
     private static HikariConfig settings(String url, String user) {

@@ -80,8 +80,10 @@ public final class JpaCostStore implements CostStore {
     @Override
     public long lastNumber() {
         return current.call(session -> session.createSelectionQuery(
-                        "select coalesce(max(number), 0) from JournalEntryEntity", Long.class)
-                .getSingleResult());
+                        "select number from JournalEntryEntity order by number desc", Long.class)
+                .setMaxResults(1)
+                .uniqueResultOptional()
+                .orElse(0L));
     }
 
     @Override
@@ -97,8 +99,8 @@ public final class JpaCostStore implements CostStore {
     public List<JournalEntry> ofLot(LotKey lot) {
         return current.call(session -> entries(
                 session, Chunks.query(LotRows.of(current, List.of(lot)).ids(), chunk -> session.createSelectionQuery(
-                                "from JournalEntryEntity e where exists (select 1 from JournalLineEntity l"
-                                        + " where l.id.entryNumber = e.number and l.lot.id in :lots)",
+                                "from JournalEntryEntity where number in (select l.id.entryNumber"
+                                        + " from JournalLineEntity l where l.lot.id in :lots)",
                                 JournalEntryEntity.class)
                         .setParameterList("lots", chunk)
                         .getResultList())));

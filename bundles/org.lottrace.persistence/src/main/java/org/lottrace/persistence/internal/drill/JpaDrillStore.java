@@ -3,6 +3,7 @@ package org.lottrace.persistence.internal.drill;
 import java.util.List;
 import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.api.recall.store.DrillStore;
+import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.osgi.service.component.annotations.Activate;
@@ -11,6 +12,8 @@ import org.osgi.service.component.annotations.Reference;
 
 @Component
 public final class JpaDrillStore implements DrillStore {
+    private static final String NEWEST_FIRST = " order by d.started.at desc, d.started.nanos desc, d.id desc";
+
     private final CurrentSession current;
 
     @Activate
@@ -30,14 +33,16 @@ public final class JpaDrillStore implements DrillStore {
 
     @Override
     public List<Drill> recent(int limit) {
-        return current.call(session -> session
-                .createSelectionQuery(
-                        "from DrillEntity d join fetch d.lot order by d.started.at desc, d.started.nanos desc, d.id desc",
-                        DrillEntity.class)
-                .setMaxResults(limit)
-                .getResultList()
-                .stream()
-                .map(DrillEntity::toDrill)
-                .toList());
+        return current.call(session -> {
+            List<Long> page = session.createSelectionQuery("select d.id from DrillEntity d" + NEWEST_FIRST, Long.class)
+                    .setMaxResults(limit)
+                    .getResultList();
+            return Chunks.query(page, chunk -> session.createSelectionQuery(
+                            "from DrillEntity d join fetch d.lot where d.id in :ids" + NEWEST_FIRST, DrillEntity.class)
+                    .setParameterList("ids", chunk)
+                    .getResultStream()
+                    .map(DrillEntity::toDrill)
+                    .toList());
+        });
     }
 }

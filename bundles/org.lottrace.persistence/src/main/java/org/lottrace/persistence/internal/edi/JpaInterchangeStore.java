@@ -11,6 +11,7 @@ import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -25,6 +26,9 @@ public final class JpaInterchangeStore implements InterchangeStore {
             InterchangeStatus.ACKNOWLEDGED,
             InterchangeStatus.ACKNOWLEDGED_WITH_ERRORS,
             InterchangeStatus.REJECTED);
+
+    /** Hibernate reads the lists of a page with the query of the page but without its limit: so it is given the ids. */
+    private static final String IN_LIST = "from InterchangeEntity where id in :ids order by id desc";
 
     private final CurrentSession current;
 
@@ -147,8 +151,13 @@ public final class JpaInterchangeStore implements InterchangeStore {
 
     @Override
     public List<InterchangeRecord> recent(int limit) {
-        return current.call(session -> records(
-                query(session, "from InterchangeEntity order by id desc").setMaxResults(limit)));
+        return current.call(session -> {
+            List<Long> page = session.createSelectionQuery(
+                            "select id from InterchangeEntity order by id desc", Long.class)
+                    .setMaxResults(limit)
+                    .getResultList();
+            return Chunks.query(page, chunk -> records(query(session, IN_LIST).setParameterList("ids", chunk)));
+        });
     }
 
     private static MutationQuery insertWithoutLists(StatelessSession session, InterchangeEntity row) {

@@ -85,10 +85,10 @@ public final class JpaLedgerStore implements LedgerStore {
         return current.call(session -> EventAssembly.events(
                 session,
                 session.createSelectionQuery(
-                                "from TraceEventEntity e where exists (select 1 from EventDocumentEntity d"
-                                        + " where d.id.ledgerPosition = e.ledgerPosition"
-                                        + " and d.document.type = :type and d.document.number = :number)"
-                                        + " order by e.ledgerPosition",
+                                "from TraceEventEntity where ledgerPosition in (select d.id.ledgerPosition"
+                                        + " from EventDocumentEntity d"
+                                        + " where d.document.type = :type and d.document.number = :number)"
+                                        + " order by ledgerPosition",
                                 TraceEventEntity.class)
                         .setParameter("type", document.type())
                         .setParameter("number", document.number())

@@ -1,5 +1,6 @@
 package org.lottrace.persistence.internal.lot;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -81,16 +82,23 @@ public final class JpaLotStore implements LotStore {
         return withNumbers(List.of(number)).get(number);
     }
 
+    /** Each of the two columns has an index; "or" would use none of them. */
     @Override
     public Map<LotNumber, List<Lot>> withNumbers(Collection<LotNumber> numbers) {
         return current.call(session -> {
             List<Lot> lots = Chunks.query(
-                    Set.copyOf(numbers),
-                    chunk -> lots(
-                            query(session, "from LotEntity where number in :numbers or corrected in :numbers" + BY_KEY)
+                            Set.copyOf(numbers),
+                            chunk -> lots(query(
+                                            session,
+                                            "select l from LotEntity l where l.number in :numbers union all"
+                                                    + " select l from LotEntity l where l.corrected in :numbers")
                                     .setParameterList(
                                             "numbers",
-                                            chunk.stream().map(LotNumber::value).toList())));
+                                            chunk.stream().map(LotNumber::value).toList())))
+                    .stream()
+                    .distinct()
+                    .sorted(Comparator.comparing(Lot::key))
+                    .toList();
             return numbers.stream().distinct().collect(Collectors.toMap(Function.identity(), number -> lots.stream()
                     .filter(lot -> lot.key().number().equals(number)
                             || lot.corrected().filter(number::equals).isPresent())
@@ -107,19 +115,31 @@ public final class JpaLotStore implements LotStore {
 
     @Override
     public List<Lot> after(Optional<LotKey> key, int limit) {
-        return current.call(
-                session -> lots((key.isEmpty() ? query(session, "from LotEntity" + BY_KEY) : after(session, key.get()))
-                        .setMaxResults(limit)));
+        return current.call(session -> key.isEmpty()
+                ? lots(query(session, "from LotEntity" + BY_KEY).setMaxResults(limit))
+                : after(session, key.get(), limit));
     }
 
-    private static SelectionQuery<LotEntity> after(StatelessSession session, LotKey key) {
-        return query(
-                        session,
-                        "from LotEntity where issuer > :issuer or issuer = :issuer"
-                                + " and (item > :item or item = :item and number > :number)" + BY_KEY)
-                .setParameter("issuer", key.issuer().value())
-                .setParameter("item", key.item().value())
-                .setParameter("number", key.number().value());
+    /** The rest of the item, then of the issuer, then the others: each is one stretch of the index. */
+    private List<Lot> after(StatelessSession session, LotKey key, int limit) {
+        List<Lot> page = new ArrayList<>(lots(
+                query(session, "from LotEntity where issuer = :issuer and item = :item and number > :number" + BY_KEY)
+                        .setParameter("issuer", key.issuer().value())
+                        .setParameter("item", key.item().value())
+                        .setParameter("number", key.number().value())
+                        .setMaxResults(limit)));
+        if (page.size() < limit) {
+            page.addAll(lots(query(session, "from LotEntity where issuer = :issuer and item > :item" + BY_KEY)
+                    .setParameter("issuer", key.issuer().value())
+                    .setParameter("item", key.item().value())
+                    .setMaxResults(limit - page.size())));
+        }
+        if (page.size() < limit) {
+            page.addAll(lots(query(session, "from LotEntity where issuer > :issuer" + BY_KEY)
+                    .setParameter("issuer", key.issuer().value())
+                    .setMaxResults(limit - page.size())));
+        }
+        return page;
     }
 
     private static SelectionQuery<LotEntity> query(StatelessSession session, String hql) {

@@ -2,6 +2,7 @@ package org.lottrace.persistence.internal.stock;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.lottrace.api.event.store.DispositionStore;
@@ -57,9 +58,9 @@ public final class JpaDispositionStore implements DispositionStore {
 
     @Override
     public List<LotDisposition> notSellable() {
-        return current.call(session -> sorted(
-                session.createSelectionQuery(DISPOSITIONS + "d.disposition <> :sellable", DispositionEntity.class)
-                        .setParameter("sellable", Disposition.SELLABLE)
+        return current.call(session ->
+                sorted(session.createSelectionQuery(DISPOSITIONS + "d.disposition in :others", DispositionEntity.class)
+                        .setParameterList("others", EnumSet.complementOf(EnumSet.of(Disposition.SELLABLE)))
                         .getResultStream()));
     }
 

@@ -1,0 +1,249 @@
+package org.lottrace.persistence.plan;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.SetAsideEvent;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.id.Gtin;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.recall.RecallCase;
+import org.lottrace.persistence.testing.TestDatabase;
+
+/** Calls every method of every store with something that is in the database, and undoes what it did. */
+final class EveryStoreMethod {
+    private static final String KEY_OF_INTERCHANGE = "in:ZZ:OLIVENHOF:000000001";
+    private static final String SET_ASIDE = "cost";
+    private static final int MANY = 5;
+
+    private final TestDatabase db;
+    private final Map<String, Object> samples = new HashMap<>();
+
+    /** @param db a landed database of version 15; what its program left empty is filled first */
+    EveryStoreMethod(TestDatabase db) {
+        this.db = db;
+        fill();
+        masterData();
+        lotsAndEvents();
+        orders();
+        recallsAndInterchanges();
+        followers();
+    }
+
+    /** @return each public method of each store; those that only call others are left to them */
+    List<Method> all() {
+        return Arrays.stream(TestDatabase.class.getMethods())
+                .filter(give -> !Modifier.isStatic(give.getModifiers()) && give.getParameterCount() == 0)
+                .map(Method::getReturnType)
+                .filter(type -> type.getName().matches("org\\.lottrace\\.api\\..*(Store|NumberSequences)"))
+                .flatMap(type -> Arrays.stream(type.getMethods()))
+                .filter(method -> !method.isDefault() || method.getName().equals("withKeys"))
+                .sorted(Comparator.comparing(EveryStoreMethod::name))
+                .toList();
+    }
+
+    static String name(Method method) {
+        return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+    }
+
+    /** Whether it succeeds does not matter, only what it sends: a row that is there is inserted again. */
+    void call(Method method) {
+        try {
+            db.unitOfWork().run(() -> {
+                invoke(method);
+                throw new Undone();
+            });
+        } catch (Undone expected) {
+            return;
+        }
+        throw new IllegalStateException(name(method) + " was not undone");
+    }
+
+    private void invoke(Method method) {
+        try {
+            method.invoke(store(method.getDeclaringClass()), arguments(method));
+        } catch (InvocationTargetException e) {
+            throw new Undone(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Object[] arguments(Method method) {
+        return Arrays.stream(method.getParameters())
+                .map(parameter -> argument(method.getDeclaringClass(), parameter))
+                .toArray();
+    }
+
+    /** The type does not tell a name from a name: there the store does. */
+    private Object argument(Class<?> store, Parameter parameter) {
+        String type = parameter.getParameterizedType().getTypeName().replaceAll("[a-z]+\\.", "");
+        return Stream.of(store.getSimpleName() + "." + type, type)
+                .map(samples::get)
+                .filter(sample -> sample != null)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("say what to call " + store + " with for " + type));
+    }
+
+    private Object store(Class<?> type) {
+        return Arrays.stream(TestDatabase.class.getMethods())
+                .filter(give -> give.getReturnType() == type)
+                .findFirst()
+                .map(give -> {
+                    try {
+                        return give.invoke(db);
+                    } catch (ReflectiveOperationException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .orElseThrow();
+    }
+
+    private void fill() {
+        db.sql("insert into reservation (id, order_type, order_number, order_line, lot_id, place_kind, place_code,"
+                + " place_sscc, quantity, unit) select 900001, 'SALES_ORDER', 'SO-70001', 1, lot_id, place_kind,"
+                + " place_code, place_sscc, quantity, unit from stock fetch first 1 rows only");
+        db.sql("insert into recall_drill (id, started_at, started_nanos, actor, seed, target, lot_id, ingredients,"
+                + " affected, consignees, without_contact, accounted_percent, findings, ledger_position, ledger_hash)"
+                + " select 900002, current_timestamp, 0, 'qa', 1, 'INGREDIENT', id, 1, 1, 1, 0, 100, 0, 1, 'ab'"
+                + " from lot fetch first 1 rows only");
+        db.sql("insert into interchange_problem (interchange_id, part, code, field_path, message)"
+                + " select id, 0, 'LOT_UNKNOWN', '', '' from interchange");
+        db.sql("insert into follower_poison (follower_name, ledger_position, failed_attempts, failed_at,"
+                + " next_attempt_at, failure) values ('" + SET_ASIDE + "', 1, 1, current_timestamp, current_timestamp,"
+                + " 'disk full')");
+        db.sql(
+                "insert into lot_disposition (lot_id, disposition, reason, event_id) select id, 'SELLABLE', '', 'released'"
+                        + " from lot where id not in (select lot_id from lot_disposition)");
+    }
+
+    private void masterData() {
+        Party partner = db.parties().all().stream()
+                .filter(party -> party.profile().ediAddress().isPresent())
+                .findFirst()
+                .orElseThrow();
+        EdiAddress address = partner.profile().ediAddress().orElseThrow();
+        Item item = db.items().all().stream()
+                .filter(known -> known.gtin().isPresent())
+                .findFirst()
+                .orElseThrow();
+        Site site = db.sites().all().get(0);
+        Gtin gtin = item.gtin().orElseThrow();
+        List<ItemNumber> items =
+                db.items().all().stream().map(Item::number).limit(MANY).toList();
+        add(partner, partner.id(), address, item, item.number(), gtin, site, site.id());
+        samples.put("Collection<ItemNumber>", items);
+    }
+
+    private void lotsAndEvents() {
+        List<Lot> lots = db.lots().after(Optional.empty(), MANY);
+        List<LotKey> keys = lots.stream().map(Lot::key).toList();
+        add(lots.get(0), keys.get(0), keys.get(0).number());
+        samples.put("Lot[]", new Lot[] {lots.get(0)});
+        samples.put("Collection<LotNumber>", keys.stream().map(LotKey::number).toList());
+        samples.put("Collection<LotKey>", keys);
+        samples.put("Optional<LotKey>", Optional.of(keys.get(1)));
+
+        List<RecordedEvent> events = db.ledger().after(0, 1000);
+        RecordedEvent last = events.get(events.size() - 1);
+        RecordedEvent next = new RecordedEvent(
+                last.event(), last.form(), last.cell(), last.position() + 1, last.recorded(), last.hash());
+        List<EventId> ids =
+                events.stream().map(known -> known.event().id()).limit(MANY).toList();
+        add(next, ids.get(0), events.get(0).event().documents().get(0), Instant.EPOCH);
+        samples.put("Collection<EventId>", ids);
+        samples.put("long", 1L);
+        samples.put("int", LedgerStore.PAGE);
+
+        List<StockBalance> stock = db.stock().all();
+        List<StockBalance> kept = stock.subList(0, MANY);
+        samples.put("Collection<StockBalance>", kept);
+        samples.put("Place", kept.get(0).position().place());
+        add(db.dispositions().notSellable().get(0));
+        samples.put("Collection<LotCost>", db.costs().of(keys));
+        samples.put("JournalEntry", db.costs().ofEvents(ids).get(0));
+        samples.put("LocalDate", LocalDate.of(2026, 10, 1));
+    }
+
+    private void orders() {
+        db.sql("update expected_receipt set is_open = true");
+        ExpectedReceipt receipt = db.expectedReceipts().open().get(0);
+        add(receipt, receipt.notice().id());
+        var purchase = db.purchaseOrders().all().get(0);
+        var sale = db.salesOrders().find("SO-70001").orElseThrow();
+        add(purchase, sale);
+        samples.put("PurchaseOrderStore.String", purchase.number());
+        samples.put("SalesOrderStore.String", sale.number());
+        samples.put(
+                "Reservation",
+                db.reservations()
+                        .ofLots(db.stock().all().stream()
+                                .map(StockBalance::lot)
+                                .distinct()
+                                .toList())
+                        .get(0));
+    }
+
+    private void recallsAndInterchanges() {
+        RecallCase recall = db.recalls().all().get(0);
+        add(recall.id(), db.drills().recent(1).get(0));
+        samples.put("List<RecallStep>", recall.steps());
+
+        InterchangeRecord record = db.interchanges().find(KEY_OF_INTERCHANGE).orElseThrow();
+        add(record, InterchangeStatus.SENT);
+        samples.put("InterchangeStore.String", KEY_OF_INTERCHANGE);
+        samples.put("InterchangeStore.long", record.id());
+        samples.put("Optional<String>", Optional.of(KEY_OF_INTERCHANGE));
+        samples.put("byte[]", new byte[] {1});
+        samples.put("List<Violation>", List.of());
+    }
+
+    private void followers() {
+        SetAsideEvent set = db.followers().allSetAside(SET_ASIDE).get(0);
+        add(
+                db.followers().position(SET_ASIDE),
+                set,
+                db.leases().find("follower/cost").orElseThrow());
+        samples.put("FollowerStore.String", SET_ASIDE);
+        samples.put("LeaseStore.String", "follower/cost");
+        samples.put("NumberSequences.String", "edi.interchange");
+        samples.put("Consumer<RecordedEvent>", (Consumer<RecordedEvent>) event -> {});
+    }
+
+    private void add(Object... values) {
+        Arrays.stream(values).forEach(value -> samples.put(value.getClass().getSimpleName(), value));
+    }
+
+    private static final class Undone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Undone() {}
+
+        Undone(Throwable refused) {
+            super(refused);
+        }
+    }
+}

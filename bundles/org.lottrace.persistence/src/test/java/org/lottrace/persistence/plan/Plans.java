@@ -1,0 +1,190 @@
+package org.lottrace.persistence.plan;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.lottrace.persistence.plan.RecordedStatements.Sent;
+
+/** Which tables a database would read from end to end to answer a statement. */
+abstract sealed class Plans {
+    private final DataSource source;
+
+    Plans(DataSource source) {
+        this.source = source;
+    }
+
+    /** @return the tables; one that is read in the order of an index until a page is full does not count */
+    Set<String> scanned(Sent sent) {
+        try (Connection connection = source.getConnection()) {
+            prepare(connection);
+            try (PreparedStatement explain = connection.prepareStatement("explain " + sent.sql())) {
+                sent.fill(explain);
+                return scanned(connection, text(explain));
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sent.sql(), e);
+        }
+    }
+
+    abstract void prepare(Connection connection) throws SQLException;
+
+    abstract Set<String> scanned(Connection connection, List<String> plan) throws SQLException;
+
+    static Map<String, String> pairs(Connection connection, String query) throws SQLException {
+        Map<String, String> pairs = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                pairs.put(
+                        rows.getString(1).toLowerCase(Locale.ROOT),
+                        rows.getString(2).toLowerCase(Locale.ROOT));
+            }
+        }
+        return pairs;
+    }
+
+    private static List<String> text(PreparedStatement explain) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (ResultSet rows = explain.executeQuery()) {
+            while (rows.next()) {
+                lines.addAll(rows.getString(1).lines().toList());
+            }
+        }
+        return lines;
+    }
+
+    /** Says in a comment behind each table how it is read: {@code PUBLIC.LOT_KEY: ISSUER = ?1}, without more for a scan. */
+    static final class H2 extends Plans {
+        private static final Pattern TABLE_SCAN = Pattern.compile("/\\* PUBLIC\\.(\\w+)\\.tableScan");
+        private static final Pattern INDEX_SCAN = Pattern.compile("/\\* PUBLIC\\.(\\w+) \\*/");
+        private static final Pattern RANGE = Pattern.compile("/\\* PUBLIC\\.(\\w+): ((?:(?! = |IN\\(|\\*/).)*)\\*/");
+        private static final Pattern FILTER = Pattern.compile("(?<!/\\* )WHERE (?:(?! ORDER BY ).)*");
+        private static final Pattern COLUMN = Pattern.compile("\\.\"(\\w+)\"");
+
+        H2(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        void prepare(Connection connection) throws SQLException {
+            connection.setAutoCommit(false);
+        }
+
+        @Override
+        Set<String> scanned(Connection connection, List<String> plan) throws SQLException {
+            String text = String.join(" ", plan);
+            Set<String> tables = new TreeSet<>();
+            for (Matcher scan = TABLE_SCAN.matcher(text); scan.find(); ) {
+                tables.add(scan.group(1).toLowerCase(Locale.ROOT));
+            }
+            boolean isPage = text.contains("/* index sorted */") && text.contains("FETCH ") && !text.contains("WHERE ");
+            Map<String, String> tableOf = pairs(
+                    connection,
+                    "select index_name, table_name from information_schema.indexes where table_schema = 'PUBLIC'");
+            for (Matcher scan = INDEX_SCAN.matcher(text); !isPage && scan.find(); ) {
+                tables.add(tableOf.get(scan.group(1).toLowerCase(Locale.ROOT)));
+            }
+            for (Matcher range = RANGE.matcher(text); range.find(); ) {
+                if (isFilteredBeyond(text, range.group(2))) {
+                    tables.add(tableOf.get(range.group(1).toLowerCase(Locale.ROOT)));
+                }
+            }
+            return tables;
+        }
+
+        /** Whatever is in the range is looked at when the rest of the condition is not in the index. */
+        private static boolean isFilteredBeyond(String plan, String range) {
+            return FILTER.matcher(plan)
+                    .results()
+                    .flatMap(where -> COLUMN.matcher(where.group()).results())
+                    .anyMatch(column -> !range.contains(column.group(1)));
+        }
+    }
+
+    /**
+     * One line for each node, its parts further to the right. It is made to believe that each table has 20,000 rows, and
+     * scans and joins by hash are made dear: what it still reads from end to end is what it has no index for.
+     */
+    static final class Postgresql extends Plans {
+        private static final Pattern TABLE_SCAN = Pattern.compile("Seq Scan on (\\w+)");
+        private static final Pattern INDEX_SCAN =
+                Pattern.compile("Index (?:Only )?Scan (?:Backward )?using (\\w+) on (\\w+)");
+        private static final Pattern BITMAP = Pattern.compile("Bitmap Index Scan on (\\w+)");
+
+        Postgresql(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        void prepare(Connection connection) throws SQLException {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set local enable_seqscan = off; set local enable_hashjoin = off;"
+                        + " set local enable_mergejoin = off; update pg_class set reltuples = 20000, relpages = 1"
+                        + " where relkind in ('r', 'i') and relnamespace = current_schema::regnamespace");
+            }
+        }
+
+        @Override
+        Set<String> scanned(Connection connection, List<String> plan) throws SQLException {
+            Map<String, String> firstColumn = pairs(
+                    connection,
+                    "select i.relname, a.attname from pg_index x join pg_class i on i.oid = x.indexrelid"
+                            + " join pg_attribute a on a.attrelid = i.oid and a.attnum = 1");
+            Map<String, String> tableOf = pairs(connection, "select indexname, tablename from pg_indexes");
+            Set<String> tables = new TreeSet<>();
+            for (int line = 0; line < plan.size(); line++) {
+                Matcher table = TABLE_SCAN.matcher(plan.get(line));
+                Matcher index = INDEX_SCAN.matcher(plan.get(line));
+                Matcher bitmap = BITMAP.matcher(plan.get(line));
+                if (table.find()) {
+                    tables.add(table.group(1));
+                } else if (index.find()
+                        && !isPage(plan, line)
+                        && !isEntered(plan, line, firstColumn.get(index.group(1)))) {
+                    tables.add(index.group(2));
+                } else if (bitmap.find() && !isEntered(plan, line, firstColumn.get(bitmap.group(1)))) {
+                    tables.add(tableOf.get(bitmap.group(1)));
+                }
+            }
+            return tables;
+        }
+
+        /** Nothing has to be sorted, and nothing passed over, before the first rows are there. */
+        private static boolean isPage(List<String> plan, int node) {
+            return plan.get(0).startsWith("Limit")
+                    && plan.stream().noneMatch(line -> line.matches("\\W*Sort  .*"))
+                    && !(line(plan, node + 1) + line(plan, node + 2)).contains("Filter:");
+        }
+
+        /**
+         * An index that is only filtered by its second column is read from end to end, and of a range that is filtered
+         * again everything is looked at.
+         */
+        private static boolean isEntered(List<String> plan, int node, String firstColumn) {
+            String condition = line(plan, node + 1);
+            boolean isOne = condition.matches(".*\\b" + firstColumn + "\\)?(::text)? = .*");
+            boolean isRange = condition.matches(".*\\b" + firstColumn + "\\b.*")
+                    && !line(plan, node + 2).contains("Filter:");
+            return condition.contains("Index Cond:") && (isOne || isRange);
+        }
+
+        private static String line(List<String> plan, int number) {
+            return number < plan.size() ? plan.get(number) : "";
+        }
+    }
+}

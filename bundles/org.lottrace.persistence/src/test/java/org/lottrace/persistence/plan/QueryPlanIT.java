@@ -1,0 +1,102 @@
+package org.lottrace.persistence.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Method;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.lottrace.persistence.plan.RecordedStatements.Sent;
+import org.lottrace.persistence.testing.LandedDatabase;
+import org.lottrace.persistence.testing.TestDatabase;
+
+/** Every statement that a store sends finds its rows by an index: nothing becomes slower because the years go by. */
+class QueryPlanIT {
+    /** What grows with the company and its partners, not with what they do. */
+    private static final Set<String> STILL = Set.of(
+            "party",
+            "party_role",
+            "item",
+            "item_class",
+            "item_not_with",
+            "pack_unit",
+            "site",
+            "site_location",
+            "ledger_head",
+            "number_sequence",
+            // one row for each part of the program that follows the ledger, or may work only once
+            "follower",
+            "lease",
+            // a company has a few in a year
+            "recall_case");
+
+    /** What reads or empties tables as a whole because that is what it is asked for. */
+    private static final Set<String> WHOLE = Set.of(
+            // a rebuild empties what it derives, and a verification compares all of it
+            "CostStore.clear",
+            "DispositionStore.all",
+            "DispositionStore.clear",
+            "StockStore.all",
+            "StockStore.clear",
+            // the value of everything: what is worth nothing is passed over
+            "CostStore.inventory",
+            // the shell lists all orders
+            "PurchaseOrderStore.all",
+            "SalesOrderStore.all");
+
+    private static final Pattern WITHOUT_PLAN = Pattern.compile("(?i)(set|insert) ");
+
+    private final RecordedStatements statements = new RecordedStatements();
+    private final AtomicReference<DataSource> source = new AtomicReference<>();
+
+    @Test
+    void on_h2() {
+        TestDatabase db = LandedDatabase.V15.upgradedOnH2(told());
+
+        assertEquals("", scans(db, new Plans.H2(source.get())));
+    }
+
+    @Test
+    void on_postgresql() {
+        TestDatabase db = LandedDatabase.V15.upgradedOnPostgresql(told());
+
+        assertEquals("", scans(db, new Plans.Postgresql(source.get())));
+    }
+
+    private UnaryOperator<DataSource> told() {
+        return connections -> {
+            source.set(connections);
+            return statements.of(connections);
+        };
+    }
+
+    /** @return a line for each table that a method reads from end to end, with the statement */
+    private String scans(TestDatabase db, Plans plans) {
+        EveryStoreMethod stores = new EveryStoreMethod(db);
+        Set<String> whole = new TreeSet<>();
+        Set<String> scans = new TreeSet<>();
+        for (Method method : stores.all()) {
+            statements.taken();
+            stores.call(method);
+            Set<Sent> sent = Set.copyOf(statements.taken());
+            assertFalse(sent.isEmpty(), method + " sent nothing");
+            String name = EveryStoreMethod.name(method);
+            sent.stream()
+                    .filter(statement -> !WITHOUT_PLAN.matcher(statement.sql()).lookingAt())
+                    .forEach(statement -> plans.scanned(statement).stream()
+                            .filter(table -> !STILL.contains(table))
+                            .forEach(table -> (WHOLE.contains(name) ? whole : scans)
+                                    .add(name + " " + table + ": " + statement.sql())));
+        }
+        WHOLE.forEach(name -> assertTrue(
+                whole.stream().anyMatch(scan -> scan.startsWith(name + " ")),
+                name + " reads nothing from end to end: take it from the list"));
+        return String.join("\n", scans);
+    }
+}
