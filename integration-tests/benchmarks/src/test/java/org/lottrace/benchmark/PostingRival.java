@@ -30,11 +30,11 @@ final class PostingRival implements AutoCloseable {
     private final List<Part> parts = new ArrayList<>();
     private final MessageDigest sha256;
     private final String content = "x".repeat(900);
-    private final long lot;
+    private final List<Object> lots;
     private int transfers;
 
     private record Part(List<String> columns, List<Object> row, PreparedStatement insert) {
-        void write(long position, String id, String hash) throws SQLException {
+        void write(long position, String id, String hash, long lot) throws SQLException {
             for (int i = 0; i < columns.size(); i++) {
                 insert.setObject(
                         i + 1,
@@ -42,6 +42,7 @@ final class PostingRival implements AutoCloseable {
                             case "ledger_position" -> position;
                             case "event_id" -> id;
                             case "hash" -> hash;
+                            case "lot_id" -> lot;
                             default -> row.get(i);
                         });
             }
@@ -64,7 +65,9 @@ final class PostingRival implements AutoCloseable {
         for (String table : PARTS) {
             parts.add(part(table));
         }
-        lot = (long) parts.get(2).row.get(parts.get(2).columns.indexOf("lot_id"));
+        try (PreparedStatement all = connection.prepareStatement("select id from lot order by id")) {
+            lots = rows(all);
+        }
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -73,6 +76,8 @@ final class PostingRival implements AutoCloseable {
     }
 
     void transfer() throws SQLException {
+        long lot = (long) lots.get(transfers / 2 % lots.size());
+        int sign = transfers % 2 == 0 ? 1 : -1;
         String id = "rival" + ++transfers;
         known.setString(1, id);
         rows(known);
@@ -92,18 +97,17 @@ final class PostingRival implements AutoCloseable {
                     .formatHex(sha256.digest((head.getString(2) + content).getBytes(StandardCharsets.UTF_8)));
         }
         for (Part part : parts) {
-            part.write(position, id, hash);
+            part.write(position, id, hash, lot);
         }
-        int sign = transfers % 2 == 0 ? 1 : -1;
-        move(-sign, places.get(0));
-        move(sign, places.get(1));
+        move(-sign, lot, places.get(0));
+        move(sign, lot, places.get(1));
         moveHead.setLong(1, position);
         moveHead.setString(2, hash);
         moveHead.executeUpdate();
         connection.commit();
     }
 
-    private void move(int kilograms, Object place) throws SQLException {
+    private void move(int kilograms, long lot, Object place) throws SQLException {
         balance.setInt(1, kilograms);
         balance.setLong(2, lot);
         balance.setObject(3, place);

@@ -1,7 +1,6 @@
 package org.lottrace.api.lot;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +22,6 @@ import org.osgi.annotation.versioning.ProviderType;
 })
 @ProviderType
 public interface LotMaster {
-    /** In which to register several lots in one unit of work, so that two that do so do not wait for each other. */
-    Comparator<Lot> LOCK_ORDER = Comparator.comparing(lot -> lot.key().item().value());
-
     /**
      * Registers a lot, or returns the one already known under the same key.
      *
@@ -44,7 +40,9 @@ public interface LotMaster {
     /**
      * Registers lots, each as {@link #register(Lot)} does, with as many questions to the database as for one.
      *
-     * @return the outcome of each, in {@link #LOCK_ORDER}
+     * <p>A lot that is given twice is registered once: the second is compared with the first.
+     *
+     * @return the outcome of each, in their order
      */
     Map<Lot, Outcome<Lot>> registerAll(Collection<Lot> lots);
 

@@ -62,16 +62,14 @@ public final class LotMasterService implements LotMaster {
     public Map<Lot, Outcome<Lot>> registerAll(Collection<Lot> given) {
         return unitOfWork.required(() -> {
             Map<LotKey, Lot> known = known(given);
+            Map<Lot, Outcome<Lot>> registered = registerNew(
+                    given.stream().filter(lot -> !known.containsKey(lot.key())).toList());
             Map<Lot, Outcome<Lot>> outcomes = new LinkedHashMap<>();
-            given.stream()
-                    .sorted(LOCK_ORDER)
-                    .forEach(lot -> outcomes.put(
-                            lot,
-                            Optional.ofNullable(known.get(lot.key()))
-                                    .map(there -> compared(there, lot))
-                                    .orElse(null)));
-            outcomes.putAll(registerNew(
-                    given.stream().filter(lot -> !known.containsKey(lot.key())).toList()));
+            given.forEach(lot -> outcomes.put(
+                    lot,
+                    Optional.ofNullable(known.get(lot.key()))
+                            .map(there -> compared(there, lot))
+                            .orElseGet(() -> registered.get(lot))));
             return outcomes;
         });
     }
@@ -129,26 +127,31 @@ public final class LotMasterService implements LotMaster {
                 .stream()
                 .collect(Collectors.toMap(Item::number, Function.identity()));
         Map<LotNumber, List<Lot>> sameNumber = lots.withNumbers(numbersOf(given));
+        Map<LotKey, Lot> registered = new LinkedHashMap<>();
         Map<Lot, Outcome<Lot>> outcomes = new LinkedHashMap<>();
         for (Lot lot : given) {
             Optional<Item> item = Optional.ofNullable(locked.get(lot.key().item()));
             List<Violation> violations =
                     problemsOfNew(lot, item, sameNumber.get(lot.key().number()));
-            outcomes.put(
-                    lot,
-                    violations.isEmpty()
-                            ? new Outcome.Done<>(LotRules.withExpiry(lot, item.orElseThrow()))
-                            : new Outcome.Refused<>(violations));
+            if (!violations.isEmpty()) {
+                outcomes.put(lot, new Outcome.Refused<>(violations));
+            } else if (registered.containsKey(lot.key())) {
+                outcomes.put(lot, compared(registered.get(lot.key()), lot));
+            } else {
+                registered.put(lot.key(), LotRules.withExpiry(lot, item.orElseThrow()));
+                outcomes.put(lot, new Outcome.Done<>(registered.get(lot.key())));
+            }
         }
-        List<Lot> registered = outcomes.values().stream()
-                .flatMap(outcome -> outcome.toOptional().stream())
-                .toList();
+        insert(registered.values());
+        return outcomes;
+    }
+
+    private void insert(Collection<Lot> registered) {
         lots.insert(registered.toArray(Lot[]::new));
         registered.forEach(lot -> LOG.info(
                 "lot registered lot={} expiry={}",
                 lot.key(),
                 lot.expiry().map(Object::toString).orElse("none")));
-        return outcomes;
     }
 
     private static Set<LotNumber> numbersOf(Collection<Lot> lots) {

@@ -6,9 +6,11 @@ import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.Outcomes.refusals;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.fixture.LotBuilder;
@@ -23,6 +25,24 @@ class LotMasterServiceIT {
     private final TestDatabase database = TestDatabase.h2().withBakery();
     private final LotMasterService lots =
             new LotMasterService(database.unitOfWork(), database.lots(), database.items(), database.parties());
+
+    @Test
+    void of_lots_that_are_given_together_each_is_registered_once() {
+        Lot known = aLot("L0").expiring("2026-12-31").build();
+        lots.register(known);
+        Lot first = aLot("L1").expiring("2026-12-31").build();
+        Lot other = aLot("L1").expiring("2027-12-31").build();
+        Lot unknown = aLot("L2").of(new ItemNumber("NO-ITEM")).build();
+
+        Map<Lot, Outcome<Lot>> outcomes = lots.registerAll(List.of(other, known, first, unknown));
+
+        assertEquals(List.of(other, known, first, unknown), List.copyOf(outcomes.keySet()));
+        assertInstanceOf(Outcome.Done.class, outcomes.get(other));
+        assertInstanceOf(Outcome.AlreadyDone.class, outcomes.get(known));
+        assertEquals(List.of("LOT_DIFFERS"), refusals(outcomes.get(first)));
+        assertEquals(List.of("ITEM_UNKNOWN"), refusals(outcomes.get(unknown)));
+        assertEquals(Optional.of(other), lots.find(first.key()));
+    }
 
     @Test
     void registers_a_lot_once() {
