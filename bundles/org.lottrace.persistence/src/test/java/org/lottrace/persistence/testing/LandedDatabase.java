@@ -30,7 +30,9 @@ public enum LandedDatabase {
     /** d21b487: sales prices, line and shift, what a partner said to an interchange. */
     V12_2("12.2"),
     /** Form 2 of events, a reversal with what stood on it, a corrected lot, an open recall, followers with their leases. */
-    V15("15");
+    V15("15"),
+    /** As before, with indices for reading. */
+    V16("16");
 
     private final String version;
 
