@@ -23,17 +23,17 @@ public final class KnownItems {
 
     /** Locks the rows of the items in one order for all, and reads them as the last commit left them. */
     public static List<Item> lock(CurrentSession current, Collection<ItemNumber> numbers) {
-        List<ItemNumber> all = numbers.stream().distinct().toList();
+        List<ItemNumber> all = numbers.stream()
+                .distinct()
+                .sorted(Comparator.comparing(ItemNumber::value)) // also from chunk to chunk
+                .toList();
         List<ItemNumber> notYet = all.stream()
                 .filter(number -> current.memory().find(LOCKED, number).isEmpty())
                 .toList();
         if (!notYet.isEmpty()) {
             lockRows(current, notYet);
         }
-        return all.stream()
-                .sorted(Comparator.comparing(ItemNumber::value))
-                .flatMap(number -> find(current, number).stream())
-                .toList();
+        return all.stream().flatMap(number -> find(current, number).stream()).toList();
     }
 
     private static void lockRows(CurrentSession current, List<ItemNumber> numbers) {
