@@ -44,7 +44,9 @@ public final class SentStatement {
             int to = from + (int) part.chars().filter(mark -> mark == '?').count();
             parts.add(new SentStatement(
                     part,
-                    parameters.stream().flatMap(parameter -> parameter.between(from, to)).toList()));
+                    parameters.stream()
+                            .flatMap(parameter -> parameter.between(from, to))
+                            .toList()));
             before = to;
         }
         return parts;
