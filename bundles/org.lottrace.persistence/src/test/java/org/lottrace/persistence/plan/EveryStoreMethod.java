@@ -74,6 +74,7 @@ final class EveryStoreMethod {
         try {
             db.unitOfWork().run(() -> {
                 invoke(method);
+                db.sites().all(); // what waits to be written goes before a question
                 throw new Undone();
             });
         } catch (Undone expected) {

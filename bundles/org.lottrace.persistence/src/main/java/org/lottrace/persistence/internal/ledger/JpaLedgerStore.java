@@ -16,7 +16,6 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
-import org.lottrace.persistence.internal.RoundTrip;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.osgi.service.component.annotations.Activate;
@@ -25,8 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 
 @Component
 public final class JpaLedgerStore implements LedgerStore {
-    private static final String MOVE_HEAD =
-            "update ledger_head set head_position = ?, hash = ? where head_position = ?";
+    private static final Kind<Integer, LedgerHead> LOCKED_HEAD = Kind.ofTheUnit();
     private static final Kind<EventId, Boolean> ABSENT = Kind.untilALock();
 
     private final CurrentSession current;
@@ -38,31 +36,29 @@ public final class JpaLedgerStore implements LedgerStore {
 
     @Override
     public LedgerHead lockHead() {
-        return current.locking(
-                session -> session.get(LedgerHeadEntity.class, LedgerHeadEntity.ONLY, LockMode.PESSIMISTIC_WRITE)
-                        .toHead());
+        return current.memory().find(LOCKED_HEAD, LedgerHeadEntity.ONLY).orElseGet(() -> {
+            LedgerHead head = current.locking(
+                    session -> session.get(LedgerHeadEntity.class, LedgerHeadEntity.ONLY, LockMode.PESSIMISTIC_WRITE)
+                            .toHead());
+            current.memory().learn(LOCKED_HEAD, LedgerHeadEntity.ONLY, head);
+            return head;
+        });
     }
 
     @Override
     public LedgerHead head() {
-        return current.call(session ->
-                session.get(LedgerHeadEntity.class, LedgerHeadEntity.ONLY).toHead());
+        return current.memory()
+                .find(LOCKED_HEAD, LedgerHeadEntity.ONLY)
+                .orElseGet(() -> current.call(session -> session.get(LedgerHeadEntity.class, LedgerHeadEntity.ONLY)
+                        .toHead()));
     }
 
     @Override
     public void append(RecordedEvent event) {
-        current.run(session -> {
-            List<Integer> written = new RoundTrip(session)
-                    .update(MOVE_HEAD, event.position(), event.hash(), event.position() - 1)
-                    .insert(EventParts.rows(event, LotRows.of(current, EventParts.lotsOf(event.event()))))
-                    .send();
-            if (written.get(0) != 1) {
-                throw new IllegalStateException("event " + event.event().id() + " cannot take position "
-                        + event.position()
-                        + ": the ledger does not end before it; call lockHead in the same unit of work first");
-            }
-            current.memory().forget(ABSENT);
-        });
+        LotRows lots = LotRows.of(current, EventParts.lotsOf(event.event()));
+        current.stage(StagedEvents.class, StagedEvents::new, staged -> staged.add(event, lots));
+        current.memory().learn(LOCKED_HEAD, LedgerHeadEntity.ONLY, new LedgerHead(event.position(), event.hash()));
+        current.memory().forget(ABSENT, event.event().id());
     }
 
     @Override

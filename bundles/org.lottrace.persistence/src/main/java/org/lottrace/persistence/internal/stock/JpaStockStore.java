@@ -20,7 +20,6 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
-import org.lottrace.persistence.internal.RoundTrip;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.lot.KnownLots;
 import org.lottrace.persistence.internal.lot.LotRows;
@@ -86,20 +85,31 @@ public final class JpaStockStore implements StockStore {
 
     @Override
     public void save(Collection<StockBalance> balances) {
-        balances.forEach(balance -> {
-            current.memory().forget(LOCKED, balance.lot());
-            current.memory().learn(WRITTEN, balance.lot(), true);
-        });
-        current.run(session -> {
-            LotRows lots =
-                    LotRows.of(current, balances.stream().map(StockBalance::lot).toList());
-            new RoundTrip(session)
-                    .merge(
-                            balances.stream()
-                                    .map(balance -> new StockEntity(balance, lots))
-                                    .toList(),
-                            "s.quantity = 0")
-                    .send();
+        LotRows lots =
+                LotRows.of(current, balances.stream().map(StockBalance::lot).toList());
+        current.stage(
+                StagedStock.class,
+                StagedStock::new,
+                staged -> balances.forEach(balance -> {
+                    staged.put(new StockEntity(balance, lots));
+                    remember(balance);
+                }));
+    }
+
+    private void remember(StockBalance saved) {
+        Optional<List<StockBalance>> known = known(saved.lot());
+        current.memory().learn(WRITTEN, saved.lot(), true);
+        known.ifPresent(before -> {
+            Stream<StockBalance> others =
+                    before.stream().filter(balance -> !balance.position().equals(saved.position()));
+            Stream<StockBalance> now = saved.quantity().isZero() ? Stream.of() : Stream.of(saved);
+            current.memory()
+                    .learn(
+                            LOCKED,
+                            saved.lot(),
+                            Stream.concat(others, now)
+                                    .sorted(BY_LOT_AND_POSITION)
+                                    .toList());
         });
     }
 
