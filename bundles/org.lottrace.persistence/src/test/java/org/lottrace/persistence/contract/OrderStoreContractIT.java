@@ -16,6 +16,7 @@ import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.movement.ExpectedReceipt;
@@ -44,6 +45,35 @@ class OrderStoreContractIT extends StoreContract {
                 List.of(aPurchaseOrder("PO0").build(), changed),
                 db.purchaseOrders().all());
         assertEquals(Optional.empty(), db.purchaseOrders().find("PO2"));
+    }
+
+    @Test
+    void the_items_of_a_sales_order_are_locked() {
+        db.salesOrders()
+                .save(aSalesOrder("S1")
+                        .ordering(FLOUR, "1 KGM")
+                        .ordering(BREAD, "2 CS")
+                        .ordering(FLOUR, "2 KGM")
+                        .build());
+
+        assertThrows(IllegalStateException.class, () -> db.salesOrders().lockItems("S1"));
+        inOne(() -> {
+            assertEquals(Set.of(FLOUR, BREAD), db.salesOrders().lockItems("S1"));
+            assertEquals(Set.of(), db.salesOrders().lockItems("S2"));
+        });
+        contend(
+                20,
+                () -> inOne(() -> {
+                    db.salesOrders().lockItems("S1");
+                    SalesOrder now = db.salesOrders().find("S1").orElseThrow();
+                    db.salesOrders()
+                            .save(aSalesOrder("S1")
+                                    .deliveredOn(now.deliveryDate().plusDays(1).toString())
+                                    .ordering(BREAD, "2 CS")
+                                    .build());
+                }));
+        assertEquals(
+                TODAY.plusDays(41), db.salesOrders().find("S1").orElseThrow().deliveryDate());
     }
 
     @Test

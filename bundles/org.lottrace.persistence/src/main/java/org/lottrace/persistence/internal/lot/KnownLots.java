@@ -2,8 +2,13 @@ package org.lottrace.persistence.internal.lot;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.LockMode;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
@@ -24,14 +29,33 @@ public final class KnownLots {
         List<LotKey> ofOthers =
                 lots.stream().filter(lot -> !isNew(current, lot)).toList();
         Chunks.query(
-                        LotRows.of(current, ofOthers).ids(),
-                        chunk -> current.locking(session -> session.createSelectionQuery(
-                                        "from LotEntity where id = any_id(:ids) order by id", LotEntity.class)
-                                .setParameter("ids", AnyOf.ids(chunk))
-                                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
-                                .getResultList()))
-                .forEach(row -> current.memory().learn(LOCKED, row.key(), Optional.of(row.toLot())));
+                LotRows.of(current, ofOthers).ids(),
+                chunk -> lockRows(current, session -> session.createSelectionQuery(
+                                "from LotEntity where id = any_id(:ids) order by id", LotEntity.class)
+                        .setParameter("ids", AnyOf.ids(chunk))));
         return LotRows.of(current, lots).ids();
+    }
+
+    /**
+     * Locks the lots that a query finds.
+     *
+     * @param query gives them in ascending order of their ids
+     * @return their ids
+     */
+    public static Map<LotKey, Long> lock(
+            CurrentSession current, Function<StatelessSession, SelectionQuery<LotEntity>> query) {
+        List<LotEntity> rows = lockRows(current, query);
+        rows.forEach(row -> LotRows.learn(current, row));
+        return rows.stream().collect(Collectors.toMap(LotEntity::key, LotEntity::id));
+    }
+
+    private static List<LotEntity> lockRows(
+            CurrentSession current, Function<StatelessSession, SelectionQuery<LotEntity>> query) {
+        List<LotEntity> rows = current.locking(session -> query.apply(session)
+                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                .getResultList());
+        rows.forEach(row -> current.memory().learn(LOCKED, row.key(), Optional.of(row.toLot())));
+        return rows;
     }
 
     /** @return whether this unit of work has inserted the lot, so that nobody else can have anything of it */

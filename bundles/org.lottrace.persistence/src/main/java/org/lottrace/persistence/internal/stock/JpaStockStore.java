@@ -23,6 +23,7 @@ import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.lot.KnownLots;
+import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.value.PositionPart;
 import org.osgi.service.component.annotations.Activate;
@@ -55,11 +56,29 @@ public final class JpaStockStore implements StockStore {
     @Override
     public List<StockBalance> lock(Collection<LotKey> lots) {
         return locked(lots).orElseGet(() -> {
-            Map<LotKey, List<StockBalance>> balances =
-                    ofIds(KnownLots.lock(current, lots)).stream().collect(Collectors.groupingBy(StockBalance::lot));
-            lots.forEach(lot -> current.memory().learn(LOCKED, lot, balances.getOrDefault(lot, List.of())));
+            learn(lots, ofIds(KnownLots.lock(current, lots)));
             return locked(lots).orElseThrow();
         });
+    }
+
+    @Override
+    public List<StockBalance> lock(Collection<ItemNumber> items, SiteId site) {
+        Map<LotKey, Long> lots = KnownLots.lock(current, session -> session.createSelectionQuery(
+                        "from LotEntity where id in (select s.id.lotId from StockEntity s where s.site = :site"
+                                + " and s.lot.item = any_text(:items) order by s.id.lotId) order by id",
+                        LotEntity.class)
+                .setParameter("site", site.value())
+                .setParameter(
+                        "items",
+                        AnyOf.texts(items.stream().map(ItemNumber::value).toList())));
+        List<StockBalance> balances = ofIds(List.copyOf(lots.values()));
+        learn(lots.keySet(), balances);
+        return balances;
+    }
+
+    private void learn(Collection<LotKey> lots, List<StockBalance> balances) {
+        Map<LotKey, List<StockBalance>> byLot = balances.stream().collect(Collectors.groupingBy(StockBalance::lot));
+        lots.forEach(lot -> current.memory().learn(LOCKED, lot, byLot.getOrDefault(lot, List.of())));
     }
 
     private Optional<List<StockBalance>> known(LotKey lot) {
