@@ -87,6 +87,7 @@ class QueryPlanIT {
             assertFalse(sent.isEmpty(), method + " sent nothing");
             String name = EveryStoreMethod.name(method);
             sent.stream()
+                    .flatMap(statement -> statement.parts().stream())
                     .filter(statement -> !WITHOUT_PLAN.matcher(statement.sql()).lookingAt())
                     .forEach(statement -> plans.scanned(statement).stream()
                             .filter(table -> !STILL.contains(table))

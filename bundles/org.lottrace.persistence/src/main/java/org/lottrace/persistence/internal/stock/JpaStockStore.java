@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.StatelessSession;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
@@ -21,6 +20,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.RoundTrip;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.lot.KnownLots;
 import org.lottrace.persistence.internal.lot.LotEntity;
@@ -112,12 +112,13 @@ public final class JpaStockStore implements StockStore {
         current.run(session -> {
             LotRows lots =
                     LotRows.of(current, balances.stream().map(StockBalance::lot).toList());
-            Map<Boolean, List<StockEntity>> byZero = balances.stream()
-                    .collect(Collectors.partitioningBy(
-                            balance -> balance.quantity().isZero(),
-                            Collectors.mapping(balance -> new StockEntity(balance, lots), Collectors.toList())));
-            session.upsertMultiple(byZero.get(false));
-            byZero.get(true).forEach(row -> delete(session, row));
+            new RoundTrip(session)
+                    .merge(
+                            balances.stream()
+                                    .map(balance -> new StockEntity(balance, lots))
+                                    .toList(),
+                            "s.quantity = 0")
+                    .send();
         });
     }
 
@@ -198,12 +199,6 @@ public final class JpaStockStore implements StockStore {
         return AnyOf.texts(positions.stream()
                 .map(position -> PositionPart.of(position).sscc())
                 .toList());
-    }
-
-    private static void delete(StatelessSession session, StockEntity row) {
-        session.createMutationQuery("delete StockEntity where id = :id")
-                .setParameter("id", row.id)
-                .executeUpdate();
     }
 
     private List<StockBalance> ofIds(List<Long> ids) {
