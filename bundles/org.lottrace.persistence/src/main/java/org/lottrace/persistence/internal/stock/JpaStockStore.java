@@ -64,8 +64,9 @@ public final class JpaStockStore implements StockStore {
     @Override
     public List<StockBalance> lock(Collection<ItemNumber> items, SiteId site) {
         Map<LotKey, Long> lots = KnownLots.lock(current, session -> session.createSelectionQuery(
-                        "from LotEntity where id in (select s.id.lotId from StockEntity s where s.site = :site"
-                                + " and s.lot.item = any_text(:items) order by s.id.lotId) order by id",
+                        "from LotEntity where id in (select l.id from LotEntity l where l.item = any_text(:items)"
+                                + " and exists (select 1 from StockEntity s where s.id.lotId = l.id"
+                                + " and s.site = :site) order by l.id) order by id",
                         LotEntity.class)
                 .setParameter("site", site.value())
                 .setParameter(
