@@ -2,10 +2,8 @@ package org.lottrace.persistence.internal.lot;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
@@ -34,19 +32,6 @@ public final class KnownLots {
                                 "from LotEntity where id = any_id(:ids) order by id", LotEntity.class)
                         .setParameter("ids", AnyOf.ids(chunk))));
         return LotRows.of(current, lots).ids();
-    }
-
-    /**
-     * Locks the lots that a query finds.
-     *
-     * @param query gives them in ascending order of their ids
-     * @return their ids
-     */
-    public static Map<LotKey, Long> lock(
-            CurrentSession current, Function<StatelessSession, SelectionQuery<LotEntity>> query) {
-        List<LotEntity> rows = lockRows(current, query);
-        rows.forEach(row -> LotRows.learn(current, row));
-        return rows.stream().collect(Collectors.toMap(LotEntity::key, LotEntity::id));
     }
 
     private static List<LotEntity> lockRows(

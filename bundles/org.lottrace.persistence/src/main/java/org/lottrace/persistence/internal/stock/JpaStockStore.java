@@ -63,18 +63,17 @@ public final class JpaStockStore implements StockStore {
 
     @Override
     public List<StockBalance> lock(Collection<ItemNumber> items, SiteId site) {
-        Map<LotKey, Long> lots = KnownLots.lock(current, session -> session.createSelectionQuery(
-                        "from LotEntity where id in (select l.id from LotEntity l where l.item = any_text(:items)"
-                                + " and exists (select 1 from StockEntity s where s.id.lotId = l.id"
-                                + " and s.site = :site) order by l.id) order by id",
+        List<LotEntity> rows = current.call(session -> session.createSelectionQuery(
+                        "from LotEntity l where l.item = any_text(:items)"
+                                + " and exists (select 1 from StockEntity s where s.id.lotId = l.id and s.site = :site)",
                         LotEntity.class)
-                .setParameter("site", site.value())
                 .setParameter(
                         "items",
-                        AnyOf.texts(items.stream().map(ItemNumber::value).toList())));
-        List<StockBalance> balances = ofIds(List.copyOf(lots.values()));
-        learn(lots.keySet(), balances);
-        return balances;
+                        AnyOf.texts(items.stream().map(ItemNumber::value).toList()))
+                .setParameter("site", site.value())
+                .getResultList());
+        rows.forEach(row -> LotRows.learn(current, row));
+        return lock(rows.stream().map(LotEntity::key).toList());
     }
 
     private void learn(Collection<LotKey> lots, List<StockBalance> balances) {
