@@ -25,9 +25,7 @@ public interface ReservationStore {
 
     /** As {@link #save(Collection)}, for one. */
     @Writes
-    default void save(Reservation reservation) {
-        save(List.of(reservation));
-    }
+    void save(Reservation reservation);
 
     /** Removes the reservation with the same order line, lot and position; nothing when there is none. */
     @Writes

@@ -60,6 +60,11 @@ public final class JpaReservationStore implements ReservationStore {
     }
 
     @Override
+    public void save(Reservation reservation) {
+        save(List.of(reservation));
+    }
+
+    @Override
     public void save(Collection<Reservation> reserved) {
         List<Reservation> rows = List.copyOf(reserved);
         if (rows.isEmpty()) {
