@@ -2,6 +2,7 @@ package org.lottrace.persistence.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
@@ -14,8 +15,10 @@ import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.movement.ExpectedReceipt;
@@ -23,6 +26,7 @@ import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.transaction.StaleWriteException;
+import org.lottrace.persistence.testing.SentStatements;
 
 class OrderStoreContractIT extends StoreContract {
     private static final PurchaseOrder PO1 = aPurchaseOrder("PO1")
@@ -44,6 +48,35 @@ class OrderStoreContractIT extends StoreContract {
                 List.of(aPurchaseOrder("PO0").build(), changed),
                 db.purchaseOrders().all());
         assertEquals(Optional.empty(), db.purchaseOrders().find("PO2"));
+    }
+
+    @Test
+    void the_items_of_a_sales_order_are_locked() {
+        db.salesOrders()
+                .save(aSalesOrder("S1")
+                        .ordering(FLOUR, "1 KGM")
+                        .ordering(BREAD, "2 CS")
+                        .ordering(FLOUR, "2 KGM")
+                        .build());
+
+        assertThrows(IllegalStateException.class, () -> db.salesOrders().lockItems("S1"));
+        inOne(() -> {
+            assertEquals(Set.of(FLOUR, BREAD), db.salesOrders().lockItems("S1"));
+            assertEquals(Set.of(), db.salesOrders().lockItems("S2"));
+        });
+        contend(
+                20,
+                () -> inOne(() -> {
+                    db.salesOrders().lockItems("S1");
+                    SalesOrder now = db.salesOrders().find("S1").orElseThrow();
+                    db.salesOrders()
+                            .save(aSalesOrder("S1")
+                                    .deliveredOn(now.deliveryDate().plusDays(1).toString())
+                                    .ordering(BREAD, "2 CS")
+                                    .build());
+                }));
+        assertEquals(
+                TODAY.plusDays(41), db.salesOrders().find("S1").orElseThrow().deliveryDate());
     }
 
     @Test
@@ -77,6 +110,37 @@ class OrderStoreContractIT extends StoreContract {
         inOne(() -> assertEquals(
                 Optional.of(receipt),
                 db.expectedReceipts().lock(receipt.notice().id())));
+    }
+
+    @Test
+    void of_a_notice_that_is_only_received_nothing_is_written_but_what_has_come() {
+        ExpectedReceipt before = expected("N1", "2026-03-01", "0 KGM");
+        ExpectedReceipt partly = expected("N1", "2026-03-01", "400 KGM");
+        ExpectedReceipt complete = expected("N1", "2026-03-01", "1000 KGM");
+        ExpectedReceipt other = expected("N1", "2026-03-02", "1000 KGM");
+        db.expectedReceipts().save(before);
+
+        assertEquals(1, statementsToSave(partly));
+        assertEquals(Optional.of(partly), stored(before));
+        assertEquals(2, statementsToSave(complete), "it is not open any more");
+        assertEquals(Optional.of(complete), stored(before));
+        assertEquals(List.of(), db.expectedReceipts().open());
+
+        assertTrue(statementsToSave(other) > 2);
+        assertEquals(Optional.of(other), stored(before));
+    }
+
+    private int statementsToSave(ExpectedReceipt receipt) {
+        List<String> sent = new ArrayList<>();
+        inOne(() -> {
+            db.expectedReceipts().lock(receipt.notice().id());
+            sent.addAll(SentStatements.of(() -> db.expectedReceipts().save(receipt)));
+        });
+        return sent.size();
+    }
+
+    private Optional<ExpectedReceipt> stored(ExpectedReceipt receipt) {
+        return db.expectedReceipts().find(receipt.notice().id());
     }
 
     @Test

@@ -35,6 +35,9 @@ class ReservationStoreContractIT extends StoreContract {
 
         assertEquals(List.of(first, second), db.reservations().ofOrder(S1));
         assertEquals(List.of(second, other), db.reservations().ofLots(List.of(a)));
+        assertEquals(List.of(first, second, other), db.reservations().ofOrderOrLots(S1, List.of(a)));
+        assertEquals(List.of(second, other), db.reservations().ofOrderOrLots(S2, List.of(a)));
+        assertEquals(List.of(other), db.reservations().ofOrderOrLots(S2, List.of()));
     }
 
     @Test
@@ -51,6 +54,22 @@ class ReservationStoreContractIT extends StoreContract {
         db.reservations().remove(changed);
         db.reservations().remove(changed);
         assertEquals(List.of(kept), db.reservations().ofOrder(S1));
+    }
+
+    @Test
+    void reservations_are_saved_together_in_their_order() {
+        LotKey a = stored(aLot("A").build());
+        LotKey b = stored(aLot("B").build());
+        Reservation before = reservation(S1, 2, b, Position.at(in(SHELF)), "1 KGM");
+        db.reservations().save(before);
+
+        Reservation changed = reservation(S1, 2, b, Position.at(in(SHELF)), "2.000001 KGM");
+        Reservation first = reservation(S1, 1, b, Position.at(in(SHELF)), "3 KGM");
+        Reservation second = reservation(S1, 1, a, Position.at(in(SHELF), pallet(1)), "4 KGM");
+        db.reservations().save(List.of(first, changed, second));
+        db.reservations().save(List.of());
+
+        assertEquals(List.of(changed, first, second), db.reservations().ofOrder(S1));
     }
 
     @Test

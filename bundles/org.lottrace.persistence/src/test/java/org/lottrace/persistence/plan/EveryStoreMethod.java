@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.EventId;
@@ -202,14 +203,13 @@ final class EveryStoreMethod {
         add(purchase, sale);
         samples.put("PurchaseOrderStore.String", purchase.number());
         samples.put("SalesOrderStore.String", sale.number());
-        samples.put(
-                "Reservation",
-                db.reservations()
-                        .ofLots(db.stock().all().stream()
-                                .map(StockBalance::lot)
-                                .distinct()
-                                .toList())
-                        .get(0));
+        List<Reservation> reserved = db.reservations()
+                .ofLots(db.stock().all().stream()
+                        .map(StockBalance::lot)
+                        .distinct()
+                        .toList());
+        add(reserved.get(0));
+        samples.put("Collection<Reservation>", reserved);
     }
 
     private void recallsAndInterchanges() {

@@ -19,7 +19,11 @@ public interface ReservationStore {
     @Writes
     void lockItems(Collection<ItemNumber> items);
 
-    /** Inserts the reservation, or replaces the quantity of the one with the same order line, lot and position. */
+    /** Inserts each reservation, or replaces the quantity of the one with the same order line, lot and position. */
+    @Writes
+    void save(Collection<Reservation> reserved);
+
+    /** As {@link #save(Collection)}, for one. */
     @Writes
     void save(Reservation reservation);
 
@@ -29,6 +33,9 @@ public interface ReservationStore {
 
     /** @return the reservations for the order */
     List<Reservation> ofOrder(DocumentReference order);
+
+    /** @return the reservations for the order, and those of the lots for whatever order, each once */
+    List<Reservation> ofOrderOrLots(DocumentReference order, Collection<LotKey> lots);
 
     /** @return the reservations of the lots */
     List<Reservation> ofLots(Collection<LotKey> lots);

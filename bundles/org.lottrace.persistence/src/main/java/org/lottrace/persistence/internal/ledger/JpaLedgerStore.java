@@ -3,16 +3,19 @@ package org.lottrace.persistence.internal.ledger;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.LockMode;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LaterLine;
 import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
@@ -84,6 +87,11 @@ public final class JpaLedgerStore implements LedgerStore {
                                 .getResultList())
                 .stream()
                 .findFirst());
+    }
+
+    @Override
+    public Map<OrderLineReference, Quantity> shipped(DocumentReference order) {
+        return current.call(session -> LedgerQueries.shipped(session, order));
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.persistence.internal.Batch;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.osgi.service.component.annotations.Activate;
@@ -38,7 +39,7 @@ public final class JpaLotStore implements LotStore {
     public void insert(Lot... lots) {
         List<LotEntity> rows = Stream.of(lots).map(LotEntity::new).toList();
         current.run(session -> {
-            session.insertMultiple(rows);
+            Batch.send(session, batch -> rows.forEach(batch::insert));
             rows.forEach(row -> KnownLots.inserted(current, row));
         });
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.partner.ShipNoticeId;
@@ -17,6 +18,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
     private static final Kind<ShipNoticeId, Long> IDS = Kind.ofTheUnit();
+    private static final Kind<ShipNoticeId, ExpectedReceipt> LOCKED = Kind.ofTheUnit();
 
     private final CurrentSession current;
 
@@ -30,33 +32,61 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
         current.run(session -> Batch.send(session, batch -> batch.insert(new ExpectedReceiptEntity(receipt))));
     }
 
+    /** Of what is locked and has only been received, only the lines are written of which something has come. */
     @Override
     public void save(ExpectedReceipt receipt) {
-        current.run(session -> {
-            ExpectedReceiptEntity row = new ExpectedReceiptEntity(receipt);
-            Optional<Long> id = id(session, receipt.notice().id());
-            if (id.isEmpty()) {
-                Batch.send(session, batch -> batch.insert(row));
-            } else {
-                row.id = id.get();
-                Batch.send(session, batch -> batch.update(row));
-            }
-        });
+        ShipNoticeId notice = receipt.notice().id();
+        Optional<ExpectedReceipt> before =
+                current.memory().find(LOCKED, notice).filter(locked -> ReceivedLines.isAllThatChanged(locked, receipt));
+        current.memory().forget(LOCKED, notice);
+        current.run(session -> before.ifPresentOrElse(
+                locked -> ReceivedLines.write(session, id(session, notice).orElseThrow(), locked, receipt),
+                () -> saveAll(session, receipt)));
+    }
+
+    private void saveAll(StatelessSession session, ExpectedReceipt receipt) {
+        ExpectedReceiptEntity row = new ExpectedReceiptEntity(receipt);
+        Optional<Long> id = id(session, receipt.notice().id());
+        if (id.isEmpty()) {
+            Batch.send(session, batch -> batch.insert(row));
+        } else {
+            row.id = id.get();
+            Batch.send(session, batch -> batch.update(row));
+        }
     }
 
     @Override
     public Optional<ExpectedReceipt> find(ShipNoticeId id) {
-        return current.call(session -> id(session, id)
-                .map(key -> session.get(ExpectedReceiptEntity.class, key))
-                .map(ExpectedReceiptEntity::toReceipt));
+        return current.call(session -> row(session, id).uniqueResultOptional().map(this::receipt));
     }
 
     /** The row is locked before its lines are read, so that they are those of the last commit. */
     @Override
     public Optional<ExpectedReceipt> lock(ShipNoticeId id) {
-        return current.locking(session -> id(session, id)
-                .map(key -> session.get(ExpectedReceiptEntity.class, key, LockMode.PESSIMISTIC_WRITE))
-                .map(ExpectedReceiptEntity::toReceipt));
+        return current.locking(session -> row(session, id)
+                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                .uniqueResultOptional()
+                .map(this::receipt)
+                .map(this::locked));
+    }
+
+    private static SelectionQuery<ExpectedReceiptEntity> row(StatelessSession session, ShipNoticeId id) {
+        return session.createSelectionQuery(
+                        "from ExpectedReceiptEntity where sender = :sender and noticeNumber = :number",
+                        ExpectedReceiptEntity.class)
+                .setParameter("sender", id.sender().value())
+                .setParameter("number", id.number());
+    }
+
+    private ExpectedReceipt receipt(ExpectedReceiptEntity row) {
+        ExpectedReceipt receipt = row.toReceipt();
+        current.memory().learn(IDS, receipt.notice().id(), row.id);
+        return receipt;
+    }
+
+    private ExpectedReceipt locked(ExpectedReceipt receipt) {
+        current.memory().learn(LOCKED, receipt.notice().id(), receipt);
+        return receipt;
     }
 
     @Override

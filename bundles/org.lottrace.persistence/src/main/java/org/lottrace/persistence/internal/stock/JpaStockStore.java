@@ -22,6 +22,7 @@ import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.lot.KnownLots;
+import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.value.PositionPart;
 import org.osgi.service.component.annotations.Activate;
@@ -54,11 +55,29 @@ public final class JpaStockStore implements StockStore {
     @Override
     public List<StockBalance> lock(Collection<LotKey> lots) {
         return locked(lots).orElseGet(() -> {
-            Map<LotKey, List<StockBalance>> balances =
-                    ofIds(KnownLots.lock(current, lots)).stream().collect(Collectors.groupingBy(StockBalance::lot));
-            lots.forEach(lot -> current.memory().learn(LOCKED, lot, balances.getOrDefault(lot, List.of())));
+            learn(lots, ofIds(KnownLots.lock(current, lots)));
             return locked(lots).orElseThrow();
         });
+    }
+
+    @Override
+    public List<StockBalance> lock(Collection<ItemNumber> items, SiteId site) {
+        List<LotEntity> rows = current.call(session -> session.createSelectionQuery(
+                        "from LotEntity l where l.item = any_text(:items)"
+                                + " and exists (select 1 from StockEntity s where s.id.lotId = l.id and s.site = :site)",
+                        LotEntity.class)
+                .setParameter(
+                        "items",
+                        AnyOf.texts(items.stream().map(ItemNumber::value).toList()))
+                .setParameter("site", site.value())
+                .getResultList());
+        rows.forEach(row -> LotRows.learn(current, row));
+        return lock(rows.stream().map(LotEntity::key).toList());
+    }
+
+    private void learn(Collection<LotKey> lots, List<StockBalance> balances) {
+        Map<LotKey, List<StockBalance>> byLot = balances.stream().collect(Collectors.groupingBy(StockBalance::lot));
+        lots.forEach(lot -> current.memory().learn(LOCKED, lot, byLot.getOrDefault(lot, List.of())));
     }
 
     private Optional<List<StockBalance>> known(LotKey lot) {
