@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
-/** Cuts long lists into statements that every driver takes. */
+/** Cuts long lists, so that no statement is of any size. */
 public final class Chunks {
-    private static final int SIZE = 512;
+    private static final int SIZE = 10_000;
 
     private Chunks() {}
 

@@ -116,7 +116,10 @@ public final class Database {
             MetadataSources sources = new MetadataSources(registry);
             ENTITIES.forEach(sources::addAnnotatedClass);
             Codes.CONVERTERS.forEach(sources::addAnnotatedClass);
-            return sources.buildMetadata().buildSessionFactory();
+            return sources.getMetadataBuilder()
+                    .applyFunctions(new AnyOf())
+                    .build()
+                    .buildSessionFactory();
         } catch (RuntimeException e) {
             StandardServiceRegistryBuilder.destroy(registry);
             throw e;

@@ -15,6 +15,7 @@ import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.lot.LotRows;
@@ -37,8 +38,8 @@ public final class JpaCostStore implements CostStore {
     public List<LotCost> of(Collection<LotKey> lots) {
         return current.call(
                 session -> sorted(Chunks.query(LotRows.of(current, lots).ids(), chunk -> session.createSelectionQuery(
-                                        COSTS + "c.lotId in :lots", LotCostEntity.class)
-                                .setParameterList("lots", chunk)
+                                        COSTS + "c.lotId = any_id(:lots)", LotCostEntity.class)
+                                .setParameter("lots", AnyOf.ids(chunk))
                                 .getResultList())
                         .stream()));
     }
@@ -90,8 +91,8 @@ public final class JpaCostStore implements CostStore {
     public List<JournalEntry> ofEvents(Collection<EventId> events) {
         List<String> ids = events.stream().map(EventId::value).distinct().toList();
         return current.call(session -> entries(session, Chunks.query(ids, chunk -> session.createSelectionQuery(
-                        "from JournalEntryEntity where eventId in :events", JournalEntryEntity.class)
-                .setParameterList("events", chunk)
+                        "from JournalEntryEntity where eventId = any_text(:events)", JournalEntryEntity.class)
+                .setParameter("events", AnyOf.texts(chunk))
                 .getResultList())));
     }
 
@@ -100,9 +101,9 @@ public final class JpaCostStore implements CostStore {
         return current.call(session -> entries(
                 session, Chunks.query(LotRows.of(current, List.of(lot)).ids(), chunk -> session.createSelectionQuery(
                                 "from JournalEntryEntity where number in (select l.id.entryNumber"
-                                        + " from JournalLineEntity l where l.lot.id in :lots)",
+                                        + " from JournalLineEntity l where l.lot.id = any_id(:lots))",
                                 JournalEntryEntity.class)
-                        .setParameterList("lots", chunk)
+                        .setParameter("lots", AnyOf.ids(chunk))
                         .getResultList())));
     }
 
@@ -135,9 +136,9 @@ public final class JpaCostStore implements CostStore {
         Map<Long, List<JournalLine>> lines = Chunks.query(
                         rows.stream().map(row -> row.number).toList(), chunk -> session.createSelectionQuery(
                                         "select l from JournalLineEntity l left join fetch l.lot"
-                                                + " where l.id.entryNumber in :entries order by l.id.part",
+                                                + " where l.id.entryNumber = any_id(:entries) order by l.id.part",
                                         JournalLineEntity.class)
-                                .setParameterList("entries", chunk)
+                                .setParameter("entries", AnyOf.ids(chunk))
                                 .getResultList())
                 .stream()
                 .collect(Collectors.groupingBy(

@@ -3,6 +3,7 @@ package org.lottrace.persistence.internal.drill;
 import java.util.List;
 import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.api.recall.store.DrillStore;
+import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.lot.LotRows;
@@ -38,8 +39,9 @@ public final class JpaDrillStore implements DrillStore {
                     .setMaxResults(limit)
                     .getResultList();
             return Chunks.query(page, chunk -> session.createSelectionQuery(
-                            "from DrillEntity d join fetch d.lot where d.id in :ids" + NEWEST_FIRST, DrillEntity.class)
-                    .setParameterList("ids", chunk)
+                            "from DrillEntity d join fetch d.lot where d.id = any_id(:ids)" + NEWEST_FIRST,
+                            DrillEntity.class)
+                    .setParameter("ids", AnyOf.ids(chunk))
                     .getResultStream()
                     .map(DrillEntity::toDrill)
                     .toList());

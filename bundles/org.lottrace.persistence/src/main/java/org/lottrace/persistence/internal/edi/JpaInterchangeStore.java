@@ -11,6 +11,7 @@ import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.osgi.service.component.annotations.Activate;
@@ -28,7 +29,7 @@ public final class JpaInterchangeStore implements InterchangeStore {
             InterchangeStatus.REJECTED);
 
     /** Hibernate reads the lists of a page with the query of the page but without its limit: so it is given the ids. */
-    private static final String IN_LIST = "from InterchangeEntity where id in :ids order by id desc";
+    private static final String IN_LIST = "from InterchangeEntity where id = any_id(:ids) order by id desc";
 
     private final CurrentSession current;
 
@@ -156,7 +157,7 @@ public final class JpaInterchangeStore implements InterchangeStore {
                             "select id from InterchangeEntity order by id desc", Long.class)
                     .setMaxResults(limit)
                     .getResultList();
-            return Chunks.query(page, chunk -> records(query(session, IN_LIST).setParameterList("ids", chunk)));
+            return Chunks.query(page, chunk -> records(query(session, IN_LIST).setParameter("ids", AnyOf.ids(chunk))));
         });
     }
 

@@ -40,8 +40,9 @@ public final class KnownItems {
         Chunks.query(
                 numbers,
                 chunk -> current.locking(session -> session.createSelectionQuery(
-                                "select number from ItemEntity where number in :numbers order by number", String.class)
-                        .setParameterList("numbers", texts(chunk))
+                                "select number from ItemEntity where number = any_text(:numbers) order by number",
+                                String.class)
+                        .setParameter("numbers", texts(chunk))
                         .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
                         .getResultList()));
         read(current, numbers);
@@ -63,9 +64,9 @@ public final class KnownItems {
                         numbers,
                         chunk -> current.call(session -> session.createSelectionQuery(
                                         "from ItemEntity i left join fetch i.packUnits left join fetch i.classes"
-                                                + " left join fetch i.notWith where i.number in :numbers order by i.number",
+                                                + " left join fetch i.notWith where i.number = any_text(:numbers) order by i.number",
                                         ItemEntity.class)
-                                .setParameterList("numbers", texts(chunk))
+                                .setParameter("numbers", texts(chunk))
                                 .getResultList()))
                 .stream()
                 .map(ItemEntity::toItem)
@@ -74,7 +75,7 @@ public final class KnownItems {
         return items;
     }
 
-    private static List<String> texts(List<ItemNumber> numbers) {
-        return numbers.stream().map(ItemNumber::value).toList();
+    private static String[] texts(List<ItemNumber> numbers) {
+        return numbers.stream().map(ItemNumber::value).toArray(String[]::new);
     }
 }

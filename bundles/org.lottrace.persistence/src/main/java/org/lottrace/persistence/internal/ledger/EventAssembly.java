@@ -10,6 +10,7 @@ import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 
 /** Puts events together from their rows: one statement for each kind of row, however many events there are. */
@@ -79,9 +80,9 @@ final class EventAssembly {
             Function<R, EventPartId> id,
             Function<R, P> part) {
         String hql = "select p from " + row.getSimpleName() + " p " + fetch
-                + " where p.id.ledgerPosition in :positions order by p.id.ledgerPosition, p.id.part";
+                + " where p.id.ledgerPosition = any_id(:positions) order by p.id.ledgerPosition, p.id.part";
         return Chunks.query(positions, chunk -> session.createSelectionQuery(hql, row)
-                        .setParameterList("positions", chunk)
+                        .setParameter("positions", AnyOf.ids(chunk))
                         .getResultList())
                 .stream()
                 .collect(Collectors.groupingBy(

@@ -14,6 +14,7 @@ import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
@@ -114,9 +115,9 @@ public final class JpaLedgerStore implements LedgerStore {
                 Chunks.query(
                         LedgerQueries.positions(session, ids(lots), position, limit),
                         chunk -> session.createSelectionQuery(
-                                        "from TraceEventEntity where ledgerPosition in :positions order by ledgerPosition",
+                                        "from TraceEventEntity where ledgerPosition = any_id(:positions) order by ledgerPosition",
                                         TraceEventEntity.class)
-                                .setParameterList("positions", chunk)
+                                .setParameter("positions", AnyOf.ids(chunk))
                                 .getResultList())));
     }
 

@@ -15,6 +15,7 @@ import org.lottrace.api.event.store.LaterLine;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.value.ExactInstant;
 
@@ -39,10 +40,10 @@ final class LedgerQueries {
         return Chunks.query(lotIds, chunk -> PARTS_WITH_LOTS.stream()
                         .flatMap(part -> session.createSelectionQuery(
                                         "select distinct p.id.ledgerPosition from " + part
-                                                + " in :lots and p.id.ledgerPosition > :position"
+                                                + " = any_id(:lots) and p.id.ledgerPosition > :position"
                                                 + " order by p.id.ledgerPosition",
                                         Long.class)
-                                .setParameterList("lots", chunk)
+                                .setParameter("lots", AnyOf.ids(chunk))
                                 .setParameter("position", position)
                                 .setMaxResults(limit)
                                 .getResultStream())
@@ -58,11 +59,11 @@ final class LedgerQueries {
         return Chunks.query(lotIds, chunk -> session.createSelectionQuery(
                                 "select e.effective, p from EventLineEntity p join fetch p.lot"
                                         + " join TraceEventEntity e on e.ledgerPosition = p.id.ledgerPosition"
-                                        + " where p.lot.id in :lots and e.effective.at > :moment" + IN_FORCE,
+                                        + " where p.lot.id = any_id(:lots) and e.effective.at > :moment" + IN_FORCE,
                                 LaterRow.class)
                         .setParameter("reverse", EventType.REVERSE)
                         .setParameter("moment", moment)
-                        .setParameterList("lots", chunk)
+                        .setParameter("lots", AnyOf.ids(chunk))
                         .getResultList())
                 .stream()
                 .sorted(Comparator.comparing((LaterRow row) -> row.line().id.ledgerPosition())
@@ -75,12 +76,12 @@ final class LedgerQueries {
         List<LineRow> rows = Chunks.query(lotIds, chunk -> session.createSelectionQuery(
                                 "select e, p from EventLineEntity p join fetch p.lot"
                                         + " join TraceEventEntity e on e.ledgerPosition = p.id.ledgerPosition"
-                                        + " where p.lot.id in :lots and (p.from.kind = :party or p.to.kind = :party)"
+                                        + " where p.lot.id = any_id(:lots) and (p.from.kind = :party or p.to.kind = :party)"
                                         + IN_FORCE,
                                 LineRow.class)
                         .setParameter("party", PlaceKind.PARTY)
                         .setParameter("reverse", EventType.REVERSE)
-                        .setParameterList("lots", chunk)
+                        .setParameter("lots", AnyOf.ids(chunk))
                         .getResultList())
                 .stream()
                 .sorted(Comparator.comparing((LineRow row) -> row.event().ledgerPosition)

@@ -90,11 +90,11 @@ public final class JpaLotStore implements LotStore {
                             Set.copyOf(numbers),
                             chunk -> lots(query(
                                             session,
-                                            "select l from LotEntity l where l.number in :numbers union all"
-                                                    + " select l from LotEntity l where l.corrected in :numbers")
-                                    .setParameterList(
+                                            "select l from LotEntity l where l.number = any_text(:numbers) union all"
+                                                    + " select l from LotEntity l where l.corrected = any_text(:numbers)")
+                                    .setParameter(
                                             "numbers",
-                                            chunk.stream().map(LotNumber::value).toList())))
+                                            chunk.stream().map(LotNumber::value).toArray(String[]::new))))
                     .stream()
                     .distinct()
                     .sorted(Comparator.comparing(Lot::key))

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.hibernate.LockMode;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
@@ -25,8 +26,8 @@ public final class KnownLots {
         Chunks.query(
                         LotRows.of(current, ofOthers).ids(),
                         chunk -> current.locking(session -> session.createSelectionQuery(
-                                        "from LotEntity where id in :ids order by id", LotEntity.class)
-                                .setParameterList("ids", chunk)
+                                        "from LotEntity where id = any_id(:ids) order by id", LotEntity.class)
+                                .setParameter("ids", AnyOf.ids(chunk))
                                 .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
                                 .getResultList()))
                 .forEach(row -> current.memory().learn(LOCKED, row.key(), Optional.of(row.toLot())));

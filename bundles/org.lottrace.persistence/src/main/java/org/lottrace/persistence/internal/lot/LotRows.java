@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
@@ -41,10 +40,7 @@ public final class LotRows {
     /** Reads lots, and remembers their rows: that a lot has this id never changes. */
     static List<LotEntity> read(CurrentSession current, Collection<LotKey> keys) {
         Set<LotKey> wanted = Set.copyOf(keys);
-        List<LotEntity> rows =
-                current.call(session -> Chunks.query(wanted, chunk -> candidates(session, chunk)).stream()
-                        .filter(row -> wanted.contains(row.key()))
-                        .toList());
+        List<LotEntity> rows = current.call(session -> Chunks.query(wanted, chunk -> stored(session, chunk)));
         rows.forEach(row -> current.memory().learn(ROWS, row.key(), row));
         return rows;
     }
@@ -70,18 +66,19 @@ public final class LotRows {
         return row;
     }
 
-    /** Every combination of the parts: never fewer than the keys, seldom more. */
-    private static List<LotEntity> candidates(StatelessSession session, List<LotKey> keys) {
-        return session.createSelectionQuery(
-                        "from LotEntity where number in :numbers and item in :items and issuer in :issuers",
+    private static List<LotEntity> stored(StatelessSession session, List<LotKey> keys) {
+        return session.createNativeQuery(
+                        "select l.* from unnest(cast(:issuers as varchar array), cast(:items as varchar array),"
+                                + " cast(:numbers as varchar array)) k (issuer, item, lot_number)"
+                                + " join lot l on l.issuer = k.issuer and l.item = k.item and l.lot_number = k.lot_number",
                         LotEntity.class)
-                .setParameterList("numbers", parts(keys, LotKey::number, LotNumber::value))
-                .setParameterList("items", parts(keys, LotKey::item, ItemNumber::value))
-                .setParameterList("issuers", parts(keys, LotKey::issuer, PartyId::value))
+                .setParameter("issuers", parts(keys, LotKey::issuer, PartyId::value))
+                .setParameter("items", parts(keys, LotKey::item, ItemNumber::value))
+                .setParameter("numbers", parts(keys, LotKey::number, LotNumber::value))
                 .getResultList();
     }
 
-    private static <P> Set<String> parts(List<LotKey> keys, Function<LotKey, P> part, Function<P, String> text) {
-        return keys.stream().map(part).map(text).collect(Collectors.toSet());
+    private static <P> String[] parts(List<LotKey> keys, Function<LotKey, P> part, Function<P, String> text) {
+        return keys.stream().map(part).map(text).toArray(String[]::new);
     }
 }

@@ -14,6 +14,7 @@ import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallFactKind;
 import org.lottrace.api.recall.RecallStep;
 import org.lottrace.api.recall.store.RecallStore;
+import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.lot.LotRows;
@@ -116,8 +117,9 @@ public final class JpaRecallStore implements RecallStore {
      */
     private static List<RecallCase> cases(StatelessSession session, List<String> ids) {
         List<RecallStepEntity> rows = Chunks.query(ids, chunk -> session.createSelectionQuery(
-                        "from RecallStepEntity where id.caseId in :cases order by id.step", RecallStepEntity.class)
-                .setParameterList("cases", chunk)
+                        "from RecallStepEntity where id.caseId = any_text(:cases) order by id.step",
+                        RecallStepEntity.class)
+                .setParameter("cases", AnyOf.texts(chunk))
                 .getResultList());
         Map<RecallStepEntity.Key, FactReader> facts = facts(session, ids);
         Map<String, List<RecallStep>> steps = rows.stream()
@@ -135,9 +137,9 @@ public final class JpaRecallStore implements RecallStore {
     private static Map<RecallStepEntity.Key, FactReader> facts(StatelessSession session, List<String> ids) {
         return Chunks.query(ids, chunk -> session.createSelectionQuery(
                                 "select f from RecallFactEntity f left join fetch f.lot"
-                                        + " where f.id.caseId in :cases order by f.id.part",
+                                        + " where f.id.caseId = any_text(:cases) order by f.id.part",
                                 RecallFactEntity.class)
-                        .setParameterList("cases", chunk)
+                        .setParameter("cases", AnyOf.texts(chunk))
                         .getResultList())
                 .stream()
                 .collect(Collectors.groupingBy(

@@ -9,6 +9,7 @@ import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.lot.LotRows;
@@ -50,8 +51,8 @@ public final class JpaDispositionStore implements DispositionStore {
     public List<LotDisposition> of(Collection<LotKey> lots) {
         return current.call(
                 session -> sorted(Chunks.query(LotRows.of(current, lots).ids(), chunk -> session.createSelectionQuery(
-                                        DISPOSITIONS + "d.lotId in :lots", DispositionEntity.class)
-                                .setParameterList("lots", chunk)
+                                        DISPOSITIONS + "d.lotId = any_id(:lots)", DispositionEntity.class)
+                                .setParameter("lots", AnyOf.ids(chunk))
                                 .getResultList())
                         .stream()));
     }

@@ -10,6 +10,7 @@ import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.item.KnownItems;
@@ -74,8 +75,8 @@ public final class JpaReservationStore implements ReservationStore {
     public List<Reservation> ofLots(Collection<LotKey> lots) {
         return current.call(
                 session -> Chunks.query(LotRows.of(current, lots).ids(), chunk -> session.createSelectionQuery(
-                                        RESERVATIONS + "r.lot.id in :lots", ReservationEntity.class)
-                                .setParameterList("lots", chunk)
+                                        RESERVATIONS + "r.lot.id = any_id(:lots)", ReservationEntity.class)
+                                .setParameter("lots", AnyOf.ids(chunk))
                                 .getResultList())
                         .stream()
                         .sorted(Comparator.comparing((ReservationEntity row) -> row.id))

@@ -16,6 +16,7 @@ import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
@@ -150,10 +151,10 @@ public final class JpaStockStore implements StockStore {
     private List<StockBalance> ofIds(List<Long> ids) {
         return sorted(Chunks.query(
                 ids,
-                chunk -> current.call(
-                        session -> session.createSelectionQuery(BALANCES + "s.id.lotId in :lots", StockEntity.class)
-                                .setParameterList("lots", chunk)
-                                .getResultList()))
+                chunk -> current.call(session -> session.createSelectionQuery(
+                                BALANCES + "s.id.lotId = any_id(:lots)", StockEntity.class)
+                        .setParameter("lots", AnyOf.ids(chunk))
+                        .getResultList()))
                 .stream());
     }
 
