@@ -132,7 +132,7 @@ public final class LedgerService implements Ledger {
         StockChange change = new StockChange(event.lines(), lots.isEmpty() ? List.of() : stock.lock(lots));
         LedgerHead head = events.lockHead();
         return known(event).orElseGet(() -> {
-            List<Violation> violations = lots.isEmpty() ? List.of() : change.violations(reservations.ofLots(lots));
+            List<Violation> violations = lots.isEmpty() ? List.of() : change.violations(reservations.sumsOf(lots));
             return violations.isEmpty() ? record(event, change, head) : new Outcome.Refused<>(violations);
         });
     }

@@ -5,8 +5,11 @@ import java.util.Map;
 
 /** What differs between the two databases. Everything else is portable SQL. */
 public enum Vendor {
-    H2("jdbc:h2:", "org.h2.Driver", Map.of("binary", "", "bytes", "blob")),
-    POSTGRESQL("jdbc:postgresql:", "org.postgresql.Driver", Map.of("binary", " collate \"C\"", "bytes", "bytea"));
+    H2("jdbc:h2:", "org.h2.Driver", Map.of("binary", "", "bytes", "blob", "stored", "")),
+    POSTGRESQL(
+            "jdbc:postgresql:",
+            "org.postgresql.Driver",
+            Map.of("binary", " collate \"C\"", "bytes", "bytea", "stored", " stored"));
 
     /** After this time two transactions that wait for each other count as stuck, in milliseconds. Both databases read it. */
     static final String LIMIT_LOCK_WAIT = "set lock_timeout = 10000";
