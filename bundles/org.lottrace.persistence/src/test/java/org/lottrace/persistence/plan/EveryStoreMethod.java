@@ -187,6 +187,10 @@ final class EveryStoreMethod {
         List<StockBalance> kept = stock.subList(0, MANY);
         samples.put("Collection<StockBalance>", kept);
         samples.put("Place", kept.get(0).position().place());
+        samples.put("Position", kept.get(0).position());
+        samples.put(
+                "Collection<Position>",
+                kept.stream().map(StockBalance::position).toList());
         add(db.dispositions().notSellable().get(0));
         samples.put("Collection<LotCost>", db.costs().of(keys));
         samples.put("JournalEntry", db.costs().ofEvents(ids).get(0));

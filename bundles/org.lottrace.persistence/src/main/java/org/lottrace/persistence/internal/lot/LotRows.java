@@ -55,7 +55,7 @@ public final class LotRows {
         return byKey.values().stream().map(LotEntity::id).sorted().toList();
     }
 
-    /** @return the keys by {@link #ids} */
+    /** @return the keys by the ids */
     public Map<Long, LotKey> keys() {
         return byKey.values().stream().collect(Collectors.toMap(LotEntity::id, LotEntity::key));
     }
