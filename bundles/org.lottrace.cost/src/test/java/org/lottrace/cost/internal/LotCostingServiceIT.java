@@ -79,9 +79,9 @@ class LotCostingServiceIT {
 
         assertEquals(
                 List.of(
-                        cost(bread, "52 C62", "101.62"),
                         cost(flour, "60 KGM", "126.01"),
-                        cost(otherFlour, "20 KGM", "44.00")),
+                        cost(otherFlour, "20 KGM", "44.00"),
+                        cost(bread, "52 C62", "101.62")),
                 costing.inventory(Optional.empty(), 100));
         assertEquals(euros("58.62"), costing.cogs("S1").orElseThrow().total());
         assertEquals(euros("54.71"), balance(costing, Account.COST_OF_GOODS_SOLD));
