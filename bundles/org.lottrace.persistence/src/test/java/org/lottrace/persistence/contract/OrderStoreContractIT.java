@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.TODAY;
 import static org.lottrace.api.fixture.Bakery.pallet;
@@ -46,7 +47,7 @@ class OrderStoreContractIT extends StoreContract {
 
         assertEquals(
                 List.of(aPurchaseOrder("PO0").build(), changed),
-                db.purchaseOrders().all());
+                db.purchaseOrders().after("", 10));
         assertEquals(Optional.empty(), db.purchaseOrders().find("PO2"));
     }
 
@@ -95,7 +96,7 @@ class OrderStoreContractIT extends StoreContract {
                 List.of(
                         aSalesOrder("S0").deliveredOn("2026-12-31").build(),
                         aSalesOrder("S1").build()),
-                db.salesOrders().all());
+                db.salesOrders().after("", 10));
     }
 
     @Test
@@ -166,6 +167,56 @@ class OrderStoreContractIT extends StoreContract {
                 .forEach(db.expectedReceipts()::save);
 
         assertEquals(List.of(first, second, later), db.expectedReceipts().open());
+    }
+
+    @Test
+    void what_is_still_to_come_is_found_by_lot_item_and_logistic_unit() {
+        ExpectedReceipt second = expected("N3", "2026-03-01", "999 KGM");
+        ExpectedReceipt first = expected("N2", "2026-03-01", "0 KGM");
+        List.of(second, expected("N0", "2026-03-01", "1000 KGM"), first).forEach(db.expectedReceipts()::save);
+
+        List<ExpectedReceipt> both = List.of(first, second);
+        assertEquals(
+                both,
+                db.expectedReceipts()
+                        .openOf(List.of(aLot("L1").key(), aLot("L2").key())));
+        assertEquals(
+                List.of(),
+                db.expectedReceipts()
+                        .openOf(List.of(
+                                aLot("L1").of(SALT).key(),
+                                aLot("L2").key(),
+                                aLot("L1").from(MARKET).key())));
+        assertEquals(List.of(), db.expectedReceipts().openOf(List.of()));
+        assertEquals(both, db.expectedReceipts().openOf(FLOUR));
+        assertEquals(List.of(), db.expectedReceipts().openOf(SALT));
+        assertEquals(both, db.expectedReceipts().openIn(pallet(1)));
+        assertEquals(List.of(), db.expectedReceipts().openIn(pallet(2)));
+    }
+
+    @Test
+    void orders_can_be_read_page_by_page() {
+        List.of("b", "a", "C").forEach(number -> {
+            db.purchaseOrders().save(aPurchaseOrder(number).build());
+            db.salesOrders().save(aSalesOrder(number).build());
+        });
+
+        assertEquals(List.of("C", "a"), purchases("", 2));
+        assertEquals(List.of("b"), purchases("a", 2));
+        assertEquals(List.of("C", "a"), sales("", 2));
+        assertEquals(List.of("b"), sales("aa", 2));
+    }
+
+    private List<String> purchases(String after, int limit) {
+        return db.purchaseOrders().after(after, limit).stream()
+                .map(PurchaseOrder::number)
+                .toList();
+    }
+
+    private List<String> sales(String after, int limit) {
+        return db.salesOrders().after(after, limit).stream()
+                .map(SalesOrder::number)
+                .toList();
     }
 
     @Test

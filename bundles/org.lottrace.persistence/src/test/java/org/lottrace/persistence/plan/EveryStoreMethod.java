@@ -24,9 +24,11 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.partner.EdiAddress;
@@ -163,7 +165,10 @@ final class EveryStoreMethod {
     private void lotsAndEvents() {
         List<Lot> lots = db.lots().after(Optional.empty(), MANY);
         List<LotKey> keys = lots.stream().map(Lot::key).toList();
-        add(lots.get(0), keys.get(0), keys.get(0).number());
+        add(
+                lots.get(0),
+                keys.get(0),
+                LotReference.parse(lots.get(0).key().number().value()));
         samples.put("Lot[]", new Lot[] {lots.get(0)});
         samples.put("Collection<LotNumber>", keys.stream().map(LotKey::number).toList());
         samples.put("Collection<LotKey>", keys);
@@ -197,8 +202,14 @@ final class EveryStoreMethod {
     private void orders() {
         db.sql("update expected_receipt set is_open = true");
         ExpectedReceipt receipt = db.expectedReceipts().open().get(0);
-        add(receipt, receipt.notice().id());
-        var purchase = db.purchaseOrders().all().get(0);
+        add(
+                receipt,
+                receipt.notice().id(),
+                receipt.lines().stream()
+                        .flatMap(line -> line.container().stream())
+                        .findFirst()
+                        .orElse(new Sscc("340123450000000024")));
+        var purchase = db.purchaseOrders().after("", 1).get(0);
         var sale = db.salesOrders().find("SO-70001").orElseThrow();
         add(purchase, sale);
         samples.put("PurchaseOrderStore.String", purchase.number());

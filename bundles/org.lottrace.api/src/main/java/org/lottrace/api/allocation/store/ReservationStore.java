@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.transaction.Writes;
@@ -39,4 +40,7 @@ public interface ReservationStore {
 
     /** @return the reservations of the lots */
     List<Reservation> ofLots(Collection<LotKey> lots);
+
+    /** @return how much is reserved of the lots at each position where something is, in no order */
+    List<StockBalance> sumsOf(Collection<LotKey> lots);
 }

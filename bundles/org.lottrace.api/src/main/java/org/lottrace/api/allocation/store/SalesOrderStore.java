@@ -28,6 +28,6 @@ public interface SalesOrderStore {
     /** @return the order, or empty */
     Optional<SalesOrder> find(String number);
 
-    /** @return all orders by number */
-    List<SalesOrder> all();
+    /** @return at most {@code limit} orders after that number, known or not, by number; after "" come the first */
+    List<SalesOrder> after(String number, int limit);
 }

@@ -1,13 +1,21 @@
 package org.lottrace.persistence.internal.order;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Batch;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
@@ -19,6 +27,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
     private static final Kind<ShipNoticeId, Long> IDS = Kind.ofTheUnit();
     private static final Kind<ShipNoticeId, ExpectedReceipt> LOCKED = Kind.ofTheUnit();
+    private static final String OPEN = "from ExpectedReceiptEntity where open";
+    private static final String IN_ORDER = " order by shipDate, sender, noticeNumber";
 
     private final CurrentSession current;
 
@@ -91,12 +101,54 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
 
     @Override
     public List<ExpectedReceipt> open() {
-        return current.call(session -> session.createSelectionQuery(
-                        "from ExpectedReceiptEntity where open order by shipDate, sender, noticeNumber",
-                        ExpectedReceiptEntity.class)
-                .getResultStream()
-                .map(ExpectedReceiptEntity::toReceipt)
-                .toList());
+        return current.call(
+                session -> receipts(session.createSelectionQuery(OPEN + IN_ORDER, ExpectedReceiptEntity.class)));
+    }
+
+    /** Every combination of item and number: never fewer than the lots, seldom more. */
+    @Override
+    public List<ExpectedReceipt> openOf(Collection<LotKey> lots) {
+        Set<LotKey> wanted = Set.copyOf(lots);
+        return openWith("l.item = any_text(:items) and l.lotNumber = any_text(:numbers)", query -> query.setParameter(
+                                "items", texts(lots, lot -> lot.item().value()))
+                        .setParameter("numbers", texts(lots, lot -> lot.number().value())))
+                .stream()
+                .filter(receipt -> receipt.lines().stream()
+                        .anyMatch(line -> wanted.contains(line.lot().key())))
+                .toList();
+    }
+
+    @Override
+    public List<ExpectedReceipt> openOf(ItemNumber item) {
+        return openWith("l.item = :item", query -> query.setParameter("item", item.value()));
+    }
+
+    @Override
+    public List<ExpectedReceipt> openIn(Sscc container) {
+        return openWith("l.container = :container", query -> query.setParameter("container", container.value()));
+    }
+
+    private List<ExpectedReceipt> openWith(String line, UnaryOperator<SelectionQuery<Long>> parameters) {
+        return current.call(session -> {
+            List<Long> ids = parameters
+                    .apply(session.createSelectionQuery(
+                            "select distinct r.id from ExpectedReceiptEntity r join r.lines l where r.open and " + line,
+                            Long.class))
+                    .getResultList();
+            return ids.isEmpty()
+                    ? List.of()
+                    : receipts(session.createSelectionQuery(
+                                    OPEN + " and id = any_id(:ids)" + IN_ORDER, ExpectedReceiptEntity.class)
+                            .setParameter("ids", AnyOf.ids(ids)));
+        });
+    }
+
+    private static List<ExpectedReceipt> receipts(SelectionQuery<ExpectedReceiptEntity> query) {
+        return query.getResultStream().map(ExpectedReceiptEntity::toReceipt).toList();
+    }
+
+    private static String[] texts(Collection<LotKey> lots, Function<LotKey, String> part) {
+        return AnyOf.texts(lots.stream().map(part).distinct().toList());
     }
 
     private Optional<Long> id(StatelessSession session, ShipNoticeId id) {

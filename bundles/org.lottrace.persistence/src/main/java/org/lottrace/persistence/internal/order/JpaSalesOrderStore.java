@@ -68,11 +68,13 @@ public final class JpaSalesOrderStore implements SalesOrderStore {
     record Row(SalesOrderEntity order, ItemEntity item) {}
 
     @Override
-    public List<SalesOrder> all() {
-        return current.call(
-                session -> session.createSelectionQuery("from SalesOrderEntity order by number", SalesOrderEntity.class)
-                        .getResultStream()
-                        .map(SalesOrderEntity::toOrder)
-                        .toList());
+    public List<SalesOrder> after(String number, int limit) {
+        return current.call(session -> session.createSelectionQuery(
+                        "from SalesOrderEntity where number > :number order by number", SalesOrderEntity.class)
+                .setParameter("number", number)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(SalesOrderEntity::toOrder)
+                .toList());
     }
 }

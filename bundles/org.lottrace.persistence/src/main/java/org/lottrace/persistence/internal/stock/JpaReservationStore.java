@@ -1,14 +1,18 @@
 package org.lottrace.persistence.internal.stock;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.Map;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.MutationQuery;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
@@ -18,6 +22,7 @@ import org.lottrace.persistence.internal.item.KnownItems;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.value.PositionPart;
+import org.lottrace.persistence.internal.value.QuantityPart;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -150,6 +155,32 @@ public final class JpaReservationStore implements ReservationStore {
                         .sorted(Comparator.comparing((ReservationEntity row) -> row.id))
                         .map(ReservationEntity::toReservation)
                         .toList());
+    }
+
+    @Override
+    public List<StockBalance> sumsOf(Collection<LotKey> lots) {
+        Map<Long, LotKey> keys = LotRows.of(current, lots).keys();
+        return current.call(session -> Chunks.query(keys.keySet(), chunk -> session.createSelectionQuery(
+                                "select r.lot.id, r.position.kind, r.position.code, r.position.sscc,"
+                                        + " sum(r.quantity.quantity), r.quantity.unit from ReservationEntity r"
+                                        + " where r.lot.id = any_id(:lots) group by r.lot.id, r.position.kind,"
+                                        + " r.position.code, r.position.sscc, r.quantity.unit",
+                                ReservedSum.class)
+                        .setParameter("lots", AnyOf.ids(chunk))
+                        .getResultList())
+                .stream()
+                .map(sum -> sum.toBalance(keys))
+                .toList());
+    }
+
+    /** What is reserved of a lot at a position, all reservations together. */
+    record ReservedSum(Long lot, PlaceKind kind, String code, String sscc, BigDecimal quantity, String unit) {
+        StockBalance toBalance(Map<Long, LotKey> lots) {
+            return new StockBalance(
+                    lots.get(lot),
+                    new PositionPart(kind, code, sscc).toPosition(),
+                    new QuantityPart(quantity, unit).toQuantity());
+        }
     }
 
     private LotEntity lot(Reservation reservation) {
