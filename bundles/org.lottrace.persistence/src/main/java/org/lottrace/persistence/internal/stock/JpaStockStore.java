@@ -55,7 +55,7 @@ public final class JpaStockStore implements StockStore {
     @Override
     public List<StockBalance> lock(Collection<LotKey> lots) {
         return locked(lots).orElseGet(() -> {
-            learn(lots, ofIds(KnownLots.lock(current, lots)));
+            learn(lots, underLock(lots));
             return locked(lots).orElseThrow();
         });
     }
@@ -78,6 +78,11 @@ public final class JpaStockStore implements StockStore {
     private void learn(Collection<LotKey> lots, List<StockBalance> balances) {
         Map<LotKey, List<StockBalance>> byLot = balances.stream().collect(Collectors.groupingBy(StockBalance::lot));
         lots.forEach(lot -> current.memory().learn(LOCKED, lot, byLot.getOrDefault(lot, List.of())));
+    }
+
+    private List<StockBalance> underLock(Collection<LotKey> lots) {
+        KnownLots.lock(current, lots);
+        return stored(LotRows.of(current, lots));
     }
 
     private Optional<List<StockBalance>> known(LotKey lot) {
@@ -146,9 +151,7 @@ public final class JpaStockStore implements StockStore {
 
     @Override
     public List<StockBalance> ofLots(Collection<LotKey> lots) {
-        return locked(lots)
-                .orElseGet(() ->
-                        current.call(session -> ofIds(LotRows.of(current, lots).ids())));
+        return locked(lots).orElseGet(() -> stored(LotRows.of(current, lots)));
     }
 
     @Override
@@ -211,14 +214,19 @@ public final class JpaStockStore implements StockStore {
                 .toList());
     }
 
-    private List<StockBalance> ofIds(List<Long> ids) {
-        return sorted(Chunks.query(
-                ids,
-                chunk -> current.call(session -> session.createSelectionQuery(
-                                BALANCES + "s.id.lotId = any_id(:lots)", StockEntity.class)
-                        .setParameter("lots", AnyOf.ids(chunk))
-                        .getResultList()))
-                .stream());
+    /** The lots are known already: joined again, PostgreSQL would rather read all of them. */
+    private List<StockBalance> stored(LotRows lots) {
+        Map<Long, LotKey> keys = lots.keys();
+        return Chunks.query(
+                        lots.ids(),
+                        chunk -> current.call(session -> session.createSelectionQuery(
+                                        "from StockEntity s where s.id.lotId = any_id(:lots)", StockEntity.class)
+                                .setParameter("lots", AnyOf.ids(chunk))
+                                .getResultList()))
+                .stream()
+                .map(row -> row.toBalance(keys.get(row.id.lotId())))
+                .sorted(BY_LOT_AND_POSITION)
+                .toList();
     }
 
     private List<StockBalance> sorted(Stream<StockEntity> rows) {
