@@ -1,8 +1,10 @@
 package org.lottrace.api.event;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Refusals;
 import org.lottrace.api.outcome.Outcome;
@@ -33,6 +35,12 @@ public interface Ledger {
      */
     Outcome<RecordedEvent> append(TraceEvent event);
 
+    /**
+     * As {@link #append}, for who has looked for the id in this unit of work and has not found it. When somebody else has
+     * recorded it meanwhile, the outermost unit of work runs again.
+     */
+    Outcome<RecordedEvent> appendNew(TraceEvent event);
+
     /** @return the event with that id, or empty */
     @Operation(name = "event.find")
     Optional<RecordedEvent> find(EventId id);
@@ -57,6 +65,17 @@ public interface Ledger {
      * @throws IllegalStateException if this thread is in no unit of work
      */
     long lockHead();
+
+    /**
+     * Locks what recording events of these lots locks, in the one order, and reads together what is asked for each of them.
+     * For whoever records many in one unit of work, which else would lock the lots of the second when it holds the head.
+     *
+     * @param ids of the events
+     * @param lots that they move; those that are not registered yet are passed over
+     * @param earliest when the earliest of them happened
+     * @throws IllegalStateException if this thread is in no unit of work
+     */
+    void lockFor(Collection<EventId> ids, Collection<LotKey> lots, Instant earliest);
 
     /**
      * Recomputes every hash from the first event on, and compares with what this node has verified since it started. Takes

@@ -64,6 +64,9 @@ public interface LotMaster {
     @Operation(name = "lot.find-by-reference")
     List<Lot> find(LotReference reference);
 
+    /** @return for each reference the lots that it fits, by key */
+    Map<LotReference, List<Lot>> find(Collection<LotReference> references);
+
     /**
      * @param item whose lots
      * @param after the last lot of the page before; empty for the first page

@@ -2,10 +2,12 @@ package org.lottrace.api.movement;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.LotReference;
 
 /**
  * Goods that were on the road between own sites came in. What did not come stays on the road until it comes, is taken in
@@ -18,12 +20,18 @@ import org.lottrace.api.id.Sscc;
  * @param lines what else came; the container of a line is the one it was in on the road. Everything stays in its unit.
  */
 public record Arrival(
-        CaptureContext context, SiteId dispatchedTo, LocationId location, List<Sscc> units, List<Receipt.Line> lines) {
+        CaptureContext context, SiteId dispatchedTo, LocationId location, List<Sscc> units, List<Receipt.Line> lines)
+        implements Movement {
     public Arrival {
         Objects.requireNonNull(context);
         Objects.requireNonNull(dispatchedTo);
         Objects.requireNonNull(location);
         units = List.copyOf(units);
         lines = List.copyOf(lines);
+    }
+
+    @Override
+    public Stream<LotReference> lots() {
+        return lines.stream().map(Receipt.Line::lot);
     }
 }

@@ -3,9 +3,11 @@ package org.lottrace.api.movement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.LotReference;
 
 /**
  * Goods left one own site for another. They are the company's stock on the road, at their old cost, until an
@@ -16,11 +18,17 @@ import org.lottrace.api.id.Sscc;
  * @param container the logistic unit they travel in; absent: each line stays in the one it is in
  * @param goods what left
  */
-public record Dispatch(CaptureContext context, SiteId toSite, Optional<Sscc> container, List<LotQuantity> goods) {
+public record Dispatch(CaptureContext context, SiteId toSite, Optional<Sscc> container, List<LotQuantity> goods)
+        implements Movement {
     public Dispatch {
         Objects.requireNonNull(context);
         Objects.requireNonNull(toSite);
         Objects.requireNonNull(container);
         goods = List.copyOf(goods);
+    }
+
+    @Override
+    public Stream<LotReference> lots() {
+        return Movement.lotsOf(goods);
     }
 }

@@ -2,11 +2,13 @@ package org.lottrace.api.movement;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.quantity.Quantity;
 
 /**
@@ -31,7 +33,8 @@ public record Production(
         String line,
         String shift,
         LocationId location,
-        Optional<Sscc> container) {
+        Optional<Sscc> container)
+        implements Movement {
     public Production {
         Objects.requireNonNull(context);
         Objects.requireNonNull(productionOrder);
@@ -42,5 +45,10 @@ public record Production(
         Objects.requireNonNull(shift);
         Objects.requireNonNull(location);
         Objects.requireNonNull(container);
+    }
+
+    @Override
+    public Stream<LotReference> lots() {
+        return Stream.of();
     }
 }

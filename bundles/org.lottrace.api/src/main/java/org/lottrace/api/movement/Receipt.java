@@ -3,6 +3,7 @@ package org.lottrace.api.movement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.Sscc;
@@ -18,12 +19,18 @@ import org.lottrace.api.quantity.Quantity;
  * @param location where they were put down
  * @param lines what came; empty means: everything that is still open, exactly as announced
  */
-public record Receipt(CaptureContext context, ShipNoticeId notice, LocationId location, List<Line> lines) {
+public record Receipt(CaptureContext context, ShipNoticeId notice, LocationId location, List<Line> lines)
+        implements Movement {
     public Receipt {
         Objects.requireNonNull(context);
         Objects.requireNonNull(notice);
         Objects.requireNonNull(location);
         lines = List.copyOf(lines);
+    }
+
+    @Override
+    public Stream<LotReference> lots() {
+        return lines.stream().map(Line::lot);
     }
 
     /**

@@ -3,8 +3,10 @@ package org.lottrace.api.movement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.LotReference;
 
 /**
  * Goods that left for a customer.
@@ -15,12 +17,17 @@ import org.lottrace.api.id.Sscc;
  * @param lines what left; empty means: everything that is reserved for the order, in one logistic unit for each line
  *     only when that stock already is in one
  */
-public record Shipment(CaptureContext context, String number, String salesOrder, List<Line> lines) {
+public record Shipment(CaptureContext context, String number, String salesOrder, List<Line> lines) implements Movement {
     public Shipment {
         Objects.requireNonNull(context);
         Objects.requireNonNull(number);
         Objects.requireNonNull(salesOrder);
         lines = List.copyOf(lines);
+    }
+
+    @Override
+    public Stream<LotReference> lots() {
+        return lines.stream().map(line -> line.goods().lot());
     }
 
     /**

@@ -3,10 +3,12 @@ package org.lottrace.api.movement;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.LotReference;
 
 /**
  * Goods moved to another location, logistic unit or own site: put away, transfer, pick and pack. They are at
@@ -23,12 +25,18 @@ public record Transfer(
         SiteId toSite,
         LocationId toLocation,
         Optional<Sscc> toContainer,
-        List<LotQuantity> goods) {
+        List<LotQuantity> goods)
+        implements Movement {
     public Transfer {
         Objects.requireNonNull(context);
         Objects.requireNonNull(toSite);
         Objects.requireNonNull(toLocation);
         Objects.requireNonNull(toContainer);
         goods = List.copyOf(goods);
+    }
+
+    @Override
+    public Stream<LotReference> lots() {
+        return Movement.lotsOf(goods);
     }
 }

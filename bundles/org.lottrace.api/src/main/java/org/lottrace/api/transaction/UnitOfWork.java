@@ -43,6 +43,15 @@ public interface UnitOfWork {
      */
     void rollbackOnly();
 
+    /** @return whether this thread is in a unit of work, which {@link #required} would join */
+    boolean isOpen();
+
+    /**
+     * @return whether the transaction of this thread is to be rolled back: what was done in it so far counts for nothing
+     * @throws IllegalStateException if this thread is in no unit of work
+     */
+    boolean isRollbackOnly();
+
     /**
      * Runs {@code action} after the transaction of this thread has committed, outside of it, in the order of
      * registration; never when it is rolled back. Without a transaction it runs at once. An exception of an action is

@@ -75,10 +75,15 @@ public final class LedgerService implements Ledger {
 
     @Override
     public Outcome<RecordedEvent> append(TraceEvent event) {
-        return unitOfWork.required(() -> known(event).orElseGet(() -> {
+        return unitOfWork.required(() -> known(event).orElseGet(() -> appendNew(event)));
+    }
+
+    @Override
+    public Outcome<RecordedEvent> appendNew(TraceEvent event) {
+        return unitOfWork.required(() -> {
             List<Violation> violations = checks.violations(event);
             return violations.isEmpty() ? appendUnderLock(event) : new Outcome.Refused<>(violations);
-        }));
+        });
     }
 
     @Override
@@ -107,6 +112,15 @@ public final class LedgerService implements Ledger {
     }
 
     @Override
+    public void lockFor(Collection<EventId> ids, Collection<LotKey> lots, Instant earliest) {
+        stock.lock(lots);
+        events.lockHead();
+        events.find(ids);
+        reservations.sumsOf(lots);
+        events.linesAfter(lots, earliest);
+    }
+
+    @Override
     public Optional<Long> firstBrokenPosition() {
         return verified.verifyAll();
     }
@@ -126,15 +140,18 @@ public final class LedgerService implements Ledger {
         return verified.verify(positions);
     }
 
-    /** Looks for the event once more: the same one may have been recorded while this one waited for the locks. */
+    /**
+     * The same event may have been recorded while this one waited for the locks. Then its id is taken, and the unit of work runs
+     * again and finds it; what is refused looks for it here.
+     */
     private Outcome<RecordedEvent> appendUnderLock(TraceEvent event) {
         SortedSet<LotKey> lots = EventChecks.movedLots(event);
         StockChange change = new StockChange(event.lines(), lots.isEmpty() ? List.of() : stock.lock(lots));
         LedgerHead head = events.lockHead();
-        return known(event).orElseGet(() -> {
-            List<Violation> violations = lots.isEmpty() ? List.of() : change.violations(reservations.sumsOf(lots));
-            return violations.isEmpty() ? record(event, change, head) : new Outcome.Refused<>(violations);
-        });
+        List<Violation> violations = lots.isEmpty() ? List.of() : change.violations(reservations.sumsOf(lots));
+        return violations.isEmpty()
+                ? record(event, change, head)
+                : known(event).orElseGet(() -> new Outcome.Refused<>(violations));
     }
 
     private Optional<Outcome<RecordedEvent>> known(TraceEvent event) {

@@ -14,6 +14,9 @@ public interface CurrentSession {
     /** Reads or writes in the caller's unit of work, or in one of its own. */
     <T> T call(Function<StatelessSession, T> work);
 
+    /** As {@link #call}, for work that may be answered from memory: what waits to be written goes on waiting until it asks. */
+    <T> T required(Supplier<T> work);
+
     /** As {@link #call}, without a result. */
     default void run(Consumer<StatelessSession> work) {
         call(session -> {

@@ -43,6 +43,16 @@ public final class DatabaseUnitOfWork implements UnitOfWork, CurrentSession {
     }
 
     @Override
+    public boolean isOpen() {
+        return current.get() != null;
+    }
+
+    @Override
+    public boolean isRollbackOnly() {
+        return active("isRollbackOnly").isRollbackOnly();
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
         OpenTransaction open = current.get();
         if (open == null) {

@@ -56,6 +56,10 @@ final class OpenTransaction implements AutoCloseable {
         rollbackOnly = true;
     }
 
+    boolean isRollbackOnly() {
+        return rollbackOnly;
+    }
+
     /** A nested call failed. Even when the outer call catches the exception, half of its work must not be committed. */
     void failed(RuntimeException failure) {
         if (nestedFailure == null) {

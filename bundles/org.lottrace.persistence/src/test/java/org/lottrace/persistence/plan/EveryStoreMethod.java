@@ -182,6 +182,11 @@ final class EveryStoreMethod {
         samples.put("Lot[]", new Lot[] {lots.get(0)});
         samples.put("Collection<LotNumber>", keys.stream().map(LotKey::number).toList());
         samples.put("Collection<LotKey>", keys);
+        samples.put(
+                "Collection<LotReference>",
+                keys.stream()
+                        .map(key -> LotReference.parse(key.number().value()))
+                        .toList());
         samples.put("Optional<LotKey>", Optional.of(keys.get(1)));
 
         List<RecordedEvent> events = db.ledger().after(0, 1000);

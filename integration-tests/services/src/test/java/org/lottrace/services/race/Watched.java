@@ -59,6 +59,16 @@ final class Watched {
             }
 
             @Override
+            public boolean isOpen() {
+                return real.isOpen();
+            }
+
+            @Override
+            public boolean isRollbackOnly() {
+                return real.isRollbackOnly();
+            }
+
+            @Override
             public void rollbackOnly() {
                 real.rollbackOnly();
             }

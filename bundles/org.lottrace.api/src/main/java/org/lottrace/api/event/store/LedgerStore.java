@@ -46,6 +46,9 @@ public interface LedgerStore {
     /** @return the event, or empty */
     Optional<RecordedEvent> find(EventId id);
 
+    /** @return those of the events that are recorded, by their ids */
+    Map<EventId, RecordedEvent> find(Collection<EventId> ids);
+
     /** @return the events that name the document, by position */
     List<RecordedEvent> byDocument(DocumentReference document);
 
@@ -89,8 +92,8 @@ public interface LedgerStore {
     }
 
     /**
-     * @return every line of one of the lots in an event that is in force ({@link InForce}) and happened after that moment,
-     *     in ledger order
+     * @return every line of one of the lots in an event that is in force ({@link InForce}) and happened after that moment;
+     *     of each lot in ledger order
      */
     List<LaterLine> linesAfter(Collection<LotKey> lots, Instant moment);
 

@@ -45,8 +45,13 @@ public interface LotStore {
     @Writes
     void update(Lot lot);
 
+    /** @return for each reference the lots that it fits, by key */
+    Map<LotReference, List<Lot>> fitting(Collection<LotReference> references);
+
     /** @return the lots that the reference fits, by key */
-    List<Lot> fitting(LotReference reference);
+    default List<Lot> fitting(LotReference reference) {
+        return fitting(List.of(reference)).get(reference);
+    }
 
     /** @return for each number the lots with it, or with it as the corrected one, of whichever item and issuer, by key */
     Map<LotNumber, List<Lot>> withNumbers(Collection<LotNumber> numbers);

@@ -108,6 +108,11 @@ public final class LotMasterService implements LotMaster {
     }
 
     @Override
+    public Map<LotReference, List<Lot>> find(Collection<LotReference> references) {
+        return unitOfWork.required(() -> lots.fitting(references));
+    }
+
+    @Override
     public List<Lot> ofItem(ItemNumber item, Optional<LotKey> after, int limit) {
         return unitOfWork.required(() -> lots.ofItem(item, after, limit));
     }

@@ -90,7 +90,7 @@ final class EventCapture {
         Outcome<RecordedEvent> result = recording
                 .write(settled.context().orElseThrow(), findings)
                 .flatMap(event -> judged(event, settled.findings(), findings))
-                .map(ledger::append)
+                .map(ledger::appendNew)
                 .orElseGet(() -> new Outcome.Refused<>(findings.all()));
         if (!(result instanceof Outcome.Done<RecordedEvent>)) {
             unitOfWork.rollbackOnly();

@@ -1,7 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,12 +69,7 @@ final class SharedChecks {
     }
 
     Optional<Item> item(ItemNumber number, ViolationPath path, Findings findings) {
-        return item(number, items::find, path, findings);
-    }
-
-    private static Optional<Item> item(
-            ItemNumber number, Function<ItemNumber, Optional<Item>> items, ViolationPath path, Findings findings) {
-        Optional<Item> item = items.apply(number);
+        Optional<Item> item = items.find(number);
         if (item.isEmpty()) {
             findings.add(ITEM_UNKNOWN, path, "item " + number + " is unknown: save it first");
         }
@@ -167,17 +161,20 @@ final class SharedChecks {
         if (given.isEmpty()) {
             findings.add(LINES_MISSING, "lines", "the request names no goods: add a line");
         }
-        Function<LotReference, List<Lot>> lotsOnce = once(lots::find);
-        Function<ItemNumber, Optional<Item>> itemsOnce = once(items::find);
+        Map<LotReference, List<Lot>> fitting =
+                lots.find(given.stream().map(LotQuantity::lot).collect(Collectors.toSet()));
+        items.withNumbers(fitting.values().stream()
+                .flatMap(List::stream)
+                .map(lot -> lot.key().item())
+                .collect(Collectors.toSet()));
         List<Goods> goods = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             LotQuantity line = given.get(i);
             int number = i + 1;
             ViolationPath path = Findings.line(number);
             Optional<Place> place = where.read(site, line.location(), path.then("location"), findings);
-            Optional<Lot> lot = lot(line.lot(), lotsOnce, path.then("lot"), findings);
-            Optional<Quantity> quantity = lot.flatMap(
-                            known -> item(known.key().item(), itemsOnce, path.then("lot"), findings))
+            Optional<Lot> lot = lot(line.lot(), fitting::get, path.then("lot"), findings);
+            Optional<Quantity> quantity = lot.flatMap(known -> item(known.key().item(), path.then("lot"), findings))
                     .flatMap(item -> amount.read(item, line.quantity(), path.then("quantity"), findings));
             if (place.isPresent() && quantity.isPresent()) {
                 Position position = new Position(place.get(), line.container());
@@ -185,11 +182,6 @@ final class SharedChecks {
             }
         }
         return goods;
-    }
-
-    private static <K, V> Function<K, V> once(Function<K, V> lookUp) {
-        Map<K, V> found = new HashMap<>();
-        return key -> found.computeIfAbsent(key, lookUp);
     }
 
     private Optional<Quantity> inBaseUnit(Item item, Quantity entered, ViolationPath path, Findings findings) {

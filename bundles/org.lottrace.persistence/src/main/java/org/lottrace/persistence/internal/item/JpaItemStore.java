@@ -40,7 +40,7 @@ public final class JpaItemStore implements ItemStore {
 
     @Override
     public List<Item> withNumbers(Collection<ItemNumber> numbers) {
-        return current.call(session -> KnownItems.withNumbers(current, numbers));
+        return current.required(() -> KnownItems.withNumbers(current, numbers));
     }
 
     @Override

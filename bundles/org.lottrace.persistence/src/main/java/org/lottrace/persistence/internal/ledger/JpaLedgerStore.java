@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
@@ -62,31 +64,38 @@ public final class JpaLedgerStore implements LedgerStore {
         current.stage(StagedEvents.class, StagedEvents::new, staged -> staged.add(event, lots));
         current.memory().learn(LOCKED_HEAD, LedgerHeadEntity.ONLY, new LedgerHead(event.position(), event.hash()));
         current.memory().forget(ABSENT, event.event().id());
+        LaterLines.appended(current.memory(), event.event());
     }
 
     @Override
     public Optional<RecordedEvent> find(EventId id) {
-        if (current.memory().find(ABSENT, id).isPresent()) {
-            return Optional.empty();
-        }
-        Optional<RecordedEvent> found = read(id);
-        if (found.isEmpty()) {
-            current.memory().learn(ABSENT, id, true);
-        }
+        return Optional.ofNullable(find(List.of(id)).get(id));
+    }
+
+    @Override
+    public Map<EventId, RecordedEvent> find(Collection<EventId> ids) {
+        List<EventId> asked = ids.stream()
+                .distinct()
+                .filter(id -> current.memory().find(ABSENT, id).isEmpty())
+                .toList();
+        Map<EventId, RecordedEvent> found = Chunks.query(asked, this::read).stream()
+                .collect(Collectors.toMap(event -> event.event().id(), Function.identity()));
+        asked.stream().filter(id -> !found.containsKey(id)).forEach(id -> current.memory()
+                .learn(ABSENT, id, true));
         return found;
     }
 
-    private Optional<RecordedEvent> read(EventId id) {
+    private List<RecordedEvent> read(List<EventId> ids) {
         return current.call(session -> EventAssembly.events(
-                        session,
-                        session.createSelectionQuery(
-                                        "select e from EventIdentityEntity i join TraceEventEntity e"
-                                                + " on e.ledgerPosition = i.ledgerPosition where i.eventId = :id",
-                                        TraceEventEntity.class)
-                                .setParameter("id", id.value())
-                                .getResultList())
-                .stream()
-                .findFirst());
+                session,
+                session.createSelectionQuery(
+                                "select e from EventIdentityEntity i join TraceEventEntity e"
+                                        + " on e.ledgerPosition = i.ledgerPosition where i.eventId = any_text(:ids)",
+                                TraceEventEntity.class)
+                        .setParameter(
+                                "ids",
+                                AnyOf.texts(ids.stream().map(EventId::value).toList()))
+                        .getResultList()));
     }
 
     @Override
@@ -136,7 +145,14 @@ public final class JpaLedgerStore implements LedgerStore {
 
     @Override
     public List<LaterLine> linesAfter(Collection<LotKey> lots, Instant moment) {
-        return current.call(session -> LedgerQueries.linesAfter(session, LotRows.of(current, lots), moment));
+        return LaterLines.known(current.memory(), lots, moment).orElseGet(() -> {
+            LotRows rows = LotRows.of(current, lots);
+            return LaterLines.learn(
+                    current.memory(),
+                    lots,
+                    moment,
+                    current.call(session -> LedgerQueries.linesAfter(session, rows, moment)));
+        });
     }
 
     @Override

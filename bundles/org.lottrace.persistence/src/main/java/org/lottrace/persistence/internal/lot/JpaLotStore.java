@@ -69,34 +69,19 @@ public final class JpaLotStore implements LotStore {
 
     @Override
     public Optional<Lot> find(LotKey key) {
-        return current.call(session -> KnownLots.find(current, key));
+        return current.required(() -> KnownLots.find(current, key));
     }
 
     @Override
     public List<Lot> withKeys(Collection<LotKey> keys) {
-        return current.call(session -> KnownLots.withKeys(current, keys).stream()
+        return current.required(() -> KnownLots.withKeys(current, keys).stream()
                 .sorted(Comparator.comparing(Lot::key))
                 .toList());
     }
 
     @Override
-    public List<Lot> fitting(LotReference reference) {
-        String fits = " = :number"
-                + reference.item().map(item -> " and l.item = :item").orElse("")
-                + reference.issuer().map(issuer -> " and l.issuer = :issuer").orElse("");
-        return current.call(session -> {
-            SelectionQuery<LotEntity> query = query(
-                            session,
-                            "select l from LotEntity l where l.number" + fits
-                                    + " union all select l from LotEntity l where l.corrected" + fits)
-                    .setParameter("number", reference.number().value());
-            reference.item().ifPresent(item -> query.setParameter("item", item.value()));
-            reference.issuer().ifPresent(issuer -> query.setParameter("issuer", issuer.value()));
-            return lots(query).stream()
-                    .distinct()
-                    .sorted(Comparator.comparing(Lot::key))
-                    .toList();
-        });
+    public Map<LotReference, List<Lot>> fitting(Collection<LotReference> references) {
+        return current.required(() -> KnownLots.fitting(current, references));
     }
 
     /** Each of the two columns has an index; "or" would use none of them. */

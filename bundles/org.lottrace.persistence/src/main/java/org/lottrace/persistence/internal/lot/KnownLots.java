@@ -1,11 +1,16 @@
 package org.lottrace.persistence.internal.lot;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.LockMode;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
@@ -16,6 +21,7 @@ public final class KnownLots {
     private static final Kind<LotKey, Optional<Lot>> LOCKED = Kind.ofTheUnit();
     private static final Kind<LotKey, Boolean> NEW = Kind.ofTheUnit();
     private static final Kind<LotKey, Optional<Lot>> READ = Kind.untilALock();
+    private static final Kind<LotReference, List<Lot>> FITTING = Kind.untilALock();
 
     private KnownLots() {}
 
@@ -40,6 +46,7 @@ public final class KnownLots {
     }
 
     static void inserted(CurrentSession current, LotEntity row) {
+        current.memory().forget(FITTING);
         LotRows.learn(current, row);
         current.memory().learn(LOCKED, row.key(), Optional.of(row.toLot()));
         current.memory().learn(NEW, row.key(), true);
@@ -69,7 +76,34 @@ public final class KnownLots {
         return lot;
     }
 
+    /** @return for each of the references the lots that it fits, by key */
+    static Map<LotReference, List<Lot>> fitting(CurrentSession current, Collection<LotReference> references) {
+        Set<LotReference> all = Set.copyOf(references);
+        List<LotReference> unknown = all.stream()
+                .filter(reference -> current.memory().find(FITTING, reference).isEmpty())
+                .toList();
+        Map<LotReference, List<Lot>> fitting = new HashMap<>(readFitting(current, unknown));
+        all.forEach(
+                reference -> current.memory().find(FITTING, reference).ifPresent(lots -> fitting.put(reference, lots)));
+        return fitting;
+    }
+
+    private static Map<LotReference, List<Lot>> readFitting(CurrentSession current, List<LotReference> references) {
+        List<Lot> lots = LotRows.fitting(current, references).stream()
+                .map(row -> learn(current, row))
+                .sorted(Comparator.comparing(Lot::key))
+                .toList();
+        Map<LotReference, List<Lot>> fitting = new HashMap<>();
+        for (LotReference reference : references) {
+            List<Lot> meant = lots.stream().filter(reference::fits).toList();
+            current.memory().learn(FITTING, reference, meant);
+            fitting.put(reference, meant);
+        }
+        return fitting;
+    }
+
     static void forget(CurrentSession current, LotKey key) {
+        current.memory().forget(FITTING);
         current.memory().forget(LOCKED, key);
         current.memory().forget(READ, key);
     }

@@ -10,9 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.id.ItemNumber;
-import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
@@ -81,13 +81,36 @@ public final class LotRows {
                                 + " cast(:numbers as varchar array)) k (issuer, item, lot_number)"
                                 + " join lot l on l.issuer = k.issuer and l.item = k.item and l.lot_number = k.lot_number",
                         LotEntity.class)
-                .setParameter("issuers", parts(keys, LotKey::issuer, PartyId::value))
-                .setParameter("items", parts(keys, LotKey::item, ItemNumber::value))
-                .setParameter("numbers", parts(keys, LotKey::number, LotNumber::value))
+                .setParameter("issuers", parts(keys, key -> key.issuer().value()))
+                .setParameter("items", parts(keys, key -> key.item().value()))
+                .setParameter("numbers", parts(keys, key -> key.number().value()))
                 .getResultList();
     }
 
-    private static <P> String[] parts(List<LotKey> keys, Function<LotKey, P> part, Function<P, String> text) {
-        return keys.stream().map(part).map(text).toArray(String[]::new);
+    /** @return the rows of the lots that one of the references fits */
+    static List<LotEntity> fitting(CurrentSession current, List<LotReference> references) {
+        return Chunks.query(references, chunk -> current.call(session -> fitting(session, chunk)));
+    }
+
+    /** Each number has an index of its own; "or" would use none of them. */
+    private static List<LotEntity> fitting(StatelessSession session, List<LotReference> references) {
+        String meant = "select l.* from unnest(cast(:issuers as varchar array), cast(:items as varchar array),"
+                + " cast(:numbers as varchar array)) k (issuer, item, lot_number) join lot l on %s = k.lot_number"
+                + " and (k.issuer = '' or l.issuer = k.issuer) and (k.item = '' or l.item = k.item)";
+        return session.createNativeQuery(
+                        meant.formatted("l.lot_number") + " union " + meant.formatted("l.corrected_number"),
+                        LotEntity.class)
+                .setParameter("issuers", parts(references, lot -> lot.issuer()
+                        .map(PartyId::value)
+                        .orElse("")))
+                .setParameter("items", parts(references, lot -> lot.item()
+                        .map(ItemNumber::value)
+                        .orElse("")))
+                .setParameter("numbers", parts(references, lot -> lot.number().value()))
+                .getResultList();
+    }
+
+    private static <K> String[] parts(List<K> keys, Function<K, String> part) {
+        return keys.stream().map(part).toArray(String[]::new);
     }
 }

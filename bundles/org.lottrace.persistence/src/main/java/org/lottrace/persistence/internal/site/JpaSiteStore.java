@@ -30,11 +30,16 @@ public final class JpaSiteStore implements SiteStore {
 
     @Override
     public Optional<Site> find(SiteId id) {
-        return current.call(session -> current.memory().get(SITES, id, none -> session.createSelectionQuery(
-                        "from SiteEntity s left join fetch s.locations where s.code = :id", SiteEntity.class)
-                .setParameter("id", id.value())
-                .uniqueResultOptional()
-                .map(SiteEntity::toSite)));
+        return current.memory()
+                .get(
+                        SITES,
+                        id,
+                        none -> current.call(session -> session.createSelectionQuery(
+                                        "from SiteEntity s left join fetch s.locations where s.code = :id",
+                                        SiteEntity.class)
+                                .setParameter("id", id.value())
+                                .uniqueResultOptional()
+                                .map(SiteEntity::toSite)));
     }
 
     @Override

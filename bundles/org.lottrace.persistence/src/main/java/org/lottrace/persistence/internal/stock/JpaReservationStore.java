@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.MutationQuery;
 import org.lottrace.api.allocation.Reservation;
@@ -18,6 +19,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.item.KnownItems;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.LotRows;
@@ -52,6 +54,8 @@ public final class JpaReservationStore implements ReservationStore {
                     k.place_code, k.place_sscc, k.quantity, k.unit)
             """;
 
+    private static final Kind<LotKey, List<StockBalance>> SUMS = Kind.untilALock();
+
     private final CurrentSession current;
 
     @Activate
@@ -75,6 +79,7 @@ public final class JpaReservationStore implements ReservationStore {
         if (rows.isEmpty()) {
             return;
         }
+        current.memory().forget(SUMS);
         LotRows lots = LotRows.of(current, rows.stream().map(Reservation::lot).toList());
         current.run(session -> session.createNativeMutationQuery(MERGE)
                 .setParameter(
@@ -109,6 +114,7 @@ public final class JpaReservationStore implements ReservationStore {
 
     @Override
     public void remove(Reservation reservation) {
+        current.memory().forget(SUMS);
         current.run(session -> same(
                         session,
                         "delete ReservationEntity" + SAME,
@@ -159,8 +165,27 @@ public final class JpaReservationStore implements ReservationStore {
 
     @Override
     public List<StockBalance> sumsOf(Collection<LotKey> lots) {
+        return current.required(() -> knownSums(lots));
+    }
+
+    private List<StockBalance> knownSums(Collection<LotKey> lots) {
+        List<LotKey> unknown = lots.stream()
+                .distinct()
+                .filter(lot -> current.memory().find(SUMS, lot).isEmpty())
+                .toList();
+        Map<LotKey, List<StockBalance>> read = sums(unknown).stream().collect(Collectors.groupingBy(StockBalance::lot));
+        unknown.forEach(lot -> current.memory().learn(SUMS, lot, read.getOrDefault(lot, List.of())));
+        return lots.stream()
+                .distinct()
+                .flatMap(lot -> current.memory().find(SUMS, lot).stream())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<StockBalance> sums(List<LotKey> lots) {
         Map<Long, LotKey> keys = LotRows.of(current, lots).keys();
-        return current.call(session -> Chunks.query(keys.keySet(), chunk -> session.createSelectionQuery(
+        return Chunks.query(keys.keySet(), chunk -> current
+                .call(session -> session.createSelectionQuery(
                                 "select r.lot.id, r.position.kind, r.position.code, r.position.sscc,"
                                         + " sum(r.quantity.quantity), r.quantity.unit from ReservationEntity r"
                                         + " where r.lot.id = any_id(:lots) group by r.lot.id, r.position.kind,"
