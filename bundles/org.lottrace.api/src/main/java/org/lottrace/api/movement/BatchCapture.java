@@ -33,10 +33,10 @@ public interface BatchCapture {
     /**
      * Captures all of them, in one transaction (joins the caller's unit of work or opens one), or none.
      *
-     * @return what there is, by request; when any is refused, the reasons of all that are, each under {@code request[n]…}
+     * @return the outcome of each, none of them refused; when any is refused, the reasons of all that are, each under {@code requests[n]…}
      *     counted from 1. A request that stands on a refused one may be refused because of that.
      */
-    <T> Outcome<List<T>> captureAll(List<Request<T>> requests);
+    <T> Outcome<List<Outcome<T>>> captureAll(List<Request<T>> requests);
 
     /**
      * Captures each on its own: what is refused keeps no other from being captured. Those that follow each other share a

@@ -41,29 +41,24 @@ public final class BatchCaptureService implements BatchCapture {
     }
 
     @Override
-    public <T> Outcome<List<T>> captureAll(List<Request<T>> requests) {
+    public <T> Outcome<List<Outcome<T>>> captureAll(List<Request<T>> requests) {
         return unitOfWork.required(() -> {
             lockAhead(requests);
             List<Outcome<T>> outcomes =
                     requests.stream().map(request -> request.capture().get()).toList();
             List<Violation> violations = new ArrayList<>();
             for (int i = 0; i < outcomes.size(); i++) {
-                ViolationPath path = ViolationPath.of("request", i + 1);
+                ViolationPath path = ViolationPath.of("requests", i + 1);
                 outcomes.get(i)
                         .violations()
                         .forEach(violation -> violations.add(
                                 new Violation(violation.code(), path.then(violation.path()), violation.message())));
             }
-            if (!violations.isEmpty()) {
-                unitOfWork.rollbackOnly();
-                return new Outcome.Refused<>(violations);
+            if (violations.isEmpty()) {
+                return new Outcome.Done<>(outcomes);
             }
-            List<T> captured = outcomes.stream()
-                    .map(outcome -> outcome.toOptional().orElseThrow())
-                    .toList();
-            return outcomes.stream().anyMatch(Outcome.Done.class::isInstance)
-                    ? new Outcome.Done<>(captured)
-                    : new Outcome.AlreadyDone<>(captured);
+            unitOfWork.rollbackOnly();
+            return new Outcome.Refused<>(violations);
         });
     }
 

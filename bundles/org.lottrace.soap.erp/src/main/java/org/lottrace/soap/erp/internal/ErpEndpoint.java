@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.jws.WebService;
 import jakarta.xml.ws.WebServiceContext;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.movement.BatchCapture;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.Role;
@@ -61,15 +62,15 @@ public final class ErpEndpoint implements ErpPort {
     private WebServiceContext call;
 
     @Activate
-    public ErpEndpoint(@Reference(target = NEEDED) Operations operations) {
-        this(operations, Stock.MOST_BALANCES);
+    public ErpEndpoint(@Reference(target = NEEDED) Operations operations, @Reference BatchCapture batches) {
+        this(operations, batches, Stock.MOST_BALANCES);
     }
 
     /** For tests. */
-    ErpEndpoint(Operations operations, int mostBalances) {
+    ErpEndpoint(Operations operations, BatchCapture batches, int mostBalances) {
         this.masterData = new MasterData(operations);
         this.orders = new Orders(operations);
-        this.movements = new Movements(operations);
+        this.movements = new Movements(operations, batches);
         this.stock = new Stock(operations, mostBalances);
     }
 

@@ -9,21 +9,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.BatchCapture;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.LotCorrections;
+import org.lottrace.api.movement.Movement;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Holds;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.soap.erp.internal.wire.CaptureMovements;
@@ -45,7 +48,7 @@ import org.lottrace.soap.erp.internal.wire.WireStockCount;
 import org.lottrace.soap.erp.internal.wire.WireTransfer;
 
 /**
- * Captures a list of movements: reads all of them first, then does one after the other.
+ * Captures a list of movements: reads all of them first, then does one after the other, or all of them together.
  *
  * <p>Over 250 lines, a fifth of them imports: one short method for each kind of movement that the schema has.
  */
@@ -134,9 +137,11 @@ final class Movements {
             .collect(Collectors.toMap(Kind::element, Function.identity()));
 
     private final Operations operations;
+    private final BatchCapture batches;
 
-    Movements(Operations operations) {
+    Movements(Operations operations, BatchCapture batches) {
         this.operations = operations;
+        this.batches = batches;
     }
 
     /** @return the elements of the schema that are captured here */
@@ -148,12 +153,32 @@ final class Movements {
     List<WireOutcome> capture(Caller caller, CaptureMovements request) throws Refused {
         refuseTooMany(request);
         Reading reading = Reading.ofRequest();
-        List<Movement> movements = read(caller, request, reading);
+        List<Sent> sent = read(caller, request, reading);
         reading.refuseWhatIsWrong();
-        return movements.stream()
-                .map(movement -> OutcomeMapper.toWire(
-                        movement.eventId(), movement.action().get()))
+        List<BatchCapture.Request<Captured>> requests =
+                sent.stream().map(Sent::request).toList();
+        List<Outcome<Captured>> outcomes =
+                request.isAllOrNone() ? together(sent, requests) : batches.captureEach(requests);
+        return IntStream.range(0, sent.size())
+                .mapToObj(i -> OutcomeMapper.toWire(sent.get(i).eventId(), outcomes.get(i)))
                 .toList();
+    }
+
+    private List<Outcome<Captured>> together(List<Sent> sent, List<BatchCapture.Request<Captured>> requests)
+            throws Refused {
+        Outcome<List<Outcome<Captured>>> all = batches.captureAll(requests);
+        ViolationMapper.refuse(all.violations().stream()
+                .map(violation -> new Violation(
+                        violation.code(), asSent(sent, violation.path().steps()), violation.message()))
+                .toList());
+        return all.toOptional().orElseThrow();
+    }
+
+    /** @param steps the first of them is the number of the request */
+    private static ViolationPath asSent(List<Sent> sent, List<PathStep> steps) {
+        return sent.get(steps.get(0).number() - 1)
+                .path()
+                .then(steps.subList(1, steps.size()).toArray(PathStep[]::new));
     }
 
     private static void refuseTooMany(CaptureMovements request) throws Refused {
@@ -170,17 +195,17 @@ final class Movements {
         }
     }
 
-    private List<Movement> read(Caller caller, CaptureMovements request, Reading reading) {
+    private List<Sent> read(Caller caller, CaptureMovements request, Reading reading) {
         MovementMapper mapper = new MovementMapper(caller.name());
-        List<Movement> movements = new ArrayList<>();
+        List<Sent> movements = new ArrayList<>();
         Map<String, Integer> numbers = new HashMap<>();
         for (JAXBElement<? extends WireMovement> element : request.getMovement()) {
             String name = element.getName().getLocalPart();
-            Reading at = reading.at(name, numbers.merge(name, 1, Integer::sum));
+            int number = numbers.merge(name, 1, Integer::sum);
             KINDS.get(name)
-                    .action(element.getValue(), mapper, at, operations, caller)
-                    .ifPresent(action ->
-                            movements.add(new Movement(element.getValue().getEventId(), action)));
+                    .request(element.getValue(), mapper, reading.at(name, number), operations, caller)
+                    .ifPresent(read -> movements.add(
+                            new Sent(element.getValue().getEventId(), ViolationPath.of(name, number), read)));
         }
         return movements;
     }
@@ -221,7 +246,7 @@ final class Movements {
         return at.whole(() -> new Decision(context.orElseThrow(), lots, wire.getReason()));
     }
 
-    private record Movement(String eventId, Supplier<Outcome<Captured>> action) {}
+    private record Sent(String eventId, ViolationPath path, BatchCapture.Request<Captured> request) {}
 
     private record Decision(CaptureContext context, List<LotKey> lots, String reason) {}
 
@@ -247,10 +272,12 @@ final class Movements {
             return Math.max(1, lines.applyAsInt(wire.cast(movement)));
         }
 
-        Optional<Supplier<Outcome<Captured>>> action(
+        Optional<BatchCapture.Request<Captured>> request(
                 WireMovement movement, MovementMapper mapper, Reading at, Operations operations, Caller caller) {
             return reader.read(mapper, at, wire.cast(movement))
-                    .map(read -> () -> capture.apply(operations.as(caller, service), read));
+                    .map(read -> new BatchCapture.Request<>(
+                            Optional.of(read).filter(Movement.class::isInstance).map(Movement.class::cast),
+                            () -> capture.apply(operations.as(caller, service), read)));
         }
     }
 

@@ -19,6 +19,7 @@ import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.movement.BatchCapture;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.LotCorrections;
@@ -64,7 +65,8 @@ final class Company implements AutoCloseable {
             services.service(LotCorrections.class),
             services.service(StockOnHand.class),
             services.service(LotMaster.class));
-    private final GatedServer server = GatedServer.start().with("/erp", new ErpEndpoint(operations));
+    private final GatedServer server =
+            GatedServer.start().with("/erp", new ErpEndpoint(operations, services.service(BatchCapture.class)));
 
     ItemCatalog items() {
         return services.service(ItemCatalog.class);
@@ -73,7 +75,7 @@ final class Company implements AutoCloseable {
     /** @return the answer of a service that sends no more than so many balances */
     Answer postWithAtMost(int balances, String document) {
         String path = "/at-most-" + balances;
-        server.with(path, new ErpEndpoint(operations, balances));
+        server.with(path, new ErpEndpoint(operations, services.service(BatchCapture.class), balances));
         HttpResponse<String> response = server.post(path, document);
         return new Answer(response.statusCode(), response.body());
     }

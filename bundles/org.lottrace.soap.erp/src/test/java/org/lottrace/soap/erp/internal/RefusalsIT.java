@@ -104,7 +104,7 @@ class RefusalsIT {
 
     @Test
     void a_failure_of_ours_is_told_as_a_reference_to_the_log() {
-        company.server().with("/broken", new ErpEndpoint(null));
+        company.server().with("/broken", new ErpEndpoint(null, null));
         String known = Example.STOCK.replace(
                 "<soap:Body>",
                 "<soap:Header><MessageID xmlns=\"http://www.w3.org/2005/08/addressing\">urn:erp:4711</MessageID>"
