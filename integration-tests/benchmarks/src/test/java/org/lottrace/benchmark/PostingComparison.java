@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.ShipNoticeBuilder;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.BatchCapture;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Transfer;
@@ -33,13 +35,15 @@ import org.lottrace.company.WorkingBakery;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /**
- * A transfer of one of 2,000 lots by one caller, against the same rows by JDBC: processor time of the caller's thread and of the server's
+ * A transfer of one of 2,000 lots by one caller, alone and in batches of a hundred, against the same rows by JDBC: processor time of the caller's thread and of the server's
  * processes for this database, in turns, median and from – to of the turns. Linux only.
  */
 final class PostingComparison {
     private static final int WARM_UP = 2_000;
     private static final int TURNS = 7;
     private static final int IN_A_TURN = 500;
+    private static final int BATCH = 100;
+    private static final int BATCHES_IN_A_TURN = 20;
 
     private final TestDatabase database = TestDatabase.postgresql().withBakery();
     private final WorkingBakery bakery =
@@ -68,17 +72,13 @@ final class PostingComparison {
                 rival.transfer();
             }
             database.sql("analyze"); // as the server does by itself after some minutes
-            List<Taken> ours = new ArrayList<>();
-            List<Taken> theirs = new ArrayList<>();
-            List<Double> ratios = new ArrayList<>();
-            for (int turn = 0; turn < TURNS; turn++) {
-                ours.add(taken(this::transfer));
-                theirs.add(taken(rival::transfer));
-                ratios.add(ours.get(turn).all() / theirs.get(turn).all());
+            compare("transfer", IN_A_TURN, 1, this::transfer, rival::transfer);
+            Work batch = this::batch;
+            for (int i = 0; i < WARM_UP / BATCH; i++) {
+                batch.once();
+                rival.transfers(BATCH);
             }
-            print("transfer, LotTrace", ours);
-            print("transfer, JDBC", theirs);
-            System.out.println("ratio: " + Spread.of(ratios));
+            compare("transfer in a batch of " + BATCH, BATCHES_IN_A_TURN, BATCH, batch, () -> rival.transfers(BATCH));
         }
         bakery.company().close();
         if (!database.texts("select count(*) from trace_event").equals(List.of(Integer.toString(expectedEvents())))) {
@@ -95,38 +95,68 @@ final class PostingComparison {
         bakery.expect(notice.build());
         done(bakery.capture()
                 .receive(new Receipt(aContext("stock").request(), bakery.notice("N2000"), SHELF, List.of())));
-        transfer(
-                "half", DOCK, lots.stream().map(lot -> on(SHELF, lot, "50 KGM")).toList());
+        done(transfer(
+                        "half",
+                        DOCK,
+                        lots.stream().map(lot -> on(SHELF, lot, "50 KGM")).toList())
+                .capture()
+                .get());
     }
 
     /** Both write the same number of events, and the receipt and the transfer at the beginning. */
     private static int expectedEvents() {
-        return 2 * (WARM_UP + TURNS * IN_A_TURN) + 2;
+        return 2 * (WARM_UP + TURNS * IN_A_TURN + WARM_UP + TURNS * BATCHES_IN_A_TURN * BATCH) + 2;
+    }
+
+    private void compare(String what, int times, int transfersEach, Work our, Work their)
+            throws IOException, SQLException {
+        List<Taken> ours = new ArrayList<>();
+        List<Taken> theirs = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        for (int turn = 0; turn < TURNS; turn++) {
+            ours.add(taken(our, times, transfersEach));
+            theirs.add(taken(their, times, transfersEach));
+            ratios.add(ours.get(turn).all() / theirs.get(turn).all());
+        }
+        print(what + ", LotTrace", ours);
+        print(what + ", JDBC", theirs);
+        System.out.println("ratio: " + Spread.of(ratios));
+    }
+
+    private void batch() {
+        List<BatchCapture.Request<RecordedEvent>> requests =
+                IntStream.range(0, BATCH).mapToObj(i -> next()).toList();
+        bakery.company().service(BatchCapture.class).captureEach(requests).forEach(outcome -> done(outcome));
     }
 
     private void transfer() {
+        done(next().capture().get());
+    }
+
+    private BatchCapture.Request<RecordedEvent> next() {
         LotKey lot = lots.get(transfers / 2 % lots.size());
         boolean there = transfers++ % 2 == 0;
         LocationId from = there ? SHELF : DOCK;
-        transfer("t" + transfers, there ? DOCK : SHELF, List.of(on(from, lot, "1 KGM")));
+        return transfer("t" + transfers, there ? DOCK : SHELF, List.of(on(from, lot, "1 KGM")));
     }
 
-    private void transfer(String id, LocationId to, List<LotQuantity> goods) {
-        done(bakery.capture()
-                .transfer(
-                        EventType.TRANSFER, new Transfer(aContext(id).request(), BERLIN, to, Optional.empty(), goods)));
+    private BatchCapture.Request<RecordedEvent> transfer(String id, LocationId to, List<LotQuantity> goods) {
+        Transfer transfer = new Transfer(aContext(id).request(), BERLIN, to, Optional.empty(), goods);
+        return new BatchCapture.Request<>(
+                Optional.of(transfer), () -> bakery.capture().transfer(EventType.TRANSFER, transfer));
     }
 
-    private Taken taken(Work work) throws IOException, SQLException {
+    private Taken taken(Work work, int times, int transfersEach) throws IOException, SQLException {
         ServerTime server = new ServerTime(database);
         long caller = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long before = server.nanos();
-        for (int i = 0; i < IN_A_TURN; i++) {
+        for (int i = 0; i < times; i++) {
             work.once();
         }
+        double millis = 1e6 * times * transfersEach;
         return new Taken(
-                (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - caller) / 1e6 / IN_A_TURN,
-                (server.nanos() - before) / 1e6 / IN_A_TURN);
+                (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - caller) / millis,
+                (server.nanos() - before) / millis);
     }
 
     private static void print(String what, List<Taken> taken) {

@@ -33,8 +33,10 @@ final class PostingRival implements AutoCloseable {
     private final List<Object> lots;
     private int transfers;
 
+    private record Move(String id, long lot, List<Object> places, int kilograms) {}
+
     private record Part(List<String> columns, List<Object> row, PreparedStatement insert) {
-        void write(long position, String id, String hash, long lot) throws SQLException {
+        void add(long position, String id, String hash, long lot) throws SQLException {
             for (int i = 0; i < columns.size(); i++) {
                 insert.setObject(
                         i + 1,
@@ -46,7 +48,7 @@ final class PostingRival implements AutoCloseable {
                             default -> row.get(i);
                         });
             }
-            insert.executeUpdate();
+            insert.addBatch();
         }
     }
 
@@ -76,6 +78,42 @@ final class PostingRival implements AutoCloseable {
     }
 
     void transfer() throws SQLException {
+        transfers(1);
+    }
+
+    /** In one transaction: looked up and locked one by one, written in batches. */
+    void transfers(int number) throws SQLException {
+        List<Move> moves = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            moves.add(lookUp());
+        }
+        long position;
+        String hash;
+        try (ResultSet head = lockHead.executeQuery()) {
+            head.next();
+            position = head.getLong(1);
+            hash = head.getString(2);
+        }
+        for (Move move : moves) {
+            position++;
+            hash = HexFormat.of().formatHex(sha256.digest((hash + content).getBytes(StandardCharsets.UTF_8)));
+            for (Part part : parts) {
+                part.add(position, move.id(), hash, move.lot());
+            }
+            balance(-move.kilograms(), move.lot(), move.places().get(0));
+            balance(move.kilograms(), move.lot(), move.places().get(1));
+        }
+        for (Part part : parts) {
+            part.insert().executeBatch();
+        }
+        balance.executeBatch();
+        moveHead.setLong(1, position);
+        moveHead.setString(2, hash);
+        moveHead.executeUpdate();
+        connection.commit();
+    }
+
+    private Move lookUp() throws SQLException {
         long lot = (long) lots.get(transfers / 2 % lots.size());
         int sign = transfers % 2 == 0 ? 1 : -1;
         String id = "rival" + ++transfers;
@@ -88,30 +126,14 @@ final class PostingRival implements AutoCloseable {
         if (places.size() != 2) {
             throw new IllegalStateException("the lot is at " + places + ", not at two places");
         }
-        long position;
-        String hash;
-        try (ResultSet head = lockHead.executeQuery()) {
-            head.next();
-            position = head.getLong(1) + 1;
-            hash = HexFormat.of()
-                    .formatHex(sha256.digest((head.getString(2) + content).getBytes(StandardCharsets.UTF_8)));
-        }
-        for (Part part : parts) {
-            part.write(position, id, hash, lot);
-        }
-        move(-sign, lot, places.get(0));
-        move(sign, lot, places.get(1));
-        moveHead.setLong(1, position);
-        moveHead.setString(2, hash);
-        moveHead.executeUpdate();
-        connection.commit();
+        return new Move(id, lot, places, sign);
     }
 
-    private void move(int kilograms, long lot, Object place) throws SQLException {
+    private void balance(int kilograms, long lot, Object place) throws SQLException {
         balance.setInt(1, kilograms);
         balance.setLong(2, lot);
         balance.setObject(3, place);
-        balance.executeUpdate();
+        balance.addBatch();
     }
 
     @Override

@@ -8,7 +8,7 @@ final class Spread {
 
     static String of(List<Double> turns) {
         List<Double> sorted = turns.stream().sorted().toList();
-        return "median %.2f, from %.2f to %.2f"
+        return "median %.3f, from %.3f to %.3f"
                 .formatted(sorted.get(sorted.size() / 2), sorted.get(0), sorted.get(sorted.size() - 1));
     }
 }

@@ -7,8 +7,9 @@ import org.hibernate.type.BasicTypeReference;
 import org.hibernate.type.StandardBasicTypes;
 
 /**
- * {@code x = any_id(:ids)} and {@code x = any_text(:texts)} in HQL: an array is one parameter, so a query is translated and
- * planned once for lists of any length. {@code x in :ids} is translated anew at each call.
+ * {@code x = any_id(:ids, 0)} and {@code x = any_text(:texts, 0)} in HQL: an array is one parameter, so a query is translated and
+ * planned once for lists of any length. {@code x in :ids} is translated anew at each call; so is a query with a parameter as the last
+ * argument of a function, which to Hibernate may be a list, too. Hence the 0, which nobody reads.
  */
 public final class AnyOf implements FunctionContributor {
     /** @return as the parameter of {@code any_id} */
@@ -31,7 +32,7 @@ public final class AnyOf implements FunctionContributor {
         functions
                 .getFunctionRegistry()
                 .patternDescriptorBuilder(name, "any(?1)")
-                .setExactArgumentCount(1)
+                .setExactArgumentCount(2)
                 .setInvariantType(
                         functions.getTypeConfiguration().getBasicTypeRegistry().resolve(element))
                 .register();

@@ -80,6 +80,7 @@ class UniqueRaceTest extends RaceTest {
     @TestFactory
     Stream<DynamicTest> an_event_id_means_one_event() {
         return race().firstStopsAt(Lock.BALANCES.in("LedgerService.appendUnderLock"))
+                .oneIsRepeated()
                 .tests(bakery -> {
                     bakery.withStock(FLOUR_1, "100 KGM");
                     return new Requests(

@@ -42,7 +42,7 @@ public final class JpaCostStore implements CostStore {
     public List<LotCost> of(Collection<LotKey> lots) {
         return current.call(
                 session -> sorted(Chunks.query(LotRows.of(current, lots).ids(), chunk -> session.createSelectionQuery(
-                                        COSTS + "c.lotId = any_id(:lots)", LotCostEntity.class)
+                                        COSTS + "c.lotId = any_id(:lots, 0)", LotCostEntity.class)
                                 .setParameter("lots", AnyOf.ids(chunk))
                                 .getResultList())
                         .stream()));
@@ -115,7 +115,7 @@ public final class JpaCostStore implements CostStore {
     public List<JournalEntry> ofEvents(Collection<EventId> events) {
         List<String> ids = events.stream().map(EventId::value).distinct().toList();
         return current.call(session -> entries(session, Chunks.query(ids, chunk -> session.createSelectionQuery(
-                        "from JournalEntryEntity where eventId = any_text(:events)", JournalEntryEntity.class)
+                        "from JournalEntryEntity where eventId = any_text(:events, 0)", JournalEntryEntity.class)
                 .setParameter("events", AnyOf.texts(chunk))
                 .getResultList())));
     }
@@ -125,7 +125,7 @@ public final class JpaCostStore implements CostStore {
         return current.call(session -> entries(
                 session, Chunks.query(LotRows.of(current, List.of(lot)).ids(), chunk -> session.createSelectionQuery(
                                 "from JournalEntryEntity where number in (select l.id.entryNumber"
-                                        + " from JournalLineEntity l where l.lot.id = any_id(:lots))",
+                                        + " from JournalLineEntity l where l.lot.id = any_id(:lots, 0))",
                                 JournalEntryEntity.class)
                         .setParameter("lots", AnyOf.ids(chunk))
                         .getResultList())));
@@ -160,7 +160,7 @@ public final class JpaCostStore implements CostStore {
         Map<Long, List<JournalLine>> lines = Chunks.query(
                         rows.stream().map(row -> row.number).toList(), chunk -> session.createSelectionQuery(
                                         "select l from JournalLineEntity l left join fetch l.lot"
-                                                + " where l.id.entryNumber = any_id(:entries) order by l.id.part",
+                                                + " where l.id.entryNumber = any_id(:entries, 0) order by l.id.part",
                                         JournalLineEntity.class)
                                 .setParameter("entries", AnyOf.ids(chunk))
                                 .getResultList())

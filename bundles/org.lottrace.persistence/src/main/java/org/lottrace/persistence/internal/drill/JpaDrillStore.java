@@ -39,7 +39,7 @@ public final class JpaDrillStore implements DrillStore {
                     .setMaxResults(limit)
                     .getResultList();
             return Chunks.query(page, chunk -> session.createSelectionQuery(
-                            "from DrillEntity d join fetch d.lot where d.id = any_id(:ids)" + NEWEST_FIRST,
+                            "from DrillEntity d join fetch d.lot where d.id = any_id(:ids, 0)" + NEWEST_FIRST,
                             DrillEntity.class)
                     .setParameter("ids", AnyOf.ids(chunk))
                     .getResultStream()

@@ -29,7 +29,7 @@ public final class JpaInterchangeStore implements InterchangeStore {
             InterchangeStatus.REJECTED);
 
     /** Hibernate reads the lists of a page with the query of the page but without its limit: so it is given the ids. */
-    private static final String IN_LIST = "from InterchangeEntity where id = any_id(:ids) order by id desc";
+    private static final String IN_LIST = "from InterchangeEntity where id = any_id(:ids, 0) order by id desc";
 
     private final CurrentSession current;
 

@@ -43,7 +43,7 @@ public final class KnownItems {
         Chunks.query(
                 numbers,
                 chunk -> lock(current, session -> session.createSelectionQuery(
-                                "select number from ItemEntity where number = any_text(:numbers) order by number",
+                                "select number from ItemEntity where number = any_text(:numbers, 0) order by number",
                                 String.class)
                         .setParameter("numbers", texts(chunk))));
         read(current, numbers);
@@ -101,7 +101,7 @@ public final class KnownItems {
                         numbers,
                         chunk -> current.call(session -> session.createSelectionQuery(
                                         "from ItemEntity i left join fetch i.packUnits left join fetch i.classes"
-                                                + " left join fetch i.notWith where i.number = any_text(:numbers) order by i.number",
+                                                + " left join fetch i.notWith where i.number = any_text(:numbers, 0) order by i.number",
                                         ItemEntity.class)
                                 .setParameter("numbers", texts(chunk))
                                 .getResultList()))

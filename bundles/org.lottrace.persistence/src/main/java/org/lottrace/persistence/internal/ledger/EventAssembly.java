@@ -80,7 +80,7 @@ final class EventAssembly {
             Function<R, EventPartId> id,
             Function<R, P> part) {
         String hql = "select p from " + row.getSimpleName() + " p " + fetch
-                + " where p.id.ledgerPosition = any_id(:positions) order by p.id.ledgerPosition, p.id.part";
+                + " where p.id.ledgerPosition = any_id(:positions, 0) order by p.id.ledgerPosition, p.id.part";
         return Chunks.query(positions, chunk -> session.createSelectionQuery(hql, row)
                         .setParameter("positions", AnyOf.ids(chunk))
                         .getResultList())

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
+import org.hibernate.StatelessSession;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.OrderLineReference;
@@ -88,14 +89,24 @@ public final class JpaLedgerStore implements LedgerStore {
     private List<RecordedEvent> read(List<EventId> ids) {
         return current.call(session -> EventAssembly.events(
                 session,
-                session.createSelectionQuery(
-                                "select e from EventIdentityEntity i join TraceEventEntity e"
-                                        + " on e.ledgerPosition = i.ledgerPosition where i.eventId = any_text(:ids)",
-                                TraceEventEntity.class)
-                        .setParameter(
-                                "ids",
-                                AnyOf.texts(ids.stream().map(EventId::value).toList()))
-                        .getResultList()));
+                at(
+                        session,
+                        session.createSelectionQuery(
+                                        "select ledgerPosition from EventIdentityEntity where eventId = any_text(:ids, 0)",
+                                        Long.class)
+                                .setParameter(
+                                        "ids",
+                                        AnyOf.texts(
+                                                ids.stream().map(EventId::value).toList()))
+                                .getResultList())));
+    }
+
+    private static List<TraceEventEntity> at(StatelessSession session, List<Long> positions) {
+        return Chunks.query(positions, chunk -> session.createSelectionQuery(
+                        "from TraceEventEntity where ledgerPosition = any_id(:positions, 0) order by ledgerPosition",
+                        TraceEventEntity.class)
+                .setParameter("positions", AnyOf.ids(chunk))
+                .getResultList());
     }
 
     @Override
@@ -133,14 +144,7 @@ public final class JpaLedgerStore implements LedgerStore {
     @Override
     public List<RecordedEvent> eventsOf(Collection<LotKey> lots, long position, int limit) {
         return current.call(session -> EventAssembly.events(
-                session,
-                Chunks.query(
-                        LedgerQueries.positions(session, ids(lots), position, limit),
-                        chunk -> session.createSelectionQuery(
-                                        "from TraceEventEntity where ledgerPosition = any_id(:positions) order by ledgerPosition",
-                                        TraceEventEntity.class)
-                                .setParameter("positions", AnyOf.ids(chunk))
-                                .getResultList())));
+                session, at(session, LedgerQueries.positions(session, ids(lots), position, limit))));
     }
 
     @Override

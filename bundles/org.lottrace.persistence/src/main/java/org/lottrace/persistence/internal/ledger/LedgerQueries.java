@@ -46,7 +46,7 @@ final class LedgerQueries {
         return Chunks.query(lotIds, chunk -> PARTS_WITH_LOTS.stream()
                         .flatMap(part -> session.createSelectionQuery(
                                         "select distinct p.id.ledgerPosition from " + part
-                                                + " = any_id(:lots) and p.id.ledgerPosition > :position"
+                                                + " = any_id(:lots, 0) and p.id.ledgerPosition > :position"
                                                 + " order by p.id.ledgerPosition",
                                         Long.class)
                                 .setParameter("lots", AnyOf.ids(chunk))
@@ -64,7 +64,7 @@ final class LedgerQueries {
     /** Mostly nothing happened later: then one stretch of an index says so, and no event is looked at. */
     static List<LaterLine> linesAfter(StatelessSession session, LotRows lots, Instant moment) {
         List<EventLineEntity> lines = Chunks.query(lots.ids(), chunk -> session.createSelectionQuery(
-                        "from EventLineEntity p where p.lotId = any_id(:lots) and p.effectiveAt > :moment",
+                        "from EventLineEntity p where p.lotId = any_id(:lots, 0) and p.effectiveAt > :moment",
                         EventLineEntity.class)
                 .setParameter("lots", AnyOf.ids(chunk))
                 .setParameter("moment", moment)
@@ -86,7 +86,7 @@ final class LedgerQueries {
     private static Map<Long, Instant> inForce(StatelessSession session, List<Long> positions) {
         return Chunks.query(positions, chunk -> session.createSelectionQuery(
                                 "select e.ledgerPosition, e.effective from TraceEventEntity e"
-                                        + " where e.ledgerPosition = any_id(:positions)" + IN_FORCE,
+                                        + " where e.ledgerPosition = any_id(:positions, 0)" + IN_FORCE,
                                 Happened.class)
                         .setParameter("reverse", EventType.REVERSE)
                         .setParameter("positions", AnyOf.ids(chunk))
@@ -121,7 +121,7 @@ final class LedgerQueries {
         List<LineRow> rows = Chunks.query(lotIds, chunk -> session.createSelectionQuery(
                                 "select e, p from EventLineEntity p join fetch p.lot"
                                         + " join TraceEventEntity e on e.ledgerPosition = p.id.ledgerPosition"
-                                        + " where p.lot.id = any_id(:lots) and (p.from.kind = :party or p.to.kind = :party)"
+                                        + " where p.lot.id = any_id(:lots, 0) and (p.from.kind = :party or p.to.kind = :party)"
                                         + IN_FORCE,
                                 LineRow.class)
                         .setParameter("party", PlaceKind.PARTY)

@@ -92,8 +92,8 @@ public final class JpaLotStore implements LotStore {
                             Set.copyOf(numbers),
                             chunk -> lots(query(
                                             session,
-                                            "select l from LotEntity l where l.number = any_text(:numbers) union all"
-                                                    + " select l from LotEntity l where l.corrected = any_text(:numbers)")
+                                            "select l from LotEntity l where l.number = any_text(:numbers, 0) union all"
+                                                    + " select l from LotEntity l where l.corrected = any_text(:numbers, 0)")
                                     .setParameter(
                                             "numbers",
                                             chunk.stream().map(LotNumber::value).toArray(String[]::new))))

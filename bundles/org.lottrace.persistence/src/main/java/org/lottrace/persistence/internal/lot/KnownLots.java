@@ -32,7 +32,7 @@ public final class KnownLots {
         Chunks.query(
                         LotRows.of(current, ofOthers).ids(),
                         chunk -> current.locking(session -> session.createSelectionQuery(
-                                        "from LotEntity where id = any_id(:ids) order by id", LotEntity.class)
+                                        "from LotEntity where id = any_id(:ids, 0) order by id", LotEntity.class)
                                 .setParameter("ids", AnyOf.ids(chunk))
                                 .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
                                 .getResultList()))
@@ -91,6 +91,7 @@ public final class KnownLots {
     private static Map<LotReference, List<Lot>> readFitting(CurrentSession current, List<LotReference> references) {
         List<Lot> lots = LotRows.fitting(current, references).stream()
                 .map(row -> learn(current, row))
+                .distinct()
                 .sorted(Comparator.comparing(Lot::key))
                 .toList();
         Map<LotReference, List<Lot>> fitting = new HashMap<>();

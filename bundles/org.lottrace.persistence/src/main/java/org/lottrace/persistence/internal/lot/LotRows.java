@@ -9,8 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
-import org.lottrace.api.id.ItemNumber;
-import org.lottrace.api.id.PartyId;
+import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.persistence.internal.Chunks;
@@ -87,27 +86,33 @@ public final class LotRows {
                 .getResultList();
     }
 
-    /** @return the rows of the lots that one of the references fits */
+    /** @return the rows of the lots that one of the references fits, and perhaps of others with one of their numbers */
     static List<LotEntity> fitting(CurrentSession current, List<LotReference> references) {
         return Chunks.query(references, chunk -> current.call(session -> fitting(session, chunk)));
     }
 
-    /** Each number has an index of its own; "or" would use none of them. */
+    /** Each of the two numbers has an index, which begins so; "or" would use none of them. */
     private static List<LotEntity> fitting(StatelessSession session, List<LotReference> references) {
-        String meant = "select l.* from unnest(cast(:issuers as varchar array), cast(:items as varchar array),"
-                + " cast(:numbers as varchar array)) k (issuer, item, lot_number) join lot l on %s = k.lot_number"
-                + " and (k.issuer = '' or l.issuer = k.issuer) and (k.item = '' or l.item = k.item)";
-        return session.createNativeQuery(
-                        meant.formatted("l.lot_number") + " union " + meant.formatted("l.corrected_number"),
+        boolean items = references.stream().allMatch(lot -> lot.item().isPresent());
+        boolean issuers =
+                items && references.stream().allMatch(lot -> lot.issuer().isPresent());
+        String fits = " = any_text(:numbers, 0)" + (items ? " and l.item = any_text(:items, 0)" : "")
+                + (issuers ? " and l.issuer = any_text(:issuers, 0)" : "");
+        SelectionQuery<LotEntity> query = session.createSelectionQuery(
+                        "select l from LotEntity l where l.number" + fits
+                                + " union all select l from LotEntity l where l.corrected" + fits,
                         LotEntity.class)
-                .setParameter("issuers", parts(references, lot -> lot.issuer()
-                        .map(PartyId::value)
-                        .orElse("")))
-                .setParameter("items", parts(references, lot -> lot.item()
-                        .map(ItemNumber::value)
-                        .orElse("")))
-                .setParameter("numbers", parts(references, lot -> lot.number().value()))
-                .getResultList();
+                .setParameter("numbers", parts(references, lot -> lot.number().value()));
+        if (items) {
+            query.setParameter(
+                    "items", parts(references, lot -> lot.item().orElseThrow().value()));
+        }
+        if (issuers) {
+            query.setParameter(
+                    "issuers",
+                    parts(references, lot -> lot.issuer().orElseThrow().value()));
+        }
+        return query.getResultList();
     }
 
     private static <K> String[] parts(List<K> keys, Function<K, String> part) {

@@ -109,9 +109,12 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
     @Override
     public List<ExpectedReceipt> openOf(Collection<LotKey> lots) {
         Set<LotKey> wanted = Set.copyOf(lots);
-        return openWith("l.item = any_text(:items) and l.lotNumber = any_text(:numbers)", query -> query.setParameter(
-                                "items", texts(lots, lot -> lot.item().value()))
-                        .setParameter("numbers", texts(lots, lot -> lot.number().value())))
+        return openWith(
+                        "l.item = any_text(:items, 0) and l.lotNumber = any_text(:numbers, 0)",
+                        query -> query.setParameter(
+                                        "items", texts(lots, lot -> lot.item().value()))
+                                .setParameter("numbers", texts(lots, lot -> lot.number()
+                                        .value())))
                 .stream()
                 .filter(receipt -> receipt.lines().stream()
                         .anyMatch(line -> wanted.contains(line.lot().key())))
@@ -138,7 +141,7 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
             return ids.isEmpty()
                     ? List.of()
                     : receipts(session.createSelectionQuery(
-                                    OPEN + " and id = any_id(:ids)" + IN_ORDER, ExpectedReceiptEntity.class)
+                                    OPEN + " and id = any_id(:ids, 0)" + IN_ORDER, ExpectedReceiptEntity.class)
                             .setParameter("ids", AnyOf.ids(ids)));
         });
     }

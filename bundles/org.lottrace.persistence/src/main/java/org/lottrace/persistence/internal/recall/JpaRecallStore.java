@@ -117,7 +117,7 @@ public final class JpaRecallStore implements RecallStore {
      */
     private static List<RecallCase> cases(StatelessSession session, List<String> ids) {
         List<RecallStepEntity> rows = Chunks.query(ids, chunk -> session.createSelectionQuery(
-                        "from RecallStepEntity where id.caseId = any_text(:cases) order by id.step",
+                        "from RecallStepEntity where id.caseId = any_text(:cases, 0) order by id.step",
                         RecallStepEntity.class)
                 .setParameter("cases", AnyOf.texts(chunk))
                 .getResultList());
@@ -137,7 +137,7 @@ public final class JpaRecallStore implements RecallStore {
     private static Map<RecallStepEntity.Key, FactReader> facts(StatelessSession session, List<String> ids) {
         return Chunks.query(ids, chunk -> session.createSelectionQuery(
                                 "select f from RecallFactEntity f left join fetch f.lot"
-                                        + " where f.id.caseId = any_text(:cases) order by f.id.part",
+                                        + " where f.id.caseId = any_text(:cases, 0) order by f.id.part",
                                 RecallFactEntity.class)
                         .setParameter("cases", AnyOf.texts(chunk))
                         .getResultList())

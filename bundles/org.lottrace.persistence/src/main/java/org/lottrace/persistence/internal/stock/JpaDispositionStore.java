@@ -51,7 +51,7 @@ public final class JpaDispositionStore implements DispositionStore {
     public List<LotDisposition> of(Collection<LotKey> lots) {
         return current.call(
                 session -> sorted(Chunks.query(LotRows.of(current, lots).ids(), chunk -> session.createSelectionQuery(
-                                        DISPOSITIONS + "d.lotId = any_id(:lots)", DispositionEntity.class)
+                                        DISPOSITIONS + "d.lotId = any_id(:lots, 0)", DispositionEntity.class)
                                 .setParameter("lots", AnyOf.ids(chunk))
                                 .getResultList())
                         .stream()));

@@ -139,7 +139,7 @@ public final class JpaReservationStore implements ReservationStore {
         return current.call(session -> session.createSelectionQuery(
                         RESERVATIONS + "r.id in (select o.id from ReservationEntity o"
                                 + " where o.orderLine.type = :type and o.orderLine.number = :number"
-                                + " union select l.id from ReservationEntity l where l.lot.id = any_id(:lots))"
+                                + " union select l.id from ReservationEntity l where l.lot.id = any_id(:lots, 0))"
                                 + " order by r.id",
                         ReservationEntity.class)
                 .setParameter("type", order.type())
@@ -154,7 +154,7 @@ public final class JpaReservationStore implements ReservationStore {
     public List<Reservation> ofLots(Collection<LotKey> lots) {
         return current.call(
                 session -> Chunks.query(LotRows.of(current, lots).ids(), chunk -> session.createSelectionQuery(
-                                        RESERVATIONS + "r.lot.id = any_id(:lots)", ReservationEntity.class)
+                                        RESERVATIONS + "r.lot.id = any_id(:lots, 0)", ReservationEntity.class)
                                 .setParameter("lots", AnyOf.ids(chunk))
                                 .getResultList())
                         .stream()
@@ -188,7 +188,7 @@ public final class JpaReservationStore implements ReservationStore {
                 .call(session -> session.createSelectionQuery(
                                 "select r.lot.id, r.position.kind, r.position.code, r.position.sscc,"
                                         + " sum(r.quantity.quantity), r.quantity.unit from ReservationEntity r"
-                                        + " where r.lot.id = any_id(:lots) group by r.lot.id, r.position.kind,"
+                                        + " where r.lot.id = any_id(:lots, 0) group by r.lot.id, r.position.kind,"
                                         + " r.position.code, r.position.sscc, r.quantity.unit",
                                 ReservedSum.class)
                         .setParameter("lots", AnyOf.ids(chunk))

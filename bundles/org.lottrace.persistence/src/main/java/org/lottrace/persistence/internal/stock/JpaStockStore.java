@@ -38,7 +38,7 @@ public final class JpaStockStore implements StockStore {
     private static final String ALL = "select s from StockEntity s join fetch s.lot";
     private static final String BALANCES = ALL + " where ";
     private static final String AT_PLACE = "s.id.position.kind = :kind and s.id.position.code = :code";
-    private static final String IN_UNITS = " and s.id.position.sscc = any_text(:units)";
+    private static final String IN_UNITS = " and s.id.position.sscc = any_text(:units, 0)";
     private static final Comparator<StockBalance> BY_LOT_AND_POSITION =
             Comparator.comparing(StockBalance::lot).thenComparing(StockBalance::position);
 
@@ -63,7 +63,7 @@ public final class JpaStockStore implements StockStore {
     @Override
     public List<StockBalance> lock(Collection<ItemNumber> items, SiteId site) {
         List<LotEntity> rows = current.call(session -> session.createSelectionQuery(
-                        "from LotEntity l where l.item = any_text(:items)"
+                        "from LotEntity l where l.item = any_text(:items, 0)"
                                 + " and exists (select 1 from StockEntity s where s.id.lotId = l.id and s.site = :site)",
                         LotEntity.class)
                 .setParameter(
@@ -220,7 +220,7 @@ public final class JpaStockStore implements StockStore {
         return Chunks.query(
                         lots.ids(),
                         chunk -> current.call(session -> session.createSelectionQuery(
-                                        "from StockEntity s where s.id.lotId = any_id(:lots)", StockEntity.class)
+                                        "from StockEntity s where s.id.lotId = any_id(:lots, 0)", StockEntity.class)
                                 .setParameter("lots", AnyOf.ids(chunk))
                                 .getResultList()))
                 .stream()
