@@ -10,4 +10,9 @@ class PostingBenchmarkIT {
     void a_transfer_against_the_same_rows_by_jdbc() throws IOException, SQLException {
         new PostingComparison().print();
     }
+
+    @Test
+    void transfers_by_many_callers_against_the_same_rows_by_jdbc() throws Exception {
+        new ManyCallersComparison().print();
+    }
 }

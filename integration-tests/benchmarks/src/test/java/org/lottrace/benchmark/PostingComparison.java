@@ -1,42 +1,21 @@
 package org.lottrace.benchmark;
 
-import static org.lottrace.api.fixture.Bakery.BERLIN;
-import static org.lottrace.api.fixture.Bakery.DOCK;
-import static org.lottrace.api.fixture.Bakery.FLOUR;
-import static org.lottrace.api.fixture.Bakery.MILL;
-import static org.lottrace.api.fixture.Bakery.SHELF;
-import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.Outcomes.done;
-import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
-import static org.lottrace.company.WorkingBakery.NEXT_YEAR;
-import static org.lottrace.company.WorkingBakery.on;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
-import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
-import org.lottrace.api.fixture.Bakery;
-import org.lottrace.api.fixture.ShipNoticeBuilder;
-import org.lottrace.api.id.LocationId;
-import org.lottrace.api.id.LotNumber;
-import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.BatchCapture;
-import org.lottrace.api.movement.LotQuantity;
-import org.lottrace.api.movement.Receipt;
-import org.lottrace.api.movement.Transfer;
-import org.lottrace.company.TestCompany;
-import org.lottrace.company.WorkingBakery;
-import org.lottrace.persistence.testing.TestDatabase;
+import org.lottrace.api.movement.BatchCapture.Request;
+import org.lottrace.api.movement.MovementCapture;
 
 /**
- * A transfer of one of 2,000 lots by one caller, alone and in batches of a hundred, against the same rows by JDBC: processor time of the caller's thread and of the server's
- * processes for this database, in turns, median and from – to of the turns. Linux only.
+ * A transfer of one of 2,000 lots by one caller, alone and in batches of a hundred, against the same rows by JDBC: processor time of the
+ * caller's thread and of the server's processes for this database, in turns, median and from – to of the turns. Linux only.
  */
 final class PostingComparison {
     private static final int WARM_UP = 2_000;
@@ -45,12 +24,9 @@ final class PostingComparison {
     private static final int BATCH = 100;
     private static final int BATCHES_IN_A_TURN = 20;
 
-    private final TestDatabase database = TestDatabase.postgresql().withBakery();
-    private final WorkingBakery bakery =
-            new WorkingBakery(TestCompany.on(database).with(Clock.class, Bakery.CLOCK));
-    private final List<LotKey> lots = IntStream.range(0, 2_000)
-            .mapToObj(lot -> new LotKey(MILL, FLOUR, new LotNumber("L" + lot)))
-            .toList();
+    private final TransferredLots lots = new TransferredLots();
+    private final MovementCapture capture = lots.company.service(MovementCapture.class);
+    private final BatchCapture batches = lots.company.service(BatchCapture.class);
     private int transfers;
 
     /** Milliseconds of processor time for one transfer. */
@@ -65,47 +41,40 @@ final class PostingComparison {
     }
 
     void print() throws IOException, SQLException {
-        stock();
-        try (PostingRival rival = new PostingRival(database.url())) {
+        try (PostingRival rival = new PostingRival(lots.database.url(), 0)) {
             for (int i = 0; i < WARM_UP; i++) {
                 transfer();
                 rival.transfer();
             }
-            database.sql("analyze"); // as the server does by itself after some minutes
             compare("transfer", IN_A_TURN, 1, this::transfer, rival::transfer);
-            Work batch = this::batch;
             for (int i = 0; i < WARM_UP / BATCH; i++) {
-                batch.once();
+                batch();
                 rival.transfers(BATCH);
             }
-            compare("transfer in a batch of " + BATCH, BATCHES_IN_A_TURN, BATCH, batch, () -> rival.transfers(BATCH));
+            compare(
+                    "transfer in a batch of " + BATCH,
+                    BATCHES_IN_A_TURN,
+                    BATCH,
+                    this::batch,
+                    () -> rival.transfers(BATCH));
         }
-        bakery.company().close();
-        if (!database.texts("select count(*) from trace_event").equals(List.of(Integer.toString(expectedEvents())))) {
-            throw new IllegalStateException("not every transfer is there");
-        }
+        lots.requireEvents(TransferredLots.EVENTS_AT_FIRST + 2 * transfers);
+        lots.close();
     }
 
-    /** All lots on the shelf, and half of each at the dock. */
-    private void stock() {
-        ShipNoticeBuilder notice = aShipNotice("N2000");
-        lots.forEach(lot -> notice.announcing(
-                "PO1", 1, FLOUR, lot.number().value(), "4 BG", Optional.of(NEXT_YEAR), Optional.empty()));
-        bakery.order();
-        bakery.expect(notice.build());
-        done(bakery.capture()
-                .receive(new Receipt(aContext("stock").request(), bakery.notice("N2000"), SHELF, List.of())));
-        done(transfer(
-                        "half",
-                        DOCK,
-                        lots.stream().map(lot -> on(SHELF, lot, "50 KGM")).toList())
-                .capture()
-                .get());
+    private void transfer() {
+        done(next().capture().get());
     }
 
-    /** Both write the same number of events, and the receipt and the transfer at the beginning. */
-    private static int expectedEvents() {
-        return 2 * (WARM_UP + TURNS * IN_A_TURN + WARM_UP + TURNS * BATCHES_IN_A_TURN * BATCH) + 2;
+    private void batch() {
+        List<Request<RecordedEvent>> requests =
+                IntStream.range(0, BATCH).mapToObj(i -> next()).toList();
+        batches.captureEach(requests).forEach(outcome -> done(outcome));
+    }
+
+    private Request<RecordedEvent> next() {
+        int number = transfers++;
+        return lots.transfer(capture, "t" + number, number);
     }
 
     private void compare(String what, int times, int transfersEach, Work our, Work their)
@@ -123,31 +92,8 @@ final class PostingComparison {
         System.out.println("ratio: " + Spread.of(ratios));
     }
 
-    private void batch() {
-        List<BatchCapture.Request<RecordedEvent>> requests =
-                IntStream.range(0, BATCH).mapToObj(i -> next()).toList();
-        bakery.company().service(BatchCapture.class).captureEach(requests).forEach(outcome -> done(outcome));
-    }
-
-    private void transfer() {
-        done(next().capture().get());
-    }
-
-    private BatchCapture.Request<RecordedEvent> next() {
-        LotKey lot = lots.get(transfers / 2 % lots.size());
-        boolean there = transfers++ % 2 == 0;
-        LocationId from = there ? SHELF : DOCK;
-        return transfer("t" + transfers, there ? DOCK : SHELF, List.of(on(from, lot, "1 KGM")));
-    }
-
-    private BatchCapture.Request<RecordedEvent> transfer(String id, LocationId to, List<LotQuantity> goods) {
-        Transfer transfer = new Transfer(aContext(id).request(), BERLIN, to, Optional.empty(), goods);
-        return new BatchCapture.Request<>(
-                Optional.of(transfer), () -> bakery.capture().transfer(EventType.TRANSFER, transfer));
-    }
-
     private Taken taken(Work work, int times, int transfersEach) throws IOException, SQLException {
-        ServerTime server = new ServerTime(database);
+        ServerTime server = new ServerTime(lots.database);
         long caller = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         long before = server.nanos();
         for (int i = 0; i < times; i++) {

@@ -31,6 +31,7 @@ final class PostingRival implements AutoCloseable {
     private final MessageDigest sha256;
     private final String content = "x".repeat(900);
     private final List<Object> lots;
+    private final int firstLot;
     private int transfers;
 
     private record Move(String id, long lot, List<Object> places, int kilograms) {}
@@ -52,7 +53,9 @@ final class PostingRival implements AutoCloseable {
         }
     }
 
-    PostingRival(String url) throws SQLException {
+    /** @param firstLot its lots are this one and those that follow */
+    PostingRival(String url, int firstLot) throws SQLException {
+        this.firstLot = firstLot;
         connection = DriverManager.getConnection(url);
         connection.setAutoCommit(false);
         known = connection.prepareStatement("select ledger_position from event_identity where event_id = ?");
@@ -114,9 +117,9 @@ final class PostingRival implements AutoCloseable {
     }
 
     private Move lookUp() throws SQLException {
-        long lot = (long) lots.get(transfers / 2 % lots.size());
+        long lot = (long) lots.get((firstLot + transfers / 2) % lots.size());
         int sign = transfers % 2 == 0 ? 1 : -1;
-        String id = "rival" + ++transfers;
+        String id = "rival" + firstLot + "-" + ++transfers;
         known.setString(1, id);
         rows(known);
         lockLot.setLong(1, lot);

@@ -84,6 +84,7 @@ public final class TestDatabase {
     private final InterchangeStore interchanges;
     private final RecallStore recalls;
     private final DrillStore drills;
+    private TestDatabase otherNode;
 
     /** @param url of a database with nothing in it, or with what an earlier one left there */
     public TestDatabase(String url, String user) {
@@ -131,6 +132,14 @@ public final class TestDatabase {
      */
     public static TestDatabase postgresql() {
         return InPostgresql.DATABASE.emptied();
+    }
+
+    /** @return what another node has of the same database: stores and a unit of work of its own; made once */
+    public synchronized TestDatabase ofAnotherNode() {
+        if (otherNode == null) {
+            otherNode = new TestDatabase(url(), connections.getUsername());
+        }
+        return otherNode;
     }
 
     /** Stores the parties, items and sites of the {@link Bakery}. */

@@ -79,7 +79,10 @@ import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.TestDatabase;
 
-/** The bakery with all its services on watched stores, and the words of its races. */
+/**
+ * The bakery with all its services on watched stores, and the words of its races. It runs on two nodes, each with a persistence unit of
+ * its own on one database: what is raced with the first request is done on the other.
+ */
 final class RacedBakery implements AutoCloseable {
     static final Lot FLOUR_1 =
             aLot("L1").of(FLOUR).from(MILL).expiring("2099-12-31").build();
@@ -95,14 +98,20 @@ final class RacedBakery implements AutoCloseable {
 
     final TestDatabase database;
     private TestCompany company;
+    private TestCompany otherNode;
     private final List<Consumer<TestCompany>> told = new ArrayList<>();
 
     RacedBakery(Engine engine) {
         database = engine.emptied();
-        company = onWatchedStores();
+        start();
     }
 
-    private TestCompany onWatchedStores() {
+    private void start() {
+        company = onWatchedStores(database);
+        otherNode = onWatchedStores(database.ofAnotherNode());
+    }
+
+    private static TestCompany onWatchedStores(TestDatabase database) {
         TestCompany watched = TestCompany.on(database)
                 .with(Clock.class, Bakery.CLOCK)
                 .with(UnitOfWork.class, Watched.unitOfWork(database.unitOfWork()));
@@ -141,23 +150,31 @@ final class RacedBakery implements AutoCloseable {
     private RacedBakery told(Consumer<TestCompany> what) {
         told.add(what);
         what.accept(company);
+        what.accept(otherNode);
         return this;
     }
 
     /** Starts anew on the same database: threads of services are those of the request that asks for them first. */
     RacedBakery restarted() {
         close();
-        company = onWatchedStores();
-        told.forEach(what -> what.accept(company));
+        start();
+        told.forEach(what -> {
+            what.accept(company);
+            what.accept(otherNode);
+        });
         return this;
     }
 
     <S> S service(Class<S> type) {
-        return company.service(type);
+        return node().service(type);
     }
 
     <S> List<S> services(Class<S> type) {
-        return company.services(type);
+        return node().services(type);
+    }
+
+    private TestCompany node() {
+        return Request.isOnOtherNode() ? otherNode : company;
     }
 
     /** In one unit of work. */
@@ -331,6 +348,7 @@ final class RacedBakery implements AutoCloseable {
 
     @Override
     public void close() {
+        otherNode.close();
         company.close();
     }
 }

@@ -10,6 +10,9 @@ final class Request {
     /** What a request gives to a thread that it starts is its own work. */
     private static final ThreadLocal<Request> CURRENT = new InheritableThreadLocal<>();
 
+    /** The second request, and the third. */
+    private static final ThreadLocal<Boolean> ON_OTHER_NODE = new InheritableThreadLocal<>();
+
     static final int DEADLINE_SECONDS = 30;
 
     private final Optional<Site> removed;
@@ -61,6 +64,11 @@ final class Request {
 
     static Optional<Request> current() {
         return Optional.ofNullable(CURRENT.get());
+    }
+
+    /** @return whether what this thread does is done on the other node */
+    static boolean isOnOtherNode() {
+        return Boolean.TRUE.equals(ON_OTHER_NODE.get());
     }
 
     void start() {
@@ -132,6 +140,7 @@ final class Request {
 
     private void work(Callable<?> work) {
         CURRENT.set(this);
+        ON_OTHER_NODE.set(stop.isEmpty());
         try {
             result = work.call();
         } catch (Exception e) { // whatever it is, it is the end of the request, and told with it
@@ -145,6 +154,7 @@ final class Request {
         hasMet = true;
         Thread other = new Thread(() -> {
             CURRENT.remove();
+            ON_OTHER_NODE.set(true);
             third.third().run();
         });
         other.start();

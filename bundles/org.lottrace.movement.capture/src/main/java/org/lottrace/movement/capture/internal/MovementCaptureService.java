@@ -47,6 +47,7 @@ public final class MovementCaptureService implements MovementCapture {
     private final TakeBackGoods takeBackGoods;
     private final CountStock countStock;
     private final DisposeGoods disposeGoods;
+    private final GroupCapture group;
 
     @Activate
     public MovementCaptureService(
@@ -66,6 +67,10 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference Reservations reservations,
             @Reference StockStore stock,
             @Reference StockOnHand stockOnHand) {
+        group = new GroupCapture(
+                unitOfWork,
+                new SharedTransaction(
+                        unitOfWork, new LocksAhead(ledger, lots, stock, reservations, salesOrders, expectedReceipts)));
         EventCapture capture = new EventCapture(unitOfWork, ledger, times);
         SharedChecks checks = new SharedChecks(sites, items, lots);
         MeantLots meant = new MeantLots(lots);
@@ -88,51 +93,51 @@ public final class MovementCaptureService implements MovementCapture {
 
     @Override
     public Outcome<RecordedEvent> receive(Receipt receipt) {
-        return receiveGoods.receive(receipt);
+        return group.capture(receipt, () -> receiveGoods.receive(receipt));
     }
 
     @Override
     public Outcome<RecordedEvent> transfer(EventType type, Transfer transfer) {
-        return moveGoods.transfer(type, transfer);
+        return group.capture(transfer, () -> moveGoods.transfer(type, transfer));
     }
 
     @Override
     public Outcome<RecordedEvent> dispatch(Dispatch dispatch) {
-        return dispatchGoods.dispatch(dispatch);
+        return group.capture(dispatch, () -> dispatchGoods.dispatch(dispatch));
     }
 
     @Override
     public Outcome<RecordedEvent> arrive(Arrival arrival) {
-        return arriveGoods.arrive(arrival);
+        return group.capture(arrival, () -> arriveGoods.arrive(arrival));
     }
 
     @Override
     public Outcome<RecordedEvent> consume(Consumption consumption) {
-        return consumeLots.consume(consumption);
+        return group.capture(consumption, () -> consumeLots.consume(consumption));
     }
 
     @Override
     public Outcome<RecordedEvent> produce(Production production) {
-        return produceLot.produce(production);
+        return group.capture(production, () -> produceLot.produce(production));
     }
 
     @Override
     public Outcome<RecordedEvent> ship(Shipment shipment) {
-        return shipGoods.ship(shipment);
+        return group.capture(shipment, () -> shipGoods.ship(shipment));
     }
 
     @Override
     public Outcome<RecordedEvent> takeBack(CustomerReturn customerReturn) {
-        return takeBackGoods.takeBack(customerReturn);
+        return group.capture(customerReturn, () -> takeBackGoods.takeBack(customerReturn));
     }
 
     @Override
     public Outcome<RecordedEvent> count(StockCount count) {
-        return countStock.count(count);
+        return group.capture(count, () -> countStock.count(count));
     }
 
     @Override
     public Outcome<RecordedEvent> dispose(Disposal disposal) {
-        return disposeGoods.dispose(disposal);
+        return group.capture(disposal, () -> disposeGoods.dispose(disposal));
     }
 }

@@ -1,0 +1,111 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.movement.BatchCapture.Request;
+import org.lottrace.api.movement.Movement;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.transaction.UnitOfWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Group commit: requests that come while another one is being captured wait for it, and are then captured together by the first of
+ * them. Each records at the head of the ledger, so they would wait for each other anyway; so they share the commit, too. A
+ * request that comes alone is captured at once. On another node others do the same; the database keeps them apart.
+ */
+final class GroupCapture {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCapture.class);
+
+    private final UnitOfWork unitOfWork;
+    private final SharedTransaction shared;
+    private final Queue<Waiting> waiting = new ArrayDeque<>();
+    private boolean busy;
+
+    GroupCapture(UnitOfWork unitOfWork, SharedTransaction shared) {
+        this.unitOfWork = unitOfWork;
+        this.shared = shared;
+    }
+
+    /** What a request waits for: it captures a group, it goes alone after its group was lost, or it is captured. */
+    private record Turn(boolean leads, Optional<Outcome<RecordedEvent>> outcome) {
+        static final Turn LEADS = new Turn(true, Optional.empty());
+        static final Turn GOES_ALONE = new Turn(false, Optional.empty());
+
+        static Turn captured(Outcome<RecordedEvent> outcome) {
+            return new Turn(false, Optional.of(outcome));
+        }
+    }
+
+    private record Waiting(Request<RecordedEvent> request, CompletableFuture<Turn> turn) {}
+
+    Outcome<RecordedEvent> capture(Movement movement, Supplier<Outcome<RecordedEvent>> capture) {
+        if (unitOfWork.isOpen()) {
+            return capture.get();
+        }
+        Waiting own = new Waiting(new Request<>(Optional.of(movement), capture), new CompletableFuture<>());
+        Turn turn = enter(own) ? Turn.LEADS : own.turn().join();
+        return turn.leads() ? lead(own) : turn.outcome().orElseGet(capture);
+    }
+
+    /** @return whether it leads already */
+    private synchronized boolean enter(Waiting own) {
+        if (busy) {
+            waiting.add(own);
+            return false;
+        }
+        busy = true;
+        return true;
+    }
+
+    private Outcome<RecordedEvent> lead(Waiting own) {
+        List<Waiting> group = group(own);
+        if (group.size() == 1) {
+            try {
+                return own.request().capture().get();
+            } finally {
+                next();
+            }
+        }
+        List<Turn> turns = Collections.nCopies(group.size(), Turn.GOES_ALONE);
+        try {
+            turns = shared.capture(group.stream().map(Waiting::request).toList()).stream()
+                    .map(Turn::captured)
+                    .toList();
+        } catch (RuntimeException e) {
+            LOG.info("requests that shared a transaction go on alone number={}", group.size(), e);
+        } finally {
+            next();
+            for (int i = 1; i < group.size(); i++) {
+                group.get(i).turn().complete(turns.get(i));
+            }
+        }
+        return turns.get(0).outcome().orElseGet(own.request().capture());
+    }
+
+    private synchronized List<Waiting> group(Waiting first) {
+        List<Waiting> group = new ArrayList<>(List.of(first));
+        while (!waiting.isEmpty() && group.size() < SharedTransaction.MOST_TOGETHER) {
+            group.add(waiting.remove());
+        }
+        return group;
+    }
+
+    /** @return how many wait for their turn */
+    synchronized int waiting() {
+        return waiting.size();
+    }
+
+    private synchronized void next() {
+        Optional<Waiting> next = Optional.ofNullable(waiting.poll());
+        busy = next.isPresent();
+        next.ifPresent(first -> first.turn().complete(Turn.LEADS));
+    }
+}
