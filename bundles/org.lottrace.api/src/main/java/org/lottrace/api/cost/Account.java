@@ -14,7 +14,9 @@ public enum Account implements Coded {
     /** Count differences. */
     INVENTORY_ADJUSTMENT("INVENTORY_ADJUSTMENT"),
     /** Goods destroyed or thrown away. */
-    WRITE_OFF("WRITE_OFF");
+    WRITE_OFF("WRITE_OFF"),
+    /** What stock was worth when recording began. */
+    OPENING_BALANCE("OPENING_BALANCE");
 
     private final String code;
 

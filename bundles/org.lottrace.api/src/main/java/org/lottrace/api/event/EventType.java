@@ -25,7 +25,9 @@ public enum EventType implements Coded {
     /** The event that this one {@link TraceEvent#corrects() corrects} did not happen, or not so: everything it did is undone. */
     REVERSE("REVERSE"),
     /** Where another chain of records stood: nothing moved and nothing changed. */
-    ANCHOR("ANCHOR");
+    ANCHOR("ANCHOR"),
+    /** What was on stock when recording began: its first day here. */
+    OPENING("OPENING");
 
     private final String code;
 

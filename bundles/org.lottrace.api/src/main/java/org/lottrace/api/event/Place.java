@@ -104,7 +104,8 @@ public sealed interface Place {
     /**
      * Where quantities begin and end at a site without being anywhere: transformed, missed or found, destroyed.
      *
-     * @param kind {@link PlaceKind#TRANSFORMATION}, {@link PlaceKind#COUNT_DIFFERENCE} or {@link PlaceKind#DISPOSAL}
+     * @param kind {@link PlaceKind#TRANSFORMATION}, {@link PlaceKind#COUNT_DIFFERENCE}, {@link PlaceKind#DISPOSAL} or
+     *     {@link PlaceKind#OPENING}
      * @param site where that happened
      */
     record SiteAccount(PlaceKind kind, SiteId site) implements Place {
@@ -192,6 +193,11 @@ public sealed interface Place {
         return new SiteAccount(PlaceKind.COUNT_DIFFERENCE, site);
     }
 
+    /** @return where what was on stock at the beginning comes from */
+    static Place opening(SiteId site) {
+        return new SiteAccount(PlaceKind.OPENING, site);
+    }
+
     /** @return the end of what is destroyed */
     static Place disposal(SiteId site) {
         return new SiteAccount(PlaceKind.DISPOSAL, site);
@@ -208,7 +214,7 @@ public sealed interface Place {
             case PRODUCTION_ORDER -> new ProductionOrder(code);
             case IN_TRANSIT -> new Road(new SiteId(code));
             case PARTY -> new Outside(new PartyId(code));
-            case TRANSFORMATION, COUNT_DIFFERENCE, DISPOSAL -> new SiteAccount(kind, new SiteId(code));
+            case TRANSFORMATION, COUNT_DIFFERENCE, DISPOSAL, OPENING -> new SiteAccount(kind, new SiteId(code));
             case TANK, DEVICE -> new Equipment(kind, new SiteId(parts(code)[0]), new LocationId(parts(code)[1]));
             case VEHICLE -> new Vehicle(code);
         };

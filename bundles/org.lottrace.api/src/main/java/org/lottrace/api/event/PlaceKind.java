@@ -26,7 +26,9 @@ public enum PlaceKind implements Coded {
     /** A truck, trailer or container of the company. */
     VEHICLE("VEHICLE", true),
     /** A machine that holds goods, such as a filler, an oven or a dispenser. */
-    DEVICE("DEVICE", true);
+    DEVICE("DEVICE", true),
+    /** The time before anything was recorded here: where opening stock comes from. */
+    OPENING("OPENING", false);
 
     private final String code;
     private final boolean holdsStock;

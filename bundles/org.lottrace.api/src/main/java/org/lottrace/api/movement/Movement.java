@@ -16,7 +16,8 @@ public sealed interface Movement
                 Shipment,
                 CustomerReturn,
                 StockCount,
-                Disposal {
+                Disposal,
+                OpeningStock {
     CaptureContext context();
 
     /** @return the lots that the request names; it may move others, too, when it names what they are in */

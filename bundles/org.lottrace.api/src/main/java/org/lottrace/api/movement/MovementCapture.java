@@ -154,6 +154,20 @@ public interface MovementCapture {
             refusals = {"NO_DIFFERENCE", "COUNTED_TWICE"})
     Outcome<RecordedEvent> count(StockCount count);
 
+    /**
+     * Registers lots that were there before anything was recorded, and puts them into stock at what they are worth. Refused
+     * with {@code OPENED_ALREADY} for a lot that has opening stock at the position already (list the lot there once, or
+     * count it), with {@code CURRENCY_NOT_FUNCTIONAL} for a cost in another currency than the books, and with the reasons
+     * of {@link LotMaster}.
+     */
+    @Operation(
+            name = "movement.open",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"OPENED_ALREADY", "CURRENCY_NOT_FUNCTIONAL", "ITEM_UNKNOWN"},
+            refusalsOf = {LotMaster.class})
+    Outcome<RecordedEvent> open(OpeningStock opening);
+
     /** Takes destroyed goods out of stock, also such that were on the road to the site. */
     @Operation(
             name = "movement.dispose",

@@ -6,6 +6,7 @@ import org.lottrace.api.event.PlaceKind;
 
 /** The ways in which a quantity comes into the company's stock or leaves it. */
 enum Flow {
+    /** From outside, or there when recording began. */
     RECEIVED,
     PRODUCED,
     RETURNED,
@@ -19,6 +20,7 @@ enum Flow {
     static Optional<Flow> from(PlaceKind kind, EventType type) {
         return switch (kind) {
             case PARTY -> Optional.of(type == EventType.RETURN ? RETURNED : RECEIVED);
+            case OPENING -> Optional.of(RECEIVED);
             case TRANSFORMATION -> Optional.of(PRODUCED);
             case COUNT_DIFFERENCE, DISPOSAL -> Optional.of(FOUND);
             case LOCATION, PRODUCTION_ORDER, IN_TRANSIT, TANK, VEHICLE, DEVICE -> Optional.empty();
@@ -32,7 +34,7 @@ enum Flow {
             case TRANSFORMATION -> Optional.of(CONSUMED);
             case COUNT_DIFFERENCE -> Optional.of(MISSED);
             case DISPOSAL -> Optional.of(DISPOSED);
-            case LOCATION, PRODUCTION_ORDER, IN_TRANSIT, TANK, VEHICLE, DEVICE -> Optional.empty();
+            case LOCATION, PRODUCTION_ORDER, IN_TRANSIT, TANK, VEHICLE, DEVICE, OPENING -> Optional.empty();
         };
     }
 }

@@ -3,6 +3,7 @@ package org.lottrace.cost.internal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.event.EventLine;
@@ -14,8 +15,12 @@ import org.lottrace.api.event.TraceEvent;
 final class BookingRules implements BookingRule {
     private final Map<EventType, BookingRule> rules = new EnumMap<>(EventType.class);
 
-    /** @param orderPrice what a received line costs in all */
-    BookingRules(BiFunction<TraceEvent, EventLine, Money> orderPrice) {
+    /**
+     * @param orderPrice what a received line costs in all
+     * @param currency of the books
+     */
+    BookingRules(BiFunction<TraceEvent, EventLine, Money> orderPrice, CurrencyUnit currency) {
+        rules.put(EventType.OPENING, new OpeningRule(currency));
         rules.put(EventType.RECEIVE, new ReceiptRule(orderPrice));
         rules.put(EventType.CONSUME, new ConsumptionRule());
         rules.put(EventType.PRODUCE, new ProductionRule());

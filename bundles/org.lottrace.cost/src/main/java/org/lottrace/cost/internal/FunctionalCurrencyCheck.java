@@ -1,10 +1,9 @@
 package org.lottrace.cost.internal;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
-import org.lottrace.api.order.PurchaseOrder;
-import org.lottrace.api.order.PurchaseOrderCheck;
+import org.lottrace.api.order.PriceCheck;
+import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 import org.osgi.service.component.annotations.Activate;
@@ -14,8 +13,8 @@ import org.osgi.service.component.annotations.Component;
  * Refuses purchase orders with a price in another currency when they arrive, before goods are received for them that
  * could not be booked.
  */
-@Component(service = PurchaseOrderCheck.class, configurationPid = LotCostingService.PID)
-public final class FunctionalCurrencyCheck implements PurchaseOrderCheck {
+@Component(service = PriceCheck.class, configurationPid = LotCostingService.PID)
+public final class FunctionalCurrencyCheck implements PriceCheck {
     /** A price is not in the currency of the books. */
     static final String CURRENCY_NOT_FUNCTIONAL = "CURRENCY_NOT_FUNCTIONAL";
 
@@ -32,18 +31,13 @@ public final class FunctionalCurrencyCheck implements PurchaseOrderCheck {
     }
 
     @Override
-    public List<Violation> check(PurchaseOrder order) {
-        List<Violation> violations = new ArrayList<>();
-        for (int i = 0; i < order.lines().size(); i++) {
-            String given = order.lines().get(i).price().currency();
-            if (!given.equals(currency.getCode())) {
-                violations.add(new Violation(
+    public List<Violation> check(UnitPrice price) {
+        return price.currency().equals(currency.getCode())
+                ? List.of()
+                : List.of(new Violation(
                         CURRENCY_NOT_FUNCTIONAL,
-                        ViolationPath.of("lines", i + 1).then("price"),
-                        "the price is in " + given + ", but the books are kept in " + currency
-                                + "; send the order with a price in " + currency));
-            }
-        }
-        return violations;
+                        ViolationPath.WHOLE,
+                        "the price is in " + price.currency() + ", but the books are kept in " + currency
+                                + "; send it with a price in " + currency));
     }
 }

@@ -43,7 +43,7 @@ public final class LedgerBooking implements RebuildableFollower {
         this.costs = costs;
         this.books = new StoredBooks(costs, ledger);
         this.currency = CurrencyUnit.of(config.currency());
-        this.rules = new BookingRules(new OrderPrice(orders, items, currency));
+        this.rules = new BookingRules(new OrderPrice(orders, items, currency), currency);
     }
 
     @Override

@@ -26,6 +26,7 @@ import static org.lottrace.cost.internal.Captured.returned;
 import static org.lottrace.cost.internal.Captured.shipped;
 import static org.lottrace.cost.internal.Goods.goods;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -34,13 +35,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.quantity.UnitPrice;
 
 /** What each kind of event posts. */
 class BookingRulesTest {
@@ -285,6 +291,28 @@ class BookingRulesTest {
 
         assertEquals(euros("15.00"), books.valueOf(cheap));
         assertEquals(euros("0.00"), books.balance(Account.INVENTORY_ADJUSTMENT));
+    }
+
+    @Test
+    void opening_stock_is_worth_what_its_record_says() {
+        books.book(anEvent("O1", EventType.OPENING)
+                .of(COUNT_SHEET, "O1")
+                .with(new EventLine(
+                                dear,
+                                Position.at(Place.opening(BERLIN)),
+                                Position.at(STOCK),
+                                quantity("40 KGM"),
+                                quantity("40 KGM"),
+                                Optional.empty())
+                        .at(new LinePrice(
+                                dear.item(),
+                                new UnitPrice(new BigDecimal("12.50"), "EUR", new UnitOfMeasure("BG")),
+                                new BigDecimal("25"),
+                                Optional.empty())))
+                .build());
+
+        assertEquals(euros("20.00"), books.valueOf(dear));
+        assertEquals(euros("-20.00"), books.balance(Account.OPENING_BALANCE));
     }
 
     @Test

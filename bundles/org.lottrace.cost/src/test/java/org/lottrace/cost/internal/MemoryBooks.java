@@ -31,7 +31,7 @@ final class MemoryBooks implements Books {
     private final Map<LotKey, LotCost> lots = new TreeMap<>();
     private final Map<Object, TraceEvent> events = new HashMap<>();
     private final List<JournalEntry> entries = new ArrayList<>();
-    private final BookingRules rules = new BookingRules((event, line) -> price(line));
+    private final BookingRules rules = new BookingRules((event, line) -> price(line), EUR);
 
     /** The price of the purchase order for one base unit. */
     MemoryBooks priced(String order, String euros) {

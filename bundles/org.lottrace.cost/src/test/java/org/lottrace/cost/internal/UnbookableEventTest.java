@@ -83,6 +83,11 @@ class UnbookableEventTest {
                                 .build(),
                         "no booking for a COUNT line"),
                 Arguments.of(
+                        anEvent("E", EventType.OPENING)
+                                .moving(FLOUR, "1 KGM", Place.opening(BERLIN), STOCK)
+                                .build(),
+                        "has no cost"),
+                Arguments.of(
                         anEvent("E", EventType.CONSUME)
                                 .moving(FLOUR, "1 KGM", STOCK, disposal)
                                 .build(),
@@ -146,6 +151,8 @@ class UnbookableEventTest {
                 Arguments.of(EventType.COUNT, difference, disposal),
                 Arguments.of(EventType.COUNT, market, STOCK),
                 Arguments.of(EventType.COUNT, market, difference),
+                Arguments.of(EventType.OPENING, Place.opening(BERLIN), disposal),
+                Arguments.of(EventType.OPENING, market, STOCK),
                 Arguments.of(EventType.DISPOSE, STOCK, market),
                 Arguments.of(EventType.DISPOSE, market, disposal),
                 Arguments.of(EventType.TRANSFER, market, STOCK),

@@ -126,6 +126,7 @@ final class OwnBalances {
                         received = received.plus(quantity);
                     }
                 }
+                case OPENING -> received = received.plus(quantity);
                 case TRANSFORMATION -> produced = produced.plus(quantity);
                 case COUNT_DIFFERENCE -> found = found.plus(quantity);
                 default -> addTarget(line.to().place().kind(), quantity);

@@ -15,6 +15,7 @@ import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.services.race.Lock.BALANCES;
@@ -22,7 +23,9 @@ import static org.lottrace.services.race.RacedBakery.BREAD_1;
 import static org.lottrace.services.race.RacedBakery.FLOUR_1;
 import static org.lottrace.services.race.RacedBakery.on;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -33,8 +36,11 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.movement.CustomerReturn;
 import org.lottrace.api.movement.Disposal;
+import org.lottrace.api.movement.OpeningStock;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.services.race.Race.Requests;
 
 /** Two take from, or look at, the same stock. */
@@ -87,6 +93,18 @@ class StockRaceTest extends RaceTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> a_lot_is_opened_once() {
+        Site open = BALANCES.in("OpenStock.write");
+        return race().firstHolds(open).secondWants(open).tests(bakery -> {
+            bakery.database.lots().insert(FLOUR_1);
+            return new Requests(
+                    () -> opened(bakery, "o1"),
+                    () -> opened(bakery, "o2"),
+                    () -> assertEquals(List.of("BER/A-01 100 KGM"), bakery.stock(FLOUR_1)));
+        });
+    }
+
+    @TestFactory
     Stream<DynamicTest> no_more_comes_back_than_left() {
         return race().firstHolds(TAKE_BACK).secondWants(TAKE_BACK).tests(bakery -> {
             bakery.withStock(BREAD_1, "24 C62");
@@ -122,6 +140,19 @@ class StockRaceTest extends RaceTest {
     private static Outcome<RecordedEvent> disposed(RacedBakery bakery, String id, String quantity) {
         return bakery.capture()
                 .dispose(new Disposal(aContext(id).request(), id, List.of(on(SHELF, FLOUR_1, quantity))));
+    }
+
+    private static Outcome<RecordedEvent> opened(RacedBakery bakery, String id) {
+        return bakery.capture()
+                .open(new OpeningStock(
+                        aContext(id).request(),
+                        id,
+                        List.of(new OpeningStock.Line(
+                                FLOUR_1,
+                                SHELF,
+                                Optional.empty(),
+                                quantity("100 KGM"),
+                                new UnitPrice(BigDecimal.ONE, "EUR", new UnitOfMeasure("KGM"))))));
     }
 
     private static Outcome<RecordedEvent> counted(RacedBakery bakery, String sheet) {

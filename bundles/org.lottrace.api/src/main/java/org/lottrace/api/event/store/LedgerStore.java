@@ -13,6 +13,7 @@ import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
@@ -96,6 +97,9 @@ public interface LedgerStore {
      *     of each lot in ledger order
      */
     List<LaterLine> linesAfter(Collection<LotKey> lots, Instant moment);
+
+    /** @return what events in force have put into stock at each position as opening stock of the lots */
+    List<StockBalance> opened(Collection<LotKey> lots);
 
     /**
      * @return every line between one of the lots and a {@link PlaceKind#PARTY} of an event that is in force

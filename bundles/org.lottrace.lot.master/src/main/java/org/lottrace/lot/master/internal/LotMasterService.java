@@ -151,10 +151,9 @@ public final class LotMasterService implements LotMaster {
 
     private void insert(Collection<Lot> registered) {
         lots.insert(registered.toArray(Lot[]::new));
-        registered.forEach(lot -> LOG.info(
-                "lot registered lot={} expiry={}",
-                lot.key(),
-                lot.expiry().map(Object::toString).orElse("none")));
+        registered.stream()
+                .findFirst()
+                .ifPresent(first -> LOG.info("lots registered number={} first={}", registered.size(), first.key()));
     }
 
     private static Set<LotNumber> numbersOf(Collection<Lot> lots) {

@@ -1,5 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
+import java.util.List;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.EventTimes;
@@ -7,6 +8,7 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotNumbering;
@@ -18,6 +20,7 @@ import org.lottrace.api.movement.CustomerReturn;
 import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.OpeningStock;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Shipment;
@@ -25,6 +28,7 @@ import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
+import org.lottrace.api.order.PriceCheck;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.LotUsability;
@@ -33,10 +37,16 @@ import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** One door for all movements; each is a class of its own. */
 @Component
 public final class MovementCaptureService implements MovementCapture {
+    /** The only field that changes: the whiteboard of the checks others make. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<PriceCheck> priceChecks = List.of();
+
     private final ReceiveGoods receiveGoods;
     private final MoveGoods moveGoods;
     private final DispatchGoods dispatchGoods;
@@ -47,6 +57,7 @@ public final class MovementCaptureService implements MovementCapture {
     private final TakeBackGoods takeBackGoods;
     private final CountStock countStock;
     private final DisposeGoods disposeGoods;
+    private final OpenStock openStock;
     private final GroupCapture group;
 
     @Activate
@@ -66,6 +77,7 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference ExpectedReceiptStore expectedReceipts,
             @Reference Reservations reservations,
             @Reference StockStore stock,
+            @Reference LedgerStore events,
             @Reference StockOnHand stockOnHand) {
         group = new GroupCapture(
                 unitOfWork,
@@ -89,6 +101,7 @@ public final class MovementCaptureService implements MovementCapture {
         takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stockOnHand);
         countStock = new CountStock(capture, checks, stockOnHand, meant);
         disposeGoods = new DisposeGoods(capture, checks, repeated);
+        openStock = new OpenStock(capture, checks, repeated, lots, items, stock, events, () -> priceChecks);
     }
 
     @Override
@@ -134,6 +147,11 @@ public final class MovementCaptureService implements MovementCapture {
     @Override
     public Outcome<RecordedEvent> count(StockCount count) {
         return group.capture(count, () -> countStock.count(count));
+    }
+
+    @Override
+    public Outcome<RecordedEvent> open(OpeningStock opening) {
+        return group.capture(opening, () -> openStock.open(opening));
     }
 
     @Override

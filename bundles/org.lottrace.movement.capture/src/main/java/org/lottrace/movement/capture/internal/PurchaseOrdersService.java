@@ -9,8 +9,8 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
+import org.lottrace.api.order.PriceCheck;
 import org.lottrace.api.order.PurchaseOrder;
-import org.lottrace.api.order.PurchaseOrderCheck;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.store.PartyStore;
@@ -31,7 +31,7 @@ public final class PurchaseOrdersService implements PurchaseOrders {
 
     /** The only field that changes: the whiteboard of the checks others make. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    private volatile List<PurchaseOrderCheck> otherChecks = List.of();
+    private volatile List<PriceCheck> otherChecks = List.of();
 
     private final UnitOfWork unitOfWork;
     private final PurchaseOrderStore orders;
@@ -98,9 +98,11 @@ public final class PurchaseOrdersService implements PurchaseOrders {
             }
             checks.item(line.item(), linePath.then("item"), findings)
                     .ifPresent(item -> checkUnits(item, line, linePath, findings));
-        }
-        for (PurchaseOrderCheck other : otherChecks) {
-            other.check(order).forEach(v -> findings.add(v.code(), path.then(v.path()), v.message()));
+            for (PriceCheck other : otherChecks) {
+                other.check(line.price())
+                        .forEach(v ->
+                                findings.add(v.code(), linePath.then("price").then(v.path()), v.message()));
+            }
         }
     }
 

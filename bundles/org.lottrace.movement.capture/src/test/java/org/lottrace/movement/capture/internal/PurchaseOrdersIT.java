@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.order.PriceCheck;
 import org.lottrace.api.order.PurchaseOrder;
-import org.lottrace.api.order.PurchaseOrderCheck;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.company.WorkingBakery;
@@ -79,11 +79,8 @@ class PurchaseOrdersIT {
     void asks_everybody_who_wants_to_check() {
         bakery.company()
                 .with(
-                        PurchaseOrderCheck.class,
-                        order -> List.of(new Violation(
-                                "CURRENCY_NOT_FUNCTIONAL",
-                                ViolationPath.of("lines", 1).then("price"),
-                                "")));
+                        PriceCheck.class,
+                        price -> List.of(new Violation("CURRENCY_NOT_FUNCTIONAL", ViolationPath.WHOLE, "")));
 
         assertEquals(
                 List.of("CURRENCY_NOT_FUNCTIONAL orders[1].lines[1].price"),

@@ -13,6 +13,7 @@ import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.store.LaterLine;
 import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
@@ -23,6 +24,7 @@ import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
+import org.lottrace.persistence.internal.lot.KnownLots;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -157,6 +159,14 @@ public final class JpaLedgerStore implements LedgerStore {
                     moment,
                     current.call(session -> LedgerQueries.linesAfter(session, rows, moment)));
         });
+    }
+
+    @Override
+    public List<StockBalance> opened(Collection<LotKey> lots) {
+        List<LotKey> known =
+                lots.stream().filter(lot -> !KnownLots.isNew(current, lot)).toList();
+        LotRows rows = LotRows.of(current, known);
+        return rows.ids().isEmpty() ? List.of() : current.call(session -> LedgerQueries.opened(session, rows));
     }
 
     @Override

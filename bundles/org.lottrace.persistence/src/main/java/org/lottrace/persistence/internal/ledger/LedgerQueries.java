@@ -13,6 +13,7 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.store.LaterLine;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.id.PartyId;
@@ -113,6 +114,24 @@ final class LedgerQueries {
                         row -> new OrderLineReference(order, row.line()),
                         row -> row.quantity().toQuantity(),
                         Quantity::plus));
+    }
+
+    static List<StockBalance> opened(StatelessSession session, LotRows lots) {
+        List<EventLineEntity> lines = Chunks.query(lots.ids(), chunk -> session.createSelectionQuery(
+                        "from EventLineEntity p where p.lotId = any_id(:lots, 0) and p.from.kind = :opening",
+                        EventLineEntity.class)
+                .setParameter("lots", AnyOf.ids(chunk))
+                .setParameter("opening", PlaceKind.OPENING)
+                .getResultList());
+        Map<Long, Instant> inForce = inForce(
+                session,
+                lines.stream().map(line -> line.id.ledgerPosition()).distinct().toList());
+        Map<Long, LotKey> keys = lots.keys();
+        return lines.stream()
+                .filter(line -> inForce.containsKey(line.id.ledgerPosition()))
+                .map(line -> line.toLine(keys.get(line.lotId), List.of()))
+                .map(line -> new StockBalance(line.lot(), line.to(), line.quantity()))
+                .toList();
     }
 
     record ShippedRow(Integer line, QuantityPart quantity) {}

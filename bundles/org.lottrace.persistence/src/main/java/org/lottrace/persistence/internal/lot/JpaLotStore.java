@@ -18,7 +18,6 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.store.LotStore;
-import org.lottrace.persistence.internal.Batch;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.osgi.service.component.annotations.Activate;
@@ -39,10 +38,24 @@ public final class JpaLotStore implements LotStore {
     @Override
     public void insert(Lot... lots) {
         List<LotEntity> rows = Stream.of(lots).map(LotEntity::new).toList();
-        current.run(session -> {
-            Batch.send(session, batch -> rows.forEach(batch::insert));
-            rows.forEach(row -> KnownLots.inserted(current, row));
-        });
+        if (!rows.isEmpty()) {
+            current.required(() -> insert(rows));
+        }
+    }
+
+    /** Ids first, so that what names the lots can be written together with them. */
+    private boolean insert(List<LotEntity> rows) {
+        List<Long> ids = current.call(session -> session.createNativeQuery(
+                        "select nextval('surrogate_id') from unnest(cast(:each as varchar array)) as each(lot)",
+                        Long.class)
+                .setParameter("each", new String[rows.size()])
+                .getResultList());
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i).id = ids.get(i);
+        }
+        current.stage(StagedLots.class, StagedLots::new, staged -> staged.add(rows));
+        rows.forEach(row -> KnownLots.inserted(current, row));
+        return true;
     }
 
     @Override
