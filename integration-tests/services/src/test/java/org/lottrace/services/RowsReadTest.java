@@ -2,6 +2,7 @@ package org.lottrace.services;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.GATE;
@@ -20,8 +21,10 @@ import static org.lottrace.company.WorkingBakery.NEXT_YEAR;
 import static org.lottrace.company.WorkingBakery.on;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,9 +32,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.ShipNoticeBuilder;
+import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.Sscc;
@@ -50,6 +56,7 @@ import org.lottrace.persistence.testing.SentStatements;
 @EnumSource(StatementCountTest.Database.class)
 class RowsReadTest {
     private static final int MANY = 300;
+    private static final int USES = 30;
 
     @Parameter
     StatementCountTest.Database on;
@@ -104,6 +111,42 @@ class RowsReadTest {
         send("d3", Optional.empty(), many());
 
         assertEquals(alone, rowsReadBy(() -> arrive("a2", 2)));
+    }
+
+    @Test
+    void the_custody_of_bread_from_flour_that_went_into_much_else() {
+        LotKey first = baked("FIRST", FLOUR_1);
+        int alone = rowsOfAnswer(genealogy -> genealogy.custody(first));
+        IntStream.range(0, USES).forEach(use -> baked("USE" + use, FLOUR_1));
+        LotKey last = baked("LAST", FLOUR_1);
+
+        assertEquals(alone, rowsOfAnswer(genealogy -> genealogy.custody(last)));
+    }
+
+    @Test
+    void the_transfer_order_of_flour_on_the_road_that_went_into_much_else() {
+        send("d1", Optional.empty(), on(SHELF, FLOUR_1, "1 KGM"));
+        int alone = rowsOfAnswer(genealogy -> genealogy.whereabouts(List.of(FLOUR_1)));
+        IntStream.range(0, USES).forEach(use -> consume("c" + use, "USE" + use, FLOUR_1));
+
+        assertEquals(alone, rowsOfAnswer(genealogy -> genealogy.whereabouts(List.of(FLOUR_1))));
+    }
+
+    /** Without what the graph has to take in first. */
+    private int rowsOfAnswer(Function<Genealogy, Object> question) {
+        Genealogy genealogy = bakery.company().service(Genealogy.class);
+        question.apply(genealogy);
+        bakery.company().service(LedgerFollowers.class).catchUp("graph", Duration.ofMinutes(1));
+        return rowsReadBy(() -> question.apply(genealogy));
+    }
+
+    private LotKey baked(String order, LotKey flour) {
+        consume("c-" + order, order, flour);
+        return done(bakery.produce("p-" + order, order, BREAD, "2 C62")).event().lines().stream()
+                .map(EventLine::lot)
+                .filter(lot -> lot.item().equals(BREAD))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static LotQuantity[] many() {

@@ -193,12 +193,16 @@ final class EveryStoreMethod {
         add(next, ids.get(0), events.get(0).event().documents().get(0), Instant.EPOCH);
         samples.put("Collection<EventId>", ids);
         samples.put("long", 1L);
+        samples.put("Collection<Long>", List.of(1L, 2L));
         samples.put("int", LedgerStore.PAGE);
 
         List<StockBalance> stock = db.stock().all();
         List<StockBalance> kept = stock.subList(0, MANY);
         samples.put("Collection<StockBalance>", kept);
         samples.put("Place", kept.get(0).position().place());
+        samples.put(
+                "Collection<Place>",
+                kept.stream().map(balance -> balance.position().place()).toList());
         samples.put("Position", kept.get(0).position());
         samples.put(
                 "Collection<Position>",
