@@ -13,6 +13,7 @@ import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
@@ -23,7 +24,9 @@ import static org.lottrace.company.WorkingBakery.on;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lottrace.api.cost.RecallCosting;
+import org.lottrace.api.cost.RecallGoods;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.LedgerFollowers;
@@ -42,10 +47,13 @@ import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.rootcause.RootCause;
+import org.lottrace.api.rootcause.RootCauseQuestion;
 import org.lottrace.company.TestCompany;
 import org.lottrace.company.WorkingBakery;
 import org.lottrace.persistence.testing.SentStatement;
@@ -130,6 +138,38 @@ class RowsReadTest {
         IntStream.range(0, USES).forEach(use -> consume("c" + use, "USE" + use, FLOUR_1));
 
         assertEquals(alone, rowsOfAnswer(genealogy -> genealogy.whereabouts(List.of(FLOUR_1))));
+    }
+
+    @Test
+    void what_is_asked_about_some_lots_of_an_item_with_many_old_ones() {
+        LotKey bread = baked("B", FLOUR_1);
+        Map<String, Integer> alone = rowsAboutSome(bread);
+        bakery.unitOfWork().run(() -> IntStream.range(0, MANY).forEach(number -> bakery.database()
+                .lots()
+                .insert(aLot("OLD" + number)
+                        .of(BREAD)
+                        .madeAt(BERLIN)
+                        .producedOn("2020-01-02")
+                        .expiring("2020-01-09")
+                        .build())));
+
+        assertEquals(alone, rowsAboutSome(bread));
+    }
+
+    private Map<String, Integer> rowsAboutSome(LotKey bread) {
+        TestCompany company = bakery.company();
+        LotStore lots = bakery.database().lots();
+        RecallGoods goods = new RecallGoods(List.of(bread), List.of(bread), List.of(), Bakery.TODAY);
+        return Map.of(
+                "compared with a recall of the whole product",
+                rowsReadBy(() -> company.service(RecallCosting.class).draft(goods)),
+                "other lots of the same days, for root cause",
+                rowsReadBy(() ->
+                        company.service(RootCause.class).explain(new RootCauseQuestion(List.of(bread), List.of(), 1))),
+                "lots of a rule of a recall",
+                rowsReadBy(() -> lots.made(BREAD, Optional.of(BERLIN), Optional.of(Bakery.TODAY), Optional.empty())),
+                "lots for a mock recall",
+                rowsReadBy(() -> lots.someMoved(BREAD, new Random(1), 1)));
     }
 
     /** Without what the graph has to take in first. */
