@@ -8,3 +8,7 @@ create index lot_by_item_and_id on lot (item, id);
 -- what suppliers have announced and has not come, page by page
 drop index expected_receipt_open;
 create index expected_receipt_open on expected_receipt (is_open, ship_date, sender, notice_number);
+
+-- what is in one logistic unit at one place
+drop index stock_by_place;
+create index stock_by_place on stock (place_code, place_kind, place_sscc);
