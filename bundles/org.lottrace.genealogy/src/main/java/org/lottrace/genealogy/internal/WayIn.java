@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.store.CustodyStore;
@@ -22,14 +24,15 @@ import org.lottrace.api.lot.LotKey;
 final class WayIn {
     private final CustodyStore store;
     private final long upTo;
-    private final Map<LotKey, Set<Long>> draws = new HashMap<>();
+    /** Positions of the events in which each ingredient went into what is followed. */
+    private final Map<LotKey, SortedSet<Long>> draws = new HashMap<>();
 
     /** @param backward with the edges through which the ingredients went in */
     WayIn(CustodyStore store, Trace backward) {
         this.store = store;
         upTo = backward.ledgerPosition();
         for (TracedEdge edge : backward.edges()) {
-            draws.computeIfAbsent(edge.edge().input(), lot -> new HashSet<>()).add(edge.position());
+            draws.computeIfAbsent(edge.edge().input(), lot -> new TreeSet<>()).add(edge.position());
         }
     }
 
@@ -53,17 +56,19 @@ final class WayIn {
 
     private Set<Long> positions(Collection<LotKey> ingredients) {
         Set<Long> positions = new HashSet<>();
-        ingredients.forEach(lot -> positions.addAll(draws.getOrDefault(lot, Set.of())));
+        ingredients.stream().filter(draws::containsKey).map(draws::get).forEach(positions::addAll);
         return positions;
     }
 
     private boolean isDraw(CustodyStep step) {
         return !step.to().place().kind().holdsStock()
-                && draws.getOrDefault(step.lot(), Set.of()).contains(step.position());
+                && draws.containsKey(step.lot())
+                && draws.get(step.lot()).contains(step.position());
     }
 
     private boolean isBeforeTheLastDraw(CustodyStep step) {
-        return draws.getOrDefault(step.lot(), Set.of()).stream().anyMatch(draw -> step.position() <= draw);
+        return draws.containsKey(step.lot())
+                && step.position() <= draws.get(step.lot()).last();
     }
 
     /** @return the production orders out of which each lot went in, or came back */

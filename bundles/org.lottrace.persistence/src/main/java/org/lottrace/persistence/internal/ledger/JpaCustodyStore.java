@@ -49,11 +49,11 @@ public final class JpaCustodyStore implements CustodyStore {
     @Override
     public List<CustodyStep> stepsOutsideProduction(Collection<LotKey> lots, long upTo) {
         String kinds =
-                OUTSIDE_PRODUCTION.stream().map(kind -> ":" + kind.name()).collect(Collectors.joining(", "));
+                OUTSIDE_PRODUCTION.stream().map(kind -> ":" + kind.code()).collect(Collectors.joining(", "));
         return current.call(session -> steps(
                 session,
                 ofLots(session, lots, " and p.to.kind in (" + kinds + ")", query -> {
-                    OUTSIDE_PRODUCTION.forEach(kind -> query.setParameter(kind.name(), kind));
+                    OUTSIDE_PRODUCTION.forEach(kind -> query.setParameter(kind.code(), kind));
                     return query;
                 }),
                 upTo));
