@@ -10,6 +10,6 @@ public enum FollowerState {
     STOPPED,
     /** It began again before the first event and has not come back yet to where the ledger was then. */
     REBUILDING,
-    /** What it feeds in memory has not come yet to where the ledger was when this node began with it; questions to it wait. */
+    /** What it feeds in memory has not come yet to where the ledger was when this node began with it. Until then questions wait. */
     CATCHING_UP
 }

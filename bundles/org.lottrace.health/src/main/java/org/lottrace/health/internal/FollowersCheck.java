@@ -74,7 +74,7 @@ public final class FollowersCheck implements HealthCheck {
                     follower.failure().map(failure -> ": " + failure.reason()).orElse(""));
         } else if (follower.state() == FollowerState.CATCHING_UP) {
             log.warn(
-                    "{} is catching up, {} of {} events; questions to it wait until it has come so far",
+                    "{} is catching up, {} of {} events; until then questions to it wait or take long",
                     follower.name(),
                     follower.position(),
                     follower.head());
