@@ -13,6 +13,7 @@ import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.NEXT_YEAR;
+import static org.lottrace.company.WorkingBakery.leaving;
 import static org.lottrace.company.WorkingBakery.on;
 
 import java.time.Clock;
@@ -30,8 +31,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.SalesOrderBuilder;
 import org.lottrace.api.fixture.ShipNoticeBuilder;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.company.TestCompany;
@@ -50,6 +54,7 @@ class StatementCountTest {
     Database on;
 
     private WorkingBakery bakery;
+    private LotKey bread;
 
     enum Database {
         H2(TestDatabase::h2),
@@ -69,7 +74,7 @@ class StatementCountTest {
     @BeforeEach
     void open() {
         bakery = new WorkingBakery(TestCompany.on(on.empty().withBakery()).with(Clock.class, Bakery.CLOCK)).withFlour();
-        bakery.baked("B1");
+        bread = bakery.baked("B1");
     }
 
     @AfterEach
@@ -108,6 +113,27 @@ class StatementCountTest {
         done(bakery.consume("c2", "P10", on(SHELF, FLOUR_1, "10 KGM")));
 
         assertSendsAtMost(29, 22, () -> done(bakery.produce("p2", "P10", BREAD, "24 C62")));
+    }
+
+    @Test
+    void a_shipment_of_a_line() {
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "2 CS").build());
+        done(bakery.company().service(Allocation.class).allocate("SO1"));
+
+        assertSendsAtMost(25, 20, () -> done(bakery.ship("s1", "S1", "SO1", leaving(1, on(SHELF, bread, "24 C62")))));
+    }
+
+    @Test
+    void a_shipment_of_ten_lines() {
+        SalesOrderBuilder order = aSalesOrder("SO10");
+        IntStream.range(0, 10).forEach(line -> order.ordering(BREAD, "1 CS"));
+        bakery.ordered(order.build());
+        done(bakery.company().service(Allocation.class).allocate("SO10"));
+        Shipment.Line[] lines = IntStream.rangeClosed(1, 10)
+                .mapToObj(line -> leaving(line, on(SHELF, bread, "12 C62")))
+                .toArray(Shipment.Line[]::new);
+
+        assertSendsAtMost(25, 20, () -> done(bakery.ship("s10", "S10", "SO10", lines)));
     }
 
     @Test
