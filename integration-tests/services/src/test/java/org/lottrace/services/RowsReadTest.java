@@ -2,6 +2,7 @@ package org.lottrace.services;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.GATE;
@@ -12,6 +13,7 @@ import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
@@ -20,8 +22,12 @@ import static org.lottrace.company.WorkingBakery.NEXT_YEAR;
 import static org.lottrace.company.WorkingBakery.on;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,17 +35,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lottrace.api.cost.RecallCosting;
+import org.lottrace.api.cost.RecallGoods;
+import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.ShipNoticeBuilder;
+import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.rootcause.RootCause;
+import org.lottrace.api.rootcause.RootCauseQuestion;
 import org.lottrace.company.TestCompany;
 import org.lottrace.company.WorkingBakery;
 import org.lottrace.persistence.testing.SentStatement;
@@ -50,6 +64,7 @@ import org.lottrace.persistence.testing.SentStatements;
 @EnumSource(StatementCountTest.Database.class)
 class RowsReadTest {
     private static final int MANY = 300;
+    private static final int USES = 30;
 
     @Parameter
     StatementCountTest.Database on;
@@ -104,6 +119,75 @@ class RowsReadTest {
         send("d3", Optional.empty(), many());
 
         assertEquals(alone, rowsReadBy(() -> arrive("a2", 2)));
+    }
+
+    @Test
+    void the_custody_of_bread_from_flour_that_went_into_much_else() {
+        LotKey first = baked("FIRST", FLOUR_1);
+        int alone = rowsOfAnswer(genealogy -> genealogy.custody(first));
+        IntStream.range(0, USES).forEach(use -> baked("USE" + use, FLOUR_1));
+        LotKey last = baked("LAST", FLOUR_1);
+
+        assertEquals(alone, rowsOfAnswer(genealogy -> genealogy.custody(last)));
+    }
+
+    @Test
+    void the_transfer_order_of_flour_on_the_road_that_went_into_much_else() {
+        send("d1", Optional.empty(), on(SHELF, FLOUR_1, "1 KGM"));
+        int alone = rowsOfAnswer(genealogy -> genealogy.whereabouts(List.of(FLOUR_1)));
+        IntStream.range(0, USES).forEach(use -> consume("c" + use, "USE" + use, FLOUR_1));
+
+        assertEquals(alone, rowsOfAnswer(genealogy -> genealogy.whereabouts(List.of(FLOUR_1))));
+    }
+
+    @Test
+    void what_is_asked_about_some_lots_of_an_item_with_many_old_ones() {
+        LotKey bread = baked("B", FLOUR_1);
+        Map<String, Integer> alone = rowsAboutSome(bread);
+        bakery.unitOfWork().run(() -> IntStream.range(0, MANY).forEach(number -> bakery.database()
+                .lots()
+                .insert(aLot("OLD" + number)
+                        .of(BREAD)
+                        .madeAt(BERLIN)
+                        .producedOn("2020-01-02")
+                        .expiring("2020-01-09")
+                        .build())));
+
+        assertEquals(alone, rowsAboutSome(bread));
+    }
+
+    private Map<String, Integer> rowsAboutSome(LotKey bread) {
+        TestCompany company = bakery.company();
+        LotStore lots = bakery.database().lots();
+        RecallGoods goods = new RecallGoods(List.of(bread), List.of(bread), List.of(), Bakery.TODAY);
+        company.service(RecallCosting.class).draft(goods); // what is not booked yet is booked first
+        return Map.of(
+                "compared with a recall of the whole product",
+                rowsReadBy(() -> company.service(RecallCosting.class).draft(goods)),
+                "other lots of the same days, for root cause",
+                rowsReadBy(() ->
+                        company.service(RootCause.class).explain(new RootCauseQuestion(List.of(bread), List.of(), 1))),
+                "lots of a rule of a recall",
+                rowsReadBy(() -> lots.made(BREAD, Optional.of(BERLIN), Optional.of(Bakery.TODAY), Optional.empty())),
+                "lots for a mock recall",
+                rowsReadBy(() -> lots.someMoved(BREAD, new Random(1), 1)));
+    }
+
+    /** Without what the graph has to take in first. */
+    private int rowsOfAnswer(Function<Genealogy, Object> question) {
+        Genealogy genealogy = bakery.company().service(Genealogy.class);
+        question.apply(genealogy);
+        bakery.company().service(LedgerFollowers.class).catchUp("graph", Duration.ofMinutes(1));
+        return rowsReadBy(() -> question.apply(genealogy));
+    }
+
+    private LotKey baked(String order, LotKey flour) {
+        consume("c-" + order, order, flour);
+        return done(bakery.produce("p-" + order, order, BREAD, "2 C62")).event().lines().stream()
+                .map(EventLine::lot)
+                .filter(lot -> lot.item().equals(BREAD))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static LotQuantity[] many() {

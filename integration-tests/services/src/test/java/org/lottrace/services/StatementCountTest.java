@@ -13,6 +13,7 @@ import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.NEXT_YEAR;
+import static org.lottrace.company.WorkingBakery.leaving;
 import static org.lottrace.company.WorkingBakery.on;
 
 import java.time.Clock;
@@ -31,10 +32,13 @@ import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.SalesOrderBuilder;
 import org.lottrace.api.fixture.ShipNoticeBuilder;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.BatchCapture;
 import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.company.TestCompany;
@@ -53,6 +57,7 @@ class StatementCountTest {
     Database on;
 
     private WorkingBakery bakery;
+    private LotKey bread;
 
     enum Database {
         H2(TestDatabase::h2),
@@ -72,7 +77,7 @@ class StatementCountTest {
     @BeforeEach
     void open() {
         bakery = new WorkingBakery(TestCompany.on(on.empty().withBakery()).with(Clock.class, Bakery.CLOCK)).withFlour();
-        bakery.baked("B1");
+        bread = bakery.baked("B1");
     }
 
     @AfterEach
@@ -131,6 +136,27 @@ class StatementCountTest {
                 .service(BatchCapture.class)
                 .captureEach(transfers)
                 .forEach(outcome -> done(outcome)));
+    }
+
+    @Test
+    void a_shipment_of_a_line() {
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "2 CS").build());
+        done(bakery.company().service(Allocation.class).allocate("SO1"));
+
+        assertSendsAtMost(25, 20, () -> done(bakery.ship("s1", "S1", "SO1", leaving(1, on(SHELF, bread, "24 C62")))));
+    }
+
+    @Test
+    void a_shipment_of_ten_lines() {
+        SalesOrderBuilder order = aSalesOrder("SO10");
+        IntStream.range(0, 10).forEach(line -> order.ordering(BREAD, "1 CS"));
+        bakery.ordered(order.build());
+        done(bakery.company().service(Allocation.class).allocate("SO10"));
+        Shipment.Line[] lines = IntStream.rangeClosed(1, 10)
+                .mapToObj(line -> leaving(line, on(SHELF, bread, "12 C62")))
+                .toArray(Shipment.Line[]::new);
+
+        assertSendsAtMost(25, 20, () -> done(bakery.ship("s10", "S10", "SO10", lines)));
     }
 
     @Test

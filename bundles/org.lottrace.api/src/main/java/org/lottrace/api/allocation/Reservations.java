@@ -2,6 +2,7 @@ package org.lottrace.api.allocation;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
@@ -42,11 +43,11 @@ public interface Reservations {
     void moveAlong(List<StockBalance> goods, Position target);
 
     /**
-     * Takes a part of a reservation away, because the goods leave. Needs the lock of {@link #lockItems}.
+     * Takes a part of each reservation away, because the goods leave. Needs the lock of {@link #lockItems}.
      *
-     * @param reservation as it was read under the lock
+     * @param taken how much of which reservation, as it was read under the lock
      */
-    void use(Reservation reservation, Quantity part);
+    void use(Map<Reservation, Quantity> taken);
 
     /**
      * Removes every reservation of the lots, wherever they are. Needs the lock of {@link #lockItems}.

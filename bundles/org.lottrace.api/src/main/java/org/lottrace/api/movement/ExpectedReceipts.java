@@ -58,7 +58,12 @@ public interface ExpectedReceipts {
     @Operation(name = "expected-receipt.find")
     Optional<ExpectedReceipt> find(ShipNoticeId id);
 
-    /** @return those with something still to come, by ship date and number */
+    /**
+     * @param after the last notice of the page before, complete by now or not; empty for the first page
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of those with something still to come, by ship date, sender and number
+     * @throws IllegalArgumentException if there is no notice {@code after}
+     */
     @Operation(name = "expected-receipt.list-open")
-    List<ExpectedReceipt> open();
+    List<ExpectedReceipt> open(Optional<ShipNoticeId> after, int limit);
 }

@@ -6,14 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
-import org.lottrace.api.cost.Account;
-import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.RecallCostDraft.OverRecall;
 import org.lottrace.api.cost.RecallGoods;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.id.ItemNumber;
-import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.LotStore;
 
@@ -35,13 +32,7 @@ final class ProductWide {
                 .filter(lot -> products.contains(lot.item()))
                 .collect(Collectors.toSet());
         Set<LotKey> everything = new HashSet<>(affected);
-        for (ItemNumber product : products) {
-            lots.ofItem(product).stream()
-                    .filter(lot ->
-                            lot.expiry().map(day -> !day.isBefore(goods.date())).orElse(true))
-                    .map(Lot::key)
-                    .forEach(everything::add);
-        }
+        products.forEach(product -> everything.addAll(lots.notExpiredOn(goods.date(), product)));
         Set<LotKey> others =
                 everything.stream().filter(lot -> !affected.contains(lot)).collect(Collectors.toSet());
         return value(affected)
@@ -60,13 +51,9 @@ final class ProductWide {
 
     /** @return what is left of the lots and what was sold of them, at cost; empty when none ever had a cost */
     private Optional<Money> value(Set<LotKey> ofLots) {
-        Optional<Money> left = costs.of(ofLots).stream().map(LotCost::value).reduce(Money::plus);
-        return left.map(value -> ofLots.stream()
-                .flatMap(lot -> costs.ofLot(lot).stream()
-                        .flatMap(entry -> entry.lines().stream())
-                        .filter(line -> line.account() == Account.COST_OF_GOODS_SOLD)
-                        .filter(line -> line.lot().filter(lot::equals).isPresent()))
-                .map(JournalLine::amount)
-                .reduce(value, Money::plus));
+        return costs.of(ofLots).stream()
+                .map(LotCost::value)
+                .reduce(Money::plus)
+                .map(left -> costs.costOfGoodsSold(ofLots).map(left::plus).orElse(left));
     }
 }

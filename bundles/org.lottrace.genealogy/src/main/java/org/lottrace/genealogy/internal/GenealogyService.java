@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.store.CustodyStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.genealogy.ChainOfCustody;
@@ -38,6 +40,7 @@ public final class GenealogyService implements Genealogy {
 
     private final UnitOfWork unitOfWork;
     private final LedgerStore ledger;
+    private final CustodyStore custody;
     private final WhereaboutsReading whereabouts;
     private final GraphFeed feed;
     private final GraphTracer tracer = new GraphTracer();
@@ -46,6 +49,7 @@ public final class GenealogyService implements Genealogy {
     public GenealogyService(
             @Reference UnitOfWork unitOfWork,
             @Reference LedgerStore ledger,
+            @Reference CustodyStore custody,
             @Reference SalesOrderStore orders,
             @Reference ExpectedReceiptStore receipts,
             @Reference SiteStore sites,
@@ -53,19 +57,29 @@ public final class GenealogyService implements Genealogy {
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
-        this.whereabouts = new WhereaboutsReading(ledger, orders, receipts, sites, clock);
+        this.custody = custody;
+        this.whereabouts = new WhereaboutsReading(custody, orders, receipts, sites, clock);
         this.feed = feed;
     }
 
     @Override
     public Trace trace(TraceRequest request) {
+        return trace(request, this::withPastStock);
+    }
+
+    /** As {@link #trace}; whether there is stock in it is left open. */
+    private Trace withoutPastStock(TraceRequest request) {
+        return trace(request, trace -> trace);
+    }
+
+    private Trace trace(TraceRequest request, UnaryOperator<Trace> ofThePast) {
         long inGraph = feed.read(graph -> graph.head().position());
         return unitOfWork.required(() -> {
             List<RecordedEvent> later = eventsAfter(inGraph);
             long limit = limit(request.asOf());
             Answer answer = feed.read(graph -> answer(graph.with(later), request, limit));
             Trace trace = answer.trace().get();
-            return ShownPart.of(answer.isNow() ? trace : withPastStock(trace));
+            return ShownPart.of(answer.isNow() ? trace : ofThePast.apply(trace));
         });
     }
 
@@ -80,7 +94,7 @@ public final class GenealogyService implements Genealogy {
 
     @Override
     public ChainOfCustody custody(LotKey lot) {
-        return unitOfWork.required(() -> new CustodyReading(ledger, whereabouts, this::trace).of(lot));
+        return unitOfWork.required(() -> custodyReading().of(lot));
     }
 
     @Override
@@ -89,8 +103,12 @@ public final class GenealogyService implements Genealogy {
         return unitOfWork.required(() -> {
             List<RecordedEvent> later = eventsAfter(inGraph);
             List<LotKey> lots = feed.read(graph -> graph.with(later).lotsIn(container));
-            return new CustodyReading(ledger, whereabouts, this::trace).of(container, lots);
+            return custodyReading().of(container, lots);
         });
+    }
+
+    private CustodyReading custodyReading() {
+        return new CustodyReading(custody, ledger, whereabouts, this::trace, this::withoutPastStock);
     }
 
     /** An answer that needs the graph no more, and whether the stock in it is the one that was asked for. */

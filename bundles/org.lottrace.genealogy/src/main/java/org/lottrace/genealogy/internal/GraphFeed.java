@@ -52,7 +52,9 @@ public final class GraphFeed implements InMemoryFollower, RebuildableFollower {
     private LotGraph graph = new LotGraph();
     private boolean isOpened;
     private boolean isFolded;
+    private boolean isComplete;
     private long inSnapshot;
+    private GraphOrigin origin = GraphOrigin.ledger("which was not looked at yet");
     private volatile boolean isLoaded;
 
     @Activate
@@ -117,11 +119,19 @@ public final class GraphFeed implements InMemoryFollower, RebuildableFollower {
         } catch (RuntimeException e) {
             if (inSnapshot > 0) {
                 LOG.warn("graph cannot go on from its snapshot and is built again from the ledger", e);
-                reset();
+                begin(GraphOrigin.ledger("its snapshot does not fit"), new LotGraph());
             }
             throw e;
         }
         boolean isInStep = page.size() < PAGE;
+        if (isInStep && !isComplete) {
+            isComplete = true;
+            LOG.info(
+                    "graph is complete position={} lots={}, it began with {}",
+                    graph.head().position(),
+                    graph.lots(),
+                    origin);
+        }
         if (isInStep && (!isFolded || graph.isWorthFolding())) {
             fold();
         }
@@ -129,10 +139,13 @@ public final class GraphFeed implements InMemoryFollower, RebuildableFollower {
 
     @Override
     public synchronized void reset() {
-        write(() -> graph = new LotGraph());
         isOpened = true;
-        isFolded = false;
-        inSnapshot = 0;
+        begin(GraphOrigin.ledger("as it was told to"), new LotGraph());
+    }
+
+    /** @return what it began with, once it has begun */
+    synchronized GraphOrigin origin() {
+        return origin;
     }
 
     /** Writes the snapshot. */
@@ -144,13 +157,23 @@ public final class GraphFeed implements InMemoryFollower, RebuildableFollower {
     }
 
     private void open() {
-        Optional<LotGraph> saved = snapshot.filter(GraphSnapshot::exists).flatMap(this::saved);
-        saved.ifPresent(read -> {
-            inSnapshot = read.head().position();
-            isFolded = true;
-            write(() -> graph = read);
-        });
-        LOG.info("graph begins fromSnapshot={} lots={}", inSnapshot, graph.lots());
+        if (snapshot.filter(GraphSnapshot::exists).isEmpty()) {
+            begin(GraphOrigin.ledger("there is no snapshot"), new LotGraph());
+            return;
+        }
+        snapshot.flatMap(this::saved)
+                .ifPresentOrElse(
+                        read -> begin(GraphOrigin.snapshot(read.head().position(), read.lots()), read),
+                        () -> begin(GraphOrigin.ledger("its snapshot cannot be used"), new LotGraph()));
+    }
+
+    private void begin(GraphOrigin with, LotGraph first) {
+        origin = with;
+        inSnapshot = with.position();
+        isFolded = inSnapshot > 0;
+        isComplete = false;
+        write(() -> graph = first);
+        LOG.info("graph begins with {}", with);
     }
 
     /** @return the graph in the snapshot, if it is one of this ledger */

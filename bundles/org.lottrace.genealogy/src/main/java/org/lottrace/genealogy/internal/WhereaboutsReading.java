@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
-import org.lottrace.api.event.EventLine;
-import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
-import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
-import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.event.store.CustodyStore;
+import org.lottrace.api.genealogy.CustodyStep;
 import org.lottrace.api.genealogy.Trace;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.genealogy.Whereabouts.State;
@@ -38,15 +38,15 @@ final class WhereaboutsReading {
             .thenComparing(Whereabouts::position)
             .thenComparing(Whereabouts::state);
 
-    private final LedgerStore ledger;
+    private final CustodyStore custody;
     private final SalesOrderStore orders;
     private final ExpectedReceiptStore receipts;
     private final SiteStore sites;
     private final Clock clock;
 
     WhereaboutsReading(
-            LedgerStore ledger, SalesOrderStore orders, ExpectedReceiptStore receipts, SiteStore sites, Clock clock) {
-        this.ledger = ledger;
+            CustodyStore custody, SalesOrderStore orders, ExpectedReceiptStore receipts, SiteStore sites, Clock clock) {
+        this.custody = custody;
         this.orders = orders;
         this.receipts = receipts;
         this.sites = sites;
@@ -77,11 +77,11 @@ final class WhereaboutsReading {
     private Stream<Whereabouts> inOwnHandsOrShipped(Trace now) {
         Map<String, Optional<LocalDate>> dueOfOrders = new HashMap<>();
         return Stream.concat(
-                now.onHand().stream().map(this::own),
+                now.onHand().stream().map(balance -> own(balance, now.ledgerPosition())),
                 OutsideStock.of(now.handovers()).stream().map(shipped -> outside(shipped, dueOfOrders)));
     }
 
-    private Whereabouts own(StockBalance balance) {
+    private Whereabouts own(StockBalance balance, long upTo) {
         State state =
                 switch (balance.position().place().kind()) {
                     case PRODUCTION_ORDER -> State.IN_PRODUCTION;
@@ -93,32 +93,27 @@ final class WhereaboutsReading {
                 state,
                 balance.position(),
                 balance.quantity(),
-                state == State.IN_TRANSIT ? transferOrders(balance) : List.of(),
+                state == State.IN_TRANSIT ? transferOrders(balance, upTo) : List.of(),
                 Optional.empty());
     }
 
     /** @return those of the newest dispatches that cover what is on the road, the newest first */
-    private List<DocumentReference> transferOrders(StockBalance balance) {
-        List<RecordedEvent> dispatches = new ArrayList<>();
-        InForce.of(ledger.historyOf(List.of(balance.lot()))).stream()
-                .filter(recorded -> sent(recorded, balance).isPositive())
-                .forEach(recorded -> dispatches.add(0, recorded));
+    private List<DocumentReference> transferOrders(StockBalance balance, long upTo) {
+        SortedMap<Long, List<CustodyStep>> dispatches = new TreeMap<>(Comparator.reverseOrder());
+        custody.stepsTo(List.of(balance.position().place()), List.of(balance.lot()), upTo).stream()
+                .filter(step -> step.to().equals(balance.position()))
+                .forEach(step -> dispatches
+                        .computeIfAbsent(step.position(), position -> new ArrayList<>())
+                        .add(step));
         List<DocumentReference> documents = new ArrayList<>();
         Quantity rest = balance.quantity();
-        for (RecordedEvent dispatch : dispatches) {
+        for (List<CustodyStep> dispatch : dispatches.values()) {
             if (rest.isPositive()) {
-                documents.addAll(dispatch.event().documents());
-                rest = rest.minus(sent(dispatch, balance));
+                documents.addAll(dispatch.get(0).documents());
+                rest = dispatch.stream().map(CustodyStep::quantity).reduce(rest, Quantity::minus);
             }
         }
         return documents;
-    }
-
-    private static Quantity sent(RecordedEvent recorded, StockBalance balance) {
-        return recorded.event().lines().stream()
-                .filter(line -> line.lot().equals(balance.lot()) && line.to().equals(balance.position()))
-                .map(EventLine::quantity)
-                .reduce(Quantity.zero(balance.quantity().unit()), Quantity::plus);
     }
 
     /** @param dueOfOrders what is known by the number of the order: many lots leave for the same one */

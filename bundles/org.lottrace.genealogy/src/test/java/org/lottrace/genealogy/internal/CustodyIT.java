@@ -1,6 +1,7 @@
 package org.lottrace.genealogy.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.event.DocumentType.PRODUCTION_ORDER;
 import static org.lottrace.api.event.DocumentType.RETURN_ORDER;
 import static org.lottrace.api.event.DocumentType.SHIPMENT;
 import static org.lottrace.api.event.EventType.CONSUME;
@@ -24,6 +25,7 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.genealogy.ChainOfCustody;
@@ -87,6 +89,27 @@ class CustodyIT {
     }
 
     @Test
+    void of_a_lot_without_what_its_ingredients_did_in_other_production_orders() {
+        Lot rolls = aLot("ROLLS").of(BREAD).madeAt(BERLIN).build();
+        recorded.lots(rolls);
+        consume("other", order("P1"), in(SHELF));
+        consume("lent", order("P2"), in(SHELF));
+        consume("back-from-P2", in(DOCK), order("P2"));
+        consume("mine", order("P3"), in(DOCK));
+        recorded.append(anEvent("bake-rolls", PRODUCE)
+                .moving(FLOUR.key(), "5 KGM", order("P3"), MADE)
+                .making(rolls.key(), FLOUR.key(), "5 KGM")
+                .moving(rolls.key(), "5 C62", MADE, in(GATE))
+                .build());
+        consume("late", order("P3"), in(DOCK));
+
+        assertEquals(
+                "receive FLOUR, shelve FLOUR, shelve-rest FLOUR, lent FLOUR, back-from-P2 FLOUR, mine FLOUR,"
+                        + " bake-rolls FLOUR, bake-rolls ROLLS",
+                steps(genealogy.custody(rolls.key())));
+    }
+
+    @Test
     void of_an_ingredient_with_everything_that_was_made_of_it() {
         assertEquals(
                 "receive FLOUR, shelve FLOUR, bake FLOUR, bake LOAVES, bake LOAVES, bake-other FLOUR, bake-other OTHER,"
@@ -105,6 +128,15 @@ class CustodyIT {
     @Test
     void of_a_pallet_nobody_knows_there_is_none() {
         assertEquals("", steps(genealogy.custody(pallet(9))));
+    }
+
+    private static Place order(String number) {
+        return Place.productionOrder(new DocumentReference(PRODUCTION_ORDER, number));
+    }
+
+    private void consume(String event, Place to, Place from) {
+        recorded.append(
+                anEvent(event, CONSUME).moving(FLOUR.key(), "5 KGM", from, to).build());
     }
 
     private void ship(String event, String shipment, int pallet, String quantity) {

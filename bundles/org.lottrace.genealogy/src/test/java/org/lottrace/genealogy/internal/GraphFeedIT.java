@@ -114,6 +114,22 @@ class GraphFeedIT {
         assertEquals(0, firstRead.get());
     }
 
+    @Test
+    void what_it_began_with_is_told_as_it_is() {
+        made(0, 4);
+        assertEquals("the ledger, there is no snapshot position=0 lots=0", origin());
+        assertEquals("its snapshot position=4 lots=5", origin());
+
+        recorded.database().sql("update trace_event set hash = '" + "f".repeat(64) + "' where ledger_position = 4");
+        assertEquals("the ledger, its snapshot cannot be used position=0 lots=0", origin());
+    }
+
+    private String origin() {
+        try (TestCompany company = start()) {
+            return company.service(GraphFeed.class).origin().toString();
+        }
+    }
+
     /** @return why the snapshot cannot be read */
     private Optional<IOException> read() {
         try {

@@ -18,7 +18,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Whatever follows the ledger may be behind for a moment, and for longer while it catches up; a warning when an event stops
- * it or is set aside, and when it is behind and has not moved for a while.
+ * it or is set aside, while one fills the memory of this node, and when it is behind and has not moved for a while.
  */
 @Component(
         service = HealthCheck.class,
@@ -72,6 +72,12 @@ public final class FollowersCheck implements HealthCheck {
                     follower.position(),
                     follower.head(),
                     follower.failure().map(failure -> ": " + failure.reason()).orElse(""));
+        } else if (follower.state() == FollowerState.CATCHING_UP) {
+            log.warn(
+                    "{} is catching up, {} of {} events; until then questions to it wait or take long",
+                    follower.name(),
+                    follower.position(),
+                    follower.head());
         } else if (follower.state() == FollowerState.REBUILDING) {
             log.info("{} is being rebuilt, position {} of {}", follower.name(), follower.position(), follower.head());
         } else if (follower.lag() > 0) {

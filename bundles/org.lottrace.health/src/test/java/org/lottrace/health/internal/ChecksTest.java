@@ -150,6 +150,18 @@ class ChecksTest {
         assertTrue(result.toString().contains(said), result.toString());
     }
 
+    @Test
+    void a_follower_that_still_fills_the_memory_is_a_warning_that_says_how_far_it_is() {
+        FollowerStatus graph =
+                new FollowerStatus("graph", FollowerState.CATCHING_UP, 40, 100, Optional.empty(), List.of(), "");
+        LedgerFollowers followers = answering(LedgerFollowers.class, Map.of("all", none -> List.of(graph)));
+
+        Result result = new FollowersCheck(followers, Duration.ofSeconds(60), Bakery.CLOCK).execute();
+
+        assertEquals(Status.WARN, result.getStatus());
+        assertTrue(result.toString().contains("graph is catching up, 40 of 100 events"), result.toString());
+    }
+
     private static FollowerStatus cost(FollowerState state, long position, Optional<FollowerFailure> failure) {
         return new FollowerStatus("cost", state, position, 100, failure, List.of(), "node");
     }

@@ -19,16 +19,20 @@ public final class ChainPatrol {
 
     private static final long STOP_SECONDS = 30;
 
-    private final VerifiedLedger chain;
+    private final Runnable patrol;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(ChainPatrol::thread);
     private boolean isFailing;
 
     @Activate
     public ChainPatrol(@Reference VerifiedLedger chain, ChainConfig config) {
-        this.chain = chain;
-        if (config.patrol_milliseconds() > 0) {
-            timer.scheduleWithFixedDelay(
-                    this::step, FIRST_MILLISECONDS, config.patrol_milliseconds(), TimeUnit.MILLISECONDS);
+        this(chain::patrol, FIRST_MILLISECONDS, config.patrol_milliseconds());
+    }
+
+    /** For tests. */
+    ChainPatrol(Runnable patrol, long firstMilliseconds, long everyMilliseconds) {
+        this.patrol = patrol;
+        if (everyMilliseconds > 0) {
+            timer.scheduleWithFixedDelay(this::step, firstMilliseconds, everyMilliseconds, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -40,7 +44,7 @@ public final class ChainPatrol {
 
     private void step() {
         try {
-            chain.patrol();
+            patrol.run();
             isFailing = false;
         } catch (RuntimeException e) {
             // the outermost edge: a database that is away comes back, and the next step begins where this one stood

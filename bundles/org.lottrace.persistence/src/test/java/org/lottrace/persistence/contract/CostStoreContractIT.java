@@ -100,6 +100,38 @@ class CostStoreContractIT extends StoreContract {
     }
 
     @Test
+    void the_cost_of_what_was_sold_of_some_lots_is_added_up() {
+        LotKey a = stored(aLot("A").build());
+        LotKey b = stored(aLot("B").build());
+        LotKey other = stored(aLot("C").build());
+        db.costs().post(sold(1, a, "EUR 10.00"));
+        db.costs().post(sold(2, a, "EUR -2.50"));
+        db.costs().post(sold(3, b, "EUR 1.00"));
+        db.costs().post(sold(4, other, "EUR 100.00"));
+        db.costs().post(entry(5, "e5", "2026-03-02", a));
+
+        assertEquals(Optional.of(Money.parse("EUR 8.50")), db.costs().costOfGoodsSold(List.of(a, b)));
+        assertEquals(Optional.empty(), db.costs().costOfGoodsSold(List.of()));
+    }
+
+    private static JournalEntry sold(long number, LotKey lot, String amount) {
+        return new JournalEntry(
+                number,
+                new EventId("s" + number),
+                number,
+                EventType.SHIP,
+                LocalDate.parse("2026-03-02"),
+                NOTICE,
+                List.of(
+                        line(Account.COST_OF_GOODS_SOLD, lot, Money.parse(amount)),
+                        line(Account.INVENTORY, lot, Money.parse(amount).negated())));
+    }
+
+    private static JournalLine line(Account account, LotKey lot, Money amount) {
+        return new JournalLine(account, Optional.of(lot), Optional.empty(), Optional.empty(), amount);
+    }
+
+    @Test
     void a_number_is_posted_once() {
         LotKey a = stored(aLot("A").build());
         db.costs().post(entry(1, "e1", "2026-03-02", a));

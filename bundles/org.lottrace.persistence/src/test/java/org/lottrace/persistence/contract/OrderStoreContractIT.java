@@ -20,13 +20,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.ShipNotice;
+import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.transaction.StaleWriteException;
+import org.lottrace.persistence.testing.SentStatement;
 import org.lottrace.persistence.testing.SentStatements;
 
 class OrderStoreContractIT extends StoreContract {
@@ -125,7 +129,7 @@ class OrderStoreContractIT extends StoreContract {
         assertEquals(Optional.of(partly), stored(before));
         assertEquals(2, statementsToSave(complete), "it is not open any more");
         assertEquals(Optional.of(complete), stored(before));
-        assertEquals(List.of(), db.expectedReceipts().open());
+        assertEquals(List.of(), db.expectedReceipts().open(Optional.empty(), 10));
 
         assertTrue(statementsToSave(other) > 2);
         assertEquals(Optional.of(other), stored(before));
@@ -166,7 +170,50 @@ class OrderStoreContractIT extends StoreContract {
         List.of(later, second, expected("N0", "2026-03-01", "0 KGM"), first, complete)
                 .forEach(db.expectedReceipts()::save);
 
-        assertEquals(List.of(first, second, later), db.expectedReceipts().open());
+        assertEquals(List.of(first, second, later), db.expectedReceipts().open(Optional.empty(), 10));
+    }
+
+    @Test
+    void what_is_still_to_come_can_be_read_page_by_page() {
+        List<ExpectedReceipt> all = Stream.of(
+                        "2026-03-01/A1", "2026-03-01/N2", "2026-03-02/A0", "2026-03-02/N1", "2026-04-01/B1")
+                .map(known -> expected(known.substring(11), known.substring(0, 10), "0 KGM"))
+                .toList();
+        List.of(3, 0, 4, 2, 1).forEach(which -> db.expectedReceipts().save(all.get(which)));
+        db.expectedReceipts().save(expected("C1", "2026-03-02", "1000 KGM"));
+
+        for (int size = 1; size <= all.size() + 1; size++) {
+            List<ExpectedReceipt> read = new ArrayList<>();
+            List<ExpectedReceipt> page = db.expectedReceipts().open(Optional.empty(), size);
+            while (!page.isEmpty()) {
+                assertEquals(Math.min(size, all.size() - read.size()), page.size());
+                read.addAll(page);
+                page = db.expectedReceipts()
+                        .open(Optional.of(page.get(page.size() - 1).notice().id()), size);
+            }
+            assertEquals(all, read);
+        }
+        ShipNoticeId complete =
+                expected("C1", "2026-03-02", "1000 KGM").notice().id();
+        assertEquals(all.subList(3, 5), db.expectedReceipts().open(Optional.of(complete), 10));
+        ShipNoticeId unknown = expected("X1", "2026-03-02", "0 KGM").notice().id();
+        assertThrows(IllegalArgumentException.class, () -> db.expectedReceipts().open(Optional.of(unknown), 10));
+    }
+
+    @Test
+    void a_page_of_what_is_still_to_come_reads_no_more_than_is_on_it() {
+        db.expectedReceipts().save(expected("N1", "2026-03-01", "0 KGM"));
+        int alone = rowsOfFirst();
+        IntStream.range(0, 20)
+                .forEach(number -> db.expectedReceipts().save(expected("M" + number, "2026-03-02", "0 KGM")));
+
+        assertEquals(alone, rowsOfFirst());
+    }
+
+    private int rowsOfFirst() {
+        return SentStatements.heard(() -> db.expectedReceipts().open(Optional.empty(), 1)).stream()
+                .mapToInt(SentStatement::rows)
+                .sum();
     }
 
     @Test

@@ -76,8 +76,22 @@ class ReservationStoreContractIT extends StoreContract {
         db.reservations().save(changed);
         assertEquals(List.of(changed, kept), db.reservations().ofOrder(S1));
 
-        db.reservations().remove(changed);
-        db.reservations().remove(changed);
+        db.reservations().remove(List.of(changed));
+        db.reservations().remove(List.of(changed));
+        assertEquals(List.of(kept), db.reservations().ofOrder(S1));
+    }
+
+    @Test
+    void reservations_are_removed_together() {
+        LotKey a = stored(aLot("A").build());
+        Reservation first = reservation(S1, 1, a, Position.at(in(SHELF)), "1 KGM");
+        Reservation second = reservation(S1, 2, a, Position.at(in(SHELF)), "2 KGM");
+        Reservation kept = reservation(S1, 2, a, Position.at(in(PICK_FACE)), "2 KGM");
+        db.reservations().save(List.of(first, second, kept));
+
+        inOne(() -> db.reservations().remove(List.of(second, first)));
+        inOne(() -> db.reservations().remove(List.of()));
+
         assertEquals(List.of(kept), db.reservations().ofOrder(S1));
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservation;
@@ -198,12 +199,16 @@ final class EveryStoreMethod {
         add(next, ids.get(0), events.get(0).event().documents().get(0), Instant.EPOCH);
         samples.put("Collection<EventId>", ids);
         samples.put("long", 1L);
+        samples.put("Collection<Long>", List.of(1L, 2L));
         samples.put("int", LedgerStore.PAGE);
 
         List<StockBalance> stock = db.stock().all();
         List<StockBalance> kept = stock.subList(0, MANY);
         samples.put("Collection<StockBalance>", kept);
         samples.put("Place", kept.get(0).position().place());
+        samples.put(
+                "Collection<Place>",
+                kept.stream().map(balance -> balance.position().place()).toList());
         samples.put("Position", kept.get(0).position());
         samples.put(
                 "Collection<Position>",
@@ -211,12 +216,17 @@ final class EveryStoreMethod {
         add(db.dispositions().notSellable().get(0));
         samples.put("Collection<LotCost>", db.costs().of(keys));
         samples.put("JournalEntry", db.costs().ofEvents(ids).get(0));
+        samples.put("Random", new Random(1));
+        samples.put("Optional<SiteId>", Optional.of(db.sites().all().get(0).id()));
+        samples.put("Optional<LocalDate>", Optional.of(LocalDate.of(2026, 10, 1)));
         samples.put("LocalDate", LocalDate.of(2026, 10, 1));
     }
 
     private void orders() {
         db.sql("update expected_receipt set is_open = true");
-        ExpectedReceipt receipt = db.expectedReceipts().open().get(0);
+        ExpectedReceipt receipt =
+                db.expectedReceipts().open(Optional.empty(), 10).get(0);
+        samples.put("Optional<ShipNoticeId>", Optional.of(receipt.notice().id()));
         add(
                 receipt,
                 receipt.notice().id(),

@@ -27,17 +27,30 @@ abstract sealed class Plans {
 
     /** @return the tables; one that is read in the order of an index until a page is full does not count */
     Set<String> scanned(SentStatement sent) {
+        return explained(sent, this::scanned);
+    }
+
+    /** @return the plan as the database tells it */
+    String told(SentStatement sent) {
+        return explained(sent, (connection, plan) -> String.join(" ", plan));
+    }
+
+    private <T> T explained(SentStatement sent, PlanReader<T> reader) {
         try (Connection connection = source.getConnection()) {
             prepare(connection);
             try (PreparedStatement explain = connection.prepareStatement("explain " + sent.sql())) {
                 sent.fill(explain);
-                return scanned(connection, text(explain));
+                return reader.read(connection, text(explain));
             } finally {
                 connection.rollback();
             }
         } catch (SQLException e) {
             throw new IllegalStateException(sent.sql(), e);
         }
+    }
+
+    private interface PlanReader<T> {
+        T read(Connection connection, List<String> plan) throws SQLException;
     }
 
     abstract void prepare(Connection connection) throws SQLException;

@@ -3,6 +3,9 @@ package org.lottrace.persistence.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.Bakery.pallet;
 
 import java.lang.reflect.Method;
 import java.util.List;
@@ -13,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.Position;
 import org.lottrace.persistence.testing.LandedDatabase;
 import org.lottrace.persistence.testing.SentStatement;
 import org.lottrace.persistence.testing.SentStatements;
@@ -43,6 +47,8 @@ class QueryPlanIT {
             // a rebuild empties what it derives, and a verification compares all of it
             "CostStore.clear", "DispositionStore.all", "DispositionStore.clear", "StockStore.all", "StockStore.clear");
 
+    private static final Position UNIT = Position.at(in(SHELF), pallet(1));
+    private static final Position OTHER_UNIT = Position.at(in(SHELF), pallet(2));
     private static final Pattern WITHOUT_PLAN = Pattern.compile("(?i)(set|insert) ");
 
     private final AtomicReference<DataSource> source = new AtomicReference<>();
@@ -59,6 +65,29 @@ class QueryPlanIT {
         TestDatabase db = LandedDatabase.V15.upgradedOnPostgresql(told());
 
         assertEquals("", scans(db, new Plans.Postgresql(source.get())));
+    }
+
+    /** A place may have thousands of units: without the unit in the index, each is looked at. */
+    @Test
+    void stock_in_a_logistic_unit_is_found_by_the_unit_too() {
+        TestDatabase h2 = LandedDatabase.V15.upgradedOnH2(told());
+        Plans ofH2 = new Plans.H2(source.get());
+        String byUnit = "(?is).*PUBLIC\\.STOCK_BY_PLACE:[^*]*PLACE_SSCC.*";
+        assertFoundBy(byUnit, ofH2, () -> h2.stock().at(List.of(UNIT)));
+        assertFoundBy(byUnit, ofH2, () -> h2.stock().itemsAt(UNIT));
+
+        TestDatabase postgresql = LandedDatabase.V15.upgradedOnPostgresql(told());
+        Plans ofPostgresql = new Plans.Postgresql(source.get());
+        String byUnits = "(?s).*stock_by_place.*Index Cond: (?:(?!Filter:).)*place_sscc.*";
+        assertFoundBy(byUnits, ofPostgresql, () -> postgresql.stock().at(List.of(UNIT)));
+        assertFoundBy(byUnits, ofPostgresql, () -> postgresql.stock().at(List.of(UNIT, OTHER_UNIT)));
+        assertFoundBy(byUnits, ofPostgresql, () -> postgresql.stock().itemsAt(UNIT));
+    }
+
+    private static void assertFoundBy(String plan, Plans plans, Runnable question) {
+        SentStatements.heard(question).stream()
+                .filter(sent -> !sent.sql().equals(SentStatements.COMMIT))
+                .forEach(sent -> assertTrue(plans.told(sent).matches(plan), () -> plans.told(sent)));
     }
 
     private UnaryOperator<DataSource> told() {

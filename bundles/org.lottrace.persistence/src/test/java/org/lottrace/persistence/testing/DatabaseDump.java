@@ -37,8 +37,12 @@ public final class DatabaseDump {
     public static void main(String[] arguments) throws SQLException {
         try (Connection connection = DriverManager.getConnection(arguments[0], "sa", "");
                 PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8)) {
-            new DatabaseDump(connection, out).write();
+            write(connection, out);
         }
+    }
+
+    static void write(Connection connection, PrintStream out) throws SQLException {
+        new DatabaseDump(connection, out).write();
     }
 
     private void write() throws SQLException {
@@ -56,8 +60,10 @@ public final class DatabaseDump {
     }
 
     private void rows(String table) throws SQLException {
+        String told = '"' + String.join("\", \"", columns(table)) + '"';
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select * from \"" + table + "\"" + " order by 1, 2")) {
+                ResultSet rows =
+                        statement.executeQuery("select " + told + " from \"" + table + "\"" + " order by 1, 2")) {
             ResultSetMetaData columns = rows.getMetaData();
             StringJoiner names = new StringJoiner(", ");
             for (int column = 1; column <= columns.getColumnCount(); column++) {
@@ -71,6 +77,19 @@ public final class DatabaseDump {
                 out.println("insert into " + name(table) + " (" + names + ") values (" + values + ");");
             }
         }
+    }
+
+    /** @return those that are told the database; what it works out itself it would not take */
+    private List<String> columns(String table) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (ResultSet all = connection.getMetaData().getColumns(null, "PUBLIC", table, null)) {
+            while (all.next()) {
+                if (!all.getString("IS_GENERATEDCOLUMN").equals("YES")) {
+                    columns.add(all.getString("COLUMN_NAME"));
+                }
+            }
+        }
+        return columns;
     }
 
     private static String value(ResultSet rows, int column, int type) throws SQLException {

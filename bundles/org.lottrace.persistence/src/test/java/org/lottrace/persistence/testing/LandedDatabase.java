@@ -32,7 +32,9 @@ public enum LandedDatabase {
     /** Form 2 of events, a reversal with what stood on it, a corrected lot, an open recall, followers with their leases. */
     V15("15"),
     /** As before, with indices for reading. */
-    V16("16");
+    V16("16"),
+    /** Lines with their time, a column that the database works out itself; a hold, a reversal, a corrected lot, an open recall. */
+    V18("18");
 
     private final String version;
 
@@ -48,7 +50,7 @@ public enum LandedDatabase {
     /** @param between stands between the stores and the database */
     public TestDatabase upgradedOnH2(UnaryOperator<DataSource> between) {
         String url = "jdbc:h2:mem:landed-" + name() + "-" + System.nanoTime() + ";DB_CLOSE_DELAY=-1";
-        load(url, "sa", Map.of("binary", "", "bytes", "blob"), "X'");
+        load(url, "sa", Map.of("binary", "", "bytes", "blob", "stored", ""), "X'");
         return new TestDatabase(url, "sa", between);
     }
 
@@ -60,7 +62,11 @@ public enum LandedDatabase {
     /** @param between stands between the stores and the database */
     public TestDatabase upgradedOnPostgresql(UnaryOperator<DataSource> between) {
         String url = EmbeddedPostgresql.newDatabase("landed_" + name().toLowerCase(Locale.ROOT));
-        load(url, EmbeddedPostgresql.USER, Map.of("binary", " collate \"C\"", "bytes", "bytea"), "'\\x");
+        load(
+                url,
+                EmbeddedPostgresql.USER,
+                Map.of("binary", " collate \"C\"", "bytes", "bytea", "stored", " stored"),
+                "'\\x");
         return new TestDatabase(url, EmbeddedPostgresql.USER, between);
     }
 

@@ -19,6 +19,7 @@ import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.edi.store.InterchangeStore;
+import org.lottrace.api.event.store.CustodyStore;
 import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.event.store.FollowerStore;
 import org.lottrace.api.event.store.LedgerHead;
@@ -46,6 +47,7 @@ import org.lottrace.persistence.internal.edi.JpaInterchangeStore;
 import org.lottrace.persistence.internal.follower.JpaFollowerStore;
 import org.lottrace.persistence.internal.follower.JpaLeaseStore;
 import org.lottrace.persistence.internal.item.JpaItemStore;
+import org.lottrace.persistence.internal.ledger.JpaCustodyStore;
 import org.lottrace.persistence.internal.ledger.JpaLedgerStore;
 import org.lottrace.persistence.internal.lot.JpaLotStore;
 import org.lottrace.persistence.internal.lot.JpaNumberSequences;
@@ -72,6 +74,7 @@ public final class TestDatabase {
     private final LotStore lots;
     private final NumberSequences sequences;
     private final LedgerStore ledger;
+    private final CustodyStore custody;
     private final FollowerStore followers;
     private final LeaseStore leases;
     private final StockStore stock;
@@ -107,6 +110,7 @@ public final class TestDatabase {
         lots = new JpaLotStore(current);
         sequences = new JpaNumberSequences(current);
         ledger = new JpaLedgerStore(current);
+        custody = new JpaCustodyStore(current);
         followers = new JpaFollowerStore(current);
         leases = new JpaLeaseStore(current);
         stock = new JpaStockStore(current);
@@ -183,6 +187,10 @@ public final class TestDatabase {
 
     public LedgerStore ledger() {
         return ledger;
+    }
+
+    public CustodyStore custody() {
+        return custody;
     }
 
     public FollowerStore followers() {

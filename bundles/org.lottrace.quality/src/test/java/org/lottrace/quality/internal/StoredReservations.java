@@ -2,6 +2,7 @@ package org.lottrace.quality.internal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.ReservationStore;
@@ -25,7 +26,7 @@ record StoredReservations(ReservationStore store) implements Reservations {
     @Override
     public List<Reservation> cancel(Collection<LotKey> lots) {
         List<Reservation> cancelled = store.ofLots(lots);
-        cancelled.forEach(store::remove);
+        store.remove(cancelled);
         return cancelled;
     }
 
@@ -45,7 +46,7 @@ record StoredReservations(ReservationStore store) implements Reservations {
     }
 
     @Override
-    public void use(Reservation reservation, Quantity part) {
+    public void use(Map<Reservation, Quantity> taken) {
         throw new UnsupportedOperationException();
     }
 

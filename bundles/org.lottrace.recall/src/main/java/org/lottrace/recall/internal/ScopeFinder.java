@@ -64,7 +64,7 @@ final class ScopeFinder {
     Set<LotKey> seeds(ScopeCriteria criteria) {
         Set<LotKey> seeds = new TreeSet<>(criteria.suspects());
         for (LotRule rule : criteria.rules()) {
-            lots.ofItem(rule.item()).stream().filter(rule::fits).map(Lot::key).forEach(seeds::add);
+            seeds.addAll(lots.made(rule.item(), rule.madeAt(), rule.from(), rule.to()));
         }
         criteria.excluded().forEach(seeds::remove);
         return seeds;

@@ -1,14 +1,17 @@
 package org.lottrace.rootcause.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.lottrace.api.event.store.LedgerStore;
-import org.lottrace.api.lot.Lot;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.lot.store.LotStore;
@@ -74,21 +77,26 @@ public final class RootCauseService implements RootCause {
         question.complaints().stream()
                 .map(LotKey::item)
                 .distinct()
-                .flatMap(item -> lots.ofItem(item).stream())
-                .filter(lot -> lot.madeAt().isEmpty() || isWithin(lot.productionDate(), first, last))
-                .map(Lot::key)
+                .flatMap(item -> madeOrMoved(item, first, last))
                 .filter(lot -> !question.complaints().contains(lot))
                 .forEach(others::add);
         histories.readWithIngredients(others);
         return others.stream()
-                .filter(lot -> histories.of(lot).origin().isPresent())
-                .filter(lot -> isWithin(histories.of(lot).origin(), first, last))
+                .filter(lot -> histories
+                        .of(lot)
+                        .origin()
+                        .filter(day -> !day.isBefore(first) && !day.isAfter(last))
+                        .isPresent())
                 .toList();
     }
 
-    /** What has no date is looked at. */
-    private static boolean isWithin(Optional<LocalDate> date, LocalDate first, LocalDate last) {
-        return date.map(day -> !day.isBefore(first) && !day.isAfter(last)).orElse(true);
+    /** All that may have come or been made in that time. An event is at most a day off by its offset. */
+    private Stream<LotKey> madeOrMoved(ItemNumber item, LocalDate first, LocalDate last) {
+        Instant from = first.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant to = last.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return Stream.concat(
+                lots.made(item, Optional.empty(), Optional.of(first), Optional.of(last)).stream(),
+                lots.undatedMoved(item, from, to).stream());
     }
 
     private static List<String> limits(Collection<LotKey> good, List<Suspicion> suspicions, Histories histories) {

@@ -7,6 +7,6 @@ import org.lottrace.api.allocation.store.ReservationStore;
 /** The same by a method reference. */
 public final class HandsOnHowToWrite {
     public void stop(ReservationStore store, List<Reservation> reservations) {
-        reservations.forEach(store::remove);
+        reservations.forEach(store::save);
     }
 }

@@ -23,6 +23,7 @@ import static org.lottrace.services.race.RacedBakery.BREAD_1;
 import static org.lottrace.services.race.RacedBakery.FLOUR_1;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -232,7 +233,7 @@ class ReservationRaceTest extends RaceTest {
     private static List<Reservation> reservedOfBread(RacedBakery bakery) {
         return bakery.database
                 .reservations()
-                .ofLots(bakery.database.lots().ofItem(BREAD).stream()
+                .ofLots(bakery.database.lots().ofItem(BREAD, Optional.empty(), 100).stream()
                         .map(Lot::key)
                         .toList());
     }

@@ -109,7 +109,11 @@ class UniqueRaceTest extends RaceTest {
                             () -> produced(bakery, "P1"),
                             () -> produced(bakery, "P2"),
                             () -> assertEquals(
-                                    3, bakery.database.lots().ofItem(BREAD).size()));
+                                    3,
+                                    bakery.database
+                                            .lots()
+                                            .ofItem(BREAD, Optional.empty(), 100)
+                                            .size()));
                 });
     }
 

@@ -120,7 +120,7 @@ public final class AllocationService implements Allocation {
             reservations.lockItems(items);
             List<Reservation> cancelled = reservations.ofOrder(order);
             StaleWriteException.requireLocked(items, itemsOf(cancelled));
-            cancelled.forEach(reservations::remove);
+            reservations.remove(cancelled);
             LOG.info("allocation cancelled order={} reservations={}", salesOrder, cancelled.size());
             return cancelled;
         });

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Reservations;
@@ -64,21 +65,27 @@ public final class ReservationsService implements Reservations {
             Quantity part = rest.min(reservation.quantity());
             if (part.isPositive()) {
                 rest = rest.minus(part);
-                use(reservation, part);
+                use(Map.of(reservation, part));
                 add(reservation.orderLine(), goods.lot(), target, part);
             }
         }
     }
 
     @Override
-    public void use(Reservation reservation, Quantity part) {
-        unitOfWork.run(() -> {
-            Quantity left = reservation.quantity().minus(part);
-            if (left.isZero()) {
-                store.remove(reservation);
+    public void use(Map<Reservation, Quantity> taken) {
+        List<Reservation> usedUp = new ArrayList<>();
+        List<Reservation> left = new ArrayList<>();
+        taken.forEach((reservation, part) -> {
+            Quantity rest = reservation.quantity().minus(part);
+            if (rest.isZero()) {
+                usedUp.add(reservation);
             } else {
-                store.save(new Reservation(reservation.orderLine(), reservation.lot(), reservation.position(), left));
+                left.add(new Reservation(reservation.orderLine(), reservation.lot(), reservation.position(), rest));
             }
+        });
+        unitOfWork.run(() -> {
+            store.remove(usedUp);
+            store.save(left);
         });
     }
 
@@ -86,7 +93,7 @@ public final class ReservationsService implements Reservations {
     public List<Reservation> cancel(Collection<LotKey> lots) {
         return unitOfWork.required(() -> {
             List<Reservation> cancelled = store.ofLots(lots);
-            cancelled.forEach(store::remove);
+            store.remove(cancelled);
             return cancelled;
         });
     }
@@ -104,7 +111,7 @@ public final class ReservationsService implements Reservations {
             for (Reservation reservation : newestFirst) {
                 Quantity part = tooMuch.min(reservation.quantity());
                 if (part.isPositive()) {
-                    use(reservation, part);
+                    use(Map.of(reservation, part));
                     gone.add(new Reservation(reservation.orderLine(), lot, position, part));
                     tooMuch = tooMuch.minus(part);
                 }

@@ -89,9 +89,10 @@ public final class SalesOrdersService implements SalesOrders {
     }
 
     private void save(SalesOrder order) {
-        orders.find(order.number()).ifPresent(before -> reservations.ofOrder(order.reference()).stream()
-                .filter(reservation -> !stillFits(reservation, before, order))
-                .forEach(reservations::remove));
+        orders.find(order.number())
+                .ifPresent(before -> reservations.remove(reservations.ofOrder(order.reference()).stream()
+                        .filter(reservation -> !stillFits(reservation, before, order))
+                        .toList()));
         orders.save(order);
     }
 

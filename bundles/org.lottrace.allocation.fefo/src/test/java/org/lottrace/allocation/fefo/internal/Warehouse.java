@@ -79,7 +79,7 @@ final class Warehouse {
     void ship(String order) {
         database.unitOfWork().run(() -> {
             for (Reservation reserved : reservations(order)) {
-                database.reservations().remove(reserved);
+                database.reservations().remove(List.of(reserved));
                 append(anEvent("e" + ++events, EventType.SHIP)
                         .of(DocumentType.SHIPMENT, "S-" + order)
                         .of(DocumentType.SALES_ORDER, order)

@@ -28,9 +28,9 @@ public interface ReservationStore {
     @Writes
     void save(Reservation reservation);
 
-    /** Removes the reservation with the same order line, lot and position; nothing when there is none. */
+    /** Removes each reservation with the same order line, lot and position; nothing where there is none. */
     @Writes
-    void remove(Reservation reservation);
+    void remove(Collection<Reservation> reserved);
 
     /** @return the reservations for the order */
     List<Reservation> ofOrder(DocumentReference order);

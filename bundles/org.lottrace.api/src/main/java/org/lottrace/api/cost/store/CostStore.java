@@ -45,6 +45,9 @@ public interface CostStore {
     /** @return the entries with a line for the lot, by number */
     List<JournalEntry> ofLot(LotKey lot);
 
+    /** @return what of the lots was sold, at cost: everything booked on that account for them; empty when nothing was */
+    Optional<Money> costOfGoodsSold(Collection<LotKey> lots);
+
     /** @return the entries with an accounting date from {@code from} to {@code to}, both included, by number */
     List<JournalEntry> between(LocalDate from, LocalDate to);
 

@@ -1,11 +1,15 @@
 package org.lottrace.api.lot.store;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
@@ -62,10 +66,31 @@ public interface LotStore {
      */
     List<Lot> ofItem(ItemNumber item, Optional<LotKey> after, int limit);
 
-    /** @return all lots of the item, in that order */
-    default List<Lot> ofItem(ItemNumber item) {
-        return ofItem(item, Optional.empty(), Integer.MAX_VALUE);
-    }
+    /** @return the lots of the item that do not expire before that day, or never, by key */
+    List<LotKey> notExpiredOn(LocalDate day, ItemNumber item);
+
+    /**
+     * @param at the own site that made them; empty for lots of any origin, received ones included
+     * @param from first production date
+     * @param to last production date; a lot without one is only among them when neither is given
+     * @return the lots of the item that were made there and then, by key
+     */
+    List<LotKey> made(ItemNumber item, Optional<SiteId> at, Optional<LocalDate> from, Optional<LocalDate> to);
+
+    /**
+     * @param from the first moment
+     * @param to the moment after the last
+     * @return the lots of the item whose production date does not tell when they came, because they were received or have none,
+     *     and that moved meanwhile; by key
+     */
+    List<LotKey> undatedMoved(ItemNumber item, Instant from, Instant to);
+
+    /**
+     * @param random says with which lot to begin
+     * @return at most {@code limit} lots of the item that ever moved, in the order in which they were registered, and from the
+     *     beginning again behind the last one
+     */
+    List<LotKey> someMoved(ItemNumber item, Random random, int limit);
 
     /** @return at most {@code limit} lots after that key, or from the beginning with an empty one; by key */
     List<Lot> after(Optional<LotKey> key, int limit);

@@ -33,15 +33,19 @@ public interface ExpectedReceiptStore {
     @Writes
     Optional<ExpectedReceipt> lock(ShipNoticeId id);
 
-    /** @return those with something still to come, by ship date and notice */
-    List<ExpectedReceipt> open();
+    /**
+     * @param after a notice, open or not; empty to begin with the first
+     * @return at most {@code limit} of those with something still to come after that one, by ship date, sender and number
+     * @throws IllegalArgumentException if there is no notice {@code after}
+     */
+    List<ExpectedReceipt> open(Optional<ShipNoticeId> after, int limit);
 
-    /** @return as {@link #open}, those that announce one of the lots */
+    /** @return by ship date, sender and number those with something still to come that announce one of the lots */
     List<ExpectedReceipt> openOf(Collection<LotKey> lots);
 
-    /** @return as {@link #open}, those that announce a lot of the item */
+    /** @return by ship date, sender and number those with something still to come that announce a lot of the item */
     List<ExpectedReceipt> openOf(ItemNumber item);
 
-    /** @return as {@link #open}, those that announce something in that logistic unit */
+    /** @return by ship date, sender and number those with something still to come that announce something in that logistic unit */
     List<ExpectedReceipt> openIn(Sscc container);
 }

@@ -3,6 +3,7 @@ package org.lottrace.ledger.internal.follow;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.FollowerFailure;
+import org.lottrace.api.event.FollowerState;
 import org.lottrace.api.event.FollowerStatus;
 import org.lottrace.api.event.InMemoryFollower;
 import org.lottrace.api.event.RebuildableFollower;
@@ -17,6 +18,9 @@ final class OwnSteps implements Steps {
     private final InMemoryFollower follower;
     private final Surroundings with;
     private volatile long known;
+    /** Head of the ledger when it began; until it has come so far, it catches up. */
+    private volatile Optional<Long> begunAt = Optional.empty();
+
     private volatile Optional<FollowerFailure> failure = Optional.empty();
 
     OwnSteps(InMemoryFollower follower, Surroundings with) {
@@ -27,6 +31,7 @@ final class OwnSteps implements Steps {
     @Override
     public Look look() {
         long head = with.head();
+        begin(head);
         return known < head ? Look.behind(failure.map(with::isDue).orElse(true)) : Look.quiet(head);
     }
 
@@ -42,12 +47,14 @@ final class OwnSteps implements Steps {
 
     @Override
     public long page(int size) {
+        if (begunAt.isEmpty()) {
+            begin(with.head());
+        }
         long before = follower.position();
+        known = before;
         List<RecordedEvent> page =
                 with.unitOfWork().required(() -> with.ledger().after(before, size));
         if (page.isEmpty()) {
-            // it may have come so far by itself, such as from a file
-            known = before;
             return 0;
         }
         try {
@@ -86,6 +93,7 @@ final class OwnSteps implements Steps {
     public void rebuild() {
         ((RebuildableFollower) follower).reset();
         known = follower.position();
+        begunAt = Optional.empty();
         failure = Optional.empty();
     }
 
@@ -96,13 +104,22 @@ final class OwnSteps implements Steps {
 
     @Override
     public FollowerStatus status(Optional<FollowerFailure> trouble) {
+        long head = with.head();
+        Optional<FollowerFailure> obstacle = failure.or(() -> trouble);
+        boolean isBehindItsBegin = known < begunAt.orElse(head);
         return new FollowerStatus(
                 follower.name(),
-                Statuses.state(failure.or(() -> trouble)),
+                obstacle.isEmpty() && isBehindItsBegin ? FollowerState.CATCHING_UP : Statuses.state(obstacle),
                 known,
-                with.head(),
-                failure.or(() -> trouble),
+                head,
+                obstacle,
                 List.of(),
                 "");
+    }
+
+    private void begin(long head) {
+        if (begunAt.isEmpty()) {
+            begunAt = Optional.of(head);
+        }
     }
 }

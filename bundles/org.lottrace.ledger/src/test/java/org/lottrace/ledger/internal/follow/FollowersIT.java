@@ -259,6 +259,22 @@ class FollowersIT {
         assertEquals(List.of(), database.texts("select follower_name from follower"));
     }
 
+    @Test
+    void a_follower_in_memory_is_catching_up_until_it_is_where_the_ledger_was_when_it_began() {
+        record("a", "b", "c", "d", "e");
+        InMemory memory = new InMemory();
+        Node one = node("one", memory);
+        List<String> statuses = new ArrayList<>();
+        memory.before = () -> statuses.add(text(one.followers.status("memory")));
+
+        assertEquals("CATCHING_UP 0 of 5 by ", text(one.followers.status("memory")));
+        assertEquals("RUNNING 5 of 5 by ", text(one.followers.catchUp("memory", PATIENCE)));
+        record("f");
+
+        assertEquals(List.of("CATCHING_UP 0 of 5 by ", "CATCHING_UP 3 of 5 by "), statuses);
+        assertEquals("RUNNING 5 of 6 by ", text(one.followers.status("memory")));
+    }
+
     /** It waited for the patience of whoever asked: half an hour for the first trace after a start. */
     @Test
     void a_follower_that_read_all_of_the_ledger_from_its_file_is_not_waited_for() {
@@ -501,6 +517,7 @@ class FollowersIT {
     /** Keeps the positions it was given. */
     private static final class InMemory implements InMemoryFollower {
         private final List<Long> taken = new ArrayList<>();
+        private Runnable before = () -> {};
 
         @Override
         public String name() {
@@ -514,6 +531,7 @@ class FollowersIT {
 
         @Override
         public void follow(List<RecordedEvent> page) {
+            before.run();
             page.forEach(event -> taken.add(event.position()));
         }
 

@@ -72,8 +72,8 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
     }
 
     @Override
-    public List<ExpectedReceipt> open() {
-        return unitOfWork.required(receipts::open);
+    public List<ExpectedReceipt> open(Optional<ShipNoticeId> after, int limit) {
+        return unitOfWork.required(() -> receipts.open(after, limit));
     }
 
     private static List<Violation> compared(ShipNotice known, ShipNotice given) {

@@ -43,6 +43,6 @@ final class ReservationUse {
 
     /** Writes what was taken. */
     void write(Reservations reservations) {
-        taken.forEach(reservations::use);
+        reservations.use(taken);
     }
 }

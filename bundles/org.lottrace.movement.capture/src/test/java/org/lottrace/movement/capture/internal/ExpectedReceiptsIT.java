@@ -158,7 +158,7 @@ class ExpectedReceiptsIT {
                 List.of("NOTICE_DIFFERS number"),
                 codes(bakery.expectedReceipts()
                         .expect(notice("BER", flour("L2", Optional.empty(), Optional.of(NEXT_YEAR))))));
-        assertEquals(1, bakery.expectedReceipts().open().size());
+        assertEquals(1, bakery.expectedReceipts().open(Optional.empty(), 10).size());
     }
 
     @ParameterizedTest

@@ -40,7 +40,7 @@ class ReceiveGoodsIT {
         TraceEvent rest = recorded(bakery.receive("e2", "N1"));
         assertEquals(List.of("L1: PARTY MILL → BER/DOCK 700 KGM", "L2: PARTY MILL → BER/DOCK 1000 KGM"), lines(rest));
         assertEquals(WorkingBakery.of("700 KGM"), rest.lines().get(0).entered());
-        assertEquals(List.of(), bakery.expectedReceipts().open());
+        assertEquals(List.of(), bakery.expectedReceipts().open(Optional.empty(), 10));
         assertEquals(List.of("NOTHING_OPEN notice"), refusals(bakery.receive("e3", "N1")));
     }
 
@@ -54,7 +54,7 @@ class ReceiveGoodsIT {
                         "e1", "N1", came("L2", "1 BG"), came("L1", "30 BG"), came("FLOUR/L1", "250.5 KGM"))));
         assertEquals(List.of(), bakery.stock(FLOUR_1));
         assertEquals(Optional.empty(), bakery.lots().find(FLOUR_1));
-        assertEquals(1, bakery.expectedReceipts().open().size());
+        assertEquals(1, bakery.expectedReceipts().open(Optional.empty(), 10).size());
     }
 
     /** The label says what the supplier corrected; the notice still says what it said. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.joda.money.Money;
+import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
@@ -129,6 +130,22 @@ public final class JpaCostStore implements CostStore {
                                 JournalEntryEntity.class)
                         .setParameter("lots", AnyOf.ids(chunk))
                         .getResultList())));
+    }
+
+    @Override
+    public Optional<Money> costOfGoodsSold(Collection<LotKey> lots) {
+        return current.call(
+                session -> Chunks.query(LotRows.of(current, lots).ids(), chunk -> session.createSelectionQuery(
+                                        "select sum(l.amount.amount), l.amount.currency from JournalLineEntity l"
+                                                + " where l.lot.id = any_id(:lots, 0) and l.account = :sold"
+                                                + " group by l.amount.currency",
+                                        Value.class)
+                                .setParameter("lots", AnyOf.ids(chunk))
+                                .setParameter("sold", Account.COST_OF_GOODS_SOLD)
+                                .getResultList())
+                        .stream()
+                        .map(Value::toMoney)
+                        .reduce(Money::plus));
     }
 
     @Override

@@ -1,11 +1,14 @@
 package org.lottrace.persistence.internal.lot;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,6 +17,7 @@ import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
@@ -128,6 +132,26 @@ public final class JpaLotStore implements LotStore {
                 .after(after.flatMap(this::find)).stream()
                         .map(row -> KnownLots.learn(current, row))
                         .toList());
+    }
+
+    @Override
+    public List<LotKey> notExpiredOn(LocalDate day, ItemNumber item) {
+        return current.call(session -> new KeysOfItem(session, item).notExpiredOn(day));
+    }
+
+    @Override
+    public List<LotKey> made(ItemNumber item, Optional<SiteId> at, Optional<LocalDate> from, Optional<LocalDate> to) {
+        return current.call(session -> new KeysOfItem(session, item).made(at, from, to));
+    }
+
+    @Override
+    public List<LotKey> undatedMoved(ItemNumber item, Instant from, Instant to) {
+        return current.call(session -> new KeysOfItem(session, item).undatedMoved(from, to));
+    }
+
+    @Override
+    public List<LotKey> someMoved(ItemNumber item, Random random, int limit) {
+        return current.call(session -> new KeysOfItem(session, item).someMoved(random, limit));
     }
 
     @Override

@@ -27,8 +27,6 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
     private static final Kind<ShipNoticeId, Long> IDS = Kind.ofTheUnit();
     private static final Kind<ShipNoticeId, ExpectedReceipt> LOCKED = Kind.ofTheUnit();
-    private static final String OPEN = "from ExpectedReceiptEntity where open";
-    private static final String IN_ORDER = " order by shipDate, sender, noticeNumber";
 
     private final CurrentSession current;
 
@@ -100,9 +98,13 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
     }
 
     @Override
-    public List<ExpectedReceipt> open() {
-        return current.call(
-                session -> receipts(session.createSelectionQuery(OPEN + IN_ORDER, ExpectedReceiptEntity.class)));
+    public List<ExpectedReceipt> open(Optional<ShipNoticeId> after, int limit) {
+        return current.call(session -> {
+            Optional<ExpectedReceiptEntity> last = after.map(notice -> row(session, notice)
+                    .uniqueResultOptional()
+                    .orElseThrow(() -> new IllegalArgumentException("there is no ship notice " + notice)));
+            return receipts(session, new OpenReceipts(session, limit).after(last));
+        });
     }
 
     /** Every combination of item and number: never fewer than the lots, seldom more. */
@@ -138,16 +140,22 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
                             "select distinct r.id from ExpectedReceiptEntity r join r.lines l where r.open and " + line,
                             Long.class))
                     .getResultList();
-            return ids.isEmpty()
-                    ? List.of()
-                    : receipts(session.createSelectionQuery(
-                                    OPEN + " and id = any_id(:ids, 0)" + IN_ORDER, ExpectedReceiptEntity.class)
-                            .setParameter("ids", AnyOf.ids(ids)));
+            return receipts(session, ids);
         });
     }
 
-    private static List<ExpectedReceipt> receipts(SelectionQuery<ExpectedReceiptEntity> query) {
-        return query.getResultStream().map(ExpectedReceiptEntity::toReceipt).toList();
+    /** Their lines are read with the same condition, which must not be a limit. */
+    private static List<ExpectedReceipt> receipts(StatelessSession session, List<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : session.createSelectionQuery(
+                                "from ExpectedReceiptEntity where open and id = any_id(:ids, 0)"
+                                        + " order by shipDate, sender, noticeNumber",
+                                ExpectedReceiptEntity.class)
+                        .setParameter("ids", AnyOf.ids(ids))
+                        .getResultStream()
+                        .map(ExpectedReceiptEntity::toReceipt)
+                        .toList();
     }
 
     private static String[] texts(Collection<LotKey> lots, Function<LotKey, String> part) {

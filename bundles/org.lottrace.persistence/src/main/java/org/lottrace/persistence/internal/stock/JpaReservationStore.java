@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.StatelessSession;
-import org.hibernate.query.MutationQuery;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.DocumentReference;
@@ -21,7 +19,6 @@ import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.item.KnownItems;
-import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.value.PositionPart;
 import org.lottrace.persistence.internal.value.QuantityPart;
@@ -31,11 +28,10 @@ import org.osgi.service.component.annotations.Reference;
 
 @Component
 public final class JpaReservationStore implements ReservationStore {
-    private static final String SAME = " where orderLine = :orderLine and lot = :lot and position = :position";
     private static final String RESERVATIONS = "select r from ReservationEntity r join fetch r.lot where ";
 
-    /** Ids are taken from the sequence row by row, so that they grow in the order in which reservations are made on any node. */
-    private static final String MERGE = """
+    /** Those that are given, {@code k}, with the same ones that are there, {@code r}. */
+    private static final String SAME = """
             merge into reservation r using (
                 select k.order_type, k.order_number, cast(k.order_line as integer) order_line, k.lot_id, k.place_kind,
                     k.place_code, k.place_sscc, cast(k.quantity as numeric(21, 6)) quantity, k.unit
@@ -47,6 +43,10 @@ public final class JpaReservationStore implements ReservationStore {
             ) k on r.order_number = k.order_number and r.order_type = k.order_type and r.order_line = k.order_line
                 and r.lot_id = k.lot_id and r.place_kind = k.place_kind and r.place_code = k.place_code
                 and r.place_sscc = k.place_sscc
+            """;
+
+    /** Ids are taken from the sequence row by row, so that they grow in the order in which reservations are made on any node. */
+    private static final String MERGE = SAME + """
             when matched then update set quantity = k.quantity, unit = k.unit
             when not matched then insert (id, order_type, order_number, order_line, lot_id, place_kind, place_code,
                     place_sscc, quantity, unit)
@@ -75,13 +75,22 @@ public final class JpaReservationStore implements ReservationStore {
 
     @Override
     public void save(Collection<Reservation> reserved) {
+        write(MERGE, reserved);
+    }
+
+    @Override
+    public void remove(Collection<Reservation> reserved) {
+        write(SAME + "when matched then delete", reserved);
+    }
+
+    private void write(String merge, Collection<Reservation> reserved) {
         List<Reservation> rows = List.copyOf(reserved);
         if (rows.isEmpty()) {
             return;
         }
         current.memory().forget(SUMS);
         LotRows lots = LotRows.of(current, rows.stream().map(Reservation::lot).toList());
-        current.run(session -> session.createNativeMutationQuery(MERGE)
+        current.run(session -> session.createNativeMutationQuery(merge)
                 .setParameter(
                         "types",
                         texts(rows, row -> row.orderLine().order().type().code()))
@@ -110,16 +119,6 @@ public final class JpaReservationStore implements ReservationStore {
 
     private static String[] texts(List<Reservation> rows, Function<Reservation, String> text) {
         return AnyOf.texts(rows.stream().map(text).toList());
-    }
-
-    @Override
-    public void remove(Reservation reservation) {
-        current.memory().forget(SUMS);
-        current.run(session -> same(
-                        session,
-                        "delete ReservationEntity" + SAME,
-                        new ReservationEntity(reservation, lot(reservation)))
-                .executeUpdate());
     }
 
     @Override
@@ -206,16 +205,5 @@ public final class JpaReservationStore implements ReservationStore {
                     new PositionPart(kind, code, sscc).toPosition(),
                     new QuantityPart(quantity, unit).toQuantity());
         }
-    }
-
-    private LotEntity lot(Reservation reservation) {
-        return LotRows.of(current, List.of(reservation.lot())).get(reservation.lot());
-    }
-
-    private static MutationQuery same(StatelessSession session, String hql, ReservationEntity row) {
-        return session.createMutationQuery(hql)
-                .setParameter("orderLine", row.orderLine)
-                .setParameter("lot", row.lot)
-                .setParameter("position", row.position);
     }
 }

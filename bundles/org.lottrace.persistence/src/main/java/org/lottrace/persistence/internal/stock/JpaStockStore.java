@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
@@ -38,6 +39,7 @@ public final class JpaStockStore implements StockStore {
     private static final String ALL = "select s from StockEntity s join fetch s.lot";
     private static final String BALANCES = ALL + " where ";
     private static final String AT_PLACE = "s.id.position.kind = :kind and s.id.position.code = :code";
+    private static final String IN_UNIT = " and s.id.position.sscc = :unit";
     private static final String IN_UNITS = " and s.id.position.sscc = any_text(:units, 0)";
     private static final Comparator<StockBalance> BY_LOT_AND_POSITION =
             Comparator.comparing(StockBalance::lot).thenComparing(StockBalance::position);
@@ -182,36 +184,39 @@ public final class JpaStockStore implements StockStore {
     @Override
     public List<StockBalance> at(Collection<Position> positions) {
         return positions.stream().collect(Collectors.groupingBy(Position::place)).entrySet().stream()
-                .flatMap(place -> at(place.getKey(), units(place.getValue())).stream())
+                .flatMap(place -> at(place.getKey(), place.getValue()).stream())
                 .sorted(BY_LOT_AND_POSITION)
                 .toList();
     }
 
-    private List<StockBalance> at(Place place, String... units) {
-        return current.call(
-                session -> sorted(session.createSelectionQuery(BALANCES + AT_PLACE + IN_UNITS, StockEntity.class)
-                        .setParameter("kind", place.kind())
-                        .setParameter("code", place.code())
-                        .setParameter("units", units)
-                        .getResultStream()));
+    /** One unit, which it mostly is, H2 finds by its index, too. */
+    private List<StockBalance> at(Place place, List<Position> positions) {
+        String[] units = positions.stream().map(JpaStockStore::unit).distinct().toArray(String[]::new);
+        return current.call(session -> {
+            SelectionQuery<StockEntity> query = session.createSelectionQuery(
+                            BALANCES + AT_PLACE + (units.length == 1 ? IN_UNIT : IN_UNITS), StockEntity.class)
+                    .setParameter("kind", place.kind())
+                    .setParameter("code", place.code());
+            return sorted(
+                    (units.length == 1 ? query.setParameter("unit", units[0]) : query.setParameter("units", units))
+                            .getResultStream());
+        });
     }
 
     @Override
     public Set<ItemNumber> itemsAt(Position position) {
         return current.call(session -> session.createSelectionQuery(
-                        "select distinct s.lot.item from StockEntity s where " + AT_PLACE + IN_UNITS, String.class)
+                        "select distinct s.lot.item from StockEntity s where " + AT_PLACE + IN_UNIT, String.class)
                 .setParameter("kind", position.place().kind())
                 .setParameter("code", position.place().code())
-                .setParameter("units", units(List.of(position)))
+                .setParameter("unit", unit(position))
                 .getResultStream()
                 .map(ItemNumber::new)
                 .collect(Collectors.toSet()));
     }
 
-    private static String[] units(List<Position> positions) {
-        return AnyOf.texts(positions.stream()
-                .map(position -> PositionPart.of(position).sscc())
-                .toList());
+    private static String unit(Position position) {
+        return PositionPart.of(position).sscc();
     }
 
     /** The lots are known already: joined again, PostgreSQL would rather read all of them. */

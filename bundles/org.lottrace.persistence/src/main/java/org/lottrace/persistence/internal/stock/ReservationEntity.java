@@ -39,13 +39,6 @@ public class ReservationEntity {
 
     protected ReservationEntity() {}
 
-    ReservationEntity(Reservation reservation, LotEntity lot) {
-        orderLine = OrderLinePart.of(reservation.orderLine());
-        this.lot = lot;
-        position = PositionPart.of(reservation.position());
-        quantity = QuantityPart.of(reservation.quantity());
-    }
-
     Reservation toReservation() {
         return new Reservation(orderLine.toReference(), lot.key(), position.toPosition(), quantity.toQuantity());
     }

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.ItemType;
-import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
@@ -18,17 +16,18 @@ import org.lottrace.api.recall.drill.Drill.Target;
 
 /** Chooses an item and then one of its lots, so that an item with many lots is not chosen more often than one with few. */
 final class DrillChoice {
+    /** So many lots, one registered after the other, are drawn from, wherever they begin. */
+    private static final int LOOKED_AT = 100;
+
     private final ItemStore items;
     private final LotStore lots;
-    private final LedgerStore events;
 
-    DrillChoice(ItemStore items, LotStore lots, LedgerStore events) {
+    DrillChoice(ItemStore items, LotStore lots) {
         this.items = items;
         this.lots = lots;
-        this.events = events;
     }
 
-    /** @return a lot to which something has happened, or empty when there is none of that kind */
+    /** @return a lot that was ever moved, or empty when there is none of that kind */
     Optional<LotKey> lot(Target target, long seed) {
         Random random = new Random(seed);
         List<Item> candidates = new ArrayList<>(items.all().stream()
@@ -36,13 +35,9 @@ final class DrillChoice {
                 .toList());
         Collections.shuffle(candidates, random);
         for (Item item : candidates) {
-            List<LotKey> ofItem = new ArrayList<>(
-                    lots.ofItem(item.number()).stream().map(Lot::key).toList());
-            Collections.shuffle(ofItem, random);
-            for (LotKey lot : ofItem) {
-                if (!events.eventsOf(List.of(lot), 0, 1).isEmpty()) {
-                    return Optional.of(lot);
-                }
+            List<LotKey> some = lots.someMoved(item.number(), random, LOOKED_AT);
+            if (!some.isEmpty()) {
+                return Optional.of(some.get(random.nextInt(some.size())));
             }
         }
         return Optional.empty();

@@ -9,7 +9,6 @@ import org.lottrace.api.certificate.Certification;
 import org.lottrace.api.certificate.CompletenessCertificate;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.StockBalance;
-import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Genealogy;
@@ -67,7 +66,6 @@ public final class MockRecallService implements MockRecall {
             @Reference Certification certification,
             @Reference LotStore lots,
             @Reference ItemStore items,
-            @Reference LedgerStore events,
             @Reference StockStore stock,
             @Reference PartyStore parties,
             @Reference DrillStore drills,
@@ -81,7 +79,7 @@ public final class MockRecallService implements MockRecall {
         this.stock = stock;
         this.parties = parties;
         this.drills = drills;
-        this.choice = new DrillChoice(items, lots, events);
+        this.choice = new DrillChoice(items, lots);
         this.clock = clock;
     }
 

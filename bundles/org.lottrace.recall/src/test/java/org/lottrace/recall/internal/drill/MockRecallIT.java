@@ -248,7 +248,6 @@ class MockRecallIT {
                 company.service(Certification.class),
                 database.lots(),
                 database.items(),
-                database.ledger(),
                 database.stock(),
                 database.parties(),
                 database.drills(),

@@ -1,5 +1,6 @@
 package org.lottrace.console.commands.internal.completion;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.movement.ExpectedReceipts;
@@ -9,7 +10,7 @@ import org.lottrace.api.movement.ExpectedReceipts;
 public final class NoticeCompleter extends NameCompleter {
     @Override
     protected Stream<String> names(String typed, Allowed allowed) {
-        return allowed.service(ExpectedReceipts.class).open().stream()
+        return allowed.service(ExpectedReceipts.class).open(Optional.empty(), MOST_OFFERED).stream()
                 .map(receipt -> receipt.notice().id().toString());
     }
 }

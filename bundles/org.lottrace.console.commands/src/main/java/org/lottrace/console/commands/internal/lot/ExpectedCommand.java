@@ -1,6 +1,7 @@
 package org.lottrace.console.commands.internal.lot;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
@@ -30,9 +31,12 @@ public final class ExpectedCommand extends LotTraceCommand {
     @Completion(NoticeCompleter.class)
     private String notice;
 
+    @Option(name = "--after", description = "Begin behind this ship notice, the last one of the page before")
+    private String after;
+
     @Override
     protected void run() {
-        List<ExpectedReceipt> expected = notice == null ? receipts.open() : List.of(one());
+        List<ExpectedReceipt> expected = notice == null ? page() : List.of(one());
         List<Row> rows = expected.stream()
                 .flatMap(receipt -> receipt.lines().stream().map(line -> new Row(receipt, line)))
                 .toList();
@@ -49,6 +53,10 @@ public final class ExpectedCommand extends LotTraceCommand {
                         .number("Open", row -> row.line.open())
                         .column("SSCC", row -> row.line.container())
                         .column("Order line", row -> row.line.orderLine()));
+    }
+
+    private List<ExpectedReceipt> page() {
+        return receipts.open(Optional.ofNullable(after).map(last -> TextForms.read(ShipNoticeId.class, last)), limit());
     }
 
     private ExpectedReceipt one() {
