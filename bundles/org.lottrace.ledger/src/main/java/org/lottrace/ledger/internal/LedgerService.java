@@ -21,6 +21,7 @@ import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.ledger.internal.follow.LedgerGrowth;
@@ -114,12 +115,29 @@ public final class LedgerService implements Ledger {
     /** Looks for the event once more: the same one may have been recorded while this one waited for the locks. */
     private Outcome<RecordedEvent> appendUnderLock(TraceEvent event) {
         SortedSet<LotKey> lots = EventChecks.movedLots(event);
+        if (lots.isEmpty() && !event.dispositionChanges().isEmpty()) {
+            return appendWrittenAhead(event);
+        }
         StockChange change = new StockChange(event.lines(), lots.isEmpty() ? List.of() : stock.lock(lots));
         LedgerHead head = events.lockHead();
         return known(event).orElseGet(() -> {
             List<Violation> violations = lots.isEmpty() ? List.of() : change.violations(reservations.ofLots(lots));
             return violations.isEmpty() ? record(event, change, head) : new Outcome.Refused<>(violations);
         });
+    }
+
+    /**
+     * Nothing under the head can refuse what only sets dispositions. Of a recall they are many: they are written before the head
+     * is locked, so that nobody waits for them.
+     */
+    private Outcome<RecordedEvent> appendWrittenAhead(TraceEvent event) {
+        events.writeDispositions(event);
+        saveDispositions(event);
+        LedgerHead head = events.lockHead();
+        if (known(event).isPresent()) {
+            throw new StaleWriteException("event " + event.id() + " was recorded meanwhile; repeat the use case", null);
+        }
+        return new Outcome.Done<>(appended(event, head));
     }
 
     private Optional<Outcome<RecordedEvent>> known(TraceEvent event) {
@@ -135,14 +153,24 @@ public final class LedgerService implements Ledger {
     }
 
     private Outcome<RecordedEvent> record(TraceEvent event, StockChange change, LedgerHead head) {
+        RecordedEvent appended = appended(event, head);
+        stock.save(change.balances());
+        saveDispositions(event);
+        return new Outcome.Done<>(appended);
+    }
+
+    private RecordedEvent appended(TraceEvent event, LedgerHead head) {
         Instant recorded = clock.instant().truncatedTo(ChronoUnit.MICROS);
         RecordedEvent appended = HashChain.append(head, event, recorded);
         events.append(appended);
-        stock.save(change.balances());
-        event.dispositionChanges()
-                .forEach(c -> dispositions.save(new LotDisposition(c.lot(), c.disposition(), c.reason(), event.id())));
         unitOfWork.afterCommit(growth::ledgerGrew);
         LOG.info("event recorded position={} type={} id={}", appended.position(), event.type(), event.id());
-        return new Outcome.Done<>(appended);
+        return appended;
+    }
+
+    private void saveDispositions(TraceEvent event) {
+        dispositions.save(event.dispositionChanges().stream()
+                .map(c -> new LotDisposition(c.lot(), c.disposition(), c.reason(), event.id()))
+                .toList());
     }
 }

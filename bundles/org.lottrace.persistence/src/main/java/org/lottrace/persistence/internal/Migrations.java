@@ -35,7 +35,8 @@ final class Migrations implements ResourceProvider {
             "V13__event_form_two.sql",
             "V14__ledger_follower.sql",
             "V15__lot_correction.sql",
-            "V16__reading_indices.sql");
+            "V16__reading_indices.sql",
+            "V17__dispositions_by_event_id.sql");
 
     /** Brings the tables to the newest version. */
     static void run(DataSource connections, Vendor vendor) {

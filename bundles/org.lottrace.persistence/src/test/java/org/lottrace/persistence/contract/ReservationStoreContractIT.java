@@ -54,6 +54,22 @@ class ReservationStoreContractIT extends StoreContract {
     }
 
     @Test
+    void all_reservations_of_some_lots_are_removed_at_once() {
+        LotKey a = stored(aLot("A").build());
+        LotKey b = stored(aLot("B").build());
+        LotKey c = stored(aLot("C").build());
+        Reservation first = reservation(S1, 1, b, Position.at(in(SHELF)), "1 KGM");
+        Reservation second = reservation(S2, 1, a, Position.at(in(PICK_FACE)), "2 KGM");
+        Reservation other = reservation(S2, 1, c, Position.at(in(SHELF)), "3 KGM");
+        List.of(first, second, other).forEach(db.reservations()::save);
+
+        assertEquals(List.of(first, second), db.reservations().removeAll(List.of(a, b)));
+
+        assertEquals(List.of(other), db.reservations().ofLots(List.of(a, b, c)));
+        assertEquals(List.of(), db.reservations().removeAll(List.of(a, b)));
+    }
+
+    @Test
     void whoever_locks_the_items_sees_what_the_one_before_has_reserved() {
         LotKey a = stored(aLot("A").build());
 

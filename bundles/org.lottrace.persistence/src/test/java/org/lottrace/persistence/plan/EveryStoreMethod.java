@@ -175,6 +175,13 @@ final class EveryStoreMethod {
                 events.stream().map(known -> known.event().id()).limit(MANY).toList();
         add(next, ids.get(0), events.get(0).event().documents().get(0), Instant.EPOCH);
         samples.put("Collection<EventId>", ids);
+        samples.put(
+                "TraceEvent",
+                events.stream()
+                        .map(RecordedEvent::event)
+                        .filter(event -> !event.dispositionChanges().isEmpty())
+                        .findFirst()
+                        .orElseThrow());
         samples.put("long", 1L);
         samples.put("int", LedgerStore.PAGE);
 
@@ -182,7 +189,7 @@ final class EveryStoreMethod {
         List<StockBalance> kept = stock.subList(0, MANY);
         samples.put("Collection<StockBalance>", kept);
         samples.put("Place", kept.get(0).position().place());
-        add(db.dispositions().notSellable().get(0));
+        samples.put("Collection<LotDisposition>", db.dispositions().notSellable());
         samples.put("Collection<LotCost>", db.costs().of(keys));
         samples.put("JournalEntry", db.costs().ofEvents(ids).get(0));
         samples.put("LocalDate", LocalDate.of(2026, 10, 1));

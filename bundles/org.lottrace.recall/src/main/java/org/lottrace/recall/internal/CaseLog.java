@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.lottrace.api.operation.Caller;
@@ -47,6 +48,17 @@ final class CaseLog {
             Consumer<Findings> permission,
             RecallCaseId id,
             BiFunction<RecallCase, Findings, List<? extends RecallFact>> work) {
+        return steps(caller, permission, id, (recallCase, findings) -> {
+            List<? extends RecallFact> facts = work.apply(recallCase.now(), findings);
+            if (findings.isEmpty()) {
+                recallCase.add(facts);
+            }
+        });
+    }
+
+    /** @param work adds steps as it finds them; who adds a finding behind a step rolls the unit of work back */
+    Outcome<RecallCase> steps(
+            Caller caller, Consumer<Findings> permission, RecallCaseId id, BiConsumer<GrowingCase, Findings> work) {
         return unitOfWork.required(() -> {
             Findings findings = new Findings();
             permission.accept(findings);
@@ -60,11 +72,9 @@ final class CaseLog {
             if (!findings.isEmpty()) {
                 return new Outcome.Refused<>(findings.all());
             }
-            List<? extends RecallFact> facts = work.apply(known.orElseThrow(), findings);
-            if (!findings.isEmpty()) {
-                return new Outcome.Refused<>(findings.all());
-            }
-            return new Outcome.Done<>(append(known.orElseThrow(), caller.name(), facts));
+            GrowingCase growing = new GrowingCase(this, caller.name(), known.orElseThrow());
+            work.accept(growing, findings);
+            return findings.isEmpty() ? new Outcome.Done<>(growing.now()) : new Outcome.Refused<>(findings.all());
         });
     }
 

@@ -1,6 +1,7 @@
 package org.lottrace.recall.internal;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +13,12 @@ import org.lottrace.api.edi.WithheldInterchanges;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventContext;
-import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollower;
 import org.lottrace.api.event.RecordedEvent;
-import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Genealogy;
-import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
@@ -90,7 +88,7 @@ public final class ScopeWatch implements LedgerFollower {
                         new AnnouncedLots(receipts, lotMaster),
                         new StockBlocking(holds, ledger, events, dispositions, reservations, genealogy, interchanges),
                         store,
-                        ids));
+                        events));
         this.clock = clock;
     }
 
@@ -125,40 +123,20 @@ public final class ScopeWatch implements LedgerFollower {
         long scopeAt = recallCase.scope().ledgerPosition();
         long position = Math.max(scopeAt, seen.getOrDefault(recallCase.id(), scopeAt));
         long pageBegins = page.get(0).position();
+        ScopeReach reach = new ScopeReach(recallCase.scope());
         while (position < pageBegins - 1) {
             List<RecordedEvent> missed = events.after(position, (int) Math.min(PAGE, pageBegins - 1 - position));
-            Optional<RecordedEvent> found = firstOf(missed, recallCase.scope());
+            Optional<RecordedEvent> found = firstOf(missed, reach);
             if (found.isPresent()) {
                 return found;
             }
             position = missed.get(missed.size() - 1).position();
         }
-        return firstOf(page.stream().filter(event -> event.position() > scopeAt).toList(), recallCase.scope());
+        return firstOf(page.stream().filter(event -> event.position() > scopeAt).toList(), reach);
     }
 
-    private static Optional<RecordedEvent> firstOf(List<RecordedEvent> recorded, ScopeVersion scope) {
-        return recorded.stream()
-                .filter(event -> adds(event.event(), scope) || undoes(event.event(), scope))
-                .findFirst();
-    }
-
-    private static boolean adds(TraceEvent event, ScopeVersion scope) {
-        Set<LotKey> affected = Set.copyOf(scope.keys());
-        return event.edges().stream()
-                        .anyMatch(edge -> affected.contains(edge.input()) && !affected.contains(edge.output()))
-                || event.lines().stream()
-                        .anyMatch(line -> !affected.contains(line.lot())
-                                && scope.criteria().rules().stream().anyMatch(rule -> rule.item()
-                                        .equals(line.lot().item())));
-    }
-
-    /** A reversal of something that an affected lot had to do with: the scope may be another one without it. */
-    private static boolean undoes(TraceEvent event, ScopeVersion scope) {
-        Set<LotKey> affected = Set.copyOf(scope.keys());
-        return InForce.reversedBy(event).isPresent()
-                && (event.edges().stream()
-                                .anyMatch(edge -> affected.contains(edge.input()) || affected.contains(edge.output()))
-                        || event.lines().stream().anyMatch(line -> affected.contains(line.lot())));
+    private static Optional<RecordedEvent> firstOf(List<RecordedEvent> recorded, ScopeReach reach) {
+        return recorded.stream().filter(event -> reach.mayChange(event.event())).findFirst();
     }
 
     private void widen(RecallCaseId id, RecordedEvent cause) {
@@ -170,8 +148,14 @@ public final class ScopeWatch implements LedgerFollower {
             Findings findings = new Findings();
             String reason = "changed by what was recorded later, beginning with event "
                     + cause.event().id() + " at ledger position " + cause.position();
-            List<RecallFact> facts = changeScope.widened(
-                    context(recallCase, cause), recallCase, recallCase.scope().criteria(), reason, findings);
+            List<RecallFact> facts = new ArrayList<>();
+            changeScope.widen(
+                    context(recallCase, cause),
+                    recallCase,
+                    recallCase.scope().criteria(),
+                    reason,
+                    facts::addAll,
+                    findings);
             if (!findings.isEmpty()) {
                 throw new IllegalStateException("scope of case " + id + " cannot follow the ledger: "
                         + findings.all().stream().map(Violation::toString).toList());

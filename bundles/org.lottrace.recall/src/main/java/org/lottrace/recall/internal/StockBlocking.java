@@ -4,8 +4,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
@@ -64,23 +66,24 @@ final class StockBlocking {
     }
 
     /**
-     * Blocks the lots; afterwards the ledger is locked until the end of the unit of work.
+     * Blocks the lots; afterwards the ledger is locked until the end of the unit of work. What moved goods between the call and that
+     * lock may have left shipments and goods on the way that are not told: the caller looks, and blocks what was moved once more.
      *
      * @param registered registrations of lots among them, of this unit of work
-     * @return what was stopped; empty after a finding
+     * @param beforeTheLedger is given what is stopped, just before the ledger is locked
+     * @return the newest event of others; empty after a finding
      */
-    Optional<StockBlocked> block(
-            CaptureContext context, List<LotKey> lots, String reason, List<LotChange> registered, Findings findings) {
+    OptionalLong block(
+            CaptureContext context,
+            List<LotKey> lots,
+            String reason,
+            List<LotChange> registered,
+            Consumer<StockBlocked> beforeTheLedger,
+            Findings findings) {
         reservations.lockItems(lots.stream().map(LotKey::item).collect(Collectors.toSet()));
         List<LotKey> toRecall = without(lots, recalled(lots));
         List<Reservation> reserved = reservations.ofLots(toRecall);
-        if (toRecall.isEmpty()) {
-            ledger.lockHead();
-        } else if (!appended(holds.recall(context, toRecall, reason, registered), findings)) {
-            return Optional.empty();
-        }
-        List<Handover> shipped = shipments(lots);
-        return Optional.of(new StockBlocked(
+        beforeTheLedger.accept(new StockBlocked(
                 toRecall.isEmpty() ? Optional.empty() : Optional.of(context.id()),
                 toRecall,
                 reserved.stream()
@@ -90,8 +93,16 @@ final class StockBlocking {
                                 reservation.position().place(),
                                 reservation.quantity()))
                         .toList(),
-                notices(shipped, interchanges::withhold),
+                notices(shipments(lots), interchanges::withhold),
                 inTransit(lots)));
+        if (toRecall.isEmpty()) {
+            return OptionalLong.of(ledger.lockHead());
+        }
+        Outcome<RecordedEvent> recalled = holds.recall(context, toRecall, reason, registered);
+        appended(recalled, findings);
+        return recalled instanceof Outcome.Done<RecordedEvent> done
+                ? OptionalLong.of(done.value().position() - 1)
+                : OptionalLong.empty();
     }
 
     /**

@@ -84,11 +84,7 @@ public final class ReservationsService implements Reservations {
 
     @Override
     public List<Reservation> cancel(Collection<LotKey> lots) {
-        return unitOfWork.required(() -> {
-            List<Reservation> cancelled = store.ofLots(lots);
-            cancelled.forEach(store::remove);
-            return cancelled;
-        });
+        return unitOfWork.required(() -> store.removeAll(lots));
     }
 
     @Override

@@ -27,6 +27,14 @@ public interface ReservationStore {
     @Writes
     void remove(Reservation reservation);
 
+    /**
+     * Removes every reservation of the lots.
+     *
+     * @return what was removed
+     */
+    @Writes
+    List<Reservation> removeAll(Collection<LotKey> lots);
+
     /** @return the reservations for the order */
     List<Reservation> ofOrder(DocumentReference order);
 

@@ -12,7 +12,7 @@ import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.lot.LotRows;
 
-/** Takes an event apart into rows and writes each kind of row as one batch. */
+/** Takes an event apart into rows and writes each kind of row as one batch; {@link EventDispositions} apart. */
 final class EventParts {
     private EventParts() {}
 
@@ -24,11 +24,6 @@ final class EventParts {
         insert(session, position, event.documents(), EventDocumentEntity::new);
         insert(session, position, event.lines(), (id, line) -> new EventLineEntity(id, line, lots));
         insert(session, position, event.edges(), (id, edge) -> new LotEdgeEntity(id, edge, lots));
-        insert(
-                session,
-                position,
-                event.dispositionChanges(),
-                (id, change) -> new EventDispositionEntity(id, change, lots));
         insert(session, position, keyData(event), (id, said) -> new EventKeyDatumEntity(id, said.of(), said.datum()));
         insert(session, position, event.lotChanges(), (id, change) -> new EventLotChangeEntity(id, change, lots));
         insert(

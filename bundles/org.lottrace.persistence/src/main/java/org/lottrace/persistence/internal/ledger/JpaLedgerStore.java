@@ -9,6 +9,7 @@ import org.hibernate.StatelessSession;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LaterLine;
 import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
@@ -26,6 +27,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaLedgerStore implements LedgerStore {
     private static final Kind<EventId, Boolean> ABSENT = Kind.untilALock();
+    private static final Kind<EventId, Boolean> DISPOSITIONS_WRITTEN = Kind.ofTheUnit();
 
     private final CurrentSession current;
 
@@ -51,8 +53,18 @@ public final class JpaLedgerStore implements LedgerStore {
     public void append(RecordedEvent event) {
         current.run(session -> {
             moveHead(session, event);
+            writeDispositions(event.event());
             EventParts.insert(session, event, LotRows.of(current, EventParts.lotsOf(event.event())));
             current.memory().forget(ABSENT);
+        });
+    }
+
+    @Override
+    public void writeDispositions(TraceEvent event) {
+        current.memory().get(DISPOSITIONS_WRITTEN, event.id(), id -> {
+            current.run(
+                    session -> EventDispositions.insert(session, event, LotRows.of(current, EventParts.lotsOf(event))));
+            return true;
         });
     }
 

@@ -1,6 +1,5 @@
 package org.lottrace.persistence.internal.recall;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +60,15 @@ public final class JpaRecallStore implements RecallStore {
         current.run(session -> {
             session.insertMultiple(
                     steps.stream().map(step -> new RecallStepEntity(id, step)).toList());
-            session.insertMultiple(rows(id, steps));
+            steps.forEach(step -> writeFacts(session, id, step));
         });
+    }
+
+    private void writeFacts(StatelessSession session, RecallCaseId id, RecallStep step) {
+        List<FactRow> rows = FactKind.of(RecallFactKind.of(step.fact())).write(step.fact());
+        LotRows lots = LotRows.of(
+                current, rows.stream().flatMap(row -> row.lot().stream()).toList());
+        new RecallFacts(rows).insert(session, id, step.number(), lots);
     }
 
     @Override
@@ -89,26 +95,6 @@ public final class JpaRecallStore implements RecallStore {
                 session,
                 session.createSelectionQuery("select id from RecallCaseEntity", String.class)
                         .getResultList()));
-    }
-
-    private List<RecallFactEntity> rows(RecallCaseId id, List<RecallStep> steps) {
-        Map<RecallStep, List<FactRow>> written = steps.stream()
-                .collect(Collectors.toMap(step -> step, step -> FactKind.of(RecallFactKind.of(step.fact()))
-                        .write(step.fact())));
-        LotRows lots = LotRows.of(
-                current,
-                written.values().stream()
-                        .flatMap(List::stream)
-                        .flatMap(row -> row.lot().stream())
-                        .toList());
-        List<RecallFactEntity> rows = new ArrayList<>();
-        written.forEach((step, facts) -> {
-            for (int part = 0; part < facts.size(); part++) {
-                rows.add(new RecallFactEntity(
-                        new RecallFactEntity.Key(id.value(), step.number(), part), facts.get(part), lots));
-            }
-        });
-        return rows;
     }
 
     /**

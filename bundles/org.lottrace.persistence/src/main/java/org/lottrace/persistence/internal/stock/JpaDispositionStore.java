@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.lot.Disposition;
@@ -30,9 +31,28 @@ public final class JpaDispositionStore implements DispositionStore {
     }
 
     @Override
-    public void save(LotDisposition disposition) {
-        current.run(session -> session.upsert(new DispositionEntity(
-                disposition, LotRows.of(current, List.of(disposition.lot())).get(disposition.lot()))));
+    public void save(Collection<LotDisposition> states) {
+        if (states.isEmpty()) {
+            return;
+        }
+        LotRows lots =
+                LotRows.of(current, states.stream().map(LotDisposition::lot).toList());
+        current.run(session -> session.createNativeMutationQuery("merge into lot_disposition d"
+                        + " using unnest(cast(:lots as bigint array), cast(:dispositions as varchar array),"
+                        + " cast(:reasons as varchar array), cast(:events as varchar array))"
+                        + " n (lot_id, disposition, reason, event_id) on d.lot_id = n.lot_id"
+                        + " when matched then update"
+                        + " set disposition = n.disposition, reason = n.reason, event_id = n.event_id"
+                        + " when not matched then insert (lot_id, disposition, reason, event_id)"
+                        + " values (n.lot_id, n.disposition, n.reason, n.event_id)")
+                .setParameter(
+                        "lots",
+                        states.stream().map(state -> lots.get(state.lot()).id()).toArray(Long[]::new))
+                .setParameter("dispositions", texts(states, state -> state.disposition()
+                        .code()))
+                .setParameter("reasons", texts(states, LotDisposition::reason))
+                .setParameter("events", texts(states, state -> state.event().value()))
+                .executeUpdate());
     }
 
     @Override
@@ -63,6 +83,10 @@ public final class JpaDispositionStore implements DispositionStore {
                 sorted(session.createSelectionQuery(DISPOSITIONS + "d.disposition in :others", DispositionEntity.class)
                         .setParameterList("others", EnumSet.complementOf(EnumSet.of(Disposition.SELLABLE)))
                         .getResultStream()));
+    }
+
+    private static String[] texts(Collection<LotDisposition> states, Function<LotDisposition, String> text) {
+        return states.stream().map(text).toArray(String[]::new);
     }
 
     private static List<LotDisposition> sorted(Stream<DispositionEntity> rows) {

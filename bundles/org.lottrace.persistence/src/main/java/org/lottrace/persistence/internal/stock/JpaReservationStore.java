@@ -60,6 +60,17 @@ public final class JpaReservationStore implements ReservationStore {
     }
 
     @Override
+    public List<Reservation> removeAll(Collection<LotKey> lots) {
+        List<Reservation> removed = ofLots(lots);
+        if (!removed.isEmpty()) {
+            current.run(session -> session.createMutationQuery("delete ReservationEntity where lot.id = any_id(:lots)")
+                    .setParameter("lots", AnyOf.ids(LotRows.of(current, lots).ids()))
+                    .executeUpdate());
+        }
+        return removed;
+    }
+
+    @Override
     public List<Reservation> ofOrder(DocumentReference order) {
         return current.call(session -> session.createSelectionQuery(
                         RESERVATIONS + "r.orderLine.type = :type and r.orderLine.number = :number order by r.id",
