@@ -39,6 +39,9 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.EventBuilder;
+import org.lottrace.api.genealogy.Direction;
+import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.Transfer;
@@ -87,6 +90,8 @@ final class RecallMeasurement {
     private void measure(Lot flour, int turn, boolean counts) throws InterruptedException {
         try (Posters posters = new Posters(POSTERS, this::transfer)) {
             posters.awaitFirst();
+            // as it does by itself all the time
+            bakery.company().service(Genealogy.class).trace(TraceRequest.of(Direction.FORWARD, flour.key()));
             head.forget();
             posters.forget();
             AtomicLong took = new AtomicLong();
