@@ -60,13 +60,15 @@ class StatementCountTest {
         Database(Supplier<TestDatabase> database) {
             this.database = database;
         }
+
+        TestDatabase empty() {
+            return database.get();
+        }
     }
 
     @BeforeEach
     void open() {
-        bakery = new WorkingBakery(
-                        TestCompany.on(on.database.get().withBakery()).with(Clock.class, Bakery.CLOCK))
-                .withFlour();
+        bakery = new WorkingBakery(TestCompany.on(on.empty().withBakery()).with(Clock.class, Bakery.CLOCK)).withFlour();
         bakery.baked("B1");
     }
 

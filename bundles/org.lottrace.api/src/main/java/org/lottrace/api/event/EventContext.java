@@ -61,20 +61,7 @@ public record EventContext(
 
     /** @return the same context under another id */
     public EventContext as(EventId other) {
-        return new EventContext(
-                other,
-                effective,
-                offset,
-                accountingDate,
-                actor,
-                onBehalfOf,
-                device,
-                company,
-                site,
-                source,
-                basis,
-                line,
-                shift);
+        return with(other, line, shift);
     }
 
     /**
@@ -109,8 +96,12 @@ public record EventContext(
 
     /** @return the same with this line and shift; either may be empty */
     public EventContext on(String newLine, String newShift) {
+        return with(id, newLine, newShift);
+    }
+
+    private EventContext with(EventId newId, String newLine, String newShift) {
         return new EventContext(
-                id,
+                newId,
                 effective,
                 offset,
                 accountingDate,

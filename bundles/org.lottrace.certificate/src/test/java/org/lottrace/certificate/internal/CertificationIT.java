@@ -139,7 +139,7 @@ class CertificationIT {
                 .flatMap(event -> Stream.of("event_line", "lot_edge").flatMap(table -> parts(event, table)
                         .map(part -> tampered(
                                 "one more in " + table + " " + part + " of " + name(event),
-                                List.of("update " + table + " set quantity = quantity + 1" + where(event, part)),
+                                List.of("update " + table + " set quantity = quantity + 1" + where(event, table, part)),
                                 () -> {
                                     LotKey lot = lotOf(event, table, part);
                                     Quantity one = new Quantity(BigDecimal.ONE, unitOf(event, table, part));
@@ -158,7 +158,7 @@ class CertificationIT {
         return events.stream().flatMap(event -> PARTS.stream().flatMap(table -> parts(event, table)
                 .map(part -> tampered(
                         "remove " + table + " " + part + " of " + name(event),
-                        List.of("delete from " + table + where(event, part)),
+                        List.of("delete from " + table + where(event, table, part)),
                         () -> assertLotsAreNamed(event, elsewhere(event))))));
     }
 
@@ -204,7 +204,7 @@ class CertificationIT {
                         || event.event().document(DocumentType.COUNT_SHEET).isEmpty())
                 .map(fact -> tampered(
                         fact + " of " + name(event),
-                        List.of("update " + fact + " where ledger_position = " + event.position()),
+                        List.of("update " + fact + where(event, fact.split(" ")[0])),
                         () -> assertLotsAreNamed(event, elsewhere(event)))));
     }
 
@@ -354,7 +354,7 @@ class CertificationIT {
 
     private static List<String> removal(RecordedEvent event) {
         List<String> statements = new ArrayList<>();
-        PARTS.forEach(table -> statements.add("delete from " + table + " where ledger_position = " + event.position()));
+        PARTS.forEach(table -> statements.add("delete from " + table + where(event, table)));
         statements.add("delete from trace_event where ledger_position = " + event.position());
         return statements;
     }
@@ -363,8 +363,14 @@ class CertificationIT {
         return event.event().id().value();
     }
 
-    private static String where(RecordedEvent event, int part) {
-        return " where ledger_position = " + event.position() + " and part = " + part;
+    private static String where(RecordedEvent event, String table) {
+        return table.equals("event_disposition")
+                ? " where event_id = '" + name(event) + "'"
+                : " where ledger_position = " + event.position();
+    }
+
+    private static String where(RecordedEvent event, String table, int part) {
+        return where(event, table) + " and part = " + part;
     }
 
     private static Stream<Integer> parts(RecordedEvent event, String table) {

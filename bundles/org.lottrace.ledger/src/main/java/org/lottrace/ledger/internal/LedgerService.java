@@ -115,14 +115,19 @@ public final class LedgerService implements Ledger {
     /** Looks for the event once more: the same one may have been recorded while this one waited for the locks. */
     private Outcome<RecordedEvent> appendUnderLock(TraceEvent event) {
         SortedSet<LotKey> lots = EventChecks.movedLots(event);
-        if (lots.isEmpty() && !event.dispositionChanges().isEmpty()) {
-            return appendWrittenAhead(event);
-        }
         StockChange change = new StockChange(event.lines(), lots.isEmpty() ? List.of() : stock.lock(lots));
+        boolean ahead = lots.isEmpty() && !event.dispositionChanges().isEmpty();
+        if (ahead) {
+            writeAhead(event);
+        }
         LedgerHead head = events.lockHead();
-        return known(event).orElseGet(() -> {
+        Optional<Outcome<RecordedEvent>> known = known(event);
+        if (ahead && known.isPresent()) {
+            throw new StaleWriteException("event " + event.id() + " was recorded meanwhile; repeat the use case", null);
+        }
+        return known.orElseGet(() -> {
             List<Violation> violations = lots.isEmpty() ? List.of() : change.violations(reservations.ofLots(lots));
-            return violations.isEmpty() ? record(event, change, head) : new Outcome.Refused<>(violations);
+            return violations.isEmpty() ? record(event, change, head, ahead) : new Outcome.Refused<>(violations);
         });
     }
 
@@ -130,14 +135,9 @@ public final class LedgerService implements Ledger {
      * Nothing under the head can refuse what only sets dispositions. Of a recall they are many: they are written before the head
      * is locked, so that nobody waits for them.
      */
-    private Outcome<RecordedEvent> appendWrittenAhead(TraceEvent event) {
+    private void writeAhead(TraceEvent event) {
         events.writeDispositions(event);
         saveDispositions(event);
-        LedgerHead head = events.lockHead();
-        if (known(event).isPresent()) {
-            throw new StaleWriteException("event " + event.id() + " was recorded meanwhile; repeat the use case", null);
-        }
-        return new Outcome.Done<>(appended(event, head));
     }
 
     private Optional<Outcome<RecordedEvent>> known(TraceEvent event) {
@@ -152,20 +152,17 @@ public final class LedgerService implements Ledger {
         });
     }
 
-    private Outcome<RecordedEvent> record(TraceEvent event, StockChange change, LedgerHead head) {
-        RecordedEvent appended = appended(event, head);
-        stock.save(change.balances());
-        saveDispositions(event);
-        return new Outcome.Done<>(appended);
-    }
-
-    private RecordedEvent appended(TraceEvent event, LedgerHead head) {
+    private Outcome<RecordedEvent> record(TraceEvent event, StockChange change, LedgerHead head, boolean ahead) {
         Instant recorded = clock.instant().truncatedTo(ChronoUnit.MICROS);
         RecordedEvent appended = HashChain.append(head, event, recorded);
         events.append(appended);
+        stock.save(change.balances());
+        if (!ahead) {
+            saveDispositions(event);
+        }
         unitOfWork.afterCommit(growth::ledgerGrew);
         LOG.info("event recorded position={} type={} id={}", appended.position(), event.type(), event.id());
-        return appended;
+        return new Outcome.Done<>(appended);
     }
 
     private void saveDispositions(TraceEvent event) {

@@ -19,7 +19,7 @@ public final class ConnectionPool {
         settings.setPoolName("lottrace");
         settings.setAutoCommit(false);
         settings.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        settings.setConnectionInitSql(Vendor.LIMIT_LOCK_WAIT);
+        settings.setConnectionInitSql(vendor.atEachConnection());
         connections = new HikariDataSource(settings);
         if (vendor == Vendor.H2) {
             writeEveryCommit();

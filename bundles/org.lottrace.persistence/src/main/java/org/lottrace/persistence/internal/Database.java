@@ -143,6 +143,7 @@ public final class Database {
                 .applySetting(AvailableSettings.JDBC_TIME_ZONE, "UTC")
                 // the driver is given what we mean: java.sql.Date has another calendar before 1582
                 .applySetting(AvailableSettings.JAVA_TIME_USE_DIRECT_JDBC, true)
+                .applySetting(AvailableSettings.PREFERRED_INSTANT_JDBC_TYPE, "TIMESTAMP_WITH_TIMEZONE")
                 .applySetting(AvailableSettings.XML_MAPPING_ENABLED, false)
                 .applySetting(AvailableSettings.JAKARTA_VALIDATION_MODE, "none")
                 // no table of ours needs Hibernate's own for bulk changes, and only migrations make tables

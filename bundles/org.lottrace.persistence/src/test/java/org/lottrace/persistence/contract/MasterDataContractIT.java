@@ -50,6 +50,15 @@ class MasterDataContractIT extends StoreContract {
     }
 
     @Test
+    void items_are_found_by_their_numbers_without_those_that_there_are_not() {
+        assertEquals(
+                List.of("FLOUR", "SALT"),
+                db.items().withNumbers(List.of(Bakery.SALT, new ItemNumber("NONE"), Bakery.FLOUR, Bakery.SALT)).stream()
+                        .map(item -> item.number().value())
+                        .toList());
+    }
+
+    @Test
     void two_items_cannot_have_the_same_gtin() {
         Item other = anItem("OTHER").withGtin("4012345000016").build();
 

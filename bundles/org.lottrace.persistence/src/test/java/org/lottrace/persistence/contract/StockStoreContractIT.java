@@ -14,6 +14,7 @@ import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -44,6 +45,34 @@ class StockStoreContractIT extends StoreContract {
         assertEquals(List.of(loose, onPallet, inProcess), db.stock().all());
         assertEquals(List.of(inProcess), db.stock().at(ORDER));
         assertEquals(List.of(loose, onPallet), db.stock().at(in(SHELF)));
+    }
+
+    @Test
+    void what_is_in_a_logistic_unit_is_apart_from_what_lies_beside_it() {
+        LotKey flour = stored(aLot("F").build());
+        LotKey salt = stored(aLot("S").of(SALT).build());
+        Position loose = Position.at(in(SHELF));
+        Position first = Position.at(in(SHELF), pallet(1));
+        Position second = Position.at(in(SHELF), pallet(2));
+        Position elsewhere = Position.at(in(GATE), pallet(2));
+        save(
+                balance(flour, loose, "1 KGM"),
+                balance(salt, first, "2 KGM"),
+                balance(flour, second, "3 KGM"),
+                balance(salt, second, "4 KGM"),
+                balance(salt, elsewhere, "5 KGM"));
+
+        assertEquals(List.of(balance(salt, first, "2 KGM")), db.stock().at(List.of(first)));
+        assertEquals(
+                List.of(
+                        balance(flour, loose, "1 KGM"),
+                        balance(salt, first, "2 KGM"),
+                        balance(salt, elsewhere, "5 KGM")),
+                db.stock().at(List.of(elsewhere, first, loose)));
+        assertEquals(List.of(), db.stock().at(List.of()));
+        assertEquals(Set.of(FLOUR), db.stock().itemsAt(loose));
+        assertEquals(Set.of(FLOUR, SALT), db.stock().itemsAt(second));
+        assertEquals(Set.of(), db.stock().itemsAt(Position.at(in(GATE))));
     }
 
     @Test

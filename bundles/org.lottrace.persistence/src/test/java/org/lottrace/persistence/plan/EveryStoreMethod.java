@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.lottrace.api.edi.InterchangeRecord;
@@ -190,6 +191,10 @@ final class EveryStoreMethod {
         samples.put("Collection<StockBalance>", kept);
         samples.put("Place", kept.get(0).position().place());
         samples.put("Collection<LotDisposition>", db.dispositions().notSellable());
+        samples.put("Position", kept.get(0).position());
+        samples.put(
+                "Collection<Position>",
+                kept.stream().map(StockBalance::position).toList());
         samples.put("Collection<LotCost>", db.costs().of(keys));
         samples.put("JournalEntry", db.costs().ofEvents(ids).get(0));
         samples.put("LocalDate", LocalDate.of(2026, 10, 1));
@@ -222,6 +227,8 @@ final class EveryStoreMethod {
         InterchangeRecord record = db.interchanges().find(KEY_OF_INTERCHANGE).orElseThrow();
         add(record, InterchangeStatus.SENT);
         samples.put("InterchangeStore.String", KEY_OF_INTERCHANGE);
+        samples.put("Collection<String>", List.of(KEY_OF_INTERCHANGE));
+        samples.put("Set<InterchangeStatus>", Set.of(record.status()));
         samples.put("InterchangeStore.long", record.id());
         samples.put("Optional<String>", Optional.of(KEY_OF_INTERCHANGE));
         samples.put("byte[]", new byte[] {1});

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.lottrace.persistence.plan.RecordedStatements.Sent;
+import org.lottrace.persistence.testing.SentStatement;
 
 /** Which tables a database would read from end to end to answer a statement. */
 abstract sealed class Plans {
@@ -26,7 +26,7 @@ abstract sealed class Plans {
     }
 
     /** @return the tables; one that is read in the order of an index until a page is full does not count */
-    Set<String> scanned(Sent sent) {
+    Set<String> scanned(SentStatement sent) {
         try (Connection connection = source.getConnection()) {
             prepare(connection);
             try (PreparedStatement explain = connection.prepareStatement("explain " + sent.sql())) {

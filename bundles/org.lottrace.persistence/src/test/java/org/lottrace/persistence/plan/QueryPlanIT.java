@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,8 +13,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.lottrace.persistence.plan.RecordedStatements.Sent;
 import org.lottrace.persistence.testing.LandedDatabase;
+import org.lottrace.persistence.testing.SentStatement;
+import org.lottrace.persistence.testing.SentStatements;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /** Every statement that a store sends finds its rows by an index: nothing becomes slower because the years go by. */
@@ -52,7 +54,6 @@ class QueryPlanIT {
 
     private static final Pattern WITHOUT_PLAN = Pattern.compile("(?i)(set|insert) ");
 
-    private final RecordedStatements statements = new RecordedStatements();
     private final AtomicReference<DataSource> source = new AtomicReference<>();
 
     @Test
@@ -72,7 +73,7 @@ class QueryPlanIT {
     private UnaryOperator<DataSource> told() {
         return connections -> {
             source.set(connections);
-            return statements.of(connections);
+            return SentStatements.listening(connections);
         };
     }
 
@@ -82,12 +83,11 @@ class QueryPlanIT {
         Set<String> whole = new TreeSet<>();
         Set<String> scans = new TreeSet<>();
         for (Method method : stores.all()) {
-            statements.taken();
-            stores.call(method);
-            Set<Sent> sent = Set.copyOf(statements.taken());
+            List<SentStatement> sent = SentStatements.heard(() -> stores.call(method));
             assertFalse(sent.isEmpty(), method + " sent nothing");
             String name = EveryStoreMethod.name(method);
             sent.stream()
+                    .flatMap(statement -> statement.parts().stream())
                     .filter(statement -> !WITHOUT_PLAN.matcher(statement.sql()).lookingAt())
                     .forEach(statement -> plans.scanned(statement).stream()
                             .filter(table -> !STILL.contains(table))

@@ -79,8 +79,8 @@ final class Widening {
                 stopped -> {
                     told.addAll(stopped.inTransit());
                     record.accept(List.of(stopped));
-                    later.lookUpTo(events.head().position());
                 },
+                () -> later.lookUpTo(events.head().position()),
                 findings);
         if (newest.isEmpty()) {
             return List.of();
@@ -97,7 +97,7 @@ final class Widening {
 
     /** Under the lock of the ledger nothing comes any more: what is blocked now is all. */
     void blockMeanwhile(CaptureContext context, List<LotKey> lots) {
-        blocking.block(context, lots, why, List.of(), this::recordWhatIsNew, findings);
+        blocking.block(context, lots, why, List.of(), this::recordWhatIsNew, () -> {}, findings);
         blocked.addAll(lots);
     }
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.Place;
@@ -49,7 +50,7 @@ import org.lottrace.services.race.Race.Requests;
 class RecallRaceTest extends RaceTest {
     private static final Site BLOCK = ITEMS.in("StockBlocking.block");
     private static final Site FREE = ITEMS.in("StockBlocking.free");
-    private static final Site STEP = CASE.in("CaseLog.step");
+    private static final Site STEP = CASE.in("CaseLog.steps");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TestFactory
@@ -90,8 +91,8 @@ class RecallRaceTest extends RaceTest {
     /** All of it is recalled already, so no event has locked the ledger. */
     @TestFactory
     Stream<DynamicTest> what_was_made_before_a_case_was_there_is_in_its_scope() {
-        return race().firstHolds(HEAD.in("StockBlocking.block"))
-                .untilBefore(RecallStore.class, "append")
+        return race().firstHolds(HEAD.in("StockBlocking.recall"))
+                .untilBefore(InterchangeStore.class, "keysWith")
                 .secondWaitsAt(HEAD.in("LedgerService.appendUnderLock"))
                 .tests(bakery -> {
                     bakery.withStock(FLOUR_1, "100 KGM");

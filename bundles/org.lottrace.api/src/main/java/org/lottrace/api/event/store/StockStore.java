@@ -2,7 +2,9 @@ package org.lottrace.api.event.store;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
@@ -50,4 +52,10 @@ public interface StockStore {
 
     /** @return everything at one place, such as the work in process of a production order or the road to a site */
     List<StockBalance> at(Place place);
+
+    /** @return everything at these positions, and nothing else of their places */
+    List<StockBalance> at(Collection<Position> positions);
+
+    /** @return the items of what is at the position: few, however many lots there are */
+    Set<ItemNumber> itemsAt(Position position);
 }

@@ -29,6 +29,9 @@ public interface ItemStore {
     /** @return the item, or empty */
     Optional<Item> find(ItemNumber number);
 
+    /** @return those of the items that there are, by number */
+    List<Item> withNumbers(Collection<ItemNumber> numbers);
+
     /** @return the item with that trade item number, or empty */
     Optional<Item> find(Gtin gtin);
 

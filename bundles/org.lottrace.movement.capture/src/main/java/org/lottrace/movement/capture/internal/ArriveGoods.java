@@ -82,7 +82,10 @@ final class ArriveGoods {
     }
 
     private List<LotQuantity> inUnits(Arrival arrival, Findings findings) {
-        List<StockBalance> onTheRoad = stock.at(Place.inTransit(arrival.dispatchedTo()));
+        Place road = Place.inTransit(arrival.dispatchedTo());
+        List<StockBalance> onTheRoad = stock.at(arrival.units().stream()
+                .map(unit -> new Position(road, Optional.of(unit)))
+                .toList());
         List<LotQuantity> goods = new ArrayList<>();
         for (int i = 0; i < arrival.units().size(); i++) {
             Sscc unit = arrival.units().get(i);

@@ -2,17 +2,19 @@ package org.lottrace.movement.capture.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.StockStore;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Segregation;
@@ -55,7 +57,7 @@ final class SegregationCheck {
 
     /** Compares the goods with each other and with what is at the position already. */
     void check(List<Goods> goods, Position target, Findings findings) {
-        Collection<LotKey> there = new TreeSet<>(lotsAt(target));
+        Collection<LotKey> there = new TreeSet<>(keptApart(Goods.itemsOf(goods), target));
         List<Goods> before = new ArrayList<>();
         for (Goods line : goods) {
             LotKey lot = line.lot().key();
@@ -74,21 +76,42 @@ final class SegregationCheck {
      * meanwhile is seen now.
      */
     void confirm(TraceEvent event, Position target, Findings findings) {
-        List<LotKey> there = lotsAt(target);
-        Stream<LotKey> came =
-                event.lines().stream().filter(line -> line.to().equals(target)).map(EventLine::lot);
-        came.distinct().forEach(lot -> {
+        Set<LotKey> came = event.lines().stream()
+                .filter(line -> line.to().equals(target))
+                .map(EventLine::lot)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<LotKey> there = keptApart(came.stream().map(LotKey::item).collect(Collectors.toSet()), target);
+        came.forEach(lot -> {
             Segregation own = segregationOf(lot);
             there.forEach(other -> reason(lot, own, other)
                     .ifPresent(reason -> findings.add(LOTS_INCOMPATIBLE, "lines", text(lot, other, target, reason))));
         });
     }
 
-    private List<LotKey> lotsAt(Position target) {
-        return stock.at(target.place()).stream()
-                .filter(balance -> balance.position().equals(target))
-                .map(StockBalance::lot)
+    /**
+     * The lots at the position from which one of these items is kept apart. The items there are asked for first, and only
+     * when something can be apart: there may be many lots.
+     */
+    private List<LotKey> keptApart(Collection<ItemNumber> coming, Position target) {
+        List<Segregation> own = items.withNumbers(coming).stream()
+                .map(Item::segregation)
+                .filter(segregation -> !segregation.equals(Segregation.NONE))
                 .toList();
+        if (own.isEmpty()) {
+            return List.of();
+        }
+        Set<ItemNumber> apart = items.withNumbers(stock.itemsAt(target)).stream()
+                .filter(there -> own.stream()
+                        .anyMatch(segregation ->
+                                segregation.keepsApartFrom(there.segregation()).isPresent()))
+                .map(Item::number)
+                .collect(Collectors.toSet());
+        return apart.isEmpty()
+                ? List.of()
+                : stock.at(List.of(target)).stream()
+                        .map(StockBalance::lot)
+                        .filter(lot -> apart.contains(lot.item()))
+                        .toList();
     }
 
     private Optional<String> reason(LotKey lot, Segregation own, LotKey other) {

@@ -39,6 +39,11 @@ public final class JpaItemStore implements ItemStore {
     }
 
     @Override
+    public List<Item> withNumbers(Collection<ItemNumber> numbers) {
+        return current.call(session -> KnownItems.withNumbers(current, numbers));
+    }
+
+    @Override
     public Optional<Item> find(Gtin gtin) {
         return current.call(
                 session -> session.createSelectionQuery("from ItemEntity where gtin = :key", ItemEntity.class)

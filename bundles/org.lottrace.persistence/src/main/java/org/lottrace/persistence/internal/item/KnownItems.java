@@ -54,6 +54,19 @@ public final class KnownItems {
                 .findFirst());
     }
 
+    static List<Item> withNumbers(CurrentSession current, Collection<ItemNumber> numbers) {
+        List<ItemNumber> unknown = numbers.stream()
+                .distinct()
+                .filter(number -> current.memory().find(ITEMS, number).isEmpty())
+                .toList();
+        read(current, unknown);
+        return numbers.stream()
+                .distinct()
+                .flatMap(number -> find(current, number).stream())
+                .sorted(Comparator.comparing(item -> item.number().value()))
+                .toList();
+    }
+
     static void forget(CurrentSession current) {
         current.memory().forget(ITEMS);
     }

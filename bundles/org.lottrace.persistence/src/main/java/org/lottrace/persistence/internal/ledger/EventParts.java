@@ -5,33 +5,36 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import org.hibernate.StatelessSession;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.lot.LotRows;
 
-/** Takes an event apart into rows and writes each kind of row as one batch; {@link EventDispositions} apart. */
+/** Takes an event apart into rows; {@link EventDispositions} apart. */
 final class EventParts {
     private EventParts() {}
 
-    static void insert(StatelessSession session, RecordedEvent recorded, LotRows lots) {
+    static List<Object> rows(RecordedEvent recorded, LotRows lots) {
         TraceEvent event = recorded.event();
         long position = recorded.position();
-        session.insert(new EventIdentityEntity(recorded));
-        session.insert(new TraceEventEntity(recorded));
-        insert(session, position, event.documents(), EventDocumentEntity::new);
-        insert(session, position, event.lines(), (id, line) -> new EventLineEntity(id, line, lots));
-        insert(session, position, event.edges(), (id, edge) -> new LotEdgeEntity(id, edge, lots));
-        insert(session, position, keyData(event), (id, said) -> new EventKeyDatumEntity(id, said.of(), said.datum()));
-        insert(session, position, event.lotChanges(), (id, change) -> new EventLotChangeEntity(id, change, lots));
-        insert(
-                session,
+        List<Object> rows = new ArrayList<>(List.of(new EventIdentityEntity(recorded), new TraceEventEntity(recorded)));
+        add(rows, position, event.documents(), EventDocumentEntity::new);
+        add(
+                rows,
+                position,
+                event.lines(),
+                (id, line) -> new EventLineEntity(id, event.context().effective(), line, lots));
+        add(rows, position, event.edges(), (id, edge) -> new LotEdgeEntity(id, edge, lots));
+        add(rows, position, keyData(event), (id, said) -> new EventKeyDatumEntity(id, said.of(), said.datum()));
+        add(rows, position, event.lotChanges(), (id, change) -> new EventLotChangeEntity(id, change, lots));
+        add(
+                rows,
                 position,
                 lotValues(event),
                 (id, known) -> new EventLotValueEntity(id, known.of(), known.after(), known.datum()));
-        insert(session, position, event.anchors(), EventAnchorEntity::new);
+        add(rows, position, event.anchors(), EventAnchorEntity::new);
+        return rows;
     }
 
     /** What the event and its lines say; -1 stands for the event. */
@@ -58,13 +61,11 @@ final class EventParts {
     /** @param of the part that it belongs to */
     private record Said(int of, boolean after, KeyDatum datum) {}
 
-    private static <P> void insert(
-            StatelessSession session, long position, List<P> parts, BiFunction<EventPartId, P, Object> row) {
-        List<Object> rows = new ArrayList<>();
-        for (P part : parts) {
-            rows.add(row.apply(new EventPartId(position, rows.size()), part));
+    private static <P> void add(
+            List<Object> rows, long position, List<P> parts, BiFunction<EventPartId, P, Object> row) {
+        for (int part = 0; part < parts.size(); part++) {
+            rows.add(row.apply(new EventPartId(position, part), parts.get(part)));
         }
-        session.insertMultiple(rows);
     }
 
     static Set<LotKey> lotsOf(TraceEvent event) {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.LockMode;
-import org.hibernate.StatelessSession;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.RecordedEvent;
@@ -18,6 +17,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.RoundTrip;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.osgi.service.component.annotations.Activate;
@@ -26,6 +26,8 @@ import org.osgi.service.component.annotations.Reference;
 
 @Component
 public final class JpaLedgerStore implements LedgerStore {
+    private static final String MOVE_HEAD =
+            "update ledger_head set head_position = ?, hash = ? where head_position = ?";
     private static final Kind<EventId, Boolean> ABSENT = Kind.untilALock();
     private static final Kind<EventId, Boolean> DISPOSITIONS_WRITTEN = Kind.ofTheUnit();
 
@@ -52,9 +54,16 @@ public final class JpaLedgerStore implements LedgerStore {
     @Override
     public void append(RecordedEvent event) {
         current.run(session -> {
-            moveHead(session, event);
             writeDispositions(event.event());
-            EventParts.insert(session, event, LotRows.of(current, EventParts.lotsOf(event.event())));
+            List<Integer> written = new RoundTrip(session)
+                    .update(MOVE_HEAD, event.position(), event.hash(), event.position() - 1)
+                    .insert(EventParts.rows(event, LotRows.of(current, EventParts.lotsOf(event.event()))))
+                    .send();
+            if (written.get(0) != 1) {
+                throw new IllegalStateException("event " + event.event().id() + " cannot take position "
+                        + event.position()
+                        + ": the ledger does not end before it; call lockHead in the same unit of work first");
+            }
             current.memory().forget(ABSENT);
         });
     }
@@ -135,7 +144,7 @@ public final class JpaLedgerStore implements LedgerStore {
 
     @Override
     public List<LaterLine> linesAfter(Collection<LotKey> lots, Instant moment) {
-        return current.call(session -> LedgerQueries.linesAfter(session, ids(lots), moment));
+        return current.call(session -> LedgerQueries.linesAfter(session, LotRows.of(current, lots), moment));
     }
 
     @Override
@@ -145,17 +154,5 @@ public final class JpaLedgerStore implements LedgerStore {
 
     private List<Long> ids(Collection<LotKey> lots) {
         return LotRows.of(current, lots).ids();
-    }
-
-    private static void moveHead(StatelessSession session, RecordedEvent event) {
-        int moved = session.createMutationQuery(
-                        "update LedgerHeadEntity set position = :position, hash = :hash where position = :position - 1")
-                .setParameter("position", event.position())
-                .setParameter("hash", event.hash())
-                .executeUpdate();
-        if (moved != 1) {
-            throw new IllegalStateException("event " + event.event().id() + " cannot take position " + event.position()
-                    + ": the ledger does not end before it; call lockHead in the same unit of work first");
-        }
     }
 }

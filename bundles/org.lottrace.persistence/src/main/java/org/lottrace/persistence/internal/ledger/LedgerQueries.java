@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
@@ -15,8 +16,10 @@ import org.lottrace.api.event.store.LaterLine;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
+import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.value.ExactInstant;
 
 /** What genealogy and recall ask of the ledger. */
@@ -65,21 +68,39 @@ final class LedgerQueries {
                 .toList();
     }
 
-    static List<LaterLine> linesAfter(StatelessSession session, Collection<Long> lotIds, Instant moment) {
-        return Chunks.query(lotIds, chunk -> session.createSelectionQuery(
-                                "select e.effective, p from EventLineEntity p join fetch p.lot"
-                                        + " join TraceEventEntity e on e.ledgerPosition = p.id.ledgerPosition"
-                                        + " where p.lot.id = any_id(:lots) and e.effective.at > :moment" + IN_FORCE,
-                                LaterRow.class)
+    /** Mostly nothing happened later: then one stretch of an index says so, and no event is looked at. */
+    static List<LaterLine> linesAfter(StatelessSession session, LotRows lots, Instant moment) {
+        List<EventLineEntity> lines = Chunks.query(lots.ids(), chunk -> session.createSelectionQuery(
+                        "from EventLineEntity p where p.lotId = any_id(:lots) and p.effectiveAt > :moment",
+                        EventLineEntity.class)
+                .setParameter("lots", AnyOf.ids(chunk))
+                .setParameter("moment", moment)
+                .getResultList());
+        Map<Long, Instant> inForce = inForce(
+                session,
+                lines.stream().map(line -> line.id.ledgerPosition()).distinct().toList());
+        Map<Long, LotKey> keys = lots.keys();
+        return lines.stream()
+                .filter(line -> inForce.containsKey(line.id.ledgerPosition()))
+                .sorted(Comparator.comparing((EventLineEntity line) -> line.id.ledgerPosition())
+                        .thenComparing(line -> line.id.part()))
+                .map(line -> new LaterLine(
+                        inForce.get(line.id.ledgerPosition()), line.toLine(keys.get(line.lotId), List.of())))
+                .toList();
+    }
+
+    /** @return when those of the events happened that are in force */
+    private static Map<Long, Instant> inForce(StatelessSession session, List<Long> positions) {
+        return Chunks.query(positions, chunk -> session.createSelectionQuery(
+                                "select e.ledgerPosition, e.effective from TraceEventEntity e"
+                                        + " where e.ledgerPosition = any_id(:positions)" + IN_FORCE,
+                                Happened.class)
                         .setParameter("reverse", EventType.REVERSE)
-                        .setParameter("moment", moment)
-                        .setParameter("lots", AnyOf.ids(chunk))
+                        .setParameter("positions", AnyOf.ids(chunk))
                         .getResultList())
                 .stream()
-                .sorted(Comparator.comparing((LaterRow row) -> row.line().id.ledgerPosition())
-                        .thenComparing(row -> row.line().id.part()))
-                .map(row -> new LaterLine(row.happened().toInstant(), row.line().toLine(List.of())))
-                .toList();
+                .collect(Collectors.toMap(
+                        Happened::position, event -> event.moment().toInstant()));
     }
 
     static List<Handover> handovers(StatelessSession session, Collection<Long> lotIds) {
@@ -105,7 +126,7 @@ final class LedgerQueries {
                 .toList();
     }
 
-    record LaterRow(ExactInstant happened, EventLineEntity line) {}
+    record Happened(Long position, ExactInstant moment) {}
 
     record LineRow(TraceEventEntity event, EventLineEntity line) {
         Handover toHandover(List<DocumentReference> documents) {

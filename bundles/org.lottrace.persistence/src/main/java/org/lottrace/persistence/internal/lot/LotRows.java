@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
@@ -52,6 +53,11 @@ public final class LotRows {
     /** @return the ids in ascending order, the one order in which lots are locked */
     public List<Long> ids() {
         return byKey.values().stream().map(LotEntity::id).sorted().toList();
+    }
+
+    /** @return the keys by the ids */
+    public Map<Long, LotKey> keys() {
+        return byKey.values().stream().collect(Collectors.toMap(LotEntity::id, LotEntity::key));
     }
 
     /**

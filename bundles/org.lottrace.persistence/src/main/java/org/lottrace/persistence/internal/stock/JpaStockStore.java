@@ -6,11 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.hibernate.StatelessSession;
 import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.id.ItemNumber;
@@ -19,9 +20,11 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.RoundTrip;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.lot.KnownLots;
 import org.lottrace.persistence.internal.lot.LotRows;
+import org.lottrace.persistence.internal.value.PositionPart;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,6 +37,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaStockStore implements StockStore {
     private static final String ALL = "select s from StockEntity s join fetch s.lot";
     private static final String BALANCES = ALL + " where ";
+    private static final String AT_PLACE = "s.id.position.kind = :kind and s.id.position.code = :code";
+    private static final String IN_UNITS = " and s.id.position.sscc = any_text(:units)";
     private static final Comparator<StockBalance> BY_LOT_AND_POSITION =
             Comparator.comparing(StockBalance::lot).thenComparing(StockBalance::position);
 
@@ -88,12 +93,13 @@ public final class JpaStockStore implements StockStore {
         current.run(session -> {
             LotRows lots =
                     LotRows.of(current, balances.stream().map(StockBalance::lot).toList());
-            Map<Boolean, List<StockEntity>> byZero = balances.stream()
-                    .collect(Collectors.partitioningBy(
-                            balance -> balance.quantity().isZero(),
-                            Collectors.mapping(balance -> new StockEntity(balance, lots), Collectors.toList())));
-            session.upsertMultiple(byZero.get(false));
-            byZero.get(true).forEach(row -> delete(session, row));
+            new RoundTrip(session)
+                    .merge(
+                            balances.stream()
+                                    .map(balance -> new StockEntity(balance, lots))
+                                    .toList(),
+                            "s.quantity = 0")
+                    .send();
         });
     }
 
@@ -135,17 +141,45 @@ public final class JpaStockStore implements StockStore {
 
     @Override
     public List<StockBalance> at(Place place) {
-        return current.call(session -> sorted(session.createSelectionQuery(
-                        BALANCES + "s.id.position.kind = :kind and s.id.position.code = :code", StockEntity.class)
+        return current.call(session -> sorted(session.createSelectionQuery(BALANCES + AT_PLACE, StockEntity.class)
                 .setParameter("kind", place.kind())
                 .setParameter("code", place.code())
                 .getResultStream()));
     }
 
-    private static void delete(StatelessSession session, StockEntity row) {
-        session.createMutationQuery("delete StockEntity where id = :id")
-                .setParameter("id", row.id)
-                .executeUpdate();
+    @Override
+    public List<StockBalance> at(Collection<Position> positions) {
+        return positions.stream().collect(Collectors.groupingBy(Position::place)).entrySet().stream()
+                .flatMap(place -> at(place.getKey(), units(place.getValue())).stream())
+                .sorted(BY_LOT_AND_POSITION)
+                .toList();
+    }
+
+    private List<StockBalance> at(Place place, String... units) {
+        return current.call(
+                session -> sorted(session.createSelectionQuery(BALANCES + AT_PLACE + IN_UNITS, StockEntity.class)
+                        .setParameter("kind", place.kind())
+                        .setParameter("code", place.code())
+                        .setParameter("units", units)
+                        .getResultStream()));
+    }
+
+    @Override
+    public Set<ItemNumber> itemsAt(Position position) {
+        return current.call(session -> session.createSelectionQuery(
+                        "select distinct s.lot.item from StockEntity s where " + AT_PLACE + IN_UNITS, String.class)
+                .setParameter("kind", position.place().kind())
+                .setParameter("code", position.place().code())
+                .setParameter("units", units(List.of(position)))
+                .getResultStream()
+                .map(ItemNumber::new)
+                .collect(Collectors.toSet()));
+    }
+
+    private static String[] units(List<Position> positions) {
+        return AnyOf.texts(positions.stream()
+                .map(position -> PositionPart.of(position).sscc())
+                .toList());
     }
 
     private List<StockBalance> ofIds(List<Long> ids) {

@@ -1,0 +1,107 @@
+package org.lottrace.persistence.internal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.StatelessSession;
+import org.hibernate.dialect.PostgreSQLDialect;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+
+/**
+ * Statements that travel to the database together, and the rows that they write as arrays. For PostgreSQL they are one text;
+ * H2 lives in the same process.
+ */
+public final class RoundTrip {
+    private final SharedSessionContractImplementor session;
+    private final List<Statement> statements = new ArrayList<>();
+
+    private interface Parameters {
+        /** @return the next parameter's number */
+        int fill(PreparedStatement statement, int first) throws SQLException;
+    }
+
+    private record Statement(String sql, Parameters parameters) {}
+
+    public RoundTrip(StatelessSession session) {
+        this.session = (SharedSessionContractImplementor) session;
+    }
+
+    /** @param parameters in order, as the driver takes them */
+    public RoundTrip update(String sql, Object... parameters) {
+        statements.add(new Statement(sql, (statement, first) -> {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(first + i, parameters[i]);
+            }
+            return first + parameters.length;
+        }));
+        return this;
+    }
+
+    /** @param rows entities of any kinds, with their keys; each kind is one statement, in the order of the first of each */
+    public RoundTrip insert(List<?> rows) {
+        byKind(rows).forEach(kind -> {
+            RowArrays arrays = new RowArrays(session, kind);
+            statements.add(new Statement(arrays.insert(), arrays::fill));
+        });
+        return this;
+    }
+
+    /**
+     * Replaces the rows that are there and inserts the others. Nobody else may write them meanwhile.
+     *
+     * @param gone an SQL condition on a given row, {@code s}: it is to be deleted instead
+     */
+    public RoundTrip merge(List<?> rows, String gone) {
+        byKind(rows).forEach(kind -> {
+            RowArrays arrays = new RowArrays(session, kind);
+            statements.add(new Statement(arrays.merge(gone), arrays::fill));
+        });
+        return this;
+    }
+
+    /** @return how many rows each statement has written */
+    public List<Integer> send() {
+        boolean together = session.getJdbcServices().getDialect() instanceof PostgreSQLDialect;
+        return ((StatelessSession) session).doReturningWork(connection -> {
+            List<Integer> written = new ArrayList<>();
+            if (together) {
+                send(connection, statements, written);
+            } else {
+                for (Statement statement : statements) {
+                    send(connection, List.of(statement), written);
+                }
+            }
+            return written;
+        });
+    }
+
+    private static void send(Connection connection, List<Statement> statements, List<Integer> written)
+            throws SQLException {
+        if (statements.isEmpty()) {
+            return;
+        }
+        String sql = String.join("; ", statements.stream().map(Statement::sql).toList());
+        try (PreparedStatement prepared = connection.prepareStatement(sql)) {
+            int parameter = 1;
+            for (Statement statement : statements) {
+                parameter = statement.parameters().fill(prepared, parameter);
+            }
+            prepared.execute();
+            for (int i = 0; i < statements.size(); i++) {
+                written.add(prepared.getUpdateCount());
+                prepared.getMoreResults();
+            }
+        }
+    }
+
+    private static Iterable<List<Object>> byKind(List<?> rows) {
+        Map<Class<?>, List<Object>> kinds = new LinkedHashMap<>();
+        rows.forEach(row ->
+                kinds.computeIfAbsent(row.getClass(), kind -> new ArrayList<>()).add(row));
+        return kinds.values();
+    }
+}
