@@ -35,7 +35,7 @@ import org.lottrace.company.WorkingBakery;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /**
- * A transfer of one of 200 lots by one caller, against the same rows by JDBC: processor time of the caller's thread and of the server's
+ * A transfer of one of 2,000 lots by one caller, against the same rows by JDBC: processor time of the caller's thread and of the server's
  * processes for this database, in turns, median and from – to of the turns. Linux only.
  */
 final class PostingComparison {
@@ -46,7 +46,7 @@ final class PostingComparison {
     private final TestDatabase database = TestDatabase.postgresql().withBakery();
     private final WorkingBakery bakery =
             new WorkingBakery(TestCompany.on(database).with(Clock.class, Bakery.CLOCK));
-    private final List<LotKey> lots = IntStream.range(0, 200)
+    private final List<LotKey> lots = IntStream.range(0, 2_000)
             .mapToObj(lot -> new LotKey(MILL, FLOUR, new LotNumber("L" + lot)))
             .toList();
     private int transfers;
@@ -90,13 +90,13 @@ final class PostingComparison {
 
     /** All lots on the shelf, and half of each at the dock. */
     private void stock() {
-        ShipNoticeBuilder notice = aShipNotice("N200");
+        ShipNoticeBuilder notice = aShipNotice("N2000");
         lots.forEach(lot -> notice.announcing(
                 "PO1", 1, FLOUR, lot.number().value(), "4 BG", Optional.of(NEXT_YEAR), Optional.empty()));
         bakery.order();
         bakery.expect(notice.build());
         done(bakery.capture()
-                .receive(new Receipt(aContext("stock").request(), bakery.notice("N200"), SHELF, List.of())));
+                .receive(new Receipt(aContext("stock").request(), bakery.notice("N2000"), SHELF, List.of())));
         transfer(
                 "half", DOCK, lots.stream().map(lot -> on(SHELF, lot, "50 KGM")).toList());
     }

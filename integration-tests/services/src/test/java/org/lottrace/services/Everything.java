@@ -5,6 +5,7 @@ import static org.lottrace.api.fixture.Bakery.TODAY;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -51,7 +52,7 @@ record Everything(
                 stock,
                 notSellable,
                 books(costing.journal(TODAY.minusYears(1), TODAY.plusYears(1))),
-                costing.inventory().stream().map(Object::toString).toList(),
+                costing.inventory(Optional.empty(), Integer.MAX_VALUE).stream().map(Object::toString).toList(),
                 edges,
                 suspect,
                 handovers);

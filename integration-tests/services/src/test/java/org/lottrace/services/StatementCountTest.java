@@ -79,26 +79,26 @@ class StatementCountTest {
 
     @Test
     void a_transfer() {
-        assertSendsAtMost(16, () -> transfer("t1", on(SHELF, FLOUR_1, "10 KGM")));
+        assertSendsAtMost(16, 13, () -> transfer("t1", on(SHELF, FLOUR_1, "10 KGM")));
     }
 
     @Test
     void a_receipt_of_ten_lots() {
         announce("N10", 10);
 
-        assertSendsAtMost(34, () -> done(bakery.receive("r10", "N10")));
+        assertSendsAtMost(29, 23, () -> done(bakery.receive("r10", "N10")));
     }
 
     @Test
     void a_receipt_of_a_hundred_lots() {
         announce("N100", 100);
 
-        assertSendsAtMost(37, () -> done(bakery.receive("r100", "N100")));
+        assertSendsAtMost(31, 25, () -> done(bakery.receive("r100", "N100")));
     }
 
     @Test
     void a_consumption() {
-        assertSendsAtMost(22, () -> done(bakery.consume("c1", "P9", on(SHELF, FLOUR_1, "10 KGM"))));
+        assertSendsAtMost(20, 16, () -> done(bakery.consume("c1", "P9", on(SHELF, FLOUR_1, "10 KGM"))));
     }
 
     @Test
@@ -107,7 +107,7 @@ class StatementCountTest {
         done(bakery.produce("p1", "P9", BREAD, "24 C62"));
         done(bakery.consume("c2", "P10", on(SHELF, FLOUR_1, "10 KGM")));
 
-        assertSendsAtMost(30, () -> done(bakery.produce("p2", "P10", BREAD, "24 C62")));
+        assertSendsAtMost(29, 22, () -> done(bakery.produce("p2", "P10", BREAD, "24 C62")));
     }
 
     @Test
@@ -117,7 +117,7 @@ class StatementCountTest {
                 .save(List.of(aSalesOrder("SO1").ordering(BREAD, "2 CS").build()));
 
         assertSendsAtMost(
-                18, () -> done(bakery.company().service(Allocation.class).allocate("SO1")));
+                10, 10, () -> done(bakery.company().service(Allocation.class).allocate("SO1")));
     }
 
     private void announce(String number, int lots) {
@@ -135,7 +135,9 @@ class StatementCountTest {
                         new Transfer(aContext(id).request(), BERLIN, DOCK, Optional.empty(), List.of(goods))));
     }
 
-    private static void assertSendsAtMost(int statements, Runnable useCase) {
+    /** H2 takes one statement at a time, where PostgreSQL takes several in one round trip. */
+    private void assertSendsAtMost(int onH2, int onPostgresql, Runnable useCase) {
+        int statements = on == Database.H2 ? onH2 : onPostgresql;
         List<String> sent = SentStatements.of(useCase);
 
         List<String> questions = sent.stream()

@@ -1,6 +1,7 @@
 package org.lottrace.api.certificate;
 
 import java.util.Collection;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Operation;
 import org.osgi.annotation.versioning.ProviderType;
@@ -9,12 +10,14 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Certification {
     /**
-     * Certifies some lots: the hash chain and the positions of the whole ledger, everything else of these lots only.
-     * When the chain is broken anywhere, the lots of the whole ledger are compared, so that the ones affected are named.
+     * Certifies some lots: everything that names them, and the hash chain and the positions of the whole ledger. The chain
+     * goes on from what this node has verified ({@link Ledger#verifyOn}), and is recomputed around every event of these lots:
+     * an event that was changed elsewhere, without its hash, is found by the background or by {@link Ledger#firstBrokenPosition}.
+     * When anything does not fit, all of the chain is recomputed; when the chain is broken anywhere, the lots of the whole
+     * ledger are compared, so that the ones affected are named.
      *
-     * <p>Changes nothing. Sees one state of the ledger; while others write, it reads again, and the last time it holds
-     * up the recording of events for as long as it reads the stock of these lots. Takes time in proportion to the length
-     * of the ledger.
+     * <p>Changes nothing. Not inside a unit of work. Sees one state of the ledger; while others write, it reads again, and the
+     * last time it holds up the recording of events for as long as it reads the stock of these lots.
      *
      * @param lots any scope; each lot once, however often it is named
      * @throws IllegalArgumentException if a lot is of an item that is unknown
@@ -22,7 +25,7 @@ public interface Certification {
     @Operation(name = "certificate.certify")
     CompletenessCertificate certify(Collection<LotKey> lots);
 
-    /** As {@link #certify}, for every lot that is registered. */
+    /** As {@link #certify}, for every lot that is registered. Recomputes all of the chain. */
     @Operation(name = "certificate.certify-all")
     CompletenessCertificate certifyAll();
 }

@@ -3,6 +3,7 @@ package org.lottrace.api.certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.lottrace.api.event.VerifiedChain;
 import org.lottrace.api.genealogy.TracedEdge;
 
 /**
@@ -16,6 +17,9 @@ import org.lottrace.api.genealogy.TracedEdge;
  * @param limits what could not be asked and why, for people
  * @param ledgerPosition every event up to it is taken into account
  * @param ledgerHash hash of the event at that position; it covers all events before it
+ * @param trusted what the node had verified of the hash chain before, up to which event and when: from there the certificate
+ *     went on to {@code ledgerPosition}, and before it looked again only at what is around the events of these lots.
+ *     Position 0 when it verified all of the chain itself
  */
 public record CompletenessCertificate(
         Instant issued,
@@ -24,10 +28,12 @@ public record CompletenessCertificate(
         List<Finding> findings,
         List<String> limits,
         long ledgerPosition,
-        String ledgerHash) {
+        String ledgerHash,
+        VerifiedChain trusted) {
     public CompletenessCertificate {
         Objects.requireNonNull(issued);
         Objects.requireNonNull(ledgerHash);
+        Objects.requireNonNull(trusted);
         lots = List.copyOf(lots);
         inferredEdges = List.copyOf(inferredEdges);
         findings = List.copyOf(findings);

@@ -3,6 +3,7 @@ package org.lottrace.api.cost;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.joda.money.Money;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Operation;
@@ -64,11 +65,21 @@ public interface LotCosting {
             roles = {Role.ADMINISTRATOR, Role.OPERATOR})
     List<JournalEntry> journal(LocalDate from, LocalDate to);
 
-    /** @return all lots with a quantity or a value left, by lot */
+    /**
+     * @param after the last lot of the page before; empty for the first page
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of the lots with a quantity or a value left, in the order in which they were registered
+     */
     @Operation(
             name = "cost.inventory",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR})
-    List<LotCost> inventory();
+    List<LotCost> inventory(Optional<LotKey> after, int limit);
+
+    /** @return the value of all lots together, on stock and in process; empty when nothing is left of any */
+    @Operation(
+            name = "cost.inventory-value",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR})
+    Optional<Money> inventoryValue();
 
     /**
      * Books what can be booked and says how far that is. Never throws {@link CostingStoppedException} or

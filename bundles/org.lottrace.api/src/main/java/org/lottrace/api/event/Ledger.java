@@ -1,5 +1,6 @@
 package org.lottrace.api.event;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.operation.Operation;
@@ -58,9 +59,11 @@ public interface Ledger {
     long lockHead();
 
     /**
-     * Recomputes every hash from the first event on.
+     * Recomputes every hash from the first event on, and compares with what this node has verified since it started. Takes
+     * time in proportion to the length of the ledger.
      *
-     * @return the first position whose content does not fit its hash, or empty when the chain is whole
+     * @return the first position whose content does not fit its hash, or from which on it is not what was verified; empty
+     *     when the chain is whole
      */
     @Operation(name = "ledger.verify")
     Optional<Long> firstBrokenPosition();
@@ -69,9 +72,23 @@ public interface Ledger {
      * Recomputes the hashes of the events after {@code position} only, trusting the one at it: what a health check can do
      * every minute in a ledger of any length.
      *
-     * @param position 0 or more; 0 does the same as {@link #firstBrokenPosition()}
+     * @param position 0 or more; 0 for all
      * @return the first position after it whose content does not fit its hash, or empty when the chain is whole from there
      */
     @Operation(name = "ledger.verify-after")
     Optional<Long> firstBrokenPositionAfter(long position);
+
+    /** @return what this node has verified since it started: by whoever asked, and in the background; reads nothing */
+    @Operation(name = "ledger.verified")
+    VerifiedChain verified();
+
+    /**
+     * Goes on from the last event that this node has verified, when that one is still the same, to the newest: quick however
+     * long the ledger is. After a start the first call takes longer, if the background has not come to the newest event.
+     *
+     * @param positions what lies around these events is recomputed once more and compared with what was verified; those
+     *     behind the newest event do not matter
+     */
+    @Operation(name = "ledger.verify-on")
+    VerifiedChain verifyOn(Collection<Long> positions);
 }

@@ -20,6 +20,13 @@ public interface StockOnHand {
      */
     List<StockBalance> lock(Collection<LotKey> lots);
 
+    /**
+     * As {@link #lock(Collection)}, for every lot of these items that lies in a storage location of the site.
+     *
+     * @return every balance of these lots, also elsewhere
+     */
+    List<StockBalance> lock(Collection<ItemNumber> items, SiteId site);
+
     /** @return every position of the lot, work in process and the road between own sites included */
     @Operation(name = "stock.of-lot")
     List<StockBalance> ofLot(LotKey lot);

@@ -66,8 +66,10 @@ public interface LotMaster {
 
     /**
      * @param item whose lots
-     * @return all lots of the item, by expiry, those without one last, then by key
+     * @param after the last lot of the page before; empty for the first page
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of the lots of the item, by expiry, those without one last, then by key
      */
     @Operation(name = "lot.list-of-item")
-    List<Lot> ofItem(ItemNumber item);
+    List<Lot> ofItem(ItemNumber item, Optional<LotKey> after, int limit);
 }

@@ -37,7 +37,11 @@ public interface PurchaseOrders {
     @Operation(name = "purchase-order.find")
     Optional<PurchaseOrder> find(String number);
 
-    /** @return all orders by number */
+    /**
+     * @param number of the last order of the page before; "" for the first page
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of the orders, by number
+     */
     @Operation(name = "purchase-order.list")
-    List<PurchaseOrder> all();
+    List<PurchaseOrder> after(String number, int limit);
 }

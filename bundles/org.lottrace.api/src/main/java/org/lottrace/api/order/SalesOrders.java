@@ -40,7 +40,11 @@ public interface SalesOrders {
     @Operation(name = "sales-order.find")
     Optional<SalesOrder> find(String number);
 
-    /** @return all orders by number */
+    /**
+     * @param number of the last order of the page before; "" for the first page
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of the orders, by number
+     */
     @Operation(name = "sales-order.list")
-    List<SalesOrder> all();
+    List<SalesOrder> after(String number, int limit);
 }

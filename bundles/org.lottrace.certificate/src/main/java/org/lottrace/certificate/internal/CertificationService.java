@@ -1,6 +1,7 @@
 package org.lottrace.certificate.internal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,10 +14,13 @@ import java.util.stream.Collectors;
 import org.lottrace.api.certificate.Certification;
 import org.lottrace.api.certificate.CompletenessCertificate;
 import org.lottrace.api.certificate.Finding;
+import org.lottrace.api.certificate.Finding.Witness;
 import org.lottrace.api.certificate.LotBalance;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.VerifiedChain;
 import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.event.store.FollowerStore;
 import org.lottrace.api.event.store.LedgerHead;
@@ -93,10 +97,46 @@ public final class CertificationService implements Certification {
     }
 
     private CompletenessCertificate certify(SortedSet<LotKey> scope, boolean isEverything) {
+        return Optional.of(scope)
+                .filter(some -> !isEverything)
+                .flatMap(this::goingOn)
+                .orElseGet(() -> withAllOfTheChain(scope, isEverything));
+    }
+
+    /** @return empty when something does not fit: whoever changed one event may have changed others */
+    private Optional<CompletenessCertificate> goingOn(SortedSet<LotKey> scope) {
+        VerifiedChain trusted = ledger.verified();
+        if (ledger.verifyOn(List.of()).broken().isPresent()) {
+            return Optional.empty();
+        }
+        SortedSet<Long> positions = new TreeSet<>();
+        Accounts accounts = new Accounts(items, scope, new TreeSet<>(), (after, most) -> {
+            List<RecordedEvent> page = events.eventsOf(scope, after, most);
+            page.forEach(event -> positions.add(event.position()));
+            return page;
+        });
+        try {
+            Reading reading = read(accounts, scope);
+            return canBeOfAnUntouchedLedger(reading)
+                            && ledger.verifyOn(positions).broken().isEmpty()
+                    ? Optional.of(certificate(reading, accounts, reading.findings(), trusted))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            // rows of an event that make no sense any more: all of the chain says which, or what else it is fails again
+            return Optional.empty();
+        }
+    }
+
+    /** Times are entered by people and may be wrong in a ledger that nobody has touched. */
+    private static boolean canBeOfAnUntouchedLedger(Reading reading) {
+        return reading.findings().stream().allMatch(finding -> finding.witness() == Witness.TIME_ORDER);
+    }
+
+    private CompletenessCertificate withAllOfTheChain(SortedSet<LotKey> scope, boolean isEverything) {
         ReadableEvents readable = new ReadableEvents(events);
         ChainWitness chain = new ChainWitness(ledger, events, readable);
         LedgerHead checked = events.head();
-        List<Finding> findings = new ArrayList<>(chain.findingsAfter(0));
+        List<Finding> findings = new ArrayList<>(chain.findings());
         Accounts accounts = isEverything || !findings.isEmpty()
                 ? new Accounts(items, scope, allLots(), readable::after)
                 : new Accounts(items, scope, new TreeSet<>(), (after, most) -> events.eventsOf(scope, after, most));
@@ -105,6 +145,16 @@ public final class CertificationService implements Certification {
         if (reading.head().position() > checked.position() && chain.hasEventOf(checked)) {
             findings.addAll(chain.findingsAfter(checked.position()));
         }
+        return certificate(reading, accounts, findings, nothing());
+    }
+
+    private VerifiedChain nothing() {
+        Instant now = clock.instant();
+        return new VerifiedChain(LedgerHead.EMPTY.position(), LedgerHead.EMPTY.hash(), now, now, Optional.empty());
+    }
+
+    private CompletenessCertificate certificate(
+            Reading reading, Accounts accounts, List<Finding> findings, VerifiedChain trusted) {
         return new CompletenessCertificate(
                 clock.instant(),
                 reading.balances(),
@@ -112,7 +162,8 @@ public final class CertificationService implements Certification {
                 findings.stream().distinct().sorted(BY_LOT_AND_POSITION).toList(),
                 reading.limits(),
                 reading.head().position(),
-                reading.head().hash());
+                reading.head().hash(),
+                trusted);
     }
 
     private Reading read(Accounts accounts, SortedSet<LotKey> scope) {

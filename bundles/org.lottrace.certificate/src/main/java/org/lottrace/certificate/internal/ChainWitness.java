@@ -30,6 +30,13 @@ final class ChainWitness {
         this.readable = readable;
     }
 
+    /** @return everything that is wrong in all of the chain */
+    List<Finding> findings() {
+        Optional<Long> broken = ledger.firstBrokenPosition();
+        List<Finding> findings = broken.isEmpty() ? List.of() : findingsAfter(0);
+        return findings.isEmpty() ? broken.stream().map(ChainWitness::rewritten).toList() : findings;
+    }
+
     /** @param trusted position of an event that is there and was checked before; 0 to check all */
     List<Finding> findingsAfter(long trusted) {
         try {
@@ -80,6 +87,17 @@ final class ChainWitness {
                 "there is no event at " + where
                         + ": it was removed. The other findings name the lots it moved. The event"
                         + " after it cannot be checked, because its hash builds on the one that is missing");
+    }
+
+    private static Finding rewritten(long position) {
+        return new Finding(
+                Witness.HASH_CHAIN,
+                Optional.of(position),
+                Optional.empty(),
+                Optional.empty(),
+                "from about position " + position
+                        + " on the events fit their hashes, but they are not those that this node"
+                        + " has verified: somebody changed or removed events and computed the hashes anew");
     }
 
     private static void changed(RecordedEvent recorded, List<Finding> findings) {

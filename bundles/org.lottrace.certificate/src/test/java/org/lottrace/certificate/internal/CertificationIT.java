@@ -12,6 +12,7 @@ import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.Reversals.reversalOf;
 import static org.lottrace.certificate.internal.CertifiedBakery.ASH;
+import static org.lottrace.certificate.internal.CertifiedBakery.LOAF;
 import static org.lottrace.certificate.internal.CertifiedBakery.LOTS;
 import static org.lottrace.certificate.internal.CertifiedBakery.RYE;
 import static org.lottrace.certificate.internal.CertifiedBakery.WHEAT;
@@ -22,6 +23,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -54,6 +57,39 @@ import org.lottrace.api.quantity.UnitOfMeasure;
 class CertificationIT {
     private static final List<String> PARTS = List.of("event_line", "lot_edge", "event_document", "event_disposition");
     private static final Set<Witness> CHAIN = EnumSet.of(Witness.HASH_CHAIN, Witness.POSITIONS);
+
+    private static final List<String> FACTS = List.of(
+            "trace_event set event_type = 'TRANSFER'",
+            "trace_event set event_type = 'RECEIVE'",
+            "trace_event set event_id = 'another'",
+            "trace_event set effective_at = dateadd(hour, 1, effective_at)",
+            "trace_event set utc_offset = '+05:00'",
+            "trace_event set accounting_date = date '2020-01-01'",
+            "trace_event set actor = 'mallory'",
+            "trace_event set device = 'laptop'",
+            "trace_event set site = 'POT'",
+            "trace_event set capture_source = 'ERP'",
+            "trace_event set corrects = 'another'",
+            "trace_event set recorded_at = dateadd(hour, 1, recorded_at)",
+            "trace_event set hash = repeat('0', 64)",
+            "event_document set document_number = 'another'",
+            "event_document set document_type = 'COUNT_SHEET'",
+            "event_line set lot_id = (select id from lot where lot_number = 'ASH')",
+            "event_line set from_code = 'ELSEWHERE'",
+            "event_line set to_code = 'ELSEWHERE'",
+            "event_line set from_sscc = '340123450000000024'",
+            "event_line set to_kind = from_kind, to_code = from_code, to_sscc = from_sscc",
+            "trace_event set event_type = 'NONSENSE'",
+            "event_line set from_kind = 'NONSENSE'",
+            "event_line set unit = 'GRM'",
+            "event_line set entered_quantity = 7",
+            "event_line set order_type = 'SALES_ORDER', order_number = 'another', order_line = 9",
+            "lot_edge set input_lot_id = (select id from lot where lot_number = 'ASH')",
+            "lot_edge set output_lot_id = (select id from lot where lot_number = 'ASH')",
+            "lot_edge set certainty = 'INFERRED'",
+            "event_disposition set disposition = 'RECALLED'",
+            "event_disposition set reason = 'none'",
+            "event_disposition set lot_id = (select id from lot where lot_number = 'ASH')");
 
     private CertifiedBakery bakery;
     private List<RecordedEvent> events;
@@ -164,44 +200,8 @@ class CertificationIT {
 
     @TestFactory
     Stream<DynamicTest> any_changed_fact_is_named() {
-        List<String> facts = List.of(
-                "trace_event set event_type = 'TRANSFER'",
-                "trace_event set event_type = 'RECEIVE'",
-                "trace_event set event_id = 'another'",
-                "trace_event set effective_at = dateadd(hour, 1, effective_at)",
-                "trace_event set utc_offset = '+05:00'",
-                "trace_event set accounting_date = date '2020-01-01'",
-                "trace_event set actor = 'mallory'",
-                "trace_event set device = 'laptop'",
-                "trace_event set site = 'POT'",
-                "trace_event set capture_source = 'ERP'",
-                "trace_event set corrects = 'another'",
-                "trace_event set recorded_at = dateadd(hour, 1, recorded_at)",
-                "trace_event set hash = repeat('0', 64)",
-                "event_document set document_number = 'another'",
-                "event_document set document_type = 'COUNT_SHEET'",
-                "event_line set lot_id = (select id from lot where lot_number = 'ASH')",
-                "event_line set from_code = 'ELSEWHERE'",
-                "event_line set to_code = 'ELSEWHERE'",
-                "event_line set from_sscc = '340123450000000024'",
-                "event_line set to_kind = from_kind, to_code = from_code, to_sscc = from_sscc",
-                "trace_event set event_type = 'NONSENSE'",
-                "event_line set from_kind = 'NONSENSE'",
-                "event_line set unit = 'GRM'",
-                "event_line set entered_quantity = 7",
-                "event_line set order_type = 'SALES_ORDER', order_number = 'another', order_line = 9",
-                "lot_edge set input_lot_id = (select id from lot where lot_number = 'ASH')",
-                "lot_edge set output_lot_id = (select id from lot where lot_number = 'ASH')",
-                "lot_edge set certainty = 'INFERRED'",
-                "event_disposition set disposition = 'RECALLED'",
-                "event_disposition set reason = 'none'",
-                "event_disposition set lot_id = (select id from lot where lot_number = 'ASH')");
-        return events.stream().flatMap(event -> facts.stream()
-                .filter(fact -> fact.startsWith("trace_event")
-                        || parts(event, fact.split(" ")[0]).findAny().isPresent())
-                .filter(fact -> !fact.contains("'" + event.event().type() + "'"))
-                .filter(fact -> !fact.contains("'COUNT_SHEET'")
-                        || event.event().document(DocumentType.COUNT_SHEET).isEmpty())
+        return events.stream().flatMap(event -> FACTS.stream()
+                .filter(fact -> isChange(fact, event))
                 .map(fact -> tampered(
                         fact + " of " + name(event),
                         List.of("update " + fact + where(event, fact.split(" ")[0])),
@@ -302,6 +302,121 @@ class CertificationIT {
 
         assertTrue(certificate.isComplete(), certificate.findings()::toString);
         assertEquals(1, certificate.limits().size());
+    }
+
+    /** What the node has verified helps only who asks about other lots. */
+    @TestFactory
+    Stream<DynamicTest> a_change_of_an_event_of_these_lots_is_found_behind_what_was_verified() {
+        return events.stream().filter(CertificationIT::saysMuch).flatMap(event -> FACTS.stream()
+                .filter(fact -> !fact.contains("_lot_id") && !fact.contains("set lot_id"))
+                .filter(fact -> isChange(fact, event))
+                .map(fact -> DynamicTest.dynamicTest(fact + " of " + name(event), () -> {
+                    bakery.restore();
+                    bakery.ledger.firstBrokenPosition();
+                    bakery.database.sql("update " + fact + " where ledger_position = " + event.position());
+
+                    assertLotsAreNamed(event, bakery.certification.certify(lotsOf(event)));
+                })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_event_of_these_lots_that_was_removed_is_found_behind_what_was_verified() {
+        return events.stream()
+                .map(event -> DynamicTest.dynamicTest(name(event), () -> {
+                    bakery.restore();
+                    bakery.ledger.firstBrokenPosition();
+                    removal(event).forEach(bakery.database::sql);
+
+                    assertRemovalIsNamed(event, bakery.certification.certify(lotsOf(event)));
+                }));
+    }
+
+    /** Somebody who can compute hashes leaves a chain that fits; but it is another one. */
+    @Test
+    void an_event_of_these_lots_that_was_changed_with_all_hashes_behind_it_is_found() {
+        bakery.ledger.firstBrokenPosition();
+        bakery.replaceBy(events.stream()
+                .map(RecordedEvent::event)
+                .map(event -> event.id().value().equals("receive-2")
+                        ? anEvent("receive-2", EventType.RECEIVE)
+                                .of(DocumentType.SHIP_NOTICE, "another")
+                                .with(event.lines().get(0))
+                                .build()
+                        : event)
+                .toList());
+
+        CompletenessCertificate certificate = bakery.certification.certify(List.of(RYE));
+
+        assertEquals(Optional.empty(), bakery.ledger.firstBrokenPositionAfter(0));
+        Finding rewritten = certificate.findings().get(0);
+        assertEquals(Witness.HASH_CHAIN, rewritten.witness());
+        assertEquals(Optional.of(1L), rewritten.ledgerPosition());
+        assertTrue(rewritten.message().contains("not those that this node has verified"), rewritten.message());
+    }
+
+    @Test
+    void what_comes_behind_what_was_verified_is_verified_whoever_asks() {
+        bakery.ledger.firstBrokenPosition();
+        bakery.append(anEvent("new", TRANSFER)
+                .of(DocumentType.TRANSFER_ORDER, "N1")
+                .moving(WHEAT, "1 KGM", in(SHELF), in(GATE)));
+        bakery.database.sql("update trace_event set device = 'laptop' where ledger_position = 20");
+
+        CompletenessCertificate certificate = bakery.certification.certify(List.of(RYE));
+
+        assertEquals(
+                List.of(Optional.of(WHEAT)),
+                certificate.findings().stream()
+                        .filter(finding -> finding.witness() == Witness.HASH_CHAIN)
+                        .map(Finding::lot)
+                        .toList());
+    }
+
+    @Test
+    void a_change_elsewhere_is_found_on_demand_and_then_by_every_certificate() {
+        bakery.ledger.firstBrokenPosition();
+        bakery.database.sql("update trace_event set device = 'laptop' where ledger_position = 2");
+
+        assertTrue(bakery.certification.certify(List.of(LOAF)).isComplete());
+        assertEquals(Optional.of(2L), bakery.ledger.firstBrokenPosition());
+
+        assertNamed(
+                bakery.certification.certify(List.of(LOAF)),
+                WHEAT,
+                quantity("100 KGM"),
+                EnumSet.of(Witness.HASH_CHAIN));
+    }
+
+    @Test
+    void a_certificate_says_what_it_trusted() {
+        assertEquals(0, bakery.certification.certify(List.of(RYE)).trusted().position());
+
+        CompletenessCertificate second = bakery.certification.certify(List.of(RYE));
+
+        assertEquals(19, second.trusted().position());
+        assertEquals(events.get(18).hash(), second.trusted().hash());
+        assertEquals(0, bakery.certification.certifyAll().trusted().position());
+    }
+
+    /** The event has what is changed, and it is something else. */
+    private static boolean isChange(String fact, RecordedEvent event) {
+        return (fact.startsWith("trace_event")
+                        || parts(event, fact.split(" ")[0]).findAny().isPresent())
+                && !fact.contains("'" + event.event().type() + "'")
+                && (!fact.contains("'COUNT_SHEET'")
+                        || event.event().document(DocumentType.COUNT_SHEET).isEmpty());
+    }
+
+    /** Two lots from a supplier, one made of another, one held. */
+    private static boolean saysMuch(RecordedEvent event) {
+        return Set.of("receive-1", "bake", "hold-rye").contains(name(event));
+    }
+
+    private static SortedSet<LotKey> lotsOf(RecordedEvent event) {
+        SortedSet<LotKey> lots = new TreeSet<>();
+        event.event().lines().forEach(line -> lots.add(line.lot()));
+        event.event().dispositionChanges().forEach(change -> lots.add(change.lot()));
+        return lots;
     }
 
     private DynamicTest tampered(String what, List<String> statements, Runnable check) {

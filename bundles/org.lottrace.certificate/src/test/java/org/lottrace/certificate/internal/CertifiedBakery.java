@@ -35,6 +35,7 @@ import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -45,8 +46,10 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.VerifiedChain;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.EventBuilder;
+import org.lottrace.api.fixture.Outcomes;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -65,8 +68,14 @@ final class CertifiedBakery {
 
     static final List<LotKey> LOTS = List.of(LOAF, KNEADED, RYE, WHEAT, SEA_SALT);
 
+    private static final VerifiedChain WHOLE = new VerifiedChain(19, "", Bakery.NOW, Bakery.NOW, Optional.empty());
+
+    private static final String COSTS = "lot_id, stock_quantity, stock_unit, stock_amount, stock_currency,"
+            + " process_quantity, process_unit, process_amount, process_currency";
+
     private static final List<String> TABLES = List.of(
             "trace_event",
+            "event_identity",
             "event_document",
             "event_line",
             "lot_edge",
@@ -80,11 +89,20 @@ final class CertifiedBakery {
             "follower");
 
     final TestDatabase database = TestDatabase.h2().withBakery();
-    final CertificationService certification;
-    private final TestCompany company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
-    final Ledger ledger = company.service(Ledger.class);
+    CertificationService certification;
+    private TestCompany company;
+    Ledger ledger;
 
     CertifiedBakery() {
+        start();
+    }
+
+    /** A node that has verified nothing yet, and remembers the hash of every third event when it does. */
+    private void start() {
+        company = TestCompany.on(database)
+                .with(Clock.class, Bakery.CLOCK)
+                .configured("org.lottrace.ledger.chain", Map.of("slice.events", 3));
+        ledger = company.service(Ledger.class);
         certification = certificationWith(ledger);
     }
 
@@ -93,7 +111,8 @@ final class CertifiedBakery {
         return certificationWith((Ledger) Proxy.newProxyInstance(
                 Ledger.class.getClassLoader(),
                 new Class<?>[] {Ledger.class},
-                (proxy, method, arguments) -> Optional.empty()));
+                (proxy, method, arguments) ->
+                        method.getReturnType() == VerifiedChain.class ? WHOLE : Optional.empty()));
     }
 
     CertifiedBakery afterTwoDays() {
@@ -189,13 +208,33 @@ final class CertifiedBakery {
         return this;
     }
 
-    /** As it was when the copy was made. */
+    /** As it was when the copy was made, and the node has started since. */
     void restore() {
+        company.close();
+        start();
         database.sql("set referential_integrity false");
         for (String table : TABLES) {
             database.sql("delete from " + table);
-            database.sql("insert into " + table + " select * from original." + table);
+            database.sql("insert into " + table + columns(table) + " from original." + table);
         }
+    }
+
+    /** Somebody replaces the ledger by one of his own, in which every hash fits and everything beside it, too. */
+    void replaceBy(List<TraceEvent> others) {
+        database.sql("set referential_integrity false");
+        TABLES.stream()
+                .filter(table -> !table.equals("ledger_head"))
+                .forEach(table -> database.sql("delete from " + table));
+        database.sql("update ledger_head set head_position = 0, hash = repeat('0', 64)");
+        try (TestCompany forger = TestCompany.on(database).with(Clock.class, Bakery.CLOCK)) {
+            others.forEach(event -> Outcomes.done(forger.service(Ledger.class).append(event)));
+            forger.service(LedgerFollowers.class).catchUp("cost", Duration.ofMinutes(1));
+        }
+    }
+
+    /** What the database works out itself cannot be inserted. */
+    private static String columns(String table) {
+        return table.equals("lot_cost") ? " (" + COSTS + ") select " + COSTS : " select *";
     }
 
     List<RecordedEvent> events() {

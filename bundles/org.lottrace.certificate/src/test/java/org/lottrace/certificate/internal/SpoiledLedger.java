@@ -60,7 +60,8 @@ final class SpoiledLedger {
 
     /** It knows where the chain is broken. */
     Ledger ledger() {
-        return proxy(Ledger.class, (proxy, method, given) -> firstBrokenPositionAfter((long) given[0]));
+        return proxy(
+                Ledger.class, (proxy, method, given) -> firstBrokenPositionAfter(given == null ? 0 : (long) given[0]));
     }
 
     private List<RecordedEvent> after(long position, int limit) {

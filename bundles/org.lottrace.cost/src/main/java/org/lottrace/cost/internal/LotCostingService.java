@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.joda.money.Money;
 import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingProgress;
@@ -83,8 +84,13 @@ public final class LotCostingService implements LotCosting {
     }
 
     @Override
-    public List<LotCost> inventory() {
-        return upToDate(costs::inventory);
+    public List<LotCost> inventory(Optional<LotKey> after, int limit) {
+        return upToDate(() -> costs.inventory(after, limit));
+    }
+
+    @Override
+    public Optional<Money> inventoryValue() {
+        return upToDate(costs::inventoryValue);
     }
 
     @Override

@@ -79,10 +79,10 @@ class LotCostingServiceIT {
 
         assertEquals(
                 List.of(
-                        cost(bread, "52 C62", "101.62"),
                         cost(flour, "60 KGM", "126.01"),
-                        cost(otherFlour, "20 KGM", "44.00")),
-                costing.inventory());
+                        cost(otherFlour, "20 KGM", "44.00"),
+                        cost(bread, "52 C62", "101.62")),
+                costing.inventory(Optional.empty(), 100));
         assertEquals(euros("58.62"), costing.cogs("S1").orElseThrow().total());
         assertEquals(euros("54.71"), balance(costing, Account.COST_OF_GOODS_SOLD));
         assertEquals(euros("22.00"), balance(costing, Account.WRITE_OFF));
@@ -106,7 +106,7 @@ class LotCostingServiceIT {
         assertEquals(euros("29.75"), costing.cogs("S3").orElseThrow().total());
         assertEquals(euros("31.50"), costing.cogs("S4").orElseThrow().total());
         assertEquals(cost(bought, "0 C62", "0.00"), costing.costOf(bought).orElseThrow());
-        assertEquals(List.of(), costing.inventory());
+        assertEquals(List.of(), costing.inventory(Optional.empty(), 100));
     }
 
     @ParameterizedTest
@@ -234,19 +234,19 @@ class LotCostingServiceIT {
     void a_replay_from_the_first_event_gives_the_identical_journal() {
         LotCosting costing = goldenScenario().costing();
         List<JournalEntry> journal = everything(costing);
-        List<LotCost> inventory = costing.inventory();
+        List<LotCost> inventory = costing.inventory(Optional.empty(), 100);
 
         books.forgetEverythingBooked();
 
         assertEquals(journal, everything(costing));
-        assertEquals(inventory, costing.inventory());
+        assertEquals(inventory, costing.inventory(Optional.empty(), 100));
     }
 
     @Test
     void a_rebuild_gives_the_identical_journal() {
         LotCosting costing = goldenScenario().costing();
         List<JournalEntry> journal = everything(costing);
-        List<LotCost> inventory = costing.inventory();
+        List<LotCost> inventory = costing.inventory(Optional.empty(), 100);
 
         assertEquals(List.of(), books.followers().rebuild("cost"));
         for (int look = 0; costing.progress().problem().isPresent(); look++) {
@@ -255,14 +255,14 @@ class LotCostingServiceIT {
         }
 
         assertEquals(journal, everything(costing));
-        assertEquals(inventory, costing.inventory());
+        assertEquals(inventory, costing.inventory(Optional.empty(), 100));
         assertEquals(new CostingProgress(9, 9, Optional.empty()), costing.progress());
     }
 
     @Test
     void no_answer_is_given_before_a_rebuild_is_complete() {
         LotCosting costing = goldenScenario().costing();
-        costing.inventory();
+        costing.inventory(Optional.empty(), 100);
         books.beingRebuilt(3, 9);
 
         String refusal = assertThrows(CostingBehindException.class, () -> costing.costOf(bread))
@@ -302,7 +302,7 @@ class LotCostingServiceIT {
         assertEquals(2, stop.ledgerPosition());
         assertTrue(stop.getMessage().contains("event N7 at ledger position 2: there is no PURCHASE_ORDER P7 line 1"));
         assertEquals(new CostingProgress(1, 3, Optional.of(stop.getMessage())), costing.progress());
-        assertThrows(CostingStoppedException.class, costing::inventory);
+        assertThrows(CostingStoppedException.class, () -> costing.inventory(Optional.empty(), 100));
         assertThrows(CostingStoppedException.class, () -> costing.journal(TODAY, TODAY));
 
         books.ordered("P7", FLOUR, "10 KGM", "3.00");
@@ -347,7 +347,7 @@ class LotCostingServiceIT {
                 .costing();
 
         assertEquals(euros("-11.00"), balance(costing, Account.GOODS_RECEIVED_NOT_INVOICED));
-        assertEquals(List.of(cost(flour, "5 KGM", "11.00")), costing.inventory());
+        assertEquals(List.of(cost(flour, "5 KGM", "11.00")), costing.inventory(Optional.empty(), 100));
         assertEquals(euros("0.00"), balance(costing, Account.INVENTORY_ADJUSTMENT));
     }
 

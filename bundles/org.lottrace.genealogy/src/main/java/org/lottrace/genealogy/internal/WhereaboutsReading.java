@@ -58,14 +58,16 @@ final class WhereaboutsReading {
         Set<LotKey> lots = Set.copyOf(now.lotKeys());
         return sorted(
                 inOwnHandsOrShipped(now),
-                announced(line -> lots.contains(line.lot().key())));
+                announced(
+                        receipts.openOf(lots), line -> lots.contains(line.lot().key())));
     }
 
     /** As {@link #of}, only what is in that logistic unit, whatever lot is announced in it. */
     List<Whereabouts> in(Sscc container, Optional<Trace> now) {
         Predicate<Whereabouts> inIt = where -> where.position().container().equals(Optional.of(container));
-        return sorted(now.stream().flatMap(this::inOwnHandsOrShipped).filter(inIt), announced(line -> line.container()
-                .equals(Optional.of(container))));
+        return sorted(
+                now.stream().flatMap(this::inOwnHandsOrShipped).filter(inIt),
+                announced(receipts.openIn(container), line -> line.container().equals(Optional.of(container))));
     }
 
     private static List<Whereabouts> sorted(Stream<Whereabouts> known, Stream<Whereabouts> announced) {
@@ -146,8 +148,8 @@ final class WhereaboutsReading {
                 .isEmpty();
     }
 
-    private Stream<Whereabouts> announced(Predicate<ExpectedReceipt.Line> wanted) {
-        return receipts.open().stream().flatMap(receipt -> receipt.lines().stream()
+    private static Stream<Whereabouts> announced(List<ExpectedReceipt> open, Predicate<ExpectedReceipt.Line> wanted) {
+        return open.stream().flatMap(receipt -> receipt.lines().stream()
                 .filter(line -> wanted.test(line) && line.open().isPositive())
                 .map(line -> announced(receipt, line)));
     }

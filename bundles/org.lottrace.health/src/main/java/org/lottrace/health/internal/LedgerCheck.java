@@ -4,11 +4,15 @@ import java.util.Optional;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.VerifiedChain;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Recomputes the hash chain of the newest events; lot:verify does it for all. The answer is kept for half a minute. */
+/**
+ * Recomputes the hash chain of the newest events, and says what the background or lot:verify has found in all of it. The
+ * answer is kept for half a minute.
+ */
 @Component(
         service = HealthCheck.class,
         configurationPid = HealthConfig.PID,
@@ -35,12 +39,17 @@ public final class LedgerCheck implements HealthCheck {
     @Override
     public Result execute() {
         long head = ledger.head();
-        Optional<Long> broken = ledger.firstBrokenPositionAfter(Math.max(0, head - newestEvents));
+        VerifiedChain verified = ledger.verified();
+        Optional<Long> broken =
+                verified.broken().or(() -> ledger.firstBrokenPositionAfter(Math.max(0, head - newestEvents)));
         return broken.map(position -> new Result(
                         Result.Status.CRITICAL,
                         "the content at position " + position + " does not fit its hash: it was changed outside"
-                                + " LotTrace; compare the database with its backup from there on"))
-                .orElseGet(() ->
-                        new Result(Result.Status.OK, "hash chain of the newest events is whole; events: " + head));
+                                + " LotTrace; compare the database with its backup from there on, lot:verify says"
+                                + " whether it is whole again"))
+                .orElseGet(() -> new Result(
+                        Result.Status.OK,
+                        "hash chain of the newest events is whole; events: " + head + "; verified since the start: "
+                                + verified.position() + ", none of them before " + verified.since()));
     }
 }

@@ -34,6 +34,7 @@ import org.lottrace.api.event.FollowerStatus;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.SetAsideEvent;
+import org.lottrace.api.event.VerifiedChain;
 import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.fixture.Bakery;
@@ -70,12 +71,16 @@ class ChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"OK, 0", "CRITICAL, 97"})
-    void a_changed_event_among_the_newest_is_critical(Status expected, long broken) {
+    @CsvSource({"OK, 0,", "CRITICAL, 97,", "CRITICAL, 0, 7"})
+    void a_changed_event_among_the_newest_or_found_by_the_background_is_critical(
+            Status expected, long broken, Long found) {
         Ledger ledger = answering(
                 Ledger.class,
                 Map.of(
                         "head", given -> 100L,
+                        "verified",
+                                given -> new VerifiedChain(
+                                        90, "ab".repeat(32), Bakery.NOW, Bakery.NOW, Optional.ofNullable(found)),
                         "firstBrokenPositionAfter",
                                 given -> given.equals(List.of(95L)) && broken > 0
                                         ? Optional.of(broken)

@@ -3,6 +3,7 @@ package org.lottrace.ledger.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -12,6 +13,7 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.VerifiedChain;
 import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
@@ -45,6 +47,7 @@ public final class LedgerService implements Ledger {
     private final EventChecks checks;
     private final LedgerGrowth growth;
     private final ChainCheck chain;
+    private final VerifiedLedger verified;
     private final Clock clock;
 
     @Activate
@@ -57,6 +60,7 @@ public final class LedgerService implements Ledger {
             @Reference LotStore lots,
             @Reference ItemStore items,
             @Reference LedgerGrowth growth,
+            @Reference VerifiedLedger verified,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.events = events;
@@ -66,6 +70,7 @@ public final class LedgerService implements Ledger {
         this.checks = new EventChecks(lots, items);
         this.growth = growth;
         this.chain = new ChainCheck(unitOfWork, events);
+        this.verified = verified;
         this.clock = clock;
     }
 
@@ -104,12 +109,22 @@ public final class LedgerService implements Ledger {
 
     @Override
     public Optional<Long> firstBrokenPosition() {
-        return firstBrokenPositionAfter(0);
+        return verified.verifyAll();
     }
 
     @Override
     public Optional<Long> firstBrokenPositionAfter(long position) {
         return chain.firstBrokenPositionAfter(position);
+    }
+
+    @Override
+    public VerifiedChain verified() {
+        return verified.state();
+    }
+
+    @Override
+    public VerifiedChain verifyOn(Collection<Long> positions) {
+        return verified.verify(positions);
     }
 
     /** Looks for the event once more: the same one may have been recorded while this one waited for the locks. */
@@ -126,7 +141,7 @@ public final class LedgerService implements Ledger {
             throw new StaleWriteException("event " + event.id() + " was recorded meanwhile; repeat the use case", null);
         }
         return known.orElseGet(() -> {
-            List<Violation> violations = lots.isEmpty() ? List.of() : change.violations(reservations.ofLots(lots));
+            List<Violation> violations = lots.isEmpty() ? List.of() : change.violations(reservations.sumsOf(lots));
             return violations.isEmpty() ? record(event, change, head, ahead) : new Outcome.Refused<>(violations);
         });
     }

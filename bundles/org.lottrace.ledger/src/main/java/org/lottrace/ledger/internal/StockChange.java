@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
@@ -57,19 +56,20 @@ final class StockChange {
     }
 
     /**
-     * @param reservations of the lots
+     * @param reserved of the lots, at each position where something is
      * @return one violation for each position that would go below zero or below what is reserved there, naming the line
      *     that asks for more than there is
      */
-    List<Violation> violations(List<Reservation> reservations) {
+    List<Violation> violations(List<StockBalance> reserved) {
+        Map<Key, Quantity> sums = new HashMap<>();
+        reserved.forEach(sum -> sums.put(new Key(sum.lot(), sum.position()), sum.quantity()));
         List<Violation> violations = new ArrayList<>();
         after.forEach((key, left) -> {
-            Quantity reserved = reserved(key, reservations, left);
+            Quantity kept = sums.getOrDefault(key, Quantity.zero(left.unit()));
             if (left.isNegative()) {
                 violations.add(violation(STOCK_INSUFFICIENT, key, left, ""));
-            } else if (left.compareTo(reserved) < 0 && left.compareTo(before(key, left)) < 0) {
-                violations.add(
-                        violation(STOCK_RESERVED, key, left.minus(reserved), ", less " + reserved + " reserved"));
+            } else if (left.compareTo(kept) < 0 && left.compareTo(before(key, left)) < 0) {
+                violations.add(violation(STOCK_RESERVED, key, left.minus(kept), ", less " + kept + " reserved"));
             }
         });
         return violations;
@@ -84,13 +84,6 @@ final class StockChange {
 
     private Quantity before(Key key, Quantity like) {
         return before.getOrDefault(key, Quantity.zero(like.unit()));
-    }
-
-    private static Quantity reserved(Key key, List<Reservation> reservations, Quantity like) {
-        return reservations.stream()
-                .filter(r -> r.lot().equals(key.lot()) && r.position().equals(key.position()))
-                .map(Reservation::quantity)
-                .reduce(Quantity.zero(like.unit()), Quantity::plus);
     }
 
     private Violation violation(String code, Key key, Quantity missing, String less) {

@@ -32,6 +32,11 @@ public final class StockOnHandService implements StockOnHand {
     }
 
     @Override
+    public List<StockBalance> lock(Collection<ItemNumber> items, SiteId site) {
+        return stock.lock(items, site);
+    }
+
+    @Override
     public List<StockBalance> ofLot(LotKey lot) {
         return unitOfWork.required(() -> stock.ofLots(List.of(lot)));
     }

@@ -14,10 +14,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lottrace.api.allocation.Reservation;
-import org.lottrace.api.event.DocumentReference;
-import org.lottrace.api.event.DocumentType;
-import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
@@ -125,8 +121,7 @@ class StockChangeTest {
         return anEvent("e1", TRANSFER);
     }
 
-    private static Reservation reserved(LotKey lot, Position position, String quantity) {
-        OrderLineReference line = new OrderLineReference(new DocumentReference(DocumentType.SALES_ORDER, "O1"), 1);
-        return new Reservation(line, lot, position, quantity(quantity));
+    private static StockBalance reserved(LotKey lot, Position position, String quantity) {
+        return new StockBalance(lot, position, quantity(quantity));
     }
 }

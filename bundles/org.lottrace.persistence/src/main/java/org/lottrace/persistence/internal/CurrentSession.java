@@ -2,6 +2,7 @@ package org.lottrace.persistence.internal;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.MutationQuery;
 
@@ -30,6 +31,13 @@ public interface CurrentSession {
      * @throws IllegalStateException outside a unit of work, where the lock would be gone at once
      */
     <T> T locking(Function<StatelessSession, T> work);
+
+    /**
+     * Adds to what is to be written before the caller's unit of work, or one of its own, asks the database anything else.
+     *
+     * @param first makes one when none of the kind is waiting
+     */
+    <S extends Staged> void stage(Class<S> kind, Supplier<S> first, Consumer<S> add);
 
     /**
      * Inserts a row unless its key is there already.

@@ -1,6 +1,7 @@
 package org.lottrace.persistence.internal;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
@@ -53,7 +54,16 @@ public final class DatabaseUnitOfWork implements UnitOfWork, CurrentSession {
 
     @Override
     public <T> T call(Function<StatelessSession, T> work) {
-        return required(() -> work.apply(current.get().session()));
+        return required(() -> {
+            OpenTransaction open = current.get();
+            open.send();
+            return work.apply(open.session());
+        });
+    }
+
+    @Override
+    public <S extends Staged> void stage(Class<S> kind, Supplier<S> first, Consumer<S> add) {
+        run(() -> add.accept(current.get().staged(kind, first)));
     }
 
     @Override

@@ -37,7 +37,8 @@ final class Migrations implements ResourceProvider {
             "V15__lot_correction.sql",
             "V16__reading_indices.sql",
             "V17__lines_in_time.sql",
-            "V18__dispositions_by_event_id.sql");
+            "V18__flat_reading.sql",
+            "V19__dispositions_by_event_id.sql");
 
     /** Brings the tables to the newest version. */
     static void run(DataSource connections, Vendor vendor) {

@@ -1,13 +1,17 @@
 package org.lottrace.persistence.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
 
 /** The transaction of one thread, from its outermost call to its end. */
 final class OpenTransaction implements AutoCloseable {
     private final StatelessSession session;
     private final UnitMemory memory = new UnitMemory();
+    private final Map<Class<?>, Staged> staged = new LinkedHashMap<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private boolean rollbackOnly;
     private RuntimeException nestedFailure;
@@ -28,6 +32,20 @@ final class OpenTransaction implements AutoCloseable {
 
     UnitMemory memory() {
         return memory;
+    }
+
+    <S extends Staged> S staged(Class<S> kind, Supplier<S> first) {
+        return kind.cast(staged.computeIfAbsent(kind, none -> first.get()));
+    }
+
+    /** Sends what waits to be written, in the order in which its kinds were used first. */
+    void send() {
+        if (!staged.isEmpty()) {
+            RoundTrip trip = new RoundTrip(session);
+            staged.values().forEach(writes -> writes.addTo(trip));
+            staged.clear();
+            trip.send();
+        }
     }
 
     void afterCommit(Runnable action) {
@@ -59,6 +77,7 @@ final class OpenTransaction implements AutoCloseable {
         if (nestedFailure != null) {
             throw nestedFailure;
         }
+        send();
         session.getTransaction().commit();
         return afterCommit;
     }

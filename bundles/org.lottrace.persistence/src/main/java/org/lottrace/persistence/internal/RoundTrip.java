@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -24,20 +25,31 @@ public final class RoundTrip {
         int fill(PreparedStatement statement, int first) throws SQLException;
     }
 
-    private record Statement(String sql, Parameters parameters) {}
+    /** @param mustWrite why it is wrong when it has not written one row; empty when any number is right */
+    private record Statement(String sql, Parameters parameters, Optional<String> mustWrite) {
+        Statement(String sql, Parameters parameters) {
+            this(sql, parameters, Optional.empty());
+        }
+    }
 
     public RoundTrip(StatelessSession session) {
         this.session = (SharedSessionContractImplementor) session;
     }
 
-    /** @param parameters in order, as the driver takes them */
-    public RoundTrip update(String sql, Object... parameters) {
-        statements.add(new Statement(sql, (statement, first) -> {
+    /**
+     * Must write one row.
+     *
+     * @param otherwise what is wrong if it does not
+     * @param parameters in order, as the driver takes them
+     */
+    public RoundTrip updateOne(String otherwise, String sql, Object... parameters) {
+        Parameters given = (statement, first) -> {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(first + i, parameters[i]);
             }
             return first + parameters.length;
-        }));
+        };
+        statements.add(new Statement(sql, given, Optional.of(otherwise)));
         return this;
     }
 
@@ -63,27 +75,21 @@ public final class RoundTrip {
         return this;
     }
 
-    /** @return how many rows each statement has written */
-    public List<Integer> send() {
+    /** @throws IllegalStateException if a statement that must write a row has written none */
+    public void send() {
         boolean together = session.getJdbcServices().getDialect() instanceof PostgreSQLDialect;
-        return ((StatelessSession) session).doReturningWork(connection -> {
-            List<Integer> written = new ArrayList<>();
+        ((StatelessSession) session).doWork(connection -> {
             if (together) {
-                send(connection, statements, written);
+                send(connection, statements);
             } else {
                 for (Statement statement : statements) {
-                    send(connection, List.of(statement), written);
+                    send(connection, List.of(statement));
                 }
             }
-            return written;
         });
     }
 
-    private static void send(Connection connection, List<Statement> statements, List<Integer> written)
-            throws SQLException {
-        if (statements.isEmpty()) {
-            return;
-        }
+    private static void send(Connection connection, List<Statement> statements) throws SQLException {
         String sql = String.join("; ", statements.stream().map(Statement::sql).toList());
         try (PreparedStatement prepared = connection.prepareStatement(sql)) {
             int parameter = 1;
@@ -91,8 +97,10 @@ public final class RoundTrip {
                 parameter = statement.parameters().fill(prepared, parameter);
             }
             prepared.execute();
-            for (int i = 0; i < statements.size(); i++) {
-                written.add(prepared.getUpdateCount());
+            for (Statement statement : statements) {
+                if (statement.mustWrite().isPresent() && prepared.getUpdateCount() != 1) {
+                    throw new IllegalStateException(statement.mustWrite().get());
+                }
                 prepared.getMoreResults();
             }
         }

@@ -2,10 +2,13 @@ package org.lottrace.persistence.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.lottrace.api.fixture.Bakery.MARKET;
+import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,7 +42,32 @@ class CostStoreContractIT extends StoreContract {
         db.costs().save(List.of(usedUp));
 
         assertEquals(List.of(usedUp, left), db.costs().of(List.of(without, b, a)));
-        assertEquals(List.of(left), db.costs().inventory());
+        assertEquals(List.of(left), db.costs().inventory(Optional.empty(), 10));
+        assertEquals(Optional.of(Money.parse("EUR 12.35")), db.costs().inventoryValue());
+    }
+
+    @Test
+    void what_is_left_can_be_read_page_by_page_and_has_a_value() {
+        List<LotCost> all = List.of(
+                cost(stored(aLot("Z").from(MARKET).build()), "1 KGM", "EUR 1.00", "0 KGM", "EUR 0.00"),
+                cost(stored(aLot("A").build()), "0 KGM", "EUR 0.00", "2 KGM", "EUR 2.00"),
+                cost(stored(aLot("B").build()), "0 KGM", "EUR 0.03", "0 KGM", "EUR 0.00"),
+                cost(stored(aLot("A").of(SALT).build()), "4 KGM", "EUR 0.00", "0 KGM", "EUR 0.00"));
+        assertEquals(Optional.empty(), db.costs().inventoryValue());
+        db.costs().save(List.of(all.get(2), all.get(0), all.get(3), all.get(1)));
+        db.costs().save(List.of(cost(stored(aLot("gone").build()), "0 KGM", "EUR 0.00", "0 KGM", "EUR 0.00")));
+
+        for (int size = 1; size <= all.size() + 1; size++) {
+            List<LotCost> read = new ArrayList<>();
+            List<LotCost> page = db.costs().inventory(Optional.empty(), size);
+            while (!page.isEmpty()) {
+                read.addAll(page);
+                page = db.costs()
+                        .inventory(Optional.of(page.get(page.size() - 1).lot()), size);
+            }
+            assertEquals(all, read);
+        }
+        assertEquals(Optional.of(Money.parse("EUR 3.03")), db.costs().inventoryValue());
     }
 
     @Test

@@ -21,11 +21,13 @@ import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Reversals.reversalOf;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -227,6 +229,36 @@ class LedgerStoreContractIT extends StoreContract {
                 db.ledger().linesAfter(List.of(flour), Bakery.NOW).stream()
                         .map(later -> later.happened() + " " + later.line().quantity())
                         .toList());
+    }
+
+    @Test
+    void what_has_left_for_an_order_is_told_by_line_without_what_was_reversed() {
+        LotKey flour = stored(aLot("F").build());
+        DocumentReference order = new DocumentReference(SALES_ORDER, "S1");
+        append(shipped("s1", flour, order, 1, "2 KGM", "3 KGM"));
+        append(shipped("s2", flour, order, 2, "4 KGM"));
+        append(reversalOf(append(shipped("s3", flour, order, 2, "5 KGM")).event()));
+        append(shipped("s4", flour, new DocumentReference(SALES_ORDER, "S2"), 1, "6 KGM"));
+
+        assertEquals(
+                Map.of(
+                        new OrderLineReference(order, 1), quantity("5 KGM"),
+                        new OrderLineReference(order, 2), quantity("4 KGM")),
+                db.ledger().shipped(order));
+        assertEquals(Map.of(), db.ledger().shipped(new DocumentReference(SALES_ORDER, "S3")));
+    }
+
+    private static TraceEvent shipped(String id, LotKey lot, DocumentReference order, int line, String... quantities) {
+        EventBuilder event = anEvent(id, SHIP).of(SHIPMENT, id).of(order.type(), order.number());
+        for (String quantity : quantities) {
+            event.moving(
+                    lot,
+                    quantity,
+                    Position.at(in(SHELF)),
+                    Position.at(Place.party(MARKET)),
+                    new OrderLineReference(order, line));
+        }
+        return event.build();
     }
 
     @Test

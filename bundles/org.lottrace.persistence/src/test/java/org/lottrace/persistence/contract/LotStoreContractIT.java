@@ -2,6 +2,7 @@ package org.lottrace.persistence.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
@@ -18,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.transaction.StaleWriteException;
 
 class LotStoreContractIT extends StoreContract {
@@ -108,13 +109,43 @@ class LotStoreContractIT extends StoreContract {
     }
 
     @Test
+    void lots_of_an_item_can_be_read_page_by_page() {
+        List<Lot> all = List.of(
+                aLot("D").from(MARKET).expiring("2026-04-01").build(),
+                aLot("B").expiring("2026-04-01").build(),
+                aLot("C").expiring("2026-04-01").build(),
+                aLot("A").expiring("2026-05-01").build(),
+                aLot("E").from(MARKET).build(),
+                aLot("A1").build(),
+                aLot("A2").build());
+        insert(all);
+        insert(List.of(aLot("A").of(SALT).build()));
+
+        for (int size = 1; size <= all.size() + 1; size++) {
+            List<Lot> read = new ArrayList<>();
+            List<Lot> page = db.lots().ofItem(FLOUR, Optional.empty(), size);
+            while (!page.isEmpty()) {
+                assertTrue(page.size() <= size);
+                read.addAll(page);
+                page = db.lots()
+                        .ofItem(FLOUR, Optional.of(page.get(page.size() - 1).key()), size);
+            }
+            assertEquals(all, read);
+        }
+    }
+
+    @Test
     void lots_are_found_by_number_and_by_many_keys() {
         Lot flour = aLot("1").build();
         Lot salt = aLot("1").of(SALT).build();
         Lot other = aLot("2").build();
         insert(List.of(salt, other, flour));
 
-        assertEquals(List.of(flour, salt), db.lots().withNumber(new LotNumber("1")));
+        assertEquals(List.of(flour, salt), db.lots().fitting(LotReference.parse("1")));
+        assertEquals(List.of(salt), db.lots().fitting(LotReference.parse("SALT/1")));
+        assertEquals(List.of(flour), db.lots().fitting(LotReference.parse("MILL/FLOUR/1")));
+        assertEquals(List.of(flour, salt), db.lots().fitting(LotReference.parse("MILL//1")));
+        assertEquals(List.of(), db.lots().fitting(LotReference.parse("FLOUR/3")));
         assertEquals(
                 List.of(flour, other),
                 db.lots().withKeys(List.of(other.key(), flour.key(), aLot("3").key(), other.key())));

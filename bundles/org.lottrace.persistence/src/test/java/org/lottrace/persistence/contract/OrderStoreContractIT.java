@@ -2,9 +2,11 @@ package org.lottrace.persistence.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.TODAY;
 import static org.lottrace.api.fixture.Bakery.pallet;
@@ -14,8 +16,10 @@ import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.movement.ExpectedReceipt;
@@ -23,6 +27,7 @@ import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.transaction.StaleWriteException;
+import org.lottrace.persistence.testing.SentStatements;
 
 class OrderStoreContractIT extends StoreContract {
     private static final PurchaseOrder PO1 = aPurchaseOrder("PO1")
@@ -42,8 +47,37 @@ class OrderStoreContractIT extends StoreContract {
 
         assertEquals(
                 List.of(aPurchaseOrder("PO0").build(), changed),
-                db.purchaseOrders().all());
+                db.purchaseOrders().after("", 10));
         assertEquals(Optional.empty(), db.purchaseOrders().find("PO2"));
+    }
+
+    @Test
+    void the_items_of_a_sales_order_are_locked() {
+        db.salesOrders()
+                .save(aSalesOrder("S1")
+                        .ordering(FLOUR, "1 KGM")
+                        .ordering(BREAD, "2 CS")
+                        .ordering(FLOUR, "2 KGM")
+                        .build());
+
+        assertThrows(IllegalStateException.class, () -> db.salesOrders().lockItems("S1"));
+        inOne(() -> {
+            assertEquals(Set.of(FLOUR, BREAD), db.salesOrders().lockItems("S1"));
+            assertEquals(Set.of(), db.salesOrders().lockItems("S2"));
+        });
+        contend(
+                20,
+                () -> inOne(() -> {
+                    db.salesOrders().lockItems("S1");
+                    SalesOrder now = db.salesOrders().find("S1").orElseThrow();
+                    db.salesOrders()
+                            .save(aSalesOrder("S1")
+                                    .deliveredOn(now.deliveryDate().plusDays(1).toString())
+                                    .ordering(BREAD, "2 CS")
+                                    .build());
+                }));
+        assertEquals(
+                TODAY.plusDays(41), db.salesOrders().find("S1").orElseThrow().deliveryDate());
     }
 
     @Test
@@ -62,7 +96,7 @@ class OrderStoreContractIT extends StoreContract {
                 List.of(
                         aSalesOrder("S0").deliveredOn("2026-12-31").build(),
                         aSalesOrder("S1").build()),
-                db.salesOrders().all());
+                db.salesOrders().after("", 10));
     }
 
     @Test
@@ -77,6 +111,37 @@ class OrderStoreContractIT extends StoreContract {
         inOne(() -> assertEquals(
                 Optional.of(receipt),
                 db.expectedReceipts().lock(receipt.notice().id())));
+    }
+
+    @Test
+    void of_a_notice_that_is_only_received_nothing_is_written_but_what_has_come() {
+        ExpectedReceipt before = expected("N1", "2026-03-01", "0 KGM");
+        ExpectedReceipt partly = expected("N1", "2026-03-01", "400 KGM");
+        ExpectedReceipt complete = expected("N1", "2026-03-01", "1000 KGM");
+        ExpectedReceipt other = expected("N1", "2026-03-02", "1000 KGM");
+        db.expectedReceipts().save(before);
+
+        assertEquals(1, statementsToSave(partly));
+        assertEquals(Optional.of(partly), stored(before));
+        assertEquals(2, statementsToSave(complete), "it is not open any more");
+        assertEquals(Optional.of(complete), stored(before));
+        assertEquals(List.of(), db.expectedReceipts().open());
+
+        assertTrue(statementsToSave(other) > 2);
+        assertEquals(Optional.of(other), stored(before));
+    }
+
+    private int statementsToSave(ExpectedReceipt receipt) {
+        List<String> sent = new ArrayList<>();
+        inOne(() -> {
+            db.expectedReceipts().lock(receipt.notice().id());
+            sent.addAll(SentStatements.of(() -> db.expectedReceipts().save(receipt)));
+        });
+        return sent.size();
+    }
+
+    private Optional<ExpectedReceipt> stored(ExpectedReceipt receipt) {
+        return db.expectedReceipts().find(receipt.notice().id());
     }
 
     @Test
@@ -102,6 +167,56 @@ class OrderStoreContractIT extends StoreContract {
                 .forEach(db.expectedReceipts()::save);
 
         assertEquals(List.of(first, second, later), db.expectedReceipts().open());
+    }
+
+    @Test
+    void what_is_still_to_come_is_found_by_lot_item_and_logistic_unit() {
+        ExpectedReceipt second = expected("N3", "2026-03-01", "999 KGM");
+        ExpectedReceipt first = expected("N2", "2026-03-01", "0 KGM");
+        List.of(second, expected("N0", "2026-03-01", "1000 KGM"), first).forEach(db.expectedReceipts()::save);
+
+        List<ExpectedReceipt> both = List.of(first, second);
+        assertEquals(
+                both,
+                db.expectedReceipts()
+                        .openOf(List.of(aLot("L1").key(), aLot("L2").key())));
+        assertEquals(
+                List.of(),
+                db.expectedReceipts()
+                        .openOf(List.of(
+                                aLot("L1").of(SALT).key(),
+                                aLot("L2").key(),
+                                aLot("L1").from(MARKET).key())));
+        assertEquals(List.of(), db.expectedReceipts().openOf(List.of()));
+        assertEquals(both, db.expectedReceipts().openOf(FLOUR));
+        assertEquals(List.of(), db.expectedReceipts().openOf(SALT));
+        assertEquals(both, db.expectedReceipts().openIn(pallet(1)));
+        assertEquals(List.of(), db.expectedReceipts().openIn(pallet(2)));
+    }
+
+    @Test
+    void orders_can_be_read_page_by_page() {
+        List.of("b", "a", "C").forEach(number -> {
+            db.purchaseOrders().save(aPurchaseOrder(number).build());
+            db.salesOrders().save(aSalesOrder(number).build());
+        });
+
+        assertEquals(List.of("C", "a"), purchases("", 2));
+        assertEquals(List.of("b"), purchases("a", 2));
+        assertEquals(List.of("C", "a"), sales("", 2));
+        assertEquals(List.of("b"), sales("aa", 2));
+    }
+
+    private List<String> purchases(String after, int limit) {
+        return db.purchaseOrders().after(after, limit).stream()
+                .map(PurchaseOrder::number)
+                .toList();
+    }
+
+    private List<String> sales(String after, int limit) {
+        return db.salesOrders().after(after, limit).stream()
+                .map(SalesOrder::number)
+                .toList();
     }
 
     @Test

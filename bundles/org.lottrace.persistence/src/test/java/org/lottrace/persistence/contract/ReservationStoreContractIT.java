@@ -10,12 +10,14 @@ import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.lot.LotKey;
 
@@ -35,6 +37,32 @@ class ReservationStoreContractIT extends StoreContract {
 
         assertEquals(List.of(first, second), db.reservations().ofOrder(S1));
         assertEquals(List.of(second, other), db.reservations().ofLots(List.of(a)));
+        assertEquals(List.of(first, second, other), db.reservations().ofOrderOrLots(S1, List.of(a)));
+        assertEquals(List.of(second, other), db.reservations().ofOrderOrLots(S2, List.of(a)));
+        assertEquals(List.of(other), db.reservations().ofOrderOrLots(S2, List.of()));
+    }
+
+    @Test
+    void what_is_reserved_is_summed_for_each_lot_and_position() {
+        LotKey b = stored(aLot("B").build());
+        LotKey a = stored(aLot("A").build());
+        Position onPallet = Position.at(in(SHELF), pallet(1));
+        Position onShelf = Position.at(in(SHELF));
+        List.of(
+                        reservation(S1, 1, a, onShelf, "1 KGM"),
+                        reservation(S1, 2, a, onShelf, "0.5 KGM"),
+                        reservation(S2, 1, a, onPallet, "3 KGM"),
+                        reservation(S2, 1, b, onShelf, "7 KGM"))
+                .forEach(db.reservations()::save);
+
+        assertEquals(
+                Set.of(balance(a, onShelf, "1.5 KGM"), balance(a, onPallet, "3 KGM")),
+                Set.copyOf(db.reservations().sumsOf(List.of(a))));
+        assertEquals(3, db.reservations().sumsOf(List.of(a, b)).size());
+    }
+
+    private static StockBalance balance(LotKey lot, Position position, String quantity) {
+        return new StockBalance(lot, position, EventBuilder.quantity(quantity));
     }
 
     @Test
@@ -67,6 +95,22 @@ class ReservationStoreContractIT extends StoreContract {
 
         assertEquals(List.of(other), db.reservations().ofLots(List.of(a, b, c)));
         assertEquals(List.of(), db.reservations().removeAll(List.of(a, b)));
+    }
+
+    @Test
+    void reservations_are_saved_together_in_their_order() {
+        LotKey a = stored(aLot("A").build());
+        LotKey b = stored(aLot("B").build());
+        Reservation before = reservation(S1, 2, b, Position.at(in(SHELF)), "1 KGM");
+        db.reservations().save(before);
+
+        Reservation changed = reservation(S1, 2, b, Position.at(in(SHELF)), "2.000001 KGM");
+        Reservation first = reservation(S1, 1, b, Position.at(in(SHELF)), "3 KGM");
+        Reservation second = reservation(S1, 1, a, Position.at(in(SHELF), pallet(1)), "4 KGM");
+        db.reservations().save(List.of(first, changed, second));
+        db.reservations().save(List.of());
+
+        assertEquals(List.of(changed, first, second), db.reservations().ofOrder(S1));
     }
 
     @Test

@@ -134,6 +134,34 @@ class StockStoreContractIT extends StoreContract {
     }
 
     @Test
+    void the_lots_of_items_at_a_site_are_locked_with_what_they_have_elsewhere() {
+        LotKey flour = stored(aLot("F").build());
+        LotKey elsewhere = stored(aLot("E").build());
+        LotKey salt = stored(aLot("S").of(SALT).build());
+        StockBalance here = balance(flour, Position.at(in(SHELF)), "1 KGM");
+        StockBalance there = balance(flour, Position.at(Place.location(POTSDAM, SHELF)), "3 KGM");
+        save(
+                here,
+                there,
+                balance(elsewhere, Position.at(Place.location(POTSDAM, SHELF)), "3 KGM"),
+                balance(salt, Position.at(in(SHELF)), "2 KGM"));
+
+        inOne(() -> {
+            assertEquals(List.of(here, there), db.stock().lock(List.of(FLOUR), BERLIN));
+            assertEquals(List.of(here, there), db.stock().ofLots(List.of(flour)));
+        });
+        contend(
+                20,
+                () -> inOne(() -> {
+                    var now = db.stock().lock(List.of(SALT, FLOUR), BERLIN).get(0);
+                    save(new StockBalance(flour, now.position(), now.quantity().plus(EventBuilder.quantity("1 KGM"))));
+                }));
+        assertEquals(
+                List.of(balance(flour, Position.at(in(SHELF)), "41 KGM"), there),
+                db.stock().ofLots(List.of(flour)));
+    }
+
+    @Test
     void the_lock_holds_for_lots_that_have_no_balance_yet() {
         LotKey flour = stored(aLot("F").build());
         LotKey salt = stored(aLot("S").of(SALT).build());

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.EventId;
@@ -24,14 +25,17 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /** Calls every method of every store with something that is in the database, and undoes what it did. */
@@ -75,12 +79,22 @@ final class EveryStoreMethod {
         try {
             db.unitOfWork().run(() -> {
                 invoke(method);
+                sendWhatWaits();
                 throw new Undone();
             });
         } catch (Undone expected) {
             return;
         }
         throw new IllegalStateException(name(method) + " was not undone");
+    }
+
+    /** What waits to be written goes before any question. */
+    private void sendWhatWaits() {
+        try {
+            db.sites().all();
+        } catch (StaleWriteException e) {
+            throw new Undone(e);
+        }
     }
 
     private void invoke(Method method) {
@@ -162,7 +176,10 @@ final class EveryStoreMethod {
     private void lotsAndEvents() {
         List<Lot> lots = db.lots().after(Optional.empty(), MANY);
         List<LotKey> keys = lots.stream().map(Lot::key).toList();
-        add(lots.get(0), keys.get(0), keys.get(0).number());
+        add(
+                lots.get(0),
+                keys.get(0),
+                LotReference.parse(lots.get(0).key().number().value()));
         samples.put("Lot[]", new Lot[] {lots.get(0)});
         samples.put("Collection<LotNumber>", keys.stream().map(LotKey::number).toList());
         samples.put("Collection<LotKey>", keys);
@@ -203,20 +220,25 @@ final class EveryStoreMethod {
     private void orders() {
         db.sql("update expected_receipt set is_open = true");
         ExpectedReceipt receipt = db.expectedReceipts().open().get(0);
-        add(receipt, receipt.notice().id());
-        var purchase = db.purchaseOrders().all().get(0);
+        add(
+                receipt,
+                receipt.notice().id(),
+                receipt.lines().stream()
+                        .flatMap(line -> line.container().stream())
+                        .findFirst()
+                        .orElse(new Sscc("340123450000000024")));
+        var purchase = db.purchaseOrders().after("", 1).get(0);
         var sale = db.salesOrders().find("SO-70001").orElseThrow();
         add(purchase, sale);
         samples.put("PurchaseOrderStore.String", purchase.number());
         samples.put("SalesOrderStore.String", sale.number());
-        samples.put(
-                "Reservation",
-                db.reservations()
-                        .ofLots(db.stock().all().stream()
-                                .map(StockBalance::lot)
-                                .distinct()
-                                .toList())
-                        .get(0));
+        List<Reservation> reserved = db.reservations()
+                .ofLots(db.stock().all().stream()
+                        .map(StockBalance::lot)
+                        .distinct()
+                        .toList());
+        add(reserved.get(0));
+        samples.put("Collection<Reservation>", reserved);
     }
 
     private void recallsAndInterchanges() {

@@ -10,6 +10,7 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.recall.LotRule;
 import org.lottrace.api.recall.ScopeCriteria;
 
 /**
@@ -26,7 +27,8 @@ final class AnnouncedLots {
     }
 
     boolean contains(LotKey lot) {
-        return open().anyMatch(announced -> announced.key().equals(lot));
+        return lots(receipts.openOf(List.of(lot)))
+                .anyMatch(announced -> announced.key().equals(lot));
     }
 
     /**
@@ -35,7 +37,8 @@ final class AnnouncedLots {
      * @return the registrations; the event that recalls the lots carries them
      */
     List<LotChange> register(ScopeCriteria criteria, Findings findings) {
-        List<Lot> wanted = open().filter(lot -> !criteria.excluded().contains(lot.key()))
+        List<Lot> wanted = open(criteria)
+                .filter(lot -> !criteria.excluded().contains(lot.key()))
                 .filter(lot -> criteria.suspects().contains(lot.key())
                         || criteria.rules().stream().anyMatch(rule -> rule.fits(lot)))
                 .filter(lot -> lots.find(lot.key()).isEmpty())
@@ -51,8 +54,14 @@ final class AnnouncedLots {
         return registered;
     }
 
-    private Stream<Lot> open() {
-        return receipts.open().stream()
+    private Stream<Lot> open(ScopeCriteria criteria) {
+        return Stream.concat(
+                lots(receipts.openOf(criteria.suspects())),
+                criteria.rules().stream().map(LotRule::item).distinct().flatMap(item -> lots(receipts.openOf(item))));
+    }
+
+    private static Stream<Lot> lots(List<ExpectedReceipt> open) {
+        return open.stream()
                 .flatMap(receipt -> receipt.lines().stream())
                 .filter(line -> line.open().isPositive())
                 .map(ExpectedReceipt.Line::lot);

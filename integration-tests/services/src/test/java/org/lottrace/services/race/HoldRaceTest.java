@@ -8,6 +8,7 @@ import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.services.race.Lock.ITEMS;
+import static org.lottrace.services.race.Lock.ITEMS_OF_ORDER;
 import static org.lottrace.services.race.RacedBakery.BREAD_1;
 import static org.lottrace.services.race.RacedBakery.FLOUR_1;
 
@@ -55,7 +56,7 @@ class HoldRaceTest extends RaceTest {
 
     @TestFactory
     Stream<DynamicTest> nothing_of_a_held_lot_stays_reserved() {
-        return race().firstHolds(ITEMS.in("AllocationService.allocate"))
+        return race().firstHolds(ITEMS_OF_ORDER.in("AllocationService.allocate"))
                 .untilBefore(ReservationStore.class, "save")
                 .secondWants(HOLD)
                 .tests(bakery -> {
@@ -73,7 +74,7 @@ class HoldRaceTest extends RaceTest {
     Stream<DynamicTest> nothing_of_a_lot_is_reserved_that_is_just_held() {
         return race().firstHolds(HOLD)
                 .untilBefore(NumberSequences.class, "next")
-                .secondWants(ITEMS.in("AllocationService.allocate"))
+                .secondWants(ITEMS_OF_ORDER.in("AllocationService.allocate"))
                 .tests(bakery -> {
                     bakery.withStock(BREAD_1, "48 C62")
                             .withOrder(

@@ -5,19 +5,24 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.FollowerStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lease.store.LeaseStore;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.store.RecallStore;
@@ -41,11 +46,29 @@ enum Lock {
             return null;
         }
     },
+    ITEMS_OF_ORDER(SalesOrderStore.class, "lockItems") {
+        @Override
+        Object readWithout(Object store, Object... given) {
+            return ((SalesOrderStore) store)
+                    .find((String) given[0]).stream()
+                            .flatMap(order -> order.lines().stream())
+                            .map(SalesOrder.Line::item)
+                            .collect(Collectors.toSet());
+        }
+    },
     BALANCES(StockStore.class, "lock") {
         @Override
         @SuppressWarnings("unchecked")
         Object readWithout(Object store, Object... given) {
-            return ((StockStore) store).ofLots((Collection<LotKey>) given[0]);
+            StockStore stock = (StockStore) store;
+            return stock.ofLots(
+                    given.length == 1
+                            ? (Collection<LotKey>) given[0]
+                            : ((Collection<ItemNumber>) given[0])
+                                    .stream()
+                                            .flatMap(item -> stock.ofItem(item, (SiteId) given[1]).stream())
+                                            .map(StockBalance::lot)
+                                            .collect(Collectors.toSet()));
         }
     },
     HEAD(LedgerStore.class, "lockHead") {

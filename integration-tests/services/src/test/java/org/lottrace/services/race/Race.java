@@ -88,8 +88,8 @@ final class Race {
         return this;
     }
 
-    /** The first request is refused by the database, or sees that others were first, and is run again. */
-    Race firstIsRepeated() {
+    /** One of the requests is refused by the database, or sees that others were first, and is run again. */
+    Race oneIsRepeated() {
         repeats = true;
         return this;
     }

@@ -16,6 +16,7 @@ import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.services.race.Lock.CASE;
 import static org.lottrace.services.race.Lock.HEAD;
 import static org.lottrace.services.race.Lock.ITEMS;
+import static org.lottrace.services.race.Lock.ITEMS_OF_ORDER;
 import static org.lottrace.services.race.RacedBakery.BREAD_1;
 import static org.lottrace.services.race.RacedBakery.FLOUR_1;
 
@@ -56,7 +57,7 @@ class RecallRaceTest extends RaceTest {
     @TestFactory
     Stream<DynamicTest> a_case_knows_every_reservation_that_it_cancelled() {
         return race().firstHolds(BLOCK)
-                .secondWants(ITEMS.in("AllocationService.allocate"))
+                .secondWants(ITEMS_OF_ORDER.in("AllocationService.allocate"))
                 .tests(bakery -> {
                     bakery.withStock(BREAD_1, "48 C62")
                             .withOrder(

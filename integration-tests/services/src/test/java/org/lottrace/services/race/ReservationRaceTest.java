@@ -18,6 +18,7 @@ import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.services.race.Lock.BALANCES;
 import static org.lottrace.services.race.Lock.HEAD;
 import static org.lottrace.services.race.Lock.ITEMS;
+import static org.lottrace.services.race.Lock.ITEMS_OF_ORDER;
 import static org.lottrace.services.race.RacedBakery.BREAD_1;
 import static org.lottrace.services.race.RacedBakery.FLOUR_1;
 
@@ -39,7 +40,7 @@ import org.lottrace.services.race.Race.Requests;
 class ReservationRaceTest extends RaceTest {
     private static final Lot SALT_1 =
             aLot("S1").of(SALT).from(MILL).expiring("2099-12-31").build();
-    private static final Site ALLOCATE = ITEMS.in("AllocationService.allocate");
+    private static final Site ALLOCATE = ITEMS_OF_ORDER.in("AllocationService.allocate");
     private static final Site SAVE = ITEMS.in("SalesOrdersService.lockItems");
 
     @TestFactory
@@ -58,7 +59,7 @@ class ReservationRaceTest extends RaceTest {
 
     @TestFactory
     Stream<DynamicTest> nothing_is_reserved_that_an_order_does_not_want_any_more() {
-        return race().firstHolds(ITEMS.in("AllocationService.allocate"))
+        return race().firstHolds(ITEMS_OF_ORDER.in("AllocationService.allocate"))
                 .untilBefore(ReservationStore.class, "save")
                 .secondWants(SAVE)
                 .tests(bakery -> {
@@ -120,13 +121,33 @@ class ReservationRaceTest extends RaceTest {
                 });
     }
 
-    /** It was sent again twice: what the allocation knew of it when it took its lock was not what it is about to reserve. */
+    /** What it wants when the lock is there is not what was locked. */
+    @TestFactory
+    Stream<DynamicTest> an_order_that_changes_while_its_allocation_waits_is_allocated_as_it_is_now() {
+        return race().firstHoldsToo(SAVE)
+                .untilBefore(SalesOrderStore.class, "save")
+                .secondWaitsAt(ALLOCATE)
+                .oneIsRepeated()
+                .tests(bakery -> {
+                    bakery.withStock(BREAD_1, "48 C62")
+                            .withStock(SALT_1, "5 KGM")
+                            .withOrder(breadWanted());
+                    return new Requests(
+                            () -> saltWanted(bakery),
+                            () -> bakery.service(Allocation.class).allocate("SO1"),
+                            () -> {
+                                assertEquals(List.of(), bakery.reserved(BREAD_1));
+                                assertEquals(List.of("BER/A-01 2 KGM"), bakery.reserved(SALT_1));
+                            });
+                });
+    }
+
+    /** It is sent again before the allocation locks its items, and once more before it reserves. */
     @TestFactory
     Stream<DynamicTest> nothing_is_reserved_for_an_order_that_changes_twice_while_it_is_allocated() {
         return race().firstMeets(ALLOCATE)
                 .firstHoldsToo(ALLOCATE)
                 .untilBefore(ReservationStore.class, "save")
-                .firstIsRepeated()
                 .secondWaitsAt(SAVE)
                 .tests(bakery -> {
                     bakery.withStock(BREAD_1, "48 C62")
@@ -145,7 +166,7 @@ class ReservationRaceTest extends RaceTest {
         return race().firstMeets(SAVE)
                 .firstHoldsToo(SAVE)
                 .untilBefore(SalesOrderStore.class, "save")
-                .firstIsRepeated()
+                .oneIsRepeated()
                 .secondWaitsAt(ALLOCATE)
                 .tests(bakery -> {
                     bakery.withStock(BREAD_1, "48 C62")
@@ -166,7 +187,7 @@ class ReservationRaceTest extends RaceTest {
         return race().firstMeets(lock)
                 .firstHoldsToo(HEAD.in("ReverseEvent.lock"))
                 .untilBefore(StockStore.class, "lock")
-                .firstIsRepeated()
+                .oneIsRepeated()
                 .secondWaitsAt(ALLOCATE)
                 .tests(bakery -> {
                     bakery.withStock(FLOUR_1, "100 KGM")

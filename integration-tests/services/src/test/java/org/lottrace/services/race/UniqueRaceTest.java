@@ -47,7 +47,7 @@ class UniqueRaceTest extends RaceTest {
     @TestFactory
     Stream<DynamicTest> a_gtin_belongs_to_one_item() {
         return race().firstStopsAt(Site.of(ItemStore.class, "save", "ItemCatalogService.save"))
-                .firstIsRepeated()
+                .oneIsRepeated()
                 .tests(bakery -> new Requests(
                         () -> roll(bakery, "ROLL"),
                         () -> roll(bakery, "BUN"),
@@ -62,7 +62,7 @@ class UniqueRaceTest extends RaceTest {
     @TestFactory
     Stream<DynamicTest> a_notice_number_means_one_notice() {
         return race().firstStopsAt(Site.of(ExpectedReceiptStore.class, "insert", "ExpectedReceiptsService.accept"))
-                .firstIsRepeated()
+                .oneIsRepeated()
                 .tests(bakery -> {
                     bakery.expectingFlour();
                     return new Requests(

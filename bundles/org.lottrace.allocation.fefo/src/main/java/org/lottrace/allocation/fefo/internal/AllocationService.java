@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.LineAllocation;
@@ -21,7 +22,6 @@ import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Position;
-import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
@@ -54,6 +54,7 @@ public final class AllocationService implements Allocation {
     private final SalesOrderStore orders;
     private final SiteStore sites;
     private final PartyStore parties;
+    private final LedgerStore shipments;
     private final ReservationStore reservations;
     private final OrderProgress progress;
     private final SiteOffers offers;
@@ -76,6 +77,7 @@ public final class AllocationService implements Allocation {
         this.orders = orders;
         this.sites = sites;
         this.parties = parties;
+        this.shipments = ledger;
         this.reservations = reservations;
         this.progress = new OrderProgress(items, lots, ledger, reservations);
         this.offers = new SiteOffers(lots, stock, reservations, usability);
@@ -94,12 +96,10 @@ public final class AllocationService implements Allocation {
 
     private Outcome<List<LineAllocation>> allocate(String salesOrder, Function<Site, LocalDate> day) {
         return unitOfWork.required(() -> {
-            Set<ItemNumber> items =
-                    orders.find(salesOrder).map(AllocationService::itemsOf).orElse(Set.of());
-            reservations.lockItems(items);
-            // Read again: it may have been changed while the lock was waited for.
+            Set<ItemNumber> locked = orders.lockItems(salesOrder);
             Optional<SalesOrder> now = orders.find(salesOrder);
-            now.ifPresent(order -> StaleWriteException.requireLocked(items, itemsOf(order)));
+            // It may have been changed while the lock was waited for.
+            now.ifPresent(order -> StaleWriteException.requireLocked(locked, itemsOf(order)));
             return now.<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(reserve(order, day)))
                     .orElseGet(() -> unknown(salesOrder));
         });
@@ -175,22 +175,24 @@ public final class AllocationService implements Allocation {
     }
 
     private List<LineAllocation> reserve(SalesOrder order, Function<Site, LocalDate> day) {
-        List<LineAllocation> open = progress.of(order).stream()
-                .filter(line -> line.shortBy().isPositive())
-                .toList();
         Site site = site(order);
         Party customer = parties.find(order.customer()).orElseThrow(() -> gone("customer " + order.customer(), order));
-        Map<ItemNumber, List<StockBalance>> balances =
-                offers.lock(site, open.stream().map(LineAllocation::item).collect(Collectors.toSet()));
+        SiteStock stock = offers.lock(order, customer, site, day.apply(site));
+        Map<OrderLineReference, Quantity> shipped = shipments.shipped(order.reference());
+        List<Reservation> before = stock.reservedFor(order.reference());
         Map<OrderLineReference, List<Candidate>> chosen = new HashMap<>();
-        for (LineAllocation line : open) {
-            List<StockBalance> ofItem = balances.getOrDefault(line.item(), List.of());
-            List<Candidate> candidates = FirstExpiredFirstOut.choose(
-                    line.shortBy(), offers.of(order, customer, site, day.apply(site), ofItem));
-            keep(line, candidates);
-            chosen.put(line.orderLine(), candidates);
+        List<Reservation> changed = new ArrayList<>();
+        for (LineAllocation line : progress.of(order, shipped, before)) {
+            if (line.shortBy().isPositive()) {
+                List<Candidate> candidates = FirstExpiredFirstOut.choose(line.shortBy(), stock.of(line.item()));
+                List<Reservation> taken = taken(line, candidates);
+                stock.take(taken);
+                taken.forEach(reservation -> changed.add(kept(line, reservation)));
+                chosen.put(line.orderLine(), candidates);
+            }
         }
-        List<LineAllocation> served = progress.of(order).stream()
+        reservations.save(changed);
+        List<LineAllocation> served = progress.of(order, shipped, after(before, changed)).stream()
                 .map(line -> withCandidates(line, chosen.getOrDefault(line.orderLine(), List.of())))
                 .toList();
         LOG.info(
@@ -201,14 +203,31 @@ public final class AllocationService implements Allocation {
         return served;
     }
 
-    private void keep(LineAllocation line, List<Candidate> candidates) {
-        for (Candidate candidate : candidates) {
-            if (candidate.taken().isPositive()) {
-                Quantity already = reservedAt(line, candidate.lot(), candidate.position(), candidate.taken());
-                reservations.save(new Reservation(
-                        line.orderLine(), candidate.lot(), candidate.position(), already.plus(candidate.taken())));
-            }
-        }
+    private static List<Reservation> taken(LineAllocation line, List<Candidate> candidates) {
+        return candidates.stream()
+                .filter(candidate -> candidate.taken().isPositive())
+                .map(candidate ->
+                        new Reservation(line.orderLine(), candidate.lot(), candidate.position(), candidate.taken()))
+                .toList();
+    }
+
+    /** With what was reserved at the same position before. */
+    private static Reservation kept(LineAllocation line, Reservation taken) {
+        Quantity already = reservedAt(line, taken.lot(), taken.position(), taken.quantity());
+        return new Reservation(taken.orderLine(), taken.lot(), taken.position(), already.plus(taken.quantity()));
+    }
+
+    private static List<Reservation> after(List<Reservation> before, List<Reservation> changed) {
+        return Stream.concat(
+                        before.stream().filter(old -> changed.stream().noneMatch(now -> isSame(old, now))),
+                        changed.stream())
+                .toList();
+    }
+
+    private static boolean isSame(Reservation one, Reservation other) {
+        return one.orderLine().equals(other.orderLine())
+                && one.lot().equals(other.lot())
+                && one.position().equals(other.position());
     }
 
     private static LineAllocation withCandidates(LineAllocation line, List<Candidate> candidates) {

@@ -3,15 +3,11 @@ package org.lottrace.allocation.fefo.internal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.ReservationStore;
-import org.lottrace.api.event.EventLine;
-import org.lottrace.api.event.EventType;
-import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.Item;
@@ -44,8 +40,12 @@ final class OrderProgress {
 
     /** @return the lines without candidates */
     List<LineAllocation> of(SalesOrder order) {
-        Map<OrderLineReference, Quantity> shipped = shipped(order);
-        Map<OrderLineReference, List<Reservation>> reserved = reserved(order);
+        return of(order, ledger.shipped(order.reference()), reservations.ofOrder(order.reference()));
+    }
+
+    /** As {@link #of(SalesOrder)}, with what is known of it already. */
+    List<LineAllocation> of(SalesOrder order, Map<OrderLineReference, Quantity> shipped, List<Reservation> all) {
+        Map<OrderLineReference, List<Reservation>> reserved = byLine(all);
         return order.lines().stream()
                 .sorted(Comparator.comparingInt(SalesOrder.Line::number))
                 .map(line -> {
@@ -67,17 +67,8 @@ final class OrderProgress {
         return items.find(line.item()).orElseThrow();
     }
 
-    private Map<OrderLineReference, Quantity> shipped(SalesOrder order) {
-        return InForce.of(ledger.byDocument(order.reference())).stream()
-                .filter(recorded -> recorded.event().type() == EventType.SHIP)
-                .flatMap(recorded -> recorded.event().lines().stream())
-                .filter(line -> line.orderLine().map(OrderLineReference::order).equals(Optional.of(order.reference())))
-                .collect(Collectors.toMap(line -> line.orderLine().orElseThrow(), EventLine::quantity, Quantity::plus));
-    }
-
     /** In the order in which it is to be picked. */
-    private Map<OrderLineReference, List<Reservation>> reserved(SalesOrder order) {
-        List<Reservation> all = reservations.ofOrder(order.reference());
+    private Map<OrderLineReference, List<Reservation>> byLine(List<Reservation> all) {
         Map<LotKey, Lot> lotByKey = lots
                 .withKeys(all.stream().map(Reservation::lot).toList())
                 .stream()

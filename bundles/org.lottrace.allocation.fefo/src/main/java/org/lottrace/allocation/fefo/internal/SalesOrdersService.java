@@ -66,8 +66,8 @@ public final class SalesOrdersService implements SalesOrders {
     }
 
     @Override
-    public List<SalesOrder> all() {
-        return unitOfWork.required(orders::all);
+    public List<SalesOrder> after(String number, int limit) {
+        return unitOfWork.required(() -> orders.after(number, limit));
     }
 
     /** What is reserved for the orders, and what is just being reserved: an allocation locks the items of the order it knows. */

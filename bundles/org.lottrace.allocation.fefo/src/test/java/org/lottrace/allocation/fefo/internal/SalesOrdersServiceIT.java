@@ -56,7 +56,7 @@ class SalesOrdersServiceIT {
                         "UNIT_UNKNOWN orders[2].lines[3].quantity",
                         "UNIT_UNKNOWN orders[2].lines[4].price"),
                 violations);
-        assertEquals(List.of(), warehouse.orders.all());
+        assertEquals(List.of(), warehouse.orders.after("", 10));
     }
 
     private static UnitPrice perKilogram(String euros) {
@@ -71,7 +71,7 @@ class SalesOrdersServiceIT {
         warehouse.ordered(first).ordered(first).ordered(second);
 
         assertEquals(Optional.of(second), warehouse.orders.find("O1"));
-        assertEquals(List.of(second), warehouse.orders.all());
+        assertEquals(List.of(second), warehouse.orders.after("", 10));
     }
 
     /** Five pieces of bread and one of salt are reserved; then the order is sent again. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.transaction.Writes;
@@ -19,7 +20,11 @@ public interface ReservationStore {
     @Writes
     void lockItems(Collection<ItemNumber> items);
 
-    /** Inserts the reservation, or replaces the quantity of the one with the same order line, lot and position. */
+    /** Inserts each reservation, or replaces the quantity of the one with the same order line, lot and position. */
+    @Writes
+    void save(Collection<Reservation> reserved);
+
+    /** As {@link #save(Collection)}, for one. */
     @Writes
     void save(Reservation reservation);
 
@@ -38,6 +43,12 @@ public interface ReservationStore {
     /** @return the reservations for the order */
     List<Reservation> ofOrder(DocumentReference order);
 
+    /** @return the reservations for the order, and those of the lots for whatever order, each once */
+    List<Reservation> ofOrderOrLots(DocumentReference order, Collection<LotKey> lots);
+
     /** @return the reservations of the lots */
     List<Reservation> ofLots(Collection<LotKey> lots);
+
+    /** @return how much is reserved of the lots at each position where something is, in no order */
+    List<StockBalance> sumsOf(Collection<LotKey> lots);
 }

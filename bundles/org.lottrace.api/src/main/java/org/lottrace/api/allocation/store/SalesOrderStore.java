@@ -2,6 +2,8 @@ package org.lottrace.api.allocation.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
@@ -13,9 +15,19 @@ public interface SalesOrderStore {
     @Writes
     void save(SalesOrder order);
 
+    /**
+     * Locks the items of the order, as it is now, until the end of the unit of work, with the same lock as {@link
+     * ReservationStore#lockItems} and in the same order. The order may be another one when the lock is there.
+     *
+     * @return the items that are locked; none when there is no such order
+     * @throws IllegalStateException if this thread is in no unit of work
+     */
+    @Writes
+    Set<ItemNumber> lockItems(String number);
+
     /** @return the order, or empty */
     Optional<SalesOrder> find(String number);
 
-    /** @return all orders by number */
-    List<SalesOrder> all();
+    /** @return at most {@code limit} orders after that number, known or not, by number; after "" come the first */
+    List<SalesOrder> after(String number, int limit);
 }

@@ -3,6 +3,8 @@ package org.lottrace.api.cost.store;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.event.EventId;
@@ -20,8 +22,15 @@ public interface CostStore {
     @Writes
     void save(Collection<LotCost> costs);
 
-    /** @return all lots with a quantity or a value left, by lot */
-    List<LotCost> inventory();
+    /**
+     * @return at most {@code limit} lots with a quantity or a value left, after that one or from the beginning, in the order in
+     *     which they were registered
+     * @throws IllegalArgumentException if {@code after} is no lot
+     */
+    List<LotCost> inventory(Optional<LotKey> after, int limit);
+
+    /** @return the value of all of them together; empty when there is none */
+    Optional<Money> inventoryValue();
 
     /** Stores a new entry; entries are never changed. */
     @Writes

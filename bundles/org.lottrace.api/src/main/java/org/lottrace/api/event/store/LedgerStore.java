@@ -4,16 +4,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.InForce;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -78,6 +81,9 @@ public interface LedgerStore {
         }
         return reached;
     }
+
+    /** @return what has left for each line of the order, in the base unit: by shipments that were not reversed */
+    Map<OrderLineReference, Quantity> shipped(DocumentReference order);
 
     /** @return every event that {@link #eventsOf} gives for the lots, read some at a time; none for no lots */
     default List<RecordedEvent> historyOf(Collection<LotKey> lots) {

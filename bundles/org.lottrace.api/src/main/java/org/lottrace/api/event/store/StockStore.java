@@ -27,6 +27,14 @@ public interface StockStore {
     List<StockBalance> lock(Collection<LotKey> lots);
 
     /**
+     * As {@link #lock(Collection)}, for every lot of these items that lies in a storage location of the site.
+     *
+     * @return every balance of these lots, also elsewhere
+     */
+    @Writes
+    List<StockBalance> lock(Collection<ItemNumber> items, SiteId site);
+
+    /**
      * Writes balances under the lock of {@link #lock}. A constraint of the database refuses less than zero.
      *
      * @throws IllegalArgumentException if a balance is at a place that holds no stock

@@ -8,6 +8,7 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
@@ -44,14 +45,22 @@ public interface LotStore {
     @Writes
     void update(Lot lot);
 
-    /** @return the lots with that number, or with that as the corrected one, of whichever item and issuer, by key */
-    List<Lot> withNumber(LotNumber number);
+    /** @return the lots that the reference fits, by key */
+    List<Lot> fitting(LotReference reference);
 
-    /** @return for each number what {@link #withNumber} says */
+    /** @return for each number the lots with it, or with it as the corrected one, of whichever item and issuer, by key */
     Map<LotNumber, List<Lot>> withNumbers(Collection<LotNumber> numbers);
 
-    /** @return all lots of the item, by expiry, those without one last, then by key */
-    List<Lot> ofItem(ItemNumber item);
+    /**
+     * @param after a lot of the item, known or not; empty to begin with the first
+     * @return at most {@code limit} lots of the item after that one, by expiry, those without one last, then by key
+     */
+    List<Lot> ofItem(ItemNumber item, Optional<LotKey> after, int limit);
+
+    /** @return all lots of the item, in that order */
+    default List<Lot> ofItem(ItemNumber item) {
+        return ofItem(item, Optional.empty(), Integer.MAX_VALUE);
+    }
 
     /** @return at most {@code limit} lots after that key, or from the beginning with an empty one; by key */
     List<Lot> after(Optional<LotKey> key, int limit);

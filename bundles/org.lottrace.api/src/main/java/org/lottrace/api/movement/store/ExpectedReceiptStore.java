@@ -1,7 +1,11 @@
 package org.lottrace.api.movement.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.transaction.Writes;
@@ -31,4 +35,13 @@ public interface ExpectedReceiptStore {
 
     /** @return those with something still to come, by ship date and notice */
     List<ExpectedReceipt> open();
+
+    /** @return as {@link #open}, those that announce one of the lots */
+    List<ExpectedReceipt> openOf(Collection<LotKey> lots);
+
+    /** @return as {@link #open}, those that announce a lot of the item */
+    List<ExpectedReceipt> openOf(ItemNumber item);
+
+    /** @return as {@link #open}, those that announce something in that logistic unit */
+    List<ExpectedReceipt> openIn(Sscc container);
 }

@@ -16,6 +16,6 @@ public interface PurchaseOrderStore {
     /** @return the order, or empty */
     Optional<PurchaseOrder> find(String number);
 
-    /** @return all orders by number */
-    List<PurchaseOrder> all();
+    /** @return at most {@code limit} orders after that number, known or not, by number; after "" come the first */
+    List<PurchaseOrder> after(String number, int limit);
 }

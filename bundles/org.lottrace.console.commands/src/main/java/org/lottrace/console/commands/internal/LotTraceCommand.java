@@ -35,7 +35,9 @@ public abstract class LotTraceCommand implements Action {
 
     @Option(
             name = "--limit",
-            description = "At most so many rows of each table, 100 if nothing is said; JSON has all that was found")
+            description =
+                    "At most so many rows of each table, 100 if nothing is said; JSON has all that was found, or as many"
+                            + " where a list goes on with --after")
     private String limit;
 
     private int mostRows = MOST_ROWS;
@@ -78,6 +80,11 @@ public abstract class LotTraceCommand implements Action {
      *
      * @return how many the caller wants to see at most; the tables are printed so far
      */
+    protected final int limit() {
+        return limit(MOST_ROWS);
+    }
+
+    /** As {@link #limit()}, with another number if nothing is said. */
     protected final int limit(int byDefault) {
         mostRows = limit == null ? byDefault : WholeNumber.limit(limit);
         return mostRows;

@@ -399,6 +399,7 @@ class OtherScopesTest {
                                 given -> List.of(
                                         new LotCost(BREAD_1.key(), stock, none),
                                         new LotCost(BREAD_2.key(), stock, none)),
+                        "inventoryValue", given -> Optional.of(Money.parse("EUR 25.00")),
                         "journal", given -> List.of(entry),
                         "progress", given -> new CostingProgress(3, 5, Optional.of("no price for event e4"))));
     }

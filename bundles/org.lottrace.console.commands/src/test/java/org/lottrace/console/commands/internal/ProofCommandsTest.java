@@ -14,12 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.karaf.shell.support.CommandException;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.certificate.Certification;
 import org.lottrace.api.certificate.CompletenessCertificate;
 import org.lottrace.api.certificate.Finding;
 import org.lottrace.api.certificate.LotBalance;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.VerifiedChain;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.outcome.Outcome;
@@ -45,18 +48,42 @@ import org.lottrace.api.rootcause.Suspicion.Factor;
 class ProofCommandsTest {
     private static final Lot FLOUR = aLot("L1").build();
     private static final Recall RECALL = answering(Recall.class, Map.of());
+    private static final VerifiedChain TRUSTED =
+            new VerifiedChain(12, "cd".repeat(32), Bakery.NOW, Bakery.NOW.minusSeconds(60), Optional.empty());
+    private static final Ledger LEDGER = answering(Ledger.class, Map.of());
 
     @Test
     void a_complete_record_is_certified_with_position_and_hash() throws Exception {
         Certification certification =
                 answering(Certification.class, Map.of("certifyAll", given -> certificate("90 KGM", List.of())));
-        try (Shell shell = Shell.with(certification, RECALL, Answers.lots(FLOUR))) {
+        try (Shell shell = Shell.with(certification, LEDGER, RECALL, Answers.lots(FLOUR))) {
             var json = shell.json("recall:certify --all");
 
             assertTrue(json.at("/complete").asBoolean());
             assertEquals("0", json.at("/lots/0/unaccounted/amount").asText());
             assertEquals(17, json.at("/ledgerPosition").asInt());
+            assertEquals(12, json.at("/trusted/position").asInt());
             assertTrue(shell.run("recall:certify --all").contains("yes"), shell.output());
+            assertTrue(
+                    shell.output().contains("up to position 12 from 2026-03-02T07:59:00Z to 2026-03-02T08:00"),
+                    shell.output());
+        }
+    }
+
+    @Test
+    void all_of_the_chain_is_recomputed_on_demand() throws Exception {
+        AtomicInteger recomputed = new AtomicInteger();
+        Ledger ledger = answering(Ledger.class, Map.of("firstBrokenPosition", given -> {
+            recomputed.incrementAndGet();
+            return Optional.empty();
+        }));
+        Certification certification =
+                answering(Certification.class, Map.of("certify", given -> certificate("90 KGM", List.of())));
+        try (Shell shell = Shell.with(certification, ledger, RECALL, Answers.lots(FLOUR))) {
+            shell.run("recall:certify --only L1");
+            assertEquals(0, recomputed.get());
+            shell.run("recall:certify --only L1 --full");
+            assertEquals(1, recomputed.get());
         }
     }
 
@@ -70,7 +97,7 @@ class ProofCommandsTest {
                 "the stock says less");
         Certification certification =
                 answering(Certification.class, Map.of("certify", given -> certificate("83 KGM", List.of(finding))));
-        try (Shell shell = Shell.with(certification, RECALL, Answers.lots(FLOUR))) {
+        try (Shell shell = Shell.with(certification, LEDGER, RECALL, Answers.lots(FLOUR))) {
             assertThrows(CommandException.class, () -> shell.run("recall:certify --only L1"));
             assertTrue(
                     shell.output().contains("MILL/FLOUR/L1") && shell.output().contains("7 KGM"), shell.output());
@@ -180,6 +207,6 @@ class ProofCommandsTest {
                 none,
                 none);
         return new CompletenessCertificate(
-                Bakery.NOW, List.of(balance), List.of(), findings, List.of(), 17, "ab".repeat(32));
+                Bakery.NOW, List.of(balance), List.of(), findings, List.of(), 17, "ab".repeat(32), TRUSTED);
     }
 }

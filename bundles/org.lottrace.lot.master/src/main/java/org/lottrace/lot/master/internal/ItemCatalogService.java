@@ -92,7 +92,8 @@ public final class ItemCatalogService implements ItemCatalog {
             });
             Optional.ofNullable(knownItems.get(item.number()))
                     .filter(known -> !known.baseUnit().equals(item.baseUnit()))
-                    .filter(known -> !lots.ofItem(item.number()).isEmpty())
+                    .filter(known ->
+                            !lots.ofItem(item.number(), Optional.empty(), 1).isEmpty())
                     .ifPresent(known -> violations.add(new Violation(
                             BASE_UNIT_CHANGED,
                             path.then("baseUnit"),

@@ -13,6 +13,7 @@ import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.movement.LotCorrection;
@@ -109,7 +110,10 @@ public final class LotCorrectionsService implements LotCorrections {
                     "lot " + correction.lot() + " is unknown: check issuer, item and number"));
         }
         Item item = items.find(correction.lot().item()).orElseThrow();
-        List<Lot> sameNumber = correction.number().map(lots::withNumber).orElse(List.of());
+        List<Lot> sameNumber = correction
+                .number()
+                .map(number -> lots.fitting(new LotReference(Optional.empty(), Optional.of(item.number()), number)))
+                .orElse(List.of());
         return LotCorrectionRules.violations(lot.get(), item, sameNumber, correction);
     }
 

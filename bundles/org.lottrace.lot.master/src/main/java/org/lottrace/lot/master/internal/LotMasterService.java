@@ -104,14 +104,12 @@ public final class LotMasterService implements LotMaster {
 
     @Override
     public List<Lot> find(LotReference reference) {
-        return unitOfWork.required(() -> lots.withNumber(reference.number())).stream()
-                .filter(reference::fits)
-                .toList();
+        return unitOfWork.required(() -> lots.fitting(reference));
     }
 
     @Override
-    public List<Lot> ofItem(ItemNumber item) {
-        return unitOfWork.required(() -> lots.ofItem(item));
+    public List<Lot> ofItem(ItemNumber item, Optional<LotKey> after, int limit) {
+        return unitOfWork.required(() -> lots.ofItem(item, after, limit));
     }
 
     private Map<LotKey, Lot> known(Collection<Lot> given) {

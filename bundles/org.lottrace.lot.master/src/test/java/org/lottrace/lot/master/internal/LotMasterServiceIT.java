@@ -68,7 +68,7 @@ class LotMasterServiceIT {
         assertRejected(aLot("L1").producedOn("2026-03-02").expiring("2026-03-01"), "EXPIRY_BEFORE_PRODUCTION");
         assertRejected(
                 aLot("L1").of(new ItemNumber("CAKE")).from(new PartyId("NOBODY")), "PARTY_UNKNOWN", "ITEM_UNKNOWN");
-        assertEquals(List.of(), lots.ofItem(aLot().key().item()));
+        assertEquals(List.of(), lots.ofItem(aLot().key().item(), Optional.empty(), 10));
     }
 
     @Test
@@ -100,7 +100,7 @@ class LotMasterServiceIT {
 
         assertEquals(
                 List.of("B3", "B1"),
-                lots.ofItem(BREAD).stream()
+                lots.ofItem(BREAD, Optional.empty(), 10).stream()
                         .map(lot -> lot.key().number().value())
                         .toList());
     }

@@ -72,8 +72,8 @@ public final class PurchaseOrdersService implements PurchaseOrders {
     }
 
     @Override
-    public List<PurchaseOrder> all() {
-        return unitOfWork.required(orders::all);
+    public List<PurchaseOrder> after(String number, int limit) {
+        return unitOfWork.required(() -> orders.after(number, limit));
     }
 
     private void check(PurchaseOrder order, ViolationPath path, Findings findings) {

@@ -11,6 +11,7 @@ import static org.lottrace.company.WorkingBakery.recorded;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,7 +51,7 @@ class SameTimeIT {
 
         assertOneOfEach(twice(() -> bakery.produce("p1", "P1", BREAD, "1 CS")));
 
-        assertEquals(1, bakery.lots().ofItem(BREAD).size());
+        assertEquals(1, bakery.lots().ofItem(BREAD, Optional.empty(), 10).size());
     }
 
     @Test

@@ -1,14 +1,17 @@
 package org.lottrace.persistence.internal.cost;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
+import org.joda.money.Money;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
@@ -19,6 +22,7 @@ import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.lot.LotRows;
+import org.lottrace.persistence.internal.value.MoneyPart;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -55,12 +59,32 @@ public final class JpaCostStore implements CostStore {
     }
 
     @Override
-    public List<LotCost> inventory() {
-        return current.call(session -> sorted(session.createSelectionQuery(
-                        COSTS + "c.stock.quantity <> 0 or c.stockValue.amount <> 0"
-                                + " or c.process.quantity <> 0 or c.processValue.amount <> 0",
-                        LotCostEntity.class)
-                .getResultStream()));
+    public List<LotCost> inventory(Optional<LotKey> after, int limit) {
+        long last = after.map(lot -> LotRows.of(current, List.of(lot)).get(lot).id())
+                .orElse(Long.MIN_VALUE);
+        return current.call(session -> session.createSelectionQuery(
+                        COSTS + "c.left and c.lotId > :last order by c.lotId", LotCostEntity.class)
+                .setParameter("last", last)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(LotCostEntity::toLotCost)
+                .toList());
+    }
+
+    @Override
+    public Optional<Money> inventoryValue() {
+        return current.call(session -> session.createSelectionQuery(
+                        "select sum(c.stockValue.amount + c.processValue.amount), c.stockValue.currency"
+                                + " from LotCostEntity c where c.left group by c.stockValue.currency",
+                        Value.class)
+                .uniqueResultOptional()
+                .map(Value::toMoney));
+    }
+
+    record Value(BigDecimal amount, String currency) {
+        Money toMoney() {
+            return new MoneyPart(amount, currency).toMoney();
+        }
     }
 
     @Override

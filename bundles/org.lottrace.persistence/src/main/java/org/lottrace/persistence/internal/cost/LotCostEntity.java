@@ -43,6 +43,10 @@ public class LotCostEntity {
     @EmbeddedColumnNaming("process_%s")
     MoneyPart processValue;
 
+    /** The database works it out. */
+    @Column(name = "has_left", insertable = false, updatable = false)
+    Boolean left;
+
     protected LotCostEntity() {}
 
     LotCostEntity(LotCost cost, LotEntity lot) {

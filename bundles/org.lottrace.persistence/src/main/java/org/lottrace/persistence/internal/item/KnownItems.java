@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hibernate.LockMode;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.persistence.internal.Chunks;
@@ -39,14 +42,35 @@ public final class KnownItems {
     private static void lockRows(CurrentSession current, List<ItemNumber> numbers) {
         Chunks.query(
                 numbers,
-                chunk -> current.locking(session -> session.createSelectionQuery(
+                chunk -> lock(current, session -> session.createSelectionQuery(
                                 "select number from ItemEntity where number = any_text(:numbers) order by number",
                                 String.class)
-                        .setParameter("numbers", texts(chunk))
-                        .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
-                        .getResultList()));
+                        .setParameter("numbers", texts(chunk))));
         read(current, numbers);
-        numbers.forEach(number -> current.memory().learn(LOCKED, number, true));
+    }
+
+    /**
+     * Locks the items that a query finds. What was known of them before is forgotten.
+     *
+     * @param query gives their numbers in order
+     */
+    public static List<ItemNumber> lock(
+            CurrentSession current, Function<StatelessSession, SelectionQuery<String>> query) {
+        List<ItemNumber> numbers = current.locking(session -> query.apply(session)
+                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .map(ItemNumber::new)
+                .toList());
+        numbers.forEach(number -> {
+            current.memory().learn(LOCKED, number, true);
+            current.memory().forget(ITEMS, number);
+        });
+        return numbers;
+    }
+
+    /** Tells what another store has read along, unless the item is known already. */
+    public static void learn(CurrentSession current, ItemEntity row) {
+        current.memory().get(ITEMS, new ItemNumber(row.number), none -> Optional.of(row.toItem()));
     }
 
     static Optional<Item> find(CurrentSession current, ItemNumber number) {

@@ -12,9 +12,10 @@ import java.io.Serializable;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.persistence.internal.lot.LotEntity;
+import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.value.TextColumn;
 
-/** A row of {@code event_disposition}; {@link EventDispositions} writes it. */
+/** A row of {@code event_disposition}. */
 @Entity
 @Table(name = "event_disposition")
 public class EventDispositionEntity {
@@ -32,6 +33,13 @@ public class EventDispositionEntity {
     String reason;
 
     protected EventDispositionEntity() {}
+
+    EventDispositionEntity(Key id, DispositionChange change, LotRows lots) {
+        this.id = id;
+        lot = lots.get(change.lot());
+        disposition = change.disposition();
+        reason = change.reason();
+    }
 
     DispositionChange toChange() {
         return new DispositionChange(lot.key(), disposition, reason);

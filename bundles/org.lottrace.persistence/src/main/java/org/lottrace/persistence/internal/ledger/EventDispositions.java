@@ -1,10 +1,9 @@
 package org.lottrace.persistence.internal.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.TraceEvent;
@@ -16,29 +15,13 @@ import org.lottrace.persistence.internal.lot.LotRows;
 final class EventDispositions {
     private EventDispositions() {}
 
-    /** One statement, however many there are. */
-    static void insert(StatelessSession session, TraceEvent event, LotRows lots) {
-        List<DispositionChange> changes = event.dispositionChanges();
-        if (changes.isEmpty()) {
-            return;
+    static List<EventDispositionEntity> rows(TraceEvent event, LotRows lots) {
+        List<EventDispositionEntity> rows = new ArrayList<>();
+        for (DispositionChange change : event.dispositionChanges()) {
+            rows.add(new EventDispositionEntity(
+                    new EventDispositionEntity.Key(event.id().value(), rows.size()), change, lots));
         }
-        session.createNativeMutationQuery("insert into event_disposition (event_id, part, lot_id, disposition, reason)"
-                        + " select cast(:event as varchar), r.part, r.lot_id, r.disposition, r.reason"
-                        + " from unnest(cast(:parts as integer array), cast(:lots as bigint array),"
-                        + " cast(:dispositions as varchar array), cast(:reasons as varchar array))"
-                        + " r (part, lot_id, disposition, reason)")
-                .setParameter("event", event.id().value())
-                .setParameter(
-                        "parts", IntStream.range(0, changes.size()).boxed().toArray(Integer[]::new))
-                .setParameter(
-                        "lots",
-                        changes.stream()
-                                .map(change -> lots.get(change.lot()).id())
-                                .toArray(Long[]::new))
-                .setParameter("dispositions", texts(changes, change -> change.disposition()
-                        .code()))
-                .setParameter("reasons", texts(changes, DispositionChange::reason))
-                .executeUpdate();
+        return rows;
     }
 
     /** @return the changes of those events, by the id of the event */
@@ -53,9 +36,5 @@ final class EventDispositions {
                 .collect(Collectors.groupingBy(
                         row -> row.id.eventId(),
                         Collectors.mapping(EventDispositionEntity::toChange, Collectors.toList())));
-    }
-
-    private static String[] texts(List<DispositionChange> changes, Function<DispositionChange, String> text) {
-        return changes.stream().map(text).toArray(String[]::new);
     }
 }

@@ -3,10 +3,12 @@ package org.lottrace.persistence.internal.ledger;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.LockMode;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LaterLine;
@@ -14,6 +16,7 @@ import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
@@ -26,8 +29,7 @@ import org.osgi.service.component.annotations.Reference;
 
 @Component
 public final class JpaLedgerStore implements LedgerStore {
-    private static final String MOVE_HEAD =
-            "update ledger_head set head_position = ?, hash = ? where head_position = ?";
+    private static final Kind<Integer, LedgerHead> LOCKED_HEAD = Kind.ofTheUnit();
     private static final Kind<EventId, Boolean> ABSENT = Kind.untilALock();
     private static final Kind<EventId, Boolean> DISPOSITIONS_WRITTEN = Kind.ofTheUnit();
 
@@ -40,41 +42,40 @@ public final class JpaLedgerStore implements LedgerStore {
 
     @Override
     public LedgerHead lockHead() {
-        return current.locking(
-                session -> session.get(LedgerHeadEntity.class, LedgerHeadEntity.ONLY, LockMode.PESSIMISTIC_WRITE)
-                        .toHead());
+        return current.memory().find(LOCKED_HEAD, LedgerHeadEntity.ONLY).orElseGet(() -> {
+            LedgerHead head = current.locking(
+                    session -> session.get(LedgerHeadEntity.class, LedgerHeadEntity.ONLY, LockMode.PESSIMISTIC_WRITE)
+                            .toHead());
+            current.memory().learn(LOCKED_HEAD, LedgerHeadEntity.ONLY, head);
+            return head;
+        });
     }
 
     @Override
     public LedgerHead head() {
-        return current.call(session ->
-                session.get(LedgerHeadEntity.class, LedgerHeadEntity.ONLY).toHead());
+        return current.memory()
+                .find(LOCKED_HEAD, LedgerHeadEntity.ONLY)
+                .orElseGet(() -> current.call(session -> session.get(LedgerHeadEntity.class, LedgerHeadEntity.ONLY)
+                        .toHead()));
     }
 
     @Override
     public void append(RecordedEvent event) {
-        current.run(session -> {
-            writeDispositions(event.event());
-            List<Integer> written = new RoundTrip(session)
-                    .update(MOVE_HEAD, event.position(), event.hash(), event.position() - 1)
-                    .insert(EventParts.rows(event, LotRows.of(current, EventParts.lotsOf(event.event()))))
-                    .send();
-            if (written.get(0) != 1) {
-                throw new IllegalStateException("event " + event.event().id() + " cannot take position "
-                        + event.position()
-                        + ": the ledger does not end before it; call lockHead in the same unit of work first");
-            }
-            current.memory().forget(ABSENT);
-        });
+        LotRows lots = LotRows.of(current, EventParts.lotsOf(event.event()));
+        boolean ahead =
+                current.memory().find(DISPOSITIONS_WRITTEN, event.event().id()).isPresent();
+        current.stage(StagedEvents.class, StagedEvents::new, staged -> staged.add(event, lots, ahead));
+        current.memory().learn(LOCKED_HEAD, LedgerHeadEntity.ONLY, new LedgerHead(event.position(), event.hash()));
+        current.memory().forget(ABSENT, event.event().id());
     }
 
     @Override
     public void writeDispositions(TraceEvent event) {
-        current.memory().get(DISPOSITIONS_WRITTEN, event.id(), id -> {
-            current.run(
-                    session -> EventDispositions.insert(session, event, LotRows.of(current, EventParts.lotsOf(event))));
-            return true;
-        });
+        LotRows lots = LotRows.of(current, EventParts.lotsOf(event));
+        current.run(session -> new RoundTrip(session)
+                .insert(EventDispositions.rows(event, lots))
+                .send());
+        current.memory().learn(DISPOSITIONS_WRITTEN, event.id(), true);
     }
 
     @Override
@@ -100,6 +101,11 @@ public final class JpaLedgerStore implements LedgerStore {
                                 .getResultList())
                 .stream()
                 .findFirst());
+    }
+
+    @Override
+    public Map<OrderLineReference, Quantity> shipped(DocumentReference order) {
+        return current.call(session -> LedgerQueries.shipped(session, order));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.hibernate.StatelessSession;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.store.LaterLine;
@@ -17,10 +18,12 @@ import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.value.ExactInstant;
+import org.lottrace.persistence.internal.value.QuantityPart;
 
 /** What genealogy and recall ask of the ledger. */
 final class LedgerQueries {
@@ -102,6 +105,27 @@ final class LedgerQueries {
                 .collect(Collectors.toMap(
                         Happened::position, event -> event.moment().toInstant()));
     }
+
+    static Map<OrderLineReference, Quantity> shipped(StatelessSession session, DocumentReference order) {
+        return session.createSelectionQuery(
+                        "select p.orderLine.line, p.quantity from EventDocumentEntity d"
+                                + " join TraceEventEntity e on e.ledgerPosition = d.id.ledgerPosition"
+                                + " join EventLineEntity p on p.id.ledgerPosition = d.id.ledgerPosition"
+                                + " where d.document.type = :type and d.document.number = :number and e.type = :ship"
+                                + " and p.orderLine.type = :type and p.orderLine.number = :number" + IN_FORCE,
+                        ShippedRow.class)
+                .setParameter("type", order.type())
+                .setParameter("number", order.number())
+                .setParameter("ship", EventType.SHIP)
+                .setParameter("reverse", EventType.REVERSE)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> new OrderLineReference(order, row.line()),
+                        row -> row.quantity().toQuantity(),
+                        Quantity::plus));
+    }
+
+    record ShippedRow(Integer line, QuantityPart quantity) {}
 
     static List<Handover> handovers(StatelessSession session, Collection<Long> lotIds) {
         List<LineRow> rows = Chunks.query(lotIds, chunk -> session.createSelectionQuery(

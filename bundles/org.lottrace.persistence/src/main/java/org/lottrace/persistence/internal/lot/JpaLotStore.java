@@ -16,7 +16,9 @@ import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.persistence.internal.Batch;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.osgi.service.component.annotations.Activate;
@@ -38,7 +40,7 @@ public final class JpaLotStore implements LotStore {
     public void insert(Lot... lots) {
         List<LotEntity> rows = Stream.of(lots).map(LotEntity::new).toList();
         current.run(session -> {
-            session.insertMultiple(rows);
+            Batch.send(session, batch -> rows.forEach(batch::insert));
             rows.forEach(row -> KnownLots.inserted(current, row));
         });
     }
@@ -78,8 +80,23 @@ public final class JpaLotStore implements LotStore {
     }
 
     @Override
-    public List<Lot> withNumber(LotNumber number) {
-        return withNumbers(List.of(number)).get(number);
+    public List<Lot> fitting(LotReference reference) {
+        String fits = " = :number"
+                + reference.item().map(item -> " and l.item = :item").orElse("")
+                + reference.issuer().map(issuer -> " and l.issuer = :issuer").orElse("");
+        return current.call(session -> {
+            SelectionQuery<LotEntity> query = query(
+                            session,
+                            "select l from LotEntity l where l.number" + fits
+                                    + " union all select l from LotEntity l where l.corrected" + fits)
+                    .setParameter("number", reference.number().value());
+            reference.item().ifPresent(item -> query.setParameter("item", item.value()));
+            reference.issuer().ifPresent(issuer -> query.setParameter("issuer", issuer.value()));
+            return lots(query).stream()
+                    .distinct()
+                    .sorted(Comparator.comparing(Lot::key))
+                    .toList();
+        });
     }
 
     /** Each of the two columns has an index; "or" would use none of them. */
@@ -106,11 +123,13 @@ public final class JpaLotStore implements LotStore {
         });
     }
 
+    /** Each stretch is one of the index. */
     @Override
-    public List<Lot> ofItem(ItemNumber item) {
-        return current.call(session -> lots(
-                query(session, "from LotEntity where item = :item order by expiry asc nulls last, issuer, item, number")
-                        .setParameter("item", item.value())));
+    public List<Lot> ofItem(ItemNumber item, Optional<LotKey> after, int limit) {
+        return current.call(session -> new LotsOfItem(session, item, limit)
+                .after(after.flatMap(this::find)).stream()
+                        .map(row -> KnownLots.learn(current, row))
+                        .toList());
     }
 
     @Override

@@ -1,12 +1,21 @@
 package org.lottrace.persistence.internal.order;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Batch;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
@@ -17,6 +26,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
     private static final Kind<ShipNoticeId, Long> IDS = Kind.ofTheUnit();
+    private static final Kind<ShipNoticeId, ExpectedReceipt> LOCKED = Kind.ofTheUnit();
+    private static final String OPEN = "from ExpectedReceiptEntity where open";
+    private static final String IN_ORDER = " order by shipDate, sender, noticeNumber";
 
     private final CurrentSession current;
 
@@ -30,43 +42,113 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
         current.run(session -> Batch.send(session, batch -> batch.insert(new ExpectedReceiptEntity(receipt))));
     }
 
+    /** Of what is locked and has only been received, only the lines are written of which something has come. */
     @Override
     public void save(ExpectedReceipt receipt) {
-        current.run(session -> {
-            ExpectedReceiptEntity row = new ExpectedReceiptEntity(receipt);
-            Optional<Long> id = id(session, receipt.notice().id());
-            if (id.isEmpty()) {
-                Batch.send(session, batch -> batch.insert(row));
-            } else {
-                row.id = id.get();
-                Batch.send(session, batch -> batch.update(row));
-            }
-        });
+        ShipNoticeId notice = receipt.notice().id();
+        Optional<ExpectedReceipt> before =
+                current.memory().find(LOCKED, notice).filter(locked -> ReceivedLines.isAllThatChanged(locked, receipt));
+        current.memory().forget(LOCKED, notice);
+        current.run(session -> before.ifPresentOrElse(
+                locked -> ReceivedLines.write(session, id(session, notice).orElseThrow(), locked, receipt),
+                () -> saveAll(session, receipt)));
+    }
+
+    private void saveAll(StatelessSession session, ExpectedReceipt receipt) {
+        ExpectedReceiptEntity row = new ExpectedReceiptEntity(receipt);
+        Optional<Long> id = id(session, receipt.notice().id());
+        if (id.isEmpty()) {
+            Batch.send(session, batch -> batch.insert(row));
+        } else {
+            row.id = id.get();
+            Batch.send(session, batch -> batch.update(row));
+        }
     }
 
     @Override
     public Optional<ExpectedReceipt> find(ShipNoticeId id) {
-        return current.call(session -> id(session, id)
-                .map(key -> session.get(ExpectedReceiptEntity.class, key))
-                .map(ExpectedReceiptEntity::toReceipt));
+        return current.call(session -> row(session, id).uniqueResultOptional().map(this::receipt));
     }
 
     /** The row is locked before its lines are read, so that they are those of the last commit. */
     @Override
     public Optional<ExpectedReceipt> lock(ShipNoticeId id) {
-        return current.locking(session -> id(session, id)
-                .map(key -> session.get(ExpectedReceiptEntity.class, key, LockMode.PESSIMISTIC_WRITE))
-                .map(ExpectedReceiptEntity::toReceipt));
+        return current.locking(session -> row(session, id)
+                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                .uniqueResultOptional()
+                .map(this::receipt)
+                .map(this::locked));
+    }
+
+    private static SelectionQuery<ExpectedReceiptEntity> row(StatelessSession session, ShipNoticeId id) {
+        return session.createSelectionQuery(
+                        "from ExpectedReceiptEntity where sender = :sender and noticeNumber = :number",
+                        ExpectedReceiptEntity.class)
+                .setParameter("sender", id.sender().value())
+                .setParameter("number", id.number());
+    }
+
+    private ExpectedReceipt receipt(ExpectedReceiptEntity row) {
+        ExpectedReceipt receipt = row.toReceipt();
+        current.memory().learn(IDS, receipt.notice().id(), row.id);
+        return receipt;
+    }
+
+    private ExpectedReceipt locked(ExpectedReceipt receipt) {
+        current.memory().learn(LOCKED, receipt.notice().id(), receipt);
+        return receipt;
     }
 
     @Override
     public List<ExpectedReceipt> open() {
-        return current.call(session -> session.createSelectionQuery(
-                        "from ExpectedReceiptEntity where open order by shipDate, sender, noticeNumber",
-                        ExpectedReceiptEntity.class)
-                .getResultStream()
-                .map(ExpectedReceiptEntity::toReceipt)
-                .toList());
+        return current.call(
+                session -> receipts(session.createSelectionQuery(OPEN + IN_ORDER, ExpectedReceiptEntity.class)));
+    }
+
+    /** Every combination of item and number: never fewer than the lots, seldom more. */
+    @Override
+    public List<ExpectedReceipt> openOf(Collection<LotKey> lots) {
+        Set<LotKey> wanted = Set.copyOf(lots);
+        return openWith("l.item = any_text(:items) and l.lotNumber = any_text(:numbers)", query -> query.setParameter(
+                                "items", texts(lots, lot -> lot.item().value()))
+                        .setParameter("numbers", texts(lots, lot -> lot.number().value())))
+                .stream()
+                .filter(receipt -> receipt.lines().stream()
+                        .anyMatch(line -> wanted.contains(line.lot().key())))
+                .toList();
+    }
+
+    @Override
+    public List<ExpectedReceipt> openOf(ItemNumber item) {
+        return openWith("l.item = :item", query -> query.setParameter("item", item.value()));
+    }
+
+    @Override
+    public List<ExpectedReceipt> openIn(Sscc container) {
+        return openWith("l.container = :container", query -> query.setParameter("container", container.value()));
+    }
+
+    private List<ExpectedReceipt> openWith(String line, UnaryOperator<SelectionQuery<Long>> parameters) {
+        return current.call(session -> {
+            List<Long> ids = parameters
+                    .apply(session.createSelectionQuery(
+                            "select distinct r.id from ExpectedReceiptEntity r join r.lines l where r.open and " + line,
+                            Long.class))
+                    .getResultList();
+            return ids.isEmpty()
+                    ? List.of()
+                    : receipts(session.createSelectionQuery(
+                                    OPEN + " and id = any_id(:ids)" + IN_ORDER, ExpectedReceiptEntity.class)
+                            .setParameter("ids", AnyOf.ids(ids)));
+        });
+    }
+
+    private static List<ExpectedReceipt> receipts(SelectionQuery<ExpectedReceiptEntity> query) {
+        return query.getResultStream().map(ExpectedReceiptEntity::toReceipt).toList();
+    }
+
+    private static String[] texts(Collection<LotKey> lots, Function<LotKey, String> part) {
+        return AnyOf.texts(lots.stream().map(part).distinct().toList());
     }
 
     private Optional<Long> id(StatelessSession session, ShipNoticeId id) {

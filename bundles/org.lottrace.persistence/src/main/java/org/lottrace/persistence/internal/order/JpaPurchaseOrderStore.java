@@ -39,9 +39,11 @@ public final class JpaPurchaseOrderStore implements PurchaseOrderStore {
     }
 
     @Override
-    public List<PurchaseOrder> all() {
+    public List<PurchaseOrder> after(String number, int limit) {
         return current.call(session -> session.createSelectionQuery(
-                        "from PurchaseOrderEntity order by number", PurchaseOrderEntity.class)
+                        "from PurchaseOrderEntity where number > :number order by number", PurchaseOrderEntity.class)
+                .setParameter("number", number)
+                .setMaxResults(limit)
                 .getResultStream()
                 .map(PurchaseOrderEntity::toOrder)
                 .toList());

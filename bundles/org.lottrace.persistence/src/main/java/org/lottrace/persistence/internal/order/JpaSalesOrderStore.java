@@ -1,12 +1,18 @@
 package org.lottrace.persistence.internal.order;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.hibernate.StatelessSession;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.persistence.internal.Batch;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
+import org.lottrace.persistence.internal.item.ItemEntity;
+import org.lottrace.persistence.internal.item.KnownItems;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,21 +35,46 @@ public final class JpaSalesOrderStore implements SalesOrderStore {
     }
 
     @Override
-    public Optional<SalesOrder> find(String number) {
-        return current.call(session -> current.memory().get(ORDERS, number, none -> session.createSelectionQuery(
-                        "from SalesOrderEntity o left join fetch o.lines where o.number = :number",
-                        SalesOrderEntity.class)
-                .setParameter("number", number)
-                .uniqueResultOptional()
-                .map(SalesOrderEntity::toOrder)));
+    public Set<ItemNumber> lockItems(String number) {
+        return Set.copyOf(KnownItems.lock(current, session -> session.createSelectionQuery(
+                        "select number from ItemEntity where number in (select l.item from SalesOrderEntity o"
+                                + " join o.lines l where o.number = :number order by l.item) order by number",
+                        String.class)
+                .setParameter("number", number)));
     }
 
+    /** The items of its lines are read along: who asks for an order asks for them next. */
     @Override
-    public List<SalesOrder> all() {
-        return current.call(
-                session -> session.createSelectionQuery("from SalesOrderEntity order by number", SalesOrderEntity.class)
-                        .getResultStream()
-                        .map(SalesOrderEntity::toOrder)
-                        .toList());
+    public Optional<SalesOrder> find(String number) {
+        return current.call(session -> current.memory().get(ORDERS, number, none -> read(session, number)));
+    }
+
+    private Optional<SalesOrder> read(StatelessSession session, String number) {
+        List<Row> rows = session.createSelectionQuery(
+                        "select o, i from SalesOrderEntity o left join fetch o.lines l"
+                                + " left join ItemEntity i on i.number = l.item left join fetch i.packUnits"
+                                + " left join fetch i.classes left join fetch i.notWith where o.number = :number",
+                        Row.class)
+                .setParameter("number", number)
+                .getResultList();
+        rows.stream()
+                .map(Row::item)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(item -> KnownItems.learn(current, item));
+        return rows.stream().findFirst().map(row -> row.order().toOrder());
+    }
+
+    record Row(SalesOrderEntity order, ItemEntity item) {}
+
+    @Override
+    public List<SalesOrder> after(String number, int limit) {
+        return current.call(session -> session.createSelectionQuery(
+                        "from SalesOrderEntity where number > :number order by number", SalesOrderEntity.class)
+                .setParameter("number", number)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(SalesOrderEntity::toOrder)
+                .toList());
     }
 }

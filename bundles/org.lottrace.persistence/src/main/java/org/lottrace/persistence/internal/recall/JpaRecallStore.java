@@ -1,5 +1,6 @@
 package org.lottrace.persistence.internal.recall;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.lottrace.api.recall.store.RecallStore;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.RoundTrip;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -57,18 +59,25 @@ public final class JpaRecallStore implements RecallStore {
 
     @Override
     public void append(RecallCaseId id, List<RecallStep> steps) {
-        current.run(session -> {
-            session.insertMultiple(
-                    steps.stream().map(step -> new RecallStepEntity(id, step)).toList());
-            steps.forEach(step -> writeFacts(session, id, step));
-        });
+        List<RecallFactEntity> facts =
+                steps.stream().flatMap(step -> rows(id, step).stream()).toList();
+        current.run(session -> new RoundTrip(session)
+                .insert(steps.stream()
+                        .map(step -> new RecallStepEntity(id, step))
+                        .toList())
+                .insert(facts)
+                .send());
     }
 
-    private void writeFacts(StatelessSession session, RecallCaseId id, RecallStep step) {
-        List<FactRow> rows = FactKind.of(RecallFactKind.of(step.fact())).write(step.fact());
+    private List<RecallFactEntity> rows(RecallCaseId id, RecallStep step) {
+        List<FactRow> written = FactKind.of(RecallFactKind.of(step.fact())).write(step.fact());
         LotRows lots = LotRows.of(
-                current, rows.stream().flatMap(row -> row.lot().stream()).toList());
-        new RecallFacts(rows).insert(session, id, step.number(), lots);
+                current, written.stream().flatMap(row -> row.lot().stream()).toList());
+        List<RecallFactEntity> rows = new ArrayList<>();
+        for (FactRow row : written) {
+            rows.add(new RecallFactEntity(new RecallFactEntity.Key(id.value(), step.number(), rows.size()), row, lots));
+        }
+        return rows;
     }
 
     @Override

@@ -11,11 +11,12 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import org.lottrace.persistence.internal.lot.LotEntity;
+import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.value.DocumentPart;
 import org.lottrace.persistence.internal.value.QuantityPart;
 import org.lottrace.persistence.internal.value.TextColumn;
 
-/** A row of {@code recall_fact}; {@link RecallFacts} writes it. */
+/** A row of {@code recall_fact}. */
 @Entity
 @Table(name = "recall_fact")
 public class RecallFactEntity {
@@ -45,6 +46,17 @@ public class RecallFactEntity {
     String words;
 
     protected RecallFactEntity() {}
+
+    RecallFactEntity(Key id, FactRow row, LotRows lots) {
+        this.id = id;
+        name = row.name();
+        party = row.party().map(p -> p.value()).orElse(null);
+        lot = row.lot().map(lots::get).orElse(null);
+        document = row.document().map(DocumentPart::of).orElse(null);
+        quantity = row.quantity().map(QuantityPart::of).orElse(null);
+        number = row.number().orElse(null);
+        words = row.words().orElse(null);
+    }
 
     FactRow toRow() {
         FactRow row = FactRow.named(name);

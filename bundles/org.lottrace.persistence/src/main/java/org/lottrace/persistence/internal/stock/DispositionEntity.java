@@ -36,6 +36,14 @@ public class DispositionEntity {
 
     protected DispositionEntity() {}
 
+    DispositionEntity(LotDisposition state, LotEntity lot) {
+        this.lot = lot;
+        lotId = lot.id();
+        disposition = state.disposition();
+        reason = state.reason();
+        eventId = state.event().value();
+    }
+
     LotDisposition toDisposition() {
         return new LotDisposition(lot.key(), disposition, reason, new EventId(eventId));
     }

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.lot.Disposition;
@@ -13,6 +12,7 @@ import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.RoundTrip;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -37,22 +37,10 @@ public final class JpaDispositionStore implements DispositionStore {
         }
         LotRows lots =
                 LotRows.of(current, states.stream().map(LotDisposition::lot).toList());
-        current.run(session -> session.createNativeMutationQuery("merge into lot_disposition d"
-                        + " using unnest(cast(:lots as bigint array), cast(:dispositions as varchar array),"
-                        + " cast(:reasons as varchar array), cast(:events as varchar array))"
-                        + " n (lot_id, disposition, reason, event_id) on d.lot_id = n.lot_id"
-                        + " when matched then update"
-                        + " set disposition = n.disposition, reason = n.reason, event_id = n.event_id"
-                        + " when not matched then insert (lot_id, disposition, reason, event_id)"
-                        + " values (n.lot_id, n.disposition, n.reason, n.event_id)")
-                .setParameter(
-                        "lots",
-                        states.stream().map(state -> lots.get(state.lot()).id()).toArray(Long[]::new))
-                .setParameter("dispositions", texts(states, state -> state.disposition()
-                        .code()))
-                .setParameter("reasons", texts(states, LotDisposition::reason))
-                .setParameter("events", texts(states, state -> state.event().value()))
-                .executeUpdate());
+        List<DispositionEntity> rows = states.stream()
+                .map(state -> new DispositionEntity(state, lots.get(state.lot())))
+                .toList();
+        current.run(session -> new RoundTrip(session).merge(rows, "false").send());
     }
 
     @Override
@@ -83,10 +71,6 @@ public final class JpaDispositionStore implements DispositionStore {
                 sorted(session.createSelectionQuery(DISPOSITIONS + "d.disposition in :others", DispositionEntity.class)
                         .setParameterList("others", EnumSet.complementOf(EnumSet.of(Disposition.SELLABLE)))
                         .getResultStream()));
-    }
-
-    private static String[] texts(Collection<LotDisposition> states, Function<LotDisposition, String> text) {
-        return states.stream().map(text).toArray(String[]::new);
     }
 
     private static List<LotDisposition> sorted(Stream<DispositionEntity> rows) {

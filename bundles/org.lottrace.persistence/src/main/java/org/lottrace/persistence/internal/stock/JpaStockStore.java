@@ -20,9 +20,9 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
-import org.lottrace.persistence.internal.RoundTrip;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.lot.KnownLots;
+import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.value.PositionPart;
 import org.osgi.service.component.annotations.Activate;
@@ -55,11 +55,34 @@ public final class JpaStockStore implements StockStore {
     @Override
     public List<StockBalance> lock(Collection<LotKey> lots) {
         return locked(lots).orElseGet(() -> {
-            Map<LotKey, List<StockBalance>> balances =
-                    ofIds(KnownLots.lock(current, lots)).stream().collect(Collectors.groupingBy(StockBalance::lot));
-            lots.forEach(lot -> current.memory().learn(LOCKED, lot, balances.getOrDefault(lot, List.of())));
+            learn(lots, underLock(lots));
             return locked(lots).orElseThrow();
         });
+    }
+
+    @Override
+    public List<StockBalance> lock(Collection<ItemNumber> items, SiteId site) {
+        List<LotEntity> rows = current.call(session -> session.createSelectionQuery(
+                        "from LotEntity l where l.item = any_text(:items)"
+                                + " and exists (select 1 from StockEntity s where s.id.lotId = l.id and s.site = :site)",
+                        LotEntity.class)
+                .setParameter(
+                        "items",
+                        AnyOf.texts(items.stream().map(ItemNumber::value).toList()))
+                .setParameter("site", site.value())
+                .getResultList());
+        rows.forEach(row -> LotRows.learn(current, row));
+        return lock(rows.stream().map(LotEntity::key).toList());
+    }
+
+    private void learn(Collection<LotKey> lots, List<StockBalance> balances) {
+        Map<LotKey, List<StockBalance>> byLot = balances.stream().collect(Collectors.groupingBy(StockBalance::lot));
+        lots.forEach(lot -> current.memory().learn(LOCKED, lot, byLot.getOrDefault(lot, List.of())));
+    }
+
+    private List<StockBalance> underLock(Collection<LotKey> lots) {
+        KnownLots.lock(current, lots);
+        return stored(LotRows.of(current, lots));
     }
 
     private Optional<List<StockBalance>> known(LotKey lot) {
@@ -86,20 +109,31 @@ public final class JpaStockStore implements StockStore {
 
     @Override
     public void save(Collection<StockBalance> balances) {
-        balances.forEach(balance -> {
-            current.memory().forget(LOCKED, balance.lot());
-            current.memory().learn(WRITTEN, balance.lot(), true);
-        });
-        current.run(session -> {
-            LotRows lots =
-                    LotRows.of(current, balances.stream().map(StockBalance::lot).toList());
-            new RoundTrip(session)
-                    .merge(
-                            balances.stream()
-                                    .map(balance -> new StockEntity(balance, lots))
-                                    .toList(),
-                            "s.quantity = 0")
-                    .send();
+        LotRows lots =
+                LotRows.of(current, balances.stream().map(StockBalance::lot).toList());
+        current.stage(
+                StagedStock.class,
+                StagedStock::new,
+                staged -> balances.forEach(balance -> {
+                    staged.put(new StockEntity(balance, lots));
+                    remember(balance);
+                }));
+    }
+
+    private void remember(StockBalance saved) {
+        Optional<List<StockBalance>> known = known(saved.lot());
+        current.memory().learn(WRITTEN, saved.lot(), true);
+        known.ifPresent(before -> {
+            Stream<StockBalance> others =
+                    before.stream().filter(balance -> !balance.position().equals(saved.position()));
+            Stream<StockBalance> now = saved.quantity().isZero() ? Stream.of() : Stream.of(saved);
+            current.memory()
+                    .learn(
+                            LOCKED,
+                            saved.lot(),
+                            Stream.concat(others, now)
+                                    .sorted(BY_LOT_AND_POSITION)
+                                    .toList());
         });
     }
 
@@ -117,9 +151,7 @@ public final class JpaStockStore implements StockStore {
 
     @Override
     public List<StockBalance> ofLots(Collection<LotKey> lots) {
-        return locked(lots)
-                .orElseGet(() ->
-                        current.call(session -> ofIds(LotRows.of(current, lots).ids())));
+        return locked(lots).orElseGet(() -> stored(LotRows.of(current, lots)));
     }
 
     @Override
@@ -182,14 +214,19 @@ public final class JpaStockStore implements StockStore {
                 .toList());
     }
 
-    private List<StockBalance> ofIds(List<Long> ids) {
-        return sorted(Chunks.query(
-                ids,
-                chunk -> current.call(session -> session.createSelectionQuery(
-                                BALANCES + "s.id.lotId = any_id(:lots)", StockEntity.class)
-                        .setParameter("lots", AnyOf.ids(chunk))
-                        .getResultList()))
-                .stream());
+    /** The lots are known already: joined again, PostgreSQL would rather read all of them. */
+    private List<StockBalance> stored(LotRows lots) {
+        Map<Long, LotKey> keys = lots.keys();
+        return Chunks.query(
+                        lots.ids(),
+                        chunk -> current.call(session -> session.createSelectionQuery(
+                                        "from StockEntity s where s.id.lotId = any_id(:lots)", StockEntity.class)
+                                .setParameter("lots", AnyOf.ids(chunk))
+                                .getResultList()))
+                .stream()
+                .map(row -> row.toBalance(keys.get(row.id.lotId())))
+                .sorted(BY_LOT_AND_POSITION)
+                .toList();
     }
 
     private List<StockBalance> sorted(Stream<StockEntity> rows) {

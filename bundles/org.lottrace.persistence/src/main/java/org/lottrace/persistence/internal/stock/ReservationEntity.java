@@ -1,14 +1,12 @@
 package org.lottrace.persistence.internal.stock;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.lottrace.api.allocation.Reservation;
@@ -22,8 +20,7 @@ import org.lottrace.persistence.internal.value.QuantityPart;
 @Table(name = "reservation")
 public class ReservationEntity {
     @Id
-    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "reservation")
-    @SequenceGenerator(name = "reservation", sequenceName = "surrogate_id", allocationSize = 50)
+    @Column(name = "id")
     Long id;
 
     @Embedded

@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.value.PositionPart;
@@ -47,6 +48,11 @@ public class StockEntity {
     }
 
     StockBalance toBalance() {
-        return new StockBalance(lot.key(), id.position().toPosition(), quantity.toQuantity());
+        return toBalance(lot.key());
+    }
+
+    /** As above, of a lot that was not read with it. */
+    StockBalance toBalance(LotKey key) {
+        return new StockBalance(key, id.position().toPosition(), quantity.toQuantity());
     }
 }

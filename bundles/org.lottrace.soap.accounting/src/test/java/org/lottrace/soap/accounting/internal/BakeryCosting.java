@@ -80,8 +80,13 @@ final class BakeryCosting implements LotCosting {
     }
 
     @Override
-    public List<LotCost> inventory() {
+    public List<LotCost> inventory(Optional<LotKey> after, int limit) {
         return answer(List.of());
+    }
+
+    @Override
+    public Optional<Money> inventoryValue() {
+        return answer(Optional.empty());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.lottrace.console.commands.internal.alloc;
 
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -19,14 +20,17 @@ public final class OrdersCommand extends LotTraceCommand {
     @Reference(optional = true)
     private SalesOrders orders;
 
+    @Option(name = "--after", description = "Begin behind the order with this number")
+    private String after;
+
     @Override
     protected void run() {
-        List<SalesOrder> all = orders.all();
-        List<Row> rows = all.stream()
+        List<SalesOrder> page = orders.after(after == null ? "" : after, limit());
+        List<Row> rows = page.stream()
                 .flatMap(order -> order.lines().stream().map(line -> new Row(order, line)))
                 .toList();
         print(
-                all,
+                page,
                 Table.of("Sales orders", rows)
                         .column("Order", row -> row.order.number())
                         .number("Line", row -> row.line.number())

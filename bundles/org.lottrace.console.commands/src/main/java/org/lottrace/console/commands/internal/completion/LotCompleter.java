@@ -29,7 +29,7 @@ public final class LotCompleter extends NameCompleter {
     private static Stream<String> lotsOf(String typed, LotMaster lots) {
         try {
             ItemNumber item = TextForms.read(ItemNumber.class, typed);
-            return lots.ofItem(item).stream()
+            return lots.ofItem(item, Optional.empty(), MOST_OFFERED).stream()
                     .map(lot -> new LotReference(
                             Optional.empty(), Optional.of(item), lot.key().number()))
                     .map(TextForms.of(LotReference.class)::write);

@@ -17,6 +17,9 @@ import org.lottrace.console.commands.internal.Login;
  * it asks is not there.
  */
 abstract class NameCompleter implements Completer {
+    /** Where there may be any number of them. */
+    protected static final int MOST_OFFERED = 1000;
+
     @Reference(optional = true)
     private Operations operations;
 

@@ -10,6 +10,8 @@ import org.lottrace.api.order.SalesOrders;
 public final class SalesOrderCompleter extends NameCompleter {
     @Override
     protected Stream<String> names(String typed, Allowed allowed) {
-        return allowed.service(SalesOrders.class).all().stream().map(SalesOrder::number);
+        SalesOrders orders = allowed.service(SalesOrders.class);
+        return Stream.concat(orders.find(typed).stream(), orders.after(typed, MOST_OFFERED).stream())
+                .map(SalesOrder::number);
     }
 }

@@ -3,12 +3,15 @@ package org.lottrace.console.commands.internal.cost;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.joda.money.Money;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
@@ -18,26 +21,28 @@ import org.lottrace.console.commands.internal.output.Table;
 @Command(
         scope = "cost",
         name = "inventory",
-        description = "Lists all lots that have a quantity or a value left, and their total value")
+        description = "Lists the lots that have a quantity or a value left, and the value of all of them")
 public final class InventoryCommand extends LotTraceCommand {
     @Reference(optional = true)
     private LotCosting costing;
 
+    @Option(name = "--after", description = "Begin behind this lot, the last one of the page before")
+    private String after;
+
     @Override
     protected void run() {
-        List<LotCost> lots = costing.inventory();
-        Inventory inventory =
-                new Inventory(lots, lots.stream().map(LotCost::value).reduce(Money::plus));
+        Optional<LotKey> last = Optional.ofNullable(after).map(text -> TextForms.read(LotKey.class, text));
+        Inventory inventory = new Inventory(costing.inventory(last, limit()), costing.inventoryValue());
         print(
                 inventory,
-                CostTable.of("Inventory", lots),
+                CostTable.of("Inventory", inventory.lots()),
                 Table.details("Total", inventory).column("Inventory and work in process", Inventory::total));
     }
 
     /**
      * The inventory for scripts.
      *
-     * @param lots each lot
+     * @param lots each lot of the page
      * @param total value of all; absent when there is no lot
      */
     private record Inventory(List<LotCost> lots, Optional<Money> total) {}

@@ -26,6 +26,7 @@ public final class OptionsAnywhere implements Parser {
             "--all-suspect",
             "--help",
             "--only",
+            "--full",
             "--all",
             "--ingredient",
             "--sub-recalled",

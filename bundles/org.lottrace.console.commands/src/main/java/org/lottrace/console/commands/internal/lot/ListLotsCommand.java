@@ -1,14 +1,17 @@
 package org.lottrace.console.commands.internal.lot;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
@@ -23,13 +26,17 @@ public final class ListLotsCommand extends LotTraceCommand {
     @Reference(optional = true)
     private LotMaster lots;
 
+    @Option(name = "--after", description = "Begin behind this lot of the item, the last one of the page before")
+    private String after;
+
     @Argument(index = 0, name = "ITEM", description = "Item whose lots", required = true)
     @Completion(ItemCompleter.class)
     private String item;
 
     @Override
     protected void run() {
-        List<Lot> found = lots.ofItem(TextForms.read(ItemNumber.class, item));
+        Optional<LotKey> last = Optional.ofNullable(after).map(text -> TextForms.read(LotKey.class, text));
+        List<Lot> found = lots.ofItem(TextForms.read(ItemNumber.class, item), last, limit());
         print(
                 found,
                 Table.of("Lots of " + item, found)

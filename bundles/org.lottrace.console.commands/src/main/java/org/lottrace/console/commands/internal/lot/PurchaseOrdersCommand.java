@@ -2,6 +2,7 @@ package org.lottrace.console.commands.internal.lot;
 
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -19,14 +20,17 @@ public final class PurchaseOrdersCommand extends LotTraceCommand {
     @Reference(optional = true)
     private PurchaseOrders orders;
 
+    @Option(name = "--after", description = "Begin behind the order with this number")
+    private String after;
+
     @Override
     protected void run() {
-        List<PurchaseOrder> all = orders.all();
-        List<Row> rows = all.stream()
+        List<PurchaseOrder> page = orders.after(after == null ? "" : after, limit());
+        List<Row> rows = page.stream()
                 .flatMap(order -> order.lines().stream().map(line -> new Row(order, line)))
                 .toList();
         print(
-                all,
+                page,
                 Table.of("Purchase orders", rows)
                         .column("Order", row -> row.order.number())
                         .number("Line", row -> row.line.number())

@@ -58,7 +58,8 @@ public final class Table<R> {
         if (!vertical && rows.size() > most) {
             out.println("and " + (rows.size() - most) + " more: --limit " + rows.size() + " shows them");
         } else if (!vertical && rows.size() == most) {
-            out.println("as many as the limit of " + most + ": a greater --limit shows whether there are more");
+            out.println("as many as the limit of " + most
+                    + ": a greater --limit, or --after where a list has it, shows whether there are more");
         }
         out.println();
     }

@@ -13,6 +13,8 @@ import org.lottrace.api.certificate.Certification;
 import org.lottrace.api.certificate.CompletenessCertificate;
 import org.lottrace.api.certificate.Finding;
 import org.lottrace.api.certificate.LotBalance;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.VerifiedChain;
 import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.genealogy.TracedLot;
 import org.lottrace.api.lot.LotKey;
@@ -41,11 +43,20 @@ public final class CertifyCommand extends LotTraceCommand {
     @Reference(optional = true)
     private Certification certification;
 
+    @Reference(optional = true)
+    private Ledger ledger;
+
     @Option(name = "--only", description = "These lots alone, without those that contain them")
     private boolean only;
 
     @Option(name = "--all", description = "Every lot there is, instead of LOT")
     private boolean all;
+
+    @Option(
+            name = "--full",
+            description =
+                    "Recompute all of the hash chain first, instead of going on from what is verified; takes longer")
+    private boolean full;
 
     @Argument(index = 0, name = "LOT", description = LotArgument.FORM, multiValued = true)
     @Completion(LotCompleter.class)
@@ -55,6 +66,9 @@ public final class CertifyCommand extends LotTraceCommand {
     protected void run() throws CommandException {
         if (all == (lot != null)) {
             throw new IllegalArgumentException("name the lots, or write --all");
+        }
+        if (full) {
+            ledger.firstBrokenPosition();
         }
         CompletenessCertificate certificate = all ? certification.certifyAll() : certification.certify(scope());
         print(
@@ -66,6 +80,7 @@ public final class CertifyCommand extends LotTraceCommand {
                         .column("Limits", CompletenessCertificate::limits)
                         .column("Ledger position", CompletenessCertificate::ledgerPosition)
                         .column("Ledger hash", CompletenessCertificate::ledgerHash)
+                        .column("Hash chain", c -> chain(c.trusted()))
                         .column("Issued", CompletenessCertificate::issued),
                 balances(certificate),
                 inferred(certificate),
@@ -75,6 +90,13 @@ public final class CertifyCommand extends LotTraceCommand {
                     + certificate.findings().size()
                     + ". Compare the events they name with papers, partners and the last backup");
         }
+    }
+
+    private static String chain(VerifiedChain trusted) {
+        return trusted.position() == 0
+                ? "verified from the first event on"
+                : "verified up to position " + trusted.position() + " from " + trusted.since() + " to " + trusted.at()
+                        + "; went on from there, and again around the events of these lots";
     }
 
     private List<LotKey> scope() {

@@ -1,0 +1,100 @@
+package org.lottrace.allocation.fefo.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Location;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.quality.Usability;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.Violation;
+
+/**
+ * What a site has of the items of an order, under the lock: every position, with what is available there and what speaks
+ * against it. What is taken for one line is not there for the next.
+ */
+final class SiteStock {
+    private final Site site;
+    private final List<StockBalance> balances;
+    private final Map<LotKey, Lot> lots;
+    private final Map<LotKey, Usability> usability;
+    private final List<Reservation> reservations;
+    private final Map<LotAt, Quantity> taken = new HashMap<>();
+
+    private record LotAt(LotKey lot, Position position) {}
+
+    /** @param reservations of the lots, and of the order wherever its goods are */
+    SiteStock(
+            Site site,
+            List<StockBalance> balances,
+            Map<LotKey, Lot> lots,
+            Map<LotKey, Usability> usability,
+            List<Reservation> reservations) {
+        this.site = site;
+        this.balances = balances;
+        this.lots = lots;
+        this.usability = usability;
+        this.reservations = List.copyOf(reservations);
+        reservations.forEach(this::take);
+    }
+
+    /** @return in the order in which they were made */
+    List<Reservation> reservedFor(DocumentReference order) {
+        return reservations.stream()
+                .filter(reservation -> reservation.orderLine().order().equals(order))
+                .toList();
+    }
+
+    List<Offer> of(ItemNumber item) {
+        return balances.stream()
+                .filter(balance -> balance.lot().item().equals(item) && isAtSite(balance.position()))
+                .map(this::offer)
+                .toList();
+    }
+
+    void take(Collection<Reservation> reserved) {
+        reserved.forEach(this::take);
+    }
+
+    private void take(Reservation reserved) {
+        taken.merge(new LotAt(reserved.lot(), reserved.position()), reserved.quantity(), Quantity::plus);
+    }
+
+    private Offer offer(StockBalance balance) {
+        List<Violation> reasons = new ArrayList<>(usability.get(balance.lot()).reasons());
+        againstLocation(balance.position()).ifPresent(reasons::add);
+        Quantity reserved = taken.getOrDefault(
+                new LotAt(balance.lot(), balance.position()),
+                Quantity.zero(balance.quantity().unit()));
+        return new Offer(
+                lots.get(balance.lot()), balance.position(), balance.quantity().minus(reserved), reasons);
+    }
+
+    private boolean isAtSite(Position position) {
+        return position.place().kind() == PlaceKind.LOCATION
+                && position.place().site().equals(site.id());
+    }
+
+    private Optional<Violation> againstLocation(Position position) {
+        Optional<Location> location = site.location(position.place().location());
+        if (location.filter(l -> l.type().canBeAllocated()).isPresent()) {
+            return Optional.empty();
+        }
+        String what = location.map(l -> "is a " + l.type() + " location").orElse("is no location of the site any more");
+        return Optional.of(new Violation(
+                "LOCATION_NOT_ALLOCATABLE",
+                "position",
+                position.place() + " " + what + "; move the goods to storage or picking first"));
+    }
+}

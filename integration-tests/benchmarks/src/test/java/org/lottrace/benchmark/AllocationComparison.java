@@ -1,0 +1,273 @@
+package org.lottrace.benchmark;
+
+import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.DOCK;
+import static org.lottrace.api.fixture.Bakery.MILL;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
+import static org.lottrace.api.fixture.ItemBuilder.anItem;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.SalesOrderBuilder;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LocationId;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.company.TestCompany;
+import org.lottrace.persistence.testing.TestDatabase;
+
+/**
+ * The same orders allocated by the service and by {@link AllocationRival}, in turns, each from nothing reserved: processor time of the
+ * callers and of the server's processes for this database, and lines a second by the clock. After each turn what is reserved is compared: with
+ * one caller row by row, with eight that each line has all it wants, nothing is reserved twice and no earlier lot was passed over.
+ * Linux only.
+ */
+final class AllocationComparison {
+    private static final int WARM_UP = 2_000;
+    private static final int TURNS = 7;
+    private static final int ITEMS = 100;
+    private static final int LOTS = 10;
+    private static final int HOT = 10;
+    private static final String RESERVED =
+            "select concat_ws(' ', order_number, order_line, lot_id, place_code, place_sscc,"
+                    + " quantity, unit) from reservation order by order_number, order_line, lot_id, place_code";
+    private static final String OVERSOLD = "select r.lot_id from (select lot_id, place_code, sum(quantity) quantity"
+            + " from reservation group by lot_id, place_code) r left join stock s on s.lot_id = r.lot_id"
+            + " and s.place_code = r.place_code where r.quantity > coalesce(s.quantity, 0)";
+    private static final String SHORT = "select o.order_number from sales_order_line o left join (select order_number,"
+            + " order_line, sum(quantity) quantity from reservation group by order_number, order_line) r"
+            + " on r.order_number = o.order_number and r.order_line = o.line_number"
+            + " where o.order_number like '%s-%%' and o.quantity <> coalesce(r.quantity, 0)";
+    /** A lot that could have been taken has something left, and one of its item that expires later is reserved. */
+    private static final String INVERSIONS =
+            "select e.id from lot e join stock s on s.lot_id = e.id and s.place_code = 'BER/A-01'"
+                    + " join lot l on l.item = e.item and l.expiry > e.expiry join reservation t on t.lot_id = l.id"
+                    + " where e.expiry >= date '2026-12-31' and e.id not in (select lot_id from lot_disposition)"
+                    + " and s.quantity > coalesce((select sum(r.quantity) from reservation r where r.lot_id = e.id"
+                    + " and r.place_code = s.place_code), 0)";
+
+    private final TestDatabase database = TestDatabase.postgresql().withBakery();
+    private final TestCompany company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
+    private final Allocation allocation = company.service(Allocation.class);
+
+    /** @param items of an order, by its number and the number of its line */
+    private record Load(String name, int callers, int orders, int lines, IntUnaryOperator items) {
+        String order(int number) {
+            return name + "-" + number;
+        }
+    }
+
+    private interface Allocator {
+        void allocate(String order) throws SQLException;
+    }
+
+    /** Milliseconds of processor time for one order, and lines a second. */
+    private record Taken(double caller, double server, double linesPerSecond) {
+        double all() {
+            return caller + server;
+        }
+    }
+
+    void print() throws Exception {
+        stock();
+        List<Load> loads = List.of(
+                new Load("ONE", 1, 200, 1, line -> line % ITEMS),
+                new Load("UNIFORM", 8, 400, 1, line -> line % ITEMS),
+                new Load("HOT", 8, 400, 1, line -> line % HOT),
+                new Load("LONG", 1, 40, 20, line -> line % ITEMS));
+        loads.forEach(this::order);
+        database.sql("analyze"); // as the server does by itself after some minutes
+        for (Load load : loads) {
+            compare(load);
+        }
+        company.close();
+    }
+
+    private void compare(Load load) throws Exception {
+        List<AllocationRival> rivals = new ArrayList<>();
+        try {
+            for (int i = 0; i < load.callers(); i++) {
+                rivals.add(new AllocationRival(database.url()));
+            }
+            Allocator service = order -> done(allocation.allocate(order));
+            List<Allocator> ours = IntStream.range(0, load.callers())
+                    .mapToObj(caller -> service)
+                    .toList();
+            List<Allocator> theirs =
+                    rivals.stream().<Allocator>map(rival -> rival::allocate).toList();
+            for (int orders = 0; orders < WARM_UP; orders += load.orders() * load.lines()) {
+                turn(load, ours);
+                turn(load, theirs);
+            }
+            List<Taken> ofOurs = new ArrayList<>();
+            List<Taken> ofTheirs = new ArrayList<>();
+            for (int turn = 0; turn < TURNS; turn++) {
+                ofOurs.add(turn(load, ours));
+                List<String> reserved = database.texts(RESERVED);
+                ofTheirs.add(turn(load, theirs));
+                if (load.callers() == 1) {
+                    same(reserved, database.texts(RESERVED));
+                }
+            }
+            print(load, ofOurs, ofTheirs);
+        } finally {
+            for (AllocationRival rival : rivals) {
+                rival.close();
+            }
+        }
+    }
+
+    private Taken turn(Load load, List<Allocator> callers)
+            throws IOException, InterruptedException, ExecutionException {
+        database.sql("truncate table reservation");
+        List<Path> processes = processes();
+        long server = ofServer(processes);
+        long begin = System.nanoTime();
+        long caller = 0;
+        ExecutorService threads = Executors.newFixedThreadPool(callers.size());
+        try {
+            List<Future<Long>> taken = new ArrayList<>();
+            for (int i = 0; i < callers.size(); i++) {
+                int first = i;
+                taken.add(threads.submit(() -> {
+                    long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+                    for (int order = first; order < load.orders(); order += callers.size()) {
+                        callers.get(first).allocate(load.order(order));
+                    }
+                    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+                }));
+            }
+            for (Future<Long> each : taken) {
+                caller += each.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        same(List.of(), database.texts(SHORT.formatted(load.name())));
+        same(List.of(), database.texts(OVERSOLD));
+        same(List.of(), database.texts(INVERSIONS));
+        return new Taken(
+                caller / 1e6 / load.orders(),
+                (ofServer(processes) - server) / 1e6 / load.orders(),
+                load.orders() * load.lines() / seconds);
+    }
+
+    private static void same(List<String> expected, List<String> found) {
+        if (!expected.equals(found)) {
+            throw new IllegalStateException("reserved is " + found + " instead of " + expected);
+        }
+    }
+
+    /** Of each lot 40 on the shelf and 5 at the dock, where nothing is allocated; one of ten is on hold, one expires too early. */
+    private void stock() {
+        database.unitOfWork().run(() -> {
+            for (int i = 0; i < ITEMS; i++) {
+                ItemNumber item = item(i);
+                database.items().save(anItem(item).in("C62").packed("CS", "2").build());
+                for (int n = 0; n < LOTS; n++) {
+                    Lot lot = aLot("L" + n)
+                            .of(item)
+                            .from(MILL)
+                            .expiring(n == 0 ? "2026-01-01" : "2027-0" + n + "-01")
+                            .build();
+                    database.lots().insert(lot);
+                    database.stock().save(List.of(at(lot, SHELF, "40 C62"), at(lot, DOCK, "5 C62")));
+                    if (n == 1) {
+                        database.dispositions()
+                                .save(new LotDisposition(
+                                        lot.key(), Disposition.ON_HOLD, "smells", new EventId("h" + i)));
+                    }
+                }
+            }
+        });
+    }
+
+    private static StockBalance at(Lot lot, LocationId location, String amount) {
+        return new StockBalance(lot.key(), Position.at(Place.location(BERLIN, location)), quantity(amount));
+    }
+
+    private void order(Load load) {
+        database.unitOfWork().run(() -> {
+            for (int number = 0; number < load.orders(); number++) {
+                SalesOrderBuilder order = aSalesOrder(load.order(number));
+                for (int line = 0; line < load.lines(); line++) {
+                    order.ordering(item(load.items().applyAsInt(number * load.lines() + line)), "3 C62");
+                }
+                database.salesOrders().save(order.build());
+            }
+        });
+    }
+
+    private static ItemNumber item(int number) {
+        return new ItemNumber("I" + number);
+    }
+
+    private List<Path> processes() {
+        return database.texts("select pid from pg_stat_activity where datname = current_database()").stream()
+                .map(pid -> Path.of("/proc", pid, "schedstat"))
+                .toList();
+    }
+
+    private static long ofServer(List<Path> processes) throws IOException {
+        long nanos = 0;
+        for (Path process : processes) {
+            if (Files.exists(process)) {
+                nanos += Long.parseLong(Files.readString(process).split(" ")[0]);
+            }
+        }
+        return nanos;
+    }
+
+    private static void print(Load load, List<Taken> ours, List<Taken> theirs) {
+        System.out.println(load.name() + ": " + load.callers() + " callers, orders of " + load.lines() + " lines");
+        print("  LotTrace", ours);
+        print("  JDBC", theirs);
+        System.out.println("  ratio of processor time "
+                + summary(IntStream.range(0, TURNS)
+                        .mapToObj(
+                                turn -> ours.get(turn).all() / theirs.get(turn).all())
+                        .toList())
+                + "; of lines a second "
+                + summary(IntStream.range(0, TURNS)
+                        .mapToObj(turn -> ours.get(turn).linesPerSecond()
+                                / theirs.get(turn).linesPerSecond())
+                        .toList()));
+    }
+
+    private static void print(String what, List<Taken> taken) {
+        System.out.println(what + ", ms of processor time an order: "
+                + summary(taken.stream().map(Taken::all).toList()) + "; of it the server "
+                + summary(taken.stream().map(Taken::server).toList()) + "; lines a second "
+                + summary(taken.stream().map(Taken::linesPerSecond).toList()));
+    }
+
+    private static String summary(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return "median %.2f, from %.2f to %.2f"
+                .formatted(sorted.get(sorted.size() / 2), sorted.get(0), sorted.get(sorted.size() - 1));
+    }
+}
