@@ -41,6 +41,9 @@ public final class LotRows {
     /** Reads lots, and remembers their rows: that a lot has this id never changes. */
     static List<LotEntity> read(CurrentSession current, Collection<LotKey> keys) {
         Set<LotKey> wanted = Set.copyOf(keys);
+        if (wanted.isEmpty()) {
+            return List.of(); // nothing is asked, so what waits to be written goes on waiting
+        }
         List<LotEntity> rows = current.call(session -> Chunks.query(wanted, chunk -> stored(session, chunk)));
         rows.forEach(row -> current.memory().learn(ROWS, row.key(), row));
         return rows;
