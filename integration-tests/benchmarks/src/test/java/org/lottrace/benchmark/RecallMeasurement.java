@@ -21,6 +21,7 @@ import static org.lottrace.api.fixture.RecallFixture.anOpening;
 import static org.lottrace.company.WorkingBakery.on;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,19 +30,18 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.EventBuilder;
-import org.lottrace.api.genealogy.Direction;
-import org.lottrace.api.genealogy.Genealogy;
-import org.lottrace.api.genealogy.TraceRequest;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.Transfer;
@@ -61,7 +61,7 @@ import org.lottrace.persistence.testing.TestDatabase;
  * at most, and what is sent to the database: median and from – to of the turns. Each turn has goods of its own.
  */
 final class RecallMeasurement {
-    private static final int WARM_UP = 2;
+    private static final int WARM_UP = 1;
     private static final int TURNS = 5;
     private static final int LOTS = 10_000;
     private static final int IN_ONE_BATCH = 100;
@@ -91,7 +91,7 @@ final class RecallMeasurement {
         try (Posters posters = new Posters(POSTERS, this::transfer)) {
             posters.awaitFirst();
             // as it does by itself all the time
-            bakery.company().service(Genealogy.class).trace(TraceRequest.of(Direction.FORWARD, flour.key()));
+            bakery.company().service(LedgerFollowers.class).catchUp("graph", Duration.ofMinutes(1));
             head.forget();
             posters.forget();
             AtomicLong took = new AtomicLong();
@@ -138,16 +138,16 @@ final class RecallMeasurement {
     }
 
     private void bake(Lot flour, String name) {
-        List<LotKey> bread = IntStream.range(0, IN_ONE_BATCH)
+        Lot[] lots = IntStream.range(0, IN_ONE_BATCH)
                 .mapToObj(i -> aLot(name + "L" + i)
                         .of(BREAD)
                         .madeAt(BERLIN)
                         .producedOn("2026-03-01")
                         .expiring("2099-12-31")
                         .build())
-                .peek(database.lots()::insert)
-                .map(Lot::key)
-                .toList();
+                .toArray(Lot[]::new);
+        database.lots().insert(lots);
+        List<LotKey> bread = Stream.of(lots).map(Lot::key).toList();
         Place oven = Place.transformation(BERLIN);
         EventBuilder baked = anEvent(id(), PRODUCE).moving(flour.key(), IN_ONE_BATCH + " KGM", in(SHELF), oven);
         bread.forEach(lot -> baked.moving(lot, "24 C62", oven, in(SHELF)).making(lot, flour.key(), "1 KGM"));
@@ -157,8 +157,10 @@ final class RecallMeasurement {
         append(shipped);
         OrderLineReference order =
                 new OrderLineReference(new DocumentReference(DocumentType.SALES_ORDER, "SO" + name), 1);
-        bread.subList(10, 20).forEach(lot -> database.reservations()
-                .save(new Reservation(order, lot, Position.at(in(SHELF)), quantity("12 C62"))));
+        database.reservations()
+                .save(bread.subList(10, 20).stream()
+                        .map(lot -> new Reservation(order, lot, Position.at(in(SHELF)), quantity("12 C62")))
+                        .toList());
     }
 
     private void append(EventBuilder event) {
