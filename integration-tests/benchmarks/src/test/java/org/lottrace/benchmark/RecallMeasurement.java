@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservation;
@@ -88,33 +87,34 @@ final class RecallMeasurement {
     }
 
     private void measure(Lot flour, int turn, boolean counts) throws InterruptedException {
+        // as it does by itself all the time
+        bakery.company().service(LedgerFollowers.class).catchUp("graph", Duration.ofMinutes(1));
         try (Posters posters = new Posters(POSTERS, this::transfer)) {
             posters.awaitFirst();
-            // as it does by itself all the time
-            bakery.company().service(LedgerFollowers.class).catchUp("graph", Duration.ofMinutes(1));
             head.forget();
             posters.forget();
-            AtomicLong took = new AtomicLong();
-            List<String> sent = SentStatements.of(() -> {
-                long begin = System.nanoTime();
-                RecallCase opened = done(bakery.company()
-                        .service(RecallCases.class)
-                        .open(
-                                ANNA,
-                                aContext("open" + turn).request(),
-                                anOpening(RecallMode.REAL),
-                                ScopeCriteria.of(List.of(flour.key()))));
-                took.set(System.nanoTime() - begin);
-                check(opened);
-            });
-            if (counts) {
-                note("whole, ms", took.get() / 1e6);
-                note("head held, ms", head.longestOfThisThread() / 1e6);
-                note("longest wait of a posting, ms", posters.longest() / 1e6);
-                note("postings meanwhile", posters.posted());
-                note("statements", sent.size());
+            if (!counts) {
+                note("statements", SentStatements.of(() -> open(flour, turn)).size()); // to listen takes its time
+                return;
             }
+            long begin = System.nanoTime();
+            RecallCase opened = open(flour, turn);
+            note("whole, ms", (System.nanoTime() - begin) / 1e6);
+            note("head held, ms", head.longestOfThisThread() / 1e6);
+            note("longest wait of a posting, ms", posters.longest() / 1e6);
+            note("postings meanwhile", posters.posted());
+            check(opened);
         }
+    }
+
+    private RecallCase open(Lot flour, int turn) {
+        return done(bakery.company()
+                .service(RecallCases.class)
+                .open(
+                        ANNA,
+                        aContext("open" + turn).request(),
+                        anOpening(RecallMode.REAL),
+                        ScopeCriteria.of(List.of(flour.key()))));
     }
 
     private static void check(RecallCase opened) {
