@@ -61,7 +61,7 @@ import org.lottrace.persistence.testing.TestDatabase;
  */
 final class RecallMeasurement {
     private static final int WARM_UP = 1;
-    private static final int TURNS = 5;
+    private static final int TURNS = 2;
     private static final int LOTS = 10_000;
     private static final int IN_ONE_BATCH = 100;
     private static final int POSTERS = 2;
@@ -97,8 +97,28 @@ final class RecallMeasurement {
                 note("statements", SentStatements.of(() -> open(flour, turn)).size()); // to listen takes its time
                 return;
             }
+            Thread me = Thread.currentThread();
+            java.util.List<String> samples = new java.util.ArrayList<>();
+            boolean[] stop = {false};
+            Thread sampler = new Thread(() -> {
+                long t0 = System.nanoTime();
+                while (!stop[0]) {
+                    StringBuilder b = new StringBuilder();
+                    int n = 0;
+                    for (StackTraceElement e : me.getStackTrace()) {
+                        if (e.getClassName().startsWith("org.lottrace") && !e.getClassName().contains("Lambda") && !e.getClassName().contains("SentStat") && !e.getClassName().contains("UnitOfWork") && !e.getClassName().contains("DeclaredRef") && n++ < 9) {
+                            b.append(e.getClassName().replaceAll(".*[.]", "")).append('.').append(e.getMethodName().replaceAll("lambda.", "")).append(e.getLineNumber()).append(" < ");
+                        }
+                    }
+                    samples.add((System.nanoTime() - t0) / 20000000 * 20 + " " + b);
+                    try { Thread.sleep(20); } catch (InterruptedException x) { return; }
+                }
+            });
+            sampler.start();
             long begin = System.nanoTime();
             RecallCase opened = open(flour, turn);
+            stop[0] = true;
+            samples.forEach(x -> System.out.println("SAMPLE " + x));
             note("whole, ms", (System.nanoTime() - begin) / 1e6);
             note("head held, ms", head.longestOfThisThread() / 1e6);
             note("longest wait of a posting, ms", posters.longest() / 1e6);
