@@ -12,8 +12,6 @@ import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -143,8 +141,8 @@ final class AllocationComparison {
     private Taken turn(Load load, List<Allocator> callers)
             throws IOException, InterruptedException, ExecutionException {
         database.sql("truncate table reservation");
-        List<Path> processes = processes();
-        long server = ofServer(processes);
+        ServerTime server = new ServerTime(database);
+        long before = server.nanos();
         long begin = System.nanoTime();
         long caller = 0;
         ExecutorService threads = Executors.newFixedThreadPool(callers.size());
@@ -172,7 +170,7 @@ final class AllocationComparison {
         same(List.of(), database.texts(INVERSIONS));
         return new Taken(
                 caller / 1e6 / load.orders(),
-                (ofServer(processes) - server) / 1e6 / load.orders(),
+                (server.nanos() - before) / 1e6 / load.orders(),
                 load.orders() * load.lines() / seconds);
     }
 
@@ -226,33 +224,17 @@ final class AllocationComparison {
         return new ItemNumber("I" + number);
     }
 
-    private List<Path> processes() {
-        return database.texts("select pid from pg_stat_activity where datname = current_database()").stream()
-                .map(pid -> Path.of("/proc", pid, "schedstat"))
-                .toList();
-    }
-
-    private static long ofServer(List<Path> processes) throws IOException {
-        long nanos = 0;
-        for (Path process : processes) {
-            if (Files.exists(process)) {
-                nanos += Long.parseLong(Files.readString(process).split(" ")[0]);
-            }
-        }
-        return nanos;
-    }
-
     private static void print(Load load, List<Taken> ours, List<Taken> theirs) {
         System.out.println(load.name() + ": " + load.callers() + " callers, orders of " + load.lines() + " lines");
         print("  LotTrace", ours);
         print("  JDBC", theirs);
         System.out.println("  ratio of processor time "
-                + summary(IntStream.range(0, TURNS)
+                + Spread.of(IntStream.range(0, TURNS)
                         .mapToObj(
                                 turn -> ours.get(turn).all() / theirs.get(turn).all())
                         .toList())
                 + "; of lines a second "
-                + summary(IntStream.range(0, TURNS)
+                + Spread.of(IntStream.range(0, TURNS)
                         .mapToObj(turn -> ours.get(turn).linesPerSecond()
                                 / theirs.get(turn).linesPerSecond())
                         .toList()));
@@ -260,14 +242,8 @@ final class AllocationComparison {
 
     private static void print(String what, List<Taken> taken) {
         System.out.println(what + ", ms of processor time an order: "
-                + summary(taken.stream().map(Taken::all).toList()) + "; of it the server "
-                + summary(taken.stream().map(Taken::server).toList()) + "; lines a second "
-                + summary(taken.stream().map(Taken::linesPerSecond).toList()));
-    }
-
-    private static String summary(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return "median %.2f, from %.2f to %.2f"
-                .formatted(sorted.get(sorted.size() / 2), sorted.get(0), sorted.get(sorted.size() - 1));
+                + Spread.of(taken.stream().map(Taken::all).toList()) + "; of it the server "
+                + Spread.of(taken.stream().map(Taken::server).toList()) + "; lines a second "
+                + Spread.of(taken.stream().map(Taken::linesPerSecond).toList()));
     }
 }

@@ -13,8 +13,6 @@ import static org.lottrace.company.WorkingBakery.on;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -80,7 +78,7 @@ final class PostingComparison {
             }
             print("transfer, LotTrace", ours);
             print("transfer, JDBC", theirs);
-            System.out.println("ratio: " + summary(ratios));
+            System.out.println("ratio: " + Spread.of(ratios));
         }
         bakery.company().close();
         if (!database.texts("select count(*) from trace_event").equals(List.of(Integer.toString(expectedEvents())))) {
@@ -120,39 +118,20 @@ final class PostingComparison {
     }
 
     private Taken taken(Work work) throws IOException, SQLException {
-        List<Path> processes =
-                database.texts("select pid from pg_stat_activity where datname = current_database()").stream()
-                        .map(pid -> Path.of("/proc", pid, "schedstat"))
-                        .toList();
+        ServerTime server = new ServerTime(database);
         long caller = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        long server = ofServer(processes);
+        long before = server.nanos();
         for (int i = 0; i < IN_A_TURN; i++) {
             work.once();
         }
         return new Taken(
                 (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - caller) / 1e6 / IN_A_TURN,
-                (ofServer(processes) - server) / 1e6 / IN_A_TURN);
-    }
-
-    private static long ofServer(List<Path> processes) throws IOException {
-        long nanos = 0;
-        for (Path process : processes) {
-            if (Files.exists(process)) {
-                nanos += Long.parseLong(Files.readString(process).split(" ")[0]);
-            }
-        }
-        return nanos;
+                (server.nanos() - before) / 1e6 / IN_A_TURN);
     }
 
     private static void print(String what, List<Taken> taken) {
         System.out.println(what + ", ms of processor time: "
-                + summary(taken.stream().map(Taken::all).toList()) + "; of it the server "
-                + summary(taken.stream().map(Taken::server).toList()));
-    }
-
-    private static String summary(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return "median %.2f, from %.2f to %.2f"
-                .formatted(sorted.get(sorted.size() / 2), sorted.get(0), sorted.get(sorted.size() - 1));
+                + Spread.of(taken.stream().map(Taken::all).toList()) + "; of it the server "
+                + Spread.of(taken.stream().map(Taken::server).toList()));
     }
 }

@@ -5,8 +5,8 @@ import static org.lottrace.api.fixture.Bakery.TODAY;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -52,7 +52,9 @@ record Everything(
                 stock,
                 notSellable,
                 books(costing.journal(TODAY.minusYears(1), TODAY.plusYears(1))),
-                costing.inventory(Optional.empty(), Integer.MAX_VALUE).stream().map(Object::toString).toList(),
+                costing.inventory(Optional.empty(), Integer.MAX_VALUE).stream()
+                        .map(Object::toString)
+                        .toList(),
                 edges,
                 suspect,
                 handovers);

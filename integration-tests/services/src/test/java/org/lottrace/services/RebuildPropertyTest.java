@@ -126,7 +126,10 @@ class RebuildPropertyTest {
     private static SortedMap<String, String> everything(TestCompany company) {
         SortedMap<String, String> everything = new TreeMap<>();
         everything.put(
-                "inventory", company.service(LotCosting.class).inventory(Optional.empty(), Integer.MAX_VALUE).toString());
+                "inventory",
+                company.service(LotCosting.class)
+                        .inventory(Optional.empty(), Integer.MAX_VALUE)
+                        .toString());
         SortedMap<String, List<String>> rows = company.database().contents();
         TABLES.forEach(table -> everything.put(table, String.join("\n", rows.get(table))));
         for (LotKey lot : LOTS) {

@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
-/** Cuts long lists, so that no statement is of any size. */
+/** Cuts long lists of keys, so that a statement has a bounded number of them. */
 public final class Chunks {
-    private static final int SIZE = 10_000;
+    static final int SIZE = 10_000;
 
     private Chunks() {}
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.hibernate.StatelessSession;
 import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
@@ -55,11 +56,7 @@ public final class RoundTrip {
 
     /** @param rows entities of any kinds, with their keys; each kind is one statement, in the order of the first of each */
     public RoundTrip insert(List<?> rows) {
-        byKind(rows).forEach(kind -> {
-            RowArrays arrays = new RowArrays(session, kind);
-            statements.add(new Statement(arrays.insert(), arrays::fill));
-        });
-        return this;
+        return write(rows, RowArrays::insert);
     }
 
     /**
@@ -68,9 +65,13 @@ public final class RoundTrip {
      * @param gone an SQL condition on a given row, {@code s}: it is to be deleted instead
      */
     public RoundTrip merge(List<?> rows, String gone) {
+        return write(rows, arrays -> arrays.merge(gone));
+    }
+
+    private RoundTrip write(List<?> rows, Function<RowArrays, String> sql) {
         byKind(rows).forEach(kind -> {
             RowArrays arrays = new RowArrays(session, kind);
-            statements.add(new Statement(arrays.merge(gone), arrays::fill));
+            statements.add(new Statement(sql.apply(arrays), arrays::fill));
         });
         return this;
     }

@@ -70,6 +70,10 @@ final class RowArrays {
     private Column column(boolean key, SelectableMapping selectable) {
         return columns.computeIfAbsent(selectable.getSelectionExpression(), name -> {
             Class<?> type = selectable.getJdbcMapping().getJdbcJavaType().getJavaTypeClass();
+            if (!TYPES.containsKey(type)) {
+                throw new IllegalStateException(
+                        "say in TYPES how " + type + " of " + table + "." + name + " is written");
+            }
             return new Column(name, key, TYPES.get(type), new ArrayList<>());
         });
     }

@@ -185,7 +185,7 @@ class LedgerStoreContractIT extends StoreContract {
     }
 
     @Test
-    void more_events_can_be_read_at_once_than_a_statement_has_parameters() {
+    void hundreds_of_events_are_read_at_once() {
         inOne(() -> IntStream.rangeClosed(1, 600)
                 .forEach(
                         i -> append(anEvent("e" + i, HOLD).of(SHIPMENT, "S" + i).build())));

@@ -1,6 +1,7 @@
 package org.lottrace.persistence.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.lottrace.api.event.EventType.HOLD;
 import static org.lottrace.api.event.EventType.TRANSFER;
 import static org.lottrace.api.fixture.Bakery.DOCK;
@@ -26,6 +27,8 @@ import org.lottrace.persistence.testing.SentStatements;
 
 /** What a unit of work appends and saves waits until it asks the database something else, or commits. */
 class WaitingWritesIT extends StoreContract {
+    private static final Instant RECORDED = Instant.parse("2026-03-02T08:00:00Z");
+
     private LotKey flour;
 
     @BeforeEach
@@ -88,6 +91,21 @@ class WaitingWritesIT extends StoreContract {
     }
 
     @Test
+    void an_event_that_does_not_follow_the_one_that_waits_is_refused() {
+        TraceEvent gap = anEvent("e3", HOLD).build();
+
+        assertThrows(
+                IllegalStateException.class,
+                () -> inOne(() -> {
+                    db.ledger().lockHead();
+                    append(anEvent("e1", HOLD).build());
+                    db.ledger().append(new RecordedEvent(gap, 3, RECORDED, hash(3)));
+                }));
+
+        assertEquals(LedgerHead.EMPTY, db.ledger().head());
+    }
+
+    @Test
     void a_balance_that_becomes_nothing_is_gone() {
         inOne(() -> {
             db.stock().lock(List.of(flour));
@@ -117,7 +135,7 @@ class WaitingWritesIT extends StoreContract {
 
     private void append(TraceEvent event) {
         long position = db.ledger().lockHead().position() + 1;
-        db.ledger().append(new RecordedEvent(event, position, Instant.parse("2026-03-02T08:00:00Z"), hash(position)));
+        db.ledger().append(new RecordedEvent(event, position, RECORDED, hash(position)));
     }
 
     private static String hash(long position) {

@@ -49,7 +49,7 @@ class ProofCommandsTest {
     private static final Lot FLOUR = aLot("L1").build();
     private static final Recall RECALL = answering(Recall.class, Map.of());
     private static final VerifiedChain TRUSTED =
-            new VerifiedChain(12, "cd".repeat(32), Bakery.NOW, Bakery.NOW.minusSeconds(60), Optional.empty());
+            new VerifiedChain(12, "cd".repeat(32), Bakery.NOW, Bakery.NOW.plusSeconds(60), Optional.empty());
     private static final Ledger LEDGER = answering(Ledger.class, Map.of());
 
     @Test
@@ -65,7 +65,10 @@ class ProofCommandsTest {
             assertEquals(12, json.at("/trusted/position").asInt());
             assertTrue(shell.run("recall:certify --all").contains("yes"), shell.output());
             assertTrue(
-                    shell.output().contains("up to position 12 from 2026-03-02T07:59:00Z to 2026-03-02T08:00"),
+                    shell.output()
+                            .contains(
+                                    "up to position 12, reached at 2026-03-02T08:00:00Z, every event up to there since"
+                                            + " 2026-03-02T08:01:00Z"),
                     shell.output());
         }
     }

@@ -3,10 +3,7 @@ package org.lottrace.persistence.internal.lot;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.hibernate.LockMode;
-import org.hibernate.StatelessSession;
-import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
@@ -27,20 +24,14 @@ public final class KnownLots {
         List<LotKey> ofOthers =
                 lots.stream().filter(lot -> !isNew(current, lot)).toList();
         Chunks.query(
-                LotRows.of(current, ofOthers).ids(),
-                chunk -> lockRows(current, session -> session.createSelectionQuery(
-                                "from LotEntity where id = any_id(:ids) order by id", LotEntity.class)
-                        .setParameter("ids", AnyOf.ids(chunk))));
+                        LotRows.of(current, ofOthers).ids(),
+                        chunk -> current.locking(session -> session.createSelectionQuery(
+                                        "from LotEntity where id = any_id(:ids) order by id", LotEntity.class)
+                                .setParameter("ids", AnyOf.ids(chunk))
+                                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
+                                .getResultList()))
+                .forEach(row -> current.memory().learn(LOCKED, row.key(), Optional.of(row.toLot())));
         return LotRows.of(current, lots).ids();
-    }
-
-    private static List<LotEntity> lockRows(
-            CurrentSession current, Function<StatelessSession, SelectionQuery<LotEntity>> query) {
-        List<LotEntity> rows = current.locking(session -> query.apply(session)
-                .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE)
-                .getResultList());
-        rows.forEach(row -> current.memory().learn(LOCKED, row.key(), Optional.of(row.toLot())));
-        return rows;
     }
 
     /** @return whether this unit of work has inserted the lot, so that nobody else can have anything of it */

@@ -95,7 +95,8 @@ public final class CertifyCommand extends LotTraceCommand {
     private static String chain(VerifiedChain trusted) {
         return trusted.position() == 0
                 ? "verified from the first event on"
-                : "verified up to position " + trusted.position() + " from " + trusted.since() + " to " + trusted.at()
+                : "verified up to position " + trusted.position() + ", reached at " + trusted.at()
+                        + ", every event up to there since " + trusted.since()
                         + "; went on from there, and again around the events of these lots";
     }
 
