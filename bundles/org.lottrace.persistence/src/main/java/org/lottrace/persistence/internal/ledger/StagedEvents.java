@@ -15,7 +15,7 @@ final class StagedEvents implements Staged {
     private final List<RecordedEvent> events = new ArrayList<>();
     private final List<Object> rows = new ArrayList<>();
 
-/**
+    /**
      * @param ahead whether what it sets is written already
      * @throws IllegalStateException if it does not follow the one before; whether the first follows the head, the database says
      */
