@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -69,11 +70,16 @@ class RecallStoreContractIT extends StoreContract {
         opened(ID, "open-1");
         opened(RecallCaseId.of(2), "open-2");
 
-        inOne(() -> db.recalls().append(ID, List.of(step(2, new RecallFact.Closed("all came back")))));
+        inOne(() -> List.of(ID, RecallCaseId.of(2))
+                .forEach(id -> db.recalls().append(id, List.of(step(2, scope(1)), step(3, scope(2))))));
+        assertEquals(Map.of(ID, 3, RecallCaseId.of(2), 3), db.recalls().openScopes());
+
+        inOne(() -> db.recalls().append(ID, List.of(step(4, new RecallFact.Closed("all came back")))));
 
         assertEquals(
                 List.of(RecallCaseId.of(2)),
                 db.recalls().open().stream().map(RecallCase::id).toList());
+        assertEquals(Map.of(RecallCaseId.of(2), 3), db.recalls().openScopes());
         assertEquals(2, db.recalls().all().size());
     }
 
@@ -128,6 +134,10 @@ class RecallStoreContractIT extends StoreContract {
             db.recalls().insert(id, new EventId(event));
             db.recalls().append(id, List.of(step(1, new RecallFact.Opened(anOpening(RecallMode.REAL)))));
         });
+    }
+
+    private static RecallFact scope(int version) {
+        return new RecallFact.ScopeSet(new ScopeVersion(version, ScopeCriteria.of(List.of()), "glass", 17, List.of()));
     }
 
     private static List<RecallFact> everything(LotKey a, LotKey b) {

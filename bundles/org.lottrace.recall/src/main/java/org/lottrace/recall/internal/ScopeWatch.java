@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.edi.WithheldInterchanges;
@@ -51,6 +52,7 @@ public final class ScopeWatch implements LedgerFollower {
 
     private final UnitOfWork unitOfWork;
     private final RecallStore store;
+    private final WatchedScopes scopes;
     private final LedgerStore events;
     private final CaseLog log;
     private final OwnEventIds ids;
@@ -77,6 +79,7 @@ public final class ScopeWatch implements LedgerFollower {
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
+        this.scopes = new WatchedScopes(store, unitOfWork);
         this.events = events;
         this.log = new CaseLog(unitOfWork, store, clock);
         this.ids = new OwnEventIds(events);
@@ -109,30 +112,31 @@ public final class ScopeWatch implements LedgerFollower {
 
     @Override
     public void follow(List<RecordedEvent> page) {
-        List<RecallCase> open = store.open();
-        seen.keySet().retainAll(open.stream().map(RecallCase::id).toList());
-        open.stream().filter(recallCase -> recallCase.opening().mode().isLive()).forEach(recallCase -> {
-            firstThatAdds(recallCase, page).ifPresent(cause -> widen(recallCase.id(), cause));
-            long reached = page.get(page.size() - 1).position();
-            unitOfWork.afterCommit(() -> seen.merge(recallCase.id(), reached, Math::max));
+        SortedMap<RecallCaseId, WatchedScope> open = scopes.open();
+        seen.keySet().retainAll(open.keySet());
+        open.forEach((id, scope) -> {
+            if (scope.isLive()) {
+                firstThatAdds(id, scope, page).ifPresent(cause -> widen(id, cause));
+                long reached = page.get(page.size() - 1).position();
+                unitOfWork.afterCommit(() -> seen.merge(id, reached, Math::max));
+            }
         });
     }
 
     /** Events between the scope and the page may have been followed before the case was there: they are looked at first. */
-    private Optional<RecordedEvent> firstThatAdds(RecallCase recallCase, List<RecordedEvent> page) {
-        long scopeAt = recallCase.scope().ledgerPosition();
-        long position = Math.max(scopeAt, seen.getOrDefault(recallCase.id(), scopeAt));
+    private Optional<RecordedEvent> firstThatAdds(RecallCaseId id, WatchedScope scope, List<RecordedEvent> page) {
+        long scopeAt = scope.position();
+        long position = Math.max(scopeAt, seen.getOrDefault(id, scopeAt));
         long pageBegins = page.get(0).position();
-        ScopeReach reach = new ScopeReach(recallCase.scope());
         while (position < pageBegins - 1) {
             List<RecordedEvent> missed = events.after(position, (int) Math.min(PAGE, pageBegins - 1 - position));
-            Optional<RecordedEvent> found = firstOf(missed, reach);
+            Optional<RecordedEvent> found = firstOf(missed, scope.reach());
             if (found.isPresent()) {
                 return found;
             }
             position = missed.get(missed.size() - 1).position();
         }
-        return firstOf(page.stream().filter(event -> event.position() > scopeAt).toList(), reach);
+        return firstOf(page.stream().filter(event -> event.position() > scopeAt).toList(), scope.reach());
     }
 
     private static Optional<RecordedEvent> firstOf(List<RecordedEvent> recorded, ScopeReach reach) {
@@ -157,8 +161,9 @@ public final class ScopeWatch implements LedgerFollower {
                     facts::addAll,
                     findings);
             if (!findings.isEmpty()) {
-                throw new IllegalStateException("scope of case " + id + " cannot follow the ledger: "
-                        + findings.all().stream().map(Violation::toString).toList());
+                List<Violation> reasons = findings.all();
+                throw new IllegalStateException("scope of case " + id + " cannot follow the ledger: " + reasons.size()
+                        + " reasons, the first is " + reasons.get(0));
             }
             if (!sameLots(recallCase.scope(), facts)) {
                 log.append(recallCase, ACTOR, facts);

@@ -1,6 +1,7 @@
 package org.lottrace.api.recall.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.recall.RecallCase;
@@ -42,6 +43,9 @@ public interface RecallStore {
 
     /** @return the cases that are not closed, by number */
     List<RecallCase> open();
+
+    /** @return of each case that is not closed, the number of the step that says its newest scope */
+    Map<RecallCaseId, Integer> openScopes();
 
     /** @return all cases by number */
     List<RecallCase> all();

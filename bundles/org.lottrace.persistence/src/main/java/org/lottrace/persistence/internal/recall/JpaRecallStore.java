@@ -99,6 +99,21 @@ public final class JpaRecallStore implements RecallStore {
     }
 
     @Override
+    public Map<RecallCaseId, Integer> openScopes() {
+        return current.call(session -> session
+                .createSelectionQuery(
+                        "select c.id, max(s.id.step) from RecallCaseEntity c join RecallStepEntity s on s.id.caseId = c.id"
+                                + " where s.kind = :scope and not exists (select 1 from RecallStepEntity e"
+                                + " where e.id.caseId = c.id and e.kind = :closed) group by c.id",
+                        Object[].class)
+                .setParameter("scope", RecallFactKind.SCOPE_SET)
+                .setParameter("closed", RecallFactKind.CLOSED)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> new RecallCaseId((String) row[0]), row -> (Integer) row[1])));
+    }
+
+    @Override
     public List<RecallCase> all() {
         return current.call(session -> cases(
                 session,
