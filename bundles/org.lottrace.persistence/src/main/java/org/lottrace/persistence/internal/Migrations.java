@@ -38,7 +38,7 @@ final class Migrations implements ResourceProvider {
             "V16__reading_indices.sql",
             "V17__lines_in_time.sql",
             "V18__flat_reading.sql",
-            "V19__dispositions_by_event_id.sql");
+            "V19__large_recalls.sql");
 
     /** Brings the tables to the newest version. */
     static void run(DataSource connections, Vendor vendor) {

@@ -37,7 +37,11 @@ final class EventAssembly {
                 p -> p.id,
                 p -> p.toEdge());
         var changes = EventDispositions.of(
-                session, rows.stream().map(row -> row.eventId).toList());
+                session,
+                rows.stream()
+                        .filter(row -> row.dispositions > 0)
+                        .map(row -> row.eventId)
+                        .toList());
         var lotChanges = parts(
                 session,
                 positions,

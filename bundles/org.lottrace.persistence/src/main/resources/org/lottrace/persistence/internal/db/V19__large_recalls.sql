@@ -15,3 +15,32 @@ join trace_event e on e.ledger_position = d.ledger_position;
 drop table event_disposition;
 alter table event_disposition_by_id rename to event_disposition;
 create index event_disposition_by_lot on event_disposition (lot_id);
+
+-- few events set any: those that set none are read without looking
+alter table trace_event add column dispositions integer default 0 not null;
+update trace_event set dispositions =
+    (select count(*) from event_disposition d where d.event_id = trace_event.event_id)
+where event_id in (select event_id from event_disposition);
+
+-- A scope of ten thousand lots is as many rows. They are written with their step and read with their case: nobody asks for them
+-- by lot, and to look up the step of each took longer than to write it.
+create table recall_fact_of_step (
+    case_id         varchar(20) not null,
+    step            integer not null,
+    part            integer not null,
+    fact_name       varchar(20) not null,
+    party           varchar(20)${binary},
+    lot_id          bigint references lot,
+    document_type   varchar(20),
+    document_number varchar(50),
+    quantity        numeric(21, 6),
+    unit            varchar(3),
+    whole_number    bigint,
+    words           varchar(10000),
+    primary key (case_id, step, part)
+);
+insert into recall_fact_of_step
+select case_id, step, part, fact_name, party, lot_id, document_type, document_number, quantity, unit, whole_number, words
+from recall_fact;
+drop table recall_fact;
+alter table recall_fact_of_step rename to recall_fact;
