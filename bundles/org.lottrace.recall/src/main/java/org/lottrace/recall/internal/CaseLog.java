@@ -13,6 +13,8 @@ import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallFact;
+import org.lottrace.api.recall.RecallFact.ScopeSet;
+import org.lottrace.api.recall.RecallFact.StockBlocked;
 import org.lottrace.api.recall.RecallStep;
 import org.lottrace.api.recall.store.RecallStore;
 import org.lottrace.api.transaction.UnitOfWork;
@@ -85,10 +87,11 @@ final class CaseLog {
         for (RecallFact fact : facts) {
             added.add(new RecallStep(recallCase.steps().size() + added.size() + 1, now, actor, fact));
             LOG.info(
-                    "recall step case={} step={} actor={}",
+                    "recall step case={} step={} actor={}{}",
                     recallCase.id(),
                     fact.getClass().getSimpleName(),
-                    actor);
+                    actor,
+                    howMuch(fact));
         }
         if (!added.isEmpty()) {
             store.append(recallCase.id(), added);
@@ -96,5 +99,19 @@ final class CaseLog {
         List<RecallStep> all = new ArrayList<>(recallCase.steps());
         all.addAll(added);
         return new RecallCase(recallCase.id(), all);
+    }
+
+    /** A large case is seen to go on: its steps are logged as they are found, before the last one is committed. */
+    private static String howMuch(RecallFact fact) {
+        if (fact instanceof ScopeSet set) {
+            return " affected=" + set.scope().lots().size();
+        }
+        if (fact instanceof StockBlocked blocked) {
+            return " blocked=" + blocked.lots().size()
+                    + " reservations=" + blocked.cancelled().size()
+                    + " shipNotices=" + blocked.withheld().size()
+                    + " inTransit=" + blocked.inTransit().size();
+        }
+        return "";
     }
 }
