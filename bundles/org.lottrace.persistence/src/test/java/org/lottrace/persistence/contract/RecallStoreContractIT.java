@@ -76,11 +76,23 @@ class RecallStoreContractIT extends StoreContract {
 
         inOne(() -> db.recalls().append(ID, List.of(step(4, new RecallFact.Closed("all came back")))));
 
-        assertEquals(
-                List.of(RecallCaseId.of(2)),
-                db.recalls().open().stream().map(RecallCase::id).toList());
         assertEquals(Map.of(RecallCaseId.of(2), 3), db.recalls().openScopes());
         assertEquals(2, db.recalls().all().size());
+    }
+
+    @Test
+    void a_case_has_notices_from_its_first_one_until_it_is_closed() {
+        opened(ID, "open-1");
+        assertEquals(List.of(), db.recalls().openWithNotices());
+
+        inOne(() -> db.recalls()
+                .append(ID, List.of(step(2, new RecallFact.NoticeQueued("N1", Bakery.MARKET, NoticeKind.FIRST, 1)))));
+        assertEquals(
+                List.of(ID),
+                db.recalls().openWithNotices().stream().map(RecallCase::id).toList());
+
+        inOne(() -> db.recalls().append(ID, List.of(step(3, new RecallFact.Closed("all came back")))));
+        assertEquals(List.of(), db.recalls().openWithNotices());
     }
 
     @Test

@@ -41,8 +41,8 @@ public interface RecallStore {
     /** @return the case with all its steps, or empty */
     Optional<RecallCase> find(RecallCaseId id);
 
-    /** @return the cases that are not closed, by number */
-    List<RecallCase> open();
+    /** @return the cases that are not closed and in which a notice was queued, by number */
+    List<RecallCase> openWithNotices();
 
     /** @return of each case that is not closed, the number of the step that says its newest scope */
     Map<RecallCaseId, Integer> openScopes();

@@ -87,13 +87,16 @@ public final class JpaRecallStore implements RecallStore {
     }
 
     @Override
-    public List<RecallCase> open() {
+    public List<RecallCase> openWithNotices() {
         return current.call(session -> cases(
                 session,
                 session.createSelectionQuery(
                                 "select c.id from RecallCaseEntity c where not exists (select 1 from RecallStepEntity s"
-                                        + " where s.id.caseId = c.id and s.kind = :closed)",
+                                        + " where s.id.caseId = c.id and s.kind = :closed)"
+                                        + " and exists (select 1 from RecallStepEntity n"
+                                        + " where n.id.caseId = c.id and n.kind = :queued)",
                                 String.class)
+                        .setParameter("queued", RecallFactKind.NOTICE_QUEUED)
                         .setParameter("closed", RecallFactKind.CLOSED)
                         .getResultList()));
     }
