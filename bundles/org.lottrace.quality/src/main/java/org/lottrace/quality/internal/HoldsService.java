@@ -18,7 +18,6 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.lot.Disposition;
-import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.outcome.Outcome;
@@ -166,7 +165,7 @@ public final class HoldsService implements Holds {
     }
 
     private DispositionRules lockAndRead(List<LotKey> lotKeys) {
-        Set<LotKey> known = lots.withKeys(lotKeys).stream().map(Lot::key).collect(Collectors.toSet());
+        Set<LotKey> known = lots.known(lotKeys);
         reservations.lockItems(known.stream().map(LotKey::item).collect(Collectors.toSet()));
         return new DispositionRules(
                 known,

@@ -48,8 +48,7 @@ final class ScopeFinder {
      * @param announced whether a lot that is not registered is announced, so that it can be looked for all the same
      */
     void check(ScopeCriteria criteria, Predicate<LotKey> announced, Findings findings) {
-        Set<LotKey> known =
-                lots.withKeys(criteria.suspects()).stream().map(Lot::key).collect(Collectors.toSet());
+        Set<LotKey> known = lots.known(criteria.suspects());
         criteria.suspects().stream()
                 .filter(lot -> !known.contains(lot) && !announced.test(lot))
                 .forEach(lot -> findings.add(

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.lottrace.api.event.CaptureContext;
@@ -103,9 +102,9 @@ final class Widening {
 
     /** @return the lots that are blocked, and not affected any more */
     List<LotKey> gone() {
-        Set<LotKey> gone = new TreeSet<>(blocked);
-        gone.removeAll(Set.copyOf(scope.keys()));
-        return List.copyOf(gone);
+        Set<LotKey> gone = new HashSet<>(blocked);
+        scope.keys().forEach(gone::remove);
+        return gone.stream().sorted().toList();
     }
 
     ScopeVersion scope() {
