@@ -20,6 +20,8 @@ import static org.lottrace.api.fixture.RecallFixture.ANNA;
 import static org.lottrace.api.fixture.RecallFixture.anOpening;
 import static org.lottrace.company.WorkingBakery.on;
 
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,14 +58,16 @@ import org.lottrace.persistence.testing.TestDatabase;
 
 /**
  * A recall of one lot of flour and the 10,000 lots of bread that were made of it, 1,000 of them reserved and 1,000 shipped in 100
- * shipments, while two others move other goods. How long it takes, how long the ledger's head is held, how long the others wait
- * at most, and what is sent to the database: median and from – to of the turns. Each turn has goods of its own.
+ * shipments. Alone: how long it takes, and the processor time of the caller's thread and of the server. While two others move
+ * other goods: how long it takes, how long the ledger's head is held and how long the others wait at most. In turns, median and
+ * from – to; each turn has goods of its own. Linux only.
  */
 final class RecallMeasurement {
-    private static final int WARM_UP = 1;
-    private static final int TURNS = 2;
+    private static final int WARM_UP = 3;
+    private static final int TURNS = 5;
     private static final int LOTS = 10_000;
-    private static final int IN_ONE_BATCH = 100;
+    private static final int IN_ONE_BATCH = 1_000;
+    private static final int IN_ONE_SHIPMENT = 10;
     private static final int POSTERS = 2;
 
     private final TestDatabase database = TestDatabase.postgresql().withBakery();
@@ -76,50 +80,41 @@ final class RecallMeasurement {
     private final AtomicInteger transfers = new AtomicInteger();
     private final AtomicInteger events = new AtomicInteger();
 
-    void print() throws InterruptedException {
-        for (int turn = 0; turn < WARM_UP + TURNS; turn++) {
-            Lot flour = goods(turn);
-            database.sql("analyze"); // as the server does by itself after some minutes
-            measure(flour, turn, turn >= WARM_UP);
+    void print() throws InterruptedException, IOException {
+        for (int turn = 0; turn < WARM_UP; turn++) {
+            Lot flour = goods("W" + turn);
+            note("statements", SentStatements.of(() -> check(open(flour))).size());
+        }
+        for (int turn = 0; turn < TURNS; turn++) {
+            alone(goods("A" + turn));
+            besidePosters(goods("P" + turn));
         }
         bakery.company().close();
-        taken.forEach((what, values) -> System.out.println(what + ": " + summary(values)));
+        taken.forEach((what, values) -> System.out.println(what + ": " + Spread.of(values)));
     }
 
-    private void measure(Lot flour, int turn, boolean counts) throws InterruptedException {
-        // as it does by itself all the time
-        bakery.company().service(LedgerFollowers.class).catchUp("graph", Duration.ofMinutes(1));
+    private void alone(Lot flour) throws IOException {
+        ServerTime server = new ServerTime(database);
+        long serverBefore = server.nanos();
+        long callerBefore = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long begin = System.nanoTime();
+        RecallCase opened = open(flour);
+        note("alone, ms", (System.nanoTime() - begin) / 1e6);
+        note(
+                "processor time of the caller, ms",
+                (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - callerBefore) / 1e6);
+        note("processor time of the server, ms", (server.nanos() - serverBefore) / 1e6);
+        check(opened);
+    }
+
+    private void besidePosters(Lot flour) throws InterruptedException {
         try (Posters posters = new Posters(POSTERS, this::transfer)) {
             posters.awaitFirst();
             head.forget();
             posters.forget();
-            if (!counts) {
-                note("statements", SentStatements.of(() -> open(flour, turn)).size()); // to listen takes its time
-                return;
-            }
-            Thread me = Thread.currentThread();
-            java.util.List<String> samples = new java.util.ArrayList<>();
-            boolean[] stop = {false};
-            Thread sampler = new Thread(() -> {
-                long t0 = System.nanoTime();
-                while (!stop[0]) {
-                    StringBuilder b = new StringBuilder();
-                    int n = 0;
-                    for (StackTraceElement e : me.getStackTrace()) {
-                        if (e.getClassName().startsWith("org.lottrace") && !e.getClassName().contains("Lambda") && !e.getClassName().contains("SentStat") && !e.getClassName().contains("UnitOfWork") && !e.getClassName().contains("DeclaredRef") && n++ < 9) {
-                            b.append(e.getClassName().replaceAll(".*[.]", "")).append('.').append(e.getMethodName().replaceAll("lambda.", "")).append(e.getLineNumber()).append(" < ");
-                        }
-                    }
-                    samples.add((System.nanoTime() - t0) / 20000000 * 20 + " " + b);
-                    try { Thread.sleep(20); } catch (InterruptedException x) { return; }
-                }
-            });
-            sampler.start();
             long begin = System.nanoTime();
-            RecallCase opened = open(flour, turn);
-            stop[0] = true;
-            samples.forEach(x -> System.out.println("SAMPLE " + x));
-            note("whole, ms", (System.nanoTime() - begin) / 1e6);
+            RecallCase opened = open(flour);
+            note("beside two who post, ms", (System.nanoTime() - begin) / 1e6);
             note("head held, ms", head.longestOfThisThread() / 1e6);
             note("longest wait of a posting, ms", posters.longest() / 1e6);
             note("postings meanwhile", posters.posted());
@@ -127,12 +122,12 @@ final class RecallMeasurement {
         }
     }
 
-    private RecallCase open(Lot flour, int turn) {
+    private RecallCase open(Lot flour) {
         return done(bakery.company()
                 .service(RecallCases.class)
                 .open(
                         ANNA,
-                        aContext("open" + turn).request(),
+                        aContext("open" + flour.key().number()).request(),
                         anOpening(RecallMode.REAL),
                         ScopeCriteria.of(List.of(flour.key()))));
     }
@@ -146,17 +141,22 @@ final class RecallMeasurement {
         }
     }
 
-    /** @return the flour of that turn */
-    private Lot goods(int turn) {
+    /** @return the flour of that turn, of which all the bread is */
+    private Lot goods(String turn) throws InterruptedException {
         Lot flour = aLot("F" + turn).of(FLOUR).from(MILL).build();
         database.lots().insert(flour);
         append(anEvent("in" + turn, RECEIVE).moving(flour.key(), LOTS + " KGM", Place.party(MILL), in(SHELF)));
         for (int batch = 0; batch < LOTS / IN_ONE_BATCH; batch++) {
-            bake(flour, "T" + turn + "B" + batch);
+            String name = turn + "B" + batch;
+            database.unitOfWork().run(() -> bake(flour, name));
         }
+        database.sql("analyze"); // as the server does by itself after some minutes
+        // as it does by itself all the time
+        bakery.company().service(LedgerFollowers.class).catchUp("graph", Duration.ofMinutes(1));
         return flour;
     }
 
+    /** One lot in ten is shipped, another one reserved. */
     private void bake(Lot flour, String name) {
         Lot[] lots = IntStream.range(0, IN_ONE_BATCH)
                 .mapToObj(i -> aLot(name + "L" + i)
@@ -172,13 +172,16 @@ final class RecallMeasurement {
         EventBuilder baked = anEvent(id(), PRODUCE).moving(flour.key(), IN_ONE_BATCH + " KGM", in(SHELF), oven);
         bread.forEach(lot -> baked.moving(lot, "24 C62", oven, in(SHELF)).making(lot, flour.key(), "1 KGM"));
         append(baked);
-        EventBuilder shipped = anEvent(id(), SHIP).of(DocumentType.SHIPMENT, name);
-        bread.subList(0, 10).forEach(lot -> shipped.moving(lot, "12 C62", in(SHELF), Place.party(MARKET)));
-        append(shipped);
+        for (int begin = 0; begin < IN_ONE_BATCH / 10; begin += IN_ONE_SHIPMENT) {
+            EventBuilder shipped = anEvent(id(), SHIP).of(DocumentType.SHIPMENT, name + "S" + begin);
+            bread.subList(begin, begin + IN_ONE_SHIPMENT)
+                    .forEach(lot -> shipped.moving(lot, "12 C62", in(SHELF), Place.party(MARKET)));
+            append(shipped);
+        }
         OrderLineReference order =
                 new OrderLineReference(new DocumentReference(DocumentType.SALES_ORDER, "SO" + name), 1);
         database.reservations()
-                .save(bread.subList(10, 20).stream()
+                .save(bread.subList(IN_ONE_BATCH / 10, IN_ONE_BATCH / 5).stream()
                         .map(lot -> new Reservation(order, lot, Position.at(in(SHELF)), quantity("12 C62")))
                         .toList());
     }
@@ -213,11 +216,5 @@ final class RecallMeasurement {
 
     private void note(String what, double value) {
         taken.computeIfAbsent(what, none -> new ArrayList<>()).add(value);
-    }
-
-    private static String summary(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return "median %.0f, from %.0f to %.0f"
-                .formatted(sorted.get(sorted.size() / 2), sorted.get(0), sorted.get(sorted.size() - 1));
     }
 }

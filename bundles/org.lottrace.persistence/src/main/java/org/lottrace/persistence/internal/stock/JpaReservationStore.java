@@ -120,8 +120,10 @@ public final class JpaReservationStore implements ReservationStore {
     public List<Reservation> removeAll(Collection<LotKey> lots) {
         List<Reservation> removed = ofLots(lots);
         if (!removed.isEmpty()) {
+            LotRows reserved =
+                    LotRows.of(current, removed.stream().map(Reservation::lot).toList());
             current.run(session -> session.createMutationQuery("delete ReservationEntity where lot.id = any_id(:lots)")
-                    .setParameter("lots", AnyOf.ids(LotRows.of(current, lots).ids()))
+                    .setParameter("lots", AnyOf.ids(reserved.ids()))
                     .executeUpdate());
         }
         return removed;

@@ -23,14 +23,15 @@ update trace_event set dispositions =
 where event_id in (select event_id from event_disposition);
 
 -- A scope of ten thousand lots is as many rows. They are written with their step and read with their case: nobody asks for them
--- by lot, and to look up the step of each took longer than to write it.
+-- by lot, and to look up the step and the lot of each took longer than to write it. A lot of a recall is in the events that name it,
+-- which hold it.
 create table recall_fact_of_step (
     case_id         varchar(20) not null,
     step            integer not null,
     part            integer not null,
     fact_name       varchar(20) not null,
     party           varchar(20)${binary},
-    lot_id          bigint references lot,
+    lot_id          bigint,
     document_type   varchar(20),
     document_number varchar(50),
     quantity        numeric(21, 6),
