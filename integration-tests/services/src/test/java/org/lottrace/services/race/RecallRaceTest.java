@@ -111,6 +111,24 @@ class RecallRaceTest extends RaceTest {
                 });
     }
 
+    /** It is traced before anything is locked, and looked at again under the lock of the ledger. */
+    @TestFactory
+    Stream<DynamicTest> what_is_made_between_the_trace_and_the_lock_is_blocked_by_the_opening() {
+        return race().firstStopsAt(BLOCK).tests(bakery -> {
+            bakery.withStock(FLOUR_1, "100 KGM");
+            bakery.database.lots().insert(BREAD_1);
+            List<RecallCase> opened = new CopyOnWriteArrayList<>();
+            return new Requests(
+                    () -> opened.add(done(bakery.recall("open1", FLOUR_1))),
+                    () -> bakery.append(baked()),
+                    () -> assertEquals(
+                            List.of(List.of(FLOUR_1.key()), List.of(BREAD_1.key())),
+                            opened.get(0).facts(RecallFact.StockBlocked.class).stream()
+                                    .map(RecallFact.StockBlocked::lots)
+                                    .toList()));
+        });
+    }
+
     @TestFactory
     Stream<DynamicTest> two_steps_of_a_case_are_both_kept() {
         return race().firstHolds(STEP)
