@@ -9,6 +9,8 @@ import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.RecallFixture.ANNA;
+import static org.lottrace.api.fixture.RecallFixture.anOpening;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
@@ -41,6 +43,9 @@ import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.recall.RecallCases;
+import org.lottrace.api.recall.RecallMode;
+import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.company.TestCompany;
 import org.lottrace.company.WorkingBakery;
 import org.lottrace.persistence.testing.SentStatements;
@@ -167,6 +172,26 @@ class StatementCountTest {
 
         assertSendsAtMost(
                 10, 10, () -> done(bakery.company().service(Allocation.class).allocate("SO1")));
+    }
+
+    @Test
+    void opening_a_recall_of_ten_lots() {
+        LotKey flour = ManyLots.baked(bakery, 10);
+
+        assertSendsAtMost(42, 37, () -> recall(flour));
+    }
+
+    @Test
+    void opening_a_recall_of_a_hundred_lots() {
+        LotKey flour = ManyLots.baked(bakery, 100);
+
+        assertSendsAtMost(42, 37, () -> recall(flour));
+    }
+
+    private void recall(LotKey flour) {
+        done(bakery.company()
+                .service(RecallCases.class)
+                .open(ANNA, aContext("open").request(), anOpening(RecallMode.REAL), ScopeCriteria.of(List.of(flour))));
     }
 
     private void announce(String number, int lots) {

@@ -1,5 +1,7 @@
 package org.lottrace.api.edi;
 
+import java.util.Collection;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -18,6 +20,13 @@ public interface WithheldInterchanges {
      * @throws IllegalStateException if this thread is in no unit of work
      */
     boolean withhold(String code, String key);
+
+    /**
+     * As {@link #withhold(String, String)}, of many: one question finds those that wait.
+     *
+     * @return the keys of those that are certainly withheld now, and waited before
+     */
+    Set<String> withhold(String code, Collection<String> keys);
 
     /**
      * Sends a set after all that was withheld. Idempotent; the record is locked until the end of the caller's unit of work.

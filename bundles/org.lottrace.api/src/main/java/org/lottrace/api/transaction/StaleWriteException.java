@@ -22,10 +22,10 @@ public final class StaleWriteException extends RuntimeException {
      * @throws StaleWriteException if something of it is not locked, so that the work begins again
      */
     public static void requireLocked(Collection<?> locked, Collection<?> named) {
-        if (!locked.containsAll(named)) {
+        named.stream().filter(one -> !locked.contains(one)).findFirst().ifPresent(missing -> {
             throw new StaleWriteException(
-                    "somebody else was first; repeat the use case: " + named + " is wanted now, not only " + locked);
-        }
+                    "somebody else was first; repeat the use case: " + missing + " is wanted now, too");
+        });
     }
 
     /**

@@ -175,7 +175,7 @@ class CertificationIT {
                 .flatMap(event -> Stream.of("event_line", "lot_edge").flatMap(table -> parts(event, table)
                         .map(part -> tampered(
                                 "one more in " + table + " " + part + " of " + name(event),
-                                List.of("update " + table + " set quantity = quantity + 1" + where(event, part)),
+                                List.of("update " + table + " set quantity = quantity + 1" + where(event, table, part)),
                                 () -> {
                                     LotKey lot = lotOf(event, table, part);
                                     Quantity one = new Quantity(BigDecimal.ONE, unitOf(event, table, part));
@@ -194,7 +194,7 @@ class CertificationIT {
         return events.stream().flatMap(event -> PARTS.stream().flatMap(table -> parts(event, table)
                 .map(part -> tampered(
                         "remove " + table + " " + part + " of " + name(event),
-                        List.of("delete from " + table + where(event, part)),
+                        List.of("delete from " + table + where(event, table, part)),
                         () -> assertLotsAreNamed(event, elsewhere(event))))));
     }
 
@@ -204,7 +204,7 @@ class CertificationIT {
                 .filter(fact -> isChange(fact, event))
                 .map(fact -> tampered(
                         fact + " of " + name(event),
-                        List.of("update " + fact + " where ledger_position = " + event.position()),
+                        List.of("update " + fact + where(event, fact.split(" ")[0])),
                         () -> assertLotsAreNamed(event, elsewhere(event)))));
     }
 
@@ -313,7 +313,7 @@ class CertificationIT {
                 .map(fact -> DynamicTest.dynamicTest(fact + " of " + name(event), () -> {
                     bakery.restore();
                     bakery.ledger.firstBrokenPosition();
-                    bakery.database.sql("update " + fact + " where ledger_position = " + event.position());
+                    bakery.database.sql("update " + fact + where(event, fact.split(" ")[0]));
 
                     assertLotsAreNamed(event, bakery.certification.certify(lotsOf(event)));
                 })));
@@ -469,7 +469,7 @@ class CertificationIT {
 
     private static List<String> removal(RecordedEvent event) {
         List<String> statements = new ArrayList<>();
-        PARTS.forEach(table -> statements.add("delete from " + table + " where ledger_position = " + event.position()));
+        PARTS.forEach(table -> statements.add("delete from " + table + where(event, table)));
         statements.add("delete from trace_event where ledger_position = " + event.position());
         return statements;
     }
@@ -478,8 +478,14 @@ class CertificationIT {
         return event.event().id().value();
     }
 
-    private static String where(RecordedEvent event, int part) {
-        return " where ledger_position = " + event.position() + " and part = " + part;
+    private static String where(RecordedEvent event, String table) {
+        return table.equals("event_disposition")
+                ? " where event_id = '" + name(event) + "'"
+                : " where ledger_position = " + event.position();
+    }
+
+    private static String where(RecordedEvent event, String table, int part) {
+        return where(event, table) + " and part = " + part;
     }
 
     private static Stream<Integer> parts(RecordedEvent event, String table) {

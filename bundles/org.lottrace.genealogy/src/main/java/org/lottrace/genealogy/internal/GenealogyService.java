@@ -133,13 +133,15 @@ public final class GenealogyService implements Genealogy {
                 trace.ledgerPosition());
     }
 
-    /** @return what this unit of work sees and the graph has not */
+    /** @return what this unit of work sees now and the graph has not; who waited for the end of a busy ledger would wait for ever */
     private List<RecordedEvent> eventsAfter(long position) {
-        if (ledger.head().position() <= position) {
-            return List.of();
-        }
+        long head = ledger.head().position();
         List<RecordedEvent> events = new ArrayList<>();
-        ledger.eachAfter(position, events::add);
+        long reached = position;
+        while (reached < head) {
+            events.addAll(ledger.after(reached, (int) Math.min(LedgerStore.PAGE, head - reached)));
+            reached = events.get(events.size() - 1).position();
+        }
         return events;
     }
 

@@ -13,7 +13,6 @@ import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
-import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
@@ -97,7 +96,7 @@ final class EventChecks {
             event.edges().forEach(edge -> named.addAll(List.of(edge.input(), edge.output())));
             event.dispositionChanges().forEach(change -> named.add(change.lot()));
             event.lotChanges().forEach(change -> named.add(change.lot()));
-            known = new TreeSet<>(lots.withKeys(named).stream().map(Lot::key).toList());
+            known = lots.known(named);
         }
 
         void lot(LotKey key, ViolationPath path) {

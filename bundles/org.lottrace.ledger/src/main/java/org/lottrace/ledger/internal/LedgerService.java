@@ -147,11 +147,24 @@ public final class LedgerService implements Ledger {
     private Outcome<RecordedEvent> appendUnderLock(TraceEvent event) {
         SortedSet<LotKey> lots = EventChecks.movedLots(event);
         StockChange change = new StockChange(event.lines(), lots.isEmpty() ? List.of() : stock.lock(lots));
+        boolean ahead = lots.isEmpty() && !event.dispositionChanges().isEmpty();
+        if (ahead) {
+            writeAhead(event);
+        }
         LedgerHead head = events.lockHead();
         List<Violation> violations = lots.isEmpty() ? List.of() : change.violations(reservations.sumsOf(lots));
         return violations.isEmpty()
-                ? record(event, change, head)
+                ? record(event, change, head, ahead)
                 : known(event).orElseGet(() -> new Outcome.Refused<>(violations));
+    }
+
+    /**
+     * Nothing under the head can refuse what only sets dispositions. Of a recall they are many: they are written before the head
+     * is locked, so that nobody waits for them.
+     */
+    private void writeAhead(TraceEvent event) {
+        events.writeDispositions(event);
+        saveDispositions(event);
     }
 
     private Optional<Outcome<RecordedEvent>> known(TraceEvent event) {
@@ -166,15 +179,22 @@ public final class LedgerService implements Ledger {
         });
     }
 
-    private Outcome<RecordedEvent> record(TraceEvent event, StockChange change, LedgerHead head) {
+    private Outcome<RecordedEvent> record(TraceEvent event, StockChange change, LedgerHead head, boolean ahead) {
         Instant recorded = clock.instant().truncatedTo(ChronoUnit.MICROS);
         RecordedEvent appended = HashChain.append(head, event, recorded);
         events.append(appended);
         stock.save(change.balances());
-        event.dispositionChanges()
-                .forEach(c -> dispositions.save(new LotDisposition(c.lot(), c.disposition(), c.reason(), event.id())));
+        if (!ahead) {
+            saveDispositions(event);
+        }
         unitOfWork.afterCommit(growth::ledgerGrew);
         LOG.info("event recorded position={} type={} id={}", appended.position(), event.type(), event.id());
         return new Outcome.Done<>(appended);
+    }
+
+    private void saveDispositions(TraceEvent event) {
+        dispositions.save(event.dispositionChanges().stream()
+                .map(c -> new LotDisposition(c.lot(), c.disposition(), c.reason(), event.id()))
+                .toList());
     }
 }

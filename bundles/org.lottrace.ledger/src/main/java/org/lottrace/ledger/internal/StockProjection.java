@@ -76,7 +76,7 @@ public final class StockProjection implements LedgerProjection {
             stock.clear();
             stock.save(derived);
             dispositions.clear();
-            states.values().forEach(dispositions::save);
+            dispositions.save(states.values());
         });
     }
 

@@ -38,6 +38,7 @@ final class Migrations implements ResourceProvider {
             "V16__reading_indices.sql",
             "V17__lines_in_time.sql",
             "V18__flat_reading.sql",
+            "V19__large_recalls.sql",
             "V20__lines_by_place.sql");
 
     /** Brings the tables to the newest version. */

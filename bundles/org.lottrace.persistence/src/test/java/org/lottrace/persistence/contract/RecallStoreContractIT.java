@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -69,12 +70,29 @@ class RecallStoreContractIT extends StoreContract {
         opened(ID, "open-1");
         opened(RecallCaseId.of(2), "open-2");
 
-        inOne(() -> db.recalls().append(ID, List.of(step(2, new RecallFact.Closed("all came back")))));
+        inOne(() -> List.of(ID, RecallCaseId.of(2))
+                .forEach(id -> db.recalls().append(id, List.of(step(2, scope(1)), step(3, scope(2))))));
+        assertEquals(Map.of(ID, 3, RecallCaseId.of(2), 3), db.recalls().openScopes());
 
-        assertEquals(
-                List.of(RecallCaseId.of(2)),
-                db.recalls().open().stream().map(RecallCase::id).toList());
+        inOne(() -> db.recalls().append(ID, List.of(step(4, new RecallFact.Closed("all came back")))));
+
+        assertEquals(Map.of(RecallCaseId.of(2), 3), db.recalls().openScopes());
         assertEquals(2, db.recalls().all().size());
+    }
+
+    @Test
+    void a_case_has_notices_from_its_first_one_until_it_is_closed() {
+        opened(ID, "open-1");
+        assertEquals(List.of(), db.recalls().openWithNotices());
+
+        inOne(() -> db.recalls()
+                .append(ID, List.of(step(2, new RecallFact.NoticeQueued("N1", Bakery.MARKET, NoticeKind.FIRST, 1)))));
+        assertEquals(
+                List.of(ID),
+                db.recalls().openWithNotices().stream().map(RecallCase::id).toList());
+
+        inOne(() -> db.recalls().append(ID, List.of(step(3, new RecallFact.Closed("all came back")))));
+        assertEquals(List.of(), db.recalls().openWithNotices());
     }
 
     @Test
@@ -128,6 +146,10 @@ class RecallStoreContractIT extends StoreContract {
             db.recalls().insert(id, new EventId(event));
             db.recalls().append(id, List.of(step(1, new RecallFact.Opened(anOpening(RecallMode.REAL)))));
         });
+    }
+
+    private static RecallFact scope(int version) {
+        return new RecallFact.ScopeSet(new ScopeVersion(version, ScopeCriteria.of(List.of()), "glass", 17, List.of()));
     }
 
     private static List<RecallFact> everything(LotKey a, LotKey b) {

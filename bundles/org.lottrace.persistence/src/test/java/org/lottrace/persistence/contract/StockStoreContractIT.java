@@ -191,9 +191,9 @@ class StockStoreContractIT extends StoreContract {
         LotKey held = stored(aLot("A").build());
         LotKey released = stored(aLot("B").build());
         LotKey untouched = stored(aLot("C").build());
-        db.dispositions().save(disposition(released, Disposition.ON_HOLD, "e1"));
-        db.dispositions().save(disposition(held, Disposition.RECALLED, "e2"));
-        db.dispositions().save(disposition(released, Disposition.SELLABLE, "e3"));
+        db.dispositions().save(List.of(disposition(released, Disposition.ON_HOLD, "e1")));
+        db.dispositions().save(List.of(disposition(held, Disposition.RECALLED, "e2")));
+        db.dispositions().save(List.of(disposition(released, Disposition.SELLABLE, "e3")));
 
         assertEquals(
                 List.of(
@@ -212,7 +212,7 @@ class StockStoreContractIT extends StoreContract {
         LotKey flour = stored(aLot("F").build());
         StockBalance onShelf = balance(flour, Position.at(in(SHELF)), "5 KGM");
         save(onShelf);
-        db.dispositions().save(disposition(flour, Disposition.ON_HOLD, "e1"));
+        db.dispositions().save(List.of(disposition(flour, Disposition.ON_HOLD, "e1")));
 
         db.stock().clear();
         db.dispositions().clear();

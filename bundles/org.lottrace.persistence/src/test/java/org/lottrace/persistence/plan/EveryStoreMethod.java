@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservation;
@@ -198,6 +199,13 @@ final class EveryStoreMethod {
                 events.stream().map(known -> known.event().id()).limit(MANY).toList();
         add(next, ids.get(0), events.get(0).event().documents().get(0), Instant.EPOCH);
         samples.put("Collection<EventId>", ids);
+        samples.put(
+                "TraceEvent",
+                events.stream()
+                        .map(RecordedEvent::event)
+                        .filter(event -> !event.dispositionChanges().isEmpty())
+                        .findFirst()
+                        .orElseThrow());
         samples.put("long", 1L);
         samples.put("Collection<Long>", List.of(1L, 2L));
         samples.put("int", LedgerStore.PAGE);
@@ -209,11 +217,11 @@ final class EveryStoreMethod {
         samples.put(
                 "Collection<Place>",
                 kept.stream().map(balance -> balance.position().place()).toList());
+        samples.put("Collection<LotDisposition>", db.dispositions().notSellable());
         samples.put("Position", kept.get(0).position());
         samples.put(
                 "Collection<Position>",
                 kept.stream().map(StockBalance::position).toList());
-        add(db.dispositions().notSellable().get(0));
         samples.put("Collection<LotCost>", db.costs().of(keys));
         samples.put("JournalEntry", db.costs().ofEvents(ids).get(0));
         samples.put("Random", new Random(1));
@@ -256,6 +264,8 @@ final class EveryStoreMethod {
         InterchangeRecord record = db.interchanges().find(KEY_OF_INTERCHANGE).orElseThrow();
         add(record, InterchangeStatus.SENT);
         samples.put("InterchangeStore.String", KEY_OF_INTERCHANGE);
+        samples.put("Collection<String>", List.of(KEY_OF_INTERCHANGE));
+        samples.put("Set<InterchangeStatus>", Set.of(record.status()));
         samples.put("InterchangeStore.long", record.id());
         samples.put("Optional<String>", Optional.of(KEY_OF_INTERCHANGE));
         samples.put("byte[]", new byte[] {1});

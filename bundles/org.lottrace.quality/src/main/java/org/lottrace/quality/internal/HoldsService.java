@@ -18,7 +18,6 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.lot.Disposition;
-import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.outcome.Outcome;
@@ -115,15 +114,25 @@ public final class HoldsService implements Holds {
 
     private Outcome<RecordedEvent> isolate(Request request, Rule rule) {
         return unitOfWork.required(() -> {
-            Outcome<RecordedEvent> result = change(request, rule);
+            DispositionRules rules = lockAndRead(request.lots());
+            return known(request).orElseGet(() -> isolate(request, rule, rules));
+        });
+    }
+
+    /** Cancels before the ledger is locked for the event, so that nobody waits for it. */
+    private Outcome<RecordedEvent> isolate(Request request, Rule rule, DispositionRules rules) {
+        return change(request, rule, rules, event -> {
+            int cancelled = reservations.cancel(request.lots()).size();
+            Outcome<RecordedEvent> result = ledger.append(event);
             if (result instanceof Outcome.Done<RecordedEvent>) {
-                int cancelled = reservations.cancel(request.lots()).size();
                 LOG.info(
                         "lots isolated event={} disposition={} lots={} reservationsCancelled={}",
                         request.context().id(),
                         request.disposition(),
-                        request.lots(),
+                        request.lots().size(),
                         cancelled);
+            } else {
+                unitOfWork.rollbackOnly();
             }
             return result;
         });
@@ -131,33 +140,32 @@ public final class HoldsService implements Holds {
 
     private Outcome<RecordedEvent> free(Request request, Rule rule) {
         return unitOfWork.required(() -> {
-            Outcome<RecordedEvent> result = change(request, rule);
+            DispositionRules rules = lockAndRead(request.lots());
+            Outcome<RecordedEvent> result =
+                    known(request).orElseGet(() -> change(request, rule, rules, ledger::append));
             if (result instanceof Outcome.Done<RecordedEvent>) {
                 LOG.info(
                         "lots freed event={} disposition={} lots={}",
                         request.context().id(),
                         request.disposition(),
-                        request.lots());
+                        request.lots().size());
             }
             return result;
         });
     }
 
-    private Outcome<RecordedEvent> change(Request request, Rule rule) {
-        DispositionRules rules = lockAndRead(request.lots());
-        return known(request).orElseGet(() -> {
-            EventTimes.Settled settled = times.settle(request.context());
-            List<Violation> violations = new ArrayList<>(settled.violations());
-            violations.addAll(rule.violations(rules, request.lots(), request.reason()));
-            return violations.isEmpty()
-                    ? ledger.append(
-                            request.event(settled.context().orElseThrow()).finding(settled.findings()))
-                    : new Outcome.Refused<>(violations);
-        });
+    private Outcome<RecordedEvent> change(
+            Request request, Rule rule, DispositionRules rules, Function<TraceEvent, Outcome<RecordedEvent>> append) {
+        EventTimes.Settled settled = times.settle(request.context());
+        List<Violation> violations = new ArrayList<>(settled.violations());
+        violations.addAll(rule.violations(rules, request.lots(), request.reason()));
+        return violations.isEmpty()
+                ? append.apply(request.event(settled.context().orElseThrow()).finding(settled.findings()))
+                : new Outcome.Refused<>(violations);
     }
 
     private DispositionRules lockAndRead(List<LotKey> lotKeys) {
-        Set<LotKey> known = lots.withKeys(lotKeys).stream().map(Lot::key).collect(Collectors.toSet());
+        Set<LotKey> known = lots.known(lotKeys);
         reservations.lockItems(known.stream().map(LotKey::item).collect(Collectors.toSet()));
         return new DispositionRules(
                 known,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.lottrace.api.operation.Caller;
@@ -12,6 +13,8 @@ import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallFact;
+import org.lottrace.api.recall.RecallFact.ScopeSet;
+import org.lottrace.api.recall.RecallFact.StockBlocked;
 import org.lottrace.api.recall.RecallStep;
 import org.lottrace.api.recall.store.RecallStore;
 import org.lottrace.api.transaction.UnitOfWork;
@@ -47,6 +50,17 @@ final class CaseLog {
             Consumer<Findings> permission,
             RecallCaseId id,
             BiFunction<RecallCase, Findings, List<? extends RecallFact>> work) {
+        return steps(caller, permission, id, (recallCase, findings) -> {
+            List<? extends RecallFact> facts = work.apply(recallCase.now(), findings);
+            if (findings.isEmpty()) {
+                recallCase.add(facts);
+            }
+        });
+    }
+
+    /** @param work adds steps as it finds them; who adds a finding behind a step rolls the unit of work back */
+    Outcome<RecallCase> steps(
+            Caller caller, Consumer<Findings> permission, RecallCaseId id, BiConsumer<GrowingCase, Findings> work) {
         return unitOfWork.required(() -> {
             Findings findings = new Findings();
             permission.accept(findings);
@@ -60,11 +74,9 @@ final class CaseLog {
             if (!findings.isEmpty()) {
                 return new Outcome.Refused<>(findings.all());
             }
-            List<? extends RecallFact> facts = work.apply(known.orElseThrow(), findings);
-            if (!findings.isEmpty()) {
-                return new Outcome.Refused<>(findings.all());
-            }
-            return new Outcome.Done<>(append(known.orElseThrow(), caller.name(), facts));
+            GrowingCase growing = new GrowingCase(this, caller.name(), known.orElseThrow());
+            work.accept(growing, findings);
+            return findings.isEmpty() ? new Outcome.Done<>(growing.now()) : new Outcome.Refused<>(findings.all());
         });
     }
 
@@ -75,10 +87,11 @@ final class CaseLog {
         for (RecallFact fact : facts) {
             added.add(new RecallStep(recallCase.steps().size() + added.size() + 1, now, actor, fact));
             LOG.info(
-                    "recall step case={} step={} actor={}",
+                    "recall step case={} step={} actor={}{}",
                     recallCase.id(),
                     fact.getClass().getSimpleName(),
-                    actor);
+                    actor,
+                    howMuch(fact));
         }
         if (!added.isEmpty()) {
             store.append(recallCase.id(), added);
@@ -86,5 +99,19 @@ final class CaseLog {
         List<RecallStep> all = new ArrayList<>(recallCase.steps());
         all.addAll(added);
         return new RecallCase(recallCase.id(), all);
+    }
+
+    /** A large case is seen to go on: its steps are logged as they are found, before the last one is committed. */
+    private static String howMuch(RecallFact fact) {
+        if (fact instanceof ScopeSet set) {
+            return " affected=" + set.scope().lots().size();
+        }
+        if (fact instanceof StockBlocked blocked) {
+            return " blocked=" + blocked.lots().size()
+                    + " reservations=" + blocked.cancelled().size()
+                    + " shipNotices=" + blocked.withheld().size()
+                    + " inTransit=" + blocked.inTransit().size();
+        }
+        return "";
     }
 }

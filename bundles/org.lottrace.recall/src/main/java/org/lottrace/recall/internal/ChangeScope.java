@@ -2,6 +2,7 @@ package org.lottrace.recall.internal;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Caller;
@@ -27,7 +28,8 @@ final class ChangeScope {
 
     Outcome<RecallCase> expand(
             Caller caller, CaptureContext context, RecallCaseId id, ScopeCriteria more, String reason) {
-        return log.step(caller, id, (recallCase, findings) -> {
+        return log.steps(caller, findings -> {}, id, (growing, findings) -> {
+            RecallCase recallCase = growing.now();
             findings.text(reason, "reason", "say why there is more");
             scopes.check(more, recallCase.opening(), findings);
             ScopeVersion before = recallCase.scope();
@@ -36,9 +38,10 @@ final class ChangeScope {
             if (criteria.equals(before.criteria())) {
                 findings.add("NOTHING_ADDED", "suspects", "all of it is looked for already; see recall:case");
             }
-            return findings.isEmpty()
-                    ? undoneWhenRefused(widened(context, recallCase, criteria, reason, findings), findings)
-                    : List.of();
+            if (findings.isEmpty()) {
+                widen(context, recallCase, criteria, reason, growing::add, findings);
+                undoWhenRefused(findings);
+            }
         });
     }
 
@@ -55,15 +58,22 @@ final class ChangeScope {
                 return List.of();
             }
             ScopeCriteria criteria = recallCase.scope().criteria().without(lots);
-            return undoneWhenRefused(scopes.narrow(context, recallCase, criteria, reason, findings), findings);
+            List<RecallFact> facts = scopes.narrow(context, recallCase, criteria, reason, findings);
+            undoWhenRefused(findings);
+            return facts;
         });
     }
 
-    /** @return the facts of the next version; empty after a finding */
-    List<RecallFact> widened(
-            CaptureContext context, RecallCase recallCase, ScopeCriteria criteria, String reason, Findings findings) {
+    /** Gives what the next version says to {@code record}, to be written at once; it is of no use after a finding. */
+    void widen(
+            CaptureContext context,
+            RecallCase recallCase,
+            ScopeCriteria criteria,
+            String reason,
+            Consumer<List<? extends RecallFact>> record,
+            Findings findings) {
         ScopeVersion before = recallCase.scope();
-        return scopes.widen(
+        scopes.widen(
                 context,
                 recallCase.id(),
                 recallCase.opening(),
@@ -71,13 +81,13 @@ final class ChangeScope {
                 criteria,
                 reason,
                 Set.copyOf(before.keys()),
+                record,
                 findings);
     }
 
-    private List<RecallFact> undoneWhenRefused(List<RecallFact> facts, Findings findings) {
+    private void undoWhenRefused(Findings findings) {
         if (!findings.isEmpty()) {
             unitOfWork.rollbackOnly();
         }
-        return facts;
     }
 }

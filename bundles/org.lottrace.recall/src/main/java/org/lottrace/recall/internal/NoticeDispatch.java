@@ -144,9 +144,9 @@ public final class NoticeDispatch implements QueuedNotices {
         }
     }
 
-    /** Queues what is due, then tries everything that waits. */
+    /** Queues what is due, then tries everything that waits. Who was never told is not reminded: such a case is not even read. */
     void look() {
-        for (RecallCase open : unitOfWork.required(store::open)) {
+        for (RecallCase open : unitOfWork.required(store::openWithNotices)) {
             if (open.opening().mode().isLive()) {
                 remind(open.id());
                 unitOfWork.required(() -> store.find(open.id())).ifPresent(this::send);

@@ -1,7 +1,6 @@
 package org.lottrace.recall.internal;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +9,6 @@ import org.lottrace.api.operation.Caller;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
-import org.lottrace.api.recall.RecallFact;
 import org.lottrace.api.recall.RecallFact.Opened;
 import org.lottrace.api.recall.RecallOpening;
 import org.lottrace.api.recall.ScopeCriteria;
@@ -81,22 +79,16 @@ final class OpenCase {
             unitOfWork.rollbackOnly();
             return known(context, opening, criteria).orElseThrow();
         }
-        List<RecallFact> scope = scopes.widen(context, id, opening, 1, criteria, opening.reason(), Set.of(), findings);
-        if (findings.isEmpty() && affectsNothing(scope)) {
+        GrowingCase growing = new GrowingCase(log, caller.name(), new RecallCase(id, List.of()));
+        growing.add(List.of(new Opened(opening)));
+        scopes.widen(context, id, opening, 1, criteria, opening.reason(), Set.of(), growing::add, findings);
+        if (findings.isEmpty() && growing.now().scope().lots().isEmpty()) {
             findings.add("NOTHING_AFFECTED", "rules", "no lot fits; check items, sites and dates");
         }
         if (!findings.isEmpty()) {
             unitOfWork.rollbackOnly();
             return new Outcome.Refused<>(findings.all());
         }
-        List<RecallFact> facts = new ArrayList<>(List.of(new Opened(opening)));
-        facts.addAll(scope);
-        return new Outcome.Done<>(log.append(new RecallCase(id, List.of()), caller.name(), facts));
-    }
-
-    private static boolean affectsNothing(List<RecallFact> facts) {
-        return facts.stream()
-                .noneMatch(fact -> fact instanceof RecallFact.ScopeSet set
-                        && !set.scope().lots().isEmpty());
+        return new Outcome.Done<>(growing.now());
     }
 }

@@ -84,7 +84,7 @@ public final class RecallCasesService implements RecallCases {
                         new AnnouncedLots(receipts, lotMaster),
                         new StockBlocking(holds, ledger, events, dispositions, reservations, genealogy, interchanges),
                         store,
-                        new OwnEventIds(events)),
+                        events),
                 new CaseReading(events, parties, new OwnBalances(ledger, events, stock, items), clock),
                 clock);
     }

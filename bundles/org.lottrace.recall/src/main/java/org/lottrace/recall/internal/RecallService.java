@@ -83,7 +83,7 @@ public final class RecallService implements Recall {
             }
             Outcome<RecordedEvent> result = holds.hold(context, toHold, reason);
             if (result instanceof Outcome.Done<RecordedEvent>) {
-                LOG.info("lots isolated event={} suspects={} held={}", context.id(), suspects, toHold.size());
+                LOG.info("lots isolated event={} suspects={} held={}", context.id(), suspects.size(), toHold.size());
             }
             return result;
         });

@@ -1,12 +1,13 @@
 package org.lottrace.recall.internal;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.LotChange;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
@@ -23,15 +24,21 @@ final class ScopeChanges {
     private final AnnouncedLots announced;
     private final StockBlocking blocking;
     private final RecallStore store;
+    private final LedgerStore events;
     private final OwnEventIds ids;
 
     ScopeChanges(
-            ScopeFinder finder, AnnouncedLots announced, StockBlocking blocking, RecallStore store, OwnEventIds ids) {
+            ScopeFinder finder,
+            AnnouncedLots announced,
+            StockBlocking blocking,
+            RecallStore store,
+            LedgerStore events) {
         this.finder = finder;
         this.announced = announced;
         this.blocking = blocking;
         this.store = store;
-        this.ids = ids;
+        this.events = events;
+        this.ids = new OwnEventIds(events);
     }
 
     /** Adds everything of the criteria that is unknown. An exercise registers nothing, so it finds no lot that is only announced. */
@@ -40,13 +47,14 @@ final class ScopeChanges {
     }
 
     /**
-     * Blocks what is affected and not blocked yet, until a trace under the lock of the ledger finds nothing more: what is
-     * made while this goes on is in it. What is not affected any more, as events were reversed, is freed.
+     * Blocks what is affected and not blocked yet, and what becomes so while this goes on: that is another version. What is not
+     * affected any more, as events were reversed, is freed. The first event has the id of the request; those after it are named
+     * after the version of the scope they belong to.
      *
      * @param before the lots that are blocked already
-     * @return the version and what was stopped; empty after a finding
+     * @param record is given the version and what is stopped as it is found; of no use after a finding
      */
-    List<RecallFact> widen(
+    void widen(
             CaptureContext context,
             RecallCaseId id,
             RecallOpening opening,
@@ -54,48 +62,41 @@ final class ScopeChanges {
             ScopeCriteria criteria,
             String reason,
             Set<LotKey> before,
+            Consumer<List<? extends RecallFact>> record,
             Findings findings) {
-        if (!opening.mode().isLive()) {
-            return List.of(new ScopeSet(finder.find(number, criteria, reason)));
-        }
-        List<LotChange> registered = announced.register(criteria, findings);
+        List<LotChange> registered = opening.mode().isLive() ? announced.register(criteria, findings) : List.of();
         if (!findings.isEmpty()) {
-            return List.of();
+            return;
         }
         ScopeVersion scope = finder.find(number, criteria, reason);
-        List<RecallFact> facts = new ArrayList<>();
-        Set<LotKey> blocked = new HashSet<>(before);
-        int round = 1;
-        for (; !blocked.containsAll(scope.keys()); round++) {
-            List<LotKey> more =
-                    scope.keys().stream().filter(lot -> !blocked.contains(lot)).toList();
-            blocking.block(
-                            round(context, id, number, round),
-                            more,
-                            "recall " + id + ": " + opening.reason(),
-                            round == 1 ? registered : List.of(),
-                            findings)
-                    .ifPresent(facts::add);
-            if (!findings.isEmpty()) {
-                return List.of();
-            }
-            blocked.addAll(more);
-            scope = finder.find(number, criteria, reason);
+        record.accept(List.of(new ScopeSet(scope)));
+        if (!opening.mode().isLive()) {
+            return;
         }
-        Set<LotKey> affected = Set.copyOf(scope.keys());
-        List<LotKey> gone =
-                before.stream().filter(lot -> !affected.contains(lot)).sorted().toList();
-        if (!gone.isEmpty()) {
-            blocking.free(
-                            round(context, id, number, round),
-                            gone,
-                            () -> keptByOthers(id),
-                            "out of recall " + id + ": " + reason,
-                            findings)
-                    .ifPresent(facts::add);
+        Widening widening = new Widening(
+                finder, blocking, events, "recall " + id + ": " + opening.reason(), scope, before, record, findings);
+        boolean isFirst = !before.containsAll(scope.keys());
+        List<LotKey> meanwhile = widening.blockVersion(context, registered);
+        if (findings.isEmpty() && !meanwhile.isEmpty()) {
+            widening.blockMeanwhile(context.as(ids.next(id, widening.scope().number())), meanwhile);
         }
-        facts.add(0, new ScopeSet(scope));
-        return facts;
+        List<LotKey> gone = widening.gone();
+        if (findings.isEmpty() && !gone.isEmpty()) {
+            CaptureContext own =
+                    isFirst ? context.as(ids.next(id, widening.scope().number())) : context;
+            free(own, id, gone, reason, record, findings);
+        }
+    }
+
+    private void free(
+            CaptureContext context,
+            RecallCaseId id,
+            List<LotKey> lots,
+            String reason,
+            Consumer<List<? extends RecallFact>> record,
+            Findings findings) {
+        blocking.free(context, lots, () -> keptByOthers(id), "out of recall " + id + ": " + reason, findings)
+                .ifPresent(freed -> record.accept(List.of(freed)));
     }
 
     /** @return the narrower version and what was freed; empty after a finding */
@@ -108,13 +109,7 @@ final class ScopeChanges {
             List<LotKey> gone = before.keys().stream()
                     .filter(lot -> !after.keys().contains(lot))
                     .toList();
-            blocking.free(
-                            context,
-                            gone,
-                            () -> keptByOthers(recallCase.id()),
-                            "out of recall " + recallCase.id() + ": " + reason,
-                            findings)
-                    .ifPresent(facts::add);
+            free(context, recallCase.id(), gone, reason, facts::addAll, findings);
         }
         return facts;
     }
@@ -126,10 +121,5 @@ final class ScopeChanges {
                 .filter(other -> other.opening().mode().isLive())
                 .flatMap(other -> other.scope().keys().stream())
                 .collect(Collectors.toSet());
-    }
-
-    /** The first event has the id of the request; those after it are named after the version of the scope they belong to. */
-    private CaptureContext round(CaptureContext context, RecallCaseId id, int number, int round) {
-        return round == 1 ? context : context.as(ids.next(id, number));
     }
 }

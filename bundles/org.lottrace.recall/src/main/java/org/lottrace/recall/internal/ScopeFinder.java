@@ -20,7 +20,6 @@ import org.lottrace.api.genealogy.TraceStops;
 import org.lottrace.api.genealogy.TracedLot;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
-import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
@@ -48,8 +47,7 @@ final class ScopeFinder {
      * @param announced whether a lot that is not registered is announced, so that it can be looked for all the same
      */
     void check(ScopeCriteria criteria, Predicate<LotKey> announced, Findings findings) {
-        Set<LotKey> known =
-                lots.withKeys(criteria.suspects()).stream().map(Lot::key).collect(Collectors.toSet());
+        Set<LotKey> known = lots.known(criteria.suspects());
         criteria.suspects().stream()
                 .filter(lot -> !known.contains(lot) && !announced.test(lot))
                 .forEach(lot -> findings.add(

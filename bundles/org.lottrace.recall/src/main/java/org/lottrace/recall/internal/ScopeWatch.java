@@ -1,26 +1,25 @@
 package org.lottrace.recall.internal;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.edi.WithheldInterchanges;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventContext;
-import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollower;
 import org.lottrace.api.event.RecordedEvent;
-import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Genealogy;
-import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
@@ -53,6 +52,7 @@ public final class ScopeWatch implements LedgerFollower {
 
     private final UnitOfWork unitOfWork;
     private final RecallStore store;
+    private final WatchedScopes scopes;
     private final LedgerStore events;
     private final CaseLog log;
     private final OwnEventIds ids;
@@ -79,6 +79,7 @@ public final class ScopeWatch implements LedgerFollower {
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
+        this.scopes = new WatchedScopes(store, unitOfWork);
         this.events = events;
         this.log = new CaseLog(unitOfWork, store, clock);
         this.ids = new OwnEventIds(events);
@@ -90,7 +91,7 @@ public final class ScopeWatch implements LedgerFollower {
                         new AnnouncedLots(receipts, lotMaster),
                         new StockBlocking(holds, ledger, events, dispositions, reservations, genealogy, interchanges),
                         store,
-                        ids));
+                        events));
         this.clock = clock;
     }
 
@@ -111,54 +112,35 @@ public final class ScopeWatch implements LedgerFollower {
 
     @Override
     public void follow(List<RecordedEvent> page) {
-        List<RecallCase> open = store.open();
-        seen.keySet().retainAll(open.stream().map(RecallCase::id).toList());
-        open.stream().filter(recallCase -> recallCase.opening().mode().isLive()).forEach(recallCase -> {
-            firstThatAdds(recallCase, page).ifPresent(cause -> widen(recallCase.id(), cause));
-            long reached = page.get(page.size() - 1).position();
-            unitOfWork.afterCommit(() -> seen.merge(recallCase.id(), reached, Math::max));
+        SortedMap<RecallCaseId, WatchedScope> open = scopes.open();
+        seen.keySet().retainAll(open.keySet());
+        open.forEach((id, scope) -> {
+            if (scope.isLive()) {
+                firstThatAdds(id, scope, page).ifPresent(cause -> widen(id, cause));
+                long reached = page.get(page.size() - 1).position();
+                unitOfWork.afterCommit(() -> seen.merge(id, reached, Math::max));
+            }
         });
     }
 
     /** Events between the scope and the page may have been followed before the case was there: they are looked at first. */
-    private Optional<RecordedEvent> firstThatAdds(RecallCase recallCase, List<RecordedEvent> page) {
-        long scopeAt = recallCase.scope().ledgerPosition();
-        long position = Math.max(scopeAt, seen.getOrDefault(recallCase.id(), scopeAt));
+    private Optional<RecordedEvent> firstThatAdds(RecallCaseId id, WatchedScope scope, List<RecordedEvent> page) {
+        long scopeAt = scope.position();
+        long position = Math.max(scopeAt, seen.getOrDefault(id, scopeAt));
         long pageBegins = page.get(0).position();
         while (position < pageBegins - 1) {
             List<RecordedEvent> missed = events.after(position, (int) Math.min(PAGE, pageBegins - 1 - position));
-            Optional<RecordedEvent> found = firstOf(missed, recallCase.scope());
+            Optional<RecordedEvent> found = firstOf(missed, scope.reach());
             if (found.isPresent()) {
                 return found;
             }
             position = missed.get(missed.size() - 1).position();
         }
-        return firstOf(page.stream().filter(event -> event.position() > scopeAt).toList(), recallCase.scope());
+        return firstOf(page.stream().filter(event -> event.position() > scopeAt).toList(), scope.reach());
     }
 
-    private static Optional<RecordedEvent> firstOf(List<RecordedEvent> recorded, ScopeVersion scope) {
-        return recorded.stream()
-                .filter(event -> adds(event.event(), scope) || undoes(event.event(), scope))
-                .findFirst();
-    }
-
-    private static boolean adds(TraceEvent event, ScopeVersion scope) {
-        Set<LotKey> affected = Set.copyOf(scope.keys());
-        return event.edges().stream()
-                        .anyMatch(edge -> affected.contains(edge.input()) && !affected.contains(edge.output()))
-                || event.lines().stream()
-                        .anyMatch(line -> !affected.contains(line.lot())
-                                && scope.criteria().rules().stream().anyMatch(rule -> rule.item()
-                                        .equals(line.lot().item())));
-    }
-
-    /** A reversal of something that an affected lot had to do with: the scope may be another one without it. */
-    private static boolean undoes(TraceEvent event, ScopeVersion scope) {
-        Set<LotKey> affected = Set.copyOf(scope.keys());
-        return InForce.reversedBy(event).isPresent()
-                && (event.edges().stream()
-                                .anyMatch(edge -> affected.contains(edge.input()) || affected.contains(edge.output()))
-                        || event.lines().stream().anyMatch(line -> affected.contains(line.lot())));
+    private static Optional<RecordedEvent> firstOf(List<RecordedEvent> recorded, ScopeReach reach) {
+        return recorded.stream().filter(event -> reach.mayChange(event.event())).findFirst();
     }
 
     private void widen(RecallCaseId id, RecordedEvent cause) {
@@ -170,11 +152,18 @@ public final class ScopeWatch implements LedgerFollower {
             Findings findings = new Findings();
             String reason = "changed by what was recorded later, beginning with event "
                     + cause.event().id() + " at ledger position " + cause.position();
-            List<RecallFact> facts = changeScope.widened(
-                    context(recallCase, cause), recallCase, recallCase.scope().criteria(), reason, findings);
+            List<RecallFact> facts = new ArrayList<>();
+            changeScope.widen(
+                    context(recallCase, cause),
+                    recallCase,
+                    recallCase.scope().criteria(),
+                    reason,
+                    facts::addAll,
+                    findings);
             if (!findings.isEmpty()) {
-                throw new IllegalStateException("scope of case " + id + " cannot follow the ledger: "
-                        + findings.all().stream().map(Violation::toString).toList());
+                List<Violation> reasons = findings.all();
+                throw new IllegalStateException("scope of case " + id + " cannot follow the ledger: " + reasons.size()
+                        + " reasons, the first is " + reasons.get(0));
             }
             if (!sameLots(recallCase.scope(), facts)) {
                 log.append(recallCase, ACTOR, facts);

@@ -4,8 +4,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
@@ -64,23 +66,28 @@ final class StockBlocking {
     }
 
     /**
-     * Blocks the lots; afterwards the ledger is locked until the end of the unit of work.
+     * Blocks the lots; afterwards the ledger is locked until the end of the unit of work. Ship notices are looked for once more under
+     * its lock, under which they are made. What is moved between the call and that lock may be on the way without being told: the
+     * caller looks, and blocks it once more.
      *
      * @param registered registrations of lots among them, of this unit of work
-     * @return what was stopped; empty after a finding
+     * @param record is given what is stopped, before the ledger is locked; and what comes under its lock, when there is something
+     * @param beforeTheLedger is run when all but the event is written
+     * @return the newest event of others; empty after a finding
      */
-    Optional<StockBlocked> block(
-            CaptureContext context, List<LotKey> lots, String reason, List<LotChange> registered, Findings findings) {
+    OptionalLong block(
+            CaptureContext context,
+            List<LotKey> lots,
+            String reason,
+            List<LotChange> registered,
+            Consumer<StockBlocked> record,
+            Runnable beforeTheLedger,
+            Findings findings) {
         reservations.lockItems(lots.stream().map(LotKey::item).collect(Collectors.toSet()));
         List<LotKey> toRecall = without(lots, recalled(lots));
         List<Reservation> reserved = reservations.ofLots(toRecall);
-        if (toRecall.isEmpty()) {
-            ledger.lockHead();
-        } else if (!appended(holds.recall(context, toRecall, reason, registered), findings)) {
-            return Optional.empty();
-        }
         List<Handover> shipped = shipments(lots);
-        return Optional.of(new StockBlocked(
+        record.accept(new StockBlocked(
                 toRecall.isEmpty() ? Optional.empty() : Optional.of(context.id()),
                 toRecall,
                 reserved.stream()
@@ -90,8 +97,27 @@ final class StockBlocking {
                                 reservation.position().place(),
                                 reservation.quantity()))
                         .toList(),
-                notices(shipped, interchanges::withhold),
+                withheld(shipped),
                 inTransit(lots)));
+        beforeTheLedger.run();
+        OptionalLong newest = recall(context, toRecall, reason, registered, findings);
+        List<DocumentReference> late = newest.isPresent() ? withheld(shipped) : List.of();
+        if (!late.isEmpty()) {
+            record.accept(new StockBlocked(Optional.empty(), List.of(), List.of(), late, List.of()));
+        }
+        return newest;
+    }
+
+    private OptionalLong recall(
+            CaptureContext context, List<LotKey> lots, String reason, List<LotChange> registered, Findings findings) {
+        if (lots.isEmpty()) {
+            return OptionalLong.of(ledger.lockHead());
+        }
+        Outcome<RecordedEvent> recalled = holds.recall(context, lots, reason, registered);
+        appended(recalled, findings);
+        return recalled instanceof Outcome.Done<RecordedEvent> done
+                ? OptionalLong.of(done.value().position() - 1)
+                : OptionalLong.empty();
     }
 
     /**
@@ -111,9 +137,7 @@ final class StockBlocking {
         List<Handover> clear =
                 shipments(toFree).stream().filter(this::hasNoRecalledLot).toList();
         return Optional.of(new StockFreed(
-                toFree.isEmpty() ? Optional.empty() : Optional.of(context.id()),
-                toFree,
-                notices(clear, interchanges::release)));
+                toFree.isEmpty() ? Optional.empty() : Optional.of(context.id()), toFree, released(clear)));
     }
 
     private static List<LotKey> without(List<LotKey> lots, Set<LotKey> others) {
@@ -149,15 +173,24 @@ final class StockBlocking {
         return recalled(lots).isEmpty();
     }
 
-    /** @return the shipments whose ship notice is certainly stopped or freed; not those whose file is being written */
-    private static List<DocumentReference> notices(
-            List<Handover> shipped, BiPredicate<String, String> withholdOrRelease) {
+    /** @return the shipments whose ship notice is certainly stopped; not those whose file is being written */
+    private List<DocumentReference> withheld(List<Handover> shipped) {
+        Set<String> stopped = interchanges.withhold(
+                OutboundTransactionSet.SHIP_NOTICE,
+                shipped.stream().map(shipment -> shipment.event().value()).toList());
+        return documents(shipped, stopped::contains);
+    }
+
+    /** @return the shipments whose ship notice certainly goes */
+    private List<DocumentReference> released(List<Handover> shipped) {
+        return documents(shipped, event -> interchanges.release(OutboundTransactionSet.SHIP_NOTICE, event));
+    }
+
+    private static List<DocumentReference> documents(List<Handover> shipped, Predicate<String> ofEvent) {
         Set<DocumentReference> moved = new LinkedHashSet<>();
         Set<EventId> asked = new HashSet<>();
         for (Handover shipment : shipped) {
-            if (asked.add(shipment.event())
-                    && withholdOrRelease.test(
-                            OutboundTransactionSet.SHIP_NOTICE, shipment.event().value())) {
+            if (asked.add(shipment.event()) && ofEvent.test(shipment.event().value())) {
                 moved.add(Shipments.of(shipment));
             }
         }

@@ -105,7 +105,7 @@ final class RecallBakery {
                     genealogy,
                     company.service(WithheldInterchanges.class)),
             database.recalls(),
-            new OwnEventIds(database.ledger()));
+            database.ledger());
     final CaseReading reading = new CaseReading(
             database.ledger(),
             database.parties(),

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.Place;
@@ -50,7 +51,7 @@ import org.lottrace.services.race.Race.Requests;
 class RecallRaceTest extends RaceTest {
     private static final Site BLOCK = ITEMS.in("StockBlocking.block");
     private static final Site FREE = ITEMS.in("StockBlocking.free");
-    private static final Site STEP = CASE.in("CaseLog.step");
+    private static final Site STEP = CASE.in("CaseLog.steps");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TestFactory
@@ -91,8 +92,8 @@ class RecallRaceTest extends RaceTest {
     /** All of it is recalled already, so no event has locked the ledger. */
     @TestFactory
     Stream<DynamicTest> what_was_made_before_a_case_was_there_is_in_its_scope() {
-        return race().firstHolds(HEAD.in("StockBlocking.block"))
-                .untilBefore(RecallStore.class, "append")
+        return race().firstHolds(HEAD.in("StockBlocking.recall"))
+                .untilBefore(InterchangeStore.class, "keysWith")
                 .secondWaitsAt(HEAD.in("LedgerService.appendUnderLock"))
                 .tests(bakery -> {
                     bakery.withStock(FLOUR_1, "100 KGM");
@@ -108,6 +109,24 @@ class RecallRaceTest extends RaceTest {
                             },
                             () -> assertEquals(List.of(2), openedBefore));
                 });
+    }
+
+    /** It is traced before anything is locked, and looked at again under the lock of the ledger. */
+    @TestFactory
+    Stream<DynamicTest> what_is_made_between_the_trace_and_the_lock_is_blocked_by_the_opening() {
+        return race().firstStopsAt(BLOCK).tests(bakery -> {
+            bakery.withStock(FLOUR_1, "100 KGM");
+            bakery.database.lots().insert(BREAD_1);
+            List<RecallCase> opened = new CopyOnWriteArrayList<>();
+            return new Requests(
+                    () -> opened.add(done(bakery.recall("open1", FLOUR_1))),
+                    () -> bakery.append(baked()),
+                    () -> assertEquals(
+                            List.of(List.of(FLOUR_1.key()), List.of(BREAD_1.key())),
+                            opened.get(0).facts(RecallFact.StockBlocked.class).stream()
+                                    .map(RecallFact.StockBlocked::lots)
+                                    .toList()));
+        });
     }
 
     @TestFactory

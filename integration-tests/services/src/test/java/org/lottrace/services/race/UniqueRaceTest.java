@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.ItemCatalog;
@@ -36,6 +37,8 @@ import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.quality.Holds;
+import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.services.race.Race.Requests;
 
@@ -91,6 +94,24 @@ class UniqueRaceTest extends RaceTest {
                                     .moving(FLOUR_1.key(), "30 KGM", in(SHELF), in(LINE))
                                     .build()),
                             () -> assertEquals(List.of("BER/A-01 70 KGM", "BER/LINE1 30 KGM"), bakery.stock(FLOUR_1)));
+                });
+    }
+
+    /** What a hold sets is written before the ledger is locked. */
+    @TestFactory
+    Stream<DynamicTest> a_hold_id_means_one_hold() {
+        return race().firstStopsAt(Site.of(LedgerStore.class, "writeDispositions", "LedgerService.writeAhead"))
+                .oneIsRepeated()
+                .tests(bakery -> {
+                    bakery.withStock(FLOUR_1, "100 KGM").withStock(BREAD_1, "10 C62");
+                    return new Requests(
+                            () -> bakery.hold(FLOUR_1),
+                            () -> bakery.hold(BREAD_1),
+                            () -> assertEquals(
+                                    List.of(BREAD_1.key()),
+                                    bakery.service(Holds.class).notSellable().stream()
+                                            .map(LotDisposition::lot)
+                                            .toList()));
                 });
     }
 

@@ -1,7 +1,9 @@
 package org.lottrace.api.edi.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.transaction.Writes;
@@ -57,6 +59,9 @@ public interface InterchangeStore {
      *     oldest first
      */
     List<InterchangeRecord> pending();
+
+    /** @return those of the keys whose record has one of the statuses, without a lock */
+    List<String> keysWith(Collection<String> keys, Set<InterchangeStatus> statuses);
 
     /** @return the bytes of the interchange */
     byte[] content(long id);

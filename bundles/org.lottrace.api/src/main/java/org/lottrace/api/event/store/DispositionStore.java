@@ -10,9 +10,14 @@ import org.osgi.annotation.versioning.ProviderType;
 /** The disposition each lot has now. Derived from the ledger, written by it alone. */
 @ProviderType
 public interface DispositionStore {
-    /** Inserts or replaces the disposition of a lot. */
+    /** Inserts or replaces the dispositions of lots, each lot once. */
     @Writes
-    void save(LotDisposition disposition);
+    void save(Collection<LotDisposition> states);
+
+    /** As {@link #save(Collection)}, of one lot. */
+    default void save(LotDisposition state) {
+        save(List.of(state));
+    }
 
     /** Deletes the disposition of every lot, to derive them again. */
     @Writes

@@ -14,6 +14,7 @@ import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
@@ -35,6 +36,13 @@ public interface LedgerStore {
 
     /** @return the head as it is committed, without a lock */
     LedgerHead head();
+
+    /**
+     * Writes what an event sets, which needs no position: before the head is locked, so that it is not locked for it.
+     * {@link #append} in the same unit of work writes the rest; without it the unit of work must be rolled back.
+     */
+    @Writes
+    void writeDispositions(TraceEvent event);
 
     /**
      * Stores an event behind the locked head.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.SiteId;
@@ -30,6 +31,9 @@ public interface LotStore {
 
     /** @return the lot, or empty */
     Optional<Lot> find(LotKey key);
+
+    /** @return those of the keys whose lots are registered: once it is, a lot stays so */
+    Set<LotKey> known(Collection<LotKey> keys);
 
     /** @return the lots with those keys, by key; a key that is unknown is left out */
     default List<Lot> withKeys(Collection<LotKey> keys) {

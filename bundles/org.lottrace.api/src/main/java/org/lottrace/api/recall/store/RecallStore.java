@@ -1,6 +1,7 @@
 package org.lottrace.api.recall.store;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.recall.RecallCase;
@@ -40,8 +41,11 @@ public interface RecallStore {
     /** @return the case with all its steps, or empty */
     Optional<RecallCase> find(RecallCaseId id);
 
-    /** @return the cases that are not closed, by number */
-    List<RecallCase> open();
+    /** @return the cases that are not closed and in which a notice was queued, by number */
+    List<RecallCase> openWithNotices();
+
+    /** @return of each case that is not closed, the number of the step that says its newest scope */
+    Map<RecallCaseId, Integer> openScopes();
 
     /** @return all cases by number */
     List<RecallCase> all();

@@ -82,7 +82,7 @@ class InboundShipNoticesTest {
         }
 
         @Override
-        public List<ExpectedReceipt> open() {
+        public List<ExpectedReceipt> open(Optional<ShipNoticeId> after, int limit) {
             throw new UnsupportedOperationException();
         }
     }

@@ -17,9 +17,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -300,6 +303,11 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
                                 List.of()),
                         Optional.of(OutboundTransactionSet.logKey(OutboundTransactionSet.SHIP_NOTICE, key)),
                         new byte[0]));
+    }
+
+    @Override
+    public Set<String> withhold(String code, Collection<String> keys) {
+        return keys.stream().filter(key -> withhold(code, key)).collect(Collectors.toSet());
     }
 
     @Override

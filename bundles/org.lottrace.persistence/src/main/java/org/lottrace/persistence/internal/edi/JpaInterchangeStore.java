@@ -1,7 +1,9 @@
 package org.lottrace.persistence.internal.edi;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.MutationQuery;
@@ -124,6 +126,18 @@ public final class JpaInterchangeStore implements InterchangeStore {
             }
             return row.content;
         });
+    }
+
+    @Override
+    public List<String> keysWith(Collection<String> keys, Set<InterchangeStatus> statuses) {
+        return current.call(session -> Chunks.query(Set.copyOf(keys), chunk -> session
+                .createSelectionQuery("from InterchangeEntity where key = any_text(:keys, 0)", InterchangeEntity.class)
+                .setParameter("keys", AnyOf.texts(chunk))
+                .getResultList()
+                .stream()
+                .filter(row -> statuses.contains(row.status))
+                .map(row -> row.key)
+                .toList()));
     }
 
     @Override

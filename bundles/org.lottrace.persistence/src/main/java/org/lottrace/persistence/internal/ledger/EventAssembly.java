@@ -36,8 +36,12 @@ final class EventAssembly {
                 "join fetch p.input join fetch p.output",
                 p -> p.id,
                 p -> p.toEdge());
-        var changes = parts(
-                session, positions, EventDispositionEntity.class, "join fetch p.lot", p -> p.id, p -> p.toChange());
+        var changes = EventDispositions.of(
+                session,
+                rows.stream()
+                        .filter(row -> row.dispositions > 0)
+                        .map(row -> row.eventId)
+                        .toList());
         var lotChanges = parts(
                 session,
                 positions,
@@ -55,7 +59,7 @@ final class EventAssembly {
                                 Optional.ofNullable(row.corrects).map(EventId::new),
                                 lines.getOrDefault(row.ledgerPosition, List.of()),
                                 edges.getOrDefault(row.ledgerPosition, List.of()),
-                                changes.getOrDefault(row.ledgerPosition, List.of()),
+                                changes.getOrDefault(row.eventId, List.of()),
                                 lotChanges.getOrDefault(row.ledgerPosition, List.of()),
                                 said.ofEvent(row.ledgerPosition),
                                 anchors.getOrDefault(row.ledgerPosition, List.of())),

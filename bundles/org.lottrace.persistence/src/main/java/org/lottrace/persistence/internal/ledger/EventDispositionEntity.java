@@ -1,12 +1,14 @@
 package org.lottrace.persistence.internal.ledger;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.io.Serializable;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.persistence.internal.lot.LotEntity;
@@ -18,7 +20,7 @@ import org.lottrace.persistence.internal.value.TextColumn;
 @Table(name = "event_disposition")
 public class EventDispositionEntity {
     @EmbeddedId
-    EventPartId id;
+    Key id;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "lot_id")
@@ -32,7 +34,7 @@ public class EventDispositionEntity {
 
     protected EventDispositionEntity() {}
 
-    EventDispositionEntity(EventPartId id, DispositionChange change, LotRows lots) {
+    EventDispositionEntity(Key id, DispositionChange change, LotRows lots) {
         this.id = id;
         lot = lots.get(change.lot());
         disposition = change.disposition();
@@ -42,4 +44,13 @@ public class EventDispositionEntity {
     DispositionChange toChange() {
         return new DispositionChange(lot.key(), disposition, reason);
     }
+
+    /**
+     * @param eventId the event
+     * @param part its place in the list of the event, from 0
+     */
+    @Embeddable
+    public record Key(
+            @Column(name = "event_id", length = 100) String eventId,
+            @Column(name = "part") int part) implements Serializable {}
 }

@@ -11,7 +11,7 @@ import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.lot.LotRows;
 
-/** Takes an event apart into rows. */
+/** Takes an event apart into rows; {@link EventDispositions} apart. */
 final class EventParts {
     private EventParts() {}
 
@@ -26,7 +26,6 @@ final class EventParts {
                 event.lines(),
                 (id, line) -> new EventLineEntity(id, event.context().effective(), line, lots));
         add(rows, position, event.edges(), (id, edge) -> new LotEdgeEntity(id, edge, lots));
-        add(rows, position, event.dispositionChanges(), (id, change) -> new EventDispositionEntity(id, change, lots));
         add(rows, position, keyData(event), (id, said) -> new EventKeyDatumEntity(id, said.of(), said.datum()));
         add(rows, position, event.lotChanges(), (id, change) -> new EventLotChangeEntity(id, change, lots));
         add(

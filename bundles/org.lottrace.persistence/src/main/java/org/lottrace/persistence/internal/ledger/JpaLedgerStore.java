@@ -14,6 +14,7 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LaterLine;
 import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
@@ -23,6 +24,7 @@ import org.lottrace.api.quantity.Quantity;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.RoundTrip;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.lot.KnownLots;
 import org.lottrace.persistence.internal.lot.LotRows;
@@ -34,6 +36,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaLedgerStore implements LedgerStore {
     private static final Kind<Integer, LedgerHead> LOCKED_HEAD = Kind.ofTheUnit();
     private static final Kind<EventId, Boolean> ABSENT = Kind.untilALock();
+    private static final Kind<EventId, Boolean> DISPOSITIONS_WRITTEN = Kind.ofTheUnit();
 
     private final CurrentSession current;
 
@@ -64,10 +67,21 @@ public final class JpaLedgerStore implements LedgerStore {
     @Override
     public void append(RecordedEvent event) {
         LotRows lots = LotRows.of(current, EventParts.lotsOf(event.event()));
-        current.stage(StagedEvents.class, StagedEvents::new, staged -> staged.add(event, lots));
+        boolean ahead =
+                current.memory().find(DISPOSITIONS_WRITTEN, event.event().id()).isPresent();
+        current.stage(StagedEvents.class, StagedEvents::new, staged -> staged.add(event, lots, ahead));
         current.memory().learn(LOCKED_HEAD, LedgerHeadEntity.ONLY, new LedgerHead(event.position(), event.hash()));
         current.memory().forget(ABSENT, event.event().id());
         LaterLines.appended(current.memory(), event.event());
+    }
+
+    @Override
+    public void writeDispositions(TraceEvent event) {
+        LotRows lots = LotRows.of(current, EventParts.lotsOf(event));
+        current.run(session -> new RoundTrip(session)
+                .insert(EventDispositions.rows(event, lots))
+                .send());
+        current.memory().learn(DISPOSITIONS_WRITTEN, event.id(), true);
     }
 
     @Override

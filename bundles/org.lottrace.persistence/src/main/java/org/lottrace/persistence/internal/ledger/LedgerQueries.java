@@ -29,12 +29,26 @@ import org.lottrace.persistence.internal.value.QuantityPart;
 /** What genealogy and recall ask of the ledger. */
 final class LedgerQueries {
     /** Wherever an event can name a lot. */
-    private static final List<String> PARTS_WITH_LOTS = List.of(
-            "EventLineEntity p where p.lot.id",
-            "LotEdgeEntity p where p.input.id",
-            "LotEdgeEntity p where p.output.id",
-            "EventDispositionEntity p where p.lot.id",
-            "EventLotChangeEntity p where p.lot.id");
+    private static final List<Naming> NAMINGS = List.of(
+            Naming.ofPart("EventLineEntity p where p.lot.id"),
+            Naming.ofPart("LotEdgeEntity p where p.input.id"),
+            Naming.ofPart("LotEdgeEntity p where p.output.id"),
+            Naming.ofPart("EventLotChangeEntity p where p.lot.id"),
+            new Naming(
+                    "EventDispositionEntity d join EventIdentityEntity i on i.eventId = d.id.eventId where d.lot.id",
+                    "i.ledgerPosition"));
+
+    /** @param position of the event that the rows belong to */
+    private record Naming(String rows, String position) {
+        static Naming ofPart(String rows) {
+            return new Naming(rows, "p.id.ledgerPosition");
+        }
+
+        String query() {
+            return "select distinct " + position + " from " + rows + " = any_id(:lots, 0) and " + position
+                    + " > :position order by " + position;
+        }
+    }
 
     /** The rule of {@link org.lottrace.api.event.InForce}, of an event {@code e}. */
     private static final String IN_FORCE = " and e.type <> :reverse and not exists (select 1 from TraceEventEntity r"
@@ -44,12 +58,8 @@ final class LedgerQueries {
 
     /** @return the first {@code limit} positions after {@code position} whose events name one of the lots */
     static List<Long> positions(StatelessSession session, Collection<Long> lotIds, long position, int limit) {
-        return Chunks.query(lotIds, chunk -> PARTS_WITH_LOTS.stream()
-                        .flatMap(part -> session.createSelectionQuery(
-                                        "select distinct p.id.ledgerPosition from " + part
-                                                + " = any_id(:lots, 0) and p.id.ledgerPosition > :position"
-                                                + " order by p.id.ledgerPosition",
-                                        Long.class)
+        return Chunks.query(lotIds, chunk -> NAMINGS.stream()
+                        .flatMap(naming -> session.createSelectionQuery(naming.query(), Long.class)
                                 .setParameter("lots", AnyOf.ids(chunk))
                                 .setParameter("position", position)
                                 .setMaxResults(limit)

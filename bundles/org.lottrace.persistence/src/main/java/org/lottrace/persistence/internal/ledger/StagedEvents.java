@@ -15,13 +15,19 @@ final class StagedEvents implements Staged {
     private final List<RecordedEvent> events = new ArrayList<>();
     private final List<Object> rows = new ArrayList<>();
 
-    /** @throws IllegalStateException if it does not follow the one before; whether the first follows the head, the database says */
-    void add(RecordedEvent event, LotRows lots) {
+    /**
+     * @param ahead whether what it sets is written already
+     * @throws IllegalStateException if it does not follow the one before; whether the first follows the head, the database says
+     */
+    void add(RecordedEvent event, LotRows lots, boolean ahead) {
         if (!events.isEmpty() && event.position() != last().position() + 1) {
             throw new IllegalStateException(notNext(event));
         }
         events.add(event);
         rows.addAll(EventParts.rows(event, lots));
+        if (!ahead) {
+            rows.addAll(EventDispositions.rows(event.event(), lots));
+        }
     }
 
     @Override

@@ -81,6 +81,10 @@ public class TraceEventEntity {
     @Column(name = "corrects", length = 100)
     String corrects;
 
+    /** How many it sets: who reads many events asks only for those that set any. */
+    @Column(name = "dispositions")
+    int dispositions;
+
     @Embedded
     @AttributeOverride(name = "at", column = @Column(name = "recorded_at"))
     @AttributeOverride(name = "nanos", column = @Column(name = "recorded_nanos"))
@@ -111,6 +115,7 @@ public class TraceEventEntity {
         line = context.line();
         shift = context.shift();
         corrects = event.event().corrects().map(EventId::value).orElse(null);
+        dispositions = event.event().dispositionChanges().size();
         recorded = ExactInstant.of(event.recorded());
         hash = event.hash();
     }

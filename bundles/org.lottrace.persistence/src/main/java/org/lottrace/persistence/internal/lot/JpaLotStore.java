@@ -90,6 +90,11 @@ public final class JpaLotStore implements LotStore {
     }
 
     @Override
+    public Set<LotKey> known(Collection<LotKey> keys) {
+        return LotRows.of(current, keys).known();
+    }
+
+    @Override
     public List<Lot> withKeys(Collection<LotKey> keys) {
         return current.required(() -> KnownLots.withKeys(current, keys).stream()
                 .sorted(Comparator.comparing(Lot::key))

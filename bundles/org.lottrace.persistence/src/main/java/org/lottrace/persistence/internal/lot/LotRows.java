@@ -57,6 +57,11 @@ public final class LotRows {
         return byKey.values().stream().map(LotEntity::id).sorted().toList();
     }
 
+    /** @return the keys of the lots that are stored */
+    Set<LotKey> known() {
+        return Set.copyOf(byKey.keySet());
+    }
+
     /** @return the keys by the ids */
     public Map<Long, LotKey> keys() {
         return byKey.values().stream().collect(Collectors.toMap(LotEntity::id, LotEntity::key));

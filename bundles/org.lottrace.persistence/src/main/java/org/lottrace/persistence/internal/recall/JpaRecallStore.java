@@ -17,6 +17,7 @@ import org.lottrace.api.recall.store.RecallStore;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.RoundTrip;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -58,11 +59,25 @@ public final class JpaRecallStore implements RecallStore {
 
     @Override
     public void append(RecallCaseId id, List<RecallStep> steps) {
-        current.run(session -> {
-            session.insertMultiple(
-                    steps.stream().map(step -> new RecallStepEntity(id, step)).toList());
-            session.insertMultiple(rows(id, steps));
-        });
+        List<RecallFactEntity> facts =
+                steps.stream().flatMap(step -> rows(id, step).stream()).toList();
+        current.run(session -> new RoundTrip(session)
+                .insert(steps.stream()
+                        .map(step -> new RecallStepEntity(id, step))
+                        .toList())
+                .insert(facts)
+                .send());
+    }
+
+    private List<RecallFactEntity> rows(RecallCaseId id, RecallStep step) {
+        List<FactRow> written = FactKind.of(RecallFactKind.of(step.fact())).write(step.fact());
+        LotRows lots = LotRows.of(
+                current, written.stream().flatMap(row -> row.lot().stream()).toList());
+        List<RecallFactEntity> rows = new ArrayList<>();
+        for (FactRow row : written) {
+            rows.add(new RecallFactEntity(new RecallFactEntity.Key(id.value(), step.number(), rows.size()), row, lots));
+        }
+        return rows;
     }
 
     @Override
@@ -72,15 +87,33 @@ public final class JpaRecallStore implements RecallStore {
     }
 
     @Override
-    public List<RecallCase> open() {
+    public List<RecallCase> openWithNotices() {
         return current.call(session -> cases(
                 session,
                 session.createSelectionQuery(
                                 "select c.id from RecallCaseEntity c where not exists (select 1 from RecallStepEntity s"
-                                        + " where s.id.caseId = c.id and s.kind = :closed)",
+                                        + " where s.id.caseId = c.id and s.kind = :closed)"
+                                        + " and exists (select 1 from RecallStepEntity n"
+                                        + " where n.id.caseId = c.id and n.kind = :queued)",
                                 String.class)
+                        .setParameter("queued", RecallFactKind.NOTICE_QUEUED)
                         .setParameter("closed", RecallFactKind.CLOSED)
                         .getResultList()));
+    }
+
+    @Override
+    public Map<RecallCaseId, Integer> openScopes() {
+        return current.call(session -> session
+                .createSelectionQuery(
+                        "select c.id, max(s.id.step) from RecallCaseEntity c join RecallStepEntity s on s.id.caseId = c.id"
+                                + " where s.kind = :scope and not exists (select 1 from RecallStepEntity e"
+                                + " where e.id.caseId = c.id and e.kind = :closed) group by c.id",
+                        Object[].class)
+                .setParameter("scope", RecallFactKind.SCOPE_SET)
+                .setParameter("closed", RecallFactKind.CLOSED)
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> new RecallCaseId((String) row[0]), row -> (Integer) row[1])));
     }
 
     @Override
@@ -89,26 +122,6 @@ public final class JpaRecallStore implements RecallStore {
                 session,
                 session.createSelectionQuery("select id from RecallCaseEntity", String.class)
                         .getResultList()));
-    }
-
-    private List<RecallFactEntity> rows(RecallCaseId id, List<RecallStep> steps) {
-        Map<RecallStep, List<FactRow>> written = steps.stream()
-                .collect(Collectors.toMap(step -> step, step -> FactKind.of(RecallFactKind.of(step.fact()))
-                        .write(step.fact())));
-        LotRows lots = LotRows.of(
-                current,
-                written.values().stream()
-                        .flatMap(List::stream)
-                        .flatMap(row -> row.lot().stream())
-                        .toList());
-        List<RecallFactEntity> rows = new ArrayList<>();
-        written.forEach((step, facts) -> {
-            for (int part = 0; part < facts.size(); part++) {
-                rows.add(new RecallFactEntity(
-                        new RecallFactEntity.Key(id.value(), step.number(), part), facts.get(part), lots));
-            }
-        });
-        return rows;
     }
 
     /**

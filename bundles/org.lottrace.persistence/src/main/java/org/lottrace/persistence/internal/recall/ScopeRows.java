@@ -5,17 +5,23 @@ import static org.lottrace.persistence.internal.recall.FactRow.named;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.LotRule;
 import org.lottrace.api.recall.RecallFact.ScopeSet;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.ScopeLot;
 import org.lottrace.api.recall.ScopeVersion;
 
-/** A version of the scope. An affected lot takes three rows, one for each of its quantities. */
+/**
+ * A version of the scope. An affected lot takes one row with its quantity on hand, and one more for each other quantity that is not
+ * zero: ten thousand lots are not rare.
+ */
 final class ScopeRows {
     private ScopeRows() {}
 
@@ -30,8 +36,8 @@ final class ScopeRows {
         scope.criteria().excluded().forEach(lot -> rows.add(named("excluded").lot(lot)));
         for (ScopeLot lot : scope.lots()) {
             rows.add(named("onHand").lot(lot.lot()).number(lot.level()).quantity(lot.onHand()));
-            rows.add(named("shipped").lot(lot.lot()).quantity(lot.shipped()));
-            rows.add(named("returned").lot(lot.lot()).quantity(lot.returned()));
+            moved("shipped", lot, lot.shipped()).ifPresent(rows::add);
+            moved("returned", lot, lot.returned()).ifPresent(rows::add);
         }
         return rows;
     }
@@ -41,20 +47,31 @@ final class ScopeRows {
                 rows.list("suspect", ScopeRows::lot),
                 rows.list("rule", row -> rule(row.words().orElseThrow())),
                 rows.list("excluded", ScopeRows::lot));
-        List<FactRow> onHand = rows.all("onHand");
-        List<FactRow> shipped = rows.all("shipped");
-        List<FactRow> returned = rows.all("returned");
-        List<ScopeLot> lots = new ArrayList<>();
-        for (int i = 0; i < onHand.size(); i++) {
-            lots.add(new ScopeLot(
-                    lot(onHand.get(i)),
-                    onHand.get(i).number().orElseThrow().intValue(),
-                    onHand.get(i).quantity().orElseThrow(),
-                    shipped.get(i).quantity().orElseThrow(),
-                    returned.get(i).quantity().orElseThrow()));
-        }
+        Map<LotKey, Quantity> shipped = quantities(rows.all("shipped"));
+        Map<LotKey, Quantity> returned = quantities(rows.all("returned"));
+        List<ScopeLot> lots = rows.list("onHand", row -> {
+            Quantity onHand = row.quantity().orElseThrow();
+            Quantity nothing = Quantity.zero(onHand.unit());
+            return new ScopeLot(
+                    lot(row),
+                    row.number().orElseThrow().intValue(),
+                    onHand,
+                    shipped.getOrDefault(lot(row), nothing),
+                    returned.getOrDefault(lot(row), nothing));
+        });
         return new ScopeSet(new ScopeVersion(
                 (int) rows.number("version"), criteria, rows.words("reason"), rows.number("ledgerPosition"), lots));
+    }
+
+    private static Optional<FactRow> moved(String name, ScopeLot lot, Quantity quantity) {
+        return quantity.isZero()
+                ? Optional.empty()
+                : Optional.of(named(name).lot(lot.lot()).quantity(quantity));
+    }
+
+    private static Map<LotKey, Quantity> quantities(List<FactRow> rows) {
+        return rows.stream()
+                .collect(Collectors.toMap(ScopeRows::lot, row -> row.quantity().orElseThrow()));
     }
 
     private static LotKey lot(FactRow row) {

@@ -12,6 +12,7 @@ import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.RoundTrip;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,9 +31,16 @@ public final class JpaDispositionStore implements DispositionStore {
     }
 
     @Override
-    public void save(LotDisposition disposition) {
-        current.run(session -> session.upsert(new DispositionEntity(
-                disposition, LotRows.of(current, List.of(disposition.lot())).get(disposition.lot()))));
+    public void save(Collection<LotDisposition> states) {
+        if (states.isEmpty()) {
+            return;
+        }
+        LotRows lots =
+                LotRows.of(current, states.stream().map(LotDisposition::lot).toList());
+        List<DispositionEntity> rows = states.stream()
+                .map(state -> new DispositionEntity(state, lots.get(state.lot())))
+                .toList();
+        current.run(session -> new RoundTrip(session).merge(rows, "false").send());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.transaction.UnitOfWork;
@@ -75,7 +76,7 @@ final class Intake implements FileHandler {
                             "interchange received sender={} control={} sets={} file={} novelty={} test={}",
                             v.interchange().interchange().sender(),
                             v.interchange().interchange().control(),
-                            v.interchange().interchange().codes(),
+                            Set.copyOf(v.interchange().interchange().codes()),
                             name,
                             v.novelty(),
                             v.isTest()));

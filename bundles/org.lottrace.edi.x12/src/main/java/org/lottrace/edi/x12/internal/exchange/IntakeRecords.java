@@ -118,9 +118,10 @@ final class IntakeRecords {
                 sets));
         if (!problems.isEmpty()) {
             LOG.error(
-                    "no 997 can be sent for interchange={} problems={}",
+                    "no 997 can be sent for interchange={} problems={} first={}",
                     interchange.interchange().control(),
-                    problems);
+                    problems.size(),
+                    problems.get(0));
         }
     }
 }

@@ -1,7 +1,11 @@
 package org.lottrace.edi.x12.internal.exchange;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.OutboundTransactionSet;
@@ -33,6 +37,17 @@ public final class WithheldInterchangesService implements WithheldInterchanges {
     @Override
     public boolean withhold(String code, String key) {
         return change(code, key, TO_STOP).equals(Optional.of(InterchangeStatus.PENDING));
+    }
+
+    @Override
+    public Set<String> withhold(String code, Collection<String> keys) {
+        Map<String, String> byLogKey = keys.stream()
+                .distinct()
+                .collect(Collectors.toMap(key -> OutboundTransactionSet.logKey(code, key), Function.identity()));
+        return store.keysWith(byLogKey.keySet(), TO_STOP.keySet()).stream()
+                .map(byLogKey::get)
+                .filter(key -> withhold(code, key))
+                .collect(Collectors.toSet());
     }
 
     @Override
