@@ -48,7 +48,7 @@ public final class NoticesCheck implements HealthCheck {
     @Override
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
-        unitOfWork.required(cases::open).forEach(recallCase -> check(recallCase, log));
+        unitOfWork.required(cases::openWithNotices).forEach(recallCase -> check(recallCase, log));
         log.info("looked at every open recall case");
         return new Result(log);
     }
