@@ -196,8 +196,8 @@ final class AllocationComparison {
                     database.stock().save(List.of(at(lot, SHELF, "40 C62"), at(lot, DOCK, "5 C62")));
                     if (n == 1) {
                         database.dispositions()
-                                .save(new LotDisposition(
-                                        lot.key(), Disposition.ON_HOLD, "smells", new EventId("h" + i)));
+                                .save(List.of(new LotDisposition(
+                                        lot.key(), Disposition.ON_HOLD, "smells", new EventId("h" + i))));
                     }
                 }
             }

@@ -265,8 +265,8 @@ public final class WorkingBakery {
     public void disposed(LotKey lot, Disposition disposition) {
         unitOfWork().run(() -> database()
                 .dispositions()
-                .save(new LotDisposition(
-                        lot, disposition, "test", aContext("hold").build().id())));
+                .save(List.of(new LotDisposition(
+                        lot, disposition, "test", aContext("hold").build().id()))));
     }
 
     /** What there is of the lot, as {@code place quantity}. */

@@ -14,11 +14,6 @@ public interface DispositionStore {
     @Writes
     void save(Collection<LotDisposition> states);
 
-    /** As {@link #save(Collection)}, of one lot. */
-    default void save(LotDisposition state) {
-        save(List.of(state));
-    }
-
     /** Deletes the disposition of every lot, to derive them again. */
     @Writes
     void clear();

@@ -166,7 +166,7 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
     @Test
     void the_notice_of_a_recalled_lot_is_withheld_and_the_others_go_out() {
         database.unitOfWork().run(() -> database.dispositions()
-                .save(new LotDisposition(OLD.key(), Disposition.RECALLED, "glass", new EventId("receive"))));
+                .save(List.of(new LotDisposition(OLD.key(), Disposition.RECALLED, "glass", new EventId("receive")))));
         record(shipment("ship1", "D-1", Bakery.MARKET, "SO1")
                 .with(line(OLD, 1, "SO1", Bakery.MARKET, "12 C62", "1 CS"))
                 .build());
