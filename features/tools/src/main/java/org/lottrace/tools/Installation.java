@@ -64,6 +64,7 @@ final class Installation {
         Files.move(fresh, etc);
         delete(shipped);
         copy(program.resolve("etc"), shipped);
+        Files.createDirectories(karaf.resolve("deploy"));
         Files.writeString(marker, identity);
         delete(before);
     }

@@ -1,10 +1,14 @@
 package org.lottrace.it.endtoend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +35,8 @@ import org.lottrace.it.endtoend.LotTraceProcess.Outcome;
 /** What an administrator has who got the archive and nothing else: unpacked somewhere, started, asked, stopped. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DistributionAloneIT {
+    private static final int ENDED_BY_SIGTERM = 143;
+
     @TempDir
     static Path anywhere;
 
@@ -128,13 +135,42 @@ class DistributionAloneIT {
 
     @Test
     @Order(4)
-    void it_starts_again_without_asking_or_loading_anything_again() throws Exception {
-        Outcome again = lottrace.script("run");
-
-        assertEquals(0, again.status(), again.output());
-        assertTrue(!again.output().contains("documents taken in"), again.output());
-        assertTrue(!again.output().contains("password of the user"), again.output());
+    void in_the_foreground_it_starts_again_prints_its_log_and_ends_by_a_signal() throws Exception {
+        Process foreground = lottrace.start("run", "--foreground");
+        CompletableFuture<String> printed = CompletableFuture.supplyAsync(() -> all(foreground.getInputStream()));
+        Waiting.until("health", () -> {
+            assertTrue(foreground.isAlive(), () -> printed.join());
+            return lottrace.script("status").status() == 0;
+        });
         assertEquals(0, lottrace.script("shell", "lot:verify").status());
+
+        foreground.toHandle().destroy();
+
+        assertEquals(ENDED_BY_SIGTERM, foreground.waitFor());
+        assertEquals(3, lottrace.script("status").status());
+        String log = printed.join();
+        assertTrue(log.contains("LotTrace is healthy.") && log.contains(" | INFO  | "), log);
+        assertFalse(log.contains("documents taken in") || log.contains("password of the user"), log);
+    }
+
+    @Test
+    void the_unit_for_systemd_is_one_that_systemd_accepts() throws Exception {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/systemd-analyze")), "this machine has no systemd");
+        Path unit = Files.writeString(
+                anywhere.resolve("lottrace.service"),
+                Files.readString(distribution.resolve("systemd/lottrace.service"))
+                        .replace("/opt/lottrace/", distribution + "/"));
+
+        assertEquals("", exec("systemd-analyze", "verify", "--man=no", unit.toString()));
+    }
+
+    @Test
+    void the_image_is_made_of_what_lies_beside_it_and_calls_what_is_in_it() throws Exception {
+        String file = Files.readString(archive("Containerfile"));
+
+        assertTrue(file.contains("\nCOPY lottrace-distribution-*.tar.gz "), file);
+        assertTrue(file.contains("\nENTRYPOINT [\"/opt/lottrace/lottrace\"]\nCMD [\"run\", \"--foreground\"]"), file);
+        assertTrue(Files.isExecutable(distribution.resolve("lottrace")));
     }
 
     @Test
@@ -178,9 +214,19 @@ class DistributionAloneIT {
         }
     }
 
-    private static void exec(String... command) throws IOException, InterruptedException {
+    private static String all(InputStream output) {
+        try {
+            return new String(output.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** @return what it printed */
+    private static String exec(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = all(process.getInputStream());
         assertEquals(0, process.waitFor(), output);
+        return output;
     }
 }
