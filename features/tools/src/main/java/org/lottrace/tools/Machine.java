@@ -1,6 +1,8 @@
 package org.lottrace.tools;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -10,10 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What this machine says to the settings of a start: every reason why it would come to nothing, each with what to do. */
+/**
+ * What this machine, and what was edited on it, say to the settings of a start: every reason why it would come to nothing, each
+ * with what to do.
+ */
 final class Machine {
     private static final Set<String> OURS = Set.of("karaf", "administrator.password");
 
@@ -28,6 +38,7 @@ final class Machine {
         List<String> problems = new ArrayList<>();
         portProblems(settings, problems);
         folderProblems(settings, problems);
+        editedProblems(settings, problems);
         if (!settings.javaOptions().isEmpty()) {
             javaProblems(settings.javaOptions(), problems);
         }
@@ -107,7 +118,7 @@ final class Machine {
 
     private static Path existing(Path path) {
         Path there = path;
-        while (Files.notExists(there)) {
+        while (!Files.exists(there)) {
             there = there.getParent();
         }
         return there;
@@ -120,6 +131,41 @@ final class Machine {
             return !NOBODYS.containsAll(names) && names.stream().noneMatch(OURS::contains);
         } catch (IOException unreadable) {
             return true;
+        }
+    }
+
+    /** The start asks for health where the environment says: a value that was edited into the file would never be looked at. */
+    private static void editedProblems(Settings settings, List<String> problems) {
+        Path file = settings.etc().resolve("custom.system.properties");
+        Path shipped = settings.karaf().resolve("etc.shipped").resolve(file.getFileName());
+        if (!Files.isRegularFile(file) || !Files.isRegularFile(shipped)) {
+            return;
+        }
+        Map<String, String> asked = Map.of(
+                Settings.HTTP_PORT, String.valueOf(settings.httpPort()),
+                Settings.SSH_PORT, String.valueOf(settings.sshPort()),
+                Settings.HOST, settings.host(),
+                Settings.DATA, settings.data().toString());
+        Properties edited = read(file);
+        Properties original = read(shipped);
+        new TreeMap<>(asked).forEach((variable, value) -> {
+            String key = variable.toLowerCase(Locale.ROOT).replace('_', '.');
+            String inFile = edited.getProperty(key);
+            if (!value.equals(inFile) && !Objects.equals(original.getProperty(key), inFile)) {
+                problems.add(key + " is \"" + inFile + "\" in " + file + ", but a start takes it from " + variable
+                        + ": leave that line as it was, which is \"" + original.getProperty(key) + "\", and set "
+                        + variable);
+            }
+        });
+    }
+
+    private static Properties read(Path file) {
+        Properties properties = new Properties();
+        try (Reader text = Files.newBufferedReader(file)) {
+            properties.load(text);
+            return properties;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MachineTest {
@@ -91,8 +92,8 @@ class MachineTest {
     void a_file_is_no_folder() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
 
-        assertDataIsRefused(file, "is a file: name a folder");
-        assertDataIsRefused(file.resolve("below"), "is a file: name a folder");
+        assertDataIsRefused(file, ", but " + file + " is a file: name a folder");
+        assertDataIsRefused(file.resolve("below"), ", but " + file + " is a file: name a folder");
     }
 
     @Test
@@ -128,6 +129,42 @@ class MachineTest {
         environment.put("JAVA_OPTS", "-Xms64m -Xmx300m");
 
         assertEquals(List.of(), problems());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lottrace.http.port,LOTTRACE_HTTP_PORT,9000",
+        "lottrace.http.port,LOTTRACE_HTTP_PORT,${env:LOTTRACE_HTTP_PORT:-9000}",
+        "lottrace.data,LOTTRACE_DATA,/srv/elsewhere",
+    })
+    void what_was_edited_where_a_start_does_not_look_is_refused(String key, String variable, String edited)
+            throws IOException {
+        configured(key, edited);
+
+        List<String> problems = problems();
+
+        assertEquals(1, problems.size(), problems.toString());
+        assertTrue(problems.get(0).startsWith(key + " is \"" + edited + "\" in "), problems.get(0));
+        assertTrue(problems.get(0).endsWith(", and set " + variable), problems.get(0));
+    }
+
+    @Test
+    void what_was_edited_to_the_same_or_means_something_else_is_left_alone() throws IOException {
+        configured("lottrace.http.port", environment.get("LOTTRACE_HTTP_PORT"));
+        configured("lottrace.files", "/srv/files");
+
+        assertEquals(List.of(), problems());
+    }
+
+    private void configured(String key, String edited) throws IOException {
+        Path karaf = folder.resolve("data/karaf");
+        environment.put("LOTTRACE_DATA", folder.resolve("data").toString());
+        for (String name : List.of("etc", "etc.shipped")) {
+            Files.createDirectories(karaf.resolve(name));
+            Files.writeString(
+                    karaf.resolve(name).resolve("custom.system.properties"),
+                    key + " = " + (name.equals("etc") ? edited : "as it came") + "\n");
+        }
     }
 
     private void assertDataIsRefused(Path data, String why) {

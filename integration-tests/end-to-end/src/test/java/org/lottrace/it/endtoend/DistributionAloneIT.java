@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.it.endtoend.LotTraceProcess.Outcome;
 
 /** What an administrator has who got the archive and nothing else: unpacked somewhere, started, asked, stopped. */
@@ -151,6 +153,28 @@ class DistributionAloneIT {
         String log = printed.join();
         assertTrue(log.contains("LotTrace is healthy.") && log.contains(" | INFO  | "), log);
         assertFalse(log.contains("documents taken in") || log.contains("password of the user"), log);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.8.0_412,is Java 8", "11.0.2,is Java 11", ",no java found"})
+    void a_java_that_is_too_old_or_not_there_is_said_with_what_to_do(String version, String said) throws Exception {
+        Path java = Files.createDirectories(anywhere.resolve("java-" + version));
+        if (version != null) {
+            Files.writeString(java.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+            Path program = Files.createDirectories(java.resolve("bin")).resolve("java");
+            Files.writeString(program, "#!/bin/sh\nexit 99\n");
+            Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        ProcessBuilder script =
+                new ProcessBuilder(distribution.resolve("lottrace").toString(), "status");
+        script.environment().put("JAVA_HOME", java.toString());
+
+        Process process = script.redirectErrorStream(true).start();
+
+        String output = all(process.getInputStream());
+        assertEquals(1, process.waitFor(), output);
+        assertTrue(output.startsWith("lottrace: ") && output.contains(said), output);
+        assertTrue(output.endsWith(": install a JDK 17 or later, or set JAVA_HOME\n"), output);
     }
 
     @Test
