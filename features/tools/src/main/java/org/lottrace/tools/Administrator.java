@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.MessageDigest;
@@ -21,9 +19,9 @@ import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceW
  *
  * <p>Password and private key go into files that only their owner can read; Karaf gets the password's digest and the
  * public key. What is there already is kept, so it can be run again over an {@code etc} folder that was replaced. A key that is lost,
- * or that Karaf would never accept, is replaced by another; a lost password can't be.
+ * or that Karaf would never accept, is replaced by another; a lost password only when that is asked for.
  */
-public final class Administrator {
+final class Administrator {
     static final String NAME = "admin";
 
     private static final String GROUP_NAME = "_g_\\:admingroup";
@@ -41,47 +39,75 @@ public final class Administrator {
     private final Path passwordFile;
     private final Path keyFile;
     private final Path publicKeyFile;
+    private final Path users;
+    private final Path keys;
 
-    Administrator(Path secrets) {
+    /**
+     * @param secrets folder for password and key
+     * @param etc Karaf's
+     */
+    Administrator(Path secrets, Path etc) {
+        users = etc.resolve("users.properties");
+        keys = etc.resolve("keys.properties");
         passwordFile = secrets.resolve("administrator.password");
         keyFile = secrets.resolve("shell.key");
         publicKeyFile = secrets.resolve("shell.key.pub");
     }
 
-    /**
-     * @param arguments folder for the secrets, Karaf's {@code etc} folder
-     * @throws IOException if a file cannot be written
-     * @throws GeneralSecurityException if this Java has no ECDSA or SHA-256
-     */
-    public static void main(String[] arguments) throws IOException, GeneralSecurityException {
-        try {
-            new Administrator(Path.of(arguments[0])).enter(Path.of(arguments[1]));
-        } catch (LostFileException lost) {
-            System.err.println(lost.getMessage());
-            System.exit(1);
-        }
+    /** @return true when nothing is left for {@link #enter} to do; asked at every start, so it looks at no key */
+    boolean isEntered() throws IOException {
+        return Files.exists(passwordFile)
+                && Files.exists(keyFile)
+                && Files.exists(users)
+                && Files.readAllLines(users).stream().anyMatch(Administrator::isAdministrator);
     }
 
-    void enter(Path etc) throws IOException, GeneralSecurityException {
-        Path users = etc.resolve("users.properties");
-        Path keys = etc.resolve("keys.properties");
+    void enter() throws IOException, GeneralSecurityException {
+        require(users);
+        require(keys);
         if (Files.notExists(passwordFile)) {
             if (Files.readAllLines(users).stream().anyMatch(Administrator::isAdministrator)) {
-                throw new LostFileException(passwordFile
-                        + " is lost, and Karaf knows only the digest of the password. For a"
-                        + " new password delete the line \"" + NAME + " = ...\" in " + users + ", then run again.");
+                throw new Refusal(passwordFile + " is lost, and Karaf knows only the digest of the password."
+                        + " For a new password: ./lottrace renew password");
             }
-            writeSecret(passwordFile, randomPassword() + "\n");
+            OwnerOnly.write(passwordFile, randomPassword() + "\n");
         }
         if (!hasUsableKey()) {
-            Files.deleteIfExists(publicKeyFile);
-            Files.deleteIfExists(keyFile);
             makeKey();
             removeAdministrator(keys);
         }
-        String digest = digest(Files.readString(passwordFile).strip());
-        addUnlessThere(users, digest);
+        addUnlessThere(users, digest(Files.readString(passwordFile).strip()));
         addUnlessThere(keys, Files.readString(publicKeyFile).strip());
+    }
+
+    /** Another password, at once: Karaf reads its users at every login. The roles stay as they are. */
+    void renewPassword() throws IOException, GeneralSecurityException {
+        require(users);
+        OwnerOnly.write(passwordFile, randomPassword() + "\n");
+        replaceOrAdd(users, digest(Files.readString(passwordFile).strip()));
+    }
+
+    /** Another key for the shell, at once. The roles stay as they are. */
+    void renewKey() throws IOException, GeneralSecurityException {
+        require(keys);
+        makeKey();
+        replaceOrAdd(keys, Files.readString(publicKeyFile).strip());
+    }
+
+    Path passwordFile() {
+        return passwordFile;
+    }
+
+    Path keyFile() {
+        return keyFile;
+    }
+
+    private static void require(Path file) {
+        if (Files.notExists(file)) {
+            throw new Refusal(
+                    file + " is not there. After the first ./lottrace run it always is: bring it back from a backup,"
+                            + " or take the one beside it in etc.shipped and enter your users again");
+        }
     }
 
     private boolean hasUsableKey() throws IOException, GeneralSecurityException {
@@ -102,8 +128,9 @@ public final class Administrator {
         KeyPair pair = ShellKey.generate();
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "lottrace", null, text);
-        writeSecret(keyFile, text.toString(StandardCharsets.US_ASCII));
-        // last, because it says that the pair is complete
+        // the public half says that the pair is complete
+        Files.deleteIfExists(publicKeyFile);
+        OwnerOnly.write(keyFile, text.toString(StandardCharsets.US_ASCII));
         Files.writeString(publicKeyFile, ShellKey.entry(pair.getPublic()) + "\n");
     }
 
@@ -123,11 +150,23 @@ public final class Administrator {
             lines.addAll(GROUP);
             Files.write(file, lines);
         }
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        OwnerOnly.restrict(file);
+    }
+
+    private static void replaceOrAdd(Path file, String credential) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        lines.replaceAll(line -> isAdministrator(line) ? withCredential(line, credential) : line);
+        OwnerOnly.write(file, String.join("\n", lines) + "\n");
+        addUnlessThere(file, credential);
+    }
+
+    private static String withCredential(String line, String credential) {
+        int roles = line.indexOf(',');
+        return NAME + " = " + credential + (roles < 0 ? "" : line.substring(roles));
     }
 
     private static boolean isAdministrator(String line) {
-        return line.startsWith(NAME + " = ");
+        return line.matches(NAME + "\\s*=.*");
     }
 
     private static void removeAdministrator(Path file) throws IOException {
@@ -136,10 +175,5 @@ public final class Administrator {
             lines.removeAll(GROUP);
             Files.write(file, lines);
         }
-    }
-
-    private static void writeSecret(Path file, String text) throws IOException {
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, text, StandardOpenOption.WRITE);
     }
 }

@@ -1,11 +1,9 @@
 package org.lottrace.tools;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,68 +16,61 @@ import java.util.stream.Stream;
  * <p>Ends at the first document that is refused, with every reason. It may be run again from the beginning: what was
  * taken in before is recognised by its event ids and control numbers and changes nothing.
  */
-public final class LoadDocuments {
+final class LoadDocuments {
     private static final long LAST_MOMENTS_SECONDS = 5;
 
-    private LoadDocuments() {}
+    private final SoapDocuments soap;
+    private final EdiDocuments edi;
+    private final ProcessHandle lottrace;
 
     /**
-     * @param arguments folder of the documents, address of the ERP SOAP service, user, file with the user's password,
-     *     EDI folder with {@code inbox} and {@code rejected}, process id of LotTrace
+     * @param soap the ERP service
+     * @param ediFolder with {@code inbox} and {@code rejected}
+     * @param lottrace the process that is to take the documents in
      */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        if (arguments.length != 6) {
-            System.err.println("usage: LoadDocuments FOLDER SOAP_ADDRESS USER PASSWORD_FILE EDI_FOLDER PROCESS_ID");
-            System.exit(2);
-        }
-        if (Files.notExists(Path.of(arguments[3]))) {
-            System.err.println("There is no file " + arguments[3] + " with the password of " + arguments[2] + ".");
-            System.exit(1);
-        }
-        SoapDocuments soap = new SoapDocuments(
-                URI.create(arguments[1]),
-                arguments[2],
-                Files.readString(Path.of(arguments[3])).strip());
-        Optional<ProcessHandle> lottrace = ProcessHandle.of(Long.parseLong(arguments[5]));
-        EdiDocuments edi = new EdiDocuments(Path.of(arguments[4]), () -> isRunning(lottrace));
-        List<Path> documents = documentsIn(Path.of(arguments[0]));
+    LoadDocuments(SoapDocuments soap, Path ediFolder, ProcessHandle lottrace) {
+        this.soap = soap;
+        this.edi = new EdiDocuments(ediFolder, lottrace::isAlive);
+        this.lottrace = lottrace;
+    }
+
+    /**
+     * @return how many documents were taken in
+     * @throws Refusal if one was refused, or LotTrace ended
+     */
+    int load(Path folder) throws IOException, InterruptedException {
+        List<Path> documents = documentsIn(folder);
         for (Path document : documents) {
             try {
                 List<String> problems =
                         document.toString().endsWith(".edi") ? edi.handOver(document) : soap.handOver(document);
-                if (!problems.isEmpty() && isRunning(lottrace)) {
-                    System.err.println(document.getFileName() + " was refused:");
-                    problems.forEach(problem -> System.err.println("  " + problem));
-                    System.exit(1);
+                if (!problems.isEmpty() && lottrace.isAlive()) {
+                    throw new Refusal(
+                            document.getFileName() + " was refused:\n  " + String.join("\n  ", problems)
+                                    + "\nThe sample company is not complete; ./lottrace run loads it again from the beginning.");
                 } else if (!problems.isEmpty()) {
-                    ended(document, arguments[5]);
+                    throw ended(document);
                 }
             } catch (IOException broken) {
-                if (!endsSoon(lottrace)) {
+                if (!endsSoon()) {
                     throw broken;
                 }
-                ended(document, arguments[5]);
+                throw ended(document);
             }
         }
-        System.out.println(documents.size() + " documents taken in");
+        return documents.size();
     }
 
-    private static void ended(Path document, String process) {
-        System.err.println("LotTrace ended (process " + process + ") while it was to take in " + document.getFileName()
-                + ". What it took in before stays; when it runs again, loading goes on.");
-        System.exit(1);
-    }
-
-    private static boolean isRunning(Optional<ProcessHandle> lottrace) {
-        return lottrace.filter(ProcessHandle::isAlive).isPresent();
+    private Refusal ended(Path document) {
+        return new Refusal(
+                "LotTrace ended (process " + lottrace.pid() + ") while it was to take in " + document.getFileName()
+                        + ". What it took in before stays; when it runs again, loading goes on. See ./lottrace logs, then ./lottrace run");
     }
 
     /** A connection breaks a moment before its process is gone. */
-    private static boolean endsSoon(Optional<ProcessHandle> lottrace) throws InterruptedException {
+    private boolean endsSoon() throws InterruptedException {
         try {
-            if (lottrace.isPresent()) {
-                lottrace.get().onExit().get(LAST_MOMENTS_SECONDS, TimeUnit.SECONDS);
-            }
+            lottrace.onExit().get(LAST_MOMENTS_SECONDS, TimeUnit.SECONDS);
             return true;
         } catch (TimeoutException stillThere) {
             return false;

@@ -38,4 +38,10 @@ final class PlainTextOutput extends FilterOutputStream {
             }
         }
     }
+
+    /** A channel closes what it writes to; this process has more to say. */
+    @Override
+    public void close() throws IOException {
+        flush();
+    }
 }

@@ -23,7 +23,7 @@ import org.apache.sshd.common.session.ConnectionService;
  * <p>Output and error output of the command are passed on. The exit status is the command's own: 0 when it succeeded.
  * {@value #UNREACHABLE} means that the shell could not be reached or that the connection broke; the error output says which.
  */
-public final class RemoteShell {
+final class RemoteShell {
     /** Exit status when there is no exit status of the command; the same as of {@code ssh}. */
     static final int UNREACHABLE = 255;
 
@@ -31,29 +31,12 @@ public final class RemoteShell {
 
     private RemoteShell() {}
 
-    /** @param arguments host, port, user, private key file, file of known host keys, command line */
-    public static void main(String[] arguments) {
-        if (arguments.length != 6) {
-            System.err.println("usage: RemoteShell HOST PORT USER KEY_FILE KNOWN_HOSTS_FILE COMMAND");
-            System.exit(UNREACHABLE);
-        }
-        System.exit(run(
-                arguments[0],
-                Integer.parseInt(arguments[1]),
-                arguments[2],
-                Path.of(arguments[3]),
-                Path.of(arguments[4]),
-                arguments[5],
-                System.out));
-    }
-
     static int run(String host, int port, String user, Path key, Path knownHosts, String command, OutputStream output) {
         KeyPair pair;
         try {
             pair = new FileKeyPairProvider(key).loadKeys(null).iterator().next();
         } catch (RuntimeException noKey) {
-            System.err.println(
-                    "There is no usable key in " + key + ". Delete that file, then ./lottrace run makes another.");
+            System.err.println("There is no usable key in " + key + ". Make another: ./lottrace renew key");
             return UNREACHABLE;
         }
         try (SshClient client = SshClient.setUpDefaultClient()) {
@@ -65,7 +48,7 @@ public final class RemoteShell {
                 session.addPublicKeyIdentity(pair);
                 if (!isAccepted(session)) {
                     System.err.println("The shell at " + host + ":" + port + " refused the key " + key + " of the user "
-                            + user + ". Delete that file, then ./lottrace run makes another.");
+                            + user + ". Make another: ./lottrace renew key");
                     return UNREACHABLE;
                 }
                 return execute(session, command, output);

@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,7 @@ class AdministratorTest {
 
     @Test
     void keeps_password_and_private_key_from_others() throws IOException, GeneralSecurityException {
-        new Administrator(folder).enter(etc);
+        administrator().enter();
 
         assertEquals("rw-------", permissions("administrator.password"));
         assertEquals("rw-------", permissions("shell.key"));
@@ -39,7 +42,7 @@ class AdministratorTest {
 
     @Test
     void never_writes_the_password_into_the_configuration() throws IOException, GeneralSecurityException {
-        new Administrator(folder).enter(etc);
+        administrator().enter();
 
         String users = Files.readString(etc.resolve("users.properties"));
         assertTrue(users.contains("admin = {CRYPT}"), users);
@@ -50,7 +53,7 @@ class AdministratorTest {
     @ValueSource(strings = {"users.properties", "keys.properties"})
     void a_login_by_password_and_one_by_key_have_the_same_roles(String file)
             throws IOException, GeneralSecurityException {
-        new Administrator(folder).enter(etc);
+        administrator().enter();
 
         List<String> groups = Files.readAllLines(etc.resolve(file)).stream()
                 .filter(line -> line.startsWith("_g_"))
@@ -61,11 +64,11 @@ class AdministratorTest {
 
     @Test
     void changes_nothing_when_run_again() throws IOException, GeneralSecurityException {
-        new Administrator(folder).enter(etc);
+        administrator().enter();
         String users = Files.readString(etc.resolve("users.properties"));
         String keys = Files.readString(etc.resolve("keys.properties"));
 
-        new Administrator(folder).enter(etc);
+        administrator().enter();
 
         assertEquals(users, Files.readString(etc.resolve("users.properties")));
         assertEquals(keys, Files.readString(etc.resolve("keys.properties")));
@@ -73,11 +76,11 @@ class AdministratorTest {
 
     @Test
     void keeps_the_password_when_the_program_was_replaced() throws IOException, GeneralSecurityException {
-        new Administrator(folder).enter(etc);
+        administrator().enter();
         String password = password();
         Path replaced = anEtcFolder("newer-etc");
 
-        new Administrator(folder).enter(replaced);
+        new Administrator(folder, replaced).enter();
 
         assertEquals(password, password());
         assertEquals(
@@ -87,24 +90,24 @@ class AdministratorTest {
 
     @Test
     void makes_another_password_for_another_installation() throws IOException, GeneralSecurityException {
-        new Administrator(folder).enter(etc);
+        administrator().enter();
         Path other = Files.createDirectory(folder.resolve("other"));
 
-        new Administrator(other).enter(anEtcFolder("other-etc"));
+        new Administrator(other, anEtcFolder("other-etc")).enter();
 
         assertNotEquals(password(), Files.readString(other.resolve("administrator.password")));
     }
 
     @Test
     void a_key_that_karaf_never_accepts_is_replaced() throws IOException, GeneralSecurityException {
-        new Administrator(folder).enter(etc);
+        administrator().enter();
         String users = Files.readString(etc.resolve("users.properties"));
         Files.writeString(folder.resolve("shell.key.pub"), ShellKeyTest.REFUSED + "\n");
         Files.writeString(
                 etc.resolve("keys.properties"),
                 "admin = " + ShellKeyTest.REFUSED + ",_g_:admingroup\nother = AAAA,ssh\n");
 
-        new Administrator(folder).enter(etc);
+        administrator().enter();
 
         assertTrue(ShellKey.isAcceptedByKaraf(keyOf("admin")));
         assertEquals("AAAA", keyOf("other"));
@@ -114,11 +117,11 @@ class AdministratorTest {
     @ParameterizedTest
     @ValueSource(strings = {"shell.key", "shell.key.pub"})
     void half_a_key_is_replaced_by_a_whole_one(String lost) throws IOException, GeneralSecurityException {
-        new Administrator(folder).enter(etc);
+        administrator().enter();
         String before = keyOf("admin");
         Files.delete(folder.resolve(lost));
 
-        new Administrator(folder).enter(etc);
+        administrator().enter();
 
         assertNotEquals(before, keyOf("admin"));
         assertEquals(
@@ -129,15 +132,72 @@ class AdministratorTest {
 
     @Test
     void a_lost_password_is_said_with_what_to_do_and_nothing_changes() throws IOException, GeneralSecurityException {
-        new Administrator(folder).enter(etc);
+        administrator().enter();
         String users = Files.readString(etc.resolve("users.properties"));
         Files.delete(folder.resolve("administrator.password"));
 
-        LostFileException lost = assertThrows(LostFileException.class, () -> new Administrator(folder).enter(etc));
+        Refusal lost = assertThrows(Refusal.class, () -> administrator().enter());
 
-        assertTrue(lost.getMessage().contains("delete the line \"admin = ...\" in "), lost.getMessage());
+        assertTrue(lost.getMessage().endsWith("For a new password: ./lottrace renew password"), lost.getMessage());
         assertEquals(users, Files.readString(etc.resolve("users.properties")));
         assertTrue(Files.notExists(folder.resolve("administrator.password")));
+    }
+
+    @Test
+    void a_renewed_password_replaces_the_lost_one_and_leaves_roles_and_other_users() throws Exception {
+        administrator().enter();
+        Files.writeString(
+                etc.resolve("users.properties"),
+                Files.readString(etc.resolve("users.properties")).replace(",_g_:admingroup", ",ssh,auditor")
+                        + "rita = x,ssh\n");
+        String before = Files.readString(etc.resolve("users.properties"));
+        Files.delete(folder.resolve("administrator.password"));
+
+        administrator().renewPassword();
+
+        String after = Files.readString(etc.resolve("users.properties"));
+        String digest = HexFormat.of()
+                .withUpperCase()
+                .formatHex(
+                        MessageDigest.getInstance("SHA-256").digest(password().getBytes(StandardCharsets.UTF_8)));
+        assertTrue(after.contains("admin = {CRYPT}" + digest + "{CRYPT},ssh,auditor"), after);
+        assertEquals(before.replaceAll("\\{CRYPT}.*\\{CRYPT}", ""), after.replaceAll("\\{CRYPT}.*\\{CRYPT}", ""));
+        assertEquals("rw-------", permissions("administrator.password"));
+        assertEquals("rw-------", permissions("etc/users.properties"));
+    }
+
+    @Test
+    void a_renewed_key_replaces_the_one_before_and_nothing_else() throws Exception {
+        administrator().enter();
+        Files.writeString(
+                etc.resolve("keys.properties"),
+                Files.readString(etc.resolve("keys.properties")) + "other = AAAA,ssh\n");
+        String before = keyOf("admin");
+        String privateBefore = Files.readString(folder.resolve("shell.key"));
+        String roles = Files.readString(etc.resolve("keys.properties")).replace(before, "");
+
+        administrator().renewKey();
+
+        assertNotEquals(before, keyOf("admin"));
+        assertNotEquals(privateBefore, Files.readString(folder.resolve("shell.key")));
+        assertEquals(roles, Files.readString(etc.resolve("keys.properties")).replace(keyOf("admin"), ""));
+        assertTrue(ShellKey.isAcceptedByKaraf(keyOf("admin")));
+        assertEquals("rw-------", permissions("shell.key"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"users.properties", "keys.properties"})
+    void a_lost_file_of_users_is_said_in_a_sentence(String lost) throws Exception {
+        Files.delete(etc.resolve(lost));
+
+        Refusal refusal = assertThrows(Refusal.class, () -> administrator().enter());
+
+        assertTrue(refusal.getMessage().startsWith(etc.resolve(lost) + " is not there. "), refusal.getMessage());
+        assertTrue(Files.notExists(folder.resolve("administrator.password")));
+    }
+
+    private Administrator administrator() {
+        return new Administrator(folder, etc);
     }
 
     private String keyOf(String user) throws IOException {

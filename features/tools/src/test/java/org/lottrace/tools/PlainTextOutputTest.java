@@ -2,9 +2,12 @@ package org.lottrace.tools;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +27,22 @@ class PlainTextOutputTest {
         }
 
         assertEquals(plain, written.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void what_it_writes_to_stays_open() throws IOException {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        OutputStream standard = new BufferedOutputStream(written) {
+            @Override
+            public void close() {
+                throw new IllegalStateException("closed");
+            }
+        };
+
+        try (PlainTextOutput output = new PlainTextOutput(standard)) {
+            output.write('a');
+        }
+
+        assertEquals("a", written.toString(StandardCharsets.UTF_8));
     }
 }

@@ -12,8 +12,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -178,7 +176,7 @@ class ClosedDoorsIT {
             remove(lottrace.data(folder + "system.properties"), "karaf.secured.command.compulsory.roles");
             remove(lottrace.data(folder + "org.apache.karaf.shell.cfg"), "sftpEnabled");
         }
-        Files.setLastModifiedTime(lottrace.data("karaf/.unpacked"), FileTime.from(Instant.EPOCH));
+        Files.writeString(lottrace.data("karaf/.unpacked"), "an earlier version");
 
         Outcome run = lottrace.runWithoutSampleCompany();
 

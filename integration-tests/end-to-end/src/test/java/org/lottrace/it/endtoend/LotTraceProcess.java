@@ -24,8 +24,7 @@ final class LotTraceProcess implements AutoCloseable {
     private static final int PATIENCE_MINUTES = 8;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Path script =
-            Path.of(System.getProperty("it.checkout"), "lottrace").toAbsolutePath();
+    private final Path script;
     private final Path data;
     private final int httpPort;
     private final int sshPort;
@@ -36,9 +35,24 @@ final class LotTraceProcess implements AutoCloseable {
     }
 
     private LotTraceProcess(String name, int httpPort, int sshPort) throws IOException {
+        this(
+                Path.of(System.getProperty("it.checkout"), "lottrace").toAbsolutePath(),
+                Files.createTempDirectory(Path.of(System.getProperty("it.target")), name + "-"),
+                httpPort,
+                sshPort);
+    }
+
+    private LotTraceProcess(Path script, Path data, int httpPort, int sshPort) {
+        this.script = script;
+        this.data = data;
         this.httpPort = httpPort;
         this.sshPort = sshPort;
-        data = Files.createTempDirectory(Path.of(System.getProperty("it.target")), name + "-");
+    }
+
+    /** @return an unpacked distribution with the data folder that it takes when it is told none */
+    static LotTraceProcess unpackedIn(Path distribution) {
+        return new LotTraceProcess(
+                distribution.resolve("lottrace"), distribution.resolve(".lottrace"), freePort(), freePort());
     }
 
     /** @return another installation that is told to use the ports of this one */
@@ -77,7 +91,9 @@ final class LotTraceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(script.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("LOTTRACE_DATA", data.toString());
+        if (!data.equals(script.resolveSibling(".lottrace"))) {
+            builder.environment().put("LOTTRACE_DATA", data.toString());
+        }
         builder.environment().put("LOTTRACE_HTTP_PORT", String.valueOf(httpPort));
         builder.environment().put("LOTTRACE_SSH_PORT", String.valueOf(sshPort));
         builder.environment().put("LOTTRACE_START_TIMEOUT", "300");
@@ -109,6 +125,19 @@ final class LotTraceProcess implements AutoCloseable {
         return HttpClient.newHttpClient()
                 .send(post, HttpResponse.BodyHandlers.ofString())
                 .body();
+    }
+
+    /**
+     * @param authorization header line
+     * @return status of the answer to whoever reads the description of a service with it
+     */
+    int statusOfAPage(String authorization) throws IOException, InterruptedException {
+        HttpRequest get = HttpRequest.newBuilder(URI.create(address() + "/lottrace/soap/erp?wsdl"))
+                .header("Authorization", authorization.substring("Authorization: ".length()))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(get, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     /** @return the header line of the administrator */

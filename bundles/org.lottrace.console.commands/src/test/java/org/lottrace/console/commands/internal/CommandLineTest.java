@@ -8,6 +8,8 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.Field;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +107,19 @@ class CommandLineTest {
         }
         flags.removeAll(OptionsAnywhere.FLAGS);
         assertEquals(Set.of(), flags, "add them to OptionsAnywhere.FLAGS");
+    }
+
+    @Test
+    void the_readme_at_the_top_lists_every_command_with_its_line() throws Exception {
+        Set<String> rows = new TreeSet<>();
+        for (Class<? extends Action> command : commands()) {
+            Command words = command.getAnnotation(Command.class);
+            rows.add("| `" + words.scope() + ":" + words.name() + "` | " + words.description() + " |");
+        }
+
+        Set<String> listed = new TreeSet<>(Files.readAllLines(Path.of("../../README.md")));
+        listed.removeIf(line -> !line.matches("\\| `[a-z]+:[a-z-]+` \\| .* \\|"));
+        assertEquals(String.join("\n", rows), String.join("\n", listed));
     }
 
     /** Karaf would hide all commands of the bundle as long as one mandatory service is missing. */

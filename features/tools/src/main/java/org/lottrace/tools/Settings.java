@@ -1,0 +1,117 @@
+package org.lottrace.tools;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the environment says, read once. What is wrong is named, all of it; an empty variable is one that is not set.
+ *
+ * @param home folder of the distribution; nothing is written there
+ * @param data absolute; everything that is written goes there
+ * @param host the address to listen on
+ * @param httpPort 0 when it was given wrongly, as {@code sshPort}
+ * @param sample whether the sample company is loaded at the first start
+ * @param patience how long a start may take until LotTrace is healthy
+ * @param javaOptions instead of those of {@code bin/setenv}; empty: those
+ * @param problems what was given wrongly, each with what to do
+ */
+record Settings(
+        Path home,
+        Path data,
+        String host,
+        int httpPort,
+        int sshPort,
+        boolean sample,
+        Duration patience,
+        String javaOptions,
+        List<String> problems) {
+    static final String HTTP_PORT = "LOTTRACE_HTTP_PORT";
+    static final String SSH_PORT = "LOTTRACE_SSH_PORT";
+    static final String HOST = "LOTTRACE_HOST";
+    static final String DATA = "LOTTRACE_DATA";
+    private static final int LAST_PORT = 65_535;
+    private static final int ONE_DAY_SECONDS = 86_400;
+    private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::", "[::]");
+
+    static Settings of(Map<String, String> environment, Path home, Path current) {
+        Reader reader = new Reader(environment);
+        int http = reader.number(HTTP_PORT, 8181, LAST_PORT);
+        int ssh = reader.number(SSH_PORT, 8101, LAST_PORT);
+        if (http == ssh && http != 0) {
+            reader.problems.add(
+                    HTTP_PORT + " and " + SSH_PORT + " are both " + http + ": set one of them to another port");
+        }
+        int patience = reader.number("LOTTRACE_START_TIMEOUT", 120, ONE_DAY_SECONDS);
+        return new Settings(
+                home,
+                reader.folder(DATA, home.resolve(".lottrace"), current),
+                reader.text(HOST, "127.0.0.1"),
+                http,
+                ssh,
+                reader.yesOrNo("LOTTRACE_SAMPLE"),
+                Duration.ofSeconds(patience),
+                reader.text("JAVA_OPTS", ""),
+                List.copyOf(reader.problems));
+    }
+
+    /** @return where the running one is asked from this machine */
+    String address() {
+        return ANY_ADDRESS.contains(host) ? "127.0.0.1" : host;
+    }
+
+    /** @return the folder of the Karaf that runs: its configuration, its caches, its log */
+    Path karaf() {
+        return data.resolve("karaf");
+    }
+
+    Path etc() {
+        return karaf().resolve("etc");
+    }
+
+    Path consoleLog() {
+        return data.resolve("console.log");
+    }
+
+    private record Reader(Map<String, String> environment, List<String> problems) {
+        Reader(Map<String, String> environment) {
+            this(environment, new ArrayList<>());
+        }
+
+        String text(String variable, String otherwise) {
+            String given = environment.getOrDefault(variable, "").strip();
+            return given.isEmpty() ? otherwise : given;
+        }
+
+        int number(String variable, int otherwise, int most) {
+            String given = text(variable, String.valueOf(otherwise));
+            if (given.matches("[0-9]{1,9}") && Integer.parseInt(given) >= 1 && Integer.parseInt(given) <= most) {
+                return Integer.parseInt(given);
+            }
+            problems.add(variable + " is \"" + given + "\": set it to a whole number from 1 to " + most);
+            return 0;
+        }
+
+        boolean yesOrNo(String variable) {
+            String given = text(variable, "yes");
+            if (!given.equals("yes") && !given.equals("no")) {
+                problems.add(variable + " is \"" + given + "\": set it to yes or no");
+            }
+            return given.equals("yes");
+        }
+
+        Path folder(String variable, Path otherwise, Path current) {
+            String given = text(variable, otherwise.toString());
+            try {
+                return current.resolve(given).toAbsolutePath().normalize();
+            } catch (InvalidPathException noPath) {
+                problems.add(variable + " is \"" + given + "\", which names no folder: " + noPath.getReason());
+                return otherwise;
+            }
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package org.lottrace.tools;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * From the settings to a healthy LotTrace: everything is checked before anything is written, the administrator and the sample
+ * company are made once, the shell's key is tried once after it was made.
+ */
+final class Start {
+    private static final long LOOK_EVERY_MILLISECONDS = 200;
+
+    private final Settings settings;
+    private final Administrator administrator;
+    private final Karaf karaf;
+    private final PrintStream out;
+    private final Path lock;
+
+    private boolean inForeground;
+
+    Start(Settings settings, PrintStream out) {
+        this.settings = settings;
+        this.administrator = new Administrator(settings.data(), settings.etc());
+        this.karaf = new Karaf(settings);
+        this.out = out;
+        this.lock = settings.data().resolve("starting");
+    }
+
+    /** @throws Refusal if it comes to nothing */
+    void run() throws IOException, GeneralSecurityException, InterruptedException {
+        Optional<Karaf.Running> running = karaf.running();
+        if (running.isPresent()) {
+            out.println("LotTrace is already running (process " + running.get().id() + ").");
+            makeAdministrator();
+            complete(running.get());
+            return;
+        }
+        onlyOneAtATime();
+        try {
+            complete(running(start()));
+        } finally {
+            Files.deleteIfExists(lock);
+        }
+    }
+
+    /**
+     * As {@link #run}, but this process lives as long as Karaf, passes its log on, and ends it when it is ended itself.
+     *
+     * @return how Karaf ended
+     */
+    int runInForeground() throws IOException, GeneralSecurityException, InterruptedException {
+        inForeground = true;
+        if (karaf.running().isPresent()) {
+            throw new Refusal("LotTrace is already running (process "
+                    + karaf.running().get().id() + "); end it first: ./lottrace stop");
+        }
+        onlyOneAtATime();
+        Process process;
+        try {
+            process = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> endAndWaitFor(process), "ends Karaf"));
+            complete(running(process));
+        } finally {
+            Files.deleteIfExists(lock);
+        }
+        return process.waitFor();
+    }
+
+    /** It is not found by its arguments yet: first it is a script. */
+    private Karaf.Running running(Process process) {
+        return new Karaf.Running(process.toHandle(), settings.httpPort(), settings.sshPort());
+    }
+
+    private static void endAndWaitFor(Process process) {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    /** Says what would keep it from starting. */
+    void check() {
+        List<String> problems = new ArrayList<>(settings.problems());
+        problems.addAll(Machine.problems(settings));
+        if (!problems.isEmpty()) {
+            throw Refusal.of(problems);
+        }
+    }
+
+    private Process start() throws IOException, GeneralSecurityException {
+        new Installation(settings.home(), settings.karaf()).bringUpToDate();
+        makeAdministrator();
+        out.println("Starting LotTrace in " + settings.data());
+        return karaf.start(inForeground);
+    }
+
+    private void complete(Karaf.Running running) throws IOException, InterruptedException {
+        waitUntilHealthy(running);
+        // neither needs the other, and each leaves a core idle
+        CompletableFuture<Void> trial = CompletableFuture.runAsync(() -> tryShellOnce(running));
+        loadSampleCompanyOnce(running);
+        try {
+            trial.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof Refusal refusal ? refusal : failed;
+        }
+        out.print(welcome(running));
+    }
+
+    private void onlyOneAtATime() throws IOException {
+        check();
+        Files.createDirectories(settings.data());
+        OwnerOnly.restrict(settings.data());
+        Optional<ProcessHandle> other =
+                Files.exists(lock) ? process(Files.readString(lock).strip()) : Optional.empty();
+        if (other.isPresent()) {
+            throw new Refusal(
+                    "another ./lottrace run is at work (process " + other.get().pid() + ")");
+        }
+        Files.writeString(lock, ProcessHandle.current().pid() + "\n");
+    }
+
+    private static Optional<ProcessHandle> process(String id) {
+        return id.matches("[0-9]{1,18}")
+                ? ProcessHandle.of(Long.parseLong(id)).filter(process -> !process.equals(ProcessHandle.current()))
+                : Optional.empty();
+    }
+
+    /** No password is known before the first start: it is made here, and so is the key that "shell" uses. */
+    private void makeAdministrator() throws IOException, GeneralSecurityException {
+        if (!administrator.isEntered()) {
+            administrator.enter();
+            out.println(
+                    "The password of the user \"" + Administrator.NAME + "\" is in " + administrator.passwordFile());
+        }
+    }
+
+    private void waitUntilHealthy(Karaf.Running running) throws InterruptedException {
+        HealthPage page = new HealthPage(settings.address(), running.httpPort());
+        long started = System.nanoTime();
+        while (!page.isHealthy()) {
+            if (!running.process().isAlive()) {
+                throw endedWhileStarting();
+            }
+            if (System.nanoTime() - started >= settings.patience().toNanos()) {
+                page.checks().forEach(System.err::println);
+                throw new Refusal(
+                        "not healthy after " + settings.patience().toSeconds() + " seconds; see ./lottrace logs"
+                                + (inForeground ? "" : " (it keeps running; ./lottrace stop ends it)"));
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLISECONDS);
+        }
+    }
+
+    private static Refusal endedWhileStarting() {
+        return new Refusal("Karaf ended while starting; see console.log in the data folder and ./lottrace logs");
+    }
+
+    /** A key is tried once after it was made: better now than on the day when the shell is needed. */
+    void tryShellOnce(Karaf.Running running) {
+        try {
+            Path tried = settings.data().resolve("shell.key.tried");
+            if (Files.exists(tried)
+                    && Files.exists(administrator.keyFile())
+                    && Files.getLastModifiedTime(tried).compareTo(Files.getLastModifiedTime(administrator.keyFile()))
+                            > 0) {
+                return;
+            }
+            if (shell(running, "system:version", OutputStream.nullOutputStream()) != 0) {
+                throw new Refusal("the shell does not let the administrator in; see above");
+            }
+            Files.deleteIfExists(tried);
+            Files.createFile(tried);
+        } catch (IOException broken) {
+            throw new CompletionException(broken);
+        }
+    }
+
+    /** @return the exit status of the command */
+    int shell(Karaf.Running running, String line, OutputStream output) {
+        return RemoteShell.run(
+                settings.address(),
+                running.sshPort(),
+                Administrator.NAME,
+                administrator.keyFile(),
+                settings.data().resolve("known_hosts"),
+                line,
+                output);
+    }
+
+    /** Through the adapters, as customers' ERP systems and partners do it. Loading twice would change nothing, but takes time. */
+    private void loadSampleCompanyOnce(Karaf.Running running) throws IOException, InterruptedException {
+        Path loaded = settings.data().resolve("sample-company.loaded");
+        if (!settings.sample() || Files.exists(loaded)) {
+            return;
+        }
+        if (Files.notExists(administrator.passwordFile())) {
+            throw new Refusal("the sample company is loaded with the password of the administrator, and "
+                    + administrator.passwordFile() + " is not there. For a new one: ./lottrace renew password");
+        }
+        out.println("Loading the sample company");
+        SoapDocuments soap = new SoapDocuments(
+                URI.create("http://" + settings.address() + ":" + running.httpPort() + "/lottrace/soap/erp"),
+                Administrator.NAME,
+                Files.readString(administrator.passwordFile()).strip());
+        int documents = new LoadDocuments(soap, settings.data().resolve("edi"), running.process())
+                .load(settings.home().resolve("sample-company"));
+        out.println(documents + " documents taken in");
+        Files.writeString(loaded, "", StandardOpenOption.CREATE);
+    }
+
+    private String welcome(Karaf.Running running) {
+        String http = "http://" + settings.address() + ":" + running.httpPort();
+        return """
+                LotTrace is healthy.
+                  health           %1$s/lottrace-health
+                  SOAP             %1$s/lottrace/soap/erp?wsdl and .../soap/accounting?wsdl
+                  shell            ssh -p %2$d %3$s@%4$s
+                  user, password   %3$s, in %5$s
+                  everything else  %6$s
+                Try:
+                  ./lottrace shell lot:trace RM-1005/SAL-262711        where did this salt go?
+                  ./lottrace shell recall:scope RM-1007/ME-26299-2     what would this held cream cheese affect?
+                  ./lottrace shell cost:cogs SH-90001                  what did this shipment cost, lot by lot?
+                """.formatted(
+                        http,
+                        running.sshPort(),
+                        Administrator.NAME,
+                        settings.address(),
+                        administrator.passwordFile(),
+                        settings.data());
+    }
+}

@@ -1,0 +1,51 @@
+package org.lottrace.tools;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.apache.sshd.server.shell.UnknownCommandFactory;
+
+/** In the place of Karaf: a health page, and a shell that knows no command but lets everybody with a key in. */
+final class FakeKaraf {
+    private FakeKaraf() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Map<String, String> environment = System.getenv();
+        String host = environment.get("LOTTRACE_HOST");
+        Files.writeString(Path.of(environment.get("KARAF_BASE"), "fake-options"), environment.get("KARAF_OPTS"));
+        SshServer shell = SshServer.setUpDefaultServer();
+        shell.setHost(host);
+        shell.setPort(Integer.parseInt(environment.get("LOTTRACE_SSH_PORT")));
+        shell.setKeyPairProvider(new SimpleGeneratorHostKeyProvider());
+        shell.setPublickeyAuthenticator((user, key, session) -> true);
+        shell.setCommandFactory((channel, command) -> {
+            if (command.equals("system:version")) {
+                return new EndsWith(0);
+            }
+            return command.startsWith("fail")
+                    ? new EndsWith(7)
+                    : UnknownCommandFactory.INSTANCE.createCommand(channel, command);
+        });
+        shell.start();
+        HttpServer pages = HttpServer.create(
+                new InetSocketAddress(host, Integer.parseInt(environment.get("LOTTRACE_HTTP_PORT"))), 0);
+        pages.createContext("/lottrace-health", exchange -> {
+            byte[] page = "database OK\nservices OK\n".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, page.length);
+            try (OutputStream body = exchange.getResponseBody()) {
+                body.write(page);
+            }
+        });
+        pages.start();
+        if (!environment.get("KARAF_OPTS").contains("karaf.log.console")) {
+            System.out.println("the fake has started");
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package org.lottrace.tools;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every command of the script, with something in the place of Karaf that starts at once. */
+class LotTraceTest {
+    private static final int ENDED_BY_SIGTERM = 143;
+
+    private final Map<String, String> environment = new HashMap<>();
+
+    @TempDir
+    Path folder;
+
+    private Path home;
+    private Path data;
+
+    @BeforeEach
+    void a_distribution() throws IOException {
+        home = folder.resolve("a program");
+        data = folder.resolve("its data");
+        for (String part : List.of("bin", "etc", "lib", "system", "sample-company")) {
+            Files.createDirectories(home.resolve(part));
+        }
+        Files.writeString(home.resolve("etc/users.properties"), "");
+        Files.writeString(home.resolve("etc/keys.properties"), "");
+        karafIs("exec '" + Karaf.java() + "' -Dkaraf.base=\"$KARAF_BASE\" -Dslf4j.internal.verbosity=ERROR -cp '"
+                + System.getProperty("java.class.path") + "' org.lottrace.tools.FakeKaraf");
+        environment.put("LOTTRACE_DATA", data.toString());
+        environment.put("LOTTRACE_HTTP_PORT", freePort());
+        environment.put("LOTTRACE_SSH_PORT", freePort());
+        environment.put("LOTTRACE_SAMPLE", "no");
+        environment.put("LOTTRACE_START_TIMEOUT", "60");
+    }
+
+    @AfterEach
+    void nothing_runs_on() throws Exception {
+        environment.keySet().retainAll(List.of("LOTTRACE_DATA"));
+        assertEquals(0, call("stop").status());
+    }
+
+    @Test
+    void from_the_first_run_to_the_end() throws Exception {
+        Called run = call("run");
+        assertEquals(0, run.status(), run.errors());
+        assertTrue(run.output().contains("The password of the user \"admin\" is in " + data), run.output());
+        assertTrue(run.output().contains("LotTrace is healthy."), run.output());
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
+        assertEquals("the fake has started\n", Files.readString(data.resolve("console.log")));
+        assertTrue(Files.notExists(data.resolve("starting")));
+
+        assertTrue(call("run").output().startsWith("LotTrace is already running (process "));
+        String httpPort = environment.remove("LOTTRACE_HTTP_PORT");
+        String sshPort = environment.remove("LOTTRACE_SSH_PORT");
+        Called status = call("status");
+        assertEquals(0, status.status());
+        assertTrue(status.output().contains("HTTP port " + httpPort + ", SSH port " + sshPort), status.output());
+        assertEquals(7, call("shell", "fail").status());
+
+        assertEquals(
+                "LotTrace is stopped. The data stays in " + data + "\n",
+                call("stop").output());
+        assertEquals(3, call("status").status());
+        assertEquals("LotTrace is not running.\n", call("stop").output());
+    }
+
+    @Test
+    void nothing_is_written_into_the_distribution() throws Exception {
+        List<Path> before = files(home);
+
+        assertEquals(0, call("run").status());
+
+        assertEquals(before, files(home));
+        assertEquals("-Dkaraf.instances=instances", Files.readString(data.resolve("karaf/fake-options")));
+    }
+
+    @Test
+    void everything_wrong_is_said_before_anything_is_written() throws Exception {
+        try (ServerSocket busy = new ServerSocket(0)) {
+            environment.put("LOTTRACE_HTTP_PORT", String.valueOf(busy.getLocalPort()));
+            environment.put("LOTTRACE_SSH_PORT", "ssh");
+            environment.put("LOTTRACE_SAMPLE", "nein");
+            environment.put("JAVA_OPTS", "-Xmx0.5g");
+
+            for (String command : List.of("check", "run")) {
+                Called refused = call(command);
+
+                assertEquals(1, refused.status());
+                assertTrue(
+                        refused.errors().startsWith("lottrace: nothing was started, for 4 reasons:\n"),
+                        refused.errors());
+                for (String reason : List.of(
+                        "LOTTRACE_SSH_PORT is",
+                        "LOTTRACE_SAMPLE is",
+                        "is in use. Set LOTTRACE_HTTP_PORT",
+                        "JAVA_OPTS is")) {
+                    assertTrue(refused.errors().contains(reason), refused.errors());
+                }
+            }
+        }
+        assertTrue(Files.notExists(data));
+    }
+
+    @Test
+    void a_karaf_that_ends_while_starting_is_said_at_once() throws Exception {
+        karafIs("exit 3");
+
+        Called run = call("run");
+
+        assertEquals(1, run.status());
+        assertTrue(run.errors().contains("Karaf ended while starting; see "), run.errors());
+    }
+
+    @Test
+    void in_the_foreground_it_lasts_as_long_as_karaf_and_ends_as_it_does() throws Exception {
+        CompletableFuture<Called> foreground = CompletableFuture.supplyAsync(() -> {
+            try {
+                return call("run", "--foreground");
+            } catch (Exception broken) {
+                throw new CompletionException(broken);
+            }
+        });
+        while (Files.notExists(data.resolve("shell.key.tried"))) {
+            assertFalse(foreground.isDone(), () -> foreground.join().errors());
+        }
+        assertEquals(0, call("status").status());
+        assertTrue(call("run", "--foreground").errors().contains("already running"));
+
+        assertEquals(0, call("stop").status());
+
+        Called ended = foreground.get(60, TimeUnit.SECONDS);
+        assertEquals(ENDED_BY_SIGTERM, ended.status(), ended.errors());
+        assertTrue(Files.readString(data.resolve("karaf/fake-options")).endsWith(" -Dkaraf.log.console=ALL"));
+    }
+
+    @Test
+    void a_process_that_got_the_id_of_an_earlier_one_is_not_taken_for_it() throws Exception {
+        Files.createDirectories(data.resolve("karaf"));
+        Files.writeString(data.resolve("running"), ProcessHandle.current().pid() + " 1 2 x\n");
+
+        assertEquals(3, call("status").status());
+        assertTrue(ProcessHandle.current().isAlive());
+    }
+
+    @Test
+    void lost_password_and_lost_key_are_renewed_while_it_runs() throws Exception {
+        assertEquals(0, call("run").status());
+        String password = Files.readString(data.resolve("administrator.password"));
+        String key = Files.readString(data.resolve("shell.key"));
+        Files.delete(data.resolve("administrator.password"));
+        Files.delete(data.resolve("shell.key"));
+
+        Called lost = call("shell", "fail");
+        assertEquals(255, lost.status());
+        Called again = call("run");
+        assertEquals(1, again.status());
+        assertTrue(again.errors().contains("./lottrace renew password"), again.errors());
+        assertEquals(0, call("renew", "password").status());
+        assertEquals(0, call("renew", "key").status());
+
+        assertNotEquals(password, Files.readString(data.resolve("administrator.password")));
+        assertNotEquals(key, Files.readString(data.resolve("shell.key")));
+        assertEquals(7, call("shell", "fail").status());
+        assertEquals(0, call("run").status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"renew key", "renew password", "logs", "logs -f", "shell lot:items", "shell"})
+    void what_needs_an_earlier_start_says_so(String line) throws Exception {
+        Called refused = call(line.split(" "));
+
+        assertEquals(1, refused.status());
+        assertTrue(refused.errors().contains("./lottrace "), refused.errors());
+        assertEquals(1, refused.errors().lines().count());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"start", "run now", "renew", "renew keys", "logs -n", "stop --force"})
+    void what_is_no_command_shows_the_usage(String line) throws Exception {
+        Called wrong = call(line.split(" "));
+
+        assertEquals(2, wrong.status());
+        assertTrue(wrong.errors().startsWith("usage: ./lottrace COMMAND"), wrong.errors());
+        assertEquals(wrong.errors(), call("help").output());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "A/B:1.5@X,+%=-_ | A/B:1.5@X,+%=-_",
+                "swollen lids    | 'swollen lids'",
+                "it's            | 'it'\"'\"'s'",
+                "$(id)           | '$(id)'",
+            })
+    void several_words_stay_words(String word, String quoted) {
+        assertEquals("lot:show " + quoted, LotTrace.commandLine(List.of("lot:show", word)));
+    }
+
+    @Test
+    void one_word_is_a_whole_line() {
+        assertEquals("lot:items | tac -f $x", LotTrace.commandLine(List.of("lot:items | tac -f $x")));
+    }
+
+    @Test
+    void the_log_is_printed() throws Exception {
+        Files.createDirectories(data.resolve("karaf/data/log"));
+        Files.writeString(data.resolve("karaf/data/log/karaf.log"), "hello\n");
+
+        assertEquals("hello\n", call("logs").output());
+    }
+
+    private record Called(int status, String output, String errors) {}
+
+    private Called call(String... arguments) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        int status = LotTrace.run(
+                Settings.of(environment, home, folder),
+                arguments,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(errors, true, StandardCharsets.UTF_8));
+        return new Called(status, out.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+    }
+
+    private void karafIs(String script) throws IOException {
+        Path karaf = Files.writeString(home.resolve("bin/karaf"), "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(karaf, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static String freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return String.valueOf(any.getLocalPort());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.lottrace.tools;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    private static final Path HOME = Path.of("/opt/lottrace");
+    private static final Path CURRENT = Path.of("/home/ann");
+
+    @Test
+    void without_any_variable_the_defaults_hold() {
+        Settings settings = read(Map.of("LOTTRACE_HTTP_PORT", "", "LOTTRACE_SAMPLE", " "));
+
+        assertEquals(
+                new Settings(
+                        HOME,
+                        HOME.resolve(".lottrace"),
+                        "127.0.0.1",
+                        8181,
+                        8101,
+                        true,
+                        Duration.ofSeconds(120),
+                        "",
+                        List.of()),
+                settings);
+    }
+
+    @Test
+    void a_data_folder_is_meant_from_where_the_script_is_called() {
+        assertEquals(
+                Path.of("/home/ann/data"),
+                read(Map.of("LOTTRACE_DATA", "./data/")).data());
+        assertEquals(
+                Path.of("/var/lib/lottrace"),
+                read(Map.of("LOTTRACE_DATA", "/var/lib/lottrace")).data());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.0.0.0,127.0.0.1", "::,127.0.0.1", "192.0.2.7,192.0.2.7", "localhost,localhost"})
+    void what_listens_on_every_network_is_asked_at_home(String host, String asked) {
+        assertEquals(asked, read(Map.of("LOTTRACE_HOST", host)).address());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LOTTRACE_HTTP_PORT,    http,        to a whole number from 1 to 65535",
+        "LOTTRACE_HTTP_PORT,    0,           to a whole number from 1 to 65535",
+        "LOTTRACE_SSH_PORT,     65536,       to a whole number from 1 to 65535",
+        "LOTTRACE_SSH_PORT,     -1,          to a whole number from 1 to 65535",
+        "LOTTRACE_SSH_PORT,     99999999999, to a whole number from 1 to 65535",
+        "LOTTRACE_START_TIMEOUT,2m,          to a whole number from 1 to 86400",
+        "LOTTRACE_SAMPLE,       false,       to yes or no",
+    })
+    void what_is_given_wrongly_is_named_with_what_would_be_right(String variable, String given, String right) {
+        assertEquals(
+                List.of(variable + " is \"" + given + "\": set it " + right),
+                read(Map.of(variable, given)).problems());
+    }
+
+    @Test
+    void everything_wrong_is_named_at_once() {
+        List<String> problems = read(Map.of(
+                        "LOTTRACE_HTTP_PORT",
+                        "x",
+                        "LOTTRACE_SSH_PORT",
+                        "y",
+                        "LOTTRACE_SAMPLE",
+                        "maybe",
+                        "LOTTRACE_DATA",
+                        "a\0b"))
+                .problems();
+
+        assertEquals(4, problems.size(), problems.toString());
+    }
+
+    @Test
+    void one_port_cannot_be_both() {
+        List<String> problems = read(Map.of("LOTTRACE_HTTP_PORT", "8101")).problems();
+
+        assertEquals(1, problems.size());
+        assertTrue(problems.get(0).contains("are both 8101"), problems.get(0));
+    }
+
+    private static Settings read(Map<String, String> environment) {
+        return Settings.of(environment, HOME, CURRENT);
+    }
+}
