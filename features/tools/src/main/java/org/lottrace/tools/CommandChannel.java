@@ -9,8 +9,9 @@ import org.apache.sshd.core.CoreModuleProperties;
  * One command in Karaf's shell, without input.
  *
  * <p>Karaf closes the connection as soon as the command has ended, without waiting for the client. Whatever the client sends
- * then makes the operating system drop the output that is still on its way. So this channel tells the server at once that
- * there is no input, and asks for more output only when half of a gigabyte has come: most commands end long before.
+ * then makes the operating system drop the output that is still on its way. So this channel tells the server that there is no
+ * input before it asks for the command, and asks for more output only when half of a gigabyte has come: most commands end long
+ * before.
  */
 final class CommandChannel extends ChannelExec {
     private static final long WINDOW = 1L << 30;
@@ -24,8 +25,8 @@ final class CommandChannel extends ChannelExec {
 
     @Override
     protected void doOpen() throws IOException {
-        super.doOpen();
         sendEof();
+        super.doOpen();
     }
 
     @Override
