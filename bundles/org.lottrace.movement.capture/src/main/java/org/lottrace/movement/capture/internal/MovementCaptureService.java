@@ -101,7 +101,7 @@ public final class MovementCaptureService implements MovementCapture {
         takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stockOnHand);
         countStock = new CountStock(capture, checks, stockOnHand, meant);
         disposeGoods = new DisposeGoods(capture, checks, repeated);
-        openStock = new OpenStock(capture, checks, repeated, lots, items, stock, events, () -> priceChecks);
+        openStock = new OpenStock(capture, checks, repeated, lots, items, stockOnHand, events, () -> priceChecks);
     }
 
     @Override

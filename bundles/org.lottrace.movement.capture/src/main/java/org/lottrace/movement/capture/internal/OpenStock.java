@@ -18,9 +18,9 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LedgerStore;
-import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
@@ -44,7 +44,7 @@ final class OpenStock {
     private final RepeatedRequest repeated;
     private final LotMaster lots;
     private final ItemStore items;
-    private final StockStore stock;
+    private final StockOnHand stock;
     private final LedgerStore events;
     private final Supplier<List<PriceCheck>> priceChecks;
 
@@ -54,7 +54,7 @@ final class OpenStock {
             RepeatedRequest repeated,
             LotMaster lots,
             ItemStore items,
-            StockStore stock,
+            StockOnHand stock,
             LedgerStore events,
             Supplier<List<PriceCheck>> priceChecks) {
         this.capture = capture;
