@@ -14,6 +14,7 @@ import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.Arrival;
@@ -23,6 +24,7 @@ import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.movement.OpeningStock;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Reversal;
@@ -31,6 +33,7 @@ import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.soap.erp.internal.wire.WireArrival;
 import org.lottrace.soap.erp.internal.wire.WireConsumption;
@@ -40,6 +43,8 @@ import org.lottrace.soap.erp.internal.wire.WireDisposal;
 import org.lottrace.soap.erp.internal.wire.WireGoods;
 import org.lottrace.soap.erp.internal.wire.WireLotCorrection;
 import org.lottrace.soap.erp.internal.wire.WireMovement;
+import org.lottrace.soap.erp.internal.wire.WireOpeningStock;
+import org.lottrace.soap.erp.internal.wire.WireOpeningStockLine;
 import org.lottrace.soap.erp.internal.wire.WireProduction;
 import org.lottrace.soap.erp.internal.wire.WireReceipt;
 import org.lottrace.soap.erp.internal.wire.WireReceiptLine;
@@ -196,6 +201,33 @@ final class MovementMapper {
         Optional<CaptureContext> context = context(at, wire);
         List<LotQuantity> found = at.list("line", wire.getLine(), MovementMapper::goods);
         return at.whole(() -> new StockCount(context.orElseThrow(), wire.getCountSheet(), found));
+    }
+
+    Optional<OpeningStock> openingStock(Reading at, WireOpeningStock wire) {
+        Optional<CaptureContext> context = context(at, wire);
+        List<OpeningStock.Line> lines = at.list("line", wire.getLine(), MovementMapper::openingLine);
+        return at.whole(() -> new OpeningStock(context.orElseThrow(), wire.getCountSheet(), lines));
+    }
+
+    private static Optional<OpeningStock.Line> openingLine(Reading at, WireOpeningStockLine wire) {
+        Optional<LotKey> lot = ValueMapper.lotKey(at.at("lot"), wire.getLot());
+        Optional<LocalDate> made = at.optional("productionDate", wire.getProductionDate(), ValueMapper::date);
+        Optional<LocalDate> expiry = at.optional("expiry", wire.getExpiry(), ValueMapper::date);
+        LocationId location = at.value("location", LocationId.class, wire.getLocation());
+        Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
+        Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
+        UnitPrice cost = at.value("cost", () -> ValueMapper.price(wire.getCost()));
+        return at.whole(() -> new OpeningStock.Line(
+                new Lot(
+                        lot.orElseThrow(),
+                        made,
+                        expiry,
+                        Optional.ofNullable(wire.getSupplierLotNumber()),
+                        Optional.empty()),
+                location,
+                container,
+                quantity,
+                cost));
     }
 
     Optional<Disposal> disposal(Reading at, WireDisposal wire) {

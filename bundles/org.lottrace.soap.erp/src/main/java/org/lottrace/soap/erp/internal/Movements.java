@@ -39,6 +39,7 @@ import org.lottrace.soap.erp.internal.wire.WireDisposal;
 import org.lottrace.soap.erp.internal.wire.WireLotCorrection;
 import org.lottrace.soap.erp.internal.wire.WireLotDecision;
 import org.lottrace.soap.erp.internal.wire.WireMovement;
+import org.lottrace.soap.erp.internal.wire.WireOpeningStock;
 import org.lottrace.soap.erp.internal.wire.WireOutcome;
 import org.lottrace.soap.erp.internal.wire.WireProduction;
 import org.lottrace.soap.erp.internal.wire.WireReceipt;
@@ -117,6 +118,12 @@ final class Movements {
                             wire -> wire.getLine().size(),
                             MovementMapper::disposal,
                             MovementCapture::dispose),
+                    movement(
+                            "openingStock",
+                            WireOpeningStock.class,
+                            wire -> wire.getLine().size(),
+                            MovementMapper::openingStock,
+                            MovementCapture::open),
                     decision("hold", (holds, d) -> holds.hold(d.context(), d.lots(), d.reason())),
                     decision("release", (holds, d) -> holds.release(d.context(), d.lots(), d.reason())),
                     new Kind<>(

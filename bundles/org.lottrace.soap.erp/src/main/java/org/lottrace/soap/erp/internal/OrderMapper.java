@@ -9,10 +9,7 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.Quantity;
-import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.quantity.UnitPrice;
-import org.lottrace.api.text.TextForms;
-import org.lottrace.soap.erp.internal.wire.WirePrice;
 import org.lottrace.soap.erp.internal.wire.WirePurchaseOrder;
 import org.lottrace.soap.erp.internal.wire.WirePurchaseOrderLine;
 import org.lottrace.soap.erp.internal.wire.WireSalesOrder;
@@ -32,12 +29,8 @@ final class OrderMapper {
     private static Optional<PurchaseOrder.Line> purchaseLine(Reading at, WirePurchaseOrderLine wire) {
         ItemNumber item = at.value("item", ItemNumber.class, wire.getItem());
         Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
-        UnitPrice price = at.value("price", () -> price(wire.getPrice()));
+        UnitPrice price = at.value("price", () -> ValueMapper.price(wire.getPrice()));
         return at.whole(() -> new PurchaseOrder.Line(wire.getNumber(), item, quantity, price));
-    }
-
-    private static UnitPrice price(WirePrice wire) {
-        return new UnitPrice(wire.getValue(), wire.getCurrency(), TextForms.read(UnitOfMeasure.class, wire.getPer()));
     }
 
     static Optional<SalesOrder> salesOrder(Reading at, WireSalesOrder wire) {
@@ -52,7 +45,7 @@ final class OrderMapper {
     private static Optional<SalesOrder.Line> salesLine(Reading at, WireSalesOrderLine wire) {
         ItemNumber item = at.value("item", ItemNumber.class, wire.getItem());
         Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
-        Optional<UnitPrice> price = at.optional("price", wire.getPrice(), OrderMapper::price);
+        Optional<UnitPrice> price = at.optional("price", wire.getPrice(), ValueMapper::price);
         return at.whole(() -> new SalesOrder.Line(wire.getNumber(), item, quantity, price));
     }
 }

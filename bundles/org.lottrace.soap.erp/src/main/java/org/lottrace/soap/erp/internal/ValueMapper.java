@@ -15,10 +15,12 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.soap.erp.internal.wire.WireLotKey;
 import org.lottrace.soap.erp.internal.wire.WireLotReference;
 import org.lottrace.soap.erp.internal.wire.WirePosition;
+import org.lottrace.soap.erp.internal.wire.WirePrice;
 import org.lottrace.soap.erp.internal.wire.WireQuantity;
 
 /** Values that many elements share: lots, quantities, positions, dates. */
@@ -43,6 +45,10 @@ final class ValueMapper {
         ItemNumber item = at.value("item", ItemNumber.class, wire.getItem());
         LotNumber number = at.value("number", LotNumber.class, wire.getNumber());
         return at.whole(() -> new LotKey(issuer, item, number));
+    }
+
+    static UnitPrice price(WirePrice wire) {
+        return new UnitPrice(wire.getValue(), wire.getCurrency(), TextForms.read(UnitOfMeasure.class, wire.getPer()));
     }
 
     static WireLotKey toWire(LotKey key) {

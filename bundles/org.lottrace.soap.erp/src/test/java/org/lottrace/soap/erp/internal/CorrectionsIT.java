@@ -60,6 +60,12 @@ class CorrectionsIT {
                 "t2",
                 "<toLocation>A-01</toLocation><toContainer>340000000000000021</toContainer><line>" + FLOUR
                         + "<location>A-01</location><quantity unit=\"C62\">5</quantity></line>"));
+        recorded(movement(
+                "openingStock",
+                "t4",
+                "<countSheet>LIST-1</countSheet><line><lot><issuer>S-100</issuer><item>R-WHEAT</item><number>W25-900</number></lot>"
+                        + "<expiry>2026-12-31</expiry><location>SILO-1</location><quantity unit=\"KGM\">250</quantity>"
+                        + "<cost currency=\"EUR\" per=\"TNE\">210</cost></line>"));
         recorded(movement("lotCorrection", "t3", WHEAT_KEY + "<expiry>2027-03-31</expiry><reason>label</reason>"));
     }
 
