@@ -240,7 +240,8 @@ class ChecksTest {
                 .map(sent -> new NoticeAttempted("K", Bakery.MARKET, "EMAIL", sent, ""))
                 .forEach(attempt -> steps.add(new RecallStep(steps.size() + 1, queued, "lottrace", attempt)));
         RecallStore store = answering(
-                RecallStore.class, Map.of("openWithNotices", none -> List.of(new RecallCase(RecallCaseId.of(1), steps))));
+                RecallStore.class,
+                Map.of("openWithNotices", none -> List.of(new RecallCase(RecallCaseId.of(1), steps))));
 
         Result result = new NoticesCheck(WORK, store, Duration.ofMinutes(5), Bakery.CLOCK).execute();
 
