@@ -82,7 +82,7 @@ final class KarafOptions {
                 editConfigurationFilePut(file, "lottrace.http.port", freePort()),
                 editConfigurationFilePut(file, "lottrace.ssh.port", freePort()),
                 editConfigurationFilePut(file, "lottrace.host", "127.0.0.1"),
-                editConfigurationFilePut(file, "lottrace.data", "${karaf.base}/lottrace"));
+                editConfigurationFilePut(file, "lottrace.data", "${karaf.base}/.lottrace"));
     }
 
     private static Option user() {
