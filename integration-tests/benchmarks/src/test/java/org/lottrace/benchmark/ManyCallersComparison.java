@@ -82,6 +82,7 @@ final class ManyCallersComparison {
             turn(ours);
             turn(jdbc);
         }
+        lots.analyze();
         List<Taken> ofOurs = new ArrayList<>();
         List<Taken> ofJdbc = new ArrayList<>();
         for (int turn = 0; turn < TURNS; turn++) {

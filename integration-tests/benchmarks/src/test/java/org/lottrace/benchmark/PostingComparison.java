@@ -46,6 +46,7 @@ final class PostingComparison {
                 transfer();
                 rival.transfer();
             }
+            lots.analyze();
             compare("transfer", IN_A_TURN, 1, this::transfer, rival::transfer);
             for (int i = 0; i < WARM_UP / BATCH; i++) {
                 batch();

@@ -60,7 +60,11 @@ final class TransferredLots implements AutoCloseable {
                         lots.stream().map(lot -> on(SHELF, lot, "50 KGM")).toList())
                 .capture()
                 .get());
-        database.sql("analyze"); // as the server does by itself after some minutes
+    }
+
+    /** As the server does by itself after some minutes: plans that were made for a few events would read all of many. */
+    void analyze() {
+        database.sql("analyze");
     }
 
     /** @return of one lot, there if the number is even, and back if it is odd */
