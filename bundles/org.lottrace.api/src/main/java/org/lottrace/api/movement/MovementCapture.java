@@ -16,7 +16,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * Captures what happens to lots: one operation for each critical tracking event.
  *
- * <p>Every operation is one transaction (it joins the caller's unit of work or opens one), idempotent by the event id,
+ * <p>Every operation is one transaction (it joins the caller's unit of work or opens one, which it may share with others
+ * that come at the same time; each is recorded or refused for itself), idempotent by the event id,
  * and ends in one event of the ledger or in a refusal with every reason; after a refusal nothing has changed. Besides
  * the reasons of {@link org.lottrace.api.event.Ledger#append} all refuse with {@code SITE_UNKNOWN},
  * {@code LOCATION_UNKNOWN}, {@code LOT_UNKNOWN}, {@code LOT_AMBIGUOUS}, {@code UNIT_UNKNOWN},

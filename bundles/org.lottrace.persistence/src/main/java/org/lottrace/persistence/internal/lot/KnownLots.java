@@ -2,11 +2,12 @@ package org.lottrace.persistence.internal.lot;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -82,25 +83,20 @@ public final class KnownLots {
         List<LotReference> unknown = all.stream()
                 .filter(reference -> current.memory().find(FITTING, reference).isEmpty())
                 .toList();
-        Map<LotReference, List<Lot>> fitting = new HashMap<>(readFitting(current, unknown));
-        all.forEach(
-                reference -> current.memory().find(FITTING, reference).ifPresent(lots -> fitting.put(reference, lots)));
-        return fitting;
+        readFitting(current, unknown);
+        return all.stream().collect(Collectors.toMap(Function.identity(), reference -> current.memory()
+                .find(FITTING, reference)
+                .orElseThrow()));
     }
 
-    private static Map<LotReference, List<Lot>> readFitting(CurrentSession current, List<LotReference> references) {
+    private static void readFitting(CurrentSession current, List<LotReference> references) {
         List<Lot> lots = LotRows.fitting(current, references).stream()
                 .map(row -> learn(current, row))
                 .distinct()
                 .sorted(Comparator.comparing(Lot::key))
                 .toList();
-        Map<LotReference, List<Lot>> fitting = new HashMap<>();
-        for (LotReference reference : references) {
-            List<Lot> meant = lots.stream().filter(reference::fits).toList();
-            current.memory().learn(FITTING, reference, meant);
-            fitting.put(reference, meant);
-        }
-        return fitting;
+        references.forEach(reference -> current.memory()
+                .learn(FITTING, reference, lots.stream().filter(reference::fits).toList()));
     }
 
     static void forget(CurrentSession current, LotKey key) {
