@@ -10,7 +10,8 @@ import org.lottrace.api.quantity.Quantity;
  *
  * @param witness who found it
  * @param ledgerPosition the event it is about; absent when it cannot be told
- * @param lot the lot it is about; absent only for a missing event whose lots the other findings name
+ * @param lot the lot it is about; absent for a missing event, whose lots the other findings name, and for a record that is not
+ *     one lot's
  * @param quantity how much of the lot: the difference, or all that the event moved; absent when nothing moved
  * @param message what does not fit, for people
  */
@@ -51,6 +52,8 @@ public record Finding(
         /** A lot is registered when its first event is recorded: a removed first event of a lot without another. */
         REGISTRATION,
         /** Every quantity is in the base unit of the item. */
-        UNITS
+        UNITS,
+        /** The seals of records that no event holds, and what is derived from events: a changed, removed or added row. */
+        RECORDS
     }
 }

@@ -2,6 +2,7 @@ package org.lottrace.api.event;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.id.PartyId;
@@ -131,15 +132,19 @@ public sealed interface KeyDataValue {
      * @throws java.time.format.DateTimeParseException if a date or a moment is not in ISO 8601 form
      */
     static KeyDataValue of(KeyDataType type, String text) {
-        return switch (type) {
-            case TEXT -> new Text(text);
-            case CODE -> new Code(text);
-            case QUANTITY -> new Amount(Quantity.of(words(text)[0], words(text)[1]));
-            case DATE -> new Day(LocalDate.parse(text));
-            case TIME -> new Moment(Instant.parse(text));
-            case PLACE -> new At(Place.of(Coded.of(PlaceKind.class, words(text)[0]), words(text)[1]));
-            case PARTY -> new Who(new PartyId(text));
-        };
+        try {
+            return switch (type) {
+                case TEXT -> new Text(text);
+                case CODE -> new Code(text);
+                case QUANTITY -> new Amount(Quantity.of(words(text)[0], words(text)[1]));
+                case DATE -> new Day(LocalDate.parse(text));
+                case TIME -> new Moment(Instant.parse(text));
+                case PLACE -> new At(Place.of(Coded.of(PlaceKind.class, words(text)[0]), words(text)[1]));
+                case PARTY -> new Who(new PartyId(text));
+            };
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is no " + type, e);
+        }
     }
 
     private static String[] words(String text) {

@@ -79,6 +79,12 @@ public record TraceEvent(
                 context, type, documents, corrects, lines, edges, dispositionChanges, lotChanges, data, anchors);
     }
 
+    /** @return the same with these anchors instead of its own: an event is the same whatever else was recorded by then */
+    public TraceEvent anchoring(List<ChainAnchor> others) {
+        return new TraceEvent(
+                context, type, documents, corrects, lines, edges, dispositionChanges, lotChanges, keyData, others);
+    }
+
     /** @return identity of the event */
     public EventId id() {
         return context.id();

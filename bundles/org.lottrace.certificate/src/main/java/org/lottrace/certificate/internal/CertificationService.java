@@ -31,6 +31,8 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.seal.RecordSeals;
+import org.lottrace.api.seal.Tampering;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -44,6 +46,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class CertificationService implements Certification {
     private static final int TRIES = 5;
     private static final int PAGE = 500;
+    /** How many records that were changed are named. */
+    private static final int RECORDS = 100;
+
     private static final String COST = "cost";
     private static final Comparator<Finding> BY_LOT_AND_POSITION = Comparator.comparing(
                     (Finding finding) -> finding.lot().map(LotKey::toString).orElse(""))
@@ -60,6 +65,7 @@ public final class CertificationService implements Certification {
     private final CostStore costs;
     private final FollowerStore followers;
     private final Ledger ledger;
+    private final RecordSeals seals;
     private final Clock clock;
 
     @Activate
@@ -73,6 +79,7 @@ public final class CertificationService implements Certification {
             @Reference DispositionStore dispositions,
             @Reference CostStore costs,
             @Reference FollowerStore followers,
+            @Reference RecordSeals seals,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.events = events;
@@ -83,6 +90,7 @@ public final class CertificationService implements Certification {
         this.costs = costs;
         this.followers = followers;
         this.ledger = ledger;
+        this.seals = seals;
         this.clock = clock;
     }
 
@@ -119,6 +127,7 @@ public final class CertificationService implements Certification {
             Reading reading = read(accounts, scope);
             return canBeOfAnUntouchedLedger(reading)
                             && ledger.verifyOn(positions).broken().isEmpty()
+                            && seals.found().isEmpty()
                     ? Optional.of(certificate(reading, accounts, reading.findings(), trusted))
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
@@ -145,7 +154,13 @@ public final class CertificationService implements Certification {
         if (reading.head().position() > checked.position() && chain.hasEventOf(checked)) {
             findings.addAll(chain.findingsAfter(checked.position()));
         }
+        (isEverything || !seals.found().isEmpty() ? seals.verify(RECORDS) : List.<Tampering>of())
+                .forEach(tampering -> findings.add(ofRecord(tampering)));
         return certificate(reading, accounts, findings, nothing());
+    }
+
+    private static Finding ofRecord(Tampering tampering) {
+        return new Finding(Witness.RECORDS, Optional.empty(), Optional.empty(), Optional.empty(), tampering.toString());
     }
 
     private VerifiedChain nothing() {

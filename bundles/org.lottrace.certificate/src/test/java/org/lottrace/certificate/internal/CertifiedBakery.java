@@ -53,6 +53,7 @@ import org.lottrace.api.fixture.Outcomes;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.seal.RecordSeals;
 import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.TestDatabase;
 
@@ -266,6 +267,7 @@ final class CertifiedBakery {
                 database.dispositions(),
                 database.costs(),
                 database.followers(),
+                company.service(RecordSeals.class),
                 Bakery.CLOCK);
     }
 

@@ -1,17 +1,20 @@
 package org.lottrace.health.internal;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.felix.hc.api.HealthCheck;
 import org.apache.felix.hc.api.Result;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.VerifiedChain;
+import org.lottrace.api.seal.RecordSeals;
+import org.lottrace.api.seal.Tampering;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Recomputes the hash chain of the newest events, and says what the background or lot:verify has found in all of it. The
- * answer is kept for half a minute.
+ * Recomputes the hash chain of the newest events, and says what the background or lot:verify has found in all of it and in the
+ * records that no event holds. The answer is kept for half a minute.
  */
 @Component(
         service = HealthCheck.class,
@@ -23,16 +26,18 @@ import org.osgi.service.component.annotations.Reference;
         })
 public final class LedgerCheck implements HealthCheck {
     private final Ledger ledger;
+    private final RecordSeals seals;
     private final int newestEvents;
 
     @Activate
-    public LedgerCheck(@Reference Ledger ledger, HealthConfig config) {
-        this(ledger, config.ledger_newest_events());
+    public LedgerCheck(@Reference Ledger ledger, @Reference RecordSeals seals, HealthConfig config) {
+        this(ledger, seals, config.ledger_newest_events());
     }
 
     /** For tests. */
-    LedgerCheck(Ledger ledger, int newestEvents) {
+    LedgerCheck(Ledger ledger, RecordSeals seals, int newestEvents) {
         this.ledger = ledger;
+        this.seals = seals;
         this.newestEvents = newestEvents;
     }
 
@@ -42,6 +47,13 @@ public final class LedgerCheck implements HealthCheck {
         VerifiedChain verified = ledger.verified();
         Optional<Long> broken =
                 verified.broken().or(() -> ledger.firstBrokenPositionAfter(Math.max(0, head - newestEvents)));
+        List<Tampering> changed = seals.found();
+        if (broken.isEmpty() && !changed.isEmpty()) {
+            return new Result(
+                    Result.Status.CRITICAL,
+                    "records were changed outside LotTrace: " + changed.size() + ", the first: " + changed.get(0)
+                            + "; compare them with a backup, lot:verify names them and says whether they are right again");
+        }
         return broken.map(position -> new Result(
                         Result.Status.CRITICAL,
                         "the content at position " + position + " does not fit its hash: it was changed outside"

@@ -47,6 +47,8 @@ import org.lottrace.api.recall.RecallStep;
 import org.lottrace.api.recall.answer.AnswerFiles;
 import org.lottrace.api.recall.answer.SetAsideAnswer;
 import org.lottrace.api.recall.store.RecallStore;
+import org.lottrace.api.seal.RecordSeals;
+import org.lottrace.api.seal.Tampering;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.api.transaction.UnitOfWork;
 
@@ -71,9 +73,9 @@ class ChecksTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"OK, 0,", "CRITICAL, 97,", "CRITICAL, 0, 7"})
-    void a_changed_event_among_the_newest_or_found_by_the_background_is_critical(
-            Status expected, long broken, Long found) {
+    @CsvSource({"OK, 0,,", "CRITICAL, 97,,", "CRITICAL, 0, 7,", "CRITICAL, 0,, sales_order"})
+    void a_changed_event_among_the_newest_or_found_by_the_background_and_a_changed_record_are_critical(
+            Status expected, long broken, Long found, String table) {
         Ledger ledger = answering(
                 Ledger.class,
                 Map.of(
@@ -86,7 +88,11 @@ class ChecksTest {
                                         ? Optional.of(broken)
                                         : Optional.empty()));
 
-        assertEquals(expected, new LedgerCheck(ledger, 5).execute().getStatus());
+        RecordSeals seals = answering(RecordSeals.class, Map.of("found", given -> Stream.ofNullable(table)
+                .map(name -> new Tampering(name, "order_number SO1", Optional.of("customer"), "changed"))
+                .toList()));
+
+        assertEquals(expected, new LedgerCheck(ledger, seals, 5).execute().getStatus());
     }
 
     @ParameterizedTest

@@ -19,4 +19,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     "Milliseconds between two slices that are verified again in the background, from the first event"
                             + " to the last and then from the first again. 0: never")
     int patrol_milliseconds() default 1000;
+
+    @AttributeDefinition(
+            name = "Minutes between whole comparisons",
+            description = "What can only be asked of everything at once (records without a seal, what is derived from"
+                    + " events) is compared in the background once in so many minutes")
+    int whole_minutes() default 60;
 }

@@ -1,5 +1,8 @@
 package org.lottrace.ledger.internal;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +13,10 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Verifies the chain in the background: an event that nobody asks for, changed without its hash, is found in a pass. */
+/**
+ * Verifies events and records in the background: what nobody asks for, changed without its hash, is found in a pass. One that
+ * fails does not keep the other from being verified.
+ */
 @Component(service = ChainPatrol.class, immediate = true, configurationPid = ChainConfig.PID)
 public final class ChainPatrol {
     private static final Logger LOG = LoggerFactory.getLogger(ChainPatrol.class);
@@ -19,18 +25,18 @@ public final class ChainPatrol {
 
     private static final long STOP_SECONDS = 30;
 
-    private final Runnable patrol;
+    private final List<Runnable> patrols;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(ChainPatrol::thread);
-    private boolean isFailing;
+    private final Set<Runnable> failing = new HashSet<>();
 
     @Activate
-    public ChainPatrol(@Reference VerifiedLedger chain, ChainConfig config) {
-        this(chain::patrol, FIRST_MILLISECONDS, config.patrol_milliseconds());
+    public ChainPatrol(@Reference VerifiedLedger chain, @Reference RecordSealsService seals, ChainConfig config) {
+        this(List.of(chain::patrol, seals::patrol), FIRST_MILLISECONDS, config.patrol_milliseconds());
     }
 
     /** For tests. */
-    ChainPatrol(Runnable patrol, long firstMilliseconds, long everyMilliseconds) {
-        this.patrol = patrol;
+    ChainPatrol(List<Runnable> patrols, long firstMilliseconds, long everyMilliseconds) {
+        this.patrols = patrols;
         if (everyMilliseconds > 0) {
             timer.scheduleWithFixedDelay(this::step, firstMilliseconds, everyMilliseconds, TimeUnit.MILLISECONDS);
         }
@@ -43,15 +49,18 @@ public final class ChainPatrol {
     }
 
     private void step() {
+        patrols.forEach(this::step);
+    }
+
+    private void step(Runnable patrol) {
         try {
             patrol.run();
-            isFailing = false;
+            failing.remove(patrol);
         } catch (RuntimeException e) {
             // the outermost edge: a database that is away comes back, and the next step begins where this one stood
-            if (!isFailing) {
-                LOG.warn("the chain cannot be verified now, it is tried again", e);
+            if (failing.add(patrol)) {
+                LOG.warn("what is stored cannot be verified now, it is tried again", e);
             }
-            isFailing = true;
         }
     }
 

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LedgerHead;
@@ -19,18 +20,29 @@ final class HashChain {
     /** @return the event behind the head, in the newest form, with its hash */
     static RecordedEvent append(LedgerHead head, TraceEvent event, Instant recorded) {
         RecordedEvent unhashed = new RecordedEvent(event, head.position() + 1, recorded, "");
-        return new RecordedEvent(event, unhashed.position(), recorded, hash(head.hash(), unhashed));
+        return new RecordedEvent(
+                event,
+                unhashed.position(),
+                recorded,
+                hash(head.hash(), unhashed).orElseThrow());
     }
 
     /** @return true when the event is the one that was recorded behind the hash {@code previous} */
     static boolean fits(RecordedEvent event, String previous) {
-        return hash(previous, event).equals(event.hash());
+        return hash(previous, event).equals(Optional.of(event.hash()));
     }
 
-    private static String hash(String previous, RecordedEvent recorded) {
+    /** @return empty for an event of no form that there is */
+    private static Optional<String> hash(String previous, RecordedEvent recorded) {
+        return HashedForm.number(recorded.form())
+                .map(form -> form.text(previous, recorded))
+                .map(HashChain::hash);
+    }
+
+    /** @return SHA-256 of the text in UTF-8, in lower-case hexadecimal */
+    static String hash(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String text = HashedForm.number(recorded.form()).text(previous, recorded);
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);

@@ -1,5 +1,6 @@
 package org.lottrace.ledger.internal;
 
+import java.util.Optional;
 import org.lottrace.api.event.RecordedEvent;
 
 /**
@@ -14,14 +15,12 @@ interface HashedForm {
      */
     String text(String previous, RecordedEvent recorded);
 
-    /** @throws IllegalArgumentException if no form has that number */
-    static HashedForm number(int form) {
+    /** @return empty when no form has that number: a program does not open a database that a newer one has written */
+    static Optional<HashedForm> number(int form) {
         return switch (form) {
-            case 1 -> FormOne::text;
-            case 2 -> FormTwo::text;
-            default ->
-                throw new IllegalArgumentException("this version knows no form " + form + " of an event:"
-                        + " it was recorded by a newer version, which has to be installed to check it");
+            case 1 -> Optional.of(FormOne::text);
+            case 2 -> Optional.of(FormTwo::text);
+            default -> Optional.empty();
         };
     }
 }

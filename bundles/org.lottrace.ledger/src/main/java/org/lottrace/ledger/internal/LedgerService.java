@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.event.ChainAnchor;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Ledger;
@@ -47,6 +48,7 @@ public final class LedgerService implements Ledger {
     private final LedgerGrowth growth;
     private final ChainCheck chain;
     private final VerifiedLedger verified;
+    private final SealChain seals;
     private final Clock clock;
 
     @Activate
@@ -60,6 +62,7 @@ public final class LedgerService implements Ledger {
             @Reference ItemStore items,
             @Reference LedgerGrowth growth,
             @Reference VerifiedLedger verified,
+            @Reference SealChain seals,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.events = events;
@@ -70,6 +73,7 @@ public final class LedgerService implements Ledger {
         this.growth = growth;
         this.chain = new ChainCheck(unitOfWork, events);
         this.verified = verified;
+        this.seals = seals;
         this.clock = clock;
     }
 
@@ -169,7 +173,7 @@ public final class LedgerService implements Ledger {
 
     private Optional<Outcome<RecordedEvent>> known(TraceEvent event) {
         return events.find(event.id()).map(recorded -> {
-            if (recorded.event().equals(event)) {
+            if (recorded.event().anchoring(event.anchors()).equals(event)) {
                 return new Outcome.AlreadyDone<>(recorded);
             }
             return new Outcome.Refused<>(List.of(new Violation(
@@ -181,13 +185,16 @@ public final class LedgerService implements Ledger {
 
     private Outcome<RecordedEvent> record(TraceEvent event, StockChange change, LedgerHead head, boolean ahead) {
         Instant recorded = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        RecordedEvent appended = HashChain.append(head, event, recorded);
+        Optional<ChainAnchor> anchor = seals.newAnchor();
+        RecordedEvent appended =
+                HashChain.append(head, event.anchoring(anchor.stream().toList()), recorded);
         events.append(appended);
         stock.save(change.balances());
         if (!ahead) {
             saveDispositions(event);
         }
         unitOfWork.afterCommit(growth::ledgerGrew);
+        unitOfWork.afterCommit(() -> anchor.ifPresent(seals::anchored));
         LOG.info("event recorded position={} type={} id={}", appended.position(), event.type(), event.id());
         return new Outcome.Done<>(appended);
     }

@@ -5,6 +5,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.MutationQuery;
+import org.lottrace.persistence.internal.seal.RecordKey;
+import org.lottrace.persistence.internal.seal.SealedRecord;
 
 /**
  * The session of this thread's unit of work, for the stores. It is stateless: a statement runs when it is called. What a
@@ -41,6 +43,13 @@ public interface CurrentSession {
      * @param first makes one when none of the kind is waiting
      */
     <S extends Staged> void stage(Class<S> kind, Supplier<S> first, Consumer<S> add);
+
+    /**
+     * Says that the caller's unit of work has written or taken away a row of this record: it is sealed when the unit commits.
+     *
+     * @throws IllegalStateException outside a unit of work
+     */
+    void wrote(SealedRecord record, RecordKey key);
 
     /**
      * Inserts a row unless its key is there already.

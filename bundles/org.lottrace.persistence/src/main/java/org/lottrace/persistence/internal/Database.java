@@ -40,6 +40,7 @@ import org.lottrace.persistence.internal.party.PartyEntity;
 import org.lottrace.persistence.internal.recall.RecallCaseEntity;
 import org.lottrace.persistence.internal.recall.RecallFactEntity;
 import org.lottrace.persistence.internal.recall.RecallStepEntity;
+import org.lottrace.persistence.internal.seal.SealEntity;
 import org.lottrace.persistence.internal.site.SiteEntity;
 import org.lottrace.persistence.internal.stock.DispositionEntity;
 import org.lottrace.persistence.internal.stock.ReservationEntity;
@@ -79,6 +80,7 @@ public final class Database {
             RecallStepEntity.class,
             ReservationEntity.class,
             SalesOrderEntity.class,
+            SealEntity.class,
             SetAsideEntity.class,
             SiteEntity.class,
             StockEntity.class,

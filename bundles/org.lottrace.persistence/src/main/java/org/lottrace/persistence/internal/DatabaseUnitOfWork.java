@@ -9,6 +9,8 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.query.MutationQuery;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.persistence.internal.seal.RecordKey;
+import org.lottrace.persistence.internal.seal.SealedRecord;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -86,6 +88,11 @@ public final class DatabaseUnitOfWork implements UnitOfWork, CurrentSession {
     public UnitMemory memory() {
         OpenTransaction open = current.get();
         return open == null ? new UnitMemory() : open.memory();
+    }
+
+    @Override
+    public void wrote(SealedRecord record, RecordKey key) {
+        active("a seal").seals().add(record, key);
     }
 
     /** PostgreSQL does nothing on a conflict. For H2 Hibernate leaves it at the error, which ends the statement only. */

@@ -13,6 +13,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
+import org.lottrace.persistence.internal.seal.SealWhatIsThere;
 
 /**
  * The numbered SQL files in {@code db}. A new one is added to {@link #FILES}: nothing is found by scanning a class path,
@@ -39,7 +40,8 @@ final class Migrations implements ResourceProvider {
             "V17__lines_in_time.sql",
             "V18__flat_reading.sql",
             "V19__large_recalls.sql",
-            "V20__lines_by_place.sql");
+            "V20__lines_by_place.sql",
+            "V21__seals.sql");
 
     /** Brings the tables to the newest version. */
     static void run(DataSource connections, Vendor vendor) {
@@ -48,6 +50,7 @@ final class Migrations implements ResourceProvider {
                 .table("schema_history")
                 .resourceProvider(new Migrations())
                 .javaMigrationClassProvider(List::of)
+                .javaMigrations(new SealWhatIsThere())
                 .placeholders(vendor.placeholders())
                 .load()
                 .migrate();

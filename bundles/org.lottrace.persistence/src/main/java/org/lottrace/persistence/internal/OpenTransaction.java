@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
+import org.lottrace.persistence.internal.seal.Sealed;
+import org.lottrace.persistence.internal.seal.Seals;
+import org.lottrace.persistence.internal.seal.StagedSeals;
 
 /** The transaction of one thread, from its outermost call to its end. */
 final class OpenTransaction implements AutoCloseable {
     private final StatelessSession session;
     private final UnitMemory memory = new UnitMemory();
     private final Map<Class<?>, Staged> staged = new LinkedHashMap<>();
+    private final Seals seals = new Seals();
     private final List<Runnable> afterCommit = new ArrayList<>();
     private boolean rollbackOnly;
     private RuntimeException nestedFailure;
@@ -48,6 +52,11 @@ final class OpenTransaction implements AutoCloseable {
         }
     }
 
+    /** What is to be sealed. */
+    Seals seals() {
+        return seals;
+    }
+
     void afterCommit(Runnable action) {
         afterCommit.add(action);
     }
@@ -82,6 +91,11 @@ final class OpenTransaction implements AutoCloseable {
             throw nestedFailure;
         }
         send();
+        if (!seals.isEmpty()) {
+            List<Sealed> read = session.doReturningWork(seals::read);
+            staged(StagedSeals.class, StagedSeals::new).add(read);
+            send();
+        }
         session.getTransaction().commit();
         return afterCommit;
     }

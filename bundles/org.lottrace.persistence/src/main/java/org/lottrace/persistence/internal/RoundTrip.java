@@ -54,6 +54,27 @@ public final class RoundTrip {
         return this;
     }
 
+    /**
+     * An array as a parameter.
+     *
+     * @param type of its elements, as SQL names it
+     */
+    public record ArrayParameter(String type, Object[] values) {}
+
+    /** @param parameters in order */
+    public RoundTrip execute(String sql, ArrayParameter... parameters) {
+        Parameters given = (statement, first) -> {
+            int next = first;
+            for (ArrayParameter parameter : parameters) {
+                statement.setArray(
+                        next++, statement.getConnection().createArrayOf(parameter.type(), parameter.values()));
+            }
+            return next;
+        };
+        statements.add(new Statement(sql, given));
+        return this;
+    }
+
     /** @param rows entities of any kinds, with their keys; each kind is one statement, in the order of the first of each */
     public RoundTrip insert(List<?> rows) {
         return write(rows, RowArrays::insert);

@@ -36,6 +36,7 @@ import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.seal.store.ChainedSeal;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.persistence.testing.TestDatabase;
 
@@ -281,6 +282,10 @@ final class EveryStoreMethod {
         samples.put("FollowerStore.String", SET_ASIDE);
         samples.put("LeaseStore.String", "follower/cost");
         samples.put("NumberSequences.String", "edi.interchange");
+        samples.put("SealStore.String", "seals");
+        samples.put(
+                "List<ChainedSeal>",
+                List.of(new ChainedSeal(1, db.seals().unchained(1).get(0), "0".repeat(64))));
         samples.put("Consumer<RecordedEvent>", (Consumer<RecordedEvent>) event -> {});
     }
 

@@ -35,6 +35,7 @@ import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.recall.store.DrillStore;
 import org.lottrace.api.recall.store.RecallStore;
+import org.lottrace.api.seal.store.SealStore;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.persistence.internal.ConnectionPool;
@@ -56,6 +57,7 @@ import org.lottrace.persistence.internal.order.JpaPurchaseOrderStore;
 import org.lottrace.persistence.internal.order.JpaSalesOrderStore;
 import org.lottrace.persistence.internal.party.JpaPartyStore;
 import org.lottrace.persistence.internal.recall.JpaRecallStore;
+import org.lottrace.persistence.internal.seal.JpaSealStore;
 import org.lottrace.persistence.internal.site.JpaSiteStore;
 import org.lottrace.persistence.internal.stock.JpaDispositionStore;
 import org.lottrace.persistence.internal.stock.JpaReservationStore;
@@ -87,6 +89,7 @@ public final class TestDatabase {
     private final InterchangeStore interchanges;
     private final RecallStore recalls;
     private final DrillStore drills;
+    private final SealStore seals;
     private TestDatabase otherNode;
 
     /** @param url of a database with nothing in it, or with what an earlier one left there */
@@ -123,6 +126,7 @@ public final class TestDatabase {
         interchanges = new JpaInterchangeStore(current);
         recalls = new JpaRecallStore(current);
         drills = new JpaDrillStore(current);
+        seals = new JpaSealStore(current);
     }
 
     /** @return an empty in-memory H2 */
@@ -239,6 +243,10 @@ public final class TestDatabase {
 
     public DrillStore drills() {
         return drills;
+    }
+
+    public SealStore seals() {
+        return seals;
     }
 
     /** @return every row of every table as text, by table: to prove that something changed nothing */

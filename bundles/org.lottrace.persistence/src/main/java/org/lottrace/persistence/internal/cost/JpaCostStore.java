@@ -23,6 +23,10 @@ import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.lot.LotRows;
+import org.lottrace.persistence.internal.seal.RecordKey;
+import org.lottrace.persistence.internal.seal.Sealed;
+import org.lottrace.persistence.internal.seal.SealedRecord;
+import org.lottrace.persistence.internal.seal.StagedSeals;
 import org.lottrace.persistence.internal.value.MoneyPart;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -98,8 +102,13 @@ public final class JpaCostStore implements CostStore {
             for (JournalLine line : entry.lines()) {
                 lines.add(new JournalLineEntity(new JournalLineEntity.Key(entry.number(), lines.size()), line, lots));
             }
-            session.insert(new JournalEntryEntity(entry));
+            JournalEntryEntity row = new JournalEntryEntity(entry);
+            session.insert(row);
             session.insertMultiple(lines);
+            StagedSeals.wrote(
+                    current,
+                    session,
+                    Stream.concat(Stream.of(row), lines.stream()).toArray());
         });
     }
 
@@ -162,9 +171,17 @@ public final class JpaCostStore implements CostStore {
 
     @Override
     public void clear() {
-        current.run(session -> List.of("JournalLineEntity", "JournalEntryEntity", "LotCostEntity")
-                .forEach(entity ->
-                        session.createMutationQuery("delete from " + entity).executeUpdate()));
+        current.run(session -> {
+            StagedSeals.seal(
+                    current,
+                    session.createSelectionQuery("select number from JournalEntryEntity", Long.class)
+                            .getResultStream()
+                            .map(number -> new Sealed(SealedRecord.JOURNAL_ENTRY, RecordKey.of(number), List.of()))
+                            .toList());
+            List.of("JournalLineEntity", "JournalEntryEntity", "LotCostEntity")
+                    .forEach(entity ->
+                            session.createMutationQuery("delete from " + entity).executeUpdate());
+        });
     }
 
     private static List<LotCost> sorted(Stream<LotCostEntity> rows) {

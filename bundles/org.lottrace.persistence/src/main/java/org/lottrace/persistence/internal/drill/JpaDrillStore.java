@@ -7,6 +7,7 @@ import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.lot.LotRows;
+import org.lottrace.persistence.internal.seal.StagedSeals;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -28,6 +29,7 @@ public final class JpaDrillStore implements DrillStore {
             DrillEntity row = new DrillEntity(
                     drill, LotRows.of(current, List.of(drill.lot())).get(drill.lot()));
             session.insert(row);
+            StagedSeals.wrote(current, session, row);
             return row.toDrill();
         });
     }

@@ -16,6 +16,9 @@ import org.lottrace.api.violation.Violation;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.seal.RecordKey;
+import org.lottrace.persistence.internal.seal.SealedRecord;
+import org.lottrace.persistence.internal.seal.StagedSeals;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -52,7 +55,9 @@ public final class JpaInterchangeStore implements InterchangeStore {
             } else {
                 return Optional.empty();
             }
-            session.insert(new InterchangeContentEntity(row.id, content));
+            InterchangeContentEntity bytes = new InterchangeContentEntity(row.id, content);
+            session.insert(bytes);
+            StagedSeals.wrote(current, session, row, bytes);
             return Optional.of(row.id);
         });
     }
@@ -105,6 +110,7 @@ public final class JpaInterchangeStore implements InterchangeStore {
             row.status = status;
             row.problems = InterchangeEntity.problems(problems);
             session.update(row);
+            StagedSeals.wrote(current, session, row);
         });
     }
 
@@ -150,18 +156,25 @@ public final class JpaInterchangeStore implements InterchangeStore {
             if (changed != 1) {
                 throw unknown(id);
             }
+            current.wrote(SealedRecord.INTERCHANGE, RecordKey.of(id));
         });
     }
 
     @Override
     public boolean replaceStatus(long id, InterchangeStatus expected, InterchangeStatus status) {
-        return current.call(session -> session.createMutationQuery(
-                                "update InterchangeEntity set status = :status where id = :id and status = :expected")
-                        .setParameter("status", status)
-                        .setParameter("id", id)
-                        .setParameter("expected", expected)
-                        .executeUpdate()
-                == 1);
+        return current.call(session -> {
+            boolean isReplaced = session.createMutationQuery(
+                                    "update InterchangeEntity set status = :status where id = :id and status = :expected")
+                            .setParameter("status", status)
+                            .setParameter("id", id)
+                            .setParameter("expected", expected)
+                            .executeUpdate()
+                    == 1;
+            if (isReplaced) {
+                current.wrote(SealedRecord.INTERCHANGE, RecordKey.of(id));
+            }
+            return isReplaced;
+        });
     }
 
     @Override

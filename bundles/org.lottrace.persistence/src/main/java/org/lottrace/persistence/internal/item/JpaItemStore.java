@@ -9,6 +9,7 @@ import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.persistence.internal.Batch;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.seal.StagedSeals;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,7 +26,11 @@ public final class JpaItemStore implements ItemStore {
     @Override
     public void save(Item item) {
         KnownItems.forget(current);
-        current.run(session -> Batch.send(session, batch -> batch.upsert(new ItemEntity(item))));
+        current.run(session -> {
+            ItemEntity row = new ItemEntity(item);
+            Batch.send(session, batch -> batch.upsert(row));
+            StagedSeals.wrote(current, session, row);
+        });
     }
 
     @Override

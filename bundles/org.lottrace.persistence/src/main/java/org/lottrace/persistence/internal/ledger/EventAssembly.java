@@ -1,5 +1,6 @@
 package org.lottrace.persistence.internal.ledger;
 
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,19 @@ import org.lottrace.persistence.internal.Chunks;
 final class EventAssembly {
     private EventAssembly() {}
 
-    /** @return the events in the order of {@code rows} */
+    /**
+     * @return the events in the order of {@code rows}
+     * @throws IllegalArgumentException if what is stored makes no sense, as somebody else has written there
+     */
     static List<RecordedEvent> events(StatelessSession session, List<TraceEventEntity> rows) {
+        try {
+            return assembled(session, rows);
+        } catch (NullPointerException | DateTimeException e) {
+            throw new IllegalArgumentException("what is stored of an event makes no sense: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<RecordedEvent> assembled(StatelessSession session, List<TraceEventEntity> rows) {
         List<Long> positions = rows.stream().map(row -> row.ledgerPosition).toList();
         var documents = documents(session, positions);
         var said = SaidAtEvents.read(session, positions);

@@ -24,6 +24,8 @@ import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.seal.Sealed;
+import org.lottrace.persistence.internal.seal.StagedSeals;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -49,15 +51,19 @@ public final class JpaLotStore implements LotStore {
 
     /** Ids first, so that what names the lots can be written together with them. */
     private boolean insert(List<LotEntity> rows) {
-        List<Long> ids = current.call(session -> session.createNativeQuery(
-                        "select nextval('surrogate_id') from unnest(cast(:each as varchar array)) as each(lot)",
-                        Long.class)
-                .setParameter("each", new String[rows.size()])
-                .getResultList());
-        for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).id = ids.get(i);
-        }
+        List<Sealed> sealed = current.call(session -> {
+            List<Long> ids = session.createNativeQuery(
+                            "select nextval('surrogate_id') from unnest(cast(:each as varchar array)) as each(lot)",
+                            Long.class)
+                    .setParameter("each", new String[rows.size()])
+                    .getResultList();
+            for (int i = 0; i < rows.size(); i++) {
+                rows.get(i).id = ids.get(i);
+            }
+            return StagedSeals.records(session, rows.toArray());
+        });
         current.stage(StagedLots.class, StagedLots::new, staged -> staged.add(rows));
+        StagedSeals.seal(current, sealed);
         rows.forEach(row -> KnownLots.inserted(current, row));
         return true;
     }
@@ -66,22 +72,11 @@ public final class JpaLotStore implements LotStore {
     public void update(Lot lot) {
         LotEntity row = new LotEntity(lot);
         KnownLots.forget(current, lot.key());
-        int updated = current.call(session -> session.createMutationQuery(
-                        "update LotEntity set productionDate = :productionDate, expiry = :expiry,"
-                                + " supplierLotNumber = :supplierLotNumber, madeAt = :madeAt, corrected = :corrected"
-                                + " where issuer = :issuer and item = :item and number = :number")
-                .setParameter("productionDate", row.productionDate)
-                .setParameter("expiry", row.expiry)
-                .setParameter("supplierLotNumber", row.supplierLotNumber)
-                .setParameter("madeAt", row.madeAt)
-                .setParameter("corrected", row.corrected)
-                .setParameter("issuer", row.issuer)
-                .setParameter("item", row.item)
-                .setParameter("number", row.number)
-                .executeUpdate());
-        if (updated == 0) {
-            throw new IllegalArgumentException("there is no lot " + lot.key());
-        }
+        current.run(session -> {
+            row.id = LotRows.of(current, List.of(lot.key())).get(lot.key()).id();
+            session.update(row);
+            StagedSeals.wrote(current, session, row);
+        });
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Batch;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
+import org.lottrace.persistence.internal.seal.StagedSeals;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,7 +38,7 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
 
     @Override
     public void insert(ExpectedReceipt receipt) {
-        current.run(session -> Batch.send(session, batch -> batch.insert(new ExpectedReceiptEntity(receipt))));
+        current.run(session -> insert(session, new ExpectedReceiptEntity(receipt)));
     }
 
     /** Of what is locked and has only been received, only the lines are written of which something has come. */
@@ -48,18 +49,24 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
                 current.memory().find(LOCKED, notice).filter(locked -> ReceivedLines.isAllThatChanged(locked, receipt));
         current.memory().forget(LOCKED, notice);
         current.run(session -> before.ifPresentOrElse(
-                locked -> ReceivedLines.write(session, id(session, notice).orElseThrow(), locked, receipt),
+                locked -> new ReceivedLines(current, id(session, notice).orElseThrow()).write(session, locked, receipt),
                 () -> saveAll(session, receipt)));
+    }
+
+    private void insert(StatelessSession session, ExpectedReceiptEntity row) {
+        Batch.send(session, batch -> batch.insert(row));
+        StagedSeals.wrote(current, session, row);
     }
 
     private void saveAll(StatelessSession session, ExpectedReceipt receipt) {
         ExpectedReceiptEntity row = new ExpectedReceiptEntity(receipt);
         Optional<Long> id = id(session, receipt.notice().id());
         if (id.isEmpty()) {
-            Batch.send(session, batch -> batch.insert(row));
+            insert(session, row);
         } else {
             row.id = id.get();
             Batch.send(session, batch -> batch.update(row));
+            StagedSeals.wrote(current, session, row);
         }
     }
 

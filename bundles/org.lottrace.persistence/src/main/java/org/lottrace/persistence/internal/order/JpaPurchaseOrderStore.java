@@ -7,6 +7,7 @@ import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.persistence.internal.Batch;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
+import org.lottrace.persistence.internal.seal.StagedSeals;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,7 +26,11 @@ public final class JpaPurchaseOrderStore implements PurchaseOrderStore {
     @Override
     public void save(PurchaseOrder order) {
         current.memory().forget(ORDERS, order.number());
-        current.run(session -> Batch.send(session, batch -> batch.upsert(new PurchaseOrderEntity(order))));
+        current.run(session -> {
+            PurchaseOrderEntity row = new PurchaseOrderEntity(order);
+            Batch.send(session, batch -> batch.upsert(row));
+            StagedSeals.wrote(current, session, row);
+        });
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.item.ItemEntity;
 import org.lottrace.persistence.internal.item.KnownItems;
+import org.lottrace.persistence.internal.seal.StagedSeals;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -31,7 +32,11 @@ public final class JpaSalesOrderStore implements SalesOrderStore {
     @Override
     public void save(SalesOrder order) {
         current.memory().forget(ORDERS, order.number());
-        current.run(session -> Batch.send(session, batch -> batch.upsert(new SalesOrderEntity(order))));
+        current.run(session -> {
+            SalesOrderEntity row = new SalesOrderEntity(order);
+            Batch.send(session, batch -> batch.upsert(row));
+            StagedSeals.wrote(current, session, row);
+        });
     }
 
     @Override

@@ -6,6 +6,9 @@ import java.util.stream.IntStream;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.persistence.internal.AnyOf;
+import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.seal.SealedRecord;
+import org.lottrace.persistence.internal.seal.StagedSeals;
 
 /** What has come of the lines of a ship notice, written without the rest of it. */
 final class ReceivedLines {
@@ -18,7 +21,13 @@ final class ReceivedLines {
             when matched then update set received_quantity = k.quantity, received_unit = k.unit
             """;
 
-    private ReceivedLines() {}
+    private final CurrentSession current;
+    private final long id;
+
+    ReceivedLines(CurrentSession current, long id) {
+        this.current = current;
+        this.id = id;
+    }
 
     static boolean isAllThatChanged(ExpectedReceipt before, ExpectedReceipt now) {
         return before.notice().equals(now.notice())
@@ -41,7 +50,7 @@ final class ReceivedLines {
                 .equals(now);
     }
 
-    static void write(StatelessSession session, long id, ExpectedReceipt before, ExpectedReceipt now) {
+    void write(StatelessSession session, ExpectedReceipt before, ExpectedReceipt now) {
         List<Integer> changed = IntStream.range(0, now.lines().size())
                 .filter(part -> !before.lines().get(part).equals(now.lines().get(part)))
                 .boxed()
@@ -66,6 +75,15 @@ final class ReceivedLines {
                     .setParameter("id", id)
                     .executeUpdate();
         }
+        ExpectedReceiptEntity row = new ExpectedReceiptEntity(now);
+        row.id = id;
+        StagedSeals.seal(
+                current,
+                StagedSeals.records(session, row).stream()
+                        .filter(one -> one.record() == SealedRecord.EXPECTED_LINE
+                                ? changed.contains(one.key().part())
+                                : before.isOpen() != now.isOpen())
+                        .toList());
     }
 
     private static String[] texts(

@@ -8,6 +8,7 @@ import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
+import org.lottrace.persistence.internal.seal.StagedSeals;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,7 +27,11 @@ public final class JpaPartyStore implements PartyStore {
     @Override
     public void save(Party party) {
         current.memory().forget(PARTIES, party.id());
-        current.run(session -> session.upsert(new PartyEntity(party)));
+        current.run(session -> {
+            PartyEntity row = new PartyEntity(party);
+            session.upsert(row);
+            StagedSeals.wrote(current, session, row);
+        });
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.event.EventId;
@@ -19,6 +20,7 @@ import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.RoundTrip;
 import org.lottrace.persistence.internal.lot.LotRows;
+import org.lottrace.persistence.internal.seal.StagedSeals;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,10 +36,17 @@ public final class JpaRecallStore implements RecallStore {
 
     @Override
     public boolean insert(RecallCaseId id, EventId opening) {
-        return current.insertUnlessPresent(session -> session.createMutationQuery(
-                        "insert into RecallCaseEntity (id, eventId) values (:id, :event) on conflict do nothing")
-                .setParameter("id", id.value())
-                .setParameter("event", opening.value()));
+        RecallCaseEntity row = new RecallCaseEntity(id.value(), opening.value());
+        return current.call(open -> {
+            boolean isNew = current.insertUnlessPresent(session -> session.createMutationQuery(
+                            "insert into RecallCaseEntity (id, eventId) values (:id, :event) on conflict do nothing")
+                    .setParameter("id", row.id)
+                    .setParameter("event", row.eventId));
+            if (isNew) {
+                StagedSeals.wrote(current, open, row);
+            }
+            return isNew;
+        });
     }
 
     @Override
@@ -61,12 +70,15 @@ public final class JpaRecallStore implements RecallStore {
     public void append(RecallCaseId id, List<RecallStep> steps) {
         List<RecallFactEntity> facts =
                 steps.stream().flatMap(step -> rows(id, step).stream()).toList();
-        current.run(session -> new RoundTrip(session)
-                .insert(steps.stream()
-                        .map(step -> new RecallStepEntity(id, step))
-                        .toList())
-                .insert(facts)
-                .send());
+        current.run(session -> {
+            List<RecallStepEntity> rows =
+                    steps.stream().map(step -> new RecallStepEntity(id, step)).toList();
+            new RoundTrip(session).insert(rows).insert(facts).send();
+            StagedSeals.wrote(
+                    current,
+                    session,
+                    Stream.concat(rows.stream(), facts.stream()).toArray());
+        });
     }
 
     private List<RecallFactEntity> rows(RecallCaseId id, RecallStep step) {

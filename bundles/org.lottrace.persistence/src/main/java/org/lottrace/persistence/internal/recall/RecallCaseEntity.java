@@ -17,4 +17,9 @@ public class RecallCaseEntity {
     String eventId;
 
     protected RecallCaseEntity() {}
+
+    RecallCaseEntity(String id, String eventId) {
+        this.id = id;
+        this.eventId = eventId;
+    }
 }

@@ -7,6 +7,7 @@ import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
+import org.lottrace.persistence.internal.seal.StagedSeals;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,7 +26,11 @@ public final class JpaSiteStore implements SiteStore {
     @Override
     public void save(Site site) {
         current.memory().forget(SITES, site.id());
-        current.run(session -> session.upsert(new SiteEntity(site)));
+        current.run(session -> {
+            SiteEntity row = new SiteEntity(site);
+            session.upsert(row);
+            StagedSeals.wrote(current, session, row);
+        });
     }
 
     @Override

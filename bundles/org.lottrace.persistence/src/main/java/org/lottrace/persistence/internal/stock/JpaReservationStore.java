@@ -5,8 +5,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.hibernate.StatelessSession;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.DocumentReference;
@@ -17,6 +20,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.RoundTrip.ArrayParameter;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.item.KnownItems;
 import org.lottrace.persistence.internal.lot.LotRows;
@@ -35,10 +39,10 @@ public final class JpaReservationStore implements ReservationStore {
             merge into reservation r using (
                 select k.order_type, k.order_number, cast(k.order_line as integer) order_line, k.lot_id, k.place_kind,
                     k.place_code, k.place_sscc, cast(k.quantity as numeric(21, 6)) quantity, k.unit
-                from unnest(cast(:types as varchar array), cast(:numbers as varchar array),
-                    cast(:lines as varchar array), cast(:lots as bigint array), cast(:kinds as varchar array),
-                    cast(:codes as varchar array), cast(:units as varchar array), cast(:quantities as varchar array),
-                    cast(:measures as varchar array))
+                from unnest(cast(? as varchar array), cast(? as varchar array),
+                    cast(? as varchar array), cast(? as bigint array), cast(? as varchar array),
+                    cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
+                    cast(? as varchar array))
                     k (order_type, order_number, order_line, lot_id, place_kind, place_code, place_sscc, quantity, unit)
             ) k on r.order_number = k.order_number and r.order_type = k.order_type and r.order_line = k.order_line
                 and r.lot_id = k.lot_id and r.place_kind = k.place_kind and r.place_code = k.place_code
@@ -57,15 +61,18 @@ public final class JpaReservationStore implements ReservationStore {
     private static final Kind<LotKey, List<StockBalance>> SUMS = Kind.untilALock();
 
     private final CurrentSession current;
+    private final OrderedReservations ordered;
 
     @Activate
     public JpaReservationStore(@Reference CurrentSession current) {
         this.current = current;
+        this.ordered = new OrderedReservations(current);
     }
 
     @Override
     public void lockItems(Collection<ItemNumber> items) {
         KnownItems.lock(current, items);
+        ordered.itemsAreLocked();
     }
 
     @Override
@@ -75,78 +82,91 @@ public final class JpaReservationStore implements ReservationStore {
 
     @Override
     public void save(Collection<Reservation> reserved) {
-        write(MERGE, reserved);
+        write(MERGE, reserved, ordered::written);
     }
 
     @Override
     public void remove(Collection<Reservation> reserved) {
-        write(SAME + "when matched then delete", reserved);
+        write(SAME + "when matched then delete", reserved, ordered::removed);
     }
 
-    private void write(String merge, Collection<Reservation> reserved) {
+    private void write(
+            String merge,
+            Collection<Reservation> reserved,
+            BiConsumer<StatelessSession, Collection<Reservation>> seal) {
         List<Reservation> rows = List.copyOf(reserved);
         if (rows.isEmpty()) {
             return;
         }
         current.memory().forget(SUMS);
         LotRows lots = LotRows.of(current, rows.stream().map(Reservation::lot).toList());
-        current.run(session -> session.createNativeMutationQuery(merge)
-                .setParameter(
-                        "types",
-                        texts(rows, row -> row.orderLine().order().type().code()))
-                .setParameter(
-                        "numbers", texts(rows, row -> row.orderLine().order().number()))
-                .setParameter(
-                        "lines",
-                        texts(rows, row -> Integer.toString(row.orderLine().line())))
-                .setParameter(
-                        "lots",
-                        AnyOf.ids(rows.stream()
-                                .map(row -> lots.get(row.lot()).id())
-                                .toList()))
-                .setParameter(
-                        "kinds",
-                        texts(rows, row -> row.position().place().kind().code()))
-                .setParameter("codes", texts(rows, row -> row.position().place().code()))
-                .setParameter("units", texts(rows, row -> PositionPart.of(row.position())
-                        .sscc()))
-                .setParameter(
-                        "quantities", texts(rows, row -> row.quantity().amount().toPlainString()))
-                .setParameter(
-                        "measures", texts(rows, row -> row.quantity().unit().code()))
-                .executeUpdate());
+        current.run(session -> {
+            seal.accept(session, rows);
+            current.stage(
+                    StagedReservations.class,
+                    StagedReservations::new,
+                    staged -> staged.add(merge, parameters(rows, lots)));
+        });
     }
 
-    private static String[] texts(List<Reservation> rows, Function<Reservation, String> text) {
-        return AnyOf.texts(rows.stream().map(text).toList());
+    private static ArrayParameter[] parameters(List<Reservation> rows, LotRows lots) {
+        return new ArrayParameter[] {
+            texts(rows, row -> row.orderLine().order().type().code()),
+            texts(rows, row -> row.orderLine().order().number()),
+            texts(rows, row -> Integer.toString(row.orderLine().line())),
+            new ArrayParameter(
+                    "bigint", rows.stream().map(row -> lots.get(row.lot()).id()).toArray()),
+            texts(rows, row -> row.position().place().kind().code()),
+            texts(rows, row -> row.position().place().code()),
+            texts(rows, row -> PositionPart.of(row.position()).sscc()),
+            texts(rows, row -> row.quantity().amount().toPlainString()),
+            texts(rows, row -> row.quantity().unit().code())
+        };
+    }
+
+    private static ArrayParameter texts(List<Reservation> rows, Function<Reservation, String> text) {
+        return new ArrayParameter("varchar", rows.stream().map(text).toArray());
     }
 
     @Override
     public List<Reservation> ofOrder(DocumentReference order) {
-        return current.call(session -> session.createSelectionQuery(
-                        RESERVATIONS + "r.orderLine.type = :type and r.orderLine.number = :number order by r.id",
-                        ReservationEntity.class)
-                .setParameter("type", order.type())
+        return ofOrder(order, current.call(session -> session.createSelectionQuery(
+                        RESERVATIONS + "r.orderLine.number = :number order by r.id", ReservationEntity.class)
                 .setParameter("number", order.number())
                 .getResultStream()
                 .map(ReservationEntity::toReservation)
-                .toList());
+                .toList()));
+    }
+
+    private List<Reservation> ofOrder(DocumentReference order, List<Reservation> ofNumber) {
+        ordered.learn(order.number(), ofNumber);
+        return ofNumber.stream()
+                .filter(one -> one.orderLine().order().equals(order))
+                .toList();
     }
 
     @Override
     public List<Reservation> ofOrderOrLots(DocumentReference order, Collection<LotKey> lots) {
-        return current.call(session -> session.createSelectionQuery(
+        Set<LotKey> wanted = Set.copyOf(lots);
+        List<Reservation> read = current.call(session -> session.createSelectionQuery(
                         RESERVATIONS + "r.id in (select o.id from ReservationEntity o"
-                                + " where o.orderLine.type = :type and o.orderLine.number = :number"
+                                + " where o.orderLine.number = :number"
                                 + " union select l.id from ReservationEntity l where l.lot.id = any_id(:lots, 0))"
                                 + " order by r.id",
                         ReservationEntity.class)
-                .setParameter("type", order.type())
                 .setParameter("number", order.number())
                 .setParameter("lots", AnyOf.ids(LotRows.of(current, lots).ids()))
                 .getResultStream()
                 .map(ReservationEntity::toReservation)
                 .toList());
+        List<Reservation> ofOrder = ofOrder(
+                order,
+                read.stream()
+                        .filter(one -> one.orderLine().order().number().equals(order.number()))
+                        .toList());
+        return read.stream()
+                .filter(one -> wanted.contains(one.lot()) || ofOrder.contains(one))
+                .toList();
     }
 
     @Override

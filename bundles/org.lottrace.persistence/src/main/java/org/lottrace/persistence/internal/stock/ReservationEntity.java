@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.persistence.internal.lot.LotEntity;
+import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.value.OrderLinePart;
 import org.lottrace.persistence.internal.value.PositionPart;
 import org.lottrace.persistence.internal.value.QuantityPart;
@@ -38,6 +39,14 @@ public class ReservationEntity {
     QuantityPart quantity;
 
     protected ReservationEntity() {}
+
+    /** Without its id. */
+    ReservationEntity(Reservation reservation, LotRows lots) {
+        orderLine = OrderLinePart.of(reservation.orderLine());
+        lot = lots.get(reservation.lot());
+        position = PositionPart.of(reservation.position());
+        quantity = QuantityPart.of(reservation.quantity());
+    }
 
     Reservation toReservation() {
         return new Reservation(orderLine.toReference(), lot.key(), position.toPosition(), quantity.toQuantity());

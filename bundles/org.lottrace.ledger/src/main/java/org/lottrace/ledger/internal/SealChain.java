@@ -1,0 +1,122 @@
+package org.lottrace.ledger.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.ChainAnchor;
+import org.lottrace.api.seal.Tampering;
+import org.lottrace.api.seal.store.ChainedSeal;
+import org.lottrace.api.seal.store.Seal;
+import org.lottrace.api.seal.store.SealStore;
+import org.lottrace.api.transaction.UnitOfWork;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Gives seals their places in one chain, soon after they were committed: SHA-256 over the hash before and the seal, each
+ * followed by a line feed. The next event says where the chain stands.
+ */
+@Component(service = SealChain.class)
+public final class SealChain {
+    private static final String NAME = "seals";
+    private static final int PAGE = 500;
+    private static final String NOTHING = "0".repeat(64);
+
+    private final UnitOfWork unitOfWork;
+    private final SealStore store;
+    private volatile Optional<ChainAnchor> end = Optional.empty();
+    private volatile Optional<ChainAnchor> anchored = Optional.empty();
+
+    @Activate
+    public SealChain(@Reference UnitOfWork unitOfWork, @Reference SealStore store) {
+        this.unitOfWork = unitOfWork;
+        this.store = store;
+    }
+
+    /** Takes in what has no place yet. When another node does it at the same time, one of them begins again. */
+    public void grow() {
+        boolean isMore = true;
+        while (isMore) {
+            isMore = unitOfWork.required(this::growByAPage);
+        }
+    }
+
+    /** Seals events up to this one, which was verified. */
+    void sealEvents(long verified) {
+        long last = unitOfWork.required(store::lastSealedEvent);
+        while (last < verified) {
+            long upTo = Math.min(verified, last + PAGE);
+            store.sealEvents(last, upTo);
+            last = upTo;
+        }
+    }
+
+    private boolean growByAPage() {
+        List<Seal> page = store.unchained(PAGE);
+        Optional<ChainedSeal> last = store.last();
+        List<ChainedSeal> placed = new ArrayList<>();
+        for (Seal seal : page) {
+            last = Optional.of(next(last, seal));
+            placed.add(last.get());
+        }
+        store.chain(placed);
+        Optional<ChainAnchor> grown = last.map(newest -> new ChainAnchor(NAME, newest.position(), newest.hash()));
+        unitOfWork.afterCommit(() -> end = grown);
+        return page.size() == PAGE;
+    }
+
+    /** @return where the chain stands, for the next event; empty when an event of this node has said so already */
+    Optional<ChainAnchor> newAnchor() {
+        return end.filter(now -> !anchored.equals(Optional.of(now)));
+    }
+
+    /** The event that says it is committed. */
+    void anchored(ChainAnchor anchor) {
+        anchored = Optional.of(anchor);
+    }
+
+    /** @return seals that do not fit their places, and places without a seal, at most {@code most} */
+    List<Tampering> broken(int most) {
+        List<Tampering> found = new ArrayList<>();
+        Optional<ChainedSeal> before = Optional.empty();
+        List<ChainedSeal> page = store.after(0, PAGE);
+        while (!page.isEmpty() && found.size() < most) {
+            for (ChainedSeal seal : page) {
+                if (!seal.equals(next(before, seal.seal()))) {
+                    found.add(broken(seal));
+                }
+                before = Optional.of(seal);
+            }
+            page = store.after(before.orElseThrow().position(), PAGE);
+        }
+        store.without(NAME, most)
+                .forEach(anchor -> found.add(new Tampering(
+                        "seal",
+                        "chain_position " + anchor.length(),
+                        Optional.empty(),
+                        "an event says that there was another seal when it was recorded")));
+        return found.stream().limit(most).toList();
+    }
+
+    private static Tampering broken(ChainedSeal seal) {
+        return new Tampering(
+                "seal",
+                "id " + seal.seal().id(),
+                Optional.empty(),
+                "the seal of " + seal.seal().record() + " " + seal.seal().key()
+                        + " does not follow the one before it in the chain: it was changed, or others before it were removed");
+    }
+
+    private static ChainedSeal next(Optional<ChainedSeal> before, Seal seal) {
+        String text = String.join(
+                "\n",
+                before.map(ChainedSeal::hash).orElse(NOTHING),
+                Long.toString(seal.id()),
+                seal.record(),
+                seal.key(),
+                seal.content(),
+                "");
+        return new ChainedSeal(before.map(ChainedSeal::position).orElse(0L) + 1, seal, HashChain.hash(text));
+    }
+}

@@ -1,0 +1,248 @@
+package org.lottrace.persistence.internal.seal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.seal.Tampering;
+
+/**
+ * Compares what is derived from events, or from the journal, with what they say. Each comparison is one statement, so that it
+ * sees one state, and gives for each row that differs its name, all columns that do, what stands there and what should.
+ */
+final class Derived {
+    private static final String HOLDING = Arrays.stream(PlaceKind.values())
+            .filter(PlaceKind::holdsStock)
+            .map(kind -> "'" + kind.code() + "'")
+            .collect(Collectors.joining(", "));
+
+    private static final String MOVED = """
+            (select lot_id, place_kind, place_code, place_sscc, sum(quantity) quantity, max(unit) unit from (
+                select lot_id, to_kind place_kind, to_code place_code, to_sscc place_sscc, quantity, unit
+                from event_line where to_kind in (%1$s)
+                union all
+                select lot_id, from_kind, from_code, from_sscc, -quantity, unit
+                from event_line where from_kind in (%1$s)) each_move
+            group by lot_id, place_kind, place_code, place_sscc having sum(quantity) <> 0)
+            """.formatted(HOLDING);
+
+    private static final String DECIDED = """
+            (select lot_id, disposition, reason, event_id from (
+                select d.lot_id, d.disposition, d.reason, d.event_id,
+                    row_number() over (partition by d.lot_id order by e.ledger_position desc, d.part desc) newest
+                from event_disposition d join trace_event e on e.event_id = d.event_id) each_change
+            where newest = 1)
+            """;
+
+    private static final String BOOKED = """
+            (select lot_id, max(unit) unit, max(currency) currency,
+                sum(case when account = 'INVENTORY' then quantity else 0 end) stock_quantity,
+                sum(case when account = 'INVENTORY' then amount else 0 end) stock_amount,
+                sum(case when account = 'WORK_IN_PROCESS' then quantity else 0 end) process_quantity,
+                sum(case when account = 'WORK_IN_PROCESS' then amount else 0 end) process_amount
+            from journal_line where account in ('INVENTORY', 'WORK_IN_PROCESS') and lot_id is not null
+            group by lot_id)
+            """;
+
+    private static final String OF_STOCK = row("lot_id", "place_kind", "place_code", "place_sscc");
+
+    private static final List<Comparison> COMPARISONS = List.of(
+            new Comparison("follower", """
+                    select concat('follower_name ', k.follower_name), 'ledger_position ',
+                        cast(k.ledger_position as varchar(100)), concat(d.head_position, ' at most')
+                    from follower k join ledger_head d on k.ledger_position > d.head_position
+                    """),
+            new Comparison("ledger_head", """
+                    select concat('id ', k.id), %s, concat(k.head_position, ' ', k.hash), concat(d.ledger_position, ' ', d.hash)
+                    from ledger_head k
+                    join trace_event d on d.ledger_position = (select max(ledger_position) from trace_event)
+                    where k.head_position <> d.ledger_position or k.hash <> d.hash
+                    """.formatted(columns(
+                    "k.head_position <> d.ledger_position", "head_position", "k.hash <> d.hash", "hash"))),
+            new Comparison("event_identity", """
+                    select concat('event_id ', d.event_id), %s, concat('cell ', k.cell, ', position ', k.ledger_position),
+                        concat('cell ', d.cell, ', position ', d.ledger_position)
+                    from trace_event d left join event_identity k on k.event_id = d.event_id
+                    where k.event_id is null or k.ledger_position <> d.ledger_position or k.cell <> d.cell
+                    """.formatted(columns(
+                    "k.cell <> d.cell", "cell", "k.ledger_position <> d.ledger_position", "ledger_position"))),
+            new Comparison("event_identity", """
+                    select concat('event_id ', k.event_id), 'event_id ', 'an event', 'none'
+                    from event_identity k where not exists (select 1 from trace_event d where d.event_id = k.event_id)
+                    """),
+            new Comparison("event_line", """
+                    select concat('ledger_position ', k.ledger_position, ', part ', k.part), 'effective_at ',
+                        cast(k.effective_at as varchar(100)), cast(d.effective_at as varchar(100))
+                    from event_line k join trace_event d on d.ledger_position = k.ledger_position
+                    where k.effective_at <> d.effective_at
+                    """),
+            new Comparison("trace_event", """
+                    select concat('ledger_position ', k.ledger_position), 'dispositions ',
+                        cast(k.dispositions as varchar(100)), cast(coalesce(d.n, 0) as varchar(100))
+                    from trace_event k left join (select event_id, count(*) n from event_disposition group by event_id) d
+                        on d.event_id = k.event_id
+                    where k.dispositions <> coalesce(d.n, 0)
+                    """),
+            new Comparison("event_disposition", """
+                    select concat('event_id ', k.event_id, ', part ', k.part), 'event_id ', 'an event', 'none'
+                    from event_disposition k where not exists (select 1 from trace_event d where d.event_id = k.event_id)
+                    """),
+            new Comparison("stock", """
+                    select %s, %s, concat(k.quantity, ' ', k.unit, ', site ', k.site), concat(d.quantity, ' ', d.unit)
+                    from stock k left join %s d on d.lot_id = k.lot_id and d.place_kind = k.place_kind
+                        and d.place_code = k.place_code and d.place_sscc = k.place_sscc
+                    where k.quantity <> coalesce(d.quantity, 0) or k.unit <> d.unit or k.site <> %s
+                    """.formatted(
+                            OF_STOCK,
+                            columns(
+                                    "k.quantity <> coalesce(d.quantity, 0)",
+                                    "quantity",
+                                    "k.unit <> d.unit",
+                                    "unit",
+                                    "k.site <> " + site(),
+                                    "site"),
+                            MOVED,
+                            site())),
+            new Comparison("stock", """
+                    select %s, '', 'nothing', concat(k.quantity, ' ', k.unit)
+                    from %s k where not exists (select 1 from stock d where d.lot_id = k.lot_id
+                        and d.place_kind = k.place_kind and d.place_code = k.place_code and d.place_sscc = k.place_sscc)
+                    """.formatted(OF_STOCK, MOVED)),
+            new Comparison("lot_disposition", """
+                    select %s, %s, concat(k.disposition, ' ', k.reason, ' ', k.event_id),
+                        concat(d.disposition, ' ', d.reason, ' ', d.event_id)
+                    from lot_disposition k left join %s d on d.lot_id = k.lot_id
+                    where d.lot_id is null or %s
+                    """.formatted(
+                            row("lot_id"),
+                            same("disposition", "reason", "event_id"),
+                            DECIDED,
+                            differs("disposition", "reason", "event_id"))),
+            new Comparison("lot_disposition", """
+                    select %s, '', 'nothing', concat(k.disposition, ' ', k.reason, ' ', k.event_id)
+                    from %s k where not exists (select 1 from lot_disposition d where d.lot_id = k.lot_id)
+                    """.formatted(row("lot_id"), DECIDED)),
+            new Comparison("lot_cost", """
+                    select %s, %s,
+                        concat(k.stock_quantity, ' ', k.stock_unit, ' ', k.stock_amount, ' ', k.stock_currency, ' and ',
+                            k.process_quantity, ' ', k.process_unit, ' ', k.process_amount, ' ', k.process_currency),
+                        concat(d.stock_quantity, ' ', d.unit, ' ', d.stock_amount, ' ', d.currency, ' and ',
+                            d.process_quantity, ' ', d.unit, ' ', d.process_amount, ' ', d.currency)
+                    from lot_cost k left join %s d on d.lot_id = k.lot_id
+                    where d.lot_id is null and k.has_left or %s or k.stock_unit <> d.unit or k.process_unit <> d.unit
+                        or k.stock_currency <> d.currency or k.process_currency <> d.currency
+                    """.formatted(
+                    row("lot_id"),
+                    "concat(" + same("stock_quantity", "stock_amount", "process_quantity", "process_amount") + ", "
+                            + columns(
+                                    "k.stock_unit <> d.unit",
+                                    "stock_unit",
+                                    "k.process_unit <> d.unit",
+                                    "process_unit",
+                                    "k.stock_currency <> d.currency",
+                                    "stock_currency",
+                                    "k.process_currency <> d.currency",
+                                    "process_currency")
+                            + ")",
+                    BOOKED,
+                    differs("stock_quantity", "stock_amount", "process_quantity", "process_amount"))),
+            // an event that was booked twice or passed over; only while the books have come as far as the ledger
+            new Comparison("lot_cost", """
+                    select %s, 'stock_quantity ', cast(k.stock_quantity as varchar(100)), cast(coalesce(d.quantity, 0) as varchar(100))
+                    from lot_cost k left join (select lot_id, sum(quantity) quantity from stock
+                        where place_kind in ('LOCATION', 'IN_TRANSIT') group by lot_id) d on d.lot_id = k.lot_id
+                    where k.stock_quantity <> coalesce(d.quantity, 0)
+                        and (select ledger_position from follower where follower_name = 'cost')
+                            = (select head_position from ledger_head)
+                    """.formatted(row("lot_id"))),
+            new Comparison("lot_cost", """
+                    select %s, '', 'nothing', concat(k.stock_quantity, ' ', k.stock_amount, ' and ', k.process_quantity, ' ',
+                        k.process_amount)
+                    from %s k where not exists (select 1 from lot_cost d where d.lot_id = k.lot_id)
+                    """.formatted(row("lot_id"), BOOKED)));
+
+    /**
+     * @param table that is derived: {@code k} in the statement, as what it should be is {@code d}
+     * @param sql gives the row's name, its columns that differ, each followed by a space (none: all of the row), what stands
+     *     there, and what should
+     */
+    private record Comparison(String table, String sql) {}
+
+    private final Connection connection;
+
+    Derived(Connection connection) {
+        this.connection = connection;
+    }
+
+    List<Tampering> differences(int most) throws SQLException {
+        List<Tampering> found = new ArrayList<>();
+        for (Comparison comparison : COMPARISONS) {
+            int left = Math.max(0, most - found.size());
+            try (PreparedStatement select =
+                            connection.prepareStatement(comparison.sql() + " fetch first " + left + " rows only");
+                    ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.addAll(tamperings(comparison.table(), rows));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<Tampering> tamperings(String table, ResultSet row) throws SQLException {
+        String name = row.getString(1);
+        String message = row.getString(3) + " stands there, and what was recorded makes it " + row.getString(4);
+        List<Optional<String>> fields = Stream.of(row.getString(2).split(" "))
+                .map(Optional::of)
+                .map(field -> field.filter(known -> !known.isEmpty()))
+                .toList();
+        return fields.stream()
+                .map(field -> new Tampering(table, name, field, message))
+                .toList();
+    }
+
+    /** A row's name, from its key. */
+    private static String row(String... key) {
+        return Arrays.stream(key)
+                .map(column -> "'" + column + " ', k." + column)
+                .collect(Collectors.joining(", ', ', ", "concat(", ")"));
+    }
+
+    /** A location names its site; whatever else holds stock is at none. */
+    private static String site() {
+        return "case when k.place_kind = 'LOCATION' then substring(k.place_code, 1, position('/' in k.place_code) - 1) else '' end";
+    }
+
+    /** @param conditionsAndColumns in turns: when it differs, and what is said then */
+    private static String columns(String... conditionsAndColumns) {
+        StringBuilder sql = new StringBuilder("concat(''");
+        for (int i = 0; i < conditionsAndColumns.length; i += 2) {
+            sql.append(", case when ")
+                    .append(conditionsAndColumns[i])
+                    .append(" then '")
+                    .append(conditionsAndColumns[i + 1])
+                    .append(" ' else '' end");
+        }
+        return sql.append(")").toString();
+    }
+
+    /** As {@link #columns}, of columns that are called the same in both. */
+    private static String same(String... columns) {
+        return columns(Arrays.stream(columns)
+                .flatMap(column -> Stream.of("k." + column + " <> d." + column, column))
+                .toArray(String[]::new));
+    }
+
+    private static String differs(String... columns) {
+        return Arrays.stream(columns)
+                .map(column -> "k." + column + " <> d." + column)
+                .collect(Collectors.joining(" or "));
+    }
+}

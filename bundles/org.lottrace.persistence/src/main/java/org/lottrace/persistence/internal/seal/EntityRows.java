@@ -1,0 +1,63 @@
+package org.lottrace.persistence.internal.seal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.metamodel.mapping.ModelPart;
+import org.hibernate.metamodel.mapping.PluralAttributeMapping;
+import org.hibernate.persister.entity.EntityPersister;
+
+/** The rows that Hibernate writes for an entity: its own, and those of its collections. */
+final class EntityRows {
+    private final SharedSessionContractImplementor session;
+    private final List<SealedRow> rows = new ArrayList<>();
+
+    EntityRows(SharedSessionContractImplementor session) {
+        this.session = session;
+    }
+
+    List<SealedRow> of(Object entity) {
+        EntityPersister persister = session.getFactory().getMappingMetamodel().getEntityDescriptor(entity.getClass());
+        Object id = persister.getIdentifier(entity, session);
+        SortedMap<String, String> cells = new TreeMap<>();
+        rows.add(new SealedRow(SealedTable.named(persister.getTableName()), cells));
+        add(persister.getIdentifierMapping(), id, cells);
+        persister.forEachAttributeMapping(attribute -> {
+            if (attribute instanceof PluralAttributeMapping collection) {
+                addAll(collection, id, (Collection<?>) attribute.getValue(entity));
+            } else {
+                add(attribute, attribute.getValue(entity), cells);
+            }
+        });
+        return rows;
+    }
+
+    /** Lists have an index; whatever else is a collection has none. */
+    private void addAll(PluralAttributeMapping collection, Object owner, Collection<?> elements) {
+        SealedTable table = SealedTable.named(collection.getSeparateCollectionTable());
+        int index = 0;
+        for (Object element : elements) {
+            SortedMap<String, String> cells = new TreeMap<>();
+            rows.add(new SealedRow(table, cells));
+            add(collection.getKeyDescriptor().getKeyPart(), owner, cells);
+            if (collection.getIndexDescriptor() != null) {
+                add(collection.getIndexDescriptor(), index++, cells);
+            }
+            add(collection.getElementDescriptor(), element, cells);
+        }
+    }
+
+    private void add(ModelPart part, Object value, SortedMap<String, String> cells) {
+        part.decompose(
+                value,
+                (i, of, selectable) -> {
+                    if (of != null && !selectable.isFormula()) {
+                        cells.put(selectable.getSelectionExpression(), CellText.of(of));
+                    }
+                },
+                session);
+    }
+}

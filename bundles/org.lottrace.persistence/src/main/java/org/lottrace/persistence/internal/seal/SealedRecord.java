@@ -1,0 +1,99 @@
+package org.lottrace.persistence.internal.seal;
+
+import static org.lottrace.persistence.internal.seal.SealedTable.many;
+import static org.lottrace.persistence.internal.seal.SealedTable.one;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.lottrace.persistence.internal.seal.SealedTable.KeyType;
+
+/** Records that no event holds, each sealed by the unit of work that writes it. */
+public enum SealedRecord {
+    PARTY(KeyType.TEXT, one("party", "party_code"), many("party_role", "party", "role_name")),
+    ITEM(
+            KeyType.TEXT,
+            one("item", "item_number"),
+            many("pack_unit", "item", "part"),
+            many("item_class", "item", "class_name"),
+            many("item_not_with", "item", "class_name")),
+    SITE(KeyType.TEXT, one("site", "site_code"), many("site_location", "site", "part")),
+    LOT(KeyType.NUMBER, one("lot", "id")),
+    PURCHASE_ORDER(
+            KeyType.TEXT, one("purchase_order", "order_number"), many("purchase_order_line", "order_number", "part")),
+    SALES_ORDER(KeyType.TEXT, one("sales_order", "order_number"), many("sales_order_line", "order_number", "part")),
+    /** What was announced. */
+    SHIP_NOTICE(KeyType.NUMBER, one("expected_receipt", "id"), many("ship_notice_line", "receipt_id", "part")),
+    /** What of it is to come and has come: each line by itself, because most receipts change one. */
+    EXPECTED_LINE(KeyType.NUMBER, one("expected_receipt_line", "receipt_id", "part")),
+    /** All reservations for an order line. Their ids only tell the order in which they were made. */
+    RESERVATION(
+            KeyType.TEXT,
+            new SealedTable(
+                    "reservation",
+                    List.of("order_number", "order_line"),
+                    List.of("order_type", "lot_id", "place_kind", "place_code", "place_sscc"),
+                    Set.of("id"))),
+    RECALL_CASE(KeyType.TEXT, one("recall_case", "case_id")),
+    RECALL_STEP(
+            KeyType.TEXT,
+            one("recall_step", "case_id", "step"),
+            new SealedTable("recall_fact", List.of("case_id", "step"), List.of("part"), Set.of())),
+    DRILL(KeyType.NUMBER, one("recall_drill", "id"), many("recall_drill_step", "drill_id", "part")),
+    INTERCHANGE(
+            KeyType.NUMBER,
+            one("interchange", "id"),
+            many("interchange_set", "interchange_id", "part"),
+            many("interchange_problem", "interchange_id", "part")),
+    INTERCHANGE_CONTENT(KeyType.NUMBER, one("interchange_content", "interchange_id")),
+    JOURNAL_ENTRY(KeyType.NUMBER, one("journal_entry", "entry_number"), many("journal_line", "entry_number", "part")),
+    /** Sealed later than it was recorded: see {@code SealStore.sealEvents}. */
+    EVENT(
+            KeyType.NUMBER,
+            one("trace_event", "ledger_position"),
+            ofEvent("event_document"),
+            ofEvent("event_line"),
+            ofEvent("lot_edge"),
+            ofEvent("event_key_data"),
+            ofEvent("event_lot_change"),
+            ofEvent("event_lot_value"),
+            ofEvent("event_anchor")),
+    /** What an event sets, with that event. */
+    EVENT_DISPOSITIONS(KeyType.TEXT, many("event_disposition", "event_id", "part"));
+
+    private final KeyType keyType;
+    private final List<SealedTable> tables;
+
+    SealedRecord(KeyType keyType, SealedTable... tables) {
+        this.keyType = keyType;
+        this.tables = List.of(tables);
+    }
+
+    private static SealedTable ofEvent(String table) {
+        return many(table, "ledger_position", "part");
+    }
+
+    /** @return what the unit of work seals that writes it */
+    static Set<SealedRecord> atOnce() {
+        return EnumSet.complementOf(EnumSet.of(EVENT, EVENT_DISPOSITIONS));
+    }
+
+    /** @throws IllegalArgumentException if rows of that table are not sealed */
+    static SealedRecord of(String table) {
+        return Arrays.stream(values())
+                .filter(record ->
+                        record.tables.stream().anyMatch(of -> of.name().equals(table)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("rows of " + table + " are not sealed"));
+    }
+
+    KeyType keyType() {
+        return keyType;
+    }
+
+    /** @return the first has the row that makes the record */
+    List<SealedTable> tables() {
+        return tables;
+    }
+}

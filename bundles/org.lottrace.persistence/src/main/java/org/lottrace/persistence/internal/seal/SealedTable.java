@@ -1,0 +1,81 @@
+package org.lottrace.persistence.internal.seal;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A table with rows of a record.
+ *
+ * @param name of the table
+ * @param key its columns that name the record: one, or one and a whole number
+ * @param order its columns that tell the rows of one record apart; none when there is one row
+ * @param without columns that hold no fact
+ */
+record SealedTable(String name, List<String> key, List<String> order, Set<String> without) {
+    /** A table with one row for each record. */
+    static SealedTable one(String name, String... key) {
+        return new SealedTable(name, List.of(key), List.of(), Set.of());
+    }
+
+    /** A table with any number of rows for each record. */
+    static SealedTable many(String name, String key, String... order) {
+        return new SealedTable(name, List.of(key), List.of(order), Set.of());
+    }
+
+    /** @throws IllegalArgumentException if rows of that table are not sealed */
+    static SealedTable named(String name) {
+        return SealedRecord.of(name).tables().stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** @return reads the rows of some records, record by record; parameters are an array of keys and one of parts */
+    String select(KeyType type) {
+        return "select t.* from " + name + " t join (select * from unnest(cast(? as " + type.sql()
+                + " array), cast(? as integer array)) u (k, p)) r on t." + key.get(0) + " = r.k and " + part()
+                + " = r.p";
+    }
+
+    /** @return the keys and parts of the records that have rows here and were never sealed */
+    String selectUnsealed(String record) {
+        return "select distinct t." + key.get(0) + ", " + part() + " from " + name
+                + " t where not exists (select 1 from seal s where s.record_type = '" + record
+                + "' and s.record_key = cast(t." + key.get(0) + " as varchar(100)) and s.record_part = " + part()
+                + ")";
+    }
+
+    private String part() {
+        return key.size() > 1 ? "t." + key.get(1) : "0";
+    }
+
+    /** @return the columns that tell one row from another */
+    Stream<String> identity() {
+        return Stream.concat(key.stream(), order.stream());
+    }
+
+    /** What the first column of the key holds. */
+    enum KeyType {
+        TEXT("varchar"),
+        NUMBER("bigint");
+
+        private final String sql;
+
+        KeyType(String sql) {
+            this.sql = sql;
+        }
+
+        String sql() {
+            return sql;
+        }
+
+        boolean fits(String key) {
+            return this == TEXT || key.matches("-?[0-9]{1,18}");
+        }
+
+        Object value(String key) {
+            return this == NUMBER ? (Object) Long.valueOf(key) : key;
+        }
+    }
+}

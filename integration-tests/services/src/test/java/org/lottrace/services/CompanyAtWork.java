@@ -1,0 +1,93 @@
+package org.lottrace.services;
+
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.DOCK;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.NOW;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.ItemBuilder.anItem;
+import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.RecallFixture.ANNA;
+import static org.lottrace.api.fixture.RecallFixture.anOpening;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.FLOUR_2;
+import static org.lottrace.company.WorkingBakery.leaving;
+import static org.lottrace.company.WorkingBakery.on;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LedgerFollowers;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.recall.RecallCases;
+import org.lottrace.api.recall.RecallMode;
+import org.lottrace.api.recall.ScopeCriteria;
+import org.lottrace.api.recall.drill.Drill;
+import org.lottrace.api.recall.drill.DrillRequest;
+import org.lottrace.api.recall.drill.MockRecall;
+import org.lottrace.api.seal.RecordSeals;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.company.WorkingBakery;
+import org.lottrace.persistence.testing.TestDatabase;
+
+/** A row in every table that holds facts, sealed and anchored. */
+final class CompanyAtWork {
+    private CompanyAtWork() {}
+
+    static void in(WorkingBakery bakery) {
+        TestDatabase database = bakery.database();
+        bakery.withFlour();
+        LotKey bread = bakery.baked("B1");
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "30 C62", "2.50 C62").build());
+        bakery.reserve("SO1", 1, bread, SHELF, "5 C62");
+        bakery.ship("ship", "SH1", "SO1", leaving(1, on(SHELF, bread, "5 C62")));
+        done(bakery.holds().hold(aContext("hold").request(), List.of(FLOUR_2), "weevils"));
+        bakery.move("moved", NOW.toString(), SHELF, DOCK, FLOUR_2, "1 KGM");
+        bakery.reverse("not-moved", "moved");
+        database.unitOfWork().run(() -> {
+            database.items().save(anItem(FLOUR).having("GLUTEN").notWith("NUTS").build());
+            long id = database.interchanges()
+                    .insert(anInterchange(), Optional.of("key"), "ISA".getBytes(StandardCharsets.UTF_8))
+                    .orElseThrow();
+            database.interchanges()
+                    .answer(id, InterchangeStatus.REJECTED, List.of(new Violation("WRONG", "file", "it is wrong")));
+        });
+        done(bakery.company()
+                .service(RecallCases.class)
+                .open(
+                        ANNA,
+                        aContext("open").request(),
+                        anOpening(RecallMode.REAL),
+                        ScopeCriteria.of(List.of(FLOUR_1))));
+        done(bakery.company()
+                .service(MockRecall.class)
+                .run(new DrillRequest("anna", Optional.of(FLOUR_1), Drill.Target.values()[0], Optional.of(1L))));
+        bakery.reserve("SO1", 1, bread, SHELF, "20 C62");
+        bakery.company().service(RecordSeals.class).verify(1);
+        bakery.move("anchor", NOW.toString(), SHELF, DOCK, FLOUR_2, "1 KGM");
+        bakery.company().service(LedgerFollowers.class).catchUp("cost", Duration.ofSeconds(30));
+        bakery.company().service(Ledger.class).firstBrokenPosition();
+        bakery.company().service(RecordSeals.class).verify(1);
+    }
+
+    private static InterchangeRecord anInterchange() {
+        return new InterchangeRecord(
+                0,
+                Direction.INBOUND,
+                "SENDER",
+                "RECEIVER",
+                "1",
+                List.of("856"),
+                "a.edi",
+                InterchangeStatus.REJECTED,
+                NOW,
+                List.of());
+    }
+}

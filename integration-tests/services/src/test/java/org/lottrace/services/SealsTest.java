@@ -1,0 +1,83 @@
+package org.lottrace.services;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lottrace.api.event.LedgerFollowers;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.seal.RecordSeals;
+import org.lottrace.api.seal.Tampering;
+import org.lottrace.company.TestCompany;
+import org.lottrace.company.WorkingBakery;
+import org.lottrace.persistence.testing.TestDatabase;
+
+/** What the seals of records say, on both databases; {@link TamperEvidenceTest} goes through every column. */
+@ParameterizedClass
+@EnumSource(StatementCountTest.Database.class)
+class SealsTest {
+    private static final int ALL = 1_000;
+
+    @Parameter
+    StatementCountTest.Database on;
+
+    private TestDatabase database;
+    private WorkingBakery bakery;
+
+    @BeforeEach
+    void open() {
+        database = on.empty().withBakery();
+        bakery = new WorkingBakery(TestCompany.on(database).with(Clock.class, Bakery.CLOCK));
+        CompanyAtWork.in(bakery);
+    }
+
+    @AfterEach
+    void close() {
+        bakery.company().close();
+    }
+
+    @Test
+    void what_lottrace_has_written_fits() {
+        assertEquals(List.of(), found());
+    }
+
+    @Test
+    void books_that_were_rebuilt_fit() {
+        bakery.company().service(LedgerFollowers.class).rebuild("cost");
+        bakery.company().service(LedgerFollowers.class).catchUp("cost", java.time.Duration.ofSeconds(30));
+
+        assertEquals(List.of(), found());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sales_order_line order_number SO1, part 0 price    | update sales_order_line set price = 99
+            recall_fact                                        | update recall_fact set words = 'dust' where words = 'glass in the bread'
+            journal_line                                       | update journal_line set amount = amount + 1 where amount > 0
+            stock                                              | update stock set quantity = quantity + 1
+            lot_cost                                           | update lot_cost set stock_amount = stock_amount + 1
+            interchange_content of INTERCHANGE_CONTENT               | delete from interchange_content
+            reservation                                        | delete from reservation
+            seal                                               | delete from seal where record_type = 'LOT'
+            """)
+    void a_change_by_other_hands_is_named(String what, String change) {
+        database.sql(change);
+
+        assertTrue(
+                found().stream().anyMatch(tampering -> tampering.toString().startsWith(what)),
+                () -> found().toString());
+    }
+
+    private List<Tampering> found() {
+        return bakery.company().service(RecordSeals.class).verify(ALL);
+    }
+}
