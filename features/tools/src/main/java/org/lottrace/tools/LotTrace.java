@@ -135,7 +135,10 @@ public final class LotTrace {
                     + ", SSH port " + running.sshPort() + ").");
             return 0;
         }
-        out.println("LotTrace is running (process " + running.id() + ") but not healthy; see ./lottrace logs");
+        List<String> causes = start.causes(running);
+        out.println("LotTrace is running (process " + running.id() + ") but not healthy; "
+                + (causes.isEmpty() ? "see ./lottrace logs" : "look at this:"));
+        causes.forEach(cause -> out.println("  " + cause));
         return FAILED;
     }
 

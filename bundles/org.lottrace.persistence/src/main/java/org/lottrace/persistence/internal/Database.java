@@ -107,6 +107,14 @@ public final class Database {
         pool.close();
     }
 
+    ConnectionPool pool() {
+        return pool;
+    }
+
+    DatabaseWatch watch() {
+        return pool.watch();
+    }
+
     StatelessSession open() {
         return sessions.openStatelessSession();
     }

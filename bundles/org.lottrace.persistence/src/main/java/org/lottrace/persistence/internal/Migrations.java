@@ -11,6 +11,9 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.ResourceProvider;
 import org.flywaydb.core.api.resource.LoadableResource;
 
@@ -41,16 +44,30 @@ final class Migrations implements ResourceProvider {
             "V19__large_recalls.sql",
             "V20__lines_by_place.sql");
 
-    /** Brings the tables to the newest version. */
+    /**
+     * Brings the tables to the newest version.
+     *
+     * @throws SchemaTooNewException if they are beyond it
+     */
     static void run(DataSource connections, Vendor vendor) {
-        Flyway.configure(Flyway.class.getClassLoader())
+        Flyway flyway = Flyway.configure(Flyway.class.getClassLoader())
                 .dataSource(connections)
                 .table("schema_history")
                 .resourceProvider(new Migrations())
                 .javaMigrationClassProvider(List::of)
                 .placeholders(vendor.placeholders())
-                .load()
-                .migrate();
+                .load();
+        refuseNewer(flyway.info());
+        flyway.migrate();
+    }
+
+    /** Flyway takes what it does not know for a newer version's, and goes on. */
+    private static void refuseNewer(MigrationInfoService tables) {
+        MigrationInfo newest = tables.current();
+        if (newest != null && newest.getState() == MigrationState.FUTURE_SUCCESS) {
+            String known = FILES.get(FILES.size() - 1);
+            throw new SchemaTooNewException(newest.getVersion().getVersion(), known.substring(1, known.indexOf("__")));
+        }
     }
 
     /** Flyway asks for files that may be there, such as settings of one migration, and expects null when they are not. */

@@ -1,6 +1,7 @@
 package org.lottrace.persistence.internal;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 
 /** What differs between the two databases. Everything else is portable SQL. */
@@ -35,6 +36,21 @@ public enum Vendor {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("url must begin with " + H2.urlPrefix + " or "
                         + POSTGRESQL.urlPrefix + ", not \"" + url + "\""));
+    }
+
+    /**
+     * @return the URL with what is always set: H2 writes no file of its own about failures, they are in our log; where it cannot
+     *     write one it prints a stack trace
+     */
+    String completed(String url) {
+        return this == H2 && !url.toUpperCase(Locale.ROOT).contains("TRACE_LEVEL_FILE")
+                ? url + ";TRACE_LEVEL_FILE=0"
+                : url;
+    }
+
+    /** @return what makes sure that a commit has come to the disk; H2 writes some of it later */
+    String toDisk() {
+        return this == H2 ? "checkpoint sync" : "select 1";
     }
 
     /** @return class name of the driver, as a DataSourceFactory service names it */

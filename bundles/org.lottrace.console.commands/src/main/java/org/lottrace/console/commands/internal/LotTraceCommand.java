@@ -75,6 +75,14 @@ public abstract class LotTraceCommand implements Action {
         }
     }
 
+    /** Prints {@code value} for scripts, or {@code lines} for people and whoever passes them on. */
+    protected final void printLines(Object value, List<String> lines) {
+        print(value);
+        if (!json) {
+            lines.forEach(System.out::println);
+        }
+    }
+
     /**
      * For a command that asks its service for so many only.
      *
