@@ -100,10 +100,18 @@ final class Start {
     }
 
     private Process start() throws IOException, GeneralSecurityException {
-        new Installation(settings.home(), settings.karaf()).bringUpToDate();
+        bringUpToDate();
         makeAdministrator();
         out.println("Starting LotTrace in " + settings.data());
         return karaf.start(inForeground);
+    }
+
+    /** @throws IOException if the data folder cannot be written to */
+    void bringUpToDate() throws IOException {
+        new Installation(settings.home(), settings.karaf())
+                .bringUpToDate()
+                .forEach(file -> out.println("The newer program brings another " + file.getFileName()
+                        + " than the one that was edited; the edited one is in " + file));
     }
 
     private void complete(Karaf.Running running) throws IOException, InterruptedException {

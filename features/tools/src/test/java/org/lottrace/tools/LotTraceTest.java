@@ -220,7 +220,18 @@ class LotTraceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "run now", "renew", "renew keys", "logs -n", "stop --force"})
+    @ValueSource(
+            strings = {
+                "start",
+                "run now",
+                "renew",
+                "renew keys",
+                "logs -n",
+                "stop --force",
+                "backup",
+                "restore a b",
+                "move-database x"
+            })
     void what_is_no_command_shows_the_usage(String line) throws Exception {
         Called wrong = call(line.split(" "));
 

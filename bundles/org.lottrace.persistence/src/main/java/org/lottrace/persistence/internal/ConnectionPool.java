@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -48,6 +49,15 @@ public final class ConnectionPool {
 
     DataSource connections() {
         return connections;
+    }
+
+    /** @return a connection beside the pool: it may stay open for long, and be set otherwise */
+    Connection direct() throws SQLException {
+        DataSource source = connections.getDataSource();
+        return source == null
+                ? DriverManager.getConnection(
+                        connections.getJdbcUrl(), connections.getUsername(), connections.getPassword())
+                : source.getConnection();
     }
 
     Vendor vendor() {

@@ -1,5 +1,7 @@
 package org.lottrace.persistence.internal;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -109,6 +111,15 @@ public final class Database {
 
     ConnectionPool pool() {
         return pool;
+    }
+
+    public Vendor vendor() {
+        return pool.vendor();
+    }
+
+    /** @return one of its own, which no transaction has; whoever asks closes it */
+    public Connection connection() throws SQLException {
+        return pool.direct();
     }
 
     DatabaseWatch watch() {

@@ -1,6 +1,7 @@
 package org.lottrace.persistence.internal;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
@@ -125,12 +126,19 @@ public final class DatabaseOpener implements DatabaseState {
         try {
             HikariConfig settings = settings();
             direct = settings.getDataSource();
+            Optional<UpgradeCopy> copy = Vendor.file(config.url()).map(UpgradeCopy::new);
+            if (copy.isPresent()) {
+                copy.get().beforeOpening(direct);
+            }
             Database opened = new Database(new ConnectionPool(Vendor.of(config.url()), settings, watch));
+            if (copy.isPresent()) {
+                copy.get().done();
+            }
             database = opened;
             watch.works();
             offer = context.registerService(Database.class, opened, null);
             opening.scheduleWithFixedDelay(this::askWhileWrong, pause, pause, TimeUnit.MILLISECONDS);
-        } catch (RuntimeException | SQLException | InvalidSyntaxException e) {
+        } catch (RuntimeException | SQLException | IOException | InvalidSyntaxException e) {
             watch.notOpened(e);
             opening.schedule(this::open, pause, TimeUnit.MILLISECONDS);
         }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.exception.FlywayValidateException;
-import org.hibernate.tool.schema.spi.SchemaManagementException;
 
 /**
  * What can be wrong with a database, each with what to do. The first that fits the failure or one of its causes is the one; the
@@ -28,7 +27,7 @@ enum Fault {
             SchemaTooNewException.class::isInstance),
     SCHEMA_FOREIGN(
             "the tables in %1$s are not those of LotTrace (%3$s); name another database, or restore a backup",
-            failure -> failure instanceof FlywayValidateException || failure instanceof SchemaManagementException),
+            failure -> failure instanceof FlywayValidateException || isOfHibernatesValidation(failure)),
     PASSWORD_REFUSED(
             "the database %1$s refuses the user \"%2$s\" (%3$s); put the right user and password into"
                     + " etc/org.lottrace.persistence.cfg",
@@ -114,6 +113,11 @@ enum Fault {
                 (failure instanceof IOException || failure.getClass().getName().startsWith("org.h2."))
                         && failure.getMessage() != null
                         && Stream.of(words).anyMatch(failure.getMessage()::contains);
+    }
+
+    /** By its name: the start script copies databases without Hibernate. */
+    private static boolean isOfHibernatesValidation(Throwable failure) {
+        return failure.getClass().getName().equals("org.hibernate.tool.schema.spi.SchemaManagementException");
     }
 
     private static String stateOf(Throwable failure) {

@@ -15,13 +15,14 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.resource.LoadableResource;
 
 /**
  * The numbered SQL files in {@code db}. A new one is added to {@link #FILES}: nothing is found by scanning a class path,
  * which a bundle has not.
  */
-final class Migrations implements ResourceProvider {
+public final class Migrations implements ResourceProvider {
     static final List<String> FILES = List.of(
             "V1__master_data.sql",
             "V2__ledger.sql",
@@ -50,23 +51,48 @@ final class Migrations implements ResourceProvider {
      * @throws SchemaTooNewException if they are beyond it
      */
     static void run(DataSource connections, Vendor vendor) {
-        Flyway flyway = Flyway.configure(Flyway.class.getClassLoader())
-                .dataSource(connections)
+        Flyway flyway = configured(vendor).dataSource(connections).load();
+        refuseNewer(flyway.info());
+        flyway.migrate();
+    }
+
+    /** Makes the tables of an empty database as they were in a version. */
+    public static void run(String url, String user, String password, String version) {
+        configured(Vendor.of(url))
+                .dataSource(url, user, password)
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    /** @return whether this program knows the tables of that version */
+    public static boolean isKnown(String version) {
+        return FILES.stream().anyMatch(file -> file.startsWith("V" + version.replace('.', '_') + "__"));
+    }
+
+    /** @return whether there are migrations for tables of that version */
+    static boolean isOlder(String version) {
+        return isKnown(version) && !version.equals(newest());
+    }
+
+    static String newest() {
+        String file = FILES.get(FILES.size() - 1);
+        return file.substring(1, file.indexOf("__"));
+    }
+
+    private static FluentConfiguration configured(Vendor vendor) {
+        return Flyway.configure(Flyway.class.getClassLoader())
                 .table("schema_history")
                 .resourceProvider(new Migrations())
                 .javaMigrationClassProvider(List::of)
-                .placeholders(vendor.placeholders())
-                .load();
-        refuseNewer(flyway.info());
-        flyway.migrate();
+                .placeholders(vendor.placeholders());
     }
 
     /** Flyway takes what it does not know for a newer version's, and goes on. */
     private static void refuseNewer(MigrationInfoService tables) {
         MigrationInfo newest = tables.current();
         if (newest != null && newest.getState() == MigrationState.FUTURE_SUCCESS) {
-            String known = FILES.get(FILES.size() - 1);
-            throw new SchemaTooNewException(newest.getVersion().getVersion(), known.substring(1, known.indexOf("__")));
+            throw new SchemaTooNewException(newest.getVersion().getVersion(), newest());
         }
     }
 

@@ -10,9 +10,9 @@ import org.h2.store.fs.FilePathWrapper;
 
 /** H2 on a disk that is full when it is told so: {@code jdbc:h2:file:full:PATH}. A small disk of its own needs an administrator. */
 public final class FullDisk extends FilePathWrapper {
-    static volatile boolean isFull;
+    public static volatile boolean isFull;
 
-    static void register() {
+    public static void register() {
         FilePath.register(new FullDisk());
     }
 

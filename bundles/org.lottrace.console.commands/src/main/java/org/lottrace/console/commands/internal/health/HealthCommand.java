@@ -47,7 +47,9 @@ public final class HealthCommand extends LotTraceCommand {
                             .number("ms", Checked::milliseconds));
         }
         if (!report.status().isUsable()) {
-            throw new CommandException("LotTrace is not healthy: " + report.status());
+            String message = "LotTrace is not healthy: " + report.status();
+            // the shell prints a failure beside what a program reads, unless it has no text
+            throw onlyCauses ? new CommandException("", message, null) : new CommandException(message);
         }
     }
 
