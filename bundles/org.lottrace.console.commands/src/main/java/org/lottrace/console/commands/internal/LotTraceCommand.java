@@ -110,7 +110,8 @@ public abstract class LotTraceCommand implements Action {
     private CommandException told(Exception failure) {
         String message = failure.getMessage();
         if (!json) {
-            return new CommandException(message, failure);
+            // its own says how much the shell shows of it
+            return failure instanceof CommandException said ? said : new CommandException(message, failure);
         }
         if (!answered) {
             print(new Failure(message));

@@ -339,7 +339,9 @@ class OtherScopesTest {
         Health health =
                 answering(Health.class, Map.of("check", given -> new HealthReport(List.of(fine, database, services))));
         try (Shell shell = Shell.with(health)) {
-            assertThrows(CommandException.class, () -> shell.run("lottrace:health --causes"));
+            CommandException failure =
+                    assertThrows(CommandException.class, () -> shell.run("lottrace:health --causes"));
+            assertEquals("", failure.getNiceHelp(), "what the shell prints beside it");
             assertEquals("database: the disk is full; free some\n", shell.output());
         }
     }
