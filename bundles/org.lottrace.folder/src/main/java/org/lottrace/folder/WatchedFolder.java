@@ -42,6 +42,7 @@ public final class WatchedFolder {
     private final FileHandler handler;
     private final Turn turn;
     private long looks;
+    private boolean isFailing;
     private Map<Path, Shape> seen = Map.of();
     private final Tries tries = new Tries();
     private final Map<Path, String> waiting = new HashMap<>();
@@ -66,15 +67,19 @@ public final class WatchedFolder {
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
+            isFailing = false;
             seen = now;
             waiting.keySet().retainAll(now.keySet());
             tries.retain(now.keySet());
         } catch (IOException | RuntimeException e) {
             // the edge of the program: nobody above could do more than try again, which the next look does
-            LOG.error(
-                    "{} cannot be looked into; tried again at the next look",
-                    settings.words().folder(),
-                    e);
+            if (!isFailing) {
+                LOG.error(
+                        "{} cannot be looked into; tried again at each look",
+                        settings.words().folder(),
+                        e);
+            }
+            isFailing = true;
         }
     }
 

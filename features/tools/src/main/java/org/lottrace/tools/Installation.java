@@ -1,13 +1,16 @@
 package org.lottrace.tools;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -15,8 +18,9 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /**
- * The folder of the Karaf that runs: a copy of the distribution's {@code etc}, and what Karaf writes. A newer program replaces
- * everything but what someone, or the first start, changed in {@code etc}, the log, and the folders that belong to people.
+ * The folder of the Karaf that runs: a copy of the distribution's {@code etc}, and what Karaf writes. A newer program leaves what
+ * someone, or the first start, changed in {@code etc}, the log, and the folders that belong to people. Only where it brings another
+ * version of an edited file that is not LotTrace's own it takes its own, puts the edited one aside, and says so.
  */
 final class Installation {
     private static final Set<String> ALWAYS_REPLACED =
@@ -41,12 +45,17 @@ final class Installation {
         marker = karaf.resolve(".unpacked");
     }
 
-    /** Does nothing when it was made for this very program. May be killed at any moment and run again. */
-    void bringUpToDate() throws IOException {
+    /**
+     * Does nothing when it was made for this very program. May be killed at any moment and run again.
+     *
+     * @return edited files that gave way to the newer program's, where they lie now
+     */
+    List<Path> bringUpToDate() throws IOException {
         String identity = identity();
         if (Files.exists(marker) && Files.readString(marker).equals(identity)) {
-            return;
+            return List.of();
         }
+        List<Path> replaced = List.of();
         Path before = karaf.resolve("etc.before");
         Path fresh = karaf.resolve("etc.new");
         Files.createDirectories(karaf);
@@ -57,7 +66,7 @@ final class Installation {
         delete(fresh);
         copy(program.resolve("etc"), fresh);
         if (Files.exists(etc)) {
-            keepEdited(fresh);
+            replaced = keepEdited(fresh, karaf.resolve("etc.replaced").resolve("by-" + identity));
             Files.move(etc, before);
         }
         deleteWhatIsWorkedOut();
@@ -67,27 +76,56 @@ final class Installation {
         Files.createDirectories(karaf.resolve("deploy"));
         Files.writeString(marker, identity);
         delete(before);
+        return replaced;
     }
 
-    private void keepEdited(Path fresh) throws IOException {
+    private List<Path> keepEdited(Path fresh, Path aside) throws IOException {
+        List<Path> replaced = new ArrayList<>();
         for (Path file : filesIn(etc)) {
             Path name = etc.relativize(file);
-            String text = name.toString().replace('\\', '/');
-            if (KEPT.matcher(text).matches()
-                    && !ALWAYS_REPLACED.contains(text)
-                    && isEdited(file, shipped.resolve(name))) {
-                Files.createDirectories(fresh.resolve(name).getParent());
-                Files.copy(
-                        file,
-                        fresh.resolve(name),
-                        StandardCopyOption.REPLACE_EXISTING,
-                        StandardCopyOption.COPY_ATTRIBUTES);
+            if (!isEdited(file, shipped.resolve(name))) {
+                continue;
+            }
+            if (isOurs(name) || !isEdited(fresh.resolve(name), shipped.resolve(name))) {
+                copyOver(file, fresh.resolve(name));
+            } else {
+                copyOver(file, aside.resolve(name));
+                replaced.add(aside.resolve(name));
             }
         }
+        return List.copyOf(replaced);
     }
 
+    /** Its settings mean the same in every version. */
+    private static boolean isOurs(Path name) {
+        String text = name.toString().replace('\\', '/');
+        return KEPT.matcher(text).matches() && !ALWAYS_REPLACED.contains(text);
+    }
+
+    private static void copyOver(Path file, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    /** Karaf writes some of its files again as they were, with another end, or with its own word for stopping it. */
     private static boolean isEdited(Path file, Path original) throws IOException {
-        return Files.notExists(original) || Files.mismatch(file, original) >= 0;
+        if (Files.notExists(file) || Files.notExists(original)) {
+            return Files.exists(file) || Files.exists(original);
+        }
+        return Files.mismatch(file, original) >= 0
+                && !(file.toString().matches(".*[.](cfg|properties)")
+                        && settings(file).equals(settings(original)));
+    }
+
+    private static Properties settings(Path file) throws IOException {
+        Properties settings = new Properties();
+        try (InputStream bytes = Files.newInputStream(file)) {
+            settings.load(bytes);
+        } catch (IllegalArgumentException notOnlySettings) {
+            settings.setProperty("", Files.readString(file, StandardCharsets.ISO_8859_1));
+        }
+        settings.remove("karaf.shutdown.command");
+        return settings;
     }
 
     /** What Karaf keeps of the bundles, and the program where an earlier version kept it: it would go first. */

@@ -70,7 +70,14 @@ public final class LotTrace {
         if (command.equals("shell")) {
             return Optional.of(shell(rest));
         }
+        if (command.equals("backup") && rest.size() == 1) {
+            return done(() -> copies().backUp(Path.of(rest.get(0))));
+        }
+        if (command.equals("restore") && rest.size() == 1) {
+            return done(() -> copies().restore(Path.of(rest.get(0))));
+        }
         return switch (line) {
+            case "move-database" -> done(() -> copies().move());
             case "run" -> done(start::run);
             case "run --foreground" -> Optional.of(start.runInForeground());
             case "check" -> done(start::check);
@@ -83,6 +90,10 @@ public final class LotTrace {
             case "help", "-h", "--help" -> done(() -> out.print(usage()));
             default -> Optional.empty();
         };
+    }
+
+    private DatabaseCopies copies() {
+        return new DatabaseCopies(settings, out, karaf, start);
     }
 
     private static Optional<Integer> done(Step step)
@@ -135,7 +146,10 @@ public final class LotTrace {
                     + ", SSH port " + running.sshPort() + ").");
             return 0;
         }
-        out.println("LotTrace is running (process " + running.id() + ") but not healthy; see ./lottrace logs");
+        List<String> causes = start.causes(running);
+        out.println("LotTrace is running (process " + running.id() + ") but not healthy; "
+                + (causes.isEmpty() ? "see ./lottrace logs" : "look at this:"));
+        causes.forEach(cause -> out.println("  " + cause));
         return FAILED;
     }
 

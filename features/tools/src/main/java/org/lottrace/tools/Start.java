@@ -1,9 +1,11 @@
 package org.lottrace.tools;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -98,10 +100,18 @@ final class Start {
     }
 
     private Process start() throws IOException, GeneralSecurityException {
-        new Installation(settings.home(), settings.karaf()).bringUpToDate();
+        bringUpToDate();
         makeAdministrator();
         out.println("Starting LotTrace in " + settings.data());
         return karaf.start(inForeground);
+    }
+
+    /** @throws IOException if the data folder cannot be written to */
+    void bringUpToDate() throws IOException {
+        new Installation(settings.home(), settings.karaf())
+                .bringUpToDate()
+                .forEach(file -> out.println("The newer program brings another " + file.getFileName()
+                        + " than the one that was edited; the edited one is in " + file));
     }
 
     private void complete(Karaf.Running running) throws IOException, InterruptedException {
@@ -148,18 +158,44 @@ final class Start {
     private void waitUntilHealthy(Karaf.Running running) throws InterruptedException {
         HealthPage page = new HealthPage(settings.address(), running.httpPort());
         long started = System.nanoTime();
+        List<String> told = List.of();
         while (!page.isHealthy()) {
             if (!running.process().isAlive()) {
                 throw endedWhileStarting();
             }
             if (System.nanoTime() - started >= settings.patience().toNanos()) {
                 page.checks().forEach(System.err::println);
-                throw new Refusal(
-                        "not healthy after " + settings.patience().toSeconds() + " seconds; see ./lottrace logs"
-                                + (inForeground ? "" : " (it keeps running; ./lottrace stop ends it)"));
+                List<String> causes = causes(running);
+                throw new Refusal("not healthy after " + settings.patience().toSeconds() + " seconds; "
+                        + (causes.isEmpty() ? "see ./lottrace logs" : "look at this: " + String.join("; ", causes))
+                        + (inForeground ? "" : " (it keeps running; ./lottrace stop ends it)"));
             }
+            told = tellCauseOnce(page, running, told);
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLISECONDS);
         }
+    }
+
+    /** What is wrong with the database has to be put right by someone, who need not wait until patience ends to hear of it. */
+    private List<String> tellCauseOnce(HealthPage page, Karaf.Running running, List<String> told) {
+        if (!page.checks().contains("database CRITICAL")) {
+            return told;
+        }
+        List<String> causes = causes(running);
+        if (!causes.equals(told) && !causes.isEmpty()) {
+            out.println("Not healthy yet; it goes on when this is put right:");
+            causes.forEach(cause -> out.println("  " + cause));
+        }
+        return causes;
+    }
+
+    /** @return what has to be looked at, one sentence for each; empty when it is healthy or its shell does not answer */
+    List<String> causes(Karaf.Running running) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        shell(running, "lottrace:health --causes", said);
+        return said.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
     }
 
     private static Refusal endedWhileStarting() {

@@ -29,6 +29,9 @@ final class FakeKaraf {
             if (command.equals("system:version")) {
                 return new EndsWith(0);
             }
+            if (command.equals("lottrace:health --causes")) {
+                return new EndsWith(1, "database: the disk is full; free some\n");
+            }
             return command.startsWith("fail")
                     ? new EndsWith(7)
                     : UnknownCommandFactory.INSTANCE.createCommand(channel, command);
@@ -37,8 +40,10 @@ final class FakeKaraf {
         HttpServer pages = HttpServer.create(
                 new InetSocketAddress(host, Integer.parseInt(environment.get("LOTTRACE_HTTP_PORT"))), 0);
         pages.createContext("/lottrace-health", exchange -> {
-            byte[] page = "database OK\nservices OK\n".getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, page.length);
+            boolean isFull = Files.exists(Path.of(environment.get("KARAF_BASE"), "fake-disk-is-full"));
+            byte[] page = (isFull ? "CRITICAL\ndatabase CRITICAL\n" : "OK\ndatabase OK\nservices OK\n")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(isFull ? 503 : 200, page.length);
             try (OutputStream body = exchange.getResponseBody()) {
                 body.write(page);
             }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,9 @@ class InstallationTest {
                 "etc/custom.system.properties",
                 "etc/users.properties",
                 "etc/host.key",
+                "etc/config.properties",
+                "etc/org.ops4j.pax.web.cfg",
+                "etc/org.apache.karaf.features.repos.cfg",
                 "etc/org.apache.karaf.command.acl.lot.cfg",
                 "etc/edi-mappings/partners/acme.xml",
                 "etc/edi-mappings/partners/new/own.xml",
@@ -71,15 +75,34 @@ class InstallationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "etc/config.properties",
-                "etc/org.ops4j.pax.web.cfg",
-                "data/cache/bundle1",
-                "system/old.jar",
-                "lib/old.jar",
-                "bin/karaf"
-            })
+    @ValueSource(strings = {"etc/config.properties", "etc/org.ops4j.pax.web.cfg"})
+    void an_edited_file_that_the_newer_program_changes_too_is_put_aside(String file) throws IOException {
+        edit(file, "key = edited");
+
+        write(file, "key = newer");
+        write(JAR, "2");
+        List<Path> replaced = new Installation(program, karaf).bringUpToDate();
+
+        assertEquals("key = newer", read(file));
+        assertEquals(1, replaced.size());
+        assertEquals("key = edited", Files.readString(replaced.get(0)));
+        write(file, "key = newest");
+        assertEquals(List.of(), new Installation(program, karaf).bringUpToDate(), "it is not edited any more");
+        assertEquals("key = edited", Files.readString(replaced.get(0)));
+    }
+
+    @Test
+    void what_karaf_writes_again_with_another_end_is_not_edited() throws IOException {
+        edit("etc/config.properties", "1\n\n# Generated command shutdown\nkaraf.shutdown.command = a6dd\n");
+
+        write("etc/config.properties", "2");
+
+        assertEquals(List.of(), new Installation(program, karaf).bringUpToDate());
+        assertEquals("2", read("etc/config.properties"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data/cache/bundle1", "system/old.jar", "lib/old.jar", "bin/karaf"})
     void a_newer_program_replaces_the_rest(String file) throws IOException {
         edit(file, "old");
 
@@ -92,12 +115,12 @@ class InstallationTest {
     @ParameterizedTest
     @ValueSource(strings = {JAR, "etc/org.lottrace.cost.cfg", "system/org/postgresql/postgresql-99.jar"})
     void a_program_is_newer_when_a_bundle_of_ours_its_configuration_or_a_name_differs(String file) throws IOException {
-        edit("etc/config.properties", "old");
+        edit("data/cache/bundle1", "old");
 
         write(file, "changed");
         bringUpToDate();
 
-        assertEquals("1", read("etc/config.properties"));
+        assertTrue(Files.notExists(karaf.resolve("data/cache/bundle1")));
     }
 
     @Test

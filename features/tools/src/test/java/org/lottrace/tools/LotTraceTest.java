@@ -137,6 +137,26 @@ class LotTraceTest {
     }
 
     @Test
+    void run_and_status_say_what_is_wrong_with_the_database() throws Exception {
+        assertEquals(0, call("run").status());
+        Path full = Files.createFile(data.resolve("karaf/fake-disk-is-full"));
+        environment.put("LOTTRACE_START_TIMEOUT", "1");
+        String sentence = "database: the disk is full; free some";
+
+        Called status = call("status");
+        Called run = call("run");
+
+        assertEquals(1, status.status());
+        assertTrue(status.output().contains("but not healthy; look at this:\n  " + sentence), status.output());
+        assertEquals(1, run.status());
+        assertTrue(run.output().contains("it goes on when this is put right:\n  " + sentence), run.output());
+        assertEquals(run.output().indexOf(sentence), run.output().lastIndexOf(sentence), run.output());
+        assertTrue(run.errors().contains("not healthy after 1 seconds; look at this: " + sentence), run.errors());
+        Files.delete(full);
+        assertEquals(0, call("status").status());
+    }
+
+    @Test
     void in_the_foreground_it_lasts_as_long_as_karaf_and_ends_as_it_does() throws Exception {
         CompletableFuture<Called> foreground = CompletableFuture.supplyAsync(() -> {
             try {
@@ -200,7 +220,18 @@ class LotTraceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "run now", "renew", "renew keys", "logs -n", "stop --force"})
+    @ValueSource(
+            strings = {
+                "start",
+                "run now",
+                "renew",
+                "renew keys",
+                "logs -n",
+                "stop --force",
+                "backup",
+                "restore a b",
+                "move-database x"
+            })
     void what_is_no_command_shows_the_usage(String line) throws Exception {
         Called wrong = call(line.split(" "));
 

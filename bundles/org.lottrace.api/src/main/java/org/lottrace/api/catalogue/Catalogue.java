@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.backup.Backups;
 import org.lottrace.api.certificate.Certification;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.edi.Interchanges;
@@ -45,6 +46,7 @@ public final class Catalogue {
     private static final List<Class<?>> SERVICES = List.of(
             Allocation.class,
             AnswerFiles.class,
+            Backups.class,
             Certification.class,
             Corrections.class,
             ExpectedReceipts.class,

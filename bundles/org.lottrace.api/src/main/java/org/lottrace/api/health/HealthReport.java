@@ -9,6 +9,9 @@ import java.util.List;
  * @param checks by name; none when the bundles have only just started
  */
 public record HealthReport(List<Checked> checks) {
+    /** Name of the check of the database, which everything else stands on. */
+    public static final String DATABASE = "database";
+
     /**
      * What one check said.
      *
@@ -25,6 +28,24 @@ public record HealthReport(List<Checked> checks) {
 
     public HealthReport {
         checks = List.copyOf(checks);
+    }
+
+    /**
+     * Without a database most checks are not OK; those are consequences.
+     *
+     * @return what an administrator has to look at: the check of the database alone when it is not usable, otherwise every check
+     *     that is not OK
+     */
+    public List<Checked> causes() {
+        List<Checked> database = checks.stream()
+                .filter(check ->
+                        check.name().equals(DATABASE) && !check.status().isUsable())
+                .toList();
+        return database.isEmpty()
+                ? checks.stream()
+                        .filter(check -> check.status() != HealthStatus.OK)
+                        .toList()
+                : database;
     }
 
     /** @return the worst of all; without any check nothing is known yet */

@@ -35,9 +35,8 @@ import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.SetAsideEvent;
 import org.lottrace.api.event.VerifiedChain;
-import org.lottrace.api.event.store.LedgerHead;
-import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.health.DatabaseFault;
 import org.lottrace.api.recall.NoticeKind;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
@@ -49,7 +48,6 @@ import org.lottrace.api.recall.answer.SetAsideAnswer;
 import org.lottrace.api.recall.store.RecallStore;
 import org.lottrace.api.seal.RecordSeals;
 import org.lottrace.api.seal.Tampering;
-import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.api.transaction.UnitOfWork;
 
 class ChecksTest {
@@ -58,18 +56,23 @@ class ChecksTest {
                 ((Runnable) given.get(0)).run();
                 return null;
             }));
-    private static final LedgerStore HUNDRED_EVENTS =
-            answering(LedgerStore.class, Map.of("head", given -> new LedgerHead(100, "ab".repeat(32))));
 
     @Test
-    void a_database_that_does_not_answer_is_critical() {
-        LedgerStore gone = answering(LedgerStore.class, Map.of("head", given -> {
-            throw new StoreUnavailableException("connection refused", null);
-        }));
+    void the_database_check_says_the_one_cause_also_when_nothing_else_is_there() {
+        Result full = new DatabaseCheck(
+                        () -> Optional.of(new DatabaseFault("DATABASE_DISK_FULL", false, "the disk is full")))
+                .execute();
 
+        assertEquals(Status.OK, new DatabaseCheck(Optional::empty).execute().getStatus());
+        assertEquals(Status.CRITICAL, full.getStatus());
+        assertTrue(full.toString().contains("the disk is full"), full.toString());
         assertEquals(
-                Status.OK, new DatabaseCheck(WORK, HUNDRED_EVENTS).execute().getStatus());
-        assertEquals(Status.CRITICAL, new DatabaseCheck(WORK, gone).execute().getStatus());
+                Status.TEMPORARILY_UNAVAILABLE,
+                new DatabaseCheck(() -> Optional.of(new DatabaseFault("DATABASE_OPENING", true, "being opened")))
+                        .execute()
+                        .getStatus());
+        assertEquals(
+                Status.TEMPORARILY_UNAVAILABLE, new DatabaseCheck().execute().getStatus());
     }
 
     @ParameterizedTest

@@ -2,7 +2,10 @@ package org.lottrace.persistence.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.io.IOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
@@ -10,16 +13,34 @@ import org.lottrace.api.transaction.StoreUnavailableException;
 
 /** Connections to the database, prepared so that both vendors behave alike. */
 public final class ConnectionPool {
+    private static final String FILE_CLOSED = "90098";
+
     private final Vendor vendor;
+    private final DatabaseWatch watch;
     private final HikariDataSource connections;
 
-    /** @param settings how to reach the database; everything else is set here */
+    /** For tests, where nobody asks how the database is. */
     public ConnectionPool(Vendor vendor, HikariConfig settings) {
+        this(vendor, settings, new DatabaseWatch(vendor.name(), ""));
+    }
+
+    /**
+     * @param settings how to reach the database; everything else is set here
+     * @param watch is told what fails
+     */
+    ConnectionPool(Vendor vendor, HikariConfig settings, DatabaseWatch watch) {
         this.vendor = vendor;
+        this.watch = watch;
         settings.setPoolName("lottrace");
         settings.setAutoCommit(false);
         settings.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         settings.setConnectionInitSql(vendor.atEachConnection());
+        settings.setExceptionOverride(new SQLExceptionOverride() {
+            @java.lang.Override // SQLExceptionOverride has an Override of its own
+            public Override adjudicate(SQLException failure) {
+                return afterFailure(failure);
+            }
+        });
         connections = new HikariDataSource(settings);
         if (vendor == Vendor.H2) {
             writeEveryCommit();
@@ -30,8 +51,41 @@ public final class ConnectionPool {
         return connections;
     }
 
+    /** @return a connection beside the pool: it may stay open for long, and be set otherwise */
+    Connection direct() throws SQLException {
+        DataSource source = connections.getDataSource();
+        return source == null
+                ? DriverManager.getConnection(
+                        connections.getJdbcUrl(), connections.getUsername(), connections.getPassword())
+                : source.getConnection();
+    }
+
     Vendor vendor() {
         return vendor;
+    }
+
+    DatabaseWatch watch() {
+        return watch;
+    }
+
+    /** Lets every connection go, those in use when they are given back. */
+    void renew() {
+        connections.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    /** H2 closes its file after a failed write, and says of connections to it that they are valid. A new one opens the file again. */
+    private SQLExceptionOverride.Override afterFailure(SQLException failure) {
+        if (connections == null || vendor != Vendor.H2 || !isFileClosed(failure)) { // null: it is the first connection
+            return SQLExceptionOverride.Override.CONTINUE_EVICT;
+        }
+        renew();
+        return SQLExceptionOverride.Override.MUST_EVICT;
+    }
+
+    private static boolean isFileClosed(SQLException failure) {
+        return Fault.causes(failure).stream()
+                .anyMatch(cause -> cause instanceof IOException
+                        || cause instanceof SQLException sql && FILE_CLOSED.equals(sql.getSQLState()));
     }
 
     public void close() {

@@ -1,5 +1,7 @@
 package org.lottrace.persistence.internal;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
@@ -107,6 +109,23 @@ public final class Database {
         sessions.close();
         StandardServiceRegistryBuilder.destroy(registry);
         pool.close();
+    }
+
+    ConnectionPool pool() {
+        return pool;
+    }
+
+    public Vendor vendor() {
+        return pool.vendor();
+    }
+
+    /** @return one of its own, which no transaction has; whoever asks closes it */
+    public Connection connection() throws SQLException {
+        return pool.direct();
+    }
+
+    DatabaseWatch watch() {
+        return pool.watch();
     }
 
     StatelessSession open() {

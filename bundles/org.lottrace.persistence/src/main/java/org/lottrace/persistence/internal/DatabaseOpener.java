@@ -1,11 +1,20 @@
 package org.lottrace.persistence.internal;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.lottrace.api.health.DatabaseFault;
+import org.lottrace.api.health.DatabaseState;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
@@ -27,34 +36,56 @@ import org.slf4j.LoggerFactory;
  * <p>The PID is the name of the bundle, not of this class: it is the one file an administrator edits to change the database.
  */
 @Component(
-        service = {},
+        service = DatabaseState.class,
         immediate = true,
         configurationPid = "org.lottrace.persistence",
         configurationPolicy = ConfigurationPolicy.REQUIRE)
 @Designate(ocd = DatabaseConfig.class)
-public final class DatabaseOpener {
+public final class DatabaseOpener implements DatabaseState {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseOpener.class);
-    private static final int SECONDS_BETWEEN_ATTEMPTS = 5;
+    private static final long MILLISECONDS_BETWEEN_ATTEMPTS = 5_000;
+    /** A check of health has longer than that: it must come to its answer. */
+    private static final long ANSWER_SECONDS = 5;
 
     private final BundleContext context;
     private final DatabaseConfig config;
+    private final long pause;
+    private final DatabaseWatch watch;
     private final ScheduledThreadPoolExecutor opening = new ScheduledThreadPoolExecutor(
             1, work -> new Thread(work, "lottrace-database"), new ThreadPoolExecutor.DiscardPolicy());
 
-    // written by the thread of "opening", read when it has ended
-    private Database database;
+    private final ThreadPoolExecutor asking = new ThreadPoolExecutor(
+            0,
+            1,
+            1,
+            TimeUnit.MINUTES,
+            new LinkedBlockingQueue<>(),
+            work -> new Thread(work, "lottrace-database-check"),
+            new ThreadPoolExecutor.DiscardPolicy());
+
+    // written by the thread of "opening"; the offer is read when that has ended
+    private volatile Database database;
+    private volatile DataSource direct;
     private ServiceRegistration<Database> offer;
 
     @Activate
     public DatabaseOpener(BundleContext context, DatabaseConfig config) {
+        this(context, config, MILLISECONDS_BETWEEN_ATTEMPTS);
+    }
+
+    /** For tests. */
+    DatabaseOpener(BundleContext context, DatabaseConfig config, long pause) {
         this.context = context;
+        this.pause = pause;
         this.config = config;
+        this.watch = new DatabaseWatch(config.url(), config.user());
         opening.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         opening.execute(this::open);
     }
 
     @Deactivate
     public void close() throws InterruptedException {
+        asking.shutdown();
         opening.shutdown(); // no interrupt: it would close the file of H2 in the middle of a migration
         if (!opening.awaitTermination(1, TimeUnit.MINUTES)) {
             LOG.error("database still opening after a minute; stop the process if it does not end");
@@ -66,22 +97,63 @@ public final class DatabaseOpener {
         }
     }
 
+    @Override
+    public Optional<DatabaseFault> fault() {
+        if (database == null) {
+            return watch.current()
+                    .or(() -> Optional.of(new DatabaseFault(
+                            "DATABASE_OPENING", true, "the database is being opened; an upgrade may take minutes")));
+        }
+        Future<Optional<DatabaseFault>> answer = asking.submit(() -> watch.ask(direct, database.pool()));
+        try {
+            return answer.get(ANSWER_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException silent) {
+            answer.cancel(false);
+            return Optional.of(new DatabaseFault(
+                    "DATABASE_SILENT",
+                    false,
+                    "the database has not answered for " + ANSWER_SECONDS
+                            + " seconds; look at its log, its disk and what else it works on"));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the database could not be asked", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while asking the database", e);
+        }
+    }
+
     private void open() {
         try {
-            database = new Database(new ConnectionPool(Vendor.of(config.url()), settings()));
-            offer = context.registerService(Database.class, database, null);
-        } catch (RuntimeException | SQLException | InvalidSyntaxException e) {
-            LOG.error(
-                    "database not available, check etc/org.lottrace.persistence.cfg nextAttemptInSeconds={}",
-                    SECONDS_BETWEEN_ATTEMPTS,
-                    e);
-            opening.schedule(this::open, SECONDS_BETWEEN_ATTEMPTS, TimeUnit.SECONDS);
+            HikariConfig settings = settings();
+            direct = settings.getDataSource();
+            Optional<UpgradeCopy> copy = Vendor.file(config.url()).map(UpgradeCopy::new);
+            if (copy.isPresent()) {
+                copy.get().beforeOpening(direct);
+            }
+            Database opened = new Database(new ConnectionPool(Vendor.of(config.url()), settings, watch));
+            if (copy.isPresent()) {
+                copy.get().done();
+            }
+            database = opened;
+            watch.works();
+            offer = context.registerService(Database.class, opened, null);
+            opening.scheduleWithFixedDelay(this::askWhileWrong, pause, pause, TimeUnit.MILLISECONDS);
+        } catch (RuntimeException | SQLException | IOException | InvalidSyntaxException e) {
+            watch.notOpened(e);
+            opening.schedule(this::open, pause, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** So that the log says when it is over, also when nobody asks. */
+    private void askWhileWrong() {
+        if (watch.current().isPresent()) {
+            watch.ask(direct, database.pool());
         }
     }
 
     private HikariConfig settings() throws SQLException, InvalidSyntaxException {
         Properties access = new Properties();
-        access.setProperty(DataSourceFactory.JDBC_URL, config.url());
+        access.setProperty(DataSourceFactory.JDBC_URL, Vendor.of(config.url()).completed(config.url()));
         access.setProperty(DataSourceFactory.JDBC_USER, config.user());
         access.setProperty(DataSourceFactory.JDBC_PASSWORD, config.password());
         HikariConfig settings = new HikariConfig();

@@ -137,17 +137,17 @@ public final class DatabaseUnitOfWork implements UnitOfWork, CurrentSession {
                 current.remove();
             }
         } catch (RuntimeException e) {
-            throw Failures.translate(e);
+            throw Failures.translate(e, database.watch());
         }
         runAll(actions);
         return result;
     }
 
-    private static <T> T nested(OpenTransaction open, Supplier<T> work) {
+    private <T> T nested(OpenTransaction open, Supplier<T> work) {
         try {
             return work.get();
         } catch (RuntimeException e) {
-            RuntimeException translated = Failures.translate(e);
+            RuntimeException translated = Failures.translate(e, database.watch());
             open.failed(translated);
             throw translated;
         }

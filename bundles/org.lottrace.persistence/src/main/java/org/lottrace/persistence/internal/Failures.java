@@ -5,6 +5,7 @@ import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.hibernate.StaleStateException;
+import org.lottrace.api.health.DatabaseFault;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.StoreUnavailableException;
 
@@ -14,8 +15,11 @@ final class Failures {
 
     private Failures() {}
 
-    /** @return what a caller of the store may see instead of {@code failure}; itself when no database was involved */
-    static RuntimeException translate(RuntimeException failure) {
+    /**
+     * @param watch is told when the database does not work
+     * @return what a caller of the store may see instead of {@code failure}; itself when no database was involved
+     */
+    static RuntimeException translate(RuntimeException failure, DatabaseWatch watch) {
         if (!(failure instanceof PersistenceException)) {
             return failure;
         }
@@ -30,7 +34,11 @@ final class Failures {
             return new IllegalArgumentException("a value does not fit its column: " + reason, failure);
         }
         return new StoreUnavailableException(
-                "the database is unavailable or refused; check etc/org.lottrace.persistence.cfg and its log: " + reason,
+                watch.failed(failure)
+                        .map(DatabaseFault::sentence)
+                        .orElse(
+                                "the database is unavailable or refused; check etc/org.lottrace.persistence.cfg and its log: "
+                                        + reason),
                 failure);
     }
 

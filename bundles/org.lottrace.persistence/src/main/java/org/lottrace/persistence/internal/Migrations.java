@@ -7,11 +7,18 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.resource.LoadableResource;
 import org.lottrace.persistence.internal.seal.SealWhatIsThere;
 
@@ -19,7 +26,7 @@ import org.lottrace.persistence.internal.seal.SealWhatIsThere;
  * The numbered SQL files in {@code db}. A new one is added to {@link #FILES}: nothing is found by scanning a class path,
  * which a bundle has not.
  */
-final class Migrations implements ResourceProvider {
+public final class Migrations implements ResourceProvider {
     static final List<String> FILES = List.of(
             "V1__master_data.sql",
             "V2__ledger.sql",
@@ -43,17 +50,64 @@ final class Migrations implements ResourceProvider {
             "V20__lines_by_place.sql",
             "V21__seals.sql");
 
-    /** Brings the tables to the newest version. */
+    /**
+     * Brings the tables to the newest version.
+     *
+     * @throws SchemaTooNewException if they are beyond it
+     */
     static void run(DataSource connections, Vendor vendor) {
-        Flyway.configure(Flyway.class.getClassLoader())
-                .dataSource(connections)
+        Flyway flyway = configured(vendor).dataSource(connections).load();
+        refuseNewer(flyway.info());
+        flyway.migrate();
+    }
+
+    /** Makes the tables of an empty database as they were in a version. */
+    public static void run(String url, String user, String password, String version) {
+        configured(Vendor.of(url))
+                .dataSource(url, user, password)
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    /** @return whether this program knows the tables of that version */
+    public static boolean isKnown(String version) {
+        return versions().anyMatch(version::equals);
+    }
+
+    /** @return whether there are migrations for tables of that version */
+    static boolean isOlder(String version) {
+        return isKnown(version) && !version.equals(newest());
+    }
+
+    static String newest() {
+        return versions()
+                .max(Comparator.comparing(MigrationVersion::fromVersion))
+                .orElseThrow();
+    }
+
+    private static Stream<String> versions() {
+        return Stream.concat(
+                FILES.stream()
+                        .map(file -> file.substring(1, file.indexOf("__")).replace('_', '.')),
+                Stream.of(SealWhatIsThere.VERSION));
+    }
+
+    private static FluentConfiguration configured(Vendor vendor) {
+        return Flyway.configure(Flyway.class.getClassLoader())
                 .table("schema_history")
                 .resourceProvider(new Migrations())
                 .javaMigrationClassProvider(List::of)
                 .javaMigrations(new SealWhatIsThere())
-                .placeholders(vendor.placeholders())
-                .load()
-                .migrate();
+                .placeholders(vendor.placeholders());
+    }
+
+    /** Flyway takes what it does not know for a newer version's, and goes on. */
+    private static void refuseNewer(MigrationInfoService tables) {
+        MigrationInfo newest = tables.current();
+        if (newest != null && newest.getState() == MigrationState.FUTURE_SUCCESS) {
+            throw new SchemaTooNewException(newest.getVersion().getVersion(), newest());
+        }
     }
 
     /** Flyway asks for files that may be there, such as settings of one migration, and expects null when they are not. */

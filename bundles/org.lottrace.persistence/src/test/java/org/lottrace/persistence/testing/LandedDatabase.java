@@ -54,6 +54,11 @@ public enum LandedDatabase {
         return new TestDatabase(url, "sa", between);
     }
 
+    /** Puts it into an H2 database that is not there yet, and does not upgrade it. */
+    public void loadedInto(String url) {
+        load(url, "sa", Map.of("binary", "", "bytes", "blob", "stored", ""), "X'");
+    }
+
     /** @return the stores on this database in PostgreSQL, upgraded by today's migrations */
     public TestDatabase upgradedOnPostgresql() {
         return upgradedOnPostgresql(source -> source);

@@ -68,6 +68,7 @@ import org.lottrace.persistence.internal.stock.JpaStockStore;
  * JVM: {@code h2()} empties the one that was given out before, so a test holds one and no two tests run at the same time.
  */
 public final class TestDatabase {
+    private final Database database;
     private final UnitOfWork unitOfWork;
     private final HikariDataSource connections;
     private final ItemStore items;
@@ -103,8 +104,8 @@ public final class TestDatabase {
     }
 
     private TestDatabase(String url, String user, HikariConfig ofStores) {
-        ConnectionPool pool = new ConnectionPool(Vendor.of(url), ofStores);
-        DatabaseUnitOfWork current = new DatabaseUnitOfWork(new Database(pool));
+        database = new Database(new ConnectionPool(Vendor.of(url), ofStores));
+        DatabaseUnitOfWork current = new DatabaseUnitOfWork(database);
         connections = new HikariDataSource(settings(url, user));
         unitOfWork = current;
         items = new JpaItemStore(current);
@@ -127,6 +128,12 @@ public final class TestDatabase {
         recalls = new JpaRecallStore(current);
         drills = new JpaDrillStore(current);
         seals = new JpaSealStore(current);
+    }
+
+    /** Lets it go, as the program does when it ends; it cannot be used any more. */
+    public void stop() {
+        connections.close();
+        database.close();
     }
 
     /** @return an empty in-memory H2 */

@@ -60,6 +60,10 @@ public final class NoticeDispatch implements QueuedNotices {
     private final NoticeWriter writer;
     private final Clock clock;
     private final AtomicBoolean called = new AtomicBoolean();
+
+    // by the worker only; the first failure of a row is logged
+    private boolean isFailing;
+
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "lottrace-recall-notices");
         thread.setDaemon(true);
@@ -138,9 +142,13 @@ public final class NoticeDispatch implements QueuedNotices {
     private void guarded() {
         try {
             look();
+            isFailing = false;
         } catch (RuntimeException e) {
             // the edge of the program: nothing is lost, what is queued stays queued
-            LOG.error("recall notices cannot be worked on; tried again at the next look", e);
+            if (!isFailing) {
+                LOG.error("recall notices cannot be worked on; tried again at each look", e);
+            }
+            isFailing = true;
         }
     }
 

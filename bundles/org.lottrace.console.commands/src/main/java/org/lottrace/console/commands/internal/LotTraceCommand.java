@@ -75,6 +75,14 @@ public abstract class LotTraceCommand implements Action {
         }
     }
 
+    /** Prints {@code value} for scripts, or {@code lines} for people and whoever passes them on. */
+    protected final void printLines(Object value, List<String> lines) {
+        print(value);
+        if (!json) {
+            lines.forEach(System.out::println);
+        }
+    }
+
     /**
      * For a command that asks its service for so many only.
      *
@@ -102,7 +110,8 @@ public abstract class LotTraceCommand implements Action {
     private CommandException told(Exception failure) {
         String message = failure.getMessage();
         if (!json) {
-            return new CommandException(message, failure);
+            // its own says how much the shell shows of it
+            return failure instanceof CommandException said ? said : new CommandException(message, failure);
         }
         if (!answered) {
             print(new Failure(message));

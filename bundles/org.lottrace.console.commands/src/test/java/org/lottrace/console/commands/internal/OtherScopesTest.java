@@ -327,6 +327,26 @@ class OtherScopesTest {
     }
 
     @Test
+    void without_a_database_it_is_the_one_cause() throws Exception {
+        HealthReport.Checked database = new HealthReport.Checked(
+                "database", "database", HealthStatus.CRITICAL, List.of("the disk is full; free some"), 1);
+        HealthReport.Checked services = new HealthReport.Checked(
+                "services", "services", HealthStatus.TEMPORARILY_UNAVAILABLE, List.of("missing: thirty"), 1);
+        HealthReport.Checked fine = new HealthReport.Checked("answers", "answers", HealthStatus.OK, List.of("none"), 1);
+
+        assertEquals(List.of(database), new HealthReport(List.of(fine, database, services)).causes());
+        assertEquals(List.of(services), new HealthReport(List.of(fine, services)).causes());
+        Health health =
+                answering(Health.class, Map.of("check", given -> new HealthReport(List.of(fine, database, services))));
+        try (Shell shell = Shell.with(health)) {
+            CommandException failure =
+                    assertThrows(CommandException.class, () -> shell.run("lottrace:health --causes"));
+            assertEquals("", failure.getNiceHelp(), "what the shell prints beside it");
+            assertEquals("database: the disk is full; free some\n", shell.output());
+        }
+    }
+
+    @Test
     void health_fails_while_no_check_is_there() throws Exception {
         try (Shell shell = Shell.with(answering(Health.class, "check", given -> new HealthReport(List.of())))) {
             CommandException failure = assertThrows(CommandException.class, () -> shell.run("lottrace:health"));

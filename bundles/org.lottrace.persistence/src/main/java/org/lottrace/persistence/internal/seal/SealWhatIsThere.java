@@ -9,11 +9,13 @@ import org.flywaydb.core.api.migration.JavaMigration;
 
 /** Seals the records of a database that is older than seals, once: whatever has none later was not written by LotTrace. */
 public final class SealWhatIsThere implements JavaMigration {
+    public static final String VERSION = "21.1";
+
     private static final int RECORDS = 10_000;
 
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("21.1");
+        return MigrationVersion.fromVersion(VERSION);
     }
 
     @Override

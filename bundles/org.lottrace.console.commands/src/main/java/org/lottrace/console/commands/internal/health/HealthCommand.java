@@ -2,6 +2,7 @@ package org.lottrace.console.commands.internal.health;
 
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
@@ -20,22 +21,35 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "health",
         description = "Runs the health checks of LotTrace; fails when one of them is critical")
 public final class HealthCommand extends LotTraceCommand {
+    @Option(
+            name = "--causes",
+            description = "only what has to be looked at, one check a line; without a database that alone")
+    private boolean onlyCauses;
+
     @Reference(optional = true)
     private Health health;
 
     @Override
     protected void run() throws CommandException {
         HealthReport report = health.check();
-        List<Checked> checks = report.checks().stream().map(Checked::of).toList();
-        print(
-                new Shown(report.status(), checks),
-                Table.of("Health: " + report.status(), checks)
-                        .column("Check", Checked::name)
-                        .column("Status", Checked::status)
-                        .column("Messages", Checked::messages)
-                        .number("ms", Checked::milliseconds));
+        List<Checked> checks = (onlyCauses ? report.causes() : report.checks())
+                .stream().map(Checked::of).toList();
+        Shown shown = new Shown(report.status(), checks);
+        if (onlyCauses) {
+            printLines(shown, checks.stream().map(Checked::line).toList());
+        } else {
+            print(
+                    shown,
+                    Table.of("Health: " + report.status(), checks)
+                            .column("Check", Checked::name)
+                            .column("Status", Checked::status)
+                            .column("Messages", Checked::messages)
+                            .number("ms", Checked::milliseconds));
+        }
         if (!report.status().isUsable()) {
-            throw new CommandException("LotTrace is not healthy: " + report.status());
+            String message = "LotTrace is not healthy: " + report.status();
+            // the shell prints a failure beside what a program reads, unless it has no text
+            throw onlyCauses ? new CommandException("", message, null) : new CommandException(message);
         }
     }
 
@@ -56,6 +70,10 @@ public final class HealthCommand extends LotTraceCommand {
      * @param milliseconds how long it took
      */
     private record Checked(String name, HealthStatus status, List<String> messages, long milliseconds) {
+        private String line() {
+            return name + ": " + String.join("; ", messages);
+        }
+
         static Checked of(HealthReport.Checked check) {
             return new Checked(check.title(), check.status(), check.messages(), check.milliseconds());
         }

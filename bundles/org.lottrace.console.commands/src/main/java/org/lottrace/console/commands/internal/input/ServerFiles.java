@@ -56,6 +56,19 @@ public final class ServerFiles {
         }
     }
 
+    /**
+     * @param name of a file that is not there yet, as in the folder
+     * @return its whole path; it is not made
+     * @throws IllegalArgumentException if it is somewhere else or there already
+     */
+    public static Path newFile(String name) {
+        Path asked = asked(name);
+        if (Files.exists(asked)) {
+            throw new IllegalArgumentException(asked + " exists; name a new file");
+        }
+        return asked;
+    }
+
     /** @return the names of the files in the folder, in order */
     public static List<String> names() {
         try (Stream<Path> files = Files.list(folder())) {

@@ -65,6 +65,7 @@ public final class InterchangesService implements Interchanges {
     private final Intake intake;
     private final WatchedFolder inbox;
     private long looks;
+    private boolean isOutboxFailing;
     private final ScheduledExecutorService watcher;
 
     /** @throws IllegalArgumentException if the configuration is wrong; the message names the property */
@@ -220,10 +221,14 @@ public final class InterchangesService implements Interchanges {
         try {
             if (looks++ % LOOKS_PER_OUTBOX == 0) {
                 outbox.writePending();
+                isOutboxFailing = false;
             }
         } catch (RuntimeException e) {
             // the edge of the program: nobody above could do more than try again
-            LOG.error("the EDI outbox cannot be written to; tried again later", e);
+            if (!isOutboxFailing) {
+                LOG.error("the EDI outbox cannot be written to; tried again later", e);
+            }
+            isOutboxFailing = true;
         }
     }
 

@@ -1,0 +1,121 @@
+package org.lottrace.persistence.internal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.lottrace.api.health.DatabaseFault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Knows what is wrong with the database, and says it once in the log, until it is something else or over. A fault that work met
+ * is over when the database can be written to again: one that is full can still be read.
+ */
+final class DatabaseWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
+    private static final String TRY = "database-check";
+
+    private final String database;
+    private final String user;
+    private final AtomicReference<DatabaseFault> current = new AtomicReference<>();
+
+    /** @param url of the database; its settings are left out where it is named, they may hold a password */
+    DatabaseWatch(String url, String user) {
+        database = url.replaceFirst("[?;].*", "");
+        this.user = user;
+    }
+
+    /** @return what was seen last; empty when it was seen to work, or nothing was seen yet */
+    Optional<DatabaseFault> current() {
+        return Optional.ofNullable(current.get());
+    }
+
+    /**
+     * Something failed with the database.
+     *
+     * @return what is wrong with it; empty when the failure says nothing about the database as a whole
+     */
+    Optional<DatabaseFault> failed(Throwable failure) {
+        Optional<DatabaseFault> fault = Fault.of(failure)
+                .map(known -> new DatabaseFault(known.code(), false, known.sentence(database, user, failure)));
+        fault.ifPresent(this::set);
+        return fault;
+    }
+
+    /** It could not be opened, so that something is wrong, whether it is known or not. */
+    void notOpened(Throwable failure) {
+        if (failed(failure).isEmpty()) {
+            Throwable cause = Fault.causes(failure).stream()
+                    .reduce((outer, inner) -> inner)
+                    .orElse(failure);
+            DatabaseFault fault = new DatabaseFault(
+                    "DATABASE_NOT_OPENED",
+                    false,
+                    "the database " + database + " cannot be opened (" + Fault.firstLine(cause)
+                            + "); check etc/org.lottrace.persistence.cfg and the log of the database");
+            if (set(fault)) {
+                LOG.error("the database cannot be opened, and the cause is none of the known ones", failure);
+            }
+        }
+    }
+
+    void works() {
+        if (current.getAndSet(null) != null) {
+            LOG.info("database works again database={}", database);
+        }
+    }
+
+    /**
+     * Tries it on a connection of its own: those of the pool may all be in use.
+     *
+     * @param pool gets new connections when a fault is over: H2 closes its file after a failed write, and the old ones stay closed
+     */
+    Optional<DatabaseFault> ask(DataSource direct, ConnectionPool pool) {
+        boolean wasWrong = current.get() != null;
+        try (Connection connection = direct.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select head_position from ledger_head");
+            if (wasWrong && !isDamaged()) {
+                write(statement);
+                statement.execute(pool.vendor().toDisk());
+                pool.renew();
+                works();
+            }
+            return current();
+        } catch (SQLException e) {
+            notOpened(e);
+            return current();
+        }
+    }
+
+    /** What can be read of a damaged file proves nothing: that is over when another was opened. */
+    private boolean isDamaged() {
+        return current()
+                .filter(fault -> fault.code().equals(Fault.DAMAGED.code()))
+                .isPresent();
+    }
+
+    private static void write(Statement statement) throws SQLException {
+        statement.execute("delete from lease where lease_name = '" + TRY + "'");
+        statement.execute("insert into lease (lease_name, owner, token, until_at) values ('" + TRY
+                + "', 'nobody', 0, current_timestamp)");
+        statement.execute("delete from lease where lease_name = '" + TRY + "'");
+    }
+
+    /** Drivers have many words for one thing: the first ones stay, in health as in the log. */
+    private static boolean isSame(DatabaseFault known, DatabaseFault fault) {
+        return known != null && known.code().equals(fault.code());
+    }
+
+    private boolean set(DatabaseFault fault) {
+        DatabaseFault before = current.getAndUpdate(known -> isSame(known, fault) ? known : fault);
+        if (isSame(before, fault)) {
+            return false;
+        }
+        LOG.error("database fault code={}: {}", fault.code(), fault.sentence());
+        return true;
+    }
+}

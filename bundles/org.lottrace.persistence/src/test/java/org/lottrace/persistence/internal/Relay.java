@@ -1,0 +1,92 @@
+package org.lottrace.persistence.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Stands before the PostgreSQL of the build, which others need: whoever comes through here sees it go down and come back. */
+final class Relay implements AutoCloseable {
+    private static final Pattern ADDRESS = Pattern.compile("localhost:([0-9]+)");
+
+    private final String server;
+    private final int port;
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private ServerSocket door;
+    private int ownPort;
+
+    Relay(String server) throws IOException {
+        this.server = server;
+        Matcher address = ADDRESS.matcher(server);
+        address.find();
+        port = Integer.parseInt(address.group(1));
+        comeBack();
+    }
+
+    String url() {
+        return server.replace("localhost:" + port, "127.0.0.1:" + ownPort);
+    }
+
+    void goDown() throws IOException {
+        door.close();
+        for (Socket socket : open) {
+            socket.close();
+        }
+        open.clear();
+    }
+
+    /** At the port where it was. */
+    void comeBack() throws IOException {
+        door = new ServerSocket(ownPort);
+        ownPort = door.getLocalPort();
+        ServerSocket accepting = door;
+        started(() -> {
+            while (true) {
+                Socket client = accepting.accept();
+                Socket behind = new Socket("localhost", port);
+                open.add(client);
+                open.add(behind);
+                started(() -> pass(client, behind));
+                started(() -> pass(behind, client));
+            }
+        });
+    }
+
+    @Override
+    public void close() throws IOException {
+        goDown();
+    }
+
+    private static void pass(Socket from, Socket to) throws IOException {
+        try (from;
+                to) {
+            InputStream in = from.getInputStream();
+            OutputStream out = to.getOutputStream();
+            in.transferTo(out);
+        }
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** A thread that ends when its socket is closed. */
+    private static void started(Work work) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (IOException closed) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "relay");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}
