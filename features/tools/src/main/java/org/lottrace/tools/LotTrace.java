@@ -123,7 +123,8 @@ public final class LotTrace {
         out.println("LotTrace is stopped. The data stays in " + settings.data());
     }
 
-    private int status() {
+    private int status() throws IOException, GeneralSecurityException {
+        start.forgetChangedPassword();
         Optional<Karaf.Running> found = karaf.running();
         if (found.isEmpty()) {
             out.println("LotTrace is not running.");
@@ -174,9 +175,9 @@ public final class LotTrace {
     }
 
     private void renewPassword() throws IOException, GeneralSecurityException {
-        administrator().renewPassword();
-        out.println("The user \"" + Administrator.NAME + "\" has a new password, in "
-                + administrator().passwordFile() + "; the one before is refused");
+        String password = administrator().renewPassword();
+        out.println("The user \"" + Administrator.NAME + "\" has a new password: " + password);
+        out.println("It stands here and nowhere else: keep it. The one before is refused, and its file is removed");
     }
 
     private Administrator administrator() {

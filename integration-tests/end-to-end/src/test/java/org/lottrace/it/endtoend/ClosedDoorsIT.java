@@ -26,6 +26,8 @@ import org.lottrace.it.endtoend.LotTraceProcess.Outcome;
 /** What a user with one role cannot do to the machine, in the built distribution: the shell by SSH, and HTTP. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ClosedDoorsIT {
+    private static final String REFUSED_BY_THE_SHELL =
+            "(?s).*(Command not found|Insufficient credentials|[Uu]nsupported command).*";
     private static final int AT_THE_END = Integer.MAX_VALUE;
 
     private static LotTraceProcess lottrace;
@@ -68,35 +70,63 @@ class ClosedDoorsIT {
             strings = {
                 "cat etc/users.properties",
                 "shell:cat etc/users.properties",
+                "cat ../administrator.password",
+                "cat ../shell.key",
                 "head etc/users.properties",
+                "tac stolen.txt",
+                "more etc/users.properties",
+                "less etc/users.properties",
+                "grep admin etc/users.properties",
+                "nano etc/users.properties",
                 "shell:source etc/shell.init.script",
                 "shell:exec id",
                 "shell:java Main",
+                "shell:new java.io.File stolen.txt",
                 "ls",
                 "each [1] { echo $it }",
-                "config:list",
-                "log:display",
                 "shell:if { true } { recall:cases }",
-                "less etc/users.properties",
+                "threads",
+                "config:list",
+                "config:property-set --pid org.lottrace.web.gate allowed.roles recall-coordinator",
+                "config:edit org.apache.karaf.shell",
+                "log:display",
+                "log:set DEBUG",
                 "jaas:realm-list",
+                "jaas:realm-manage --realm karaf",
+                "jaas:user-add rita2 secret",
                 "feature:list",
+                "feature:install wrap",
                 "bundle:list",
+                "bundle:install file:/tmp/stolen.jar",
+                "bundle:stop 1",
+                "dev:dump-create stolen.txt",
                 "system:property user.home",
+                "system:shutdown --force",
+                "ssh:ssh -l admin localhost",
+                "ssh:sshd-config",
                 "recall:cases > stolen.txt",
                 "recall:cases >> stolen.txt",
+                "recall:cases 2> stolen.txt",
                 "recall:cases | tee stolen.txt",
+                "recall:cases | cat etc/users.properties",
                 "((\"abc\" getClass) forName java.lang.Runtime)",
+                "(((((\"abc\" getClass) forName java.lang.Runtime) getRuntime) exec \"touch stolen.txt\"))",
+                "${.session} execute \"cat etc/users.properties\"",
                 "\"abc\" length",
+                "scp -f etc/users.properties",
+                "scp -t deploy",
             })
     void nothing_else(String line) throws IOException {
+        String users = Files.readString(lottrace.data("karaf/etc/users.properties"));
+
         Outcome outcome = coordinator.run(line);
 
         assertNotEquals(0, outcome.status(), outcome.output());
-        assertTrue(
-                outcome.output().contains("Command not found")
-                        || outcome.output().contains("Insufficient credentials"),
-                outcome.output());
+        assertTrue(outcome.output().matches(REFUSED_BY_THE_SHELL), outcome.output());
+        assertFalse(outcome.output().contains("{CRYPT}"), outcome.output());
+        assertEquals(users, Files.readString(lottrace.data("karaf/etc/users.properties")));
         assertFalse(Files.exists(lottrace.data("karaf/stolen.txt")));
+        assertFalse(Files.exists(lottrace.data("stolen.txt")));
     }
 
     @Test
@@ -114,6 +144,9 @@ class ClosedDoorsIT {
                 "alloc:allocate SO-1",
                 "cost:inventory",
                 "lottrace:follower cost --rebuild",
+                "USER = admin; lottrace:follower cost --rebuild",
+                "USER = dr.signatory; recall:sign R-1 --reason nothing",
+                "recall:close R-1 --summary done",
             })
     void and_no_operation_that_needs_another_role(String line) throws IOException {
         Outcome outcome = coordinator.run(line);
