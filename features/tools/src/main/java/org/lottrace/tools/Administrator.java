@@ -8,24 +8,26 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.lottrace.login.PasswordHash;
 
 /**
  * Makes the administrator of a Karaf that has no user yet: a random password and a key for the shell.
  *
- * <p>Password and private key go into files that only their owner can read; Karaf gets the password's digest and the
+ * <p>Password and private key go into files that only their owner can read; Karaf gets the password's hash and the
  * public key. What is there already is kept, so it can be run again over an {@code etc} folder that was replaced. A key that is lost,
  * or that Karaf would never accept, is replaced by another. The file with the password is there until the password is changed:
  * it would be no use to its owner any more, and a later password is nobody's but theirs.
  */
 final class Administrator {
     static final String NAME = "admin";
+
+    /** Karaf's mark before and behind what is no plain password. */
+    private static final String CRYPT = "{CRYPT}";
 
     private static final String GROUP_NAME = "_g_\\:admingroup";
 
@@ -71,7 +73,7 @@ final class Administrator {
             if (Files.notExists(passwordFile)) {
                 OwnerOnly.write(passwordFile, randomPassword() + "\n");
             }
-            addUnlessThere(users, digest(Files.readString(passwordFile).strip()));
+            addUnlessThere(users, kept(Files.readString(passwordFile).strip()));
         }
         if (!hasUsableKey()) {
             makeKey();
@@ -85,10 +87,10 @@ final class Administrator {
      *
      * @return the password, which stands nowhere else
      */
-    String renewPassword() throws IOException, GeneralSecurityException {
+    String renewPassword() throws IOException {
         require(users);
         String password = randomPassword();
-        replaceOrAdd(users, digest(password));
+        replaceOrAdd(users, kept(password));
         Files.deleteIfExists(passwordFile);
         return password;
     }
@@ -99,7 +101,7 @@ final class Administrator {
      *
      * @return true when it was removed
      */
-    boolean forgetChangedPassword() throws IOException, GeneralSecurityException {
+    boolean forgetChangedPassword() throws IOException {
         if (Files.notExists(passwordFile) || Files.notExists(users)) {
             return false;
         }
@@ -165,9 +167,8 @@ final class Administrator {
     }
 
     /** The form that etc/org.apache.karaf.jaas.cfg of the distribution asks for. */
-    private static String digest(String password) throws GeneralSecurityException {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(password.getBytes(StandardCharsets.UTF_8));
-        return "{CRYPT}" + HexFormat.of().withUpperCase().formatHex(digest) + "{CRYPT}";
+    private static String kept(String password) {
+        return CRYPT + PasswordHash.of(password) + CRYPT;
     }
 
     /** A login by password and one by key have the same roles, so Karaf's own line for the group gives way to ours. */
@@ -198,9 +199,12 @@ final class Administrator {
                 .findFirst();
     }
 
-    /** Karaf replaces a password that was typed in by its digest when it is first used. */
-    private static boolean isCredentialOf(String password, String credential) throws GeneralSecurityException {
-        return credential.equals(password) || credential.equals(digest(password));
+    /** Karaf replaces a password that was typed in by its hash when it is first used. */
+    private static boolean isCredentialOf(String password, String credential) {
+        return credential.startsWith(CRYPT) && credential.endsWith(CRYPT) && credential.length() > CRYPT.length()
+                ? PasswordHash.isOf(
+                        password, credential.substring(CRYPT.length(), credential.length() - CRYPT.length()))
+                : credential.equals(password);
     }
 
     private static String withCredential(String line, String credential) {

@@ -123,7 +123,7 @@ public final class LotTrace {
         out.println("LotTrace is stopped. The data stays in " + settings.data());
     }
 
-    private int status() throws IOException, GeneralSecurityException {
+    private int status() throws IOException {
         start.forgetChangedPassword();
         Optional<Karaf.Running> found = karaf.running();
         if (found.isEmpty()) {
@@ -174,7 +174,7 @@ public final class LotTrace {
         out.println("The shell has a new key, in " + administrator().keyFile() + "; the one before is refused");
     }
 
-    private void renewPassword() throws IOException, GeneralSecurityException {
+    private void renewPassword() throws IOException {
         String password = administrator().renewPassword();
         out.println("The user \"" + Administrator.NAME + "\" has a new password: " + password);
         out.println("It stands here and nowhere else: keep it. The one before is refused, and its file is removed");

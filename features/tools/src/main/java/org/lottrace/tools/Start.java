@@ -148,7 +148,7 @@ final class Start {
         }
     }
 
-    void forgetChangedPassword() throws IOException, GeneralSecurityException {
+    void forgetChangedPassword() throws IOException {
         if (administrator.forgetChangedPassword()) {
             out.println("The password of the user \"" + Administrator.NAME + "\" was changed; "
                     + administrator.passwordFile() + " is removed");
