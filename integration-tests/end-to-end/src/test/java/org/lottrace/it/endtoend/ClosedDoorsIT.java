@@ -34,7 +34,7 @@ class ClosedDoorsIT {
     private static ShellUser coordinator;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
+    static void start() throws Exception {
         lottrace = new LotTraceProcess("doors");
         Outcome run = lottrace.runWithoutSampleCompany();
         assertEquals(0, run.status(), run.output());
@@ -59,7 +59,7 @@ class ClosedDoorsIT {
                 "help",
                 "help lot:trace"
             })
-    void a_coordinator_of_recalls_runs_own_commands(String line) throws IOException {
+    void a_coordinator_of_recalls_runs_own_commands(String line) throws Exception {
         Outcome outcome = coordinator.run(line);
 
         assertEquals(0, outcome.status(), outcome.output());
@@ -116,7 +116,7 @@ class ClosedDoorsIT {
                 "scp -f etc/users.properties",
                 "scp -t deploy",
             })
-    void nothing_else(String line) throws IOException {
+    void nothing_else(String line) throws Exception {
         String users = Files.readString(lottrace.data("karaf/etc/users.properties"));
 
         Outcome outcome = coordinator.run(line);
@@ -130,7 +130,7 @@ class ClosedDoorsIT {
     }
 
     @Test
-    void nothing_fails_when_somebody_logs_in_who_is_no_administrator() throws IOException {
+    void nothing_fails_when_somebody_logs_in_who_is_no_administrator() throws Exception {
         a_coordinator_of_recalls_runs_own_commands("recall:cases");
 
         String console = Files.readString(lottrace.data("console.log"));
@@ -145,10 +145,10 @@ class ClosedDoorsIT {
                 "cost:inventory",
                 "lottrace:follower cost --rebuild",
                 "USER = admin; lottrace:follower cost --rebuild",
-                "USER = dr.signatory; recall:sign R-1 --reason nothing",
-                "recall:close R-1 --summary done",
+                "USER = dr.signatory; recall:sign R-000001 --reason nothing",
+                "recall:close R-000001 --summary done",
             })
-    void and_no_operation_that_needs_another_role(String line) throws IOException {
+    void and_no_operation_that_needs_another_role(String line) throws Exception {
         Outcome outcome = coordinator.run(line);
 
         assertNotEquals(0, outcome.status(), outcome.output());
@@ -164,7 +164,7 @@ class ClosedDoorsIT {
     }
 
     @Test
-    void nobody_uses_sftp() throws IOException {
+    void nobody_uses_sftp() throws Exception {
         assertFalse(coordinator.canUseSftp());
         assertFalse(ShellUser.entered(lottrace, "root", "ssh,admin").canUseSftp());
     }
@@ -200,7 +200,7 @@ class ClosedDoorsIT {
     /** As if it had been installed before the shell was shut: what was edited is kept, what is new comes. */
     @Test
     @Order(AT_THE_END)
-    void an_installation_with_an_open_shell_is_shut_by_the_next_version() throws IOException, InterruptedException {
+    void an_installation_with_an_open_shell_is_shut_by_the_next_version() throws Exception {
         lottrace.close();
         Path own = lottrace.data("karaf/etc/custom.system.properties");
         Files.writeString(own, Files.readString(own) + "# edited\n");
