@@ -5,24 +5,29 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.lottrace.login.PasswordHash;
 
 /**
  * Makes the administrator of a Karaf that has no user yet: a random password and a key for the shell.
  *
- * <p>Password and private key go into files that only their owner can read; Karaf gets the password's digest and the
+ * <p>Password and private key go into files that only their owner can read; Karaf gets the password's hash and the
  * public key. What is there already is kept, so it can be run again over an {@code etc} folder that was replaced. A key that is lost,
- * or that Karaf would never accept, is replaced by another; a lost password only when that is asked for.
+ * or that Karaf would never accept, is replaced by another. The file with the password is there until the password is changed:
+ * it would be no use to its owner any more, and a later password is nobody's but theirs.
  */
 final class Administrator {
     static final String NAME = "admin";
+
+    /** Karaf's mark before and behind what is no plain password. */
+    private static final String CRYPT = "{CRYPT}";
 
     private static final String GROUP_NAME = "_g_\\:admingroup";
 
@@ -56,8 +61,7 @@ final class Administrator {
 
     /** @return true when nothing is left for {@link #enter} to do; asked at every start, so it looks at no key */
     boolean isEntered() throws IOException {
-        return Files.exists(passwordFile)
-                && Files.exists(keyFile)
+        return Files.exists(keyFile)
                 && Files.exists(users)
                 && Files.readAllLines(users).stream().anyMatch(Administrator::isAdministrator);
     }
@@ -65,26 +69,54 @@ final class Administrator {
     void enter() throws IOException, GeneralSecurityException {
         require(users);
         require(keys);
-        if (Files.notExists(passwordFile)) {
-            if (Files.readAllLines(users).stream().anyMatch(Administrator::isAdministrator)) {
-                throw new Refusal(passwordFile + " is lost, and Karaf knows only the digest of the password."
-                        + " For a new password: ./lottrace renew password");
+        if (credential().isEmpty()) {
+            if (Files.notExists(passwordFile)) {
+                OwnerOnly.write(passwordFile, randomPassword() + "\n");
             }
-            OwnerOnly.write(passwordFile, randomPassword() + "\n");
+            addUnlessThere(users, kept(Files.readString(passwordFile).strip()));
         }
         if (!hasUsableKey()) {
             makeKey();
             removeAdministrator(keys);
         }
-        addUnlessThere(users, digest(Files.readString(passwordFile).strip()));
         addUnlessThere(keys, Files.readString(publicKeyFile).strip());
     }
 
-    /** Another password, at once: Karaf reads its users at every login. The roles stay as they are. */
-    void renewPassword() throws IOException, GeneralSecurityException {
+    /**
+     * Another password, at once: Karaf reads its users at every login. The roles stay as they are.
+     *
+     * @return the password, which stands nowhere else
+     */
+    String renewPassword() throws IOException {
         require(users);
-        OwnerOnly.write(passwordFile, randomPassword() + "\n");
-        replaceOrAdd(users, digest(Files.readString(passwordFile).strip()));
+        String password = randomPassword();
+        replaceOrAdd(users, kept(password));
+        Files.deleteIfExists(passwordFile);
+        return password;
+    }
+
+    /**
+     * Removes the file of the password when somebody has given the administrator another one. Looks closer only when the users were
+     * changed after it last agreed.
+     *
+     * @return true when it was removed
+     */
+    boolean forgetChangedPassword() throws IOException {
+        if (Files.notExists(passwordFile) || Files.notExists(users)) {
+            return false;
+        }
+        FileTime changed = Files.getLastModifiedTime(users);
+        if (changed.compareTo(Files.getLastModifiedTime(passwordFile)) <= 0) {
+            return false;
+        }
+        if (credential().isPresent()
+                && !isCredentialOf(
+                        Files.readString(passwordFile).strip(), credential().get())) {
+            Files.delete(passwordFile);
+            return true;
+        }
+        Files.setLastModifiedTime(passwordFile, changed);
+        return false;
     }
 
     /** Another key for the shell, at once. The roles stay as they are. */
@@ -135,9 +167,8 @@ final class Administrator {
     }
 
     /** The form that etc/org.apache.karaf.jaas.cfg of the distribution asks for. */
-    private static String digest(String password) throws GeneralSecurityException {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(password.getBytes(StandardCharsets.UTF_8));
-        return "{CRYPT}" + HexFormat.of().withUpperCase().formatHex(digest) + "{CRYPT}";
+    private static String kept(String password) {
+        return CRYPT + PasswordHash.of(password) + CRYPT;
     }
 
     /** A login by password and one by key have the same roles, so Karaf's own line for the group gives way to ours. */
@@ -158,6 +189,22 @@ final class Administrator {
         lines.replaceAll(line -> isAdministrator(line) ? withCredential(line, credential) : line);
         OwnerOnly.write(file, String.join("\n", lines) + "\n");
         addUnlessThere(file, credential);
+    }
+
+    /** @return what stands for the administrator's password among the users */
+    private Optional<String> credential() throws IOException {
+        return Files.readAllLines(users).stream()
+                .filter(Administrator::isAdministrator)
+                .map(line -> line.substring(line.indexOf('=') + 1).strip().split(",", 2)[0])
+                .findFirst();
+    }
+
+    /** Karaf replaces a password that was typed in by its hash when it is first used. */
+    private static boolean isCredentialOf(String password, String credential) {
+        return credential.startsWith(CRYPT) && credential.endsWith(CRYPT) && credential.length() > CRYPT.length()
+                ? PasswordHash.isOf(
+                        password, credential.substring(CRYPT.length(), credential.length() - CRYPT.length()))
+                : credential.equals(password);
     }
 
     private static String withCredential(String line, String credential) {

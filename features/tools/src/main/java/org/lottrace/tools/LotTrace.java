@@ -134,7 +134,8 @@ public final class LotTrace {
         out.println("LotTrace is stopped. The data stays in " + settings.data());
     }
 
-    private int status() {
+    private int status() throws IOException {
+        start.forgetChangedPassword();
         Optional<Karaf.Running> found = karaf.running();
         if (found.isEmpty()) {
             out.println("LotTrace is not running.");
@@ -187,10 +188,10 @@ public final class LotTrace {
         out.println("The shell has a new key, in " + administrator().keyFile() + "; the one before is refused");
     }
 
-    private void renewPassword() throws IOException, GeneralSecurityException {
-        administrator().renewPassword();
-        out.println("The user \"" + Administrator.NAME + "\" has a new password, in "
-                + administrator().passwordFile() + "; the one before is refused");
+    private void renewPassword() throws IOException {
+        String password = administrator().renewPassword();
+        out.println("The user \"" + Administrator.NAME + "\" has a new password: " + password);
+        out.println("It stands here and nowhere else: keep it. The one before is refused, and its file is removed");
     }
 
     private Administrator administrator() {

@@ -148,10 +148,20 @@ final class Start {
 
     /** No password is known before the first start: it is made here, and so is the key that "shell" uses. */
     private void makeAdministrator() throws IOException, GeneralSecurityException {
+        forgetChangedPassword();
         if (!administrator.isEntered()) {
             administrator.enter();
-            out.println(
-                    "The password of the user \"" + Administrator.NAME + "\" is in " + administrator.passwordFile());
+            if (Files.exists(administrator.passwordFile())) {
+                out.println("The password of the user \"" + Administrator.NAME + "\" is in "
+                        + administrator.passwordFile());
+            }
+        }
+    }
+
+    void forgetChangedPassword() throws IOException {
+        if (administrator.forgetChangedPassword()) {
+            out.println("The password of the user \"" + Administrator.NAME + "\" was changed; "
+                    + administrator.passwordFile() + " is removed");
         }
     }
 
@@ -242,7 +252,9 @@ final class Start {
         }
         if (Files.notExists(administrator.passwordFile())) {
             throw new Refusal("the sample company is loaded with the password of the administrator, and "
-                    + administrator.passwordFile() + " is not there. For a new one: ./lottrace renew password");
+                    + administrator.passwordFile()
+                    + " was removed when it was changed. Write the password into it again,"
+                    + " readable by you alone, or set LOTTRACE_SAMPLE=no");
         }
         out.println("Loading the sample company");
         SoapDocuments soap = new SoapDocuments(
@@ -262,7 +274,7 @@ final class Start {
                   health           %1$s/lottrace-health
                   SOAP             %1$s/lottrace/soap/erp?wsdl and .../soap/accounting?wsdl
                   shell            ssh -p %2$d %3$s@%4$s
-                  user, password   %3$s, in %5$s
+                  user, password   %3$s, %5$s
                   everything else  %6$s
                 Try:
                   ./lottrace shell lot:trace RM-1005/SAL-262711        where did this salt go?
@@ -273,7 +285,9 @@ final class Start {
                         running.sshPort(),
                         Administrator.NAME,
                         settings.address(),
-                        administrator.passwordFile(),
+                        Files.exists(administrator.passwordFile())
+                                ? "in " + administrator.passwordFile()
+                                : "the one it was changed to",
                         settings.data());
     }
 }

@@ -1,6 +1,7 @@
 package org.lottrace.tools;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,16 +10,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.login.PasswordHash;
 
 class AdministratorTest {
     @TempDir
@@ -83,9 +88,10 @@ class AdministratorTest {
         new Administrator(folder, replaced).enter();
 
         assertEquals(password, password());
-        assertEquals(
-                Files.readString(etc.resolve("users.properties")),
-                Files.readString(replaced.resolve("users.properties")));
+        assertTrue(PasswordHash.isOf(
+                password,
+                Files.readString(replaced.resolve("users.properties"))
+                        .replaceAll("(?s).*admin = \\{CRYPT}(.*?)\\{CRYPT}.*", "$1")));
     }
 
     @Test
@@ -131,38 +137,57 @@ class AdministratorTest {
     }
 
     @Test
-    void a_lost_password_is_said_with_what_to_do_and_nothing_changes() throws IOException, GeneralSecurityException {
+    void a_digest_of_an_earlier_version_is_known_by_its_password() throws IOException, GeneralSecurityException {
         administrator().enter();
-        String users = Files.readString(etc.resolve("users.properties"));
-        Files.delete(folder.resolve("administrator.password"));
+        String digest = HexFormat.of()
+                .formatHex(
+                        MessageDigest.getInstance("SHA-256").digest(password().getBytes(StandardCharsets.UTF_8)));
+        edited(users().replaceAll("admin = [^,]+", "admin = {CRYPT}" + digest + "{CRYPT}"));
 
-        Refusal lost = assertThrows(Refusal.class, () -> administrator().enter());
+        assertFalse(administrator().forgetChangedPassword());
+    }
 
-        assertTrue(lost.getMessage().endsWith("For a new password: ./lottrace renew password"), lost.getMessage());
-        assertEquals(users, Files.readString(etc.resolve("users.properties")));
+    @Test
+    void the_file_of_the_password_stays_while_other_users_change() throws IOException, GeneralSecurityException {
+        administrator().enter();
+        edited(users() + "rita = secret,ssh\n");
+
+        assertFalse(administrator().forgetChangedPassword());
+
+        assertTrue(Files.exists(folder.resolve("administrator.password")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"typed-by-hand", "{CRYPT}0123456789ABCDEF{CRYPT}"})
+    void it_is_removed_when_the_administrator_gets_another_password(String credential)
+            throws IOException, GeneralSecurityException {
+        administrator().enter();
+        edited(users().replaceAll("admin = [^,]+", "admin = " + Matcher.quoteReplacement(credential)));
+
+        assertTrue(administrator().forgetChangedPassword());
+
+        assertTrue(Files.notExists(folder.resolve("administrator.password")));
+        assertTrue(administrator().isEntered());
+        administrator().enter();
         assertTrue(Files.notExists(folder.resolve("administrator.password")));
     }
 
     @Test
-    void a_renewed_password_replaces_the_lost_one_and_leaves_roles_and_other_users() throws Exception {
+    void a_renewed_password_is_told_once_and_leaves_roles_and_other_users() throws Exception {
         administrator().enter();
         Files.writeString(
                 etc.resolve("users.properties"),
                 Files.readString(etc.resolve("users.properties")).replace(",_g_:admingroup", ",ssh,auditor")
                         + "rita = x,ssh\n");
         String before = Files.readString(etc.resolve("users.properties"));
-        Files.delete(folder.resolve("administrator.password"));
 
-        administrator().renewPassword();
+        String password = administrator().renewPassword();
 
         String after = Files.readString(etc.resolve("users.properties"));
-        String digest = HexFormat.of()
-                .withUpperCase()
-                .formatHex(
-                        MessageDigest.getInstance("SHA-256").digest(password().getBytes(StandardCharsets.UTF_8)));
-        assertTrue(after.contains("admin = {CRYPT}" + digest + "{CRYPT},ssh,auditor"), after);
+        String kept = after.replaceAll("(?s).*admin = \\{CRYPT}(.*)\\{CRYPT},ssh,auditor.*", "$1");
+        assertTrue(PasswordHash.isOf(password, kept), after);
         assertEquals(before.replaceAll("\\{CRYPT}.*\\{CRYPT}", ""), after.replaceAll("\\{CRYPT}.*\\{CRYPT}", ""));
-        assertEquals("rw-------", permissions("administrator.password"));
+        assertTrue(Files.notExists(folder.resolve("administrator.password")));
         assertEquals("rw-------", permissions("etc/users.properties"));
     }
 
@@ -214,6 +239,16 @@ class AdministratorTest {
         Files.writeString(
                 created.resolve("keys.properties"), "#karaf=AAAA,_g_:admingroup\n_g_\\:admingroup = group,admin,ssh\n");
         return created;
+    }
+
+    private String users() throws IOException {
+        return Files.readString(etc.resolve("users.properties"));
+    }
+
+    /** Later than the password was written, by a clock that counts seconds. */
+    private void edited(String users) throws IOException {
+        Path file = Files.writeString(etc.resolve("users.properties"), users);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(2)));
     }
 
     private String password() throws IOException {

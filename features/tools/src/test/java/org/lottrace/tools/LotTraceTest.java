@@ -12,7 +12,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,25 +190,49 @@ class LotTraceTest {
     }
 
     @Test
-    void lost_password_and_lost_key_are_renewed_while_it_runs() throws Exception {
+    void password_and_lost_key_are_renewed_while_it_runs() throws Exception {
         assertEquals(0, call("run").status());
         String password = Files.readString(data.resolve("administrator.password"));
         String key = Files.readString(data.resolve("shell.key"));
-        Files.delete(data.resolve("administrator.password"));
         Files.delete(data.resolve("shell.key"));
 
         Called lost = call("shell", "fail");
         assertEquals(255, lost.status());
-        Called again = call("run");
-        assertEquals(1, again.status());
-        assertTrue(again.errors().contains("./lottrace renew password"), again.errors());
-        assertEquals(0, call("renew", "password").status());
+        Called renewed = call("renew", "password");
+        assertEquals(0, renewed.status());
+        assertTrue(renewed.output().matches("(?s).* new password: [A-Za-z0-9]{24}\n.*"), renewed.output());
+        assertFalse(renewed.output().contains(password.strip()));
+        assertTrue(Files.notExists(data.resolve("administrator.password")));
         assertEquals(0, call("renew", "key").status());
 
-        assertNotEquals(password, Files.readString(data.resolve("administrator.password")));
         assertNotEquals(key, Files.readString(data.resolve("shell.key")));
         assertEquals(7, call("shell", "fail").status());
         assertEquals(0, call("run").status());
+    }
+
+    @Test
+    void status_removes_the_file_of_a_password_that_was_changed() throws Exception {
+        assertEquals(0, call("run").status());
+        Path users = data.resolve("karaf/etc/users.properties");
+        Files.writeString(users, Files.readString(users).replaceAll("admin = [^,]+", "admin = another"));
+        Files.setLastModifiedTime(users, FileTime.from(Instant.now().plusSeconds(2)));
+
+        Called status = call("status");
+
+        assertTrue(status.output().contains(data.resolve("administrator.password") + " is removed"), status.output());
+        assertTrue(Files.notExists(data.resolve("administrator.password")));
+    }
+
+    @Test
+    void without_the_file_of_the_password_the_sample_company_is_not_loaded_and_it_says_what_to_do() throws Exception {
+        assertEquals(0, call("run").status());
+        assertEquals(0, call("renew", "password").status());
+        environment.put("LOTTRACE_SAMPLE", "yes");
+
+        Called run = call("run");
+
+        assertEquals(1, run.status());
+        assertTrue(run.errors().contains("LOTTRACE_SAMPLE=no"), run.errors());
     }
 
     @ParameterizedTest

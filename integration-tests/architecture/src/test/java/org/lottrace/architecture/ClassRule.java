@@ -46,7 +46,8 @@ enum ClassRule {
                     "org.apache.cxf..",
                     outside("org.lottrace.soap..", "org.lottrace.rest..", "org.lottrace.web.gate.."))),
 
-    KARAF_IN_CONSOLE_COMMANDS(3, onlyIn("org.apache.karaf..", outside("org.lottrace.console.commands.."))),
+    KARAF_IN_CONSOLE_COMMANDS_AND_LOGIN(
+            3, onlyIn("org.apache.karaf..", outside("org.lottrace.console.commands..", "org.lottrace.login.."))),
 
     /** A framework, SCR, ConfigAdmin and SLF4J is all that any OSGi or Eclipse host needs to have. */
     RINGS_0_AND_1_RUN_ANYWHERE(

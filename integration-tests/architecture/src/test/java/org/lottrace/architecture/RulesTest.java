@@ -67,7 +67,7 @@ class RulesTest {
                 wrong(ClassRule.STAEDI_IN_EDI, ReadsEdi.class),
                 wrong(ClassRule.MOXY_IN_EDI, BindsXml.class),
                 wrong(ClassRule.CXF_IN_SOAP_REST_AND_WEB_GATE, ServesSoap.class),
-                wrong(ClassRule.KARAF_IN_CONSOLE_COMMANDS, IsACommand.class),
+                wrong(ClassRule.KARAF_IN_CONSOLE_COMMANDS_AND_LOGIN, IsACommand.class),
                 wrong(ClassRule.RINGS_0_AND_1_RUN_ANYWHERE, ServesHttp.class),
                 wrong(ClassRule.RINGS_0_AND_1_KNOW_NO_JDBC, OpensAConnection.class),
                 wrong(ClassRule.RINGS_0_AND_1_KNOW_NO_BUNDLE_CONTEXT, LooksServicesUp.class),

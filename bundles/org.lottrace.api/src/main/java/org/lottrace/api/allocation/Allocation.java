@@ -25,7 +25,7 @@ public interface Allocation {
      */
     @Operation(
             name = "allocation.allocate",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.SHIPPER},
             repeat = Repeat.SAME_STATE,
             refusals = {"ORDER_UNKNOWN"})
     Outcome<List<LineAllocation>> allocate(String salesOrder);
@@ -38,7 +38,7 @@ public interface Allocation {
      */
     @Operation(
             name = "allocation.allocate-on-day",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.SHIPPER},
             repeat = Repeat.SAME_STATE,
             refusals = {"ORDER_UNKNOWN"})
     Outcome<List<LineAllocation>> allocate(String salesOrder, LocalDate day);
@@ -56,7 +56,7 @@ public interface Allocation {
      */
     @Operation(
             name = "allocation.cancel",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.SHIPPER},
             repeat = Repeat.SAME_STATE)
     List<Reservation> cancel(String salesOrder);
 

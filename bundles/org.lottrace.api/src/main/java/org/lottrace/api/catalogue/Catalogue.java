@@ -18,6 +18,7 @@ import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.LedgerProjections;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.login.LoginLocks;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotNumbering;
@@ -57,6 +58,7 @@ public final class Catalogue {
             Ledger.class,
             LedgerFollowers.class,
             LedgerProjections.class,
+            LoginLocks.class,
             LotCorrections.class,
             LotCosting.class,
             LotMaster.class,

@@ -25,7 +25,7 @@ public interface LotCosting {
     /** @return what is left of the lot and its value; empty when it never had a cost */
     @Operation(
             name = "cost.of-lot",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR})
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
     Optional<LotCost> costOf(LotKey lot);
 
     /**
@@ -37,7 +37,7 @@ public interface LotCosting {
      */
     @Operation(
             name = "cost.list-sources",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR})
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
     List<CostSource> sourcesOf(LotKey lot);
 
     /**
@@ -46,13 +46,13 @@ public interface LotCosting {
      */
     @Operation(
             name = "cost.cogs",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR})
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
     Optional<ShipmentCogs> cogs(String shipment);
 
     /** @return the entries of every event that names the document, by number */
     @Operation(
             name = "cost.journal-of-document",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR})
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
     List<JournalEntry> journal(DocumentReference document);
 
     /**
@@ -62,7 +62,7 @@ public interface LotCosting {
      */
     @Operation(
             name = "cost.journal",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR})
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
     List<JournalEntry> journal(LocalDate from, LocalDate to);
 
     /**
@@ -72,13 +72,13 @@ public interface LotCosting {
      */
     @Operation(
             name = "cost.inventory",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR})
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
     List<LotCost> inventory(Optional<LotKey> after, int limit);
 
     /** @return the value of all lots together, on stock and in process; empty when nothing is left of any */
     @Operation(
             name = "cost.inventory-value",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR})
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
     Optional<Money> inventoryValue();
 
     /**

@@ -27,7 +27,7 @@ public interface Interchanges {
      */
     @Operation(
             name = "interchange.check",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR})
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.MASTER_DATA, Role.RECEIVER})
     List<Violation> check(byte[] content);
 
     /** @return the newest records of the log, newest first, at most {@code limit} */

@@ -21,7 +21,7 @@ public interface ItemCatalog {
      */
     @Operation(
             name = "item.save",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.MASTER_DATA},
             repeat = Repeat.SAME_STATE,
             refusals = {"GTIN_IN_USE", "BASE_UNIT_CHANGED", "PACK_UNIT_REPEATED"})
     List<Violation> save(List<Item> items);

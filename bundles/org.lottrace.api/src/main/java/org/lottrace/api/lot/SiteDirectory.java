@@ -20,7 +20,7 @@ public interface SiteDirectory {
      */
     @Operation(
             name = "site.save",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.MASTER_DATA},
             repeat = Repeat.SAME_STATE,
             refusals = {"TEMPLATE_INVALID", "COMPANY_UNKNOWN", "LOCATION_REPEATED"})
     List<Violation> save(List<Site> sites);

@@ -33,7 +33,7 @@ public interface ExpectedReceipts {
      */
     @Operation(
             name = "expected-receipt.expect",
-            roles = {Role.OPERATOR, Role.TRADING_PARTNER},
+            roles = {Role.OPERATOR, Role.RECEIVER, Role.TRADING_PARTNER},
             repeat = Repeat.SAME_STATE,
             refusals = {
                 "ORDER_UNKNOWN",

@@ -50,7 +50,7 @@ public interface MovementCapture {
      */
     @Operation(
             name = "movement.receive",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.RECEIVER},
             repeat = Repeat.ONCE_PER_ID,
             refusals = {"NOTICE_UNKNOWN", "LOT_NOT_ANNOUNCED", "OVER_RECEIPT", "NOTHING_OPEN", "ORDER_LINE_CHANGED"},
             refusalsOf = {LotMaster.class})
@@ -67,7 +67,7 @@ public interface MovementCapture {
      */
     @Operation(
             name = "movement.transfer",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.RECEIVER, Role.PRODUCER, Role.SHIPPER},
             repeat = Repeat.ONCE_PER_ID,
             refusals = {"SAME_POSITION", "LOTS_INCOMPATIBLE"})
     Outcome<RecordedEvent> transfer(EventType type, Transfer transfer);
@@ -79,7 +79,7 @@ public interface MovementCapture {
      */
     @Operation(
             name = "movement.dispatch",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.SHIPPER},
             repeat = Repeat.ONCE_PER_ID,
             refusals = {"SAME_SITE", "LOTS_INCOMPATIBLE"})
     Outcome<RecordedEvent> dispatch(Dispatch dispatch);
@@ -91,7 +91,7 @@ public interface MovementCapture {
      */
     @Operation(
             name = "movement.arrive",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.RECEIVER},
             repeat = Repeat.ONCE_PER_ID,
             refusals = {"UNIT_NOT_IN_TRANSIT", "LOTS_INCOMPATIBLE"})
     Outcome<RecordedEvent> arrive(Arrival arrival);
@@ -104,7 +104,7 @@ public interface MovementCapture {
      */
     @Operation(
             name = "movement.consume",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.PRODUCER},
             repeat = Repeat.ONCE_PER_ID,
             refusals = {"LOTS_INCOMPATIBLE"},
             refusalsOf = {LotUsability.class})
@@ -117,7 +117,7 @@ public interface MovementCapture {
      */
     @Operation(
             name = "movement.produce",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.PRODUCER},
             repeat = Repeat.ONCE_PER_ID,
             refusals = {"NOTHING_CONSUMED", "ITEM_UNKNOWN", "LOT_NUMBER_IN_USE", "LOT_NUMBER_INVALID"},
             refusalsOf = {LotMaster.class})
@@ -130,7 +130,7 @@ public interface MovementCapture {
      */
     @Operation(
             name = "movement.ship",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.SHIPPER},
             repeat = Repeat.ONCE_PER_ID,
             refusals = {"ORDER_UNKNOWN", "NOT_RESERVED", "SHIPMENT_NUMBER_IN_USE"},
             refusalsOf = {LotUsability.class})
@@ -139,7 +139,7 @@ public interface MovementCapture {
     /** Takes goods back from a customer. Refused with {@code SHIPMENT_UNKNOWN} or {@code RETURN_EXCEEDS_SHIPMENT}. */
     @Operation(
             name = "movement.take-back",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.RECEIVER},
             repeat = Repeat.ONCE_PER_ID,
             refusals = {"SHIPMENT_UNKNOWN", "RETURN_EXCEEDS_SHIPMENT"})
     Outcome<RecordedEvent> takeBack(CustomerReturn customerReturn);
@@ -150,7 +150,7 @@ public interface MovementCapture {
      */
     @Operation(
             name = "movement.count",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.CONTROLLER},
             repeat = Repeat.ONCE_PER_ID,
             refusals = {"NO_DIFFERENCE", "COUNTED_TWICE"})
     Outcome<RecordedEvent> count(StockCount count);
@@ -163,7 +163,7 @@ public interface MovementCapture {
      */
     @Operation(
             name = "movement.open",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.CONTROLLER},
             repeat = Repeat.ONCE_PER_ID,
             refusals = {"OPENED_ALREADY", "CURRENCY_NOT_FUNCTIONAL", "ITEM_UNKNOWN"},
             refusalsOf = {LotMaster.class})
@@ -172,7 +172,7 @@ public interface MovementCapture {
     /** Takes destroyed goods out of stock, also such that were on the road to the site. */
     @Operation(
             name = "movement.dispose",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.QUALITY},
             repeat = Repeat.ONCE_PER_ID)
     Outcome<RecordedEvent> dispose(Disposal disposal);
 }

@@ -12,11 +12,27 @@ public enum Role implements Coded {
     ADMINISTRATOR("admin"),
     /** Works in warehouse, production, sales and accounting, or is the ERP system. */
     OPERATOR("lottrace"),
+    /** Keeps items, sites, parties and orders. */
+    MASTER_DATA("lottrace-master-data"),
+    /** Takes goods in, from suppliers, own sites and customers, and puts them away. */
+    RECEIVER("lottrace-receiver"),
+    /** Takes lots into production and makes lots. */
+    PRODUCER("lottrace-producer"),
+    /** Reserves, picks, packs and hands over goods. */
+    SHIPPER("lottrace-shipper"),
+    /** Decides about lots outside of recalls: holds, releases, has them destroyed. */
+    QUALITY("lottrace-quality"),
+    /** Reads what lots cost and the journal. Moves nothing. */
+    ACCOUNTANT("lottrace-accountant"),
+    /** Reads what an accountant reads, and signs for quantities that no document moves: differences of a count, opening stock. */
+    CONTROLLER("lottrace-controller"),
+    /** Reads everything and changes nothing. */
+    AUDITOR("lottrace-auditor"),
     /** Takes back what was recorded and corrects lots. */
     CORRECTOR("lottrace-corrector"),
     /** Opens and expands recall cases, notifies, records answers, checks and destructions. */
     RECALL_COORDINATOR("recall-coordinator"),
-    /** Decides about lots; takes lots out of a recall. */
+    /** Decides about lots in a recall; takes lots out of it. */
     RECALL_QUALITY("recall-quality"),
     /** Signs for what stays unexplained in a recall, and closes it. */
     RECALL_SIGNATORY("recall-signatory"),

@@ -20,7 +20,7 @@ public interface PurchaseOrders {
      */
     @Operation(
             name = "purchase-order.save",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.MASTER_DATA},
             repeat = Repeat.SAME_STATE,
             refusals = {
                 "SUPPLIER_UNKNOWN",

@@ -23,7 +23,7 @@ public interface SalesOrders {
      */
     @Operation(
             name = "sales-order.save",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.MASTER_DATA},
             repeat = Repeat.SAME_STATE,
             refusals = {
                 "CUSTOMER_UNKNOWN",

@@ -19,7 +19,7 @@ public interface PartnerDirectory {
      */
     @Operation(
             name = "party.save",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR},
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.MASTER_DATA},
             repeat = Repeat.SAME_STATE,
             refusals = {"EDI_ADDRESS_IN_USE"})
     List<Violation> save(List<Party> parties);

@@ -32,7 +32,16 @@ public interface Holds {
      */
     @Operation(
             name = "lot.hold",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.RECALL_COORDINATOR, Role.RECALL_QUALITY},
+            roles = {
+                Role.ADMINISTRATOR,
+                Role.OPERATOR,
+                Role.RECEIVER,
+                Role.PRODUCER,
+                Role.SHIPPER,
+                Role.QUALITY,
+                Role.RECALL_COORDINATOR,
+                Role.RECALL_QUALITY
+            },
             repeat = Repeat.ONCE_PER_ID,
             refusals = {"ALREADY_ON_HOLD"})
     Outcome<RecordedEvent> hold(CaptureContext context, List<LotKey> lots, String reason);
@@ -44,7 +53,7 @@ public interface Holds {
      */
     @Operation(
             name = "lot.release",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.RECALL_QUALITY},
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.QUALITY, Role.RECALL_QUALITY},
             repeat = Repeat.ONCE_PER_ID,
             refusals = {"NOT_ON_HOLD"})
     Outcome<RecordedEvent> release(CaptureContext context, List<LotKey> lots, String reason);

@@ -34,7 +34,7 @@ public interface Recall {
      */
     @Operation(
             name = "recall.isolate",
-            roles = {Role.ADMINISTRATOR, Role.RECALL_COORDINATOR, Role.RECALL_QUALITY},
+            roles = {Role.ADMINISTRATOR, Role.QUALITY, Role.RECALL_COORDINATOR, Role.RECALL_QUALITY},
             repeat = Repeat.ONCE_PER_ID,
             refusals = {"NOTHING_TO_HOLD"},
             refusalsOf = {Holds.class})

@@ -9,7 +9,12 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -22,6 +27,7 @@ import org.lottrace.api.operation.Role;
 /** The catalogue is complete, and {@code OPERATIONS.md} says what it says. */
 class CatalogueTest {
     private static final Path DOCUMENT = Path.of("OPERATIONS.md");
+    private static final Path README = Path.of("../../README.md");
     private static final String WRITE =
             "mvn test -pl bundles/org.lottrace.api -Dtest=CatalogueTest -Doperations.document=write";
 
@@ -85,6 +91,53 @@ class CatalogueTest {
                         operation.refusals()));
     }
 
+    @Test
+    void an_auditor_reads_everything_and_changes_nothing() {
+        Catalogue.operations()
+                .forEach(operation -> assertEquals(
+                        operation.repeat() == Repeat.READS && !operation.name().equals("interchange.check"),
+                        operation.roles().contains(Role.AUDITOR),
+                        operation.name()));
+    }
+
+    @Test
+    void an_accountant_changes_nothing_either() {
+        List<String> auditor = new ArrayList<>(namesFor(Role.AUDITOR));
+        auditor.remove("login.list-failed");
+
+        assertEquals(auditor, namesFor(Role.ACCOUNTANT));
+    }
+
+    /** Whoever records goods must not be able to make the differences fit, nor to let suspect goods go. */
+    @Test
+    void goods_are_moved_by_others_than_those_who_sign_for_them() {
+        Set<Role> moving = EnumSet.of(Role.RECEIVER, Role.PRODUCER, Role.SHIPPER);
+        for (String decision : List.of("movement.count", "movement.open", "movement.dispose", "lot.release")) {
+            assertTrue(Collections.disjoint(moving, rolesFor(decision)), decision);
+        }
+        assertFalse(rolesFor("movement.receive").contains(Role.CONTROLLER));
+    }
+
+    /** What the login of an ERP system was given before there were narrower roles it still may do. */
+    @Test
+    void the_role_lottrace_may_do_what_the_roles_of_one_kind_of_work_may() {
+        Map<Role, List<String>> beyondLottrace =
+                Map.of(Role.QUALITY, List.of("recall.isolate"), Role.AUDITOR, List.of("login.list-failed"));
+        for (Role narrow : EnumSet.range(Role.MASTER_DATA, Role.AUDITOR)) {
+            List<String> more = new ArrayList<>(namesFor(narrow));
+            more.removeAll(namesFor(Role.OPERATOR));
+            assertEquals(beyondLottrace.getOrDefault(narrow, List.of()), more, narrow.code());
+        }
+    }
+
+    private static Set<Role> rolesFor(String name) {
+        return Catalogue.operations().stream()
+                .filter(operation -> operation.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .roles();
+    }
+
     private static List<String> namesFor(Role role) {
         return Catalogue.operations().stream()
                 .filter(operation -> operation.roles().contains(role))
@@ -96,8 +149,10 @@ class CatalogueTest {
     void the_document_says_what_the_catalogue_says() throws IOException {
         if ("write".equals(System.getProperty("operations.document"))) {
             Files.writeString(DOCUMENT, CatalogueDocument.text());
+            Files.writeString(README, RolesDocument.in(Files.readString(README)));
         }
 
         assertEquals(CatalogueDocument.text(), Files.readString(DOCUMENT), "write it anew: " + WRITE);
+        assertEquals(RolesDocument.in(Files.readString(README)), Files.readString(README), "write it anew: " + WRITE);
     }
 }

@@ -145,9 +145,18 @@ final class LotTraceProcess implements AutoCloseable {
         return "Authorization: " + credentials();
     }
 
+    /** @return the header line of an administrator with this password */
+    static String authorization(String password) {
+        return "Authorization: " + credentials(password);
+    }
+
     private String credentials() throws IOException {
-        String credentials = "admin:"
-                + Files.readString(data.resolve("administrator.password")).strip();
+        return credentials(
+                Files.readString(data.resolve("administrator.password")).strip());
+    }
+
+    private static String credentials(String password) {
+        String credentials = "admin:" + password;
         return "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 

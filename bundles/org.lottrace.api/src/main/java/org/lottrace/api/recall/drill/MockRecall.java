@@ -23,6 +23,7 @@ public interface MockRecall {
             roles = {
                 Role.ADMINISTRATOR,
                 Role.OPERATOR,
+                Role.QUALITY,
                 Role.RECALL_COORDINATOR,
                 Role.RECALL_QUALITY,
                 Role.RECALL_SIGNATORY

@@ -40,10 +40,12 @@ public abstract class CaptureCommand extends LotTraceCommand {
     private String eventId;
 
     @Option(
-            name = "--actor",
+            name = "--on-behalf-of",
+            aliases = "--actor",
             description =
-                    "Person or system in whose name the user of this session does it. The actor of the event is that user")
-    private String actor;
+                    "Person or system for whom it is done; it stands beside the actor of the event, who is always the user of"
+                            + " this session")
+    private String onBehalfOf;
 
     @Option(
             name = "--at",
@@ -68,7 +70,7 @@ public abstract class CaptureCommand extends LotTraceCommand {
                 effective,
                 Optional.ofNullable(accountingDate).map(TextForms.of(LocalDate.class)::read),
                 user,
-                onBehalfOf(actor, user),
+                forWhom(user),
                 "",
                 siteId,
                 CaptureSource.CONSOLE,
@@ -127,8 +129,8 @@ public abstract class CaptureCommand extends LotTraceCommand {
     }
 
     /** A name that was typed is no proof: whoever logged in is the actor, whatever is typed. */
-    private static String onBehalfOf(String typed, String user) {
-        return typed == null || typed.equals(user) ? "" : typed;
+    private String forWhom(String user) {
+        return onBehalfOf == null || onBehalfOf.equals(user) ? "" : onBehalfOf;
     }
 
     /**

@@ -58,19 +58,22 @@ class CaptureCommandsTest {
     @Test
     void the_actor_is_who_logged_in_and_whoever_is_typed_is_on_whose_behalf() throws Exception {
         try (Shell shell = shell(held())) {
-            shell.run("USER = mallory; " + HOLD_L1 + " --actor mallory");
-            shell.run(HOLD_L1 + " --actor karin");
+            shell.run("USER = mallory; " + HOLD_L1 + " --on-behalf-of mallory");
+            shell.run(HOLD_L1 + " --on-behalf-of karin");
+            shell.run(HOLD_L1 + " --actor scale-2");
         }
 
         assertEquals("karin", captured.get(0).actor());
         assertEquals("mallory", captured.get(0).onBehalfOf());
         assertEquals("", captured.get(1).onBehalfOf());
+        assertEquals("karin", captured.get(2).actor());
+        assertEquals("scale-2", captured.get(2).onBehalfOf());
     }
 
     @ParameterizedTest
     @CsvSource({
         "--event-id e-7,                                     id,             e-7",
-        "--actor scale-2,                                    actor,          karin",
+        "--on-behalf-of scale-2,                             actor,          karin",
         "--at 2026-03-01T00:30,                              effective,      2026-02-28T23:30:00Z",
         "--at 2026-03-01T00:30Z,                             effective,      2026-03-01T00:30:00Z",
         "--at 2026-03-01T00:30 --accounting-date 2026-02-28, accountingDate, 2026-02-28",

@@ -25,20 +25,36 @@ final class JaasRealm {
     private final String userPrincipal;
     private final String rolePrincipal;
     private final Configuration configuration;
+    private final RememberedLogins remembered;
 
     /** @param configuration the login configuration; null for the one of this virtual machine */
-    JaasRealm(String realm, String userPrincipal, String rolePrincipal, Configuration configuration) {
+    JaasRealm(
+            String realm,
+            String userPrincipal,
+            String rolePrincipal,
+            RememberedLogins remembered,
+            Configuration configuration) {
         this.realm = realm;
         this.userPrincipal = userPrincipal;
         this.rolePrincipal = rolePrincipal;
+        this.remembered = remembered;
         this.configuration = configuration;
     }
 
-    /** @return the caller, or empty when the realm refuses; a refusal is logged here, once, without the password */
-    Optional<Caller> login(BasicCredentials credentials) {
+    /**
+     * @param address where the request comes from
+     * @return the caller, or empty when the realm refuses; a refusal is logged here, once, without the password
+     */
+    Optional<Caller> login(BasicCredentials credentials, String address) {
+        return remembered.login(credentials, () -> check(credentials, address));
+    }
+
+    private Optional<Caller> check(BasicCredentials credentials, String address) {
         try {
+            Subject from = new Subject();
+            from.getPrincipals().add(new ClientPrincipal("http(" + address + ")"));
             LoginContext login =
-                    new LoginContext(realm, null, callbacks -> answer(credentials, callbacks), configuration);
+                    new LoginContext(realm, from, callbacks -> answer(credentials, callbacks), configuration);
             login.login();
             return Optional.of(callerOf(login.getSubject()));
         } catch (FailedLoginException refused) {
@@ -73,6 +89,14 @@ final class JaasRealm {
             } else {
                 throw new UnsupportedCallbackException(callback, "only user name and password can be given");
             }
+        }
+    }
+
+    /** Where the login comes from, for modules that count failures; named as Karaf's SSH server names it. */
+    private record ClientPrincipal(String name) implements Principal {
+        @Override
+        public String getName() {
+            return name;
         }
     }
 

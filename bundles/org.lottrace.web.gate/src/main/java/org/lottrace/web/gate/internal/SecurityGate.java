@@ -3,12 +3,15 @@ package org.lottrace.web.gate.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.security.auth.login.Configuration;
+import org.lottrace.api.operation.Role;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
@@ -44,17 +47,33 @@ public final class SecurityGate extends ServletContextHelper {
     /** For tests. */
     SecurityGate(Bundle resources, SecurityGateConfig config, Configuration logins) {
         super(resources);
-        this.realm = new JaasRealm(config.realm(), config.user_principal(), config.role_principal(), logins);
-        this.allowedRoles = Stream.of(config.allowed_roles().split(","))
-                .map(String::strip)
-                .filter(role -> !role.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        this.realm = new JaasRealm(
+                config.realm(), config.user_principal(), config.role_principal(), remembered(config), logins);
+        this.allowedRoles = allowed(config.allowed_roles());
+    }
+
+    private static RememberedLogins remembered(SecurityGateConfig config) {
+        return new RememberedLogins(
+                Duration.ofSeconds(config.remember_seconds()),
+                Stream.of(config.remember_while_unchanged().split(","))
+                        .map(String::strip)
+                        .filter(file -> !file.isEmpty())
+                        .map(Path::of)
+                        .toList(),
+                System::nanoTime);
+    }
+
+    private static Set<String> allowed(String configured) {
+        Stream<String> roles = configured.isBlank()
+                ? Stream.of(Role.values()).filter(Role::isOfLogin).map(Role::code)
+                : Stream.of(configured.split(",")).map(String::strip).filter(role -> !role.isEmpty());
+        return roles.collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public boolean handleSecurity(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Caller> known =
-                BasicCredentials.of(request.getHeader("Authorization")).flatMap(realm::login);
+        Optional<Caller> known = BasicCredentials.of(request.getHeader("Authorization"))
+                .flatMap(credentials -> realm.login(credentials, request.getRemoteAddr()));
         if (known.isEmpty()) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"LotTrace\", charset=\"UTF-8\"");
             return refuse(response, HttpServletResponse.SC_UNAUTHORIZED);

@@ -10,9 +10,19 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             description =
-                    "Roles that may pass, separated by commas; a user needs one of them; what each may do is in the catalogue of operations")
-    String allowed_roles() default
-            "admin,lottrace,lottrace-corrector,recall-coordinator,recall-quality,recall-signatory";
+                    "Roles that may pass, separated by commas; a user needs one of them; nothing: every role of LotTrace."
+                            + " What each may do is in the catalogue of operations")
+    String allowed_roles() default "";
+
+    @AttributeDefinition(
+            description =
+                    "How many seconds a login is remembered after its password was checked, which takes long; 0: not at all")
+    int remember_seconds() default 0;
+
+    @AttributeDefinition(
+            description =
+                    "Files that hold users, passwords and roles, separated by commas: when one changes, no login is remembered")
+    String remember_while_unchanged() default "";
 
     @AttributeDefinition(
             description =

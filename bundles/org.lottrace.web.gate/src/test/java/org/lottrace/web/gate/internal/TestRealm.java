@@ -61,7 +61,17 @@ public final class TestRealm extends Configuration {
 
         @Override
         public String allowed_roles() {
-            return "admin,lottrace,lottrace-corrector,recall-coordinator";
+            return "";
+        }
+
+        @Override
+        public int remember_seconds() {
+            return 0;
+        }
+
+        @Override
+        public String remember_while_unchanged() {
+            return "";
         }
 
         @Override

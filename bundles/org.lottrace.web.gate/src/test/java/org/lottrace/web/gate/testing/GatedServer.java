@@ -15,14 +15,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.lottrace.api.operation.Role;
 import org.lottrace.web.gate.internal.SecurityGate;
 import org.lottrace.web.gate.internal.TestRealm;
 import org.lottrace.web.gate.internal.soap.TestSoap;
@@ -30,7 +33,8 @@ import org.lottrace.web.gate.internal.soap.TestSoap;
 /**
  * The real gate and the real CXF servlet on a random port of 127.0.0.1, only Pax Web and OSGi are left out. Users:
  * {@code erp} with the roles lottrace and lottrace-corrector, {@code clerk} with lottrace alone, {@code coordinator} with
- * recall-coordinator, {@code root} with admin, {@code guest} with another role; password {@code secret}.
+ * recall-coordinator, {@code root} with admin, {@code guest} with another role, and for each role one who has it alone
+ * ({@link #userWith}); password {@code secret}.
  */
 public final class GatedServer implements AutoCloseable {
     private static final Map<String, Set<String>> USERS = Map.of(
@@ -54,7 +58,11 @@ public final class GatedServer implements AutoCloseable {
     /** @return a running server without services */
     public static GatedServer start() {
         GatedServer started = new GatedServer();
-        SecurityGate gate = TestRealm.gate(USERS);
+        Map<String, Set<String>> users = new HashMap<>(USERS);
+        Stream.of(Role.values())
+                .filter(Role::isOfLogin)
+                .forEach(role -> users.put(userWith(role), Set.of(role.code())));
+        SecurityGate gate = TestRealm.gate(users);
         Filter security = (request, response, chain) -> {
             if (gate.handleSecurity((HttpServletRequest) request, (HttpServletResponse) response)) {
                 chain.doFilter(request, response);
@@ -68,6 +76,11 @@ public final class GatedServer implements AutoCloseable {
         started.server.setHandler(context);
         LifeCycle.start(started.server);
         return started;
+    }
+
+    /** @return the user who has that role and no other */
+    public static String userWith(Role role) {
+        return "only-" + role.code();
     }
 
     /** As the whiteboard does it with a service that has {@code lottrace.soap.path}. */

@@ -1,0 +1,93 @@
+package org.lottrace.login.internal;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import javax.security.auth.Subject;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.NameCallback;
+import javax.security.auth.callback.PasswordCallback;
+import javax.security.auth.callback.UnsupportedCallbackException;
+import javax.security.auth.login.FailedLoginException;
+import javax.security.auth.login.LoginException;
+import javax.security.auth.spi.LoginModule;
+import org.lottrace.login.internal.FailedLogins.Attempt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stands before the modules that check a login: counts, and refuses unseen who has failed too often. The caller is told the same as
+ * with a wrong password; the log tells them apart. A login by key is not counted: keys are not guessed, and programs offer several.
+ */
+public final class GuardModule implements LoginModule {
+    static final String COUNTS = "lottrace.failed.logins";
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuardModule.class);
+
+    private Subject subject;
+    private CallbackHandler callbacks;
+    private FailedLogins logins;
+    private String account;
+    private String address;
+    private Optional<Attempt> attempt = Optional.empty();
+
+    @Override
+    public void initialize(Subject who, CallbackHandler handler, Map<String, ?> shared, Map<String, ?> options) {
+        subject = who;
+        callbacks = handler;
+        logins = (FailedLogins) options.get(COUNTS);
+    }
+
+    @Override
+    public boolean login() throws LoginException {
+        NameCallback name = new NameCallback("user");
+        PasswordCallback password = new PasswordCallback("password", false);
+        try {
+            callbacks.handle(new Callback[] {name, password});
+        } catch (UnsupportedCallbackException byKey) {
+            return false;
+        } catch (IOException broken) {
+            throw (LoginException) new LoginException("nobody says who logs in").initCause(broken);
+        }
+        if (name.getName() == null || password.getPassword() == null) {
+            return false;
+        }
+        password.clearPassword();
+        account = name.getName();
+        address = Address.of(subject.getPrincipals());
+        attempt = logins.begin(account, address);
+        if (attempt.isEmpty()) {
+            LOG.warn("login refused unseen after failed ones user={} address={}", printable(account), address);
+            throw new FailedLoginException("login failed");
+        }
+        return false;
+    }
+
+    @Override
+    public boolean commit() {
+        attempt.ifPresent(Attempt::succeeded);
+        attempt = Optional.empty();
+        return false;
+    }
+
+    @Override
+    public boolean abort() {
+        attempt.ifPresent(failed -> {
+            failed.failed();
+            LOG.warn("login failed user={} address={}", printable(account), address);
+        });
+        attempt = Optional.empty();
+        return false;
+    }
+
+    @Override
+    public boolean logout() {
+        return false;
+    }
+
+    /** A user name comes from outside: it must not be able to write lines into the log. */
+    static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", "?");
+    }
+}

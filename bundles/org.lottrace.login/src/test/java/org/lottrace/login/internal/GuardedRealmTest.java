@@ -1,0 +1,275 @@
+package org.lottrace.login.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.security.auth.Subject;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.NameCallback;
+import javax.security.auth.callback.PasswordCallback;
+import javax.security.auth.callback.UnsupportedCallbackException;
+import javax.security.auth.login.AppConfigurationEntry;
+import javax.security.auth.login.AppConfigurationEntry.LoginModuleControlFlag;
+import javax.security.auth.login.Configuration;
+import javax.security.auth.login.FailedLoginException;
+import javax.security.auth.login.LoginContext;
+import javax.security.auth.login.LoginException;
+import javax.security.auth.spi.LoginModule;
+import org.apache.karaf.jaas.boot.ProxyLoginModule;
+import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
+import org.apache.karaf.jaas.config.JaasRealm;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.login.FailedLogin;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Role;
+
+/** The guard before a realm as Karaf's is: a login by password, a login by key. */
+class GuardedRealmTest {
+    private static final Caller ROOT = new Caller("root", Set.of(Role.ADMINISTRATOR));
+    private static final String FROM_HERE = "/10.0.0.1:40312";
+
+    private final HandsOfAClock clock = new HandsOfAClock();
+    private final GuardedRealm realm = new GuardedRealm(7, new Limits(), clock, karaf("other"), karaf("karaf"));
+
+    @Test
+    void it_has_the_name_of_the_guarded_realm_and_goes_first() {
+        assertEquals("karaf", realm.getName());
+        assertTrue(realm.getRank() > karaf("karaf").getRank());
+        assertEquals(3, realm.getEntries().length);
+        assertEquals(
+                Map.of(
+                        ProxyLoginModule.PROPERTY_BUNDLE,
+                        "7",
+                        ProxyLoginModule.PROPERTY_MODULE,
+                        GuardModule.class.getName()),
+                withoutCounts(realm.getEntries()[0].getOptions()));
+    }
+
+    @Test
+    void ten_wrong_passwords_lock_out_the_right_one_for_minutes_and_an_administrator_unlocks() {
+        for (int i = 0; i < 10; i++) {
+            assertFalse(isLetIn("anna", "wrong", FROM_HERE));
+            clock.goOn(Duration.ofSeconds(65));
+        }
+
+        assertFalse(isLetIn("anna", "secret", FROM_HERE));
+        assertTrue(isLetIn("anna", "secret", "/10.0.0.2:40312"), "from elsewhere");
+        assertTrue(isLetIn("bert", "secret", FROM_HERE), "somebody else");
+
+        assertEquals(List.of(), realm.unlock(ROOT, "anna"));
+        assertTrue(isLetIn("anna", "secret", FROM_HERE));
+    }
+
+    @Test
+    void who_waits_long_enough_is_looked_at_again() {
+        for (int i = 0; i < 10; i++) {
+            isLetIn("anna", "wrong", FROM_HERE);
+            clock.goOn(Duration.ofSeconds(65));
+        }
+
+        clock.goOn(Duration.ofMinutes(4));
+        assertTrue(isLetIn("anna", "secret", FROM_HERE));
+    }
+
+    @Test
+    void keys_are_not_counted() {
+        for (int i = 0; i < 20; i++) {
+            assertFalse(isLetInByKey("anna", "wrong key"));
+        }
+
+        assertTrue(isLetInByKey("anna", "key"));
+        assertTrue(isLetIn("anna", "secret", FROM_HERE));
+        assertEquals(List.of(), realm.failed());
+    }
+
+    @Test
+    void a_lock_is_no_matter_for_keys() {
+        for (int i = 0; i < 30; i++) {
+            isLetIn("anna", "wrong", FROM_HERE);
+        }
+
+        assertTrue(isLetInByKey("anna", "key"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/10.0.0.1:40312,            10.0.0.1",
+        "/[0:0:0:0:0:0:0:1]:40312,   0:0:0:0:0:0:0:1",
+        "0:0:0:0:0:0:0:1,            0:0:0:0:0:0:0:1",
+        "10.0.0.1,                   10.0.0.1",
+        "client.example/10.0.0.1:22, 10.0.0.1",
+    })
+    void the_port_of_the_caller_makes_no_other_address(String client, String address) {
+        isLetIn("anna", "wrong", client);
+
+        assertTrue(
+                realm.failed().stream().map(FailedLogin::address).anyMatch(address::equals), realm.failed()::toString);
+    }
+
+    @Test
+    void what_has_not_failed_is_not_unlocked() {
+        assertEquals("LOGIN_NOT_FAILED", realm.unlock(ROOT, "nobody").get(0).code());
+    }
+
+    private boolean isLetIn(String user, String password, String client) {
+        return isLetIn(client, callback -> {
+            if (callback instanceof NameCallback name) {
+                name.setName(user);
+            } else if (callback instanceof PasswordCallback asked) {
+                asked.setPassword(password.toCharArray());
+            } else {
+                throw new UnsupportedCallbackException(callback);
+            }
+        });
+    }
+
+    private boolean isLetInByKey(String user, String key) {
+        return isLetIn(FROM_HERE, callback -> {
+            if (callback instanceof NameCallback name) {
+                name.setName(user);
+            } else if (callback instanceof KeyCallback asked) {
+                asked.key = key;
+            } else {
+                throw new UnsupportedCallbackException(callback);
+            }
+        });
+    }
+
+    private boolean isLetIn(String client, Answer answer) {
+        Subject subject = new Subject();
+        subject.getPrincipals().add(new ClientPrincipal("ssh", client));
+        CallbackHandler handler = callbacks -> {
+            for (Callback callback : callbacks) {
+                answer.to(callback);
+            }
+        };
+        try {
+            new LoginContext("karaf", subject, handler, configuration()).login();
+            return true;
+        } catch (FailedLoginException refused) {
+            return false;
+        } catch (LoginException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private interface Answer {
+        void to(Callback callback) throws UnsupportedCallbackException;
+    }
+
+    /** Without OSGi nothing finds a class by its bundle. */
+    private Configuration configuration() {
+        return new Configuration() {
+            @Override
+            public AppConfigurationEntry[] getAppConfigurationEntry(String name) {
+                return Stream.of(realm.getEntries())
+                        .map(entry -> entry.getLoginModuleName().equals(ProxyLoginModule.class.getName())
+                                ? new AppConfigurationEntry(
+                                        GuardModule.class.getName(), entry.getControlFlag(), entry.getOptions())
+                                : entry)
+                        .toArray(AppConfigurationEntry[]::new);
+            }
+        };
+    }
+
+    private static Map<String, Object> withoutCounts(Map<String, ?> options) {
+        Map<String, Object> others = new HashMap<>(options);
+        others.remove(GuardModule.COUNTS);
+        return others;
+    }
+
+    private static JaasRealm karaf(String name) {
+        return new JaasRealm() {
+            @Override
+            public String getName() {
+                return name;
+            }
+
+            @Override
+            public int getRank() {
+                return 0;
+            }
+
+            @Override
+            public AppConfigurationEntry[] getEntries() {
+                return Stream.of(ByPassword.class, ByKey.class)
+                        .map(module ->
+                                new AppConfigurationEntry(module.getName(), LoginModuleControlFlag.OPTIONAL, Map.of()))
+                        .toArray(AppConfigurationEntry[]::new);
+            }
+        };
+    }
+
+    private static final class KeyCallback implements Callback {
+        private String key = "";
+    }
+
+    /** Asks for the password, as Karaf's modules do, whoever can give it. */
+    public static final class ByPassword extends Module {
+        @Override
+        boolean isRight() throws Exception {
+            PasswordCallback password = new PasswordCallback("password", false);
+            handler.handle(new Callback[] {new NameCallback("name"), password});
+            return new String(password.getPassword()).equals("secret");
+        }
+    }
+
+    /** Asks for the key. */
+    public static final class ByKey extends Module {
+        @Override
+        boolean isRight() throws Exception {
+            KeyCallback key = new KeyCallback();
+            handler.handle(new Callback[] {new NameCallback("name"), key});
+            return key.key.equals("key");
+        }
+    }
+
+    abstract static class Module implements LoginModule {
+        CallbackHandler handler;
+
+        abstract boolean isRight() throws Exception;
+
+        @Override
+        public void initialize(
+                Subject subject, CallbackHandler callbacks, Map<String, ?> shared, Map<String, ?> options) {
+            handler = callbacks;
+        }
+
+        @Override
+        public boolean login() throws LoginException {
+            try {
+                if (isRight()) {
+                    return true;
+                }
+            } catch (Exception notAsked) {
+                throw (LoginException) new FailedLoginException("not available").initCause(notAsked);
+            }
+            throw new FailedLoginException("login failed");
+        }
+
+        @Override
+        public boolean commit() {
+            return true;
+        }
+
+        @Override
+        public boolean abort() {
+            return true;
+        }
+
+        @Override
+        public boolean logout() {
+            return true;
+        }
+    }
+}
