@@ -16,6 +16,7 @@ final class SoapBus {
             Bus bus = new ExtensionManagerBus(new HashMap<>(), new HashMap<>(), ContextLoader.CXF);
             bus.setProperty(FaultListener.class.getName(), (FaultListener) (exception, description, message) -> false);
             bus.setProperty(XMLInputFactory.class.getName(), strictParser());
+            bus.getInInterceptors().add(new ContentTypeCheck());
             bus.getInInterceptors().add(new StrictXml());
             bus.getInInterceptors().add(new CorrelationId());
             bus.getInInterceptors().add(new SchemaCheck());

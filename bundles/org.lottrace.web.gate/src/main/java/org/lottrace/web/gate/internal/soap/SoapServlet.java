@@ -65,8 +65,8 @@ public final class SoapServlet extends CXFNonSpringServlet {
     @Override
     public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
         CorrelationId.begin();
-        try (BodyBudget.Share share = budget.share()) {
-            Caller caller = (Caller) request.getAttribute(Caller.ATTRIBUTE);
+        Caller caller = (Caller) request.getAttribute(Caller.ATTRIBUTE);
+        try (BodyBudget.Share share = budget.share(caller.principal().getName())) {
             super.service(new CheckedRequest((HttpServletRequest) request, caller, limit, share), response);
         } finally {
             CorrelationId.end();
