@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ final class Machine {
     static List<String> problems(Settings settings) {
         List<String> problems = new ArrayList<>();
         portProblems(settings, problems);
+        keyStoreProblems(settings.https(), problems);
         folderProblems(settings, problems);
         editedProblems(settings, problems);
         if (!settings.javaOptions().isEmpty()) {
@@ -62,6 +64,34 @@ final class Machine {
         portProblem(address, settings.httpPort(), Settings.HTTP_PORT, problems);
         if (settings.sshPort() != settings.httpPort()) {
             portProblem(address, settings.sshPort(), Settings.SSH_PORT, problems);
+        }
+        Https https = settings.https();
+        if (https.isOn() && https.port() != settings.httpPort() && https.port() != settings.sshPort()) {
+            portProblem(address, https.port(), Https.PORT, problems);
+        }
+    }
+
+    private static void keyStoreProblems(Https https, List<String> problems) {
+        if (https.ownKeyStore().isEmpty()) {
+            return;
+        }
+        Path file = https.ownKeyStore().get();
+        Path password = Https.passwordOf(file);
+        String named = Https.VARIABLE + " is " + file;
+        if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
+            problems.add(
+                    named + ", which is no file that this user may read: set it to a PKCS12 key store, to yes for a"
+                            + " certificate that LotTrace makes, or to no");
+        } else if (!Files.isReadable(password)) {
+            problems.add(named + ", but its password is not in " + password + ": write it there, for this user only");
+        } else {
+            try {
+                ServerCertificate.certificateIn(
+                        new Https.KeyStoreFile(file, Files.readString(password).strip()));
+            } catch (IOException | GeneralSecurityException unusable) {
+                problems.add(named + ", which cannot be used with the password in " + password + ": "
+                        + unusable.getMessage());
+            }
         }
     }
 

@@ -28,6 +28,7 @@ final class LotTraceProcess implements AutoCloseable {
     private final Path data;
     private final int httpPort;
     private final int sshPort;
+    private final int httpsPort = freePort();
 
     /** @param name of its data folder below the module's target folder; what an earlier build left there is not used */
     LotTraceProcess(String name) throws IOException {
@@ -70,6 +71,13 @@ final class LotTraceProcess implements AutoCloseable {
     Outcome runWithoutSampleCompany() throws IOException, InterruptedException {
         ProcessBuilder run = command("run");
         run.environment().put("LOTTRACE_SAMPLE", "no");
+        return ended(run.start(), "run");
+    }
+
+    Outcome runByHttps() throws IOException, InterruptedException {
+        ProcessBuilder run = command("run");
+        run.environment().put("LOTTRACE_HTTPS", "yes");
+        run.environment().put("LOTTRACE_HTTPS_PORT", String.valueOf(httpsPort));
         return ended(run.start(), "run");
     }
 
@@ -161,6 +169,10 @@ final class LotTraceProcess implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + httpPort;
+    }
+
+    int httpsPort() {
+        return httpsPort;
     }
 
     int sshPort() {

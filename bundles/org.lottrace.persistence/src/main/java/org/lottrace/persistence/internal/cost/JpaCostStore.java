@@ -149,15 +149,22 @@ public final class JpaCostStore implements CostStore {
     }
 
     @Override
-    public List<JournalEntry> between(LocalDate from, LocalDate to) {
-        return current.call(session -> entries(
+    public List<JournalEntry> between(LocalDate from, LocalDate to, long after, int limit) {
+        List<JournalEntry> page = current.call(session -> entries(
                 session,
                 session.createSelectionQuery(
-                                "from JournalEntryEntity where accountingDate between :from and :to",
+                                "from JournalEntryEntity where accountingDate between :from and :to"
+                                        + " and (accountingDate > :from or number > :after)"
+                                        + " order by accountingDate, number",
                                 JournalEntryEntity.class)
                         .setParameter("from", from)
                         .setParameter("to", to)
+                        .setParameter("after", after)
+                        .setMaxResults(limit)
                         .getResultList()));
+        return page.stream()
+                .sorted(Comparator.comparing(JournalEntry::accountingDate).thenComparingLong(JournalEntry::number))
+                .toList();
     }
 
     @Override

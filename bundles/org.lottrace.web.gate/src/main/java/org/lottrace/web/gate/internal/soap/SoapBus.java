@@ -21,6 +21,7 @@ final class SoapBus {
             bus.getInInterceptors().add(new CorrelationId());
             bus.getInInterceptors().add(new SchemaCheck());
             bus.getInInterceptors().add(new SchemaRefusal());
+            bus.getInInterceptors().add(new AnswerRoom());
             bus.getOutFaultInterceptors().add(new FaultPolicy());
             return bus;
         });

@@ -35,6 +35,10 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int all_bodies_max_bytes() default 24_000_000;
 
     @AttributeDefinition(
+            description = "Rows that the answers may have together that are made and sent at a time, 10000 or more")
+    int all_answers_max_rows() default 25_000;
+
+    @AttributeDefinition(
             description = "Seconds that a request waits for others before it is refused with 503, 0 or more")
     int all_bodies_wait_seconds() default 5;
 }

@@ -26,7 +26,8 @@ public final class TestSoap {
                 };
             },
             new BodyLimit(10_000_000, TimeUnit.SECONDS.toNanos(120), 500),
-            new BodyBudget(24_000_000, 0, new Places(100, 50)));
+            new BodyBudget(24_000_000, 0, new Places(100, 50)),
+            new AnswerBudget(25_000, 0));
 
     public Servlet servlet() {
         return servlet;
