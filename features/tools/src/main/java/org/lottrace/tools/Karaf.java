@@ -86,6 +86,7 @@ final class Karaf {
         String options = environment.getOrDefault("KARAF_OPTS", "") + " -Dkaraf.instances=instances"
                 + (inForeground ? " -Dkaraf.log.console=ALL" : "");
         environment.put("KARAF_OPTS", options.strip());
+        environment.putIfAbsent(Settings.HEAP, Machine.heap());
         environment.put(Settings.DATA, settings.data().toString());
         environment.put(Settings.HOST, settings.host());
         environment.put(Settings.HTTP_PORT, String.valueOf(settings.httpPort()));

@@ -1,8 +1,10 @@
 package org.lottrace.tools;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -33,7 +35,22 @@ final class Machine {
 
     private static final int LAST_PORT = 65_535;
 
+    private static final long MEGABYTE = 1L << 20;
+    private static final long SMALLEST_HEAP = 512;
+    private static final long LARGEST_HEAP = 2048;
+
     private Machine() {}
+
+    /** @return the most memory that Java uses for objects, as its option {@code -Xmx} takes it */
+    static String heap() {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return heap(system.getTotalMemorySize());
+    }
+
+    /** A quarter of the machine: the database and the files it reads need the rest. More than two gigabytes would make pauses longer. */
+    static String heap(long memory) {
+        return Math.max(SMALLEST_HEAP, Math.min(LARGEST_HEAP, memory / 4 / MEGABYTE)) + "m";
+    }
 
     static List<String> problems(Settings settings) {
         List<String> problems = new ArrayList<>();

@@ -37,6 +37,7 @@ record Settings(
     static final String HTTP_PORT = "LOTTRACE_HTTP_PORT";
     static final String SSH_PORT = "LOTTRACE_SSH_PORT";
     static final String HOST = "LOTTRACE_HOST";
+    static final String HEAP = "LOTTRACE_HEAP";
     static final String DATA = "LOTTRACE_DATA";
     private static final int LAST_PORT = 65_535;
     private static final int ONE_DAY_SECONDS = 86_400;
@@ -55,6 +56,7 @@ record Settings(
             reader.problems.add(Https.PORT + " is " + https.port() + ", as "
                     + (https.port() == http ? HTTP_PORT : SSH_PORT) + ": set one of them to another port");
         }
+        reader.heap();
         int patience = reader.number("LOTTRACE_START_TIMEOUT", 120, ONE_DAY_SECONDS);
         return new Settings(
                 home,
@@ -123,6 +125,14 @@ record Settings(
                     ownKeyStore ? Optional.of(folder(Https.VARIABLE, current, current)) : Optional.empty(),
                     number(Https.PORT, 8443, LAST_PORT),
                     names);
+        }
+
+        /** The environment hands it on to Karaf as it is. */
+        void heap() {
+            String given = text(HEAP, "");
+            if (!given.isEmpty() && !given.matches("[0-9]{3,6}m")) {
+                problems.add(HEAP + " is \"" + given + "\": set it to a number of megabytes, such as 1024m");
+            }
         }
 
         boolean yesOrNo(String variable) {

@@ -85,6 +85,14 @@ class SettingsTest {
     }
 
     @Test
+    void memory_is_a_number_of_megabytes() {
+        assertEquals(
+                List.of("LOTTRACE_HEAP is \"1g\": set it to a number of megabytes, such as 1024m"),
+                read(Map.of("LOTTRACE_HEAP", "1g")).problems());
+        assertEquals(List.of(), read(Map.of("LOTTRACE_HEAP", "1024m")).problems());
+    }
+
+    @Test
     void one_port_cannot_be_both() {
         List<String> problems = read(Map.of("LOTTRACE_HTTP_PORT", "8101")).problems();
 

@@ -51,11 +51,14 @@ class HttpsIT {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost"})
     void a_tablet_with_the_root_is_served(String name) throws Exception {
-        HttpResponse<String> answer = client("TLSv1.3").send(
-                HttpRequest.newBuilder(https(name, "/lottrace/soap/erp?wsdl"))
-                        .header("Authorization", lottrace.authorization().substring("Authorization: ".length()))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = client("TLSv1.3")
+                .send(
+                        HttpRequest.newBuilder(https(name, "/lottrace/soap/erp?wsdl"))
+                                .header(
+                                        "Authorization",
+                                        lottrace.authorization().substring("Authorization: ".length()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
 
         assertEquals(200, answer.statusCode());
         assertTrue(answer.body().contains("definitions"), answer.body());
@@ -70,7 +73,8 @@ class HttpsIT {
     void one_without_it_is_not_and_neither_is_an_old_protocol() throws Exception {
         assertThrows(SSLException.class, () -> HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(https("127.0.0.1", "/lottrace-health")).build(),
+                        HttpRequest.newBuilder(https("127.0.0.1", "/lottrace-health"))
+                                .build(),
                         HttpResponse.BodyHandlers.discarding()));
         assertEquals(200, health("TLSv1.2"));
         for (String old : List.of("TLSv1.1", "TLSv1")) {
@@ -91,8 +95,8 @@ class HttpsIT {
 
     @Test
     void what_comes_with_a_password_or_changes_something_is_refused_there_and_not_led_on() throws Exception {
-        HttpResponse<String> posted = plain(HttpRequest.newBuilder(http("/lottrace/soap/erp"))
-                .POST(HttpRequest.BodyPublishers.ofString("<a/>")));
+        HttpResponse<String> posted = plain(
+                HttpRequest.newBuilder(http("/lottrace/soap/erp")).POST(HttpRequest.BodyPublishers.ofString("<a/>")));
         HttpResponse<String> asked = plain(HttpRequest.newBuilder(http("/lottrace/soap/erp?wsdl"))
                 .header("Authorization", lottrace.authorization().substring("Authorization: ".length())));
 
@@ -114,7 +118,8 @@ class HttpsIT {
     private static int health(String protocol) throws IOException, InterruptedException {
         return client(protocol)
                 .send(
-                        HttpRequest.newBuilder(https("127.0.0.1", "/lottrace-health")).build(),
+                        HttpRequest.newBuilder(https("127.0.0.1", "/lottrace-health"))
+                                .build(),
                         HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }
@@ -166,7 +171,10 @@ class HttpsIT {
     private static HttpClient client(String protocol) {
         SSLParameters parameters = new SSLParameters();
         parameters.setProtocols(new String[] {protocol});
-        return HttpClient.newBuilder().sslContext(tablet).sslParameters(parameters).build();
+        return HttpClient.newBuilder()
+                .sslContext(tablet)
+                .sslParameters(parameters)
+                .build();
     }
 
     private static HttpResponse<String> plain(HttpRequest.Builder request) throws IOException, InterruptedException {

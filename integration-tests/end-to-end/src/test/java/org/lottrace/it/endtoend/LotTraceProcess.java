@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -105,6 +107,7 @@ final class LotTraceProcess implements AutoCloseable {
         builder.environment().put("LOTTRACE_HTTP_PORT", String.valueOf(httpPort));
         builder.environment().put("LOTTRACE_SSH_PORT", String.valueOf(sshPort));
         builder.environment().put("LOTTRACE_START_TIMEOUT", "300");
+        builder.environment().put("LOTTRACE_HEAP", "512m");
         return builder;
     }
 
@@ -146,6 +149,24 @@ final class LotTraceProcess implements AutoCloseable {
         return HttpClient.newHttpClient()
                 .send(get, HttpResponse.BodyHandlers.discarding())
                 .statusCode();
+    }
+
+    int statusOfHealth() throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address() + "/lottrace-health"))
+                                .timeout(Duration.ofSeconds(20))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** Enters a user as an administrator does it, with an editor. */
+    void enter(String user, String password, String roles) throws IOException {
+        Files.writeString(
+                data.resolve("karaf/etc/users.properties"),
+                user + " = " + password + "," + roles + "\n",
+                StandardOpenOption.APPEND);
     }
 
     /** @return the header line of the administrator */

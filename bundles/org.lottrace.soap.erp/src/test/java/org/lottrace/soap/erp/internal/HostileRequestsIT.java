@@ -11,7 +11,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -198,6 +200,25 @@ class HostileRequestsIT {
                 true);
 
         assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+    }
+
+    @Test
+    void who_keeps_his_body_back_holds_up_nobody_else() throws Exception {
+        URI address = company.server().request("/erp").build().uri();
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream()
+                    .write(("POST " + address.getPath() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\n"
+                                    + "Authorization: " + GatedServer.basic("erp", "secret")
+                                    + "\r\nExpect: 100-continue\r\nContent-Length: 1000\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String asked = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            assertEquals("HTTP/1.1 100", asked, "somebody waits for the body now");
+
+            CompletableFuture<Answer> other = CompletableFuture.supplyAsync(() -> company.post(Example.SITES));
+
+            assertEquals(200, other.get(20, TimeUnit.SECONDS).status());
+        }
     }
 
     @Test
