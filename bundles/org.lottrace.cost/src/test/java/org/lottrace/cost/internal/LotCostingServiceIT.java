@@ -27,6 +27,7 @@ import static org.lottrace.cost.internal.Goods.goods;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
@@ -389,7 +390,9 @@ class LotCostingServiceIT {
     }
 
     private static List<JournalEntry> everything(LotCosting costing) {
-        return costing.journal(TODAY.minusYears(1), TODAY.plusYears(1), 0, 10_000);
+        return costing.journal(TODAY.minusYears(1), TODAY.plusYears(1), 0, 10_000).stream()
+                .sorted(Comparator.comparingLong(JournalEntry::number))
+                .toList();
     }
 
     private static Money balance(LotCosting costing, Account account) {

@@ -2,7 +2,6 @@ package org.lottrace.web.jetty;
 
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpScheme;
 import org.eclipse.jetty.http.HttpStatus;
@@ -67,10 +66,9 @@ public final class ToHttps extends Handler.Wrapper {
     }
 
     private OptionalInt securePort() {
-        return Stream.of(getServer().getConnectors())
+        return getServer().getBeans(ServerConnector.class).stream()
                 .filter(connector -> connector.getConnectionFactory(SslConnectionFactory.class) != null)
-                .filter(ServerConnector.class::isInstance)
-                .mapToInt(connector -> ((ServerConnector) connector).getLocalPort())
+                .mapToInt(ServerConnector::getLocalPort)
                 .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package org.lottrace.console.commands.internal.cost;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
@@ -78,7 +79,9 @@ public final class JournalCommand extends LotTraceCommand {
                     + " entries, the last of them on " + entries.get(MOST).accountingDate()
                     + "; ask for fewer days at a time");
         }
-        return entries;
+        return entries.stream()
+                .sorted(Comparator.comparingLong(JournalEntry::number))
+                .toList();
     }
 
     private record Row(JournalEntry entry, JournalLine line) {
