@@ -108,7 +108,10 @@ class AnswerServletTest {
     @Test
     void what_is_no_form_is_not_read() throws IOException {
         String answer = sendAs(
-                "text/plain", "?notice=" + AnswerFilesFixture.KEY + "&token=" + token(), "Connection: close\r\nContent-Length: 4", "x=1\n");
+                "text/plain",
+                "?notice=" + AnswerFilesFixture.KEY + "&token=" + token(),
+                "Connection: close\r\nContent-Length: 4",
+                "x=1\n");
 
         assertTrue(answer.startsWith("HTTP/1.1 415 "), answer);
         assertEquals(0, company.recorded.size());
