@@ -72,8 +72,9 @@ final class Karaf {
      * Starts it beside this process, which it outlives.
      *
      * @param inForeground its log goes to this process's output, too
+     * @param https the key to use; empty: no HTTPS
      */
-    Process start(boolean inForeground) {
+    Process start(boolean inForeground, Optional<Https.KeyStoreFile> https) {
         ProcessBuilder karaf = new ProcessBuilder(command());
         Map<String, String> environment = karaf.environment();
         List.of("KARAF_HOME", "KARAF_DATA", "KARAF_ETC", "KARAF_LOG").forEach(environment::remove);
@@ -85,10 +86,17 @@ final class Karaf {
         String options = environment.getOrDefault("KARAF_OPTS", "") + " -Dkaraf.instances=instances"
                 + (inForeground ? " -Dkaraf.log.console=ALL" : "");
         environment.put("KARAF_OPTS", options.strip());
+        environment.putIfAbsent(Settings.HEAP, Machine.heap());
         environment.put(Settings.DATA, settings.data().toString());
         environment.put(Settings.HOST, settings.host());
         environment.put(Settings.HTTP_PORT, String.valueOf(settings.httpPort()));
         environment.put(Settings.SSH_PORT, String.valueOf(settings.sshPort()));
+        environment.put(Https.VARIABLE + "_ENABLED", String.valueOf(https.isPresent()));
+        environment.put(Https.PORT, String.valueOf(settings.https().port()));
+        https.ifPresent(key -> {
+            environment.put(Https.VARIABLE + "_KEYSTORE", key.file().toString());
+            environment.put(Https.VARIABLE + "_PASSWORD", key.password());
+        });
         karaf.redirectErrorStream(true);
         karaf.redirectOutput(
                 inForeground

@@ -1,8 +1,10 @@
 package org.lottrace.tools;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -10,6 +12,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +35,27 @@ final class Machine {
 
     private static final int LAST_PORT = 65_535;
 
+    private static final long MEGABYTE = 1L << 20;
+    private static final long SMALLEST_HEAP = 512;
+    private static final long LARGEST_HEAP = 2048;
+
     private Machine() {}
+
+    /** @return the most memory that Java uses for objects, as its option {@code -Xmx} takes it */
+    static String heap() {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return heap(system.getTotalMemorySize());
+    }
+
+    /** A quarter of the machine: the database and the files it reads need the rest. More than two gigabytes would make pauses longer. */
+    static String heap(long memory) {
+        return Math.max(SMALLEST_HEAP, Math.min(LARGEST_HEAP, memory / 4 / MEGABYTE)) + "m";
+    }
 
     static List<String> problems(Settings settings) {
         List<String> problems = new ArrayList<>();
         portProblems(settings, problems);
+        keyStoreProblems(settings.https(), problems);
         folderProblems(settings, problems);
         editedProblems(settings, problems);
         if (!settings.javaOptions().isEmpty()) {
@@ -62,6 +81,34 @@ final class Machine {
         portProblem(address, settings.httpPort(), Settings.HTTP_PORT, problems);
         if (settings.sshPort() != settings.httpPort()) {
             portProblem(address, settings.sshPort(), Settings.SSH_PORT, problems);
+        }
+        Https https = settings.https();
+        if (https.isOn() && https.port() != settings.httpPort() && https.port() != settings.sshPort()) {
+            portProblem(address, https.port(), Https.PORT, problems);
+        }
+    }
+
+    private static void keyStoreProblems(Https https, List<String> problems) {
+        if (https.ownKeyStore().isEmpty()) {
+            return;
+        }
+        Path file = https.ownKeyStore().get();
+        Path password = Https.passwordOf(file);
+        String named = Https.VARIABLE + " is " + file;
+        if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
+            problems.add(
+                    named + ", which is no file that this user may read: set it to a PKCS12 key store, to yes for a"
+                            + " certificate that LotTrace makes, or to no");
+        } else if (!Files.isReadable(password)) {
+            problems.add(named + ", but its password is not in " + password + ": write it there, for this user only");
+        } else {
+            try {
+                ServerCertificate.certificateIn(
+                        new Https.KeyStoreFile(file, Files.readString(password).strip()));
+            } catch (IOException | GeneralSecurityException unusable) {
+                problems.add(named + ", which cannot be used with the password in " + password + ": "
+                        + unusable.getMessage());
+            }
         }
     }
 

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the environment says, read once. What is wrong is named, all of it; an empty variable is one that is not set.
@@ -15,6 +17,7 @@ import java.util.Set;
  * @param data absolute; everything that is written goes there
  * @param host the address to listen on
  * @param httpPort 0 when it was given wrongly, as {@code sshPort}
+ * @param https whether and how it is reached by HTTPS
  * @param sample whether the sample company is loaded at the first start
  * @param patience how long a start may take until LotTrace is healthy
  * @param javaOptions instead of those of {@code bin/setenv}; empty: those
@@ -26,6 +29,7 @@ record Settings(
         String host,
         int httpPort,
         int sshPort,
+        Https https,
         boolean sample,
         Duration patience,
         String javaOptions,
@@ -33,6 +37,7 @@ record Settings(
     static final String HTTP_PORT = "LOTTRACE_HTTP_PORT";
     static final String SSH_PORT = "LOTTRACE_SSH_PORT";
     static final String HOST = "LOTTRACE_HOST";
+    static final String HEAP = "LOTTRACE_HEAP";
     static final String DATA = "LOTTRACE_DATA";
     private static final int LAST_PORT = 65_535;
     private static final int ONE_DAY_SECONDS = 86_400;
@@ -46,6 +51,12 @@ record Settings(
             reader.problems.add(
                     HTTP_PORT + " and " + SSH_PORT + " are both " + http + ": set one of them to another port");
         }
+        Https https = reader.https(current);
+        if (https.isOn() && https.port() != 0 && (https.port() == http || https.port() == ssh)) {
+            reader.problems.add(Https.PORT + " is " + https.port() + ", as "
+                    + (https.port() == http ? HTTP_PORT : SSH_PORT) + ": set one of them to another port");
+        }
+        reader.heap();
         int patience = reader.number("LOTTRACE_START_TIMEOUT", 120, ONE_DAY_SECONDS);
         return new Settings(
                 home,
@@ -53,6 +64,7 @@ record Settings(
                 reader.text(HOST, "127.0.0.1"),
                 http,
                 ssh,
+                https,
                 reader.yesOrNo("LOTTRACE_SAMPLE"),
                 Duration.ofSeconds(patience),
                 reader.text("JAVA_OPTS", ""),
@@ -96,6 +108,33 @@ record Settings(
             return 0;
         }
 
+        /** A word or a file: there is one setting for it. */
+        Https https(Path current) {
+            String given = text(Https.VARIABLE, "no");
+            boolean ownKeyStore = !given.equals("yes") && !given.equals("no");
+            List<String> names = Stream.of(text(Https.NAMES, "").split(","))
+                    .map(String::strip)
+                    .filter(name -> !name.isEmpty())
+                    .toList();
+            names.stream()
+                    .filter(name -> !ServerCertificate.isName(name))
+                    .forEach(name -> problems.add(Https.NAMES + " has \"" + name
+                            + "\": set it to host names and addresses, separated by commas"));
+            return new Https(
+                    !given.equals("no"),
+                    ownKeyStore ? Optional.of(folder(Https.VARIABLE, current, current)) : Optional.empty(),
+                    number(Https.PORT, 8443, LAST_PORT),
+                    names);
+        }
+
+        /** The environment hands it on to Karaf as it is. */
+        void heap() {
+            String given = text(HEAP, "");
+            if (!given.isEmpty() && !given.matches("[0-9]{3,6}m")) {
+                problems.add(HEAP + " is \"" + given + "\": set it to a number of megabytes, such as 1024m");
+            }
+        }
+
         boolean yesOrNo(String variable) {
             String given = text(variable, "yes");
             if (!given.equals("yes") && !given.equals("no")) {
@@ -109,7 +148,7 @@ record Settings(
             try {
                 return current.resolve(given).toAbsolutePath().normalize();
             } catch (InvalidPathException noPath) {
-                problems.add(variable + " is \"" + given + "\", which names no folder: " + noPath.getReason());
+                problems.add(variable + " is \"" + given + "\", which is no path: " + noPath.getReason());
                 return otherwise;
             }
         }

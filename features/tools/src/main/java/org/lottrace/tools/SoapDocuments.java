@@ -8,9 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
@@ -22,11 +24,18 @@ import org.xml.sax.SAXException;
 final class SoapDocuments {
     private static final String VIOLATIONS = "urn:lottrace:violation:1";
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
     private final URI address;
     private final String authorization;
 
-    SoapDocuments(URI address, String user, String password) {
+    /** @param server the key of an HTTPS server: the one that is talked to, whatever name it is reached by */
+    SoapDocuments(URI address, String user, String password, Optional<Https.KeyStoreFile> server)
+            throws IOException, GeneralSecurityException {
+        HttpClient.Builder builder = HttpClient.newBuilder();
+        if (server.isPresent()) {
+            builder.sslContext(OnlyServer.with(ServerCertificate.certificateIn(server.get())));
+        }
+        this.client = builder.build();
         this.address = address;
         this.authorization =
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));

@@ -102,8 +102,9 @@ final class Start {
     private Process start() throws IOException, GeneralSecurityException {
         bringUpToDate();
         makeAdministrator();
+        Optional<Https.KeyStoreFile> key = httpsKey();
         out.println("Starting LotTrace in " + settings.data());
-        return karaf.start(inForeground);
+        return karaf.start(inForeground, key);
     }
 
     /** @throws IOException if the data folder cannot be written to */
@@ -114,7 +115,27 @@ final class Start {
                         + " than the one that was edited; the edited one is in " + file));
     }
 
-    private void complete(Karaf.Running running) throws IOException, InterruptedException {
+    private Optional<Https.KeyStoreFile> httpsKey() throws IOException, GeneralSecurityException {
+        Https https = settings.https();
+        if (!https.isOn()) {
+            return Optional.empty();
+        }
+        if (https.ownKeyStore().isPresent()) {
+            Path file = https.ownKeyStore().get();
+            return Optional.of(new Https.KeyStoreFile(
+                    file, Files.readString(Https.passwordOf(file)).strip()));
+        }
+        ServerCertificate certificate = new ServerCertificate(settings.data().resolve("https"), https.names());
+        boolean first = Files.notExists(certificate.root());
+        Https.KeyStoreFile made = certificate.bringUpToDate();
+        if (first) {
+            out.println("HTTPS has a certificate of LotTrace's own. Install its root where LotTrace is used: "
+                    + certificate.root());
+        }
+        return Optional.of(made);
+    }
+
+    private void complete(Karaf.Running running) throws IOException, GeneralSecurityException, InterruptedException {
         waitUntilHealthy(running);
         // neither needs the other, and each leaves a core idle
         CompletableFuture<Void> trial = CompletableFuture.runAsync(() -> tryShellOnce(running));
@@ -245,7 +266,8 @@ final class Start {
     }
 
     /** Through the adapters, as customers' ERP systems and partners do it. Loading twice would change nothing, but takes time. */
-    private void loadSampleCompanyOnce(Karaf.Running running) throws IOException, InterruptedException {
+    private void loadSampleCompanyOnce(Karaf.Running running)
+            throws IOException, GeneralSecurityException, InterruptedException {
         Path loaded = settings.data().resolve("sample-company.loaded");
         if (!settings.sample() || Files.exists(loaded)) {
             return;
@@ -258,17 +280,23 @@ final class Start {
         }
         out.println("Loading the sample company");
         SoapDocuments soap = new SoapDocuments(
-                URI.create("http://" + settings.address() + ":" + running.httpPort() + "/lottrace/soap/erp"),
+                URI.create(address(running) + "/lottrace/soap/erp"),
                 Administrator.NAME,
-                Files.readString(administrator.passwordFile()).strip());
+                Files.readString(administrator.passwordFile()).strip(),
+                httpsKey());
         int documents = new LoadDocuments(soap, settings.data().resolve("edi"), running.process())
                 .load(settings.home().resolve("sample-company"));
         out.println(documents + " documents taken in");
         Files.writeString(loaded, "", StandardOpenOption.CREATE);
     }
 
+    private String address(Karaf.Running running) {
+        return settings.https().isOn()
+                ? "https://" + settings.address() + ":" + settings.https().port()
+                : "http://" + settings.address() + ":" + running.httpPort();
+    }
+
     private String welcome(Karaf.Running running) {
-        String http = "http://" + settings.address() + ":" + running.httpPort();
         return """
                 LotTrace is healthy.
                   health           %1$s/lottrace-health
@@ -281,7 +309,7 @@ final class Start {
                   ./lottrace shell recall:scope RM-1007/ME-26299-2     what would this held cream cheese affect?
                   ./lottrace shell cost:cogs SH-90001                  what did this shipment cost, lot by lot?
                 """.formatted(
-                        http,
+                        address(running),
                         running.sshPort(),
                         Administrator.NAME,
                         settings.address(),

@@ -40,6 +40,12 @@ class MachineTest {
         assertEquals(List.of(), problems());
     }
 
+    @ParameterizedTest
+    @CsvSource({"1,512m", "2,512m", "4,1024m", "8,2048m", "64,2048m"})
+    void java_gets_a_quarter_of_the_memory_but_no_less_than_it_needs(long gigabytes, String heap) {
+        assertEquals(heap, Machine.heap(gigabytes << 30));
+    }
+
     @Test
     void a_busy_port_is_named_with_the_variable_that_changes_it() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {

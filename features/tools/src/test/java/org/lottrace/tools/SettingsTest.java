@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ class SettingsTest {
                         "127.0.0.1",
                         8181,
                         8101,
+                        new Https(false, Optional.empty(), 8443, List.of()),
                         true,
                         Duration.ofSeconds(120),
                         "",
@@ -56,6 +58,7 @@ class SettingsTest {
         "LOTTRACE_SSH_PORT,     65536,       to a whole number from 1 to 65535",
         "LOTTRACE_SSH_PORT,     -1,          to a whole number from 1 to 65535",
         "LOTTRACE_SSH_PORT,     99999999999, to a whole number from 1 to 65535",
+        "LOTTRACE_HTTPS_PORT,   none,        to a whole number from 1 to 65535",
         "LOTTRACE_START_TIMEOUT,2m,          to a whole number from 1 to 86400",
         "LOTTRACE_SAMPLE,       false,       to yes or no",
     })
@@ -82,11 +85,46 @@ class SettingsTest {
     }
 
     @Test
+    void memory_is_a_number_of_megabytes() {
+        assertEquals(
+                List.of("LOTTRACE_HEAP is \"1g\": set it to a number of megabytes, such as 1024m"),
+                read(Map.of("LOTTRACE_HEAP", "1g")).problems());
+        assertEquals(List.of(), read(Map.of("LOTTRACE_HEAP", "1024m")).problems());
+    }
+
+    @Test
     void one_port_cannot_be_both() {
         List<String> problems = read(Map.of("LOTTRACE_HTTP_PORT", "8101")).problems();
 
         assertEquals(1, problems.size());
         assertTrue(problems.get(0).contains("are both 8101"), problems.get(0));
+    }
+
+    @Test
+    void https_is_switched_on_by_a_word_or_by_a_key_store() {
+        assertEquals(
+                new Https(true, Optional.empty(), 443, List.of("lot.example.com", "192.0.2.7")),
+                read(Map.of(
+                                "LOTTRACE_HTTPS",
+                                "yes",
+                                "LOTTRACE_HTTPS_PORT",
+                                "443",
+                                "LOTTRACE_HTTPS_NAMES",
+                                "lot.example.com, 192.0.2.7"))
+                        .https());
+        assertEquals(
+                new Https(true, Optional.of(CURRENT.resolve("own.p12")), 8443, List.of()),
+                read(Map.of("LOTTRACE_HTTPS", "own.p12")).https());
+    }
+
+    @Test
+    void the_port_of_https_is_its_own_and_a_name_is_a_name() {
+        assertEquals(
+                List.of(
+                        "LOTTRACE_HTTPS_NAMES has \"a b\": set it to host names and addresses, separated by commas",
+                        "LOTTRACE_HTTPS_PORT is 8181, as LOTTRACE_HTTP_PORT: set one of them to another port"),
+                read(Map.of("LOTTRACE_HTTPS", "yes", "LOTTRACE_HTTPS_PORT", "8181", "LOTTRACE_HTTPS_NAMES", "a b"))
+                        .problems());
     }
 
     private static Settings read(Map<String, String> environment) {

@@ -51,7 +51,7 @@ record Everything(
         return new Everything(
                 stock,
                 notSellable,
-                books(costing.journal(TODAY.minusYears(1), TODAY.plusYears(1))),
+                books(costing.journal(TODAY.minusYears(1), TODAY.plusYears(1), 0, Integer.MAX_VALUE)),
                 costing.inventory(Optional.empty(), Integer.MAX_VALUE).stream()
                         .map(Object::toString)
                         .toList(),

@@ -58,12 +58,15 @@ public interface LotCosting {
     /**
      * @param from first accounting date
      * @param to last accounting date
-     * @return the entries of these days, by number
+     * @param after of the first day only entries with a higher number than this; with day and number of the last entry of a page
+     *     the next page comes, with 0 the first one
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of the entries of these days, by day and number
      */
     @Operation(
             name = "cost.journal",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
-    List<JournalEntry> journal(LocalDate from, LocalDate to);
+    List<JournalEntry> journal(LocalDate from, LocalDate to, long after, int limit);
 
     /**
      * @param after the last lot of the page before; empty for the first page

@@ -79,8 +79,8 @@ public final class LotCostingService implements LotCosting {
     }
 
     @Override
-    public List<JournalEntry> journal(LocalDate from, LocalDate to) {
-        return upToDate(() -> costs.between(from, to));
+    public List<JournalEntry> journal(LocalDate from, LocalDate to, long after, int limit) {
+        return upToDate(() -> costs.between(from, to, after, limit));
     }
 
     @Override

@@ -279,6 +279,28 @@ class ChecksTest {
         assertEquals(Status.OK, new AnswersCheck(none).execute().getStatus());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1,           false, OK",
+        "localhost,           false, OK",
+        "0.0.0.0,             false, WARN",
+        "'127.0.0.1, 0.0.0.0',false, WARN",
+        "192.0.2.7,           false, WARN",
+        "192.0.2.7,           true,  OK",
+    })
+    void http_that_others_reach_without_tls_is_a_warning(String addresses, String https, Status expected) {
+        Result result =
+                new NetworkCheck(Map.of(NetworkCheck.ADDRESSES, addresses, NetworkCheck.SECURE, https)).execute();
+
+        assertEquals(expected, result.getStatus(), result.toString());
+        assertEquals(expected == Status.WARN, result.toString().contains("LOTTRACE_HTTPS=yes"), result.toString());
+    }
+
+    @Test
+    void a_web_server_that_was_never_configured_listens_on_every_network() {
+        assertEquals(Status.WARN, new NetworkCheck(Map.of()).execute().getStatus());
+    }
+
     @Test
     void a_missing_service_is_named_and_makes_it_temporarily_unavailable() {
         Result result =

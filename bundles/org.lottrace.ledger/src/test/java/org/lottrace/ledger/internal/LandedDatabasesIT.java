@@ -86,7 +86,7 @@ class LandedDatabasesIT {
 
     private static List<JournalEntry> journal(TestDatabase database) {
         return database.unitOfWork()
-                .required(() -> database.costs().between(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31)));
+                .required(() -> database.costs().between(LocalDate.of(2026, 1, 1), LocalDate.of(2027, 12, 31), 0, ALL));
     }
 
     private static List<Lot> lots(TestDatabase database) {

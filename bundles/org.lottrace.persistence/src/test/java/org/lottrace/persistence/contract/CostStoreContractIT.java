@@ -95,8 +95,30 @@ class CostStoreContractIT extends StoreContract {
         assertEquals(List.of(second, third), db.costs().ofEvents(List.of(new EventId("e2"), new EventId("none"))));
         assertEquals(List.of(first, second), db.costs().ofLot(a));
         assertEquals(
-                List.of(first, second),
-                db.costs().between(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-03")));
+                List.of(second, first),
+                db.costs().between(LocalDate.parse("2026-03-02"), LocalDate.parse("2026-03-03"), 0, 10));
+    }
+
+    @Test
+    void the_entries_of_some_days_come_by_pages_in_the_order_of_day_and_number() {
+        LotKey a = stored(aLot("A").build());
+        JournalEntry late = posted(entry(1, "e1", "2026-03-03", a));
+        JournalEntry early = posted(entry(2, "e2", "2026-03-02", a));
+        JournalEntry lateToo = posted(entry(3, "e3", "2026-03-03", a));
+        JournalEntry earlyToo = posted(entry(4, "e4", "2026-03-02", a));
+        posted(entry(5, "e5", "2026-03-04", a));
+        LocalDate second = LocalDate.parse("2026-03-02");
+        LocalDate third = LocalDate.parse("2026-03-03");
+
+        assertEquals(List.of(early, earlyToo, late), db.costs().between(second, third, 0, 3));
+        assertEquals(List.of(earlyToo, late), db.costs().between(second, third, 2, 2));
+        assertEquals(List.of(lateToo), db.costs().between(third, third, 1, 3));
+        assertEquals(List.of(), db.costs().between(third, third, 3, 3));
+    }
+
+    private JournalEntry posted(JournalEntry entry) {
+        db.costs().post(entry);
+        return entry;
     }
 
     @Test

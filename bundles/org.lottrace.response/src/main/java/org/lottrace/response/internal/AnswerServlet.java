@@ -7,9 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import javax.xml.stream.XMLStreamException;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
@@ -46,6 +49,9 @@ public final class AnswerServlet extends HttpServlet {
     private final transient RecallReports reports;
     private final transient AnswerRecording recording;
     private final transient FormFields fields;
+    private final transient Clock clock;
+    private final transient Duration validity;
+    private final transient Semaphore places;
 
     @Activate
     public AnswerServlet(
@@ -53,16 +59,45 @@ public final class AnswerServlet extends HttpServlet {
             @Reference RecallReports reports,
             @Reference(target = AnswerRecording.NEEDED) Operations operations,
             @Reference UnitOfWork unitOfWork,
+            @Reference Clock clock,
             PageConfig config) {
-        this(links, reports, new AnswerRecording(operations, unitOfWork), new FormFields(config));
+        this(links, reports, new AnswerRecording(operations, unitOfWork), new FormFields(config), clock, config);
     }
 
     /** For tests. */
-    AnswerServlet(AnswerLinksService links, RecallReports reports, AnswerRecording recording, FormFields fields) {
+    AnswerServlet(
+            AnswerLinksService links,
+            RecallReports reports,
+            AnswerRecording recording,
+            FormFields fields,
+            Clock clock,
+            PageConfig config) {
+        if (config.requests_max() < 1 || config.link_days() < 1) {
+            throw new IllegalArgumentException(PageConfig.PID + ": requests.max and link.days must be 1 or more");
+        }
+        this.clock = clock;
+        this.validity = Duration.ofDays(config.link_days());
+        this.places = new Semaphore(config.requests_max());
         this.links = links;
         this.reports = reports;
         this.recording = recording;
         this.fields = fields;
+    }
+
+    /** Anybody may come here, and come slowly: a limit of their own keeps threads for all who work with LotTrace. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (!places.tryAcquire()) {
+            response.setHeader("Retry-After", "60");
+            refuse(response, TooMuchException.notNow());
+            return;
+        }
+        try {
+            super.service(request, response);
+        } finally {
+            places.release();
+        }
     }
 
     @Override
@@ -76,6 +111,9 @@ public final class AnswerServlet extends HttpServlet {
             throws IOException, ServletException {
         Map<String, String> entered = query(request);
         try {
+            if (!isForm(request)) {
+                throw TooMuchException.noForm();
+            }
             entered.putAll(fields.read(request.getInputStream(), request.getContentLengthLong()));
         } catch (TooMuchException tooMuch) {
             LOG.warn("recall answer not read status={} reason={}", tooMuch.status(), tooMuch.getMessage());
@@ -83,6 +121,11 @@ public final class AnswerServlet extends HttpServlet {
             return;
         }
         answer(entered, response, true);
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        String type = Optional.ofNullable(request.getContentType()).orElse("");
+        return type.split(";", 2)[0].strip().equalsIgnoreCase("application/x-www-form-urlencoded");
     }
 
     private static Map<String, String> query(HttpServletRequest request) {
@@ -108,6 +151,8 @@ public final class AnswerServlet extends HttpServlet {
         try {
             if (notice.isEmpty()) {
                 write(response, HttpServletResponse.SC_NOT_FOUND, unknown());
+            } else if (clock.instant().isAfter(notice.get().queuedAt().plus(validity))) {
+                write(response, HttpServletResponse.SC_GONE, expired(notice.get()));
             } else if (!sent) {
                 write(response, HttpServletResponse.SC_OK, AnswerHtml.form(notice.get(), token, form, List.of()));
             } else {
@@ -148,6 +193,13 @@ public final class AnswerServlet extends HttpServlet {
                 "This address is not complete or not valid. Take it from the notice as it is, or ask the contact named there.");
     }
 
+    private String expired(OpenNotice notice) throws XMLStreamException {
+        return AnswerHtml.message(
+                "Too late",
+                "This address let you answer for " + validity.toDays() + " days after notice " + notice.key()
+                        + " was written. Please ask the contact named there.");
+    }
+
     private static String thanks() throws XMLStreamException {
         return AnswerHtml.message(
                 "Thank you", "Your answer is recorded. If something changes, open the same address and answer again.");
@@ -157,7 +209,9 @@ public final class AnswerServlet extends HttpServlet {
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader(
-                "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'");
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+        response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentType("text/html");

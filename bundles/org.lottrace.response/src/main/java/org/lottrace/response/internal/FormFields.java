@@ -17,20 +17,30 @@ import java.util.function.LongSupplier;
 final class FormFields {
     private static final int CHUNK = 8192;
 
+    /** Nanoseconds: what is small may come in one piece after a while. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+
     private final long maximumBytes;
     private final long maximumNanoseconds;
+    private final long bytesPerSecond;
     private final LongSupplier nanoTime;
 
     FormFields(PageConfig config) {
-        this(config.body_max_bytes(), TimeUnit.SECONDS.toNanos(config.body_max_seconds()), System::nanoTime);
+        this(
+                config.body_max_bytes(),
+                TimeUnit.SECONDS.toNanos(config.body_max_seconds()),
+                config.body_min_bytes_per_second(),
+                System::nanoTime);
     }
 
     /** For tests. */
-    FormFields(long maximumBytes, long maximumNanoseconds, LongSupplier nanoTime) {
-        if (maximumBytes < 1 || maximumNanoseconds < 1) {
+    FormFields(long maximumBytes, long maximumNanoseconds, long bytesPerSecond, LongSupplier nanoTime) {
+        if (maximumBytes < 1 || maximumNanoseconds < 1 || bytesPerSecond < 0) {
             throw new IllegalArgumentException(
-                    PageConfig.PID + ": body.max.bytes and body.max.seconds must be 1 or more");
+                    PageConfig.PID
+                            + ": body.max.bytes and body.max.seconds must be 1 or more, and body.min.bytes.per.second 0 or more");
         }
+        this.bytesPerSecond = bytesPerSecond;
         this.maximumBytes = maximumBytes;
         this.maximumNanoseconds = maximumNanoseconds;
         this.nanoTime = nanoTime;
@@ -39,25 +49,38 @@ final class FormFields {
     /**
      * @param announced value of Content-Length; negative when there is none
      * @return the fields of an {@code application/x-www-form-urlencoded} body in UTF-8
-     * @throws TooMuchException if it is larger or slower than allowed; the rest of it is not read
+     * @throws TooMuchException if it is larger or slower than allowed, or ends too early; the rest of it is not read
      */
-    Map<String, String> read(InputStream body, long announced) throws IOException {
+    Map<String, String> read(InputStream body, long announced) throws TooMuchException {
         if (announced > maximumBytes) {
             throw TooMuchException.tooLarge(maximumBytes);
         }
         long started = nanoTime.getAsLong();
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
-        for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
+        for (int read = fromSender(body, chunk); read >= 0; read = fromSender(body, chunk)) {
             text.write(chunk, 0, read);
             if (text.size() > maximumBytes) {
                 throw TooMuchException.tooLarge(maximumBytes);
             }
-            if (nanoTime.getAsLong() - started > maximumNanoseconds) {
+            long taken = nanoTime.getAsLong() - started;
+            if (taken > maximumNanoseconds) {
                 throw TooMuchException.tooSlow(TimeUnit.NANOSECONDS.toSeconds(maximumNanoseconds));
+            }
+            if (taken > PATIENCE && text.size() < bytesPerSecond * TimeUnit.NANOSECONDS.toSeconds(taken)) {
+                throw TooMuchException.tooSlow(TimeUnit.NANOSECONDS.toSeconds(taken));
             }
         }
         return parse(text.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Who stops in the middle, or says nothing until the connection is closed, made a mistake; nothing of ours is broken. */
+    private static int fromSender(InputStream body, byte[] chunk) throws TooMuchException {
+        try {
+            return body.read(chunk);
+        } catch (IOException stopped) {
+            throw TooMuchException.cutOff(stopped);
+        }
     }
 
     /** @return the first value of each field; what is no field of a form is left out */

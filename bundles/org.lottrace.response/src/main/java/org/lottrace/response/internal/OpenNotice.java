@@ -1,5 +1,6 @@
 package org.lottrace.response.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,9 +20,11 @@ import org.lottrace.api.text.TextForms;
  * @param key {@link RecallNotice#key()}
  * @param recallCase the case
  * @param consignee who answers
+ * @param queuedAt when the notice was
  */
-record OpenNotice(String key, RecallCaseId recallCase, Consignee consignee) {
+record OpenNotice(String key, RecallCaseId recallCase, Consignee consignee, Instant queuedAt) {
     OpenNotice {
+        Objects.requireNonNull(queuedAt);
         Objects.requireNonNull(key);
         Objects.requireNonNull(recallCase);
         Objects.requireNonNull(consignee);
@@ -31,14 +34,14 @@ record OpenNotice(String key, RecallCaseId recallCase, Consignee consignee) {
     static Optional<OpenNotice> find(RecallReports reports, String key) {
         return caseOf(key).flatMap(id -> reports.notices(id).stream()
                 .flatMap(List::stream)
-                .map(state -> state.notice())
-                .filter(notice -> notice.key().equals(key))
+                .filter(state -> state.notice().key().equals(key))
                 .findFirst()
-                .flatMap(notice -> reports.consignees(id).stream()
+                .flatMap(state -> reports.consignees(id).stream()
                         .flatMap(List::stream)
-                        .filter(consignee -> consignee.party().equals(notice.party()))
+                        .filter(consignee ->
+                                consignee.party().equals(state.notice().party()))
                         .findFirst()
-                        .map(consignee -> new OpenNotice(key, id, consignee))));
+                        .map(consignee -> new OpenNotice(key, id, consignee, state.queuedAt()))));
     }
 
     List<ConsigneeLine> lines() {

@@ -28,6 +28,26 @@ final class TooMuchException extends IOException {
                 "This answer had not come completely within " + seconds + " seconds." + OTHER_WAY);
     }
 
+    /** @param stopped what the connection says; it goes into the log only */
+    static TooMuchException cutOff(IOException stopped) {
+        TooMuchException refused = new TooMuchException(
+                HttpServletResponse.SC_BAD_REQUEST,
+                "This answer ended before all of it had come. Nothing was recorded. Please send it again.");
+        refused.initCause(stopped);
+        return refused;
+    }
+
+    static TooMuchException noForm() {
+        return new TooMuchException(
+                HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE, "This is no answer of the page." + OTHER_WAY);
+    }
+
+    static TooMuchException notNow() {
+        return new TooMuchException(
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                "Too many are answering at this moment. Nothing was recorded. Please try again in a minute.");
+    }
+
     int status() {
         return status;
     }

@@ -104,6 +104,7 @@ class AnswerFormTest {
                         0,
                         FollowUp.WAITING,
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty()),
+                Bakery.NOW);
     }
 }

@@ -5,11 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -19,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.api.fixture.Bakery;
 import org.lottrace.operation.testing.TestOperations;
 
 /** The page over HTTP, by hand: no HTTP client would send such requests. */
@@ -29,6 +38,23 @@ class AnswerServletTest {
     Path folder;
 
     private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
+    private final AtomicReference<Instant> now = new AtomicReference<>(Bakery.NOW);
+    private final Clock clock = new Clock() {
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("the page asks for instants only");
+        }
+    };
     private AnswerFilesFixture company;
 
     @BeforeEach
@@ -38,7 +64,9 @@ class AnswerServletTest {
                 company.links,
                 company.reports(),
                 new AnswerRecording(TestOperations.over(company.cases()), company.work()),
-                new FormFields(5000, TimeUnit.SECONDS.toNanos(60), System::nanoTime));
+                new FormFields(5000, TimeUnit.SECONDS.toNanos(60), 0, System::nanoTime),
+                clock,
+                configuration());
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(new ServletHolder(servlet), AnswerServlet.PATH);
         server.setHandler(context);
@@ -77,6 +105,94 @@ class AnswerServletTest {
         assertEquals(0, company.recorded.size());
     }
 
+    @Test
+    void what_is_no_form_is_not_read() throws IOException {
+        String answer = sendAs(
+                "text/plain",
+                "?notice=" + AnswerFilesFixture.KEY + "&token=" + token(),
+                "Connection: close\r\nContent-Length: 4",
+                "x=1\n");
+
+        assertTrue(answer.startsWith("HTTP/1.1 415 "), answer);
+        assertEquals(0, company.recorded.size());
+    }
+
+    @Test
+    void the_link_lets_somebody_answer_to_its_last_day_and_then_says_whom_to_ask() throws IOException {
+        String link = "?notice=" + AnswerFilesFixture.KEY + "&token=" + token();
+        now.set(Bakery.NOW.plus(Duration.ofDays(30)));
+        assertTrue(post(link, filledIn()).startsWith("HTTP/1.1 200 "));
+
+        now.set(Bakery.NOW.plus(Duration.ofDays(30)).plusSeconds(1));
+        String answer = post(link, filledIn());
+
+        assertTrue(answer.startsWith("HTTP/1.1 410 "), answer);
+        assertTrue(answer.contains("for 30 days") && answer.contains("ask the contact"), answer);
+        assertEquals(2, company.recorded.size());
+    }
+
+    @Test
+    void no_other_page_shows_it_in_a_frame_or_changes_where_its_form_goes() throws IOException {
+        String answer = post("", "");
+
+        assertTrue(answer.contains("base-uri 'none'; frame-ancestors 'none'"), answer);
+        assertTrue(answer.contains("X-Frame-Options: DENY"), answer);
+    }
+
+    @Test
+    void who_comes_when_all_places_are_taken_by_slow_ones_is_told_so_and_served_when_one_is_gone() throws Exception {
+        List<Socket> slow = List.of(slow(), slow());
+        String refused = get();
+        while (!refused.startsWith("HTTP/1.1 503 ")) { // the slow ones are on their way
+            assertTrue(refused.startsWith("HTTP/1.1 404 "), refused);
+            refused = get();
+        }
+        assertTrue(refused.contains("Retry-After: 60") && refused.contains("try again in a minute"), refused);
+
+        for (Socket socket : slow) {
+            socket.close();
+        }
+        String served = get();
+        while (served.startsWith("HTTP/1.1 503 ")) { // the server has not seen yet that they are gone
+            served = get();
+        }
+        assertTrue(served.startsWith("HTTP/1.1 404 "), served);
+    }
+
+    private Socket slow() throws IOException {
+        Socket socket = new Socket("127.0.0.1", port());
+        socket.getOutputStream()
+                .write(("POST " + AnswerServlet.PATH + " HTTP/1.1\r\nHost: localhost\r\n"
+                                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\na")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private String get() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port())) {
+            socket.getOutputStream()
+                    .write(("GET " + AnswerServlet.PATH + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private int port() {
+        return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
+    /** A link for thirty days, two at a time. */
+    private static PageConfig configuration() {
+        return (PageConfig) Proxy.newProxyInstance(
+                PageConfig.class.getClassLoader(),
+                new Class<?>[] {PageConfig.class},
+                (proxy, method, given) -> switch (method.getName()) {
+                    case "requests_max" -> 2;
+                    case "link_days" -> 30;
+                    default -> throw new UnsupportedOperationException(method.toString());
+                });
+    }
+
     private static String filledIn() {
         return "name=A.+Nowak&onHand-0=0&destroyed-0=0&used-0=240&onHand-1=0&destroyed-1=0&used-1=10";
     }
@@ -90,12 +206,15 @@ class AnswerServletTest {
     }
 
     private String send(String query, String header, String body) throws IOException {
-        int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        return sendAs("application/x-www-form-urlencoded", query, header, body);
+    }
+
+    private String sendAs(String type, String query, String header, String body) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port())) {
             socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
-            out.write(("POST " + AnswerServlet.PATH + query + " HTTP/1.1\r\nHost: localhost\r\n"
-                            + "Content-Type: application/x-www-form-urlencoded\r\n" + header + "\r\n\r\n" + body)
+            out.write(("POST " + AnswerServlet.PATH + query + " HTTP/1.1\r\nHost: localhost\r\n" + "Content-Type: "
+                            + type + "\r\n" + header + "\r\n\r\n" + body)
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -19,7 +19,7 @@ class FormFieldsTest {
     private static final long NOT_ANNOUNCED = -1;
 
     private long now;
-    private final FormFields fields = new FormFields(20, TimeUnit.SECONDS.toNanos(2), () -> now);
+    private final FormFields fields = new FormFields(20, TimeUnit.SECONDS.toNanos(2), 0, () -> now);
 
     @ParameterizedTest
     @CsvSource({
@@ -54,7 +54,42 @@ class FormFieldsTest {
 
     @Test
     void a_byte_now_and_then_ends_with_the_time() {
-        InputStream slowly = new InputStream() {
+
+        assertEquals(
+                408,
+                assertThrows(TooMuchException.class, () -> fields.read(slowly(), NOT_ANNOUNCED))
+                        .status());
+        assertEquals(TimeUnit.MILLISECONDS.toNanos(2700), now);
+    }
+
+    @Test
+    void who_keeps_below_the_lowest_rate_ends_after_some_seconds() {
+        FormFields patient = new FormFields(1_000, TimeUnit.HOURS.toNanos(1), 5, () -> now);
+
+        assertEquals(
+                408,
+                assertThrows(TooMuchException.class, () -> patient.read(slowly(), NOT_ANNOUNCED))
+                        .status());
+        assertEquals(TimeUnit.MILLISECONDS.toNanos(10_800), now);
+    }
+
+    @Test
+    void who_stops_in_the_middle_is_asked_to_send_it_again() {
+        InputStream stops = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("idle for too long");
+            }
+        };
+
+        TooMuchException refused = assertThrows(TooMuchException.class, () -> fields.read(stops, 20));
+
+        assertEquals(400, refused.status());
+        assertTrue(refused.getMessage().endsWith("Please send it again."));
+    }
+
+    private InputStream slowly() {
+        return new InputStream() {
             @Override
             public int read() {
                 now += TimeUnit.MILLISECONDS.toNanos(900);
@@ -67,12 +102,6 @@ class FormFieldsTest {
                 return 1;
             }
         };
-
-        assertEquals(
-                408,
-                assertThrows(TooMuchException.class, () -> fields.read(slowly, NOT_ANNOUNCED))
-                        .status());
-        assertEquals(TimeUnit.MILLISECONDS.toNanos(2700), now);
     }
 
     private static InputStream bytes(String text) {

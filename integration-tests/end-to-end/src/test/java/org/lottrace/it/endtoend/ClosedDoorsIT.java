@@ -188,9 +188,9 @@ class ClosedDoorsIT {
 
     @Test
     void a_body_that_is_too_large_is_refused_with_413() throws IOException {
-        String soap = post("/lottrace/soap/erp", "Content-Length: 11000000\r\n" + lottrace.authorization());
-        String page = post("/lottrace-recall/answer", "Content-Length: 1100000");
-        String health = post("/lottrace-health", "Content-Length: 1100000");
+        String soap = post("/lottrace/soap/erp", "text/xml", "Content-Length: 11000000\r\n" + lottrace.authorization());
+        String page = post("/lottrace-recall/answer", "application/x-www-form-urlencoded", "Content-Length: 1100000");
+        String health = post("/lottrace-health", "text/xml", "Content-Length: 1100000");
 
         assertTrue(soap.startsWith("HTTP/1.1 413 ") && soap.contains("REQUEST_TOO_LARGE"), soap);
         assertTrue(page.startsWith("HTTP/1.1 413 ") && page.contains("Nothing was recorded"), page);
@@ -227,12 +227,12 @@ class ClosedDoorsIT {
     }
 
     /** Sends the head of a request and no body: who waits for it has not looked at the head. */
-    private static String post(String path, String header) throws IOException {
+    private static String post(String path, String type, String header) throws IOException {
         URI address = URI.create(lottrace.address());
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(60_000);
             OutputStream out = socket.getOutputStream();
-            out.write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\n" + header
+            out.write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\n" + header
                             + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             out.flush();

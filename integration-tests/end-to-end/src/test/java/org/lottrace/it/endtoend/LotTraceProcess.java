@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -28,6 +30,7 @@ final class LotTraceProcess implements AutoCloseable {
     private final Path data;
     private final int httpPort;
     private final int sshPort;
+    private final int httpsPort = freePort();
 
     /** @param name of its data folder below the module's target folder; what an earlier build left there is not used */
     LotTraceProcess(String name) throws IOException {
@@ -73,6 +76,13 @@ final class LotTraceProcess implements AutoCloseable {
         return ended(run.start(), "run");
     }
 
+    Outcome runByHttps() throws IOException, InterruptedException {
+        ProcessBuilder run = command("run");
+        run.environment().put("LOTTRACE_HTTPS", "yes");
+        run.environment().put("LOTTRACE_HTTPS_PORT", String.valueOf(httpsPort));
+        return ended(run.start(), "run");
+    }
+
     private static Outcome ended(Process process, String... arguments) throws IOException, InterruptedException {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
@@ -97,6 +107,7 @@ final class LotTraceProcess implements AutoCloseable {
         builder.environment().put("LOTTRACE_HTTP_PORT", String.valueOf(httpPort));
         builder.environment().put("LOTTRACE_SSH_PORT", String.valueOf(sshPort));
         builder.environment().put("LOTTRACE_START_TIMEOUT", "300");
+        builder.environment().put("LOTTRACE_HEAP", "512m");
         return builder;
     }
 
@@ -140,6 +151,24 @@ final class LotTraceProcess implements AutoCloseable {
                 .statusCode();
     }
 
+    int statusOfHealth() throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(address() + "/lottrace-health"))
+                                .timeout(Duration.ofSeconds(20))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** Enters a user as an administrator does it, with an editor. */
+    void enter(String user, String password, String roles) throws IOException {
+        Files.writeString(
+                data.resolve("karaf/etc/users.properties"),
+                user + " = " + password + "," + roles + "\n",
+                StandardOpenOption.APPEND);
+    }
+
     /** @return the header line of the administrator */
     String authorization() throws IOException {
         return "Authorization: " + credentials();
@@ -170,6 +199,10 @@ final class LotTraceProcess implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + httpPort;
+    }
+
+    int httpsPort() {
+        return httpsPort;
     }
 
     int sshPort() {

@@ -48,8 +48,11 @@ public interface CostStore {
     /** @return what of the lots was sold, at cost: everything booked on that account for them; empty when nothing was */
     Optional<Money> costOfGoodsSold(Collection<LotKey> lots);
 
-    /** @return the entries with an accounting date from {@code from} to {@code to}, both included, by number */
-    List<JournalEntry> between(LocalDate from, LocalDate to);
+    /**
+     * @param after of the day {@code from} only entries with a higher number than this
+     * @return entries with an accounting date from {@code from} to {@code to}, both included, by date and number, so many at most
+     */
+    List<JournalEntry> between(LocalDate from, LocalDate to, long after, int limit);
 
     /** Deletes every lot value and every entry, to book all events again. */
     @Writes

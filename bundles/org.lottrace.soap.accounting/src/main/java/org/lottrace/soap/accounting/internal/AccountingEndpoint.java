@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.jws.WebService;
 import jakarta.xml.ws.WebServiceContext;
 import java.time.LocalDate;
+import java.util.function.IntConsumer;
 import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingStoppedException;
 import org.lottrace.api.cost.LotCosting;
@@ -76,7 +77,7 @@ public final class AccountingEndpoint implements AccountingPort {
     public WireJournal getJournalOfDocument(GetJournalOfDocument request) throws Refused {
         return answer(() -> {
             DocumentReference document = ValueMapper.document(request.getDocument());
-            return JournalMapper.toWire(new Journal(costing(), mostEntries).of(document));
+            return JournalMapper.toWire(new Journal(costing(), mostEntries, room()).of(document));
         });
     }
 
@@ -84,7 +85,7 @@ public final class AccountingEndpoint implements AccountingPort {
     public WireJournal getJournal(GetJournal request) throws Refused {
         LocalDate from = ValueMapper.date(request.getFrom());
         LocalDate to = ValueMapper.date(request.getTo());
-        return answer(() -> JournalMapper.toWire(new Journal(costing(), mostEntries).between(from, to)));
+        return answer(() -> JournalMapper.toWire(new Journal(costing(), mostEntries, room()).between(from, to)));
     }
 
     @Override
@@ -96,6 +97,11 @@ public final class AccountingEndpoint implements AccountingPort {
                         LOT_WITHOUT_COST,
                         "lot",
                         "nothing was ever booked for lot " + lot + "; look at its issuer, item and number"));
+    }
+
+    /** What the gate in front lets one request have of the memory for all answers; without a gate as much as it likes. */
+    private IntConsumer room() {
+        return call.getMessageContext().get("lottrace.answer.rows") instanceof IntConsumer rows ? rows : all -> {};
     }
 
     private LotCosting costing() {

@@ -5,13 +5,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.soap.accounting.internal.wire.Refused;
 
 /**
- * The journal of a document or between two days, as far as it fits into one answer. Days are read one by one, so that many
+ * The journal of a document or between two days, as far as it fits into one answer. It is read page by page, so that many
  * years never stand in memory; nothing is answered in part: a total over half of it would look like a total.
  */
 final class Journal {
@@ -25,12 +26,17 @@ final class Journal {
     private static final String PERIOD_TOO_LONG = "PERIOD_TOO_LONG";
     private static final String ANSWER_TOO_LARGE = "ANSWER_TOO_LARGE";
 
+    private static final int PAGE = 1_000;
+
     private final LotCosting costing;
     private final int mostEntries;
+    private final IntConsumer room;
 
-    Journal(LotCosting costing, int mostEntries) {
+    /** @param room asked for so many rows before they are read; throws when others have it */
+    Journal(LotCosting costing, int mostEntries, IntConsumer room) {
         this.costing = costing;
         this.mostEntries = mostEntries;
+        this.room = room;
     }
 
     List<JournalEntry> of(DocumentReference document) throws Refused {
@@ -56,13 +62,20 @@ final class Journal {
                     "from " + from + " to " + to + " are more than " + MOST_DAYS
                             + " days; ask year by year, or month by month");
         }
-        List<JournalEntry> entries = new ArrayList<>();
-        for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
-            List<JournalEntry> more = costing.journal(day, day);
-            if (entries.size() + more.size() > mostEntries) {
-                throw tooLarge(from, day);
-            }
-            entries.addAll(more);
+        room.accept(PAGE);
+        List<JournalEntry> page = costing.journal(from, to, 0, PAGE);
+        List<JournalEntry> entries = new ArrayList<>(page);
+        if (page.size() == PAGE) {
+            // all that it may need, at once: two halves of two would wait for each other
+            room.accept(mostEntries);
+        }
+        while (page.size() == PAGE && entries.size() <= mostEntries) {
+            JournalEntry last = page.get(PAGE - 1);
+            page = costing.journal(last.accountingDate(), to, last.number(), PAGE);
+            entries.addAll(page);
+        }
+        if (entries.size() > mostEntries) {
+            throw tooLarge(from, entries.get(mostEntries).accountingDate());
         }
         entries.sort(Comparator.comparingLong(JournalEntry::number));
         return entries;

@@ -8,6 +8,7 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CogsLine;
@@ -74,9 +75,15 @@ final class BakeryCosting implements LotCosting {
     }
 
     @Override
-    public List<JournalEntry> journal(LocalDate from, LocalDate to) {
+    public List<JournalEntry> journal(LocalDate from, LocalDate to, long after, int limit) {
         boolean inside = !Bakery.TODAY.isBefore(from) && !Bakery.TODAY.isAfter(to);
-        return answer(inside ? List.of(received(), shipped()) : List.of());
+        return answer(
+                inside
+                        ? Stream.of(received(), shipped())
+                                .filter(entry -> Bakery.TODAY.isAfter(from) || entry.number() > after)
+                                .limit(limit)
+                                .toList()
+                        : List.of());
     }
 
     @Override

@@ -233,7 +233,7 @@ class CorrectionsIT {
     }
 
     private List<JournalEntry> entries() {
-        return company.costing().journal(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-12-31"));
+        return company.costing().journal(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-12-31"), 0, 10_000);
     }
 
     private List<JournalEntry> entriesInForce() {

@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.web.gate.testing.GatedServer;
 
 /** Requests that are no XML, or larger than any request: refused with a reason, nothing recorded, and the next one is served. */
@@ -120,6 +125,102 @@ class HostileRequestsIT {
         assertEquals(List.of("soap:Client"), answer.all("faultcode"), answer.body());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "text/plain; charset=utf-8",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=b",
+                "application/json",
+                "application/octet-stream"
+            })
+    void what_a_page_of_the_web_can_make_a_browser_send_is_no_request(String type) {
+        Answer answer = posted(type, Example.INBOUND);
+
+        assertEquals(415, answer.status(), answer.body());
+        assertEquals(List.of("CONTENT_TYPE_WRONG "), answer.violations());
+        assertEquals(List.of("soap:Client"), answer.all("faultcode"));
+    }
+
+    @Test
+    void a_request_with_six_hundred_attachments_is_refused_and_says_how_to_send_it() {
+        String part = "--b\r\nContent-Type: text/plain\r\nContent-ID: <x>\r\n\r\nx\r\n";
+        String envelope = "--b\r\nContent-Type: text/xml\r\nContent-ID: <e>\r\n\r\n" + Example.INBOUND + "\r\n";
+
+        Answer answer =
+                posted("multipart/related; type=\"text/xml\"; boundary=b", envelope + part.repeat(600) + "--b--\r\n");
+
+        assertEquals(415, answer.status(), answer.body());
+        assertTrue(answer.all("message").get(0).contains("without attachments"), answer.body());
+    }
+
+    static Stream<Arguments> tooLong() {
+        String blanks = " ".repeat(16_000);
+        return Stream.of(
+                Arguments.of("a value", quantity("4" + blanks), "consumption.line.quantity", "1000 characters"),
+                Arguments.of(
+                        "an attribute",
+                        Example.INBOUND.replace("unit=\"KGM\"", "unit=\"" + blanks + "\""),
+                        "consumption.line.quantity",
+                        "attribute unit"),
+                Arguments.of(
+                        "a megabyte of a value",
+                        quantity("4".repeat(1_000_000)),
+                        "consumption.line.quantity",
+                        "1000 characters"),
+                Arguments.of(
+                        "a message id",
+                        Example.INBOUND.replace(
+                                "<soap:Body>",
+                                "<soap:Header><a:MessageID xmlns:a=\"http://www.w3.org/2005/08/addressing\">"
+                                        + "x".repeat(5_000_000) + "</a:MessageID></soap:Header><soap:Body>"),
+                        "line ",
+                        "16384 characters"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tooLong")
+    void what_is_longer_than_any_value_is_refused_for_that_before_anything_is_compared(
+            String what, String request, String where, String message) {
+        Answer answer = company.post(request);
+
+        assertEquals(List.of("soap:Client"), answer.all("faultcode"), answer.body());
+        assertTrue(answer.violations().get(0).contains(" " + where), answer.body());
+        assertTrue(answer.all("message").get(0).contains(message), answer.body());
+    }
+
+    @Test
+    void a_body_that_is_cut_off_is_the_fault_of_who_sent_it() throws IOException {
+        String answer = raw(
+                "Content-Length: 100000",
+                out -> {
+                    out.write(Example.INBOUND.substring(0, 300).getBytes(StandardCharsets.US_ASCII));
+                },
+                true);
+
+        assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+    }
+
+    @Test
+    void who_keeps_his_body_back_holds_up_nobody_else() throws Exception {
+        URI address = company.server().request("/erp").build().uri();
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream()
+                    .write(("POST " + address.getPath() + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\n"
+                                    + "Authorization: " + GatedServer.basic("erp", "secret")
+                                    + "\r\nExpect: 100-continue\r\nContent-Length: 1000\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String asked = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            assertEquals("HTTP/1.1 100", asked, "somebody waits for the body now");
+
+            CompletableFuture<Answer> other = CompletableFuture.supplyAsync(() -> company.post(Example.SITES));
+
+            assertEquals(200, other.get(20, TimeUnit.SECONDS).status());
+        }
+    }
+
     @Test
     void a_body_that_announces_more_than_is_allowed_is_refused_before_it_is_read() throws IOException {
         String answer = raw("Content-Length: " + MORE_THAN_ALLOWED, out -> {});
@@ -191,6 +292,16 @@ class HostileRequestsIT {
         assertTrue(answer.all("faultstring").get(0).endsWith("Problems: 500; the first 100 are listed"));
     }
 
+    private static Answer posted(String contentType, String body) {
+        HttpResponse<String> response = company.server()
+                .send(company.server()
+                        .request("/erp")
+                        .header("Authorization", GatedServer.basic("erp", "secret"))
+                        .header("Content-Type", contentType)
+                        .POST(BodyPublishers.ofString(body)));
+        return new Answer(response.statusCode(), response.body());
+    }
+
     /** Counts of lots that nobody knows, as many as the attacker of the first trial sent. */
     private static String counts(int movements, int lines) {
         StringBuilder text = new StringBuilder("<captureMovements xmlns=\"urn:lottrace:erp:1\">");
@@ -217,6 +328,11 @@ class HostileRequestsIT {
 
     /** Sends what no HTTP client would; the server may hang up while it is sending. */
     private static String raw(String length, Body body) throws IOException {
+        return raw(length, body, false);
+    }
+
+    /** @param ends whether the sender says that nothing more will come */
+    private static String raw(String length, Body body, boolean ends) throws IOException {
         URI address = company.server().request("/erp").build().uri();
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(60_000);
@@ -227,6 +343,9 @@ class HostileRequestsIT {
                     .getBytes(StandardCharsets.US_ASCII));
             body.writeTo(out);
             out.flush();
+            if (ends) {
+                socket.shutdownOutput();
+            }
             byte[] answer = new byte[100_000];
             int read = socket.getInputStream().readNBytes(answer, 0, answer.length);
             return new String(answer, 0, read, StandardCharsets.UTF_8);

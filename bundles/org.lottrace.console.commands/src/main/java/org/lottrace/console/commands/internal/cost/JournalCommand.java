@@ -1,6 +1,7 @@
 package org.lottrace.console.commands.internal.cost;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
@@ -27,6 +28,9 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "journal",
         description = "Lists journal entries of a document or of a range of accounting dates")
 public final class JournalCommand extends LotTraceCommand {
+    /** Entries that are listed at a time: nothing that one user asks may fill the memory that all work with. */
+    private static final int MOST = 10_000;
+
     @Reference(optional = true)
     private LotCosting costing;
 
@@ -68,7 +72,16 @@ public final class JournalCommand extends LotTraceCommand {
             return costing.journal(Choice.document(document));
         }
         LocalDate first = TextForms.read(LocalDate.class, from);
-        return costing.journal(first, to == null ? first : TextForms.read(LocalDate.class, to));
+        List<JournalEntry> entries =
+                costing.journal(first, to == null ? first : TextForms.read(LocalDate.class, to), 0, MOST + 1);
+        if (entries.size() > MOST) {
+            throw new IllegalArgumentException("from " + first + " there are more than " + MOST
+                    + " entries, the last of them on " + entries.get(MOST).accountingDate()
+                    + "; ask for fewer days at a time");
+        }
+        return entries.stream()
+                .sorted(Comparator.comparingLong(JournalEntry::number))
+                .toList();
     }
 
     private record Row(JournalEntry entry, JournalLine line) {

@@ -39,7 +39,11 @@ public final class SetWriter {
             factory.setProperty(XMLInputFactory.IS_COALESCING, true);
             XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
             while (reader.hasNext()) {
-                if (reader.next() == XMLStreamConstants.START_ELEMENT) {
+                int event = reader.next();
+                if (event == XMLStreamConstants.DTD) {
+                    throw new IllegalArgumentException("the transaction set has a document type; leave <!DOCTYPE out");
+                }
+                if (event == XMLStreamConstants.START_ELEMENT) {
                     writer.take(reader);
                 }
             }

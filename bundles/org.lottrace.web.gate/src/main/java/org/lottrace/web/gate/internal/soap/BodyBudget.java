@@ -14,12 +14,13 @@ final class BodyBudget {
     private final Semaphore bytes;
     private final int most;
     private final long patience;
+    private final Places places;
 
     /**
      * @param most bytes, 1 or more
      * @param patience nanoseconds to wait for them, 0 or more
      */
-    BodyBudget(int most, long patience) {
+    BodyBudget(int most, long patience, Places places) {
         if (most < 1 || patience < 0) {
             throw new IllegalArgumentException(
                     SoapConfig.PID + ": all.bodies.max.bytes must be 1 or more, and all.bodies.wait.seconds 0 or more");
@@ -27,18 +28,20 @@ final class BodyBudget {
         this.bytes = new Semaphore(most);
         this.most = most;
         this.patience = patience;
+        this.places = places;
     }
 
     /** One body that is as large as it may be has room, whatever is configured. */
     static BodyBudget of(SoapConfig config) {
         return new BodyBudget(
                 Math.max(config.all_bodies_max_bytes(), config.body_max_bytes()),
-                TimeUnit.SECONDS.toNanos(config.all_bodies_wait_seconds()));
+                TimeUnit.SECONDS.toNanos(config.all_bodies_wait_seconds()),
+                Places.of(config));
     }
 
     /** @return nothing yet; what it takes is given back when it is closed */
-    Share share() {
-        return new Share();
+    Share share(String user) {
+        return new Share(user);
     }
 
     /** @return seconds, 1 or more */
@@ -68,7 +71,21 @@ final class BodyBudget {
 
     /** What one request has taken, from its first byte until it is answered. Used by one thread at a time. */
     final class Share implements AutoCloseable {
+        private final String user;
+        private boolean entered;
         private int taken;
+
+        private Share(String user) {
+            this.user = user;
+        }
+
+        /** @throws RefusedBodyException if as many requests are worked on as may be */
+        void enter() throws RefusedBodyException {
+            if (!entered) {
+                places.take(user);
+                entered = true;
+            }
+        }
 
         /** @throws RefusedBodyException if others need them for longer than this one waits; it keeps what it has */
         void growTo(long size) throws RefusedBodyException {
@@ -92,6 +109,10 @@ final class BodyBudget {
         public void close() {
             bytes.release(taken);
             taken = 0;
+            if (entered) {
+                places.giveBack(user);
+                entered = false;
+            }
         }
     }
 }

@@ -23,6 +23,12 @@ import org.xml.sax.helpers.AttributesImpl;
 final class CheckedReader extends EachEventReader implements ErrorHandler, ValidationEventHandler {
     private static final int ENOUGH = 100;
 
+    /** Characters. The validator tries a pattern before it looks at the length, and takes minutes for a long value. */
+    static final int LONGEST_VALUE = 1_000;
+
+    /** Characters of a longer attribute that the validator gets, and repeats in its message. */
+    private static final int SHOWN = 20;
+
     /** The validator prefixes the rule of XML Schema, and says of a wrong value a second time that it is wrong. */
     private static final Pattern CODE = Pattern.compile("^[a-zA-Z0-9.-]+: ");
 
@@ -32,6 +38,7 @@ final class CheckedReader extends EachEventReader implements ErrorHandler, Valid
     private final ValidatorHandler validator;
     private final List<Finding> findings = new ArrayList<>();
     private ElementStep step = ElementStep.operation();
+    private int length;
 
     /**
      * @param reader stands on the start of the operation's element
@@ -93,6 +100,7 @@ final class CheckedReader extends EachEventReader implements ErrorHandler, Valid
     }
 
     private void startElement() throws SAXException {
+        length = 0;
         for (int i = 0; i < getNamespaceCount(); i++) {
             validator.startPrefixMapping(orEmpty(getNamespacePrefix(i)), orEmpty(getNamespaceURI(i)));
         }
@@ -104,19 +112,36 @@ final class CheckedReader extends EachEventReader implements ErrorHandler, Valid
                     name,
                     qualified(getAttributePrefix(i), name),
                     "CDATA",
-                    getAttributeValue(i));
+                    shortened(name, getAttributeValue(i)));
         }
         validator.startElement(
                 orEmpty(getNamespaceURI()), getLocalName(), qualified(getPrefix(), getLocalName()), attributes);
     }
 
+    private String shortened(String attribute, String value) {
+        if (value.length() <= LONGEST_VALUE) {
+            return value;
+        }
+        find("the attribute " + attribute + " has more than " + LONGEST_VALUE + " characters; no value is that long");
+        return value.substring(0, SHOWN);
+    }
+
+    /** What is longer than any value is refused for that alone, and the rest of it is not shown to the validator. */
     private void characters() throws SAXException {
-        if (step != null) {
+        if (step == null) {
+            return;
+        }
+        int before = length;
+        length += getTextLength();
+        if (length <= LONGEST_VALUE) {
             validator.characters(getTextCharacters(), getTextStart(), getTextLength());
+        } else if (before <= LONGEST_VALUE) {
+            find("has more than " + LONGEST_VALUE + " characters; no value is that long");
         }
     }
 
     private void endElement() throws SAXException {
+        length = 0;
         if (step != null) {
             validator.endElement(orEmpty(getNamespaceURI()), getLocalName(), qualified(getPrefix(), getLocalName()));
             step = step.parent(); // null behind the operation: what follows belongs to the envelope
@@ -130,8 +155,14 @@ final class CheckedReader extends EachEventReader implements ErrorHandler, Valid
 
     @Override
     public void error(SAXParseException error) {
-        if (findings.size() < ENOUGH && !REPETITION.matcher(error.getMessage()).lookingAt()) {
-            findings.add(new Finding(step, CODE.matcher(error.getMessage()).replaceFirst("")));
+        if (!REPETITION.matcher(error.getMessage()).lookingAt()) {
+            find(CODE.matcher(error.getMessage()).replaceFirst(""));
+        }
+    }
+
+    private void find(String message) {
+        if (findings.size() < ENOUGH) {
+            findings.add(new Finding(step, message));
         }
     }
 

@@ -39,7 +39,7 @@ final class LimitedBody extends ServletInputStream {
     @Override
     public int read() throws IOException {
         begin();
-        int octet = body.read();
+        int octet = fromSender(body::read);
         counted(octet < 0 ? 0 : 1);
         return octet;
     }
@@ -47,13 +47,27 @@ final class LimitedBody extends ServletInputStream {
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         begin();
-        int read = body.read(into, offset, length);
+        int read = fromSender(() -> body.read(into, offset, length));
         counted(Math.max(0, read));
         return read;
     }
 
+    private interface Reading {
+        int read() throws IOException;
+    }
+
+    /** Who stops in the middle, or says nothing until the connection is closed, made a mistake; nothing of ours is broken. */
+    private static int fromSender(Reading reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (IOException stopped) {
+            throw RefusedBodyException.cutOff(stopped);
+        }
+    }
+
     private void begin() throws IOException {
         limit.checkSize(announced);
+        share.enter();
         take(announced < 0 ? SMALL : announced);
     }
 
@@ -64,7 +78,7 @@ final class LimitedBody extends ServletInputStream {
         if (count > SMALL && announced < 0) {
             take(limit.bytes());
         }
-        limit.checkTime(nanoTime.getAsLong() - started);
+        limit.checkTime(count, nanoTime.getAsLong() - started);
     }
 
     private void take(long size) throws IOException {
@@ -79,10 +93,11 @@ final class LimitedBody extends ServletInputStream {
     /** Who is still sending when the connection is closed never sees the answer that says to come again. */
     private void throwAway() throws IOException {
         byte[] some = new byte[8192];
-        for (int read = body.read(some, 0, some.length); read > 0; read = body.read(some, 0, some.length)) {
+        int read = fromSender(() -> body.read(some, 0, some.length));
+        for (; read > 0; read = fromSender(() -> body.read(some, 0, some.length))) {
             count += read;
             limit.checkSize(count);
-            limit.checkTime(nanoTime.getAsLong() - started);
+            limit.checkTime(count, nanoTime.getAsLong() - started);
         }
     }
 

@@ -23,6 +23,16 @@ final class RefusedBodyException extends IOException {
         this.retryAfter = retryAfter;
     }
 
+    /** @param stopped what the connection says; it goes into the log only */
+    static RefusedBodyException cutOff(IOException stopped) {
+        RefusedBodyException refused = new RefusedBodyException(
+                HttpServletResponse.SC_BAD_REQUEST,
+                "REQUEST_CUT_OFF",
+                "The request ended, or stood still, before all of it had come. Send it again.");
+        refused.initCause(stopped);
+        return refused;
+    }
+
     /** @param retryAfter seconds after which the same request may be taken: nothing is wrong with it */
     static RefusedBodyException notNow(String code, String message, long retryAfter) {
         return new RefusedBodyException(HttpServletResponse.SC_SERVICE_UNAVAILABLE, code, message, retryAfter);

@@ -5,6 +5,7 @@ import javax.xml.stream.XMLInputFactory;
 import org.apache.cxf.Bus;
 import org.apache.cxf.bus.extension.ExtensionManagerBus;
 import org.apache.cxf.logging.FaultListener;
+import org.apache.cxf.message.Message;
 import org.apache.cxf.staxutils.StaxUtils;
 
 /** Makes the bus and puts on it what is the same for every SOAP service, so that no service can forget it. */
@@ -16,10 +17,15 @@ final class SoapBus {
             Bus bus = new ExtensionManagerBus(new HashMap<>(), new HashMap<>(), ContextLoader.CXF);
             bus.setProperty(FaultListener.class.getName(), (FaultListener) (exception, description, message) -> false);
             bus.setProperty(XMLInputFactory.class.getName(), strictParser());
+            // Woodstox is; else CXF reads the first bytes of a body under one lock, and a sender who keeps them back
+            // stops all others
+            bus.setProperty(Message.THREAD_SAFE_STAX_FACTORIES, true);
+            bus.getInInterceptors().add(new ContentTypeCheck());
             bus.getInInterceptors().add(new StrictXml());
             bus.getInInterceptors().add(new CorrelationId());
             bus.getInInterceptors().add(new SchemaCheck());
             bus.getInInterceptors().add(new SchemaRefusal());
+            bus.getInInterceptors().add(new AnswerRoom());
             bus.getOutFaultInterceptors().add(new FaultPolicy());
             return bus;
         });

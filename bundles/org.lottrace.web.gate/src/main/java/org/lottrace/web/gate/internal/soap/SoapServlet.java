@@ -34,6 +34,7 @@ public final class SoapServlet extends CXFNonSpringServlet {
     private final transient Function<Bus, Runnable> announce;
     private final transient BodyLimit limit;
     private final transient BodyBudget budget;
+    private final transient AnswerBudget answers;
     private transient Runnable recall = () -> {};
 
     @Activate
@@ -41,14 +42,16 @@ public final class SoapServlet extends CXFNonSpringServlet {
         this(
                 bus -> bundle.registerService(Bus.class, bus, null)::unregister,
                 BodyLimit.of(config),
-                BodyBudget.of(config));
+                BodyBudget.of(config),
+                AnswerBudget.of(config));
     }
 
     /** @param announce tells others about the running bus and returns what takes it back; for tests */
-    SoapServlet(Function<Bus, Runnable> announce, BodyLimit limit, BodyBudget budget) {
+    SoapServlet(Function<Bus, Runnable> announce, BodyLimit limit, BodyBudget budget, AnswerBudget answers) {
         this.announce = announce;
         this.limit = limit;
         this.budget = budget;
+        this.answers = answers;
     }
 
     @Override
@@ -65,8 +68,10 @@ public final class SoapServlet extends CXFNonSpringServlet {
     @Override
     public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
         CorrelationId.begin();
-        try (BodyBudget.Share share = budget.share()) {
-            Caller caller = (Caller) request.getAttribute(Caller.ATTRIBUTE);
+        Caller caller = (Caller) request.getAttribute(Caller.ATTRIBUTE);
+        try (BodyBudget.Share share = budget.share(caller.principal().getName());
+                AnswerBudget.Share answer = answers.share()) {
+            request.setAttribute(AnswerBudget.KEY, answer);
             super.service(new CheckedRequest((HttpServletRequest) request, caller, limit, share), response);
         } finally {
             CorrelationId.end();

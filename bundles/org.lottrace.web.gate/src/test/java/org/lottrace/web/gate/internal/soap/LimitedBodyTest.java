@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -15,10 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ten bytes in two seconds are allowed. */
 class LimitedBodyTest {
-    private static final BodyLimit LIMIT = new BodyLimit(10, TimeUnit.SECONDS.toNanos(2));
+    private static final BodyLimit LIMIT = new BodyLimit(10, TimeUnit.SECONDS.toNanos(2), 0);
     private static final long NOT_ANNOUNCED = -1;
 
-    private final BodyBudget budget = new BodyBudget(10_000_000, 0);
+    private final BodyBudget budget = new BodyBudget(10_000_000, 0, new Places(100, 50));
     private long now;
 
     @Test
@@ -45,10 +46,32 @@ class LimitedBodyTest {
     }
 
     @Test
-    void a_limit_that_would_refuse_everything_is_a_mistake_in_the_configuration() {
-        assertThrows(IllegalArgumentException.class, () -> new BodyLimit(0, 1));
-        assertThrows(IllegalArgumentException.class, () -> new BodyLimit(1, 0));
+    void who_keeps_below_the_lowest_rate_ends_after_some_seconds_and_not_with_the_time() {
+        BodyLimit patient = new BodyLimit(1_000, TimeUnit.HOURS.toNanos(1), 5);
+
+        RefusedBodyException refusal = refusal(body(1_000, 1_000, 900, patient));
+
+        assertEquals(408, refusal.status());
+        assertTrue(refusal.getMessage().contains("5 bytes in a second"), refusal.getMessage());
+        assertEquals(TimeUnit.MILLISECONDS.toNanos(10_800), now);
     }
+
+    @Test
+    void who_stops_in_the_middle_is_told_that_it_was_his_end() {
+        RefusedBodyException refusal = refusal(body(STOPS, 10, 0));
+
+        assertEquals(400, refusal.status());
+        assertEquals("REQUEST_CUT_OFF", refusal.problem().code());
+    }
+
+    @Test
+    void a_limit_that_would_refuse_everything_is_a_mistake_in_the_configuration() {
+        assertThrows(IllegalArgumentException.class, () -> new BodyLimit(0, 1, 0));
+        assertThrows(IllegalArgumentException.class, () -> new BodyLimit(1, 0, 0));
+    }
+
+    /** A length at which the connection breaks. */
+    private static final int STOPS = -1;
 
     private static RefusedBodyException refusal(LimitedBody body) {
         return assertThrows(RefusedBodyException.class, body::readAllBytes);
@@ -56,7 +79,11 @@ class LimitedBodyTest {
 
     /** @param pause milliseconds before each byte */
     private LimitedBody body(int length, long announced, long pause) {
-        ByteArrayInputStream bytes = new ByteArrayInputStream(new byte[length]);
+        return body(length, announced, pause, LIMIT);
+    }
+
+    private LimitedBody body(int length, long announced, long pause, BodyLimit limit) {
+        ByteArrayInputStream bytes = new ByteArrayInputStream(new byte[Math.max(0, length)]);
         ServletInputStream slowly = new ServletInputStream() {
             @Override
             public int read() {
@@ -65,7 +92,10 @@ class LimitedBodyTest {
             }
 
             @Override
-            public int read(byte[] into, int offset, int size) {
+            public int read(byte[] into, int offset, int size) throws IOException {
+                if (length == STOPS) {
+                    throw new EOFException("Early EOF");
+                }
                 now += TimeUnit.MILLISECONDS.toNanos(pause);
                 return bytes.read(into, offset, Math.min(size, 1));
             }
@@ -85,6 +115,6 @@ class LimitedBodyTest {
                 throw new UnsupportedOperationException("nobody listens here");
             }
         };
-        return new LimitedBody(slowly, LIMIT, budget.share(), announced, () -> now);
+        return new LimitedBody(slowly, limit, budget.share("erp"), announced, () -> now);
     }
 }

@@ -1,0 +1,148 @@
+package org.lottrace.it.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.lottrace.it.endtoend.LotTraceProcess.Outcome;
+
+/**
+ * Each bundle of ours is updated and refreshed, and each configuration changed, while LotTrace runs: every page and service answers
+ * again by itself.
+ */
+class ChangedWhileRunningIT {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    /** One command of each scope: each asks other services. */
+    private static final List<String> COMMANDS = List.of(
+            "lot:items",
+            "lot:events",
+            "alloc:orders",
+            "cost:inventory",
+            "edi:log",
+            "recall:cases",
+            "lottrace:followers");
+
+    /** Fragments of the servlet API and of the web server: to refresh them takes both away from under everything, so restart then. */
+    private static final Set<String> NEED_A_RESTART = Set.of("org.lottrace.lib.servlet", "org.lottrace.web.jetty");
+
+    private static LotTraceProcess lottrace;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        lottrace = new LotTraceProcess("changed");
+        Outcome run = lottrace.runWithoutSampleCompany();
+        assertEquals(0, run.status(), run.output());
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        lottrace.close();
+    }
+
+    @Test
+    void every_page_and_service_is_there_again_after_each_bundle_was_updated_and_refreshed() throws Exception {
+        List<String[]> bundles = shell("bundle:list -t 0 -s")
+                .lines()
+                .map(line -> line.split("\\|"))
+                .filter(columns -> name(columns).startsWith("org.lottrace."))
+                .filter(columns -> !NEED_A_RESTART.contains(name(columns)))
+                .toList();
+        assertTrue(bundles.size() > 25, "found " + bundles.size());
+
+        for (String[] bundle : bundles) {
+            shell("bundle:update " + bundle[0].strip());
+            shell("bundle:refresh " + bundle[0].strip());
+            everythingAnswers(name(bundle));
+        }
+
+        everyCommandAnswers();
+    }
+
+    @Test
+    void and_after_each_configuration_was_changed() throws Exception {
+        for (String pid : pids()) {
+            shell("config:property-set -p " + pid + " changed.while.running yes");
+            everythingAnswers(pid);
+        }
+        // twice: what survives the first server may be lost with the second
+        shell("config:property-set -p org.ops4j.pax.web org.ops4j.pax.web.session.timeout 31");
+        everythingAnswers("the web server made anew");
+
+        everyCommandAnswers();
+    }
+
+    private static String name(String... columns) {
+        return columns[columns.length - 1].replaceAll(",.*", "").strip();
+    }
+
+    private static List<String> pids() throws IOException {
+        try (Stream<Path> files = Files.list(lottrace.data("karaf/etc"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("(org\\.lottrace\\..*|org\\.ops4j\\.pax\\.web)\\.cfg"))
+                    .map(name -> name.substring(0, name.length() - ".cfg".length()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void everythingAnswers(String after) throws Exception {
+        Waiting.until("health after " + after, () -> page("/lottrace-health").contains("services OK"));
+        Waiting.until("the answer page after " + after, () -> page("/lottrace-recall/answer?notice=R-000001/M/1")
+                .contains("Unknown notice"));
+        for (String service : List.of("erp", "accounting")) {
+            Waiting.until(service + " after " + after, () -> page("/lottrace/soap/" + service + "?wsdl")
+                    .contains("definitions"));
+        }
+    }
+
+    private static void everyCommandAnswers() throws Exception {
+        COMMANDS.forEach(ChangedWhileRunningIT::shell);
+        String stock = lottrace.soap("erp", "<getStock xmlns=\"urn:lottrace:erp:1\"><site>NOWHERE</site></getStock>");
+        assertTrue(stock.contains("SITE_UNKNOWN"), stock);
+        String journal = lottrace.soap(
+                "accounting",
+                "<getJournal xmlns=\"urn:lottrace:accounting:1\"><from>2026-01-01</from><to>2026-12-31</to></getJournal>");
+        assertTrue(journal.contains("getJournalResponse") || journal.contains("journal"), journal);
+    }
+
+    private static String shell(String line) {
+        try {
+            Outcome outcome = lottrace.script("shell", line);
+            assertEquals(0, outcome.status(), line + ": " + outcome.output());
+            return outcome.output();
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(line, broken);
+        }
+    }
+
+    /** @return empty when nothing answers: the server may be on its way */
+    private static String page(String path) throws InterruptedException {
+        try {
+            return HTTP.send(
+                            HttpRequest.newBuilder(URI.create(lottrace.address() + path))
+                                    .timeout(Duration.ofSeconds(20))
+                                    .header(
+                                            "Authorization",
+                                            lottrace.authorization().substring("Authorization: ".length()))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException notNow) {
+            return "";
+        }
+    }
+}
