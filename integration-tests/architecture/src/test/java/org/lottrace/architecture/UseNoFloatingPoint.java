@@ -7,6 +7,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -41,8 +42,13 @@ final class UseNoFloatingPoint extends ArchCondition<JavaClass> {
                 .forEach(call -> report(user, call.getDescription(), events));
     }
 
+    /** An array of a type that is not on the class path knows nothing of its elements, which are then no numbers either. */
     private static boolean isFloating(JavaClass type) {
-        return TYPES.contains(type.getBaseComponentType().getName());
+        Optional<JavaClass> element = Optional.of(type);
+        while (element.isPresent() && element.get().isArray()) {
+            element = element.get().tryGetComponentType();
+        }
+        return element.filter(of -> TYPES.contains(of.getName())).isPresent();
     }
 
     private static void report(JavaClass user, String found, ConditionEvents events) {

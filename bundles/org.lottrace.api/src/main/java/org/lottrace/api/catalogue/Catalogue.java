@@ -41,6 +41,7 @@ import org.lottrace.api.recall.report.RecallCasePrint;
 import org.lottrace.api.recall.report.RecallMoney;
 import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.api.rootcause.RootCause;
+import org.lottrace.api.seal.RecordSeals;
 
 /** Every {@link Operation} of every service. */
 public final class Catalogue {
@@ -73,6 +74,7 @@ public final class Catalogue {
             RecallCases.class,
             RecallMoney.class,
             RecallReports.class,
+            RecordSeals.class,
             RootCause.class,
             SalesOrders.class,
             SiteDirectory.class,

@@ -88,8 +88,7 @@ public final class Migrations implements ResourceProvider {
 
     private static Stream<String> versions() {
         return Stream.concat(
-                FILES.stream()
-                        .map(file -> file.substring(1, file.indexOf("__")).replace('_', '.')),
+                FILES.stream().map(file -> file.substring(1, file.indexOf("__")).replace('_', '.')),
                 Stream.of(SealWhatIsThere.VERSION));
     }
 

@@ -49,7 +49,9 @@ class DatabaseCareIT {
         assertEquals(told, told(restored));
         succeeds("run");
         succeeds("shell", "lot:verify");
-        assertEquals(132, lottrace.shell("lot:events --limit 1").get(0).at("/position").asInt());
+        assertEquals(
+                132,
+                lottrace.shell("lot:events --limit 1").get(0).at("/position").asInt());
     }
 
     @Test
