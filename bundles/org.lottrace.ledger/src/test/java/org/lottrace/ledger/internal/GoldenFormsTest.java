@@ -1,7 +1,7 @@
 package org.lottrace.ledger.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.event.DocumentType.PURCHASE_ORDER;
 import static org.lottrace.api.event.DocumentType.SHIP_NOTICE;
@@ -76,14 +76,10 @@ class GoldenFormsTest {
     }
 
     @Test
-    void says_that_a_newer_version_is_needed_for_a_form_it_does_not_know() {
-        RecordedEvent fromTomorrow = new RecordedEvent(sparse(), 99, 1, 1, NOW, "");
+    void an_event_of_a_form_that_nobody_knows_was_changed_for_a_newer_database_is_not_opened() {
+        RecordedEvent ofNoForm = new RecordedEvent(sparse(), 99, 1, 1, NOW, "");
 
-        String message = assertThrows(
-                        IllegalArgumentException.class, () -> HashChain.fits(fromTomorrow, LedgerHead.EMPTY.hash()))
-                .getMessage();
-
-        assertTrue(message.contains("form 99") && message.contains("newer version"), message);
+        assertFalse(HashChain.fits(ofNoForm, LedgerHead.EMPTY.hash()));
     }
 
     @Test

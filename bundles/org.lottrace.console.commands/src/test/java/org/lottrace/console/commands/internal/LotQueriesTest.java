@@ -58,6 +58,8 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.seal.RecordSeals;
+import org.lottrace.api.seal.Tampering;
 
 class LotQueriesTest {
     private static final Lot FLOUR_LOT =
@@ -236,17 +238,28 @@ class LotQueriesTest {
     }
 
     @Test
-    void a_broken_hash_chain_fails() throws Exception {
+    void a_broken_hash_chain_and_a_changed_record_fail() throws Exception {
+        RecordSeals none = answering(RecordSeals.class, Map.of("verify", given -> List.of()));
+        RecordSeals one = answering(
+                RecordSeals.class,
+                Map.of(
+                        "verify",
+                        given -> List.of(
+                                new Tampering("sales_order", "order_number SO1", Optional.of("customer"), "changed"))));
         Ledger broken =
                 answering(Ledger.class, Map.of("head", given -> 9L, "firstBrokenPosition", given -> Optional.of(4L)));
-        try (Shell shell = Shell.with(broken)) {
+        try (Shell shell = Shell.with(broken, none)) {
             Exception failure = assertThrows(CommandException.class, () -> shell.run("lot:verify"));
             assertTrue(failure.getMessage().contains("position 4"), failure.getMessage());
         }
         Ledger whole =
                 answering(Ledger.class, Map.of("head", given -> 9L, "firstBrokenPosition", given -> Optional.empty()));
-        try (Shell shell = Shell.with(whole)) {
+        try (Shell shell = Shell.with(whole, none)) {
             assertEquals(9, shell.json("lot:verify").at("/events").asInt());
+        }
+        try (Shell shell = Shell.with(whole, one)) {
+            assertThrows(CommandException.class, () -> shell.run("lot:verify"));
+            assertTrue(shell.output().contains("customer"), shell.output());
         }
     }
 
