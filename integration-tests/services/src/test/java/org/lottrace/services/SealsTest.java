@@ -2,8 +2,15 @@ package org.lottrace.services;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.DOCK;
+import static org.lottrace.api.fixture.Bakery.NOW;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.company.WorkingBakery.FLOUR_2;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,9 +58,24 @@ class SealsTest {
     }
 
     @Test
+    void of_events_that_are_recorded_together_one_says_where_the_chain_stands() {
+        bakery.ordered(aSalesOrder("SO2").ordering(BREAD, "1 C62").build());
+        found();
+        int before = anchors();
+
+        bakery.unitOfWork().run(() -> {
+            bakery.move("first", NOW.toString(), SHELF, DOCK, FLOUR_2, "1 KGM");
+            bakery.move("second", NOW.toString(), SHELF, DOCK, FLOUR_2, "1 KGM");
+        });
+
+        assertEquals(before + 1, anchors());
+        assertEquals(List.of(), found());
+    }
+
+    @Test
     void books_that_were_rebuilt_fit() {
         bakery.company().service(LedgerFollowers.class).rebuild("cost");
-        bakery.company().service(LedgerFollowers.class).catchUp("cost", java.time.Duration.ofSeconds(30));
+        bakery.company().service(LedgerFollowers.class).catchUp("cost", Duration.ofSeconds(30));
 
         assertEquals(List.of(), found());
     }
@@ -75,6 +97,10 @@ class SealsTest {
         assertTrue(
                 found().stream().anyMatch(tampering -> tampering.toString().startsWith(what)),
                 () -> found().toString());
+    }
+
+    private int anchors() {
+        return database.texts("select chain from event_anchor").size();
     }
 
     private List<Tampering> found() {

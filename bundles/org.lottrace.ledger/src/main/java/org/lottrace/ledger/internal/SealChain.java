@@ -25,8 +25,9 @@ public final class SealChain {
 
     private final UnitOfWork unitOfWork;
     private final SealStore store;
-    private volatile Optional<ChainAnchor> end = Optional.empty();
-    private volatile Optional<ChainAnchor> anchored = Optional.empty();
+    private Optional<ChainAnchor> end = Optional.empty();
+    private Optional<ChainAnchor> given = Optional.empty();
+    private Optional<ChainAnchor> anchored = Optional.empty();
 
     @Activate
     public SealChain(@Reference UnitOfWork unitOfWork, @Reference SealStore store) {
@@ -60,19 +61,31 @@ public final class SealChain {
             last = Optional.of(next(last, seal));
             placed.add(last.get());
         }
-        store.chain(placed);
+        if (!placed.isEmpty()) {
+            store.chain(placed);
+        }
         Optional<ChainAnchor> grown = last.map(newest -> new ChainAnchor(NAME, newest.position(), newest.hash()));
-        unitOfWork.afterCommit(() -> end = grown);
+        unitOfWork.afterCommit(() -> stands(grown));
         return page.size() == PAGE;
     }
 
-    /** @return where the chain stands, for the next event; empty when an event of this node has said so already */
-    Optional<ChainAnchor> newAnchor() {
-        return end.filter(now -> !anchored.equals(Optional.of(now)));
+    /** An anchor that was given and is not committed by now may have been rolled back: it is given again. */
+    private synchronized void stands(Optional<ChainAnchor> grown) {
+        end = grown;
+        given = anchored;
+    }
+
+    /** @return where the chain stands, for one event; empty when it was given to another */
+    synchronized Optional<ChainAnchor> newAnchor() {
+        if (end.equals(given)) {
+            return Optional.empty();
+        }
+        given = end;
+        return end;
     }
 
     /** The event that says it is committed. */
-    void anchored(ChainAnchor anchor) {
+    synchronized void anchored(ChainAnchor anchor) {
         anchored = Optional.of(anchor);
     }
 

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -36,7 +37,7 @@ final class CellText {
                         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
                         yield time == null ? null : time.toInstant();
                     }
-                    case Types.DATE -> row.getObject(column, java.time.LocalDate.class);
+                    case Types.DATE -> row.getObject(column, LocalDate.class);
                     case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> row.getBytes(column);
                     case Types.BOOLEAN, Types.BIT -> row.getObject(column, Boolean.class);
                     default -> row.getString(column);
