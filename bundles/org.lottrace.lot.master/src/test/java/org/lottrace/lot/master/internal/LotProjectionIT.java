@@ -73,14 +73,21 @@ class LotProjectionIT {
 
     @Test
     void a_lot_gets_what_its_newest_event_says_and_one_without_events_stays() {
-        Map<String, List<String>> before = database.contents();
+        Map<String, List<String>> before = contents();
         database.sql("update lot set expiry = date '2030-01-01' where lot_number = 'L1'");
 
         assertEquals(
                 List.of("kept", "derived", "not"),
                 rebuilt().stream().map(row -> row.split(" ")[0]).toList());
 
-        assertEquals(before, database.contents());
+        assertEquals(before, contents());
+    }
+
+    /** Whatever is written is sealed once more. */
+    private Map<String, List<String>> contents() {
+        Map<String, List<String>> contents = database.contents();
+        contents.remove("seal");
+        return contents;
     }
 
     private List<String> rebuilt() {
