@@ -140,8 +140,10 @@ class MockRecallIT {
         var after = database.contents();
         assertEquals(2, after.remove("recall_drill").size());
         assertEquals(2 * Step.values().length, after.remove("recall_drill_step").size());
+        assertEquals(2 + before.get("seal").size(), after.remove("seal").size());
         before.remove("recall_drill");
         before.remove("recall_drill_step");
+        before.remove("seal");
         assertEquals(before, after);
         assertTrue(before.get("reservation").size() == 1
                 && before.get("lot_disposition").size() == 1);
