@@ -1,27 +1,85 @@
 package org.lottrace.web.open.internal;
 
-import org.osgi.service.component.ComponentContext;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceFactory;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ServiceScope;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.servlet.context.ServletContextHelper;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
-import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContext;
+import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
+import org.osgi.service.servlet.whiteboard.annotations.RequireHttpWhiteboard;
 
 /**
  * The context of all pages without a login. A servlet in the default context can get lost: Pax Web makes that context itself
- * while the container starts, and a servlet that comes at the same instant stays without it.
+ * while the container starts, and a servlet that comes at the same instant stays without it. So this one is there first.
  *
- * <p>It goes and comes again with the web server. When Pax Web is configured anew it makes another server and enters all servlets
- * there, bundle by bundle: one that was entered before the context of another bundle was lost without a word. A context that comes
- * after the server is offered to every servlet.
+ * <p>It goes and comes again when the web server was replaced. When Pax Web is configured anew it makes another server and
+ * enters all servlets there, bundle by bundle: one that was entered before the context of another bundle was lost without a
+ * word. A context that comes after the server is offered to every servlet.
  */
-@Component(service = ServletContextHelper.class, scope = ServiceScope.BUNDLE)
-@HttpWhiteboardContext(name = "lottrace-open", path = "/")
-public final class OpenContext extends ServletContextHelper {
+@Component(
+        service = {},
+        immediate = true)
+@RequireHttpWhiteboard
+public final class OpenContext {
+    private final BundleContext bundle;
+    private final AtomicBoolean isServerGone = new AtomicBoolean();
+    private volatile ServiceRegistration<?> context;
+
     @Activate
-    public OpenContext(ComponentContext component, @Reference HttpServiceRuntime server) {
-        super(component.getUsingBundle());
+    public OpenContext(BundleContext bundle) {
+        this.bundle = bundle;
+        context = register();
+    }
+
+    @Deactivate
+    public void stop() {
+        context.unregister();
+    }
+
+    @Reference(
+            service = HttpServiceRuntime.class,
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "serverWent")
+    void serverCame(HttpServiceRuntime server) {
+        if (isServerGone.getAndSet(false)) {
+            context.unregister();
+            context = register();
+        }
+    }
+
+    void serverWent(HttpServiceRuntime server) {
+        isServerGone.set(true);
+    }
+
+    private ServiceRegistration<?> register() {
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_CONTEXT_NAME, "lottrace-open");
+        properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_CONTEXT_PATH, "/");
+        return bundle.registerService(ServletContextHelper.class, new EachBundle(), properties);
+    }
+
+    /** Resources are those of the bundle whose page it is. */
+    private static final class EachBundle implements ServiceFactory<ServletContextHelper> {
+        @Override
+        public ServletContextHelper getService(Bundle user, ServiceRegistration<ServletContextHelper> registration) {
+            return new ServletContextHelper(user) {};
+        }
+
+        @Override
+        public void ungetService(
+                Bundle user, ServiceRegistration<ServletContextHelper> registration, ServletContextHelper helper) {
+            // it holds nothing
+        }
     }
 }
