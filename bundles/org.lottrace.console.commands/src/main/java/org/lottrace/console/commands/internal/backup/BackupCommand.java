@@ -29,7 +29,7 @@ public final class BackupCommand extends LotTraceCommand {
 
     @Override
     protected void run() {
-        Path path = ServerFiles.newFile(file);
+        Path path = ServerFiles.path(file);
         BackupContents contents = backups.backUp(path);
         Made made = new Made(path.toString(), contents.rows(), contents.ledgerPosition(), contents.ledgerHash());
         print(

@@ -45,28 +45,30 @@ public final class ServerFiles {
      * @throws IllegalArgumentException if it is somewhere else, there already, or cannot be written
      */
     public static Path write(String name, byte[] content) {
-        Path asked = asked(name);
+        Path file = path(name);
         try {
-            Path file = inFolder(name, asked.getParent().toRealPath().resolve(asked.getFileName()));
             return Files.write(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
-            throw new IllegalArgumentException(asked + " exists; name a new file", e);
+            throw new IllegalArgumentException(file + " exists; name a new file", e);
         } catch (IOException e) {
-            throw new IllegalArgumentException("cannot write " + asked + " on the server: " + e, e);
+            throw new IllegalArgumentException("cannot write " + file + " on the server: " + e, e);
         }
     }
 
     /**
-     * @param name of a file that is not there yet, as in the folder
+     * Who writes there says whether it exists, to those who may write.
+     *
+     * @param name of a file, as in the folder
      * @return its whole path; it is not made
-     * @throws IllegalArgumentException if it is somewhere else or there already
+     * @throws IllegalArgumentException if it is somewhere else
      */
-    public static Path newFile(String name) {
+    public static Path path(String name) {
         Path asked = asked(name);
-        if (Files.exists(asked)) {
-            throw new IllegalArgumentException(asked + " exists; name a new file");
+        try {
+            return inFolder(name, asked.getParent().toRealPath().resolve(asked.getFileName()));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot write " + asked + " on the server: " + e, e);
         }
-        return asked;
     }
 
     /** @return the names of the files in the folder, in order */
