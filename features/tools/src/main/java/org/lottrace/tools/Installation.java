@@ -83,7 +83,7 @@ final class Installation {
         List<Path> replaced = new ArrayList<>();
         for (Path file : filesIn(etc)) {
             Path name = etc.relativize(file);
-            if (!isEdited(file, shipped.resolve(name))) {
+            if (isOurs(name) ? isTheSame(file, shipped.resolve(name)) : !isEdited(file, shipped.resolve(name))) {
                 continue;
             }
             if (isOurs(name) || !isEdited(fresh.resolve(name), shipped.resolve(name))) {
@@ -107,12 +107,19 @@ final class Installation {
         Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
     }
 
+    /** To the last comment. */
+    private static boolean isTheSame(Path file, Path original) throws IOException {
+        return Files.notExists(file) || Files.notExists(original)
+                ? Files.notExists(file) && Files.notExists(original)
+                : Files.mismatch(file, original) < 0;
+    }
+
     /** Karaf writes some of its files again as they were, with another end, or with its own word for stopping it. */
     private static boolean isEdited(Path file, Path original) throws IOException {
         if (Files.notExists(file) || Files.notExists(original)) {
             return Files.exists(file) || Files.exists(original);
         }
-        return Files.mismatch(file, original) >= 0
+        return !isTheSame(file, original)
                 && !(file.toString().matches(".*[.](cfg|properties)")
                         && settings(file).equals(settings(original)));
     }

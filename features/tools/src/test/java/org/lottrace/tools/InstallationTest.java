@@ -91,6 +91,18 @@ class InstallationTest {
         assertEquals("key = edited", Files.readString(replaced.get(0)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"etc/custom.system.properties", "etc/org.lottrace.cost.cfg"})
+    void a_comment_in_a_file_of_ours_is_kept(String file) throws IOException {
+        String commented = read(file) + "\n# why it is so\n";
+        edit(file, commented);
+
+        write(JAR, "2");
+        bringUpToDate();
+
+        assertEquals(commented, read(file));
+    }
+
     @Test
     void what_karaf_writes_again_with_another_end_is_not_edited() throws IOException {
         edit("etc/config.properties", "1\n\n# Generated command shutdown\nkaraf.shutdown.command = a6dd\n");
