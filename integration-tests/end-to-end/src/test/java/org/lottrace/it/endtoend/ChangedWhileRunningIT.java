@@ -48,6 +48,18 @@ class ChangedWhileRunningIT {
         assertEquals(0, run.status(), run.output());
     }
 
+    /** What is always tried: what the most stands on, and what publishes something. */
+    private static final Set<String> MOST_DEPENDS_ON = Set.of(
+            "org.lottrace.api",
+            "org.lottrace.console.commands",
+            "org.lottrace.lib.cxf",
+            "org.lottrace.login",
+            "org.lottrace.operation",
+            "org.lottrace.persistence",
+            "org.lottrace.response",
+            "org.lottrace.web.gate",
+            "org.lottrace.web.open");
+
     @AfterAll
     static void stop() throws IOException {
         lottrace.close();
@@ -63,7 +75,7 @@ class ChangedWhileRunningIT {
                 .toList();
         assertTrue(bundles.size() > 25, "found " + bundles.size());
 
-        for (String[] bundle : bundles) {
+        for (String[] bundle : Size.of(bundles, columns -> MOST_DEPENDS_ON.contains(name(columns)))) {
             shell("bundle:update " + bundle[0].strip());
             shell("bundle:refresh " + bundle[0].strip());
             everythingAnswers(name(bundle));

@@ -80,7 +80,7 @@ class RolesIT {
     }
 
     static List<String> roles() {
-        return ROLES;
+        return Size.of(ROLES, role -> role.equals(READER) || ROLES.indexOf(role) % 2 == 0);
     }
 
     @Test
