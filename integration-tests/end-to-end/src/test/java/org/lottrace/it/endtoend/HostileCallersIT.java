@@ -26,7 +26,7 @@ class HostileCallersIT {
     private final List<Socket> open = new ArrayList<>();
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
+    static void start() throws Exception {
         lottrace = new LotTraceProcess("hostile");
         LotTraceProcess.Outcome run = lottrace.runWithoutSampleCompany();
         assertEquals(0, run.status(), run.output());

@@ -161,12 +161,12 @@ final class LotTraceProcess implements AutoCloseable {
                 .statusCode();
     }
 
-    /** Enters a user as an administrator does it, with an editor. */
-    void enter(String user, String password, String roles) throws IOException {
-        Files.writeString(
-                data.resolve("karaf/etc/users.properties"),
-                user + " = " + password + "," + roles + "\n",
-                StandardOpenOption.APPEND);
+    /** Enters a user as an administrator does it while LotTrace runs, with an editor; comes back when Karaf has hidden the password. */
+    void enter(String user, String password, String roles) throws Exception {
+        Path users = data.resolve("karaf/etc/users.properties");
+        Files.writeString(users, user + " = " + password + "," + roles + "\n", StandardOpenOption.APPEND);
+        Waiting.until("the hash of the password of " + user, () -> Files.readString(users)
+                .contains("\n" + user + " = {CRYPT}"));
     }
 
     /** @return the header line of the administrator */

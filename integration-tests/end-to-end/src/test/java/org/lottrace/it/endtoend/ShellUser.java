@@ -6,7 +6,6 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -51,10 +50,7 @@ final class ShellUser {
 
     /** Enters a user with these roles, as an administrator does it while LotTrace runs; comes back when Karaf has hidden the password. */
     static ShellUser entered(LotTraceProcess lottrace, String name, String roles) throws Exception {
-        Path users = lottrace.data("karaf/etc/users.properties");
-        Files.writeString(users, name + " = " + PASSWORD + "," + roles + "\n", StandardOpenOption.APPEND);
-        Waiting.until("the hash of the password of " + name, () -> Files.readString(users)
-                .contains("\n" + name + " = {CRYPT}"));
+        lottrace.enter(name, PASSWORD, roles);
         return new ShellUser(lottrace, name, Optional.empty());
     }
 
