@@ -6,6 +6,9 @@ import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.NOW;
 import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.company.WorkingBakery.FLOUR_2;
 
@@ -20,7 +23,10 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lottrace.api.event.ChainAnchor;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.LedgerFollowers;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.seal.RecordSeals;
 import org.lottrace.api.seal.Tampering;
@@ -70,6 +76,17 @@ class SealsTest {
 
         assertEquals(before + 1, anchors());
         assertEquals(List.of(), found());
+    }
+
+    @Test
+    void an_event_keeps_the_anchors_it_came_with() {
+        ChainAnchor own = new ChainAnchor("audit", 1, "ab");
+        TraceEvent event = anEvent("anchored", EventType.TRANSFER)
+                .moving(FLOUR_2, "1 KGM", in(SHELF), in(DOCK))
+                .build()
+                .anchoring(List.of(own));
+
+        assertTrue(done(bakery.ledger().append(event)).event().anchors().contains(own));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.ChainAnchor;
 import org.lottrace.api.event.DocumentReference;
@@ -186,8 +187,11 @@ public final class LedgerService implements Ledger {
     private Outcome<RecordedEvent> record(TraceEvent event, StockChange change, LedgerHead head, boolean ahead) {
         Instant recorded = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Optional<ChainAnchor> anchor = seals.newAnchor();
-        RecordedEvent appended =
-                HashChain.append(head, event.anchoring(anchor.stream().toList()), recorded);
+        RecordedEvent appended = HashChain.append(
+                head,
+                event.anchoring(
+                        Stream.concat(event.anchors().stream(), anchor.stream()).toList()),
+                recorded);
         events.append(appended);
         stock.save(change.balances());
         if (!ahead) {

@@ -59,15 +59,20 @@ public final class RoundTrip {
      *
      * @param type of its elements, as SQL names it
      */
-    public record ArrayParameter(String type, Object[] values) {}
+    public record ArrayParameter(String type, Object[] values) {
+        /** @return the next parameter's number */
+        public int set(PreparedStatement statement, int parameter) throws SQLException {
+            statement.setArray(parameter, statement.getConnection().createArrayOf(type, values));
+            return parameter + 1;
+        }
+    }
 
     /** @param parameters in order */
     public RoundTrip execute(String sql, ArrayParameter... parameters) {
         Parameters given = (statement, first) -> {
             int next = first;
             for (ArrayParameter parameter : parameters) {
-                statement.setArray(
-                        next++, statement.getConnection().createArrayOf(parameter.type(), parameter.values()));
+                next = parameter.set(statement, next);
             }
             return next;
         };

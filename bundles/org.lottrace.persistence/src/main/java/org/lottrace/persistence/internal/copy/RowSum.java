@@ -3,7 +3,7 @@ package org.lottrace.persistence.internal.copy;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.lottrace.persistence.internal.Sha256;
 
 /**
  * How many rows there are, and a sum over the SHA-256 of each: it is the same in whichever order they come, so that no database
@@ -12,17 +12,9 @@ import java.security.NoSuchAlgorithmException;
 final class RowSum {
     private static final BigInteger MODULUS = BigInteger.ONE.shiftLeft(256);
 
-    private final MessageDigest sha256;
+    private final MessageDigest sha256 = Sha256.digest();
     private long rows;
     private BigInteger sum = BigInteger.ZERO;
-
-    RowSum() {
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
-    }
 
     void add(String line) {
         rows++;

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import org.lottrace.persistence.internal.Sha256;
 
 /** What a cell says, as the same text whether it was written or read, and on every database. */
 final class CellText {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.lottrace.persistence.internal.Sha256;
 
 /**
  * What a record says: the hash of all of its rows, and of each cell a few bytes that tell which one was changed when the hash

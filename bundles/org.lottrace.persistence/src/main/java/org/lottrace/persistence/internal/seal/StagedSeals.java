@@ -68,7 +68,7 @@ public final class StagedSeals implements Staged {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             int next = 1;
             for (ArrayParameter parameter : parameters(records)) {
-                insert.setArray(next++, connection.createArrayOf(parameter.type(), parameter.values()));
+                next = parameter.set(insert, next);
             }
             insert.executeUpdate();
         }

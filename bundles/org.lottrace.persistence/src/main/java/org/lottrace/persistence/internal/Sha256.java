@@ -1,12 +1,12 @@
-package org.lottrace.persistence.internal.seal;
+package org.lottrace.persistence.internal;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-final class Sha256 {
+public final class Sha256 {
     private Sha256() {}
 
-    static MessageDigest digest() {
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -14,7 +14,7 @@ final class Sha256 {
         }
     }
 
-    static byte[] of(byte[] bytes) {
+    public static byte[] of(byte[] bytes) {
         return digest().digest(bytes);
     }
 }
