@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,14 +54,16 @@ public final class SecurityGate extends ServletContextHelper {
     }
 
     private static RememberedLogins remembered(SecurityGateConfig config) {
-        return new RememberedLogins(
-                Duration.ofSeconds(config.remember_seconds()),
-                Stream.of(config.remember_while_unchanged().split(","))
-                        .map(String::strip)
-                        .filter(file -> !file.isEmpty())
-                        .map(Path::of)
-                        .toList(),
-                System::nanoTime);
+        return new RememberedLogins(Duration.ofSeconds(config.remember_seconds()), files(config), System::nanoTime);
+    }
+
+    /** @return where users are kept */
+    static List<Path> files(SecurityGateConfig config) {
+        return Stream.of(config.remember_while_unchanged().split(","))
+                .map(String::strip)
+                .filter(file -> !file.isEmpty())
+                .map(Path::of)
+                .toList();
     }
 
     private static Set<String> allowed(String configured) {

@@ -1,0 +1,36 @@
+package org.lottrace.console.web.internal;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import org.lottrace.api.login.Logins;
+import org.lottrace.api.operation.Operations;
+import org.lottrace.console.web.internal.http.FrontDoor;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** The console in the web container. */
+@Component(service = Servlet.class, immediate = true)
+@HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=" + ConsoleContext.NAME + ")")
+@HttpWhiteboardServletPattern("/*")
+public final class ConsoleServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    private final transient FrontDoor door;
+
+    @Activate
+    public ConsoleServlet(@Reference Operations operations, @Reference Logins logins, @Reference Clock clock) {
+        this.door = new FrontDoor(operations, logins, clock, Pages.ALL);
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        door.answer(request, response);
+    }
+}

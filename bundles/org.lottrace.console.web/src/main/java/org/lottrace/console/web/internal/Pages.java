@@ -1,0 +1,15 @@
+package org.lottrace.console.web.internal;
+
+import java.util.List;
+import org.lottrace.console.web.internal.lot.ItemsPage;
+import org.lottrace.console.web.internal.lot.LotPage;
+import org.lottrace.console.web.internal.lot.LotsPage;
+import org.lottrace.console.web.internal.page.Page;
+import org.lottrace.console.web.internal.today.TodayPage;
+
+/** All pages, in the order of the menu. */
+final class Pages {
+    static final List<Page> ALL = List.of(new TodayPage(), new ItemsPage(), new LotsPage(), new LotPage());
+
+    private Pages() {}
+}

@@ -1,0 +1,42 @@
+package org.lottrace.console.web.internal.http;
+
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import org.lottrace.api.cost.CostingBehindException;
+import org.lottrace.api.id.InvalidIdentifierException;
+import org.lottrace.api.operation.NotAllowedException;
+import org.lottrace.api.operation.ServiceMissingException;
+import org.lottrace.api.transaction.StoreUnavailableException;
+import org.lottrace.console.web.internal.page.Answer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a reader is told when a page could not be made. What nobody foresaw goes to the log, under a number that the reader can name. */
+final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+    private static final int REFERENCE_BYTES = 4;
+
+    private Failures() {}
+
+    static Answer of(RuntimeException failure, String path) {
+        if (failure instanceof NotAllowedException notAllowed) {
+            return new Answer.Failure(
+                    403, "error.not-allowed", notAllowed.violation().message());
+        }
+        if (failure instanceof InvalidIdentifierException invalid) {
+            return new Answer.Failure(400, "error.invalid", invalid.getMessage());
+        }
+        if (failure instanceof ServiceMissingException || failure instanceof CostingBehindException) {
+            return new Answer.Failure(503, "error.not-now", failure.getMessage());
+        }
+        if (failure instanceof StoreUnavailableException unavailable) {
+            LOG.warn("page not shown path={} reason={}", path, unavailable.getMessage());
+            return new Answer.Failure(503, "error.database", unavailable.getMessage());
+        }
+        byte[] reference = new byte[REFERENCE_BYTES];
+        ThreadLocalRandom.current().nextBytes(reference);
+        String number = HexFormat.of().formatHex(reference);
+        LOG.error("page failed path={} reference={}", path, number, failure);
+        return new Answer.Failure(500, "error.unforeseen", number);
+    }
+}

@@ -1,0 +1,84 @@
+package org.lottrace.console.web.internal.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.lottrace.api.login.Login;
+
+/** Somebody at work: who logged in, what their forms must bring along, and how they want to see the console. */
+final class Session {
+    /** However busy somebody is: after a long shift they log in again. */
+    private static final Duration LONGEST = Duration.ofHours(12);
+
+    private static final String LOGIN = "login";
+    private static final String TOKEN = "token";
+    private static final String LANGUAGE = "language";
+    private static final String THEME = "theme";
+    private static final int TOKEN_BYTES = 32;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final HttpSession session;
+
+    private Session(HttpSession session) {
+        this.session = session;
+    }
+
+    /** @return the session of that request, unless there is none or it is over */
+    static Optional<Session> of(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false))
+                .filter(session -> session.getAttribute(LOGIN) != null)
+                .filter(session -> System.currentTimeMillis() - session.getCreationTime() < LONGEST.toMillis())
+                .map(Session::new);
+    }
+
+    /** Begins one. What the browser brought along before is not it, so that nobody can give somebody else a session that they know. */
+    static Session begin(HttpServletRequest request, Login login) {
+        Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
+        HttpSession session = request.getSession(true);
+        byte[] token = new byte[TOKEN_BYTES];
+        RANDOM.nextBytes(token);
+        session.setAttribute(LOGIN, login);
+        session.setAttribute(TOKEN, HexFormat.of().formatHex(token));
+        return new Session(session);
+    }
+
+    void end() {
+        session.invalidate();
+    }
+
+    Login login() {
+        return (Login) session.getAttribute(LOGIN);
+    }
+
+    String token() {
+        return (String) session.getAttribute(TOKEN);
+    }
+
+    boolean isToken(String sent) {
+        return sent != null
+                && MessageDigest.isEqual(
+                        token().getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String language() {
+        return text(LANGUAGE);
+    }
+
+    String theme() {
+        return text(THEME);
+    }
+
+    void prefer(String language, String theme) {
+        session.setAttribute(LANGUAGE, language);
+        session.setAttribute(THEME, theme);
+    }
+
+    private String text(String name) {
+        return Optional.ofNullable((String) session.getAttribute(name)).orElse("");
+    }
+}

@@ -1,0 +1,100 @@
+package org.lottrace.console.web.internal.lot;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.lottrace.api.cost.CostingBehindException;
+import org.lottrace.api.cost.CostingStoppedException;
+import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.genealogy.CustodyStep;
+import org.lottrace.api.genealogy.Direction;
+import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.genealogy.TraceRequest;
+import org.lottrace.api.genealogy.TraceStops;
+import org.lottrace.api.genealogy.TracedEdge;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.ItemCatalog;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.LotCorrections;
+import org.lottrace.api.quality.Holds;
+import org.lottrace.api.quality.LotUsability;
+import org.lottrace.api.quality.Purpose;
+import org.lottrace.console.web.internal.page.Answer;
+import org.lottrace.console.web.internal.page.Page;
+import org.lottrace.console.web.internal.page.Visit;
+
+/** All about one lot. What names more than one leads to the choice between them. */
+public final class LotPage implements Page {
+    private static final int MOST_STEPS = 50;
+
+    /** @param lots those that the text fits */
+    public record Choice(String searched, List<Lot> lots) {}
+
+    @Override
+    public String path() {
+        return "lot";
+    }
+
+    @Override
+    public String needs() {
+        return "lot.find";
+    }
+
+    @Override
+    public Answer show(Visit visit) {
+        String searched = visit.parameters().text("key");
+        List<Lot> lots = visit.as(LotMaster.class).find(LotReference.parse(searched));
+        if (lots.isEmpty()) {
+            return new Answer.Failure(404, "lot.unknown", searched);
+        }
+        return lots.size() == 1
+                ? Answer.html("lot/lot.jte", about(lots.get(0), visit))
+                : Answer.html("lot/choice.jte", new Choice(searched, lots));
+    }
+
+    private static LotView about(Lot lot, Visit visit) {
+        LotKey key = lot.key();
+        Item item = visit.as(ItemCatalog.class).find(key.item()).orElseThrow();
+        Genealogy genealogy = visit.as(Genealogy.class);
+        List<CustodyStep> steps = new ArrayList<>(genealogy.custody(key).steps());
+        steps.removeIf(step -> !step.lot().equals(key)); // what was made of it has a page of its own
+        Collections.reverse(steps);
+        LocalDate today = LocalDate.ofInstant(visit.now(), visit.zone());
+        LotUsability usability = visit.as(LotUsability.class);
+        return new LotView(
+                lot,
+                item,
+                visit.as(Holds.class).dispositionOf(key),
+                Stream.of(Purpose.values())
+                        .map(purpose ->
+                                new LotView.Use(purpose, usability.isUsable(lot, purpose, Optional.empty(), today)))
+                        .toList(),
+                genealogy.whereabouts(List.of(key)),
+                nextTo(key, Direction.BACKWARD, genealogy),
+                nextTo(key, Direction.FORWARD, genealogy),
+                steps.subList(0, Math.min(MOST_STEPS, steps.size())),
+                Math.max(0, steps.size() - MOST_STEPS),
+                visit.as(LotCorrections.class).history(key),
+                visit.may("cost.of-lot") ? Optional.of(cost(key, visit.as(LotCosting.class))) : Optional.empty());
+    }
+
+    private static List<TracedEdge> nextTo(LotKey lot, Direction direction, Genealogy genealogy) {
+        return genealogy
+                .trace(TraceRequest.of(direction, lot).stopping(TraceStops.NONE.afterLevels(1)))
+                .edges();
+    }
+
+    private static LotView.Cost cost(LotKey lot, LotCosting costing) {
+        try {
+            return new LotView.Cost(costing.costOf(lot), costing.sourcesOf(lot), Optional.empty());
+        } catch (CostingBehindException | CostingStoppedException notNow) {
+            return new LotView.Cost(Optional.empty(), List.of(), Optional.of(notNow.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.lottrace.console.web.internal.lot;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.cost.CostSource;
+import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.genealogy.CustodyStep;
+import org.lottrace.api.genealogy.TracedEdge;
+import org.lottrace.api.genealogy.Whereabouts;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.quality.Purpose;
+import org.lottrace.api.quality.Usability;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.console.web.internal.page.Address;
+
+/**
+ * All about one lot.
+ *
+ * @param uses what it may be used for today, and what is against it
+ * @param where where it is
+ * @param madeFrom what went into it, one step back
+ * @param usedIn what was made of it, one step on
+ * @param steps who had it, the newest first
+ * @param history what was recorded or corrected about it
+ * @param cost what is left of it and its value, for those who may see it
+ */
+public record LotView(
+        Lot lot,
+        Item item,
+        Optional<LotDisposition> disposition,
+        List<Use> uses,
+        List<Whereabouts> where,
+        List<TracedEdge> madeFrom,
+        List<TracedEdge> usedIn,
+        List<CustodyStep> steps,
+        int olderSteps,
+        List<RecordedEvent> history,
+        Optional<Cost> cost) {
+
+    /** One purpose today. */
+    public record Use(Purpose purpose, Usability usability) {}
+
+    /**
+     * What it cost.
+     *
+     * @param left absent when nothing was ever booked for it
+     * @param sources down to the receipts
+     * @param problem why the books cannot say now
+     */
+    public record Cost(Optional<LotCost> left, List<CostSource> sources, Optional<String> problem) {}
+
+    /** @return the reasons against any use, each once */
+    public List<Violation> against() {
+        return uses.stream()
+                .flatMap(use -> use.usability().reasons().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** @return the address of the page about a lot */
+    public static String link(org.lottrace.api.lot.LotKey lot) {
+        return Address.to("lot", "key", lot);
+    }
+}

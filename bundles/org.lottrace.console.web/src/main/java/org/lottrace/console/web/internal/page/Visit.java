@@ -1,0 +1,138 @@
+package org.lottrace.console.web.internal.page;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.catalogue.Catalogue;
+import org.lottrace.api.catalogue.OperationDescription;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Operations;
+import org.lottrace.console.web.internal.text.Formats;
+import org.lottrace.console.web.internal.text.Texts;
+
+/** One request of somebody who has logged in, with all that a page needs to answer it. */
+public final class Visit {
+    private final Caller caller;
+    private final Operations operations;
+    private final Address address;
+    private final Parameters parameters;
+    private final Preferences preferences;
+    private final String token;
+    private final List<Page> pages;
+    private final Clock clock;
+    private List<Site> sites;
+
+    /**
+     * @param token what a form of this session must bring along
+     * @param pages all there are, in the order of the menu
+     */
+    public Visit(
+            Caller caller,
+            Operations operations,
+            Address address,
+            Parameters parameters,
+            Preferences preferences,
+            String token,
+            List<Page> pages,
+            Clock clock) {
+        this.caller = caller;
+        this.operations = operations;
+        this.address = address;
+        this.parameters = parameters;
+        this.preferences = preferences;
+        this.token = token;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    public Address address() {
+        return address;
+    }
+
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** @return how this reader wants to see the console */
+    public Preferences preferences() {
+        return preferences;
+    }
+
+    public Texts texts() {
+        return preferences.texts();
+    }
+
+    public Formats formats() {
+        return preferences.formats();
+    }
+
+    public String token() {
+        return token;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** @return that service, as this caller may use it */
+    public <S> S as(Class<S> service) {
+        return operations.as(caller, service);
+    }
+
+    /** @return true when the caller has a role for that operation; what it does not have, a page does not offer */
+    public boolean may(String operation) {
+        return Catalogue.operations().stream()
+                .filter(known -> known.name().equals(operation))
+                .map(OperationDescription::roles)
+                .anyMatch(roles -> !Collections.disjoint(roles, caller.roles()));
+    }
+
+    /** @return the address of this page with its parameters, to come back to it */
+    public String self() {
+        StringBuilder path = new StringBuilder(address.page());
+        address.rest().forEach(part -> path.append('/').append(part));
+        return Address.to(path.toString(), parameters.except("token").toArray());
+    }
+
+    /** @return the pages of the menu that are of use to this caller */
+    public List<Page> menu() {
+        return pages.stream()
+                .filter(page -> !page.icon().isEmpty() && may(page.needs()))
+                .toList();
+    }
+
+    /** @return all sites; asked once in a visit */
+    public List<Site> sites() {
+        if (sites == null) {
+            sites = as(SiteDirectory.class).all();
+        }
+        return sites;
+    }
+
+    /** @return the zone of what has no site: that of the first site, or this machine's when there is none */
+    public ZoneId zone() {
+        return Optional.of(sites())
+                .filter(known -> !known.isEmpty())
+                .map(known -> known.get(0).zone())
+                .orElse(clock.getZone());
+    }
+
+    /** @return the zone of a site */
+    public ZoneId zoneOf(SiteId site) {
+        return sites().stream()
+                .filter(known -> known.id().equals(site))
+                .findFirst()
+                .map(Site::zone)
+                .orElseGet(this::zone);
+    }
+}

@@ -1,0 +1,101 @@
+package org.lottrace.console.web.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lottrace.api.code.Coded;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.genealogy.Whereabouts;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.ItemType;
+import org.lottrace.api.quality.Purpose;
+
+class TextsTest {
+    private static final Path TEXTS = Path.of("src/main/resources/org/lottrace/console/web/texts");
+    private static final Pattern NAMED =
+            Pattern.compile("(?:texts\\(?\\)?\\.(?:lookup|of|localize)|Failure)\\((?:[0-9]+, )?\"([a-z0-9.-]+)\"[,)]");
+    private static final Pattern ARGUMENT = Pattern.compile("\\{[0-9]}");
+
+    @Test
+    void both_languages_say_the_same_things() throws IOException {
+        assertEquals(read("").stringPropertyNames(), read("_de").stringPropertyNames());
+    }
+
+    @Test
+    void a_text_has_the_same_arguments_in_both_languages() throws IOException {
+        Properties german = read("_de");
+        read("").forEach((key, english) ->
+                assertEquals(arguments((String) english), arguments(german.getProperty((String) key)), (String) key));
+    }
+
+    @Test
+    void whatever_a_page_names_is_written() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+            for (Path file : files.filter(TextsTest::isOfPages).toList()) {
+                NAMED.matcher(Files.readString(file))
+                        .results()
+                        .map(result -> result.group(1))
+                        .forEach(missing::add);
+            }
+        }
+        assertTrue(missing.size() > 50, "the pattern finds what pages name");
+        missing.removeAll(read("").stringPropertyNames());
+        assertEquals(Set.of(), missing);
+    }
+
+    static Stream<Set<String>> codes() {
+        return Stream.of(
+                keys("disposition.", Disposition.values()),
+                keys("item-type.", ItemType.values()),
+                keys("event.", EventType.values()),
+                keys("whereabouts.", Whereabouts.State.values()),
+                keys("purpose.", Purpose.values()),
+                keys("document.", DocumentType.values()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void every_code_that_a_page_shows_has_a_word(Set<String> keys) throws IOException {
+        Set<String> missing = new TreeSet<>(keys);
+        missing.removeAll(read("").stringPropertyNames());
+        assertEquals(Set.of(), missing);
+    }
+
+    private static Set<String> keys(String prefix, Coded... values) {
+        return Arrays.stream(values).map(value -> prefix + value.code()).collect(Collectors.toSet());
+    }
+
+    private static boolean isOfPages(Path file) {
+        return file.toString().endsWith(".jte") || file.toString().endsWith(".java");
+    }
+
+    private static List<String> arguments(String text) {
+        return ARGUMENT.matcher(text).results().map(MatchResult::group).sorted().toList();
+    }
+
+    private static Properties read(String suffix) throws IOException {
+        Properties texts = new Properties();
+        try (Reader reader = Files.newBufferedReader(TEXTS.resolve("texts" + suffix + ".properties"))) {
+            texts.load(reader);
+        }
+        return texts;
+    }
+}

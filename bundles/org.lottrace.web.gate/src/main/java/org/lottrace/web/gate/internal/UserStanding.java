@@ -1,0 +1,62 @@
+package org.lottrace.web.gate.internal;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Properties;
+
+/**
+ * What the files of users say about one of them, as a digest: it changes with the password, the roles and the groups of that user, and
+ * not with anybody else's. A file in which the user is not found counts with its last change, as it may be of another kind.
+ */
+final class UserStanding {
+    private static final String GROUP = "_g_:";
+
+    private final List<Path> files;
+
+    UserStanding(List<Path> files) {
+        this.files = List.copyOf(files);
+    }
+
+    String of(String user) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path file : files) {
+                digest.update((entries(file, user) + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } catch (GeneralSecurityException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    private static String entries(Path file, String user) throws IOException {
+        if (!Files.exists(file)) {
+            return "";
+        }
+        Properties users = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            users.load(reader);
+        }
+        String entry = users.getProperty(user);
+        if (entry == null) {
+            return Files.getLastModifiedTime(file).toString();
+        }
+        StringBuilder entries = new StringBuilder(entry);
+        for (String part : entry.split(",")) {
+            if (part.strip().startsWith(GROUP)) {
+                entries.append('\n').append(users.getProperty(part.strip(), ""));
+            }
+        }
+        return entries.toString();
+    }
+}
