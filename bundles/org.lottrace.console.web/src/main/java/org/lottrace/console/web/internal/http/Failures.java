@@ -18,7 +18,7 @@ final class Failures {
 
     private Failures() {}
 
-    static Answer of(RuntimeException failure, String path) {
+    static Answer.Failure of(RuntimeException failure, String path) {
         if (failure instanceof NotAllowedException notAllowed) {
             return new Answer.Failure(
                     403, "error.not-allowed", notAllowed.violation().message());

@@ -109,7 +109,20 @@ public final class FrontDoor {
         } catch (RuntimeException failure) {
             answer = Failures.of(failure, request.getPathInfo());
         }
-        rendering.write(answer, visit, response);
+        write(answer, visit, request, response);
+    }
+
+    /** A template that fails is our defect; the reader gets a page all the same, and nothing of the one that failed. */
+    private void write(Answer answer, Visit visit, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            rendering.write(answer, visit, response);
+        } catch (RuntimeException defect) {
+            if (response.isCommitted()) {
+                throw defect;
+            }
+            Rendering.plain(response, visit.texts(), Failures.of(defect, request.getPathInfo()));
+        }
     }
 
     private Answer shown(Visit visit) {

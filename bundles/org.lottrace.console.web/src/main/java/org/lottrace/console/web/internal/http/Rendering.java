@@ -47,6 +47,13 @@ final class Rendering {
         send(response, status, "login.jte", Map.of("view", view, "texts", texts));
     }
 
+    /** Without a template, for when they fail. */
+    static void plain(HttpServletResponse response, Texts texts, Answer.Failure failure) throws IOException {
+        response.setStatus(failure.status());
+        response.setContentType("text/plain;charset=utf-8");
+        response.getWriter().write(texts.of(failure.text(), failure.details()));
+    }
+
     static void seeOther(HttpServletResponse response, String address) {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", address);

@@ -1,0 +1,192 @@
+package org.lottrace.console.web.internal;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.HttpCookie;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.lottrace.api.login.Login;
+import org.lottrace.api.login.Logins;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Operations;
+import org.lottrace.api.operation.Role;
+import org.lottrace.console.web.internal.http.FrontDoor;
+import org.lottrace.console.web.internal.page.Page;
+import org.lottrace.operation.testing.TestOperations;
+
+/**
+ * The console with some pages on a random port of 127.0.0.1, and a browser that keeps its cookies; only Pax Web and OSGi are left out.
+ * A user is named like a role and has it, {@code nobody} has none; the password of all is {@code secret}. It is noon in Hamburg on
+ * 26 November 2026.
+ */
+public final class ConsoleUnderTest implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-11-26T11:00:00Z");
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([0-9a-f]+)\"");
+
+    private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
+    private final Users users = new Users();
+    private CookieManager cookies;
+    private HttpClient browser;
+
+    private ConsoleUnderTest(Operations operations, List<Page> pages) {
+        FrontDoor door = new FrontDoor(operations, users, Clock.fixed(NOW, ZoneId.of("Europe/Berlin")), pages);
+        ServletContextHandler context = new ServletContextHandler("/console", ServletContextHandler.SESSIONS);
+        context.addServlet(
+                new ServletHolder(new HttpServlet() {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    protected void service(HttpServletRequest request, HttpServletResponse response)
+                            throws IOException {
+                        door.answer(request, response);
+                    }
+                }),
+                "/*");
+        server.setHandler(context);
+        LifeCycle.start(server);
+        openAnotherBrowser();
+    }
+
+    /** @param services real ones or stand-ins, each for the interfaces of the catalogue that it implements */
+    public static ConsoleUnderTest with(List<Page> pages, Object... services) {
+        return new ConsoleUnderTest(TestOperations.over(services), pages);
+    }
+
+    /** As if somebody else sat down at another machine. */
+    public void openAnotherBrowser() {
+        cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+        browser = HttpClient.newBuilder().cookieHandler(cookies).build();
+    }
+
+    public ConsoleUnderTest loggedInAs(Role role) {
+        HttpResponse<String> answer = post("/login", "user", role.code(), "password", "secret");
+        if (answer.statusCode() != HttpServletResponse.SC_SEE_OTHER) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        return this;
+    }
+
+    /** @param path below {@code /console} */
+    public HttpResponse<String> get(String path, String... headers) {
+        return send(request(path).GET(), headers);
+    }
+
+    /** @param namesAndValues the fields of the form, as they are; {@link #token()} is one of them */
+    public HttpResponse<String> post(String path, String... namesAndValues) {
+        return send(form(path, namesAndValues));
+    }
+
+    public HttpRequest.Builder form(String path, String... namesAndValues) {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            body.append(i == 0 ? "" : "&")
+                    .append(encoded(namesAndValues[i]))
+                    .append('=')
+                    .append(encoded(namesAndValues[i + 1]));
+        }
+        return request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+    }
+
+    /** @return what a form of this session brings along */
+    public String token() {
+        Matcher token = TOKEN.matcher(get("/").body());
+        if (!token.find()) {
+            throw new IllegalStateException("the page has no token");
+        }
+        return token.group(1);
+    }
+
+    public List<HttpCookie> cookies() {
+        return cookies.getCookieStore().getCookies();
+    }
+
+    public void setCookie(HttpCookie cookie) {
+        cookies.getCookieStore().add(address("/"), cookie);
+    }
+
+    /** As when an administrator changes the password or the roles of that user. */
+    public void changeUser(Role role) {
+        users.changed.put(role.code(), "changed");
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(address(path));
+    }
+
+    private URI address(String path) {
+        return URI.create(
+                "http://127.0.0.1:" + ((ServerConnector) server.getConnectors()[0]).getLocalPort() + "/console" + path);
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        LifeCycle.stop(server);
+    }
+
+    private static final class Users implements Logins {
+        private final Map<String, String> changed = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<Login> withPassword(String user, String password, String address) {
+            Set<Role> roles = Arrays.stream(Role.values())
+                    .filter(role -> role.code().equals(user))
+                    .collect(Collectors.toSet());
+            return password.equals("secret") && (!roles.isEmpty() || user.equals("nobody"))
+                    ? Optional.of(new Login(new Caller(user, roles), standing(user)))
+                    : Optional.empty();
+        }
+
+        @Override
+        public boolean isCurrent(Login login) {
+            return login.standing().equals(standing(login.caller().name()));
+        }
+
+        private String standing(String user) {
+            return changed.getOrDefault(user, "as it was");
+        }
+    }
+}
