@@ -1,15 +1,27 @@
 package org.lottrace.console.web.internal;
 
 import java.util.List;
+import org.lottrace.console.web.internal.event.EventPage;
 import org.lottrace.console.web.internal.lot.ItemsPage;
 import org.lottrace.console.web.internal.lot.LotPage;
 import org.lottrace.console.web.internal.lot.LotsPage;
+import org.lottrace.console.web.internal.orders.OrderPage;
+import org.lottrace.console.web.internal.orders.OrdersPage;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.today.TodayPage;
+import org.lottrace.console.web.internal.work.WorkPage;
 
 /** All pages, in the order of the menu. */
 final class Pages {
-    static final List<Page> ALL = List.of(new TodayPage(), new ItemsPage(), new LotsPage(), new LotPage());
+    static final List<Page> ALL = List.of(
+            new TodayPage(),
+            new ItemsPage(),
+            new LotsPage(),
+            new LotPage(),
+            new WorkPage(),
+            new EventPage(),
+            new OrdersPage(),
+            new OrderPage());
 
     private Pages() {}
 }

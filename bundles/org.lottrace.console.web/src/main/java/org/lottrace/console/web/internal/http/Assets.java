@@ -20,6 +20,7 @@ public final class Assets {
     private static final String FOLDER = "/org/lottrace/console/web/assets/";
     private static final Map<String, String> TYPES = Map.of(
             "console.css", "text/css;charset=utf-8",
+            "console.js", "text/javascript;charset=utf-8",
             "htmx.js", "text/javascript;charset=utf-8",
             "htmx-sse.js", "text/javascript;charset=utf-8",
             "icons.svg", "image/svg+xml",

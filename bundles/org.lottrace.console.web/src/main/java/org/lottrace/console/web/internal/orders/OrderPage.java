@@ -1,0 +1,77 @@
+package org.lottrace.console.web.internal.orders;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.console.web.internal.page.Address;
+import org.lottrace.console.web.internal.page.Answer;
+import org.lottrace.console.web.internal.page.Page;
+import org.lottrace.console.web.internal.page.Visit;
+
+/** One sales order: what is reserved for it from which lot and why, what is short. */
+public final class OrderPage implements Page {
+    /**
+     * @param lines what is reserved; with the reasons for each choice right after it was made
+     * @param problems why nothing could be reserved
+     */
+    public record View(SalesOrder order, List<LineAllocation> lines, List<Violation> problems) {
+        /** @return true when something of it has still to leave */
+        public boolean isOpen() {
+            return lines.stream().anyMatch(line -> line.ordered().compareTo(line.shipped()) > 0);
+        }
+
+        public boolean hasReservations() {
+            return lines.stream().anyMatch(line -> !line.reservations().isEmpty());
+        }
+    }
+
+    @Override
+    public String path() {
+        return "order";
+    }
+
+    @Override
+    public String needs() {
+        return "allocation.show";
+    }
+
+    @Override
+    public Answer show(Visit visit) {
+        return order(visit)
+                .map(order -> page(order, visit.as(Allocation.class).show(order.number())))
+                .orElseGet(() -> unknown(visit));
+    }
+
+    @Override
+    public Answer change(Visit visit) {
+        Optional<SalesOrder> order = order(visit);
+        if (order.isEmpty()) {
+            return unknown(visit);
+        }
+        String number = order.get().number();
+        if (visit.parameters().text("do").equals("release")) {
+            visit.as(Allocation.class).cancel(number);
+            return new Answer.SeeOther(Address.to("order", "number", number));
+        }
+        return page(order.get(), visit.as(Allocation.class).allocate(number));
+    }
+
+    private static Answer page(SalesOrder order, Outcome<List<LineAllocation>> outcome) {
+        return outcome.<Answer>fold(
+                lines -> Answer.html("orders/order.jte", new View(order, lines, List.of())),
+                refused -> Answer.refused("orders/order.jte", new View(order, List.of(), refused)));
+    }
+
+    private static Optional<SalesOrder> order(Visit visit) {
+        return visit.as(SalesOrders.class).find(visit.parameters().text("number"));
+    }
+
+    private static Answer unknown(Visit visit) {
+        return new Answer.Failure(404, "order.unknown", visit.parameters().text("number"));
+    }
+}

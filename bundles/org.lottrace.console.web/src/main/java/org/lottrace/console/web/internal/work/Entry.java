@@ -1,0 +1,248 @@
+package org.lottrace.console.web.internal.work;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.lottrace.api.event.Basis;
+import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.CaptureSource;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.ItemCatalog;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.Shipment;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.text.TextForms;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
+import org.lottrace.console.web.internal.page.Visit;
+
+/**
+ * What somebody entered into a form, read field by field. Everything that cannot be read is noted, and a stand-in goes on in its
+ * place, so that all of it is found at once; nothing is recorded while there are {@link #problems()}.
+ */
+public final class Entry {
+    /** Rows that are read at most. */
+    static final int MOST_ROWS = 200;
+
+    private static final String UNREADABLE = "FIELD_UNREADABLE";
+    private static final String MISSING = "FIELD_MISSING";
+
+    private final Visit visit;
+    private final List<Violation> problems = new ArrayList<>();
+
+    public Entry(Visit visit) {
+        this.visit = visit;
+    }
+
+    /** @return what could not be read, each of it once */
+    public List<Violation> problems() {
+        return problems.stream().distinct().toList();
+    }
+
+    /** @return the number of that field, in that unit */
+    public Quantity amount(String name, UnitOfMeasure unit) {
+        BigDecimal amount = required(name, BigDecimal.class, BigDecimal.ONE);
+        return read(ViolationPath.of(name), amount.toPlainString(), text -> new Quantity(amount, unit))
+                .orElseGet(() -> Quantity.zero(unit));
+    }
+
+    public String text(String name) {
+        return visit.parameters().given(name).orElseGet(() -> {
+            problems.add(new Violation(MISSING, name, visit.texts().of("work.missing", label(name))));
+            return "";
+        });
+    }
+
+    public String textIfGiven(String name) {
+        return visit.parameters().text(name);
+    }
+
+    /** @return the value, or the stand-in when there is none or it cannot be read */
+    public <T> T required(String name, Class<T> type, T standIn) {
+        String text = text(name);
+        return text.isEmpty()
+                ? standIn
+                : read(ViolationPath.of(name), text, TextForms.of(type)::read).orElse(standIn);
+    }
+
+    public <T> Optional<T> given(String name, Class<T> type) {
+        return visit.parameters()
+                .given(name)
+                .flatMap(text -> read(ViolationPath.of(name), text, TextForms.of(type)::read));
+    }
+
+    /** @return who records what, when and where. The time is that of the site; empty means now */
+    public CaptureContext context() {
+        SiteId site = required("site", SiteId.class, new SiteId("NONE"));
+        EventId id = required("event", EventId.class, new EventId("none"));
+        return new CaptureContext(
+                id,
+                moment(site, id),
+                given("accountingDate", LocalDate.class),
+                visit.caller().name(),
+                textIfGiven("onBehalfOf"),
+                "",
+                site,
+                CaptureSource.CONSOLE,
+                Basis.REQUESTED);
+    }
+
+    /** A form that is sent twice is one event: the second time, now is when it was the first time. */
+    private Instant moment(SiteId site, EventId id) {
+        Supplier<Instant> now = () -> visit.as(Ledger.class)
+                .find(id)
+                .map(RecordedEvent::event)
+                .map(event -> event.context().effective())
+                .orElseGet(visit::now);
+        return given("at", LocalDateTime.class)
+                .map(local -> local.atZone(visit.zoneOf(site)).toInstant())
+                .orElseGet(now);
+    }
+
+    public List<LotQuantity> goods() {
+        return rows(row -> new LotQuantity(
+                lot(row),
+                cell(row, Column.LOCATION, LocationId.class, new LocationId("NONE")),
+                container(row),
+                quantity(row)));
+    }
+
+    public List<Receipt.Line> incoming() {
+        return rows(row -> new Receipt.Line(lot(row), quantity(row), container(row)));
+    }
+
+    public List<Shipment.Line> shipped() {
+        return rows(row -> new Shipment.Line(
+                cell(row, Column.ORDER_LINE, BigDecimal.class, BigDecimal.ONE).intValue(),
+                new LotQuantity(
+                        lot(row),
+                        cell(row, Column.LOCATION, LocationId.class, new LocationId("NONE")),
+                        container(row),
+                        quantity(row)),
+                Optional.empty()));
+    }
+
+    /** @return the lots that the rows name, each of them known and the only one of that name */
+    public List<LotKey> lots() {
+        return rows(row -> known(row).map(Lot::key)).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private <T> List<T> rows(Function<Integer, T> reader) {
+        List<T> lines = new ArrayList<>();
+        for (int row = 0; row < MOST_ROWS; row++) {
+            if (isFilled(row)) {
+                lines.add(reader.apply(row));
+            }
+        }
+        return lines;
+    }
+
+    private boolean isFilled(int row) {
+        return !cellText(row, Column.LOT).isEmpty()
+                || !cellText(row, Column.AMOUNT).isEmpty();
+    }
+
+    private LotReference lot(int row) {
+        return cell(row, Column.LOT, LotReference.class, LotReference.parse("NONE"));
+    }
+
+    private Optional<Sscc> container(int row) {
+        String text = cellText(row, Column.CONTAINER);
+        return text.isEmpty()
+                ? Optional.empty()
+                : read(path(row, Column.CONTAINER), text, TextForms.of(Sscc.class)::read);
+    }
+
+    private Quantity quantity(int row) {
+        BigDecimal amount = cell(row, Column.AMOUNT, BigDecimal.class, BigDecimal.ONE);
+        String unit = cellText(row, Column.UNIT);
+        UnitOfMeasure standIn = new UnitOfMeasure("C62");
+        UnitOfMeasure known =
+                unit.isEmpty() ? baseUnit(row).orElse(standIn) : cell(row, Column.UNIT, UnitOfMeasure.class, standIn);
+        return read(path(row, Column.AMOUNT), "", ignored -> new Quantity(amount, known))
+                .orElseGet(() -> Quantity.zero(known));
+    }
+
+    private Optional<UnitOfMeasure> baseUnit(int row) {
+        return known(row)
+                .flatMap(lot -> visit.as(ItemCatalog.class).find(lot.key().item()))
+                .map(Item::baseUnit);
+    }
+
+    private Optional<Lot> known(int row) {
+        if (cellText(row, Column.LOT).isEmpty()) {
+            return Optional.empty();
+        }
+        LotReference reference = lot(row);
+        List<Lot> found = visit.as(LotMaster.class).find(reference);
+        if (found.size() != 1) {
+            problems.add(new Violation(
+                    found.isEmpty() ? "LOT_UNKNOWN" : "LOT_AMBIGUOUS",
+                    path(row, Column.LOT),
+                    visit.texts().of(found.isEmpty() ? "lot.unknown" : "work.ambiguous", reference)));
+        }
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private <T> T cell(int row, Column column, Class<T> type, T standIn) {
+        String text = cellText(row, column);
+        if (text.isEmpty()) {
+            problems.add(new Violation(
+                    MISSING,
+                    path(row, column),
+                    visit.texts().of("work.missing", columnLabel(column) + " " + (row + 1))));
+            return standIn;
+        }
+        return read(path(row, column), text, TextForms.of(type)::read).orElse(standIn);
+    }
+
+    private <T> Optional<T> read(ViolationPath path, String text, Function<String, T> reader) {
+        try {
+            return Optional.of(reader.apply(text));
+        } catch (IllegalArgumentException | ArithmeticException unreadable) {
+            problems.add(new Violation(UNREADABLE, path, unreadable.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private String cellText(int row, Column column) {
+        return visit.parameters().text(name(row, column));
+    }
+
+    private static String name(int row, Column column) {
+        return column.code() + row;
+    }
+
+    /** As the services name what is wrong with a line: from 1. */
+    private static ViolationPath path(int row, Column column) {
+        return ViolationPath.of("lines", row + 1).then(column.code());
+    }
+
+    private String label(String name) {
+        return visit.texts().lookup("work.field." + name);
+    }
+
+    private String columnLabel(Column column) {
+        return visit.texts().lookup("work.column." + column.code());
+    }
+}

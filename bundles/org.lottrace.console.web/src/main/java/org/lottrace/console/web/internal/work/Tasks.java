@@ -1,0 +1,278 @@
+package org.lottrace.console.web.internal.work;
+
+import static org.lottrace.console.web.internal.work.Field.optional;
+import static org.lottrace.console.web.internal.work.Field.required;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.Arrival;
+import org.lottrace.api.movement.Consumption;
+import org.lottrace.api.movement.Corrections;
+import org.lottrace.api.movement.CustomerReturn;
+import org.lottrace.api.movement.Dispatch;
+import org.lottrace.api.movement.Disposal;
+import org.lottrace.api.movement.LotCorrection;
+import org.lottrace.api.movement.LotCorrections;
+import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.Production;
+import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.Reversal;
+import org.lottrace.api.movement.Reversed;
+import org.lottrace.api.movement.Shipment;
+import org.lottrace.api.movement.StockCount;
+import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.quality.Holds;
+import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.console.web.internal.work.Field.Kind;
+
+/** Everything that is recorded by hand, in the order in which goods go through a company. */
+final class Tasks {
+    private static final LocationId NOWHERE = new LocationId("NONE");
+    private static final Field TO_LOCATION = required("location", Kind.LOCATION);
+
+    static final List<Task> ALL = List.of(
+            new Task(
+                    "receive",
+                    "movement.receive",
+                    List.of(required("notice", Kind.NOTICE), TO_LOCATION),
+                    Column.INCOMING,
+                    true,
+                    Tasks::receive),
+            relocation("put-away", EventType.PUT_AWAY, List.of(TO_LOCATION)),
+            relocation("move", EventType.TRANSFER, List.of(TO_LOCATION, optional("container", Kind.TEXT))),
+            new Task(
+                    "dispatch",
+                    "movement.dispatch",
+                    List.of(required("toSite", Kind.SITE), optional("container", Kind.TEXT)),
+                    Column.GOODS,
+                    false,
+                    Tasks::dispatch),
+            new Task(
+                    "arrive",
+                    "movement.arrive",
+                    List.of(TO_LOCATION, optional("units", Kind.TEXT)),
+                    Column.INCOMING,
+                    true,
+                    Tasks::arrive),
+            new Task(
+                    "consume",
+                    "movement.consume",
+                    List.of(required("productionOrder", Kind.TEXT)),
+                    Column.GOODS,
+                    false,
+                    Tasks::consume),
+            new Task(
+                    "produce",
+                    "movement.produce",
+                    List.of(
+                            required("productionOrder", Kind.TEXT),
+                            required("item", Kind.TEXT),
+                            required("amount", Kind.TEXT),
+                            required("unit", Kind.TEXT),
+                            TO_LOCATION,
+                            optional("lotNumber", Kind.TEXT),
+                            optional("line", Kind.TEXT),
+                            optional("shift", Kind.TEXT),
+                            optional("container", Kind.TEXT)),
+                    List.of(),
+                    true,
+                    Tasks::produce),
+            relocation("pick", EventType.PICK, List.of(TO_LOCATION, optional("container", Kind.TEXT))),
+            relocation("pack", EventType.PACK, List.of(TO_LOCATION, required("container", Kind.TEXT))),
+            new Task(
+                    "ship",
+                    "movement.ship",
+                    List.of(required("shipment", Kind.TEXT), required("order", Kind.TEXT)),
+                    Column.SHIPPED,
+                    true,
+                    Tasks::ship),
+            new Task(
+                    "take-back",
+                    "movement.take-back",
+                    List.of(required("number", Kind.TEXT), required("shipment", Kind.TEXT)),
+                    Column.GOODS,
+                    false,
+                    Tasks::takeBack),
+            new Task(
+                    "count",
+                    "movement.count",
+                    List.of(required("countSheet", Kind.TEXT)),
+                    Column.GOODS,
+                    false,
+                    Tasks::count),
+            new Task(
+                    "dispose",
+                    "movement.dispose",
+                    List.of(required("number", Kind.TEXT)),
+                    Column.GOODS,
+                    false,
+                    Tasks::dispose),
+            new Task("hold", "lot.hold", List.of(required("reason", Kind.REASON)), Column.LOTS, false, Tasks::hold),
+            new Task(
+                    "release",
+                    "lot.release",
+                    List.of(required("reason", Kind.REASON)),
+                    Column.LOTS,
+                    false,
+                    Tasks::release),
+            new Task(
+                    "correct",
+                    "lot.correct",
+                    List.of(
+                            required("lotKey", Kind.TEXT),
+                            optional("expiry", Kind.DATE),
+                            optional("productionDate", Kind.DATE),
+                            optional("supplierLotNumber", Kind.TEXT),
+                            optional("lotNumber", Kind.TEXT),
+                            required("reason", Kind.REASON)),
+                    List.of(),
+                    true,
+                    Tasks::correct),
+            new Task(
+                    "reverse",
+                    "correction.reverse",
+                    List.of(
+                            required("corrects", Kind.TEXT),
+                            required("reason", Kind.REASON),
+                            optional("withFollowing", Kind.BOX)),
+                    List.of(),
+                    true,
+                    Tasks::reverse));
+
+    private Tasks() {}
+
+    static Optional<Task> find(String name) {
+        return ALL.stream().filter(task -> task.name().equals(name)).findFirst();
+    }
+
+    private static Task.Call receive(Entry entry) {
+        Receipt receipt = new Receipt(
+                entry.context(),
+                entry.required("notice", ShipNoticeId.class, new ShipNoticeId(new PartyId("NONE"), "NONE")),
+                location(entry),
+                entry.incoming());
+        return visit -> visit.as(MovementCapture.class).receive(receipt);
+    }
+
+    private static Task relocation(String name, EventType type, List<Field> fields) {
+        return new Task(name, "movement.transfer", fields, Column.GOODS, false, entry -> {
+            CaptureContext context = entry.context();
+            Transfer transfer = new Transfer(context, context.site(), location(entry), container(entry), entry.goods());
+            return visit -> visit.as(MovementCapture.class).transfer(type, transfer);
+        });
+    }
+
+    private static Task.Call dispatch(Entry entry) {
+        Dispatch dispatch = new Dispatch(
+                entry.context(),
+                entry.required("toSite", SiteId.class, new SiteId("NONE")),
+                container(entry),
+                entry.goods());
+        return visit -> visit.as(MovementCapture.class).dispatch(dispatch);
+    }
+
+    private static Task.Call arrive(Entry entry) {
+        CaptureContext context = entry.context();
+        List<Sscc> units = entry.given("units", Sscc.class).stream().toList();
+        Arrival arrival = new Arrival(context, context.site(), location(entry), units, entry.incoming());
+        return visit -> visit.as(MovementCapture.class).arrive(arrival);
+    }
+
+    private static Task.Call consume(Entry entry) {
+        Consumption consumption = new Consumption(entry.context(), entry.text("productionOrder"), entry.goods());
+        return visit -> visit.as(MovementCapture.class).consume(consumption);
+    }
+
+    private static Task.Call produce(Entry entry) {
+        UnitOfMeasure unit = entry.required("unit", UnitOfMeasure.class, new UnitOfMeasure("C62"));
+        Production production = new Production(
+                entry.context(),
+                entry.text("productionOrder"),
+                entry.required("item", ItemNumber.class, new ItemNumber("NONE")),
+                entry.amount("amount", unit),
+                entry.given("lotNumber", LotNumber.class),
+                entry.textIfGiven("line"),
+                entry.textIfGiven("shift"),
+                location(entry),
+                container(entry));
+        return visit -> visit.as(MovementCapture.class).produce(production);
+    }
+
+    private static Task.Call ship(Entry entry) {
+        Shipment shipment = new Shipment(entry.context(), entry.text("shipment"), entry.text("order"), entry.shipped());
+        return visit -> visit.as(MovementCapture.class).ship(shipment);
+    }
+
+    private static Task.Call takeBack(Entry entry) {
+        CustomerReturn back =
+                new CustomerReturn(entry.context(), entry.text("number"), entry.text("shipment"), entry.goods());
+        return visit -> visit.as(MovementCapture.class).takeBack(back);
+    }
+
+    private static Task.Call count(Entry entry) {
+        StockCount count = new StockCount(entry.context(), entry.text("countSheet"), entry.goods());
+        return visit -> visit.as(MovementCapture.class).count(count);
+    }
+
+    private static Task.Call dispose(Entry entry) {
+        List<LotQuantity> goods = entry.goods();
+        Disposal disposal = new Disposal(entry.context(), entry.text("number"), goods);
+        return visit -> visit.as(MovementCapture.class).dispose(disposal);
+    }
+
+    private static Task.Call hold(Entry entry) {
+        CaptureContext context = entry.context();
+        String reason = entry.text("reason");
+        List<LotKey> lots = entry.lots();
+        return visit -> visit.as(Holds.class).hold(context, lots, reason);
+    }
+
+    private static Task.Call release(Entry entry) {
+        CaptureContext context = entry.context();
+        String reason = entry.text("reason");
+        List<LotKey> lots = entry.lots();
+        return visit -> visit.as(Holds.class).release(context, lots, reason);
+    }
+
+    private static Task.Call correct(Entry entry) {
+        LotCorrection correction = new LotCorrection(
+                entry.context(),
+                entry.required("lotKey", LotKey.class, LotKey.parse("NONE/NONE/NONE")),
+                entry.given("productionDate", LocalDate.class),
+                entry.given("expiry", LocalDate.class),
+                Optional.of(entry.textIfGiven("supplierLotNumber")).filter(text -> !text.isEmpty()),
+                entry.given("lotNumber", LotNumber.class),
+                entry.text("reason"));
+        return visit -> visit.as(LotCorrections.class).correct(correction);
+    }
+
+    private static Task.Call reverse(Entry entry) {
+        Reversal reversal = new Reversal(
+                entry.context(),
+                entry.required("corrects", EventId.class, new EventId("none")),
+                entry.text("reason"),
+                !entry.textIfGiven("withFollowing").isEmpty());
+        return visit -> visit.as(Corrections.class).reverse(reversal).map(Reversed::event);
+    }
+
+    private static LocationId location(Entry entry) {
+        return entry.required("location", LocationId.class, NOWHERE);
+    }
+
+    private static Optional<Sscc> container(Entry entry) {
+        return entry.given("container", Sscc.class);
+    }
+}

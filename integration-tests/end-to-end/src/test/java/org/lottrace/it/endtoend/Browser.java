@@ -1,0 +1,196 @@
+package org.lottrace.it.endtoend;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.results.Results;
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Debian's chromium in front of the console, as a person uses it. Without it the tests of pages are skipped, but not in CI. */
+final class Browser implements AutoCloseable {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final List<String> WCAG =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private final ChromeDriver driver;
+    private final String address;
+
+    private Browser(ChromeDriver driver, String address) {
+        this.driver = driver;
+        this.address = address;
+    }
+
+    /** What it is looked at with. */
+    enum Screen {
+        PHONE(360, 740, true),
+        DESKTOP(1360, 900, false);
+
+        private final int width;
+        private final int height;
+        private final boolean isMobile;
+
+        Screen(int width, int height, boolean isMobile) {
+            this.width = width;
+            this.height = height;
+            this.isMobile = isMobile;
+        }
+    }
+
+    static Browser at(String address) {
+        boolean isThere = Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER);
+        if (System.getenv("CI") == null) {
+            assumeTrue(isThere, "no " + CHROMIUM + " or " + DRIVER + ": apt-get install chromium chromium-driver");
+        } else if (!isThere) {
+            throw new IllegalStateException("CI has no " + CHROMIUM + " or " + DRIVER);
+        }
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM.toFile());
+        options.addArguments(
+                "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=en-GB");
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .build();
+        return new Browser(new ChromeDriver(service, options), address);
+    }
+
+    void logIn(String user, String password) {
+        driver.manage().deleteAllCookies();
+        open("/");
+        type("user", user);
+        type("password", password);
+        click("button.primary");
+    }
+
+    /** @param path below {@code /console} */
+    void open(String path) {
+        driver.get(address + "/console" + path);
+    }
+
+    /** @return the address below {@code /console} */
+    String path() {
+        return driver.getCurrentUrl().substring((address + "/console").length());
+    }
+
+    void type(String name, String text) {
+        WebElement field = driver.findElement(By.name(name));
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    void click(String css) {
+        driver.findElement(By.cssSelector(css)).click();
+    }
+
+    /** Clicks the link or button with that text. */
+    void choose(String text) {
+        driver.findElement(By.xpath("//*[self::a or self::button][normalize-space()='" + text + "']"))
+                .click();
+    }
+
+    WebElement find(String css) {
+        return driver.findElement(By.cssSelector(css));
+    }
+
+    List<String> texts(String css) {
+        return driver.findElements(By.cssSelector(css)).stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    /** @return the addresses of the links of the menu, below {@code /console} */
+    List<String> menu() {
+        return driver.findElements(By.cssSelector(".frame > .menu a")).stream()
+                .map(link -> link.getDomAttribute("href").substring("/console".length()))
+                .toList();
+    }
+
+    String text() {
+        return driver.findElement(By.tagName("main")).getText();
+    }
+
+    void waitFor(String text) {
+        new WebDriverWait(driver, PATIENCE).until(page -> text().contains(text));
+    }
+
+    WebElement focused() {
+        return driver.switchTo().activeElement();
+    }
+
+    void use(Screen screen, String theme) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of(
+                        "width", screen.width,
+                        "height", screen.height,
+                        "deviceScaleFactor", 1,
+                        "mobile", screen.isMobile));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+    }
+
+    /** @return true when something sticks out at the right, so that a reader has to move the page to and fro */
+    boolean isTooWide() {
+        return (Boolean) driver.executeScript(
+                "return document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    }
+
+    /** @return what WCAG 2.2 AA asks for and the page lacks: rule and place */
+    List<String> barriers() {
+        Results results = new AxeBuilder().withTags(WCAG).analyze(driver);
+        return results.getViolations().stream().map(Browser::barrier).toList();
+    }
+
+    /** @return where text is hard to tell from what is behind it: all that can be different in other colours */
+    List<String> tooLittleContrast() {
+        Results results = new AxeBuilder().withRules(List.of("color-contrast")).analyze(driver);
+        return results.getViolations().stream().map(Browser::barrier).toList();
+    }
+
+    private static String barrier(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream()
+                        .map(node -> node.getTarget() + " " + node.getHtml())
+                        .toList();
+    }
+
+    /** @return errors that the browser has noted since it was asked, a breach of the content security policy among them */
+    List<String> errors() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    void picture(Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
