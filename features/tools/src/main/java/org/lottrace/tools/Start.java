@@ -299,6 +299,7 @@ final class Start {
     private String welcome(Karaf.Running running) {
         return """
                 LotTrace is healthy.
+                  console          %1$s/
                   health           %1$s/lottrace-health
                   SOAP             %1$s/lottrace/soap/erp?wsdl and .../soap/accounting?wsdl
                   shell            ssh -p %2$d %3$s@%4$s

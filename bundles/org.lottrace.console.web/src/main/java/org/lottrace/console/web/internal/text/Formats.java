@@ -1,6 +1,7 @@
 package org.lottrace.console.web.internal.text;
 
 import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,12 +13,18 @@ import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.joda.money.Money;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 
 /** Dates, numbers and units as the reader writes them. A time is that of the site, with its zone beside it. */
 public final class Formats {
+    private static final Pattern TYPED = Pattern.compile("([0-9]{1,20})(?:([.,])([0-9]{1,10}))?");
+    private static final int THOUSAND = 3;
+
     private final Locale locale;
     private final Texts texts;
 
@@ -74,6 +81,25 @@ public final class Formats {
     /** @return the unit as people write it, or its code of UNECE Recommendation 20 when that is not known here */
     public String unit(UnitOfMeasure unit) {
         return texts.orElse("unit." + unit.code(), unit.code());
+    }
+
+    /**
+     * Reads a number as it is typed: digits, and at most one comma or point, which begins the decimals.
+     *
+     * @throws IllegalArgumentException for anything else, and for what means something else elsewhere, such as {@code 1,234}
+     */
+    public BigDecimal read(String typed) {
+        Matcher number = TYPED.matcher(typed);
+        if (!number.matches()) {
+            throw new IllegalArgumentException(texts.of("number.unreadable", typed));
+        }
+        String separator = Optional.ofNullable(number.group(2)).orElse("");
+        boolean isGrouping = separator.equals(
+                String.valueOf(DecimalFormatSymbols.getInstance(locale).getGroupingSeparator()));
+        if (isGrouping && number.group(3).length() == THOUSAND) {
+            throw new IllegalArgumentException(texts.of("number.ambiguous", typed));
+        }
+        return new BigDecimal(typed.replace(',', '.'));
     }
 
     public String number(BigDecimal number) {

@@ -80,13 +80,11 @@ public final class Entry {
         String text = text(name);
         return text.isEmpty()
                 ? standIn
-                : read(ViolationPath.of(name), text, TextForms.of(type)::read).orElse(standIn);
+                : read(ViolationPath.of(name), text, reader(type)).orElse(standIn);
     }
 
     public <T> Optional<T> given(String name, Class<T> type) {
-        return visit.parameters()
-                .given(name)
-                .flatMap(text -> read(ViolationPath.of(name), text, TextForms.of(type)::read));
+        return visit.parameters().given(name).flatMap(text -> read(ViolationPath.of(name), text, reader(type)));
     }
 
     /** @return who records what, when and where. The time is that of the site; empty means now */
@@ -213,7 +211,12 @@ public final class Entry {
                     visit.texts().of("work.missing", columnLabel(column) + " " + (row + 1))));
             return standIn;
         }
-        return read(path(row, column), text, TextForms.of(type)::read).orElse(standIn);
+        return read(path(row, column), text, reader(type)).orElse(standIn);
+    }
+
+    /** A number is read as the reader writes it, anything else by its form as a text. */
+    private <T> Function<String, T> reader(Class<T> type) {
+        return type == BigDecimal.class ? text -> type.cast(visit.formats().read(text)) : TextForms.of(type)::read;
     }
 
     private <T> Optional<T> read(ViolationPath path, String text, Function<String, T> reader) {
