@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -52,11 +53,12 @@ public final class ConsoleUnderTest implements AutoCloseable {
 
     private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
     private final Users users = new Users();
+    private final HandsOfAClock clock = new HandsOfAClock();
     private CookieManager cookies;
     private HttpClient browser;
 
     private ConsoleUnderTest(Operations operations, List<Page> pages) {
-        FrontDoor door = new FrontDoor(operations, users, Clock.fixed(NOW, ZoneId.of("Europe/Berlin")), pages);
+        FrontDoor door = new FrontDoor(operations, users, clock, pages);
         ServletContextHandler context = new ServletContextHandler("/console", ServletContextHandler.SESSIONS);
         context.addServlet(
                 new ServletHolder(new HttpServlet() {
@@ -133,6 +135,11 @@ public final class ConsoleUnderTest implements AutoCloseable {
         cookies.getCookieStore().add(address("/"), cookie);
     }
 
+    /** Lets time go by. */
+    public void later(Duration time) {
+        clock.now = clock.now.plus(time);
+    }
+
     /** As when an administrator changes the password or the roles of that user. */
     public void changeUser(Role role) {
         users.changed.put(role.code(), "changed");
@@ -165,6 +172,25 @@ public final class ConsoleUnderTest implements AutoCloseable {
     @Override
     public void close() {
         LifeCycle.stop(server);
+    }
+
+    private static final class HandsOfAClock extends Clock {
+        private volatile Instant now = NOW;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("Europe/Berlin");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private static final class Users implements Logins {

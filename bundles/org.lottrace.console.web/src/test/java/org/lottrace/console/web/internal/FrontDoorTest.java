@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.HttpCookie;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +138,15 @@ class FrontDoorTest {
         console.changeUser(Role.QUALITY);
         assertEquals(200, console.get("/").statusCode());
         console.changeUser(Role.ADMINISTRATOR);
+        assertEquals(303, console.get("/").statusCode());
+    }
+
+    @Test
+    void after_a_long_shift_everybody_logs_in_again() {
+        console.loggedInAs(Role.ADMINISTRATOR);
+        console.later(Duration.ofHours(12).minusSeconds(1));
+        assertEquals(200, console.get("/").statusCode());
+        console.later(Duration.ofSeconds(1));
         assertEquals(303, console.get("/").statusCode());
     }
 

@@ -47,7 +47,7 @@ public final class FrontDoor {
         this.clock = clock;
         this.all = List.copyOf(pages);
         this.pages = pages.stream().collect(Collectors.toMap(Page::path, Function.identity()));
-        this.loginForm = new LoginForm(logins, rendering);
+        this.loginForm = new LoginForm(logins, clock, rendering);
     }
 
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -67,7 +67,7 @@ public final class FrontDoor {
                 loginForm.take(request, response);
             }
         } else {
-            Optional<Session> session = Session.of(request);
+            Optional<Session> session = Session.of(request, clock.instant());
             if (session.filter(known -> logins.isCurrent(known.login())).isPresent()) {
                 work(session.get(), address, isRead, request, response);
             } else {

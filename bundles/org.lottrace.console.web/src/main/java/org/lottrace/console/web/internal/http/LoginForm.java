@@ -3,6 +3,7 @@ package org.lottrace.console.web.internal.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Optional;
 import org.lottrace.api.login.Login;
 import org.lottrace.api.login.Logins;
@@ -17,10 +18,12 @@ public final class LoginForm {
     private static final int LONGEST = 1_000;
 
     private final Logins logins;
+    private final Clock clock;
     private final Rendering rendering;
 
-    LoginForm(Logins logins, Rendering rendering) {
+    LoginForm(Logins logins, Clock clock, Rendering rendering) {
         this.logins = logins;
+        this.clock = clock;
         this.rendering = rendering;
     }
 
@@ -52,7 +55,7 @@ public final class LoginForm {
                     "console login without a role user={}", login.get().caller().name());
             form(request, response, HttpServletResponse.SC_FORBIDDEN, user, "login.no-role");
         } else {
-            Session.begin(request, login.get());
+            Session.begin(request, login.get(), clock.instant());
             LOG.info("console login user={}", login.get().caller().name());
             Rendering.seeOther(response, Origin.within(text(request, "to")));
         }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.lottrace.api.login.Login;
@@ -16,6 +17,7 @@ final class Session {
     private static final Duration LONGEST = Duration.ofHours(12);
 
     private static final String LOGIN = "login";
+    private static final String BEGAN = "began";
     private static final String TOKEN = "token";
     private static final String LANGUAGE = "language";
     private static final String THEME = "theme";
@@ -29,20 +31,21 @@ final class Session {
     }
 
     /** @return the session of that request, unless there is none or it is over */
-    static Optional<Session> of(HttpServletRequest request) {
+    static Optional<Session> of(HttpServletRequest request, Instant now) {
         return Optional.ofNullable(request.getSession(false))
                 .filter(session -> session.getAttribute(LOGIN) != null)
-                .filter(session -> System.currentTimeMillis() - session.getCreationTime() < LONGEST.toMillis())
+                .filter(session -> now.isBefore(((Instant) session.getAttribute(BEGAN)).plus(LONGEST)))
                 .map(Session::new);
     }
 
     /** Begins one. What the browser brought along before is not it, so that nobody can give somebody else a session that they know. */
-    static Session begin(HttpServletRequest request, Login login) {
+    static Session begin(HttpServletRequest request, Login login, Instant now) {
         Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
         HttpSession session = request.getSession(true);
         byte[] token = new byte[TOKEN_BYTES];
         RANDOM.nextBytes(token);
         session.setAttribute(LOGIN, login);
+        session.setAttribute(BEGAN, now);
         session.setAttribute(TOKEN, HexFormat.of().formatHex(token));
         return new Session(session);
     }
