@@ -195,6 +195,15 @@ class FrontDoorTest {
     }
 
     @Test
+    void what_cannot_be_read_as_a_form_is_refused_without_insides() {
+        console.loggedInAs(Role.ADMINISTRATOR);
+        HttpResponse<String> tooLong = console.post("/", "token", console.token(), "said", "x".repeat(300_000));
+        assertEquals(400, tooLong.statusCode());
+        assertEquals("This form is too long, or damaged. Nothing was recorded.", tooLong.body());
+        assertEquals(400, console.post("/login", "user", "x".repeat(300_000)).statusCode());
+    }
+
+    @Test
     void what_somebody_typed_is_shown_as_they_typed_it() {
         console.loggedInAs(Role.ADMINISTRATOR);
         String page = console.get("/?said=%3Cscript%3Ealert(1)%3C%2Fscript%3E").body();

@@ -24,12 +24,15 @@ import org.lottrace.console.web.internal.page.Visit;
 import org.lottrace.console.web.internal.text.Formats;
 import org.lottrace.console.web.internal.text.Languages;
 import org.lottrace.console.web.internal.text.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one way into the console. Nobody sees a page without having logged in, nobody changes anything with a form that is not of their
  * own session, and what is not read or sent by a page's rules ends here.
  */
 public final class FrontDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
     private static final String TOKEN = "token";
     private static final String TOKEN_HEADER = "X-CSRF-Token";
 
@@ -52,6 +55,11 @@ public final class FrontDoor {
 
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Headers.on(request, response);
+        if (!isReadable(request)) {
+            Texts texts = Texts.in(Languages.language("", Languages.wanted(request.getLocales())));
+            Rendering.plain(response, texts, new Answer.Failure(HttpServletResponse.SC_BAD_REQUEST, "error.form"));
+            return;
+        }
         Address address = Address.of(Optional.ofNullable(request.getPathInfo()).orElse("/"));
         boolean isRead = List.of("GET", "HEAD").contains(request.getMethod());
         boolean isChange = request.getMethod().equals("POST");
@@ -74,6 +82,17 @@ public final class FrontDoor {
                 session.ifPresent(Session::end);
                 askToLogIn(isRead, request, response);
             }
+        }
+    }
+
+    /** The container reads parameters when they are first asked for, and throws then, when they are too long or no form. */
+    private static boolean isReadable(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (RuntimeException unreadable) {
+            LOG.warn("form not read path={} reason={}", request.getPathInfo(), unreadable.getMessage());
+            return false;
         }
     }
 

@@ -40,7 +40,7 @@ import org.lottrace.console.web.internal.page.Visit;
  */
 public final class Entry {
     /** Rows that are read at most. */
-    static final int MOST_ROWS = 200;
+    static final int MOST_ROWS = 100;
 
     private static final String UNREADABLE = "FIELD_UNREADABLE";
     private static final String MISSING = "FIELD_MISSING";
