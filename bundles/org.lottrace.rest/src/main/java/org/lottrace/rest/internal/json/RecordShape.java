@@ -29,7 +29,8 @@ public record RecordShape(Class<?> type, List<Field> fields) implements Shape {
      * @param byDefault what it is when nothing is given, for those that have no absent value by their shape
      */
     public record Field(String name, Shape shape, Method accessor, boolean isFromLogin, Optional<Object> byDefault) {
-        boolean mayBeAbsent() {
+        /** @return true when a request may leave it out */
+        public boolean mayBeAbsent() {
             return isFromLogin || byDefault.isPresent() || shape.mayBeAbsent();
         }
 

@@ -154,13 +154,22 @@ public final class Shapes {
         Map<String, Object> constants = new LinkedHashMap<>();
         Arrays.stream(type.getEnumConstants()).forEach(constant -> constants.put(code(constant), constant));
         List<String> codes = List.copyOf(constants.keySet());
-        return new TextShape(
-                type.getSimpleName(), codes.get(0), "one of " + codes, codes, false, Shapes::code, text -> {
-                    if (!constants.containsKey(text)) {
-                        throw new IllegalArgumentException("\"" + text + "\" is none of " + codes);
-                    }
-                    return constants.get(text);
-                });
+        return new TextShape(nameOf(type), codes.get(0), "one of " + codes, codes, false, Shapes::code, text -> {
+            if (!constants.containsKey(text)) {
+                throw new IllegalArgumentException("\"" + text + "\" is none of " + codes);
+            }
+            return constants.get(text);
+        });
+    }
+
+    /** {@code DraftLine.Account} is not the account of the journal. */
+    public static String nameOf(Class<?> type) {
+        Class<?> owner = type.getEnclosingClass();
+        return owner == null
+                        || owner.getSimpleName().endsWith("Resource")
+                        || owner.isAnnotationPresent(jakarta.ws.rs.Path.class)
+                ? type.getSimpleName()
+                : owner.getSimpleName() + type.getSimpleName();
     }
 
     private static String code(Object constant) {
