@@ -12,8 +12,8 @@ import java.time.Duration;
  * @param stalled after which a feed ends that its reader does not read
  * @param longest after which it ends, to be asked for again by a login that is looked at again
  */
-record FeedLimits(int most, int mostOfOneUser, Duration look, Duration silence, Duration stalled, Duration longest) {
-    FeedLimits {
+public record FeedLimits(int most, int mostOfOneUser, Duration look, Duration silence, Duration stalled, Duration longest) {
+    public FeedLimits {
         if (most < 1 || mostOfOneUser < 1 || look.toMillis() < 1) {
             throw new IllegalArgumentException(
                     "org.lottrace.rest: feeds.max, feeds.max.of.one.user and look.milliseconds must be 1 or more");

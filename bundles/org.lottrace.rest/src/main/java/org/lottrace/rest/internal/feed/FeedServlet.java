@@ -63,7 +63,7 @@ public final class FeedServlet extends HttpServlet {
     }
 
     @Deactivate
-    void stop() {
+    public void stop() {
         feeds.close();
     }
 

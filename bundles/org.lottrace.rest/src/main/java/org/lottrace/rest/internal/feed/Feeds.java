@@ -52,6 +52,9 @@ final class Feeds implements AutoCloseable {
     public void close() {
         List<Feed> all;
         synchronized (this) {
+            if (stopped) {
+                return;
+            }
             stopped = true;
             all = List.copyOf(open);
             open.clear();

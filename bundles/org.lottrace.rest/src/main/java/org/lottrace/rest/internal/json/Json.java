@@ -74,9 +74,9 @@ public final class Json {
         }
     }
 
-    /** Jackson tells which of its settings could be changed; that is no matter of the sender. */
+    /** Jackson tells its own places and settings, too, in brackets; they are no matter of the sender. */
     private static String withoutClasses(String message) {
-        return message.replaceAll("\\s*\\((from `|set |for )[^)]*\\).*", "")
+        return message.split("\\s*\\((start marker|from|set|for|through) ", 2)[0]
                 .replaceAll("`?[a-z]+(\\.[A-Za-z]+)+[^ ]*", "JSON")
                 .lines()
                 .findFirst()
