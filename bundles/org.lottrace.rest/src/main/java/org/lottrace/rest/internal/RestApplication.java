@@ -13,6 +13,7 @@ import org.lottrace.rest.internal.call.Values;
 import org.lottrace.rest.internal.json.AnswerWriter;
 import org.lottrace.rest.internal.json.BodyReader;
 import org.lottrace.rest.internal.problem.Problems;
+import org.lottrace.rest.internal.problem.Verbs;
 import org.lottrace.rest.internal.resource.Allocations;
 import org.lottrace.rest.internal.resource.AnswerFilesResource;
 import org.lottrace.rest.internal.resource.BackupsResource;
@@ -84,15 +85,16 @@ public final class RestApplication extends Application {
 
     @Activate
     public RestApplication(@Reference Operations operations) {
-        singletons = new LinkedHashSet<>(List.of(
+        List<Object> resources = resources(operations).toList();
+        singletons = new LinkedHashSet<>(resources);
+        singletons.addAll(List.of(
                 new Documents(),
                 new Values(),
                 new RequestCheck(),
                 new AnswerFilter(),
                 new BodyReader(),
                 new AnswerWriter(),
-                new Problems()));
-        resources(operations).forEach(singletons::add);
+                new Problems(new Verbs(resources))));
     }
 
     /** @return what has paths of operations */

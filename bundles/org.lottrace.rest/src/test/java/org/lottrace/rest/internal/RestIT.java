@@ -171,6 +171,12 @@ class RestIT {
         assertEquals(status, RestCompany.json(answer).get("status").asInt());
     }
 
+    @Test
+    void a_method_that_a_path_does_not_know_is_told_which_it_knows() {
+        assertEquals("GET, POST", company.send("DELETE", "/v1/items", "").headers().firstValue("Allow").orElse(""));
+        assertEquals("GET, PUT", company.send("DELETE", "/v1/items/BREAD", "").headers().firstValue("Allow").orElse(""));
+    }
+
     @ParameterizedTest
     @CsvSource({"text/plain", "application/x-www-form-urlencoded", "application/xml"})
     void a_page_of_another_site_cannot_make_a_browser_write(String type) {

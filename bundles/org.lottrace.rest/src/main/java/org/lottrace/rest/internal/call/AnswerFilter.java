@@ -34,7 +34,9 @@ public final class AnswerFilter implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         Method method = resource.getResourceMethod();
         Object said = response.getEntity();
-        if (method == null || said instanceof Answer || !method.isAnnotationPresent(Performs.class)) {
+        boolean isSaidByOperation = method != null && method.isAnnotationPresent(Performs.class);
+        // what was thrown has its status already: a problem of ours, or of the gate
+        if (!isSaidByOperation || said instanceof Answer || response.getStatus() != Response.Status.OK.getStatusCode()) {
             return;
         }
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");

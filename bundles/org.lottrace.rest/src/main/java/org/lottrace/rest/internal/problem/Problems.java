@@ -1,7 +1,9 @@
 package org.lottrace.rest.internal.problem;
 
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,15 @@ public final class Problems implements ExceptionMapper<Throwable> {
             405, "This path knows other methods; the header Allow lists them.",
             406, "This answer has no such form: ask for application/json, of lists also for text/csv.",
             415, "A request is sent as application/json, a file as application/octet-stream.");
+
+    private final Verbs verbs;
+
+    @Context
+    private UriInfo uri;
+
+    public Problems(Verbs verbs) {
+        this.verbs = verbs;
+    }
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -86,11 +97,13 @@ public final class Problems implements ExceptionMapper<Throwable> {
                 : "The database does not answer. Send the request again; an event id keeps it from being done twice.";
     }
 
-    private static Response ofHttp(WebApplicationException http) {
+    private Response ofHttp(WebApplicationException http) {
         Response given = http.getResponse();
         Response.ResponseBuilder response = response(Problem.of(
                 given.getStatus(), OF_HTTP.getOrDefault(given.getStatus(), "The request is not taken."), List.of()));
-        given.getAllowedMethods().forEach(method -> response.header("Allow", method));
+        if (given.getStatus() == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()) {
+            response.header("Allow", verbs.at(uri.getPath(false).replaceFirst("^/", "")));
+        }
         return response.build();
     }
 
