@@ -85,7 +85,8 @@ final class Examples {
             return record(record);
         }
         if (shape instanceof ChoiceShape choice) {
-            Map.Entry<String, RecordShape> first = choice.kinds().entrySet().iterator().next();
+            Map.Entry<String, RecordShape> first =
+                    choice.kinds().entrySet().iterator().next();
             return record(first.getValue()).put(ChoiceShape.KIND, first.getKey());
         }
         return JSON.booleanNode(false);

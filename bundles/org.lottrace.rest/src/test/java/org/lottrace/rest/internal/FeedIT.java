@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Who follows the ledger live. */
 class FeedIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String OPENING =
-            """
+    private static final String OPENING = """
             {"context": {"id": "%1$s", "effective": "2026-03-02T07:00:00Z", "site": "BER"}, "countSheet": "CS-1",
              "lines": [{"lot": {"key": "MILL/FLOUR/%1$s", "expiry": "2026-12-31"}, "location": "A-01", "quantity": "1:KGM", "cost": "0.50:EUR/KGM"}]}""";
 
@@ -110,7 +109,9 @@ class FeedIT {
     private BufferedReader feed(String path, String... headers) {
         HttpResponse<InputStream> answer = begin(path, headers);
         assertEquals(200, answer.statusCode());
-        assertEquals("text/event-stream;charset=utf-8", answer.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "text/event-stream;charset=utf-8",
+                answer.headers().firstValue("Content-Type").orElse(""));
         return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
     }
 

@@ -74,9 +74,7 @@ final class OpenApi {
         ObjectNode problems = components.putObject("responses");
         STATUS.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(status -> {
             ObjectNode problem = problems.putObject("Problem" + status.getKey()).put("description", status.getValue());
-            problem.putObject("content")
-                    .putObject(Problem.TYPE)
-                    .set("schema", schemas.of(Shapes.of(Problem.class)));
+            problem.putObject("content").putObject(Problem.TYPE).set("schema", schemas.of(Shapes.of(Problem.class)));
         });
         components.set("schemas", schemas.components());
         return document;

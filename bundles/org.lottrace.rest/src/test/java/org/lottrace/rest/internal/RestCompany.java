@@ -65,7 +65,12 @@ final class RestCompany implements AutoCloseable {
         feed = new FeedServlet(
                 operations,
                 new FeedLimits(
-                        3, 2, Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofMinutes(1)));
+                        3,
+                        2,
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(200),
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(1)));
         server = GatedServer.startWithRest(new RestApplication(operations), Map.of("/v1/feed", feed));
     }
 

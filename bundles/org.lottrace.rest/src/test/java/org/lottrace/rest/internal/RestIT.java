@@ -21,15 +21,13 @@ import org.lottrace.web.gate.testing.GatedServer;
 
 /** What a program gets that reads, writes, is refused, pages, and comes again. */
 class RestIT {
-    private static final String OPENING =
-            """
+    private static final String OPENING = """
             {"context": {"id": "%s", "effective": "2026-03-02T07:00:00Z", "site": "BER", "device": "", "onBehalfOf": ""},
              "countSheet": "CS-1",
              "lines": [{"lot": {"key": "%s", "expiry": "2026-12-31"}, "location": "%s",
                         "quantity": "%s", "cost": "0.50:EUR/KGM"}]}""";
 
-    private static final String ITEM =
-            """
+    private static final String ITEM = """
             {"number": "%s", "description": "%s", "type": "RAW_MATERIAL", "baseUnit": "KGM"}""";
 
     private static RestCompany company;
@@ -70,9 +68,15 @@ class RestIT {
         assertEquals(RestCompany.json(now), RestCompany.json(again));
         assertEquals("erp", RestCompany.json(now).at("/event/context/actor").asText());
         assertEquals(409, other.statusCode(), other.body());
-        assertEquals(List.of("EVENT_ID_REUSED /id"), List.of(RestCompany.problems(other).get(0)));
+        assertEquals(
+                List.of("EVENT_ID_REUSED /id"),
+                List.of(RestCompany.problems(other).get(0)));
         assertEquals(head, company.service(Ledger.class).head());
-        assertEquals("25:KGM", RestCompany.json(company.get("/v1/lot/stock?key=MILL/FLOUR/L1")).at("/values/0/quantity").asText());
+        assertEquals(
+                "25:KGM",
+                RestCompany.json(company.get("/v1/lot/stock?key=MILL/FLOUR/L1"))
+                        .at("/values/0/quantity")
+                        .asText());
     }
 
     @Test
@@ -89,13 +93,16 @@ class RestIT {
 
     @Test
     void what_cannot_be_done_is_told_as_422() {
-        HttpResponse<String> answer =
-                company.post("/v1/movements/openings", OPENING.formatted("open-9", "MILL/NOTHING/L1", "NOWHERE", "25:KGM"));
+        HttpResponse<String> answer = company.post(
+                "/v1/movements/openings", OPENING.formatted("open-9", "MILL/NOTHING/L1", "NOWHERE", "25:KGM"));
 
         assertEquals(422, answer.statusCode(), answer.body());
         assertTrue(RestCompany.problems(answer).size() > 1, answer.body());
-        assertEquals("application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
-        assertEquals(404, company.post("/v1/sales-order/allocation?number=SO-9", "").statusCode());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                404, company.post("/v1/sales-order/allocation?number=SO-9", "").statusCode());
     }
 
     @Test
@@ -134,7 +141,11 @@ class RestIT {
 
         assertEquals(400, answer.statusCode(), answer.body());
         assertFalse(RestCompany.problems(answer).isEmpty());
-        assertFalse(answer.body().contains("jackson") || answer.body().contains("Exception") || answer.body().contains("Source"), answer.body());
+        assertFalse(
+                answer.body().contains("jackson")
+                        || answer.body().contains("Exception")
+                        || answer.body().contains("Source"),
+                answer.body());
     }
 
     @Test
@@ -164,17 +175,30 @@ class RestIT {
         "GET, /v1/recall-cases, 503"
     })
     void every_other_answer_is_a_problem_too(String verb, String path, int status) {
-        HttpResponse<String> answer = company.send(company.request(path).method(verb, HttpRequest.BodyPublishers.noBody()));
+        HttpResponse<String> answer =
+                company.send(company.request(path).method(verb, HttpRequest.BodyPublishers.noBody()));
 
         assertEquals(status, answer.statusCode(), answer.body());
-        assertEquals("application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElse(""));
         assertEquals(status, RestCompany.json(answer).get("status").asInt());
     }
 
     @Test
     void a_method_that_a_path_does_not_know_is_told_which_it_knows() {
-        assertEquals("GET, POST", company.send("DELETE", "/v1/items", "").headers().firstValue("Allow").orElse(""));
-        assertEquals("GET, PUT", company.send("DELETE", "/v1/items/BREAD", "").headers().firstValue("Allow").orElse(""));
+        assertEquals(
+                "GET, POST",
+                company.send("DELETE", "/v1/items", "")
+                        .headers()
+                        .firstValue("Allow")
+                        .orElse(""));
+        assertEquals(
+                "GET, PUT",
+                company.send("DELETE", "/v1/items/BREAD", "")
+                        .headers()
+                        .firstValue("Allow")
+                        .orElse(""));
     }
 
     @ParameterizedTest
@@ -185,14 +209,17 @@ class RestIT {
                 .POST(HttpRequest.BodyPublishers.ofString("{\"items\": []}")));
 
         assertEquals(415, answer.statusCode(), answer.body());
-        assertEquals("application/problem+json", answer.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElse(""));
     }
 
     @ParameterizedTest
     @CsvSource({"erp, wrong, 401", "guest, secret, 403"})
     void who_may_not_come_in_is_told_in_the_same_form(String user, String password, int status) {
-        HttpResponse<String> answer = company.send(HttpRequest.newBuilder(company.request("/v1/items").build().uri())
-                .header("Authorization", GatedServer.basic(user, password)));
+        HttpResponse<String> answer = company.send(
+                HttpRequest.newBuilder(company.request("/v1/items").build().uri())
+                        .header("Authorization", GatedServer.basic(user, password)));
 
         assertEquals(status, answer.statusCode());
         assertEquals(status, RestCompany.json(answer).get("status").asInt());
@@ -214,8 +241,12 @@ class RestIT {
         String path = "/v1/items?limit=2";
         for (int pages = 0; !path.isEmpty() && pages < 20; pages++) {
             HttpResponse<String> answer = company.get(path);
-            RestCompany.json(answer).get("values").forEach(item -> numbers.add(item.get("number").asText()));
-            assertEquals(answer.headers().firstValue("Link").isPresent(), RestCompany.json(answer).get("more").asBoolean());
+            RestCompany.json(answer)
+                    .get("values")
+                    .forEach(item -> numbers.add(item.get("number").asText()));
+            assertEquals(
+                    answer.headers().firstValue("Link").isPresent(),
+                    RestCompany.json(answer).get("more").asBoolean());
             path = answer.headers()
                     .firstValue("Link")
                     .map(link -> link.replaceAll("<(/lottrace/api)?([^>]*)>.*", "$2"))
@@ -223,7 +254,10 @@ class RestIT {
         }
 
         List<String> all = StreamSupport.stream(
-                        RestCompany.json(company.get("/v1/items?limit=1000")).get("values").spliterator(), false)
+                        RestCompany.json(company.get("/v1/items?limit=1000"))
+                                .get("values")
+                                .spliterator(),
+                        false)
                 .map(item -> item.get("number").asText())
                 .toList();
         assertEquals(all, numbers);
@@ -253,11 +287,18 @@ class RestIT {
         assertEquals(412, company.send("PUT", path, mine, "If-None-Match", "*").statusCode());
         String tag = company.get(path).headers().firstValue("ETag").orElseThrow();
         assertEquals(304, company.get(path, "If-None-Match", tag).statusCode());
-        assertEquals(204, company.send("PUT", path, ITEM.formatted("TAGGED", "theirs"), "If-Match", tag).statusCode());
+        assertEquals(
+                204,
+                company.send("PUT", path, ITEM.formatted("TAGGED", "theirs"), "If-Match", tag)
+                        .statusCode());
         HttpResponse<String> late = company.send("PUT", path, mine, "If-Match", tag);
         assertEquals(412, late.statusCode());
         assertEquals(List.of("PRECONDITION_FAILED"), RestCompany.problems(late));
-        assertEquals("theirs", RestCompany.json(company.get(path, "If-None-Match", tag)).get("description").asText());
+        assertEquals(
+                "theirs",
+                RestCompany.json(company.get(path, "If-None-Match", tag))
+                        .get("description")
+                        .asText());
         assertEquals(400, company.send("PUT", "/v1/items/OTHER", mine).statusCode());
     }
 
@@ -266,9 +307,19 @@ class RestIT {
         company.post("/v1/movements/openings", OPENING.formatted("open-2", "MILL/FLOUR/L2", "A-01", "10:KGM"));
         String trace = "/v1/traces?direction=FORWARD&lot=MILL/FLOUR/L2";
 
-        assertEquals("10:KGM", RestCompany.json(company.get(trace)).at("/onHand/0/quantity").asText());
-        assertEquals(0, RestCompany.json(company.get(trace + "&known-at=2020-01-01T00:00:00Z")).get("onHand").size());
-        assertEquals(0, RestCompany.json(company.get(trace + "&at=2020-01-01T00:00:00Z")).get("onHand").size());
+        assertEquals(
+                "10:KGM",
+                RestCompany.json(company.get(trace)).at("/onHand/0/quantity").asText());
+        assertEquals(
+                0,
+                RestCompany.json(company.get(trace + "&known-at=2020-01-01T00:00:00Z"))
+                        .get("onHand")
+                        .size());
+        assertEquals(
+                0,
+                RestCompany.json(company.get(trace + "&at=2020-01-01T00:00:00Z"))
+                        .get("onHand")
+                        .size());
     }
 
     @Test
@@ -277,7 +328,8 @@ class RestIT {
         HttpResponse<String> description = company.get("/openapi.json");
 
         assertEquals("3.1.0", RestCompany.json(description).get("openapi").asText());
-        assertTrue(page.headers().firstValue("Content-Security-Policy").orElse("").contains("default-src 'self'"));
+        assertTrue(
+                page.headers().firstValue("Content-Security-Policy").orElse("").contains("default-src 'self'"));
         assertFalse(page.body().contains("http"), page.body());
         assertEquals(404, company.get("/pom.xml").statusCode());
     }

@@ -64,7 +64,8 @@ class RolesIT {
                 .map(parameter -> HttpRequest.BodyPublishers.ofString(
                         parameter.getType() == byte[].class
                                 ? "x"
-                                : Examples.body(parameter.getParameterizedType()).toString()))
+                                : Examples.body(parameter.getParameterizedType())
+                                        .toString()))
                 .orElse(HttpRequest.BodyPublishers.noBody());
         return CLIENT.send(
                 HttpRequest.newBuilder(server.uri("/lottrace/api" + Examples.path(endpoint)))

@@ -36,7 +36,9 @@ public final class AnswerFilter implements ContainerResponseFilter {
         Object said = response.getEntity();
         boolean isSaidByOperation = method != null && method.isAnnotationPresent(Performs.class);
         // what was thrown has its status already: a problem of ours, or of the gate
-        if (!isSaidByOperation || said instanceof Answer || response.getStatus() != Response.Status.OK.getStatusCode()) {
+        if (!isSaidByOperation
+                || said instanceof Answer
+                || response.getStatus() != Response.Status.OK.getStatusCode()) {
             return;
         }
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");

@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param stalled after which a feed ends that its reader does not read
  * @param longest after which it ends, to be asked for again by a login that is looked at again
  */
-public record FeedLimits(int most, int mostOfOneUser, Duration look, Duration silence, Duration stalled, Duration longest) {
+public record FeedLimits(
+        int most, int mostOfOneUser, Duration look, Duration silence, Duration stalled, Duration longest) {
     public FeedLimits {
         if (most < 1 || mostOfOneUser < 1 || look.toMillis() < 1) {
             throw new IllegalArgumentException(

@@ -50,9 +50,8 @@ public final class Verbs {
     private static Pattern path(Method method) {
         String path = method.getDeclaringClass().getAnnotation(Path.class).value() + "/"
                 + method.getAnnotation(Path.class).value();
-        return Pattern.compile(
-                Stream.of(path.split("(?=\\{)|(?<=})"))
-                        .map(part -> part.startsWith("{") ? "[^/]+" : Pattern.quote(part))
-                        .collect(Collectors.joining()));
+        return Pattern.compile(Stream.of(path.split("(?=\\{)|(?<=})"))
+                .map(part -> part.startsWith("{") ? "[^/]+" : Pattern.quote(part))
+                .collect(Collectors.joining()));
     }
 }

@@ -56,6 +56,7 @@ public final class ExpectedReceiptsResource {
 
     @POST
     @Path("expected-receipts")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs("expected-receipt.expect")
     public RefusedByList expect(ShipNotice notice) {
         return new RefusedByList(receipts().expect(notice));

@@ -61,6 +61,7 @@ public final class FollowersResource {
 
     @POST
     @Path("followers/{name}/rebuild")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs("follower.rebuild")
     public RefusedByList rebuild(@PathParam("name") String name) {
         return new RefusedByList(followers().rebuild(name));
@@ -68,6 +69,7 @@ public final class FollowersResource {
 
     @POST
     @Path("followers/{name}/set-aside/{position}/retry")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs("follower.retry")
     public RefusedByList retry(@PathParam("name") String name, @PathParam("position") long position) {
         return new RefusedByList(followers().retry(name, position));
@@ -75,6 +77,7 @@ public final class FollowersResource {
 
     @POST
     @Path("followers/{name}/set-aside/{position}/skip")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs("follower.skip")
     public RefusedByList skip(@PathParam("name") String name, @PathParam("position") long position, Skip body) {
         return new RefusedByList(followers().skip(Callers.of(user), name, position, body.reason()));

@@ -70,6 +70,7 @@ public final class Items {
 
     @POST
     @Path("items")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs("item.save")
     public RefusedByList save(ItemsToSave body) {
         return new RefusedByList(items().save(body.items()));
@@ -77,6 +78,7 @@ public final class Items {
 
     @PUT
     @Path("items/{number}")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs(value = "item.save", isVariant = true)
     public RefusedByList put(@PathParam("number") ItemNumber number, Item item, @Context HttpHeaders headers) {
         return Replacement.of(Item.class, headers, number, item.number())

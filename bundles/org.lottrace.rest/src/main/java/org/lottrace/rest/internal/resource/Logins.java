@@ -42,6 +42,7 @@ public final class Logins {
 
     @POST
     @Path("failed-logins/unlock")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs("login.unlock")
     public RefusedByList unlock(Unlock body) {
         return new RefusedByList(locks().unlock(Callers.of(user), body.name()));

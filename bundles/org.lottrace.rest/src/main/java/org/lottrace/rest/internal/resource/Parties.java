@@ -70,6 +70,7 @@ public final class Parties {
 
     @POST
     @Path("parties")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs("party.save")
     public RefusedByList save(PartiesToSave body) {
         return new RefusedByList(parties().save(body.parties()));
@@ -77,6 +78,7 @@ public final class Parties {
 
     @PUT
     @Path("parties/{id}")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs(value = "party.save", isVariant = true)
     public RefusedByList put(@PathParam("id") PartyId id, Party party, @Context HttpHeaders headers) {
         return Replacement.of(Party.class, headers, id, party.id())

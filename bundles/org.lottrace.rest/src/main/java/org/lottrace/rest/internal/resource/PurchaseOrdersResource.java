@@ -60,6 +60,7 @@ public final class PurchaseOrdersResource {
 
     @POST
     @Path("purchase-orders")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs("purchase-order.save")
     public RefusedByList save(PurchaseOrdersToSave body) {
         return new RefusedByList(orders().save(body.orders()));
@@ -67,6 +68,7 @@ public final class PurchaseOrdersResource {
 
     @PUT
     @Path("purchase-order")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs(value = "purchase-order.save", isVariant = true)
     public RefusedByList put(
             @Required @QueryParam("number") String number, PurchaseOrder order, @Context HttpHeaders headers) {

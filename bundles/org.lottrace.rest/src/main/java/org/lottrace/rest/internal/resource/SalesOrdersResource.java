@@ -60,6 +60,7 @@ public final class SalesOrdersResource {
 
     @POST
     @Path("sales-orders")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs("sales-order.save")
     public RefusedByList save(SalesOrdersToSave body) {
         return new RefusedByList(orders().save(body.orders()));
@@ -67,6 +68,7 @@ public final class SalesOrdersResource {
 
     @PUT
     @Path("sales-order")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs(value = "sales-order.save", isVariant = true)
     public RefusedByList put(
             @Required @QueryParam("number") String number, SalesOrder order, @Context HttpHeaders headers) {

@@ -60,6 +60,7 @@ public final class Sites {
 
     @POST
     @Path("sites")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs("site.save")
     public RefusedByList save(SitesToSave body) {
         return new RefusedByList(sites().save(body.sites()));
@@ -67,6 +68,7 @@ public final class Sites {
 
     @PUT
     @Path("sites/{id}")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs(value = "site.save", isVariant = true)
     public RefusedByList put(@PathParam("id") SiteId id, Site site, @Context HttpHeaders headers) {
         return Replacement.of(Site.class, headers, id, site.id())
