@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.security.auth.login.Configuration;
+import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.Role;
+import org.lottrace.web.gate.internal.rest.ProblemAnswer;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
@@ -79,12 +81,22 @@ public final class SecurityGate extends ServletContextHelper {
                 .flatMap(credentials -> realm.login(credentials, request.getRemoteAddr()));
         if (known.isEmpty()) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"LotTrace\", charset=\"UTF-8\"");
-            return refuse(response, HttpServletResponse.SC_UNAUTHORIZED);
+            return refuse(
+                    request,
+                    response,
+                    HttpServletResponse.SC_UNAUTHORIZED,
+                    "LOGIN_MISSING",
+                    "A user and a password are needed, and none that are known were given.");
         }
         Caller caller = known.get();
         if (Collections.disjoint(caller.roles(), allowedRoles)) {
             LOG.warn("access denied user={} needs one of roles={}", caller.name(), allowedRoles);
-            return refuse(response, HttpServletResponse.SC_FORBIDDEN);
+            return refuse(
+                    request,
+                    response,
+                    HttpServletResponse.SC_FORBIDDEN,
+                    Operations.ROLE_MISSING,
+                    "The user has no role in LotTrace; ask an administrator for one.");
         }
         request.setAttribute(Caller.ATTRIBUTE, caller);
         request.setAttribute(REMOTE_USER, caller.name());
@@ -92,10 +104,19 @@ public final class SecurityGate extends ServletContextHelper {
         return true;
     }
 
-    /** Sends the answer at once: as long as it is open, the web container replaces it by its own 403. */
-    private static boolean refuse(HttpServletResponse response, int status) throws IOException {
-        response.setStatus(status);
-        response.flushBuffer();
+    /**
+     * Sends the answer at once: as long as it is open, the web container replaces it by its own 403. Programs of REST get it in the
+     * form of all their problems.
+     */
+    private static boolean refuse(
+            HttpServletRequest request, HttpServletResponse response, int status, String code, String message)
+            throws IOException {
+        if (request.getRequestURI().startsWith("/lottrace/api")) {
+            ProblemAnswer.send(response, status, code, message);
+        } else {
+            response.setStatus(status);
+            response.flushBuffer();
+        }
         return false;
     }
 }

@@ -2,8 +2,10 @@ package org.lottrace.web.gate.testing;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.Servlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -18,6 +20,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -28,6 +31,8 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.lottrace.api.operation.Role;
 import org.lottrace.web.gate.internal.SecurityGate;
 import org.lottrace.web.gate.internal.TestRealm;
+import org.lottrace.web.gate.internal.limit.RequestLimits;
+import org.lottrace.web.gate.internal.rest.TestRest;
 import org.lottrace.web.gate.internal.soap.TestSoap;
 
 /**
@@ -57,6 +62,26 @@ public final class GatedServer implements AutoCloseable {
 
     /** @return a running server without services */
     public static GatedServer start() {
+        return start(context -> {});
+    }
+
+    /**
+     * @param application of JAX-RS; who gives one has JAX-RS on the class path, the SOAP bundles have not
+     * @param servlets by the path that each of them answers
+     * @return a running server that has them below {@code /lottrace/api}
+     */
+    public static GatedServer startWithRest(Application application, Map<String, Servlet> servlets) {
+        RequestLimits limits = new TestSoap().limits();
+        return start(context -> {
+            ServletHolder holder = new ServletHolder(TestRest.servlet(limits, application, servlets));
+            holder.setInitOrder(2);
+            holder.setAsyncSupported(true);
+            holder.setInitParameter("hide-service-list-page", "true");
+            context.addServlet(holder, "/api/*");
+        });
+    }
+
+    private static GatedServer start(Consumer<ServletContextHandler> more) {
         GatedServer started = new GatedServer();
         Map<String, Set<String>> users = new HashMap<>(USERS);
         Stream.of(Role.values())
@@ -69,10 +94,13 @@ public final class GatedServer implements AutoCloseable {
             }
         };
         ServletContextHandler context = new ServletContextHandler("/lottrace");
-        context.addFilter(new FilterHolder(security), "/*", EnumSet.of(DispatcherType.REQUEST));
+        FilterHolder gateHolder = new FilterHolder(security);
+        gateHolder.setAsyncSupported(true);
+        context.addFilter(gateHolder, "/*", EnumSet.of(DispatcherType.REQUEST));
         ServletHolder holder = new ServletHolder(started.soap.servlet());
         holder.setInitOrder(1);
         context.addServlet(holder, "/soap/*");
+        more.accept(context);
         started.server.setHandler(context);
         LifeCycle.start(started.server);
         return started;
@@ -105,8 +133,12 @@ public final class GatedServer implements AutoCloseable {
 
     /** @return a request below {@code /lottrace/soap}, without a user */
     public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(uri("/lottrace/soap" + path));
+    }
+
+    public URI uri(String path) {
         int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/lottrace/soap" + path));
+        return URI.create("http://127.0.0.1:" + port + path);
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {

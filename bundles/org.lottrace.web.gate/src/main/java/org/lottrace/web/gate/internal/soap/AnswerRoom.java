@@ -5,6 +5,7 @@ import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
+import org.lottrace.web.gate.internal.limit.AnswerBudget;
 
 /** Hands the share of the {@link AnswerBudget} on to the service, which finds it in its message context. */
 final class AnswerRoom extends AbstractPhaseInterceptor<Message> {

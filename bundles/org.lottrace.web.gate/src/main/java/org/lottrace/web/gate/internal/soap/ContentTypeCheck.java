@@ -8,6 +8,7 @@ import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
+import org.lottrace.web.gate.internal.limit.RefusedBodyException;
 
 /**
  * Refuses a body that is no envelope before a byte of it is read. The types of a form, which the browser of somebody who is logged in

@@ -16,6 +16,8 @@ import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 import org.lottrace.api.operation.NotAllowedException;
+import org.lottrace.web.gate.internal.Correlation;
+import org.lottrace.web.gate.internal.limit.RefusedBodyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,11 +39,11 @@ final class FaultPolicy extends AbstractPhaseInterceptor<Message> {
         Optional<RefusedBodyException> body = first(RefusedBodyException.class, failure);
         body.ifPresent(refused -> tellWhenToComeAgain(message, refused));
         if (body.isEmpty() && answer.getFaultCode().equals(Soap11.getInstance().getReceiver())) {
-            LOG.error("soap request failed id={} path={}", CorrelationId.current(), path(message), failure);
+            LOG.error("soap request failed id={} path={}", Correlation.current(), path(message), failure);
         } else {
             LOG.warn(
                     "soap request refused id={} path={} reason={}",
-                    CorrelationId.current(),
+                    Correlation.current(),
                     path(message),
                     answer.getMessage());
         }
@@ -94,7 +96,7 @@ final class FaultPolicy extends AbstractPhaseInterceptor<Message> {
 
     private static SoapFault unexplained() {
         return new SoapFault(
-                "LotTrace could not do this. Its log says why; look there for " + CorrelationId.current()
+                "LotTrace could not do this. Its log says why; look there for " + Correlation.current()
                         + ", then send the request again.",
                 Soap11.getInstance().getReceiver());
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.cxf.jaxb.JAXBDataBinding;
 import org.eclipse.persistence.jaxb.JAXBContextFactory;
+import org.lottrace.web.gate.internal.ContextLoader;
 
 /** EclipseLink MOXy as the data binding, made by its own factory: nothing is looked up by class loader. */
 final class MoxyDataBinding extends JAXBDataBinding {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.cxf.binding.soap.Soap11;
 import org.apache.cxf.binding.soap.SoapFault;
 import org.apache.cxf.helpers.DOMUtils;
+import org.lottrace.web.gate.internal.limit.RefusedBodyException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
@@ -26,7 +27,7 @@ final class Refusal {
 
     /** A body that was not read to its end; with the status that says so to what knows no SOAP. */
     static SoapFault of(RefusedBodyException body) {
-        SoapFault fault = of(List.of(body.problem()));
+        SoapFault fault = of(List.of(new Problem(body.code(), "", body.getMessage())));
         fault.setStatusCode(body.status());
         if (body.retryAfter().isPresent()) {
             fault.setMessage("The request is not taken now; nothing was done. Send it again later");

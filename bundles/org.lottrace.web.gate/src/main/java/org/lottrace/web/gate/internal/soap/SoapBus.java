@@ -7,6 +7,7 @@ import org.apache.cxf.bus.extension.ExtensionManagerBus;
 import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.staxutils.StaxUtils;
+import org.lottrace.web.gate.internal.ContextLoader;
 
 /** Makes the bus and puts on it what is the same for every SOAP service, so that no service can forget it. */
 final class SoapBus {

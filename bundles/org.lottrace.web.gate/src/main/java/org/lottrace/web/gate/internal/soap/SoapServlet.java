@@ -11,19 +11,23 @@ import java.util.function.Function;
 import org.apache.cxf.Bus;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import org.lottrace.web.gate.internal.Caller;
+import org.lottrace.web.gate.internal.Correlation;
 import org.lottrace.web.gate.internal.SecurityGate;
+import org.lottrace.web.gate.internal.limit.AnswerBudget;
+import org.lottrace.web.gate.internal.limit.BodyBudget;
+import org.lottrace.web.gate.internal.limit.CheckedRequest;
+import org.lottrace.web.gate.internal.limit.RequestLimits;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** CXF's servlet behind the gate. Its bus is a service exactly as long as the servlet can answer. */
-@Component(service = Servlet.class, property = "load-on-startup=1", configurationPid = SoapConfig.PID)
-@Designate(ocd = SoapConfig.class)
+@Component(service = Servlet.class, property = "load-on-startup=1")
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=" + SecurityGate.CONTEXT + ")")
 @HttpWhiteboardServletName("lottrace-soap")
 @HttpWhiteboardServletPattern("/soap/*")
@@ -32,26 +36,18 @@ public final class SoapServlet extends CXFNonSpringServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Function<Bus, Runnable> announce;
-    private final transient BodyLimit limit;
-    private final transient BodyBudget budget;
-    private final transient AnswerBudget answers;
+    private final transient RequestLimits limits;
     private transient Runnable recall = () -> {};
 
     @Activate
-    public SoapServlet(BundleContext bundle, SoapConfig config) {
-        this(
-                bus -> bundle.registerService(Bus.class, bus, null)::unregister,
-                BodyLimit.of(config),
-                BodyBudget.of(config),
-                AnswerBudget.of(config));
+    public SoapServlet(BundleContext bundle, @Reference RequestLimits limits) {
+        this(bus -> bundle.registerService(Bus.class, bus, null)::unregister, limits);
     }
 
     /** @param announce tells others about the running bus and returns what takes it back; for tests */
-    SoapServlet(Function<Bus, Runnable> announce, BodyLimit limit, BodyBudget budget, AnswerBudget answers) {
+    SoapServlet(Function<Bus, Runnable> announce, RequestLimits limits) {
         this.announce = announce;
-        this.limit = limit;
-        this.budget = budget;
-        this.answers = answers;
+        this.limits = limits;
     }
 
     @Override
@@ -67,14 +63,14 @@ public final class SoapServlet extends CXFNonSpringServlet {
 
     @Override
     public void service(ServletRequest request, ServletResponse response) throws ServletException, IOException {
-        CorrelationId.begin();
+        Correlation.begin();
         Caller caller = (Caller) request.getAttribute(Caller.ATTRIBUTE);
-        try (BodyBudget.Share share = budget.share(caller.principal().getName());
-                AnswerBudget.Share answer = answers.share()) {
+        try (BodyBudget.Share share = limits.bodies().share(caller.principal().getName());
+                AnswerBudget.Share answer = limits.answers().share()) {
             request.setAttribute(AnswerBudget.KEY, answer);
-            super.service(new CheckedRequest((HttpServletRequest) request, caller, limit, share), response);
+            super.service(new CheckedRequest((HttpServletRequest) request, caller, limits.body(), share), response);
         } finally {
-            CorrelationId.end();
+            Correlation.end();
         }
     }
 

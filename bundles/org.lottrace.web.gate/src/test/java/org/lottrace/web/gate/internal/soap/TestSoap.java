@@ -11,9 +11,18 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.lottrace.web.gate.internal.limit.AnswerBudget;
+import org.lottrace.web.gate.internal.limit.BodyBudget;
+import org.lottrace.web.gate.internal.limit.BodyLimit;
+import org.lottrace.web.gate.internal.limit.Places;
+import org.lottrace.web.gate.internal.limit.RequestLimits;
 
 /** The SOAP servlet and its whiteboard without OSGi. */
 public final class TestSoap {
+    private final RequestLimits limits = new RequestLimits(
+            new BodyLimit(10_000_000, TimeUnit.SECONDS.toNanos(120), 500),
+            new BodyBudget(24_000_000, 0, new Places(100, 50)),
+            new AnswerBudget(25_000, 0));
     private final ExecutorService work = EndpointPublisher.ownThread();
     private final List<EndpointPublisher> publishers = new ArrayList<>();
     private final Servlet servlet = new SoapServlet(
@@ -25,9 +34,11 @@ public final class TestSoap {
                     publishers.clear();
                 };
             },
-            new BodyLimit(10_000_000, TimeUnit.SECONDS.toNanos(120), 500),
-            new BodyBudget(24_000_000, 0, new Places(100, 50)),
-            new AnswerBudget(25_000, 0));
+            limits);
+
+    public RequestLimits limits() {
+        return limits;
+    }
 
     public Servlet servlet() {
         return servlet;

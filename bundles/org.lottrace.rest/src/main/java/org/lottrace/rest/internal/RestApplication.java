@@ -1,0 +1,111 @@
+package org.lottrace.rest.internal;
+
+import jakarta.ws.rs.core.Application;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.lottrace.api.operation.Operations;
+import org.lottrace.rest.internal.call.AnswerFilter;
+import org.lottrace.rest.internal.call.RequestCheck;
+import org.lottrace.rest.internal.call.Values;
+import org.lottrace.rest.internal.json.AnswerWriter;
+import org.lottrace.rest.internal.json.BodyReader;
+import org.lottrace.rest.internal.problem.Problems;
+import org.lottrace.rest.internal.problem.Verbs;
+import org.lottrace.rest.internal.resource.Allocations;
+import org.lottrace.rest.internal.resource.AnswerFilesResource;
+import org.lottrace.rest.internal.resource.BackupsResource;
+import org.lottrace.rest.internal.resource.Certificates;
+import org.lottrace.rest.internal.resource.CorrectionsResource;
+import org.lottrace.rest.internal.resource.Costs;
+import org.lottrace.rest.internal.resource.Documents;
+import org.lottrace.rest.internal.resource.Drills;
+import org.lottrace.rest.internal.resource.Events;
+import org.lottrace.rest.internal.resource.ExpectedReceiptsResource;
+import org.lottrace.rest.internal.resource.FollowersResource;
+import org.lottrace.rest.internal.resource.HoldsResource;
+import org.lottrace.rest.internal.resource.InterchangesResource;
+import org.lottrace.rest.internal.resource.Items;
+import org.lottrace.rest.internal.resource.Logins;
+import org.lottrace.rest.internal.resource.Lots;
+import org.lottrace.rest.internal.resource.Movements;
+import org.lottrace.rest.internal.resource.Parties;
+import org.lottrace.rest.internal.resource.Projections;
+import org.lottrace.rest.internal.resource.PurchaseOrdersResource;
+import org.lottrace.rest.internal.resource.RecallCasesResource;
+import org.lottrace.rest.internal.resource.RecallPapers;
+import org.lottrace.rest.internal.resource.RootCauses;
+import org.lottrace.rest.internal.resource.SalesOrdersResource;
+import org.lottrace.rest.internal.resource.Seals;
+import org.lottrace.rest.internal.resource.Sites;
+import org.lottrace.rest.internal.resource.Stock;
+import org.lottrace.rest.internal.resource.Suspects;
+import org.lottrace.rest.internal.resource.Traces;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** All resources and what reads and writes for them. The gate finds this by its property and publishes it. */
+@Component(service = Application.class, property = "lottrace.rest.path=/")
+public final class RestApplication extends Application {
+    /** One for each subject. */
+    private static final List<Function<Operations, Object>> RESOURCES = List.of(
+            Allocations::new,
+            AnswerFilesResource::new,
+            BackupsResource::new,
+            Certificates::new,
+            CorrectionsResource::new,
+            Costs::new,
+            Drills::new,
+            Events::new,
+            ExpectedReceiptsResource::new,
+            FollowersResource::new,
+            HoldsResource::new,
+            InterchangesResource::new,
+            Items::new,
+            Logins::new,
+            Lots::new,
+            Movements::new,
+            Parties::new,
+            Projections::new,
+            PurchaseOrdersResource::new,
+            RecallCasesResource::new,
+            RecallPapers::new,
+            RootCauses::new,
+            SalesOrdersResource::new,
+            Seals::new,
+            Sites::new,
+            Stock::new,
+            Suspects::new,
+            Traces::new);
+
+    private final Set<Object> singletons;
+
+    @Activate
+    public RestApplication(@Reference Operations operations) {
+        List<Object> resources = resources(operations).toList();
+        singletons = new LinkedHashSet<>(resources);
+        singletons.addAll(List.of(
+                new Documents(),
+                new Values(),
+                new RequestCheck(),
+                new AnswerFilter(),
+                new BodyReader(),
+                new AnswerWriter(),
+                new Problems(new Verbs(resources))));
+    }
+
+    /** @return what has paths of operations */
+    static Stream<Object> resources(Operations operations) {
+        return RESOURCES.stream().map(resource -> resource.apply(operations));
+    }
+
+    @Override
+    @SuppressWarnings(
+            "deprecation") // the other way is classes that JAX-RS makes itself; ours are made with what they need
+    public Set<Object> getSingletons() {
+        return Set.copyOf(singletons);
+    }
+}

@@ -1,0 +1,57 @@
+package org.lottrace.rest.internal.page;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.lottrace.rest.internal.problem.Fault;
+import org.lottrace.rest.internal.problem.RefusedRequestException;
+
+/**
+ * A part of a list, in the order that the operation states.
+ *
+ * @param values the rows
+ * @param more whether there are others behind them
+ * @param next what to ask with {@code after} for those; absent when there are none, or the list has no second page
+ */
+public record Page<T>(List<T> values, boolean more, Optional<String> next) {
+    public Page {
+        values = List.copyOf(values);
+    }
+
+    /**
+     * @param asked what the operation gave when it was asked for one row more than the limit
+     * @param cursor what is asked with {@code after} to go on behind a row
+     */
+    public static <T> Page<T> of(List<T> asked, Limit limit, Function<T, ?> cursor) {
+        List<T> values = asked.subList(0, Math.min(asked.size(), limit.rows()));
+        boolean more = asked.size() > values.size();
+        return new Page<>(
+                values,
+                more,
+                more ? Optional.of(cursor.apply(values.get(values.size() - 1)).toString()) : Optional.empty());
+    }
+
+    /**
+     * @param all everything, as the operation gives it
+     * @param after cursor of the last row of the page before; null for the first page
+     * @throws RefusedRequestException if no row has that cursor any more
+     */
+    public static <T> Page<T> of(List<T> all, Limit limit, String after, Function<T, ?> cursor) {
+        int from = 0;
+        for (int i = 0; after != null && from == 0; i++) {
+            if (i == all.size()) {
+                throw new RefusedRequestException(
+                        400,
+                        new Fault("CURSOR_UNKNOWN", "?after", "no row is called " + after + "; begin without after"));
+            }
+            from = cursor.apply(all.get(i)).toString().equals(after) ? i + 1 : 0;
+        }
+        return of(all.subList(from, Math.min(all.size(), from + limit.andOne())), limit, cursor);
+    }
+
+    /** @param all everything; of a list without keys only the beginning can be asked for */
+    public static <T> Page<T> beginning(List<T> all, Limit limit) {
+        return new Page<>(
+                all.subList(0, Math.min(all.size(), limit.rows())), all.size() > limit.rows(), Optional.empty());
+    }
+}

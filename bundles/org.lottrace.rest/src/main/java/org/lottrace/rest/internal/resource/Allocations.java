@@ -1,0 +1,72 @@
+package org.lottrace.rest.internal.resource;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.LocalDate;
+import java.util.List;
+import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.operation.Operations;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.rest.internal.call.Callers;
+import org.lottrace.rest.internal.call.Performs;
+import org.lottrace.rest.internal.call.Required;
+
+/** What is reserved for sales orders, first expired first out. */
+@Path("v1")
+@Consumes("application/json")
+@Produces({"application/json", "text/csv"})
+public final class Allocations {
+    private final Operations operations;
+
+    /** Of whose request it is asked. */
+    @Context
+    private SecurityContext user;
+
+    public Allocations(Operations operations) {
+        this.operations = operations;
+    }
+
+    @GET
+    @Path("sales-order/allocation")
+    @Produces("application/json")
+    @Performs(value = "allocation.show", notFound = "ORDER_UNKNOWN")
+    public Outcome<List<LineAllocation>> show(@Required @QueryParam("number") String number) {
+        return allocation().show(number);
+    }
+
+    @POST
+    @Path("sales-order/allocation")
+    @Performs(value = "allocation.allocate", notFound = "ORDER_UNKNOWN")
+    public Outcome<List<LineAllocation>> allocate(@Required @QueryParam("number") String number) {
+        return allocation().allocate(number);
+    }
+
+    @POST
+    @Path("sales-order/allocation/on-day")
+    @Performs(value = "allocation.allocate-on-day", notFound = "ORDER_UNKNOWN")
+    public Outcome<List<LineAllocation>> allocateOnDay(
+            @Required @QueryParam("number") String number, @Required @QueryParam("day") LocalDate day) {
+        return allocation().allocate(number, day);
+    }
+
+    @DELETE
+    @Path("sales-order/allocation")
+    @Produces("application/json")
+    @Performs("allocation.cancel")
+    public List<Reservation> cancel(@Required @QueryParam("number") String number) {
+        return allocation().cancel(number);
+    }
+
+    private Allocation allocation() {
+        return operations.as(Callers.of(user), Allocation.class);
+    }
+}

@@ -1,0 +1,121 @@
+package org.lottrace.rest.internal.resource;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.lottrace.api.cost.CostSource;
+import org.lottrace.api.cost.CostingProgress;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.ShipmentCogs;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.Operations;
+import org.lottrace.rest.internal.call.Callers;
+import org.lottrace.rest.internal.call.Performs;
+import org.lottrace.rest.internal.call.Required;
+import org.lottrace.rest.internal.page.JournalCursor;
+import org.lottrace.rest.internal.page.Limit;
+import org.lottrace.rest.internal.page.Page;
+
+/** What lots cost, and the journal. */
+@Path("v1")
+@Consumes("application/json")
+@Produces({"application/json", "text/csv"})
+public final class Costs {
+    private final Operations operations;
+
+    /** Of whose request it is asked. */
+    @Context
+    private SecurityContext user;
+
+    public Costs(Operations operations) {
+        this.operations = operations;
+    }
+
+    @GET
+    @Path("lot/cost")
+    @Produces("application/json")
+    @Performs("cost.of-lot")
+    public Optional<LotCost> ofLot(@Required @QueryParam("key") LotKey key) {
+        return costing().costOf(key);
+    }
+
+    @GET
+    @Path("lot/cost/sources")
+    @Performs(value = "cost.list-sources", rows = Performs.WHOLE)
+    public Page<CostSource> sources(
+            @Required @QueryParam("key") LotKey key, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.beginning(costing().sourcesOf(key), limit);
+    }
+
+    @GET
+    @Path("cost/cogs")
+    @Produces("application/json")
+    @Performs("cost.cogs")
+    public Optional<ShipmentCogs> cogs(@Required @QueryParam("shipment") String shipment) {
+        return costing().cogs(shipment);
+    }
+
+    @GET
+    @Path("cost/inventory")
+    @Performs("cost.inventory")
+    public Page<LotCost> inventory(
+            @QueryParam("after") LotKey after, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.of(costing().inventory(Optional.ofNullable(after), limit.andOne()), limit, LotCost::lot);
+    }
+
+    @GET
+    @Path("cost/inventory-value")
+    @Produces("application/json")
+    @Performs("cost.inventory-value")
+    public InventoryValue inventoryValue() {
+        return new InventoryValue(costing().inventoryValue());
+    }
+
+    @GET
+    @Path("cost/journal")
+    @Performs("cost.journal")
+    public Page<JournalEntry> journal(
+            @Required @QueryParam("from") LocalDate from,
+            @Required @QueryParam("to") LocalDate to,
+            @QueryParam("after") JournalCursor after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        LocalDate first = after == null ? from : after.day();
+        long number = after == null ? 0 : after.number();
+        return Page.of(costing().journal(first, to, number, limit.andOne()), limit, JournalCursor::of);
+    }
+
+    @GET
+    @Path("cost/journal/of-document")
+    @Performs(value = "cost.journal-of-document", rows = Performs.WHOLE)
+    public Page<JournalEntry> journalOfDocument(
+            @Required @QueryParam("document") DocumentReference document,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.beginning(costing().journal(document), limit);
+    }
+
+    @GET
+    @Path("cost/progress")
+    @Produces("application/json")
+    @Performs("cost.progress")
+    public CostingProgress progress() {
+        return costing().progress();
+    }
+
+    /** @param value absent when nothing is left of any lot */
+    public record InventoryValue(Optional<Money> value) {}
+
+    private LotCosting costing() {
+        return operations.as(Callers.of(user), LotCosting.class);
+    }
+}

@@ -1,0 +1,113 @@
+package org.lottrace.rest.internal.resource;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.operation.Operations;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.quality.Holds;
+import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.quality.LotUsability;
+import org.lottrace.api.quality.Purpose;
+import org.lottrace.api.quality.Usability;
+import org.lottrace.rest.internal.call.Callers;
+import org.lottrace.rest.internal.call.Performs;
+import org.lottrace.rest.internal.call.Required;
+import org.lottrace.rest.internal.page.Limit;
+import org.lottrace.rest.internal.page.Page;
+
+/** Lots that must not be used, and why. */
+@Path("v1")
+@Consumes("application/json")
+@Produces({"application/json", "text/csv"})
+public final class HoldsResource {
+    private final Operations operations;
+
+    /** Of whose request it is asked. */
+    @Context
+    private SecurityContext user;
+
+    public HoldsResource(Operations operations) {
+        this.operations = operations;
+    }
+
+    @GET
+    @Path("lot/disposition")
+    @Produces("application/json")
+    @Performs("lot.disposition")
+    public Optional<LotDisposition> disposition(@Required @QueryParam("key") LotKey key) {
+        return holds().dispositionOf(key);
+    }
+
+    @GET
+    @Path("lots/not-sellable")
+    @Performs(value = "lot.list-not-sellable", rows = Performs.WHOLE)
+    public Page<LotDisposition> notSellable(
+            @QueryParam("after") String after, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.of(holds().notSellable(), limit, after, LotDisposition::lot);
+    }
+
+    @POST
+    @Path("holds")
+    @Performs("lot.hold")
+    public Outcome<RecordedEvent> hold(Decision body) {
+        return holds().hold(body.context(), body.lots(), body.reason());
+    }
+
+    @POST
+    @Path("releases")
+    @Performs("lot.release")
+    public Outcome<RecordedEvent> release(Decision body) {
+        return holds().release(body.context(), body.lots(), body.reason());
+    }
+
+    /** Not found when the lot, or the party, is not known. */
+    @GET
+    @Path("lot/usability")
+    @Produces("application/json")
+    @Performs("lot.is-usable")
+    public Optional<Usability> usability(
+            @Required @QueryParam("key") LotKey key,
+            @Required @QueryParam("purpose") Purpose purpose,
+            @QueryParam("party") PartyId party,
+            @Required @QueryParam("date") LocalDate date) {
+        Optional<Party> known = Optional.ofNullable(party).flatMap(parties()::find);
+        return party != null && known.isEmpty()
+                ? Optional.empty()
+                : lots().find(key).map(lot -> usability().isUsable(lot, purpose, known, date));
+    }
+
+    public record Decision(CaptureContext context, List<LotKey> lots, String reason) {}
+
+    private Holds holds() {
+        return operations.as(Callers.of(user), Holds.class);
+    }
+
+    private LotUsability usability() {
+        return operations.as(Callers.of(user), LotUsability.class);
+    }
+
+    private LotMaster lots() {
+        return operations.as(Callers.of(user), LotMaster.class);
+    }
+
+    private PartnerDirectory parties() {
+        return operations.as(Callers.of(user), PartnerDirectory.class);
+    }
+}

@@ -1,0 +1,109 @@
+package org.lottrace.rest.internal.resource;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.Map;
+import java.util.Optional;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.lot.LotNumbering;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.LotCorrection;
+import org.lottrace.api.movement.LotCorrections;
+import org.lottrace.api.operation.Operations;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.rest.internal.call.Callers;
+import org.lottrace.rest.internal.call.Performs;
+import org.lottrace.rest.internal.call.Required;
+import org.lottrace.rest.internal.page.Limit;
+import org.lottrace.rest.internal.page.Page;
+
+/** Lots. One lot is asked for by its key as a parameter, because a lot number may have any character of GS1 AI (10). */
+@Path("v1")
+@Consumes("application/json")
+@Produces({"application/json", "text/csv"})
+public final class Lots {
+    private final Operations operations;
+
+    /** Of whose request it is asked. */
+    @Context
+    private SecurityContext user;
+
+    public Lots(Operations operations) {
+        this.operations = operations;
+    }
+
+    @GET
+    @Path("lots")
+    @Performs("lot.list-of-item")
+    public Page<Lot> ofItem(
+            @Required @QueryParam("item") ItemNumber item,
+            @QueryParam("after") LotKey after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.of(lots().ofItem(item, Optional.ofNullable(after), limit.andOne()), limit, Lot::key);
+    }
+
+    @GET
+    @Path("lots/by-reference")
+    @Performs("lot.find-by-reference")
+    public Page<Lot> byReference(
+            @Required @QueryParam("reference") LotReference reference,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.beginning(lots().find(reference), limit);
+    }
+
+    @GET
+    @Path("lot")
+    @Produces("application/json")
+    @Performs("lot.find")
+    public Optional<Lot> find(@Required @QueryParam("key") LotKey key) {
+        return lots().find(key);
+    }
+
+    @GET
+    @Path("lot/history")
+    @Performs(value = "lot.history", rows = Performs.WHOLE)
+    public Page<RecordedEvent> history(
+            @Required @QueryParam("key") LotKey key, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.beginning(corrections().history(key), limit);
+    }
+
+    @POST
+    @Path("lot/corrections")
+    @Performs("lot.correct")
+    public Outcome<RecordedEvent> correct(LotCorrection correction) {
+        return corrections().correct(correction);
+    }
+
+    @GET
+    @Path("lot-numbers/decoded")
+    @Produces("application/json")
+    @Performs("lot-number.decode")
+    public Map<String, String> decode(
+            @Required @QueryParam("template") String template, @Required @QueryParam("number") LotNumber number) {
+        return numbering().decode(template, number);
+    }
+
+    private LotMaster lots() {
+        return operations.as(Callers.of(user), LotMaster.class);
+    }
+
+    private LotCorrections corrections() {
+        return operations.as(Callers.of(user), LotCorrections.class);
+    }
+
+    private LotNumbering numbering() {
+        return operations.as(Callers.of(user), LotNumbering.class);
+    }
+}

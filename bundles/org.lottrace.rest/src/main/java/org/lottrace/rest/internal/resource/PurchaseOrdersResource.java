@@ -1,0 +1,85 @@
+package org.lottrace.rest.internal.resource;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.operation.Operations;
+import org.lottrace.api.order.PurchaseOrder;
+import org.lottrace.api.order.PurchaseOrders;
+import org.lottrace.rest.internal.call.Callers;
+import org.lottrace.rest.internal.call.Performs;
+import org.lottrace.rest.internal.call.RefusedByList;
+import org.lottrace.rest.internal.call.Replacement;
+import org.lottrace.rest.internal.call.Required;
+import org.lottrace.rest.internal.call.Tagged;
+import org.lottrace.rest.internal.page.Limit;
+import org.lottrace.rest.internal.page.Page;
+
+/** Purchase orders. An order is asked for by a parameter, because its number may have a slash. */
+@Path("v1")
+@Consumes("application/json")
+@Produces({"application/json", "text/csv"})
+public final class PurchaseOrdersResource {
+    private final Operations operations;
+
+    /** Of whose request it is asked. */
+    @Context
+    private SecurityContext user;
+
+    public PurchaseOrdersResource(Operations operations) {
+        this.operations = operations;
+    }
+
+    @GET
+    @Path("purchase-orders")
+    @Performs("purchase-order.list")
+    public Page<PurchaseOrder> list(
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.of(orders().after(after, limit.andOne()), limit, PurchaseOrder::number);
+    }
+
+    @GET
+    @Path("purchase-order")
+    @Produces("application/json")
+    @Tagged
+    @Performs("purchase-order.find")
+    public Optional<PurchaseOrder> find(@Required @QueryParam("number") String number) {
+        return orders().find(number);
+    }
+
+    @POST
+    @Path("purchase-orders")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
+    @Performs("purchase-order.save")
+    public RefusedByList save(PurchaseOrdersToSave body) {
+        return new RefusedByList(orders().save(body.orders()));
+    }
+
+    @PUT
+    @Path("purchase-order")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
+    @Performs(value = "purchase-order.save", isVariant = true)
+    public RefusedByList put(
+            @Required @QueryParam("number") String number, PurchaseOrder order, @Context HttpHeaders headers) {
+        return Replacement.of(PurchaseOrder.class, headers, number, order.number())
+                .when(() -> orders().find(number))
+                .save(() -> orders().save(List.of(order)));
+    }
+
+    public record PurchaseOrdersToSave(List<PurchaseOrder> orders) {}
+
+    private PurchaseOrders orders() {
+        return operations.as(Callers.of(user), PurchaseOrders.class);
+    }
+}

@@ -1,0 +1,146 @@
+package org.lottrace.rest.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.lot.ItemCatalog;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.movement.Corrections;
+import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.operation.Operations;
+import org.lottrace.api.order.PurchaseOrders;
+import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.quality.Holds;
+import org.lottrace.api.quality.LotUsability;
+import org.lottrace.company.TestCompany;
+import org.lottrace.operation.testing.TestOperations;
+import org.lottrace.persistence.testing.TestDatabase;
+import org.lottrace.rest.internal.feed.FeedLimits;
+import org.lottrace.rest.internal.feed.FeedServlet;
+import org.lottrace.web.gate.testing.GatedServer;
+
+/** The bakery with its real services on an in-memory database, and REST before them behind the gate. */
+final class RestCompany implements AutoCloseable {
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final TestCompany services;
+    private final FeedServlet feed;
+    private final GatedServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    RestCompany() {
+        services = TestCompany.on(TestDatabase.h2().withBakery()).with(Clock.class, Bakery.CLOCK);
+        Operations operations = TestOperations.over(
+                services.service(Allocation.class),
+                services.service(ItemCatalog.class),
+                services.service(SiteDirectory.class),
+                services.service(PartnerDirectory.class),
+                services.service(PurchaseOrders.class),
+                services.service(SalesOrders.class),
+                services.service(MovementCapture.class),
+                services.service(Holds.class),
+                services.service(LotUsability.class),
+                services.service(Corrections.class),
+                services.service(StockOnHand.class),
+                services.service(Ledger.class),
+                services.service(LotCosting.class),
+                services.service(Genealogy.class),
+                services.service(LotMaster.class));
+        feed = new FeedServlet(
+                operations,
+                new FeedLimits(
+                        3,
+                        2,
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(200),
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(1)));
+        server = GatedServer.startWithRest(new RestApplication(operations), Map.of("/v1/feed", feed));
+    }
+
+    <T> T service(Class<T> type) {
+        return services.service(type);
+    }
+
+    FeedServlet feed() {
+        return feed;
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    /** @return a request of the user {@code erp} below {@code /lottrace/api} */
+    HttpRequest.Builder request(String path) {
+        return requestAs("erp", path);
+    }
+
+    HttpRequest.Builder requestAs(String user, String path) {
+        return HttpRequest.newBuilder(server.uri("/lottrace/api" + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", GatedServer.basic(user, "secret"));
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = request(path);
+        return send(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpResponse<String> post(String path, String body) {
+        return send("POST", path, body);
+    }
+
+    HttpResponse<String> send(String verb, String path, String body, String... headers) {
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+        return send((headers.length == 0 ? request : request.headers(headers))
+                .method(verb, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException broken) {
+            throw new AssertionError(answer.body(), broken);
+        }
+    }
+
+    /** @return code and path of each problem */
+    static List<String> problems(HttpResponse<String> answer) {
+        return json(answer).get("violations").findParents("code").stream()
+                .map(one -> (one.get("code").asText() + " " + one.get("path").asText()).strip())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        feed.stop();
+        server.close();
+        services.close();
+    }
+}

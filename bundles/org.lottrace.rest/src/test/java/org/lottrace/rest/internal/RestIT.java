@@ -1,0 +1,336 @@
+package org.lottrace.rest.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.web.gate.testing.GatedServer;
+
+/** What a program gets that reads, writes, is refused, pages, and comes again. */
+class RestIT {
+    private static final String OPENING = """
+            {"context": {"id": "%s", "effective": "2026-03-02T07:00:00Z", "site": "BER", "device": "", "onBehalfOf": ""},
+             "countSheet": "CS-1",
+             "lines": [{"lot": {"key": "%s", "expiry": "2026-12-31"}, "location": "%s",
+                        "quantity": "%s", "cost": "0.50:EUR/KGM"}]}""";
+
+    private static final String ITEM = """
+            {"number": "%s", "description": "%s", "type": "RAW_MATERIAL", "baseUnit": "KGM"}""";
+
+    private static RestCompany company;
+
+    @BeforeAll
+    static void start() {
+        company = new RestCompany();
+    }
+
+    @AfterAll
+    static void stop() {
+        company.close();
+    }
+
+    @Test
+    void reads_in_the_words_of_the_api() {
+        HttpResponse<String> answer = company.get("/v1/items/BREAD");
+
+        assertEquals(200, answer.statusCode());
+        JsonNode bread = RestCompany.json(answer);
+        assertEquals("FINISHED_GOOD", bread.get("type").asText());
+        assertEquals("04012345000016", bread.get("gtin").asText());
+        assertEquals("12", bread.get("packUnits").get(0).get("baseUnits").asText());
+        assertFalse(RestCompany.json(company.get("/v1/items/SALT")).has("gtin"));
+    }
+
+    @Test
+    void what_is_sent_again_is_recorded_once_and_another_under_its_id_is_refused() {
+        String opening = OPENING.formatted("open-1", "MILL/FLOUR/L1", "A-01", "25:KGM");
+
+        HttpResponse<String> now = company.post("/v1/movements/openings", opening);
+        long head = company.service(Ledger.class).head();
+        HttpResponse<String> again = company.post("/v1/movements/openings", opening);
+        HttpResponse<String> other = company.post("/v1/movements/openings", opening.replace("25:KGM", "26:KGM"));
+
+        assertEquals(201, now.statusCode(), now.body());
+        assertEquals(200, again.statusCode(), again.body());
+        assertEquals(RestCompany.json(now), RestCompany.json(again));
+        assertEquals("erp", RestCompany.json(now).at("/event/context/actor").asText());
+        assertEquals(409, other.statusCode(), other.body());
+        assertEquals(
+                List.of("EVENT_ID_REUSED /id"),
+                List.of(RestCompany.problems(other).get(0)));
+        assertEquals(head, company.service(Ledger.class).head());
+        assertEquals(
+                "25:KGM",
+                RestCompany.json(company.get("/v1/lot/stock?key=MILL/FLOUR/L1"))
+                        .at("/values/0/quantity")
+                        .asText());
+    }
+
+    @Test
+    void a_refusal_has_every_reason_with_its_place() {
+        HttpResponse<String> answer = company.post(
+                "/v1/items",
+                "{\"items\": [" + ITEM.formatted("R-1", "a") + ", "
+                        + ITEM.formatted("R-2", "b").replace("}", ", \"gtin\": \"04012345000016\"}") + "]}");
+
+        assertEquals(409, answer.statusCode(), answer.body());
+        assertEquals(List.of("GTIN_IN_USE /items/1/gtin"), RestCompany.problems(answer));
+        assertEquals(404, company.get("/v1/items/R-1").statusCode());
+    }
+
+    @Test
+    void what_cannot_be_done_is_told_as_422() {
+        HttpResponse<String> answer = company.post(
+                "/v1/movements/openings", OPENING.formatted("open-9", "MILL/NOTHING/L1", "NOWHERE", "25:KGM"));
+
+        assertEquals(422, answer.statusCode(), answer.body());
+        assertTrue(RestCompany.problems(answer).size() > 1, answer.body());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                404, company.post("/v1/sales-order/allocation?number=SO-9", "").statusCode());
+    }
+
+    @Test
+    void everything_that_is_wrong_with_a_body_is_told_at_once() {
+        HttpResponse<String> answer = company.post(
+                "/v1/movements/openings",
+                OPENING.formatted("open 1", "FLOUR", "A-01", "25 KGM")
+                        .replace("\"countSheet\"", "\"sheet\"")
+                        .replace("\"device\": \"\"", "\"actor\": \"me\""));
+
+        assertEquals(400, answer.statusCode());
+        assertEquals(
+                List.of(
+                        "FIELD_UNKNOWN /sheet",
+                        "FIELD_UNKNOWN /context/actor",
+                        "VALUE_WRONG /context/id",
+                        "VALUE_WRONG /lines/0/lot/key",
+                        "VALUE_WRONG /lines/0/quantity"),
+                RestCompany.problems(answer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{\"items\": 1}",
+                "{\"items\": []} {}",
+                "{\"items\": [], \"items\": []}",
+                "{\"items\": [{\"number\": 4}]}",
+                "nothing"
+            })
+    void what_is_no_such_json_is_told_with_its_place(String body) {
+        HttpResponse<String> answer = company.post("/v1/items", body);
+
+        assertEquals(400, answer.statusCode(), answer.body());
+        assertFalse(RestCompany.problems(answer).isEmpty());
+        assertFalse(
+                answer.body().contains("jackson")
+                        || answer.body().contains("Exception")
+                        || answer.body().contains("Source"),
+                answer.body());
+    }
+
+    @Test
+    void json_deeper_or_longer_than_any_request_is_not_read() {
+        String deep = "{\"items\": " + "[".repeat(40) + "]".repeat(40) + "}";
+        String longNumber = "{\"items\": [" + "9".repeat(40) + "]}";
+
+        assertEquals(400, company.post("/v1/items", deep).statusCode());
+        assertEquals(400, company.post("/v1/items", longNumber).statusCode());
+        HttpResponse<String> large = company.post("/v1/items", " ".repeat(10_000_001));
+        assertEquals(413, large.statusCode(), large.body());
+        assertEquals(List.of("REQUEST_TOO_LARGE"), RestCompany.problems(large));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /v1/nothing, 404",
+        "GET, /v1/items/NONE, 404",
+        "DELETE, /v1/items, 405",
+        "GET, /v1/items?limit=0, 400",
+        "GET, /v1/items?limit=1001, 400",
+        "GET, /v1/items?colour=red, 400",
+        "GET, /v1/lot, 400",
+        "GET, /v1/lot?key=FLOUR, 400",
+        "GET, /v1/lot?key=A/B/C&key=A/B/D, 400",
+        "GET, /v1/items?after=NONE, 400",
+        "GET, /v1/recall-cases, 503"
+    })
+    void every_other_answer_is_a_problem_too(String verb, String path, int status) {
+        HttpResponse<String> answer =
+                company.send(company.request(path).method(verb, HttpRequest.BodyPublishers.noBody()));
+
+        assertEquals(status, answer.statusCode(), answer.body());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(status, RestCompany.json(answer).get("status").asInt());
+    }
+
+    @Test
+    void a_method_that_a_path_does_not_know_is_told_which_it_knows() {
+        assertEquals(
+                "GET, POST",
+                company.send("DELETE", "/v1/items", "")
+                        .headers()
+                        .firstValue("Allow")
+                        .orElse(""));
+        assertEquals(
+                "GET, PUT",
+                company.send("DELETE", "/v1/items/BREAD", "")
+                        .headers()
+                        .firstValue("Allow")
+                        .orElse(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/plain", "application/x-www-form-urlencoded", "application/xml"})
+    void a_page_of_another_site_cannot_make_a_browser_write(String type) {
+        HttpResponse<String> answer = company.send(company.request("/v1/items")
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"items\": []}")));
+
+        assertEquals(415, answer.statusCode(), answer.body());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElse(""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"erp, wrong, 401", "guest, secret, 403"})
+    void who_may_not_come_in_is_told_in_the_same_form(String user, String password, int status) {
+        HttpResponse<String> answer = company.send(
+                HttpRequest.newBuilder(company.request("/v1/items").build().uri())
+                        .header("Authorization", GatedServer.basic(user, password)));
+
+        assertEquals(status, answer.statusCode());
+        assertEquals(status, RestCompany.json(answer).get("status").asInt());
+    }
+
+    @Test
+    void a_request_is_called_as_its_sender_calls_it() {
+        assertEquals(
+                "erp-4711",
+                company.get("/v1/items", "X-Correlation-Id", "erp-4711")
+                        .headers()
+                        .firstValue("X-Correlation-Id")
+                        .orElse(""));
+    }
+
+    @Test
+    void pages_follow_each_other_without_a_gap_and_the_last_says_so() {
+        List<String> numbers = new ArrayList<>();
+        String path = "/v1/items?limit=2";
+        for (int pages = 0; !path.isEmpty() && pages < 20; pages++) {
+            HttpResponse<String> answer = company.get(path);
+            RestCompany.json(answer)
+                    .get("values")
+                    .forEach(item -> numbers.add(item.get("number").asText()));
+            assertEquals(
+                    answer.headers().firstValue("Link").isPresent(),
+                    RestCompany.json(answer).get("more").asBoolean());
+            path = answer.headers()
+                    .firstValue("Link")
+                    .map(link -> link.replaceAll("<(/lottrace/api)?([^>]*)>.*", "$2"))
+                    .orElse("");
+        }
+
+        List<String> all = StreamSupport.stream(
+                        RestCompany.json(company.get("/v1/items?limit=1000"))
+                                .get("values")
+                                .spliterator(),
+                        false)
+                .map(item -> item.get("number").asText())
+                .toList();
+        assertEquals(all, numbers);
+        assertTrue(all.size() >= 4, all.toString());
+    }
+
+    @Test
+    void a_list_is_csv_for_who_asks_and_no_cell_is_a_formula() {
+        company.post("/v1/items", "{\"items\": [" + ITEM.formatted("Z-EVIL", "=cmd|' /C calc'!A0") + "]}");
+
+        HttpResponse<String> answer = company.get("/v1/items?limit=1000", "Accept", "text/csv");
+
+        assertEquals(200, answer.statusCode(), answer.body());
+        assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("text/csv"));
+        List<String> lines = answer.body().lines().toList();
+        assertTrue(lines.get(0).startsWith("number,description,type,gtin,baseUnit"), lines.get(0));
+        assertTrue(answer.body().contains("Z-EVIL,'=cmd|"), answer.body());
+        assertEquals(406, company.get("/v1/items/BREAD", "Accept", "text/csv").statusCode());
+    }
+
+    @Test
+    void master_data_is_written_only_over_what_the_sender_has_seen() {
+        String path = "/v1/items/TAGGED";
+        String mine = ITEM.formatted("TAGGED", "mine");
+
+        assertEquals(204, company.send("PUT", path, mine, "If-None-Match", "*").statusCode());
+        assertEquals(412, company.send("PUT", path, mine, "If-None-Match", "*").statusCode());
+        String tag = company.get(path).headers().firstValue("ETag").orElseThrow();
+        assertEquals(304, company.get(path, "If-None-Match", tag).statusCode());
+        assertEquals(
+                204,
+                company.send("PUT", path, ITEM.formatted("TAGGED", "theirs"), "If-Match", tag)
+                        .statusCode());
+        HttpResponse<String> late = company.send("PUT", path, mine, "If-Match", tag);
+        assertEquals(412, late.statusCode());
+        assertEquals(List.of("PRECONDITION_FAILED"), RestCompany.problems(late));
+        assertEquals(
+                "theirs",
+                RestCompany.json(company.get(path, "If-None-Match", tag))
+                        .get("description")
+                        .asText());
+        assertEquals(400, company.send("PUT", "/v1/items/OTHER", mine).statusCode());
+    }
+
+    @Test
+    void the_past_is_as_it_was_known() {
+        company.post("/v1/movements/openings", OPENING.formatted("open-2", "MILL/FLOUR/L2", "A-01", "10:KGM"));
+        String trace = "/v1/traces?direction=FORWARD&lot=MILL/FLOUR/L2";
+
+        assertEquals(
+                "10:KGM",
+                RestCompany.json(company.get(trace)).at("/onHand/0/quantity").asText());
+        assertEquals(
+                0,
+                RestCompany.json(company.get(trace + "&known-at=2020-01-01T00:00:00Z"))
+                        .get("onHand")
+                        .size());
+        assertEquals(
+                0,
+                RestCompany.json(company.get(trace + "&at=2020-01-01T00:00:00Z"))
+                        .get("onHand")
+                        .size());
+    }
+
+    @Test
+    void the_description_is_served_and_its_page_asks_nobody_else() {
+        HttpResponse<String> page = company.get("/");
+        HttpResponse<String> description = company.get("/openapi.json");
+
+        assertEquals("3.1.0", RestCompany.json(description).get("openapi").asText());
+        assertTrue(
+                page.headers().firstValue("Content-Security-Policy").orElse("").contains("default-src 'self'"));
+        assertFalse(page.body().contains("http"), page.body());
+        assertEquals(404, company.get("/pom.xml").statusCode());
+    }
+}

@@ -1,0 +1,44 @@
+package org.lottrace.web.gate.internal.limit;
+
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
+import java.security.Principal;
+import org.lottrace.web.gate.internal.Caller;
+
+/**
+ * The request as the services get it: with the caller the gate has let in, because the whiteboard hands on a name and an endpoint asks
+ * for a principal; and with a body that ends at the limit.
+ */
+public final class CheckedRequest extends HttpServletRequestWrapper {
+    private final Caller caller;
+    private final BodyLimit limit;
+    private final BodyBudget.Share share;
+    private LimitedBody body;
+
+    public CheckedRequest(HttpServletRequest request, Caller caller, BodyLimit limit, BodyBudget.Share share) {
+        super(request);
+        this.caller = caller;
+        this.limit = limit;
+        this.share = share;
+    }
+
+    @Override
+    public Principal getUserPrincipal() {
+        return caller.principal();
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return caller.roles().contains(role);
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+        if (body == null) {
+            body = new LimitedBody(super.getInputStream(), limit, share, getContentLengthLong(), System::nanoTime);
+        }
+        return body;
+    }
+}

@@ -1,0 +1,123 @@
+package org.lottrace.web.gate.internal.limit;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import java.util.function.LongSupplier;
+
+/**
+ * The body of a request as far as the limit allows. The announced length is checked before the first byte is read; a body in
+ * chunks announces none, and is counted. A sender that sends one byte now and then ends with the time, not with the thread.
+ * What all bodies have together is limited, too.
+ */
+final class LimitedBody extends ServletInputStream {
+    /** Bytes; most requests of clients that send in chunks have fewer. */
+    static final int SMALL = 65_536;
+
+    private final ServletInputStream body;
+    private final BodyLimit limit;
+    private final BodyBudget.Share share;
+    private final long announced;
+    private final LongSupplier nanoTime;
+    private final long started;
+    private long count;
+
+    /**
+     * @param share takes what the body needs, and is given back by who made it
+     * @param announced value of Content-Length; negative when there is none
+     */
+    LimitedBody(
+            ServletInputStream body, BodyLimit limit, BodyBudget.Share share, long announced, LongSupplier nanoTime) {
+        this.body = body;
+        this.limit = limit;
+        this.share = share;
+        this.announced = announced;
+        this.nanoTime = nanoTime;
+        this.started = nanoTime.getAsLong();
+    }
+
+    @Override
+    public int read() throws IOException {
+        begin();
+        int octet = fromSender(body::read);
+        counted(octet < 0 ? 0 : 1);
+        return octet;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        begin();
+        int read = fromSender(() -> body.read(into, offset, length));
+        counted(Math.max(0, read));
+        return read;
+    }
+
+    private interface Reading {
+        int read() throws IOException;
+    }
+
+    /** Who stops in the middle, or says nothing until the connection is closed, made a mistake; nothing of ours is broken. */
+    private static int fromSender(Reading reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (IOException stopped) {
+            throw RefusedBodyException.cutOff(stopped);
+        }
+    }
+
+    private void begin() throws IOException {
+        limit.checkSize(announced);
+        share.enter();
+        take(announced < 0 ? SMALL : announced);
+    }
+
+    /** A body that does not say how large it is takes all it may need at once: two halves of two would wait for each other. */
+    private void counted(int read) throws IOException {
+        count += read;
+        limit.checkSize(count);
+        if (count > SMALL && announced < 0) {
+            take(limit.bytes());
+        }
+        limit.checkTime(count, nanoTime.getAsLong() - started);
+    }
+
+    private void take(long size) throws IOException {
+        try {
+            share.growTo(size);
+        } catch (RefusedBodyException notNow) {
+            throwAway();
+            throw notNow;
+        }
+    }
+
+    /** Who is still sending when the connection is closed never sees the answer that says to come again. */
+    private void throwAway() throws IOException {
+        byte[] some = new byte[8192];
+        int read = fromSender(() -> body.read(some, 0, some.length));
+        for (; read > 0; read = fromSender(() -> body.read(some, 0, some.length))) {
+            count += read;
+            limit.checkSize(count);
+            limit.checkTime(count, nanoTime.getAsLong() - started);
+        }
+    }
+
+    @Override
+    public boolean isFinished() {
+        return body.isFinished();
+    }
+
+    @Override
+    public boolean isReady() {
+        return body.isReady();
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+        body.setReadListener(listener);
+    }
+
+    @Override
+    public void close() throws IOException {
+        body.close();
+    }
+}
