@@ -20,6 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.audit.AuditEntry;
+import org.lottrace.api.audit.AuditKind;
+import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
@@ -59,6 +62,7 @@ final class CompanyAtWork {
             database.interchanges()
                     .answer(id, InterchangeStatus.REJECTED, List.of(new Violation("WRONG", "file", "it is wrong")));
         });
+        database.audits().append(List.of(aLogin()));
         done(bakery.company()
                 .service(RecallCases.class)
                 .open(
@@ -75,6 +79,23 @@ final class CompanyAtWork {
         bakery.company().service(LedgerFollowers.class).catchUp("cost", Duration.ofSeconds(30));
         bakery.company().service(Ledger.class).firstBrokenPosition();
         bakery.company().service(RecordSeals.class).verify(1);
+    }
+
+    private static AuditEntry aLogin() {
+        return new AuditEntry(
+                0,
+                NOW,
+                NOW,
+                1,
+                AuditKind.LOGIN,
+                "anna",
+                "10.0.0.1",
+                "ssh",
+                LoginMethod.KEY,
+                List.of("admin"),
+                "",
+                "",
+                "");
     }
 
     private static InterchangeRecord anInterchange() {

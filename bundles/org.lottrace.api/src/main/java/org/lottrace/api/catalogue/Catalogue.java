@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.backup.Backups;
 import org.lottrace.api.certificate.Certification;
 import org.lottrace.api.cost.LotCosting;
@@ -48,6 +49,7 @@ public final class Catalogue {
     private static final List<Class<?>> SERVICES = List.of(
             Allocation.class,
             AnswerFiles.class,
+            AuditLog.class,
             Backups.class,
             Certification.class,
             Corrections.class,

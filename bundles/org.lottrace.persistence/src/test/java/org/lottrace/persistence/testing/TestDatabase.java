@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.audit.store.AuditStore;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.event.store.CustodyStore;
@@ -42,6 +43,7 @@ import org.lottrace.persistence.internal.ConnectionPool;
 import org.lottrace.persistence.internal.Database;
 import org.lottrace.persistence.internal.DatabaseUnitOfWork;
 import org.lottrace.persistence.internal.Vendor;
+import org.lottrace.persistence.internal.audit.JpaAuditStore;
 import org.lottrace.persistence.internal.cost.JpaCostStore;
 import org.lottrace.persistence.internal.drill.JpaDrillStore;
 import org.lottrace.persistence.internal.edi.JpaInterchangeStore;
@@ -91,6 +93,7 @@ public final class TestDatabase {
     private final RecallStore recalls;
     private final DrillStore drills;
     private final SealStore seals;
+    private final AuditStore audits;
     private TestDatabase otherNode;
 
     /** @param url of a database with nothing in it, or with what an earlier one left there */
@@ -128,6 +131,7 @@ public final class TestDatabase {
         recalls = new JpaRecallStore(current);
         drills = new JpaDrillStore(current);
         seals = new JpaSealStore(current);
+        audits = new JpaAuditStore(current);
     }
 
     /** Lets it go, as the program does when it ends; it cannot be used any more. */
@@ -254,6 +258,10 @@ public final class TestDatabase {
 
     public SealStore seals() {
         return seals;
+    }
+
+    public AuditStore audits() {
+        return audits;
     }
 
     /** @return every row of every table as text, by table: to prove that something changed nothing */

@@ -47,6 +47,7 @@ public enum SealedRecord {
             many("interchange_set", "interchange_id", "part"),
             many("interchange_problem", "interchange_id", "part")),
     INTERCHANGE_CONTENT(KeyType.NUMBER, one("interchange_content", "interchange_id")),
+    AUDIT_ENTRY(KeyType.NUMBER, one("audit_entry", "id")),
     JOURNAL_ENTRY(KeyType.NUMBER, one("journal_entry", "entry_number"), many("journal_line", "entry_number", "part")),
     /** Sealed later than it was recorded: see {@code SealStore.sealEvents}. */
     EVENT(
@@ -77,6 +78,13 @@ public enum SealedRecord {
     /** @return what the unit of work seals that writes it */
     static Set<SealedRecord> atOnce() {
         return EnumSet.complementOf(EnumSet.of(EVENT, EVENT_DISPOSITIONS));
+    }
+
+    /** @return those that had tables when seals came; the tables of the others are made later, empty */
+    static Set<SealedRecord> olderThanSeals() {
+        Set<SealedRecord> older = atOnce();
+        older.remove(AUDIT_ENTRY);
+        return older;
     }
 
     /** @throws IllegalArgumentException if rows of that table are not sealed */
