@@ -43,6 +43,7 @@ import org.lottrace.api.recall.report.RecallMoney;
 import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.api.rootcause.RootCause;
 import org.lottrace.api.seal.RecordSeals;
+import org.lottrace.api.token.Tokens;
 
 /** Every {@link Operation} of every service. */
 public final class Catalogue {
@@ -80,7 +81,8 @@ public final class Catalogue {
             RootCause.class,
             SalesOrders.class,
             SiteDirectory.class,
-            StockOnHand.class);
+            StockOnHand.class,
+            Tokens.class);
 
     private static final List<OperationDescription> OPERATIONS = SERVICES.stream()
             .flatMap(service -> Stream.of(service.getMethods()))

@@ -100,6 +100,16 @@ final class FailedLogins {
         }
     }
 
+    /** A wrong token: it belongs to no account. A right one is let in all the same, nobody guesses it. */
+    synchronized void failedOf(String address) {
+        Key key = new Key("", address);
+        Count count = Optional.ofNullable(counts.remove(key)).orElseGet(Count::new);
+        counts.put(key, count);
+        count.atWork++;
+        ended(List.of(key), true);
+        forgetTheOldest();
+    }
+
     private void forgetTheOldest() {
         Iterator<Count> oldest = counts.values().iterator();
         while (counts.size() > MOST_KEPT && oldest.hasNext()) {

@@ -15,6 +15,7 @@ import javax.security.auth.login.LoginException;
 import javax.security.auth.spi.LoginModule;
 import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.LoginMethod;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.login.internal.FailedLogins.Attempt;
 import org.lottrace.login.internal.audit.AuditNote;
 import org.lottrace.login.internal.audit.AuditQueue;
@@ -72,6 +73,11 @@ public final class GuardModule implements LoginModule {
         account = name.getName();
         address = Address.of(subject.getPrincipals());
         shared.put(BY_PASSWORD, true);
+        if (account.startsWith(Caller.TOKEN)) {
+            LOG.warn(
+                    "login refused: a person with the name of a token user={} address={}", printable(account), address);
+            throw new FailedLoginException("login failed");
+        }
         attempt = logins.begin(account, address);
         if (attempt.isEmpty()) {
             shared.put(UNSEEN, true);

@@ -34,11 +34,11 @@ import org.slf4j.LoggerFactory;
  * place. Karaf asks the realm of the highest rank.
  */
 @Component(
-        service = {JaasRealm.class, LoginLocks.class},
+        service = {JaasRealm.class, LoginLocks.class, FailedAddresses.class},
         property = GuardedRealm.OURS + "=true",
         configurationPid = LoginConfig.PID)
 @Designate(ocd = LoginConfig.class)
-public final class GuardedRealm implements JaasRealm, LoginLocks {
+public final class GuardedRealm implements JaasRealm, LoginLocks, FailedAddresses {
     static final String OURS = "lottrace.guard";
 
     private static final Logger LOG = LoggerFactory.getLogger(GuardedRealm.class);
@@ -108,6 +108,11 @@ public final class GuardedRealm implements JaasRealm, LoginLocks {
     private void locked(String account, String address, int failures) {
         audit.count(AuditNote.of(AuditKind.LOCKED, account, address, "", LoginMethod.NONE, List.of())
                 .withDetail("after " + failures + " failed logins"));
+    }
+
+    @Override
+    public void failed(String address) {
+        logins.failedOf(address);
     }
 
     @Override

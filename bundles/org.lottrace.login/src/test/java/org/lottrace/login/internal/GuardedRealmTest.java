@@ -182,6 +182,22 @@ class GuardedRealmTest {
                 audit.notes());
     }
 
+    @Test
+    void wrong_tokens_lock_the_address_for_passwords_and_not_for_keys() {
+        for (int i = 0; i < 50; i++) {
+            realm.failed("10.0.0.1");
+        }
+
+        assertFalse(isLetIn("anna", "secret", FROM_HERE));
+        assertTrue(isLetInByKey("anna", "key"));
+        assertEquals(1, ofKind(audit.notes(), AuditKind.LOCKED));
+    }
+
+    @Test
+    void nobody_logs_in_with_the_name_of_a_program() {
+        assertFalse(isLetIn("token erp", "secret", FROM_HERE));
+    }
+
     private static long ofKind(List<AuditNote> notes, AuditKind kind) {
         return notes.stream().filter(note -> note.kind() == kind).count();
     }

@@ -48,6 +48,7 @@ import org.lottrace.persistence.internal.site.SiteEntity;
 import org.lottrace.persistence.internal.stock.DispositionEntity;
 import org.lottrace.persistence.internal.stock.ReservationEntity;
 import org.lottrace.persistence.internal.stock.StockEntity;
+import org.lottrace.persistence.internal.token.TokenEntity;
 import org.lottrace.persistence.internal.value.Codes;
 
 /** Brings the tables up to date, then opens Hibernate on them, which compares them with the entities. */
@@ -88,6 +89,7 @@ public final class Database {
             SetAsideEntity.class,
             SiteEntity.class,
             StockEntity.class,
+            TokenEntity.class,
             TraceEventEntity.class);
 
     private final ConnectionPool pool;

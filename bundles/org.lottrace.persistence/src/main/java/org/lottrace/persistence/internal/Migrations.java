@@ -49,7 +49,8 @@ public final class Migrations implements ResourceProvider {
             "V19__large_recalls.sql",
             "V20__lines_by_place.sql",
             "V21__seals.sql",
-            "V22__audit.sql");
+            "V22__audit.sql",
+            "V23__token.sql");
 
     /**
      * Brings the tables to the newest version.

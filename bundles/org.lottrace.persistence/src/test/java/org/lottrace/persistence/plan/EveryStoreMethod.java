@@ -37,10 +37,13 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.seal.store.ChainedSeal;
+import org.lottrace.api.token.Token;
+import org.lottrace.api.token.store.KeptToken;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.persistence.testing.TestDatabase;
 
@@ -314,6 +317,21 @@ final class EveryStoreMethod {
         AuditEntry stored = db.audits().list(AuditQuery.newest(1)).get(0);
         samples.put("List<AuditEntry>", List.of(entry));
         samples.put("AuditStore.String", entry.channel());
+        KeptToken token = new KeptToken(
+                new Token(
+                        "0123456789",
+                        "erp",
+                        Set.of(Role.OPERATOR),
+                        at,
+                        "root",
+                        at,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                "ab".repeat(32));
+        db.tokens().insert(token);
+        samples.put("TokenStore.String", "erp");
+        add(token);
         add(new AuditQuery(
                 Optional.of(entry.user()),
                 Optional.of(entry.kind()),

@@ -37,6 +37,7 @@ import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.recall.store.DrillStore;
 import org.lottrace.api.recall.store.RecallStore;
 import org.lottrace.api.seal.store.SealStore;
+import org.lottrace.api.token.store.TokenStore;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.persistence.internal.ConnectionPool;
@@ -64,6 +65,7 @@ import org.lottrace.persistence.internal.site.JpaSiteStore;
 import org.lottrace.persistence.internal.stock.JpaDispositionStore;
 import org.lottrace.persistence.internal.stock.JpaReservationStore;
 import org.lottrace.persistence.internal.stock.JpaStockStore;
+import org.lottrace.persistence.internal.token.JpaTokenStore;
 
 /**
  * All stores and the unit of work on a real database, empty each time it is asked for. There is one of each kind in a
@@ -94,6 +96,7 @@ public final class TestDatabase {
     private final DrillStore drills;
     private final SealStore seals;
     private final AuditStore audits;
+    private final TokenStore tokens;
     private TestDatabase otherNode;
 
     /** @param url of a database with nothing in it, or with what an earlier one left there */
@@ -132,6 +135,7 @@ public final class TestDatabase {
         drills = new JpaDrillStore(current);
         seals = new JpaSealStore(current);
         audits = new JpaAuditStore(current);
+        tokens = new JpaTokenStore(current);
     }
 
     /** Lets it go, as the program does when it ends; it cannot be used any more. */
@@ -258,6 +262,10 @@ public final class TestDatabase {
 
     public SealStore seals() {
         return seals;
+    }
+
+    public TokenStore tokens() {
+        return tokens;
     }
 
     public AuditStore audits() {
