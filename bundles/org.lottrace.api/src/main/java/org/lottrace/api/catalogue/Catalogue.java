@@ -19,6 +19,7 @@ import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.LedgerProjections;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.health.Metrics;
 import org.lottrace.api.login.LoginLocks;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
@@ -68,6 +69,7 @@ public final class Catalogue {
             LotMaster.class,
             LotNumbering.class,
             LotUsability.class,
+            Metrics.class,
             MockRecall.class,
             MovementCapture.class,
             PartnerDirectory.class,
