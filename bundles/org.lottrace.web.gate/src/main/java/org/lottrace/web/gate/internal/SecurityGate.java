@@ -113,6 +113,8 @@ public final class SecurityGate extends ServletContextHelper {
             return refuse(response, HttpServletResponse.SC_FORBIDDEN);
         }
         request.setAttribute(Caller.ATTRIBUTE, caller);
+        // for servlets of other bundles, which see nothing of this one
+        request.setAttribute(org.lottrace.api.operation.Caller.class.getName(), caller.ofApi());
         request.setAttribute(REMOTE_USER, caller.name());
         request.setAttribute(
                 AUTHENTICATION_TYPE, token.isPresent() ? BearerToken.SCHEME : HttpServletRequest.BASIC_AUTH);
