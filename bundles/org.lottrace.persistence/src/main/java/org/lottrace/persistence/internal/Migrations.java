@@ -82,7 +82,8 @@ public final class Migrations implements ResourceProvider {
         return isKnown(version) && !version.equals(newest());
     }
 
-    static String newest() {
+    /** @return the version that tables have when this program has opened them */
+    public static String newest() {
         return versions()
                 .max(Comparator.comparing(MigrationVersion::fromVersion))
                 .orElseThrow();
