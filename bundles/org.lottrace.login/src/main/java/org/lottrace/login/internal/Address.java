@@ -24,6 +24,11 @@ final class Address {
                 .orElse(UNKNOWN);
     }
 
+    /** @return with the port of the client, where it is told: another one for each connection */
+    static String connection(Set<Principal> principals) {
+        return client(principals).orElse(UNKNOWN);
+    }
+
     private static Optional<String> client(Set<Principal> principals) {
         return principals.stream()
                 .filter(principal -> principal.getClass().getSimpleName().equals(PRINCIPAL))

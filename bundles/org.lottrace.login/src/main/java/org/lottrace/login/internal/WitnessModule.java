@@ -53,7 +53,12 @@ public final class WitnessModule implements LoginModule {
     public boolean commit() {
         if (!noted) {
             noted = true;
-            audit.add(note(AuditKind.LOGIN, userName(), roles()));
+            AuditNote login = note(AuditKind.LOGIN, userName(), roles());
+            if (login.method() == LoginMethod.KEY) {
+                audit.addOnce(Address.connection(before), login);
+            } else {
+                audit.add(login);
+            }
         }
         return false;
     }

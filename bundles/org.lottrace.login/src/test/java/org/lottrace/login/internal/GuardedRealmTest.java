@@ -198,6 +198,15 @@ class GuardedRealmTest {
         assertFalse(isLetIn("token erp", "secret", FROM_HERE));
     }
 
+    /** Found: each login by key was there twice. */
+    @Test
+    void a_client_that_asks_first_whether_a_key_would_do_logs_in_once() {
+        isLetInByKey("anna", "key");
+        isLetInByKey("anna", "key");
+
+        assertEquals(1, ofKind(audit.notes(), AuditKind.LOGIN));
+    }
+
     private static long ofKind(List<AuditNote> notes, AuditKind kind) {
         return notes.stream().filter(note -> note.kind() == kind).count();
     }

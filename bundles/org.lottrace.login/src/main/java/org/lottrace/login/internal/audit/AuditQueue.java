@@ -24,6 +24,7 @@ public final class AuditQueue {
     static final int MOST_WAITING = 10_000;
     static final int MOST_ACCOUNTS_OF_AN_ADDRESS = 20;
     static final int MOST_COUNTED = 200;
+    private static final int MOST_CONNECTIONS = 100;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -32,6 +33,16 @@ public final class AuditQueue {
 
     /** The one that began first stands first. */
     private final Map<AuditNote, Counted> counted = new LinkedHashMap<>();
+
+    /** Those that came last. */
+    private final Map<String, Boolean> connections = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MOST_CONNECTIONS;
+        }
+    };
 
     private long lost;
 
@@ -49,6 +60,16 @@ public final class AuditQueue {
     public synchronized void add(AuditNote note) {
         long now = nanoseconds.getAsLong();
         put(new Happened(note, now, now, 1));
+    }
+
+    /**
+     * As {@link #add}, once for each connection: an SSH client may ask first whether a key would do, and then comes with it, and Karaf
+     * asks the realm both times in the same way.
+     */
+    public synchronized void addOnce(String connection, AuditNote note) {
+        if (connections.put(connection + " " + note.user(), true) == null) {
+            add(note);
+        }
     }
 
     /** Something that others can make happen as often as they like. */
