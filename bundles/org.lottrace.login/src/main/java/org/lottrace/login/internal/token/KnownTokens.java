@@ -50,6 +50,42 @@ final class KnownTokens {
         byHash = Optional.of(store.all().stream().collect(Collectors.toMap(KeptToken::hash, KeptToken::token)));
     }
 
+    /** Takes in what this node has just written, without asking again: that could fail, and it is written all the same. */
+    synchronized void wrote(KeptToken kept) {
+        if (byHash.isEmpty()) {
+            read();
+        } else {
+            Map<String, Token> with = new HashMap<>(byHash.get());
+            with.put(kept.hash(), kept.token());
+            byHash = Optional.of(Map.copyOf(with));
+        }
+    }
+
+    /** As {@link #wrote}, for a token that was revoked. */
+    synchronized void revoked(Token token, Instant at, String by) {
+        if (byHash.isEmpty()) {
+            read();
+        } else {
+            byHash.get().entrySet().stream()
+                    .filter(known -> known.getValue().id().equals(token.id()))
+                    .findFirst()
+                    .ifPresent(known -> wrote(new KeptToken(revokedAs(token, at, by), known.getKey())));
+        }
+    }
+
+    private static Token revokedAs(Token token, Instant at, String by) {
+        return new Token(
+                token.id(),
+                token.name(),
+                token.roles(),
+                token.made(),
+                token.madeBy(),
+                token.expires(),
+                Optional.of(at),
+                Optional.of(by),
+                token.lastUsed());
+    }
+
     /** @throws StoreUnavailableException while they were never read */
     Optional<Token> find(TokenText text) {
         Map<String, Token> known = byHash.orElseThrow(

@@ -118,11 +118,12 @@ public final class TokenService implements Tokens, TokenLogins {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        if (!unitOfWork.required(() -> store.insert(new KeptToken(token, secret.hash())))) {
+        KeptToken kept = new KeptToken(token, secret.hash());
+        if (!unitOfWork.required(() -> store.insert(kept))) {
             return new Outcome.Refused<>(List.of(TokenRules.problem(
                     TOKEN_NAME_TAKEN, "name", "there is or was a token " + request.name() + "; take another name")));
         }
-        known.read();
+        known.wrote(kept);
         note(AuditKind.TOKEN_MADE, caller, token, "until " + token.expires());
         return new Outcome.Done<>(new MadeToken(token, secret.text()));
     }
@@ -143,8 +144,9 @@ public final class TokenService implements Tokens, TokenLogins {
             return List.of(TokenRules.problem(
                     TOKEN_UNKNOWN, "name", "there is no token " + name + "; lottrace:tokens lists them"));
         }
-        if (unitOfWork.required(() -> store.revoke(name, clock.instant(), caller.name()))) {
-            known.read();
+        Instant now = clock.instant();
+        if (unitOfWork.required(() -> store.revoke(name, now, caller.name()))) {
+            known.revoked(token.get(), now, caller.name());
             note(AuditKind.TOKEN_REVOKED, caller, token.get(), "");
         }
         return List.of();

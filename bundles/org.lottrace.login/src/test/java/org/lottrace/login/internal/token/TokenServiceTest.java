@@ -200,6 +200,18 @@ class TokenServiceTest {
         assertTrue(tokens.login(secret, HERE).isPresent());
     }
 
+    @Test
+    void what_this_node_has_made_and_revoked_counts_although_the_database_is_gone_right_after() {
+        tokens.look();
+        rows.isAway = true;
+
+        MadeToken made = made(tokens.make(ROOT, request("erp")));
+        assertTrue(tokens.login(made.secret(), HERE).isPresent());
+
+        assertEquals(List.of(), tokens.revoke(ROOT, "erp"));
+        assertEquals(Optional.empty(), tokens.login(made.secret(), HERE));
+    }
+
     private static TokenRequest request(String name) {
         return new TokenRequest(name, Set.of(Role.OPERATOR), NOW.plus(Duration.ofDays(30)));
     }
