@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.lease.LeaseLostException;
 import org.lottrace.api.lease.Leases;
+import org.lottrace.api.operation.CorrelationContext;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.api.violation.Violation;
@@ -128,6 +129,7 @@ public final class WatchedFolder {
 
     private void take(Path file, Shape shape) {
         MDC.put(settings.words().logKey(), file.getFileName().toString());
+        MDC.put(CorrelationContext.KEY, file.getFileName().toString());
         try {
             if (!turn.take()) {
                 return;
@@ -147,6 +149,7 @@ public final class WatchedFolder {
             }
         } finally {
             MDC.remove(settings.words().logKey());
+            MDC.remove(CorrelationContext.KEY);
         }
     }
 

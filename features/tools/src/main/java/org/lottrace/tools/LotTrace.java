@@ -76,6 +76,9 @@ public final class LotTrace {
         if (command.equals("restore") && rest.size() == 1) {
             return done(() -> copies().restore(Path.of(rest.get(0))));
         }
+        if (command.equals("report") && rest.size() == 1) {
+            return done(() -> new SupportReport(settings, out, karaf, start).write(Path.of(rest.get(0))));
+        }
         return switch (line) {
             case "move-database" -> done(() -> copies().move());
             case "run" -> done(start::run);

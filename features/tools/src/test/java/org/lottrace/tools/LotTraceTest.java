@@ -22,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -291,6 +293,73 @@ class LotTraceTest {
         Files.writeString(data.resolve("karaf/data/log/karaf.log"), "hello\n");
 
         assertEquals("hello\n", call("logs").output());
+    }
+
+    @Test
+    void a_report_has_what_helps_and_no_secret_of_the_installation() throws Exception {
+        Files.writeString(
+                home.resolve("etc/org.lottrace.persistence.cfg"),
+                "url = jdbc:postgresql://db/lottrace\nuser = lottrace\npassword = of-the-database\n");
+        Files.writeString(home.resolve("etc/org.lottrace.health.alert.cfg"), "mail.password = of-the-mail\n");
+        assertEquals(0, call("run").status());
+        Path etc = data.resolve("karaf/etc");
+        List<String> secrets = Stream.concat(
+                        Stream.of(
+                                "of-the-database",
+                                "of-the-mail",
+                                Files.readString(data.resolve("administrator.password"))
+                                        .strip(),
+                                Files.readString(data.resolve("shell.key.pub")).strip()),
+                        Stream.concat(
+                                Files.readAllLines(data.resolve("shell.key")).stream()
+                                        .filter(line -> !line.startsWith("-----")),
+                                Files.readAllLines(etc.resolve("users.properties")).stream()
+                                        .filter(line -> line.startsWith("admin"))
+                                        .map(line -> line.substring(line.indexOf('=') + 1, line.indexOf(','))
+                                                .strip())))
+                .toList();
+        Files.createDirectories(data.resolve("karaf/data/log"));
+        Files.writeString(
+                data.resolve("karaf/data/log/karaf.log"),
+                "somebody has logged all of them: " + String.join(" ", secrets) + "\nthe last line\n");
+
+        Path zip = folder.resolve("report.zip");
+        Called report = call("report", zip.toString());
+
+        assertEquals(0, report.status(), report.errors());
+        Map<String, String> parts = unzipped(zip);
+        assertTrue(parts.get("versions.txt").contains("java.version = "), parts.toString());
+        assertTrue(parts.get("etc/org.lottrace.persistence.cfg").contains("password = ***"), parts.toString());
+        assertTrue(parts.get("etc/org.lottrace.persistence.cfg").contains("user = lottrace"), parts.toString());
+        assertTrue(parts.get("log/karaf.log").contains("the last line"), parts.toString());
+        assertTrue(parts.get("threads.txt").contains("Full thread dump"), parts.get("threads.txt"));
+        assertTrue(parts.keySet().containsAll(List.of("health.txt", "metrics.txt", "bundles.txt", "log/console.log")));
+        assertFalse(parts.containsKey("etc/users.properties"));
+        parts.forEach((name, text) ->
+                secrets.forEach(secret -> assertFalse(text.contains(secret), () -> secret + " is in " + name)));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)));
+        Called again = call("report", zip.toString());
+        assertEquals(1, again.status());
+        assertTrue(again.errors().contains("exists; name a new file"), again.errors());
+    }
+
+    @Test
+    void a_report_of_what_does_not_run_says_so() throws Exception {
+        Path zip = folder.resolve("report.zip");
+
+        assertEquals(0, call("report", zip.toString()).status());
+
+        assertTrue(unzipped(zip).containsKey("not-running.txt"));
+    }
+
+    private static Map<String, String> unzipped(Path zip) throws IOException {
+        Map<String, String> parts = new HashMap<>();
+        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                parts.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return parts;
     }
 
     private record Called(int status, String output, String errors) {}

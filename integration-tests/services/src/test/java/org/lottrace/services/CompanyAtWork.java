@@ -20,12 +20,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.lottrace.api.audit.AuditEntry;
+import org.lottrace.api.audit.AuditKind;
+import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.ScopeCriteria;
@@ -33,6 +38,8 @@ import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.api.recall.drill.DrillRequest;
 import org.lottrace.api.recall.drill.MockRecall;
 import org.lottrace.api.seal.RecordSeals;
+import org.lottrace.api.token.Token;
+import org.lottrace.api.token.store.KeptToken;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.company.WorkingBakery;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -59,6 +66,9 @@ final class CompanyAtWork {
             database.interchanges()
                     .answer(id, InterchangeStatus.REJECTED, List.of(new Violation("WRONG", "file", "it is wrong")));
         });
+        database.audits().append(List.of(aLogin()));
+        database.tokens().insert(aToken());
+        database.tokens().revoke("erp", NOW, "root");
         done(bakery.company()
                 .service(RecallCases.class)
                 .open(
@@ -75,6 +85,38 @@ final class CompanyAtWork {
         bakery.company().service(LedgerFollowers.class).catchUp("cost", Duration.ofSeconds(30));
         bakery.company().service(Ledger.class).firstBrokenPosition();
         bakery.company().service(RecordSeals.class).verify(1);
+    }
+
+    private static KeptToken aToken() {
+        return new KeptToken(
+                new Token(
+                        "0123456789",
+                        "erp",
+                        Set.of(Role.OPERATOR),
+                        NOW,
+                        "root",
+                        NOW.plusSeconds(60),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                "ab".repeat(32));
+    }
+
+    private static AuditEntry aLogin() {
+        return new AuditEntry(
+                0,
+                NOW,
+                NOW,
+                1,
+                AuditKind.LOGIN,
+                "anna",
+                "10.0.0.1",
+                "ssh",
+                LoginMethod.KEY,
+                List.of("admin"),
+                "",
+                "",
+                "");
     }
 
     private static InterchangeRecord anInterchange() {

@@ -36,6 +36,7 @@ class TamperEvidenceTest {
             Map.entry("number_sequence", "a number that is given twice is refused by the key of what it numbers"),
             Map.entry("ledger_head.id", "the database refuses another"),
             Map.entry("reservation.id", "it only tells the order in which they were made"),
+            Map.entry("login_token.last_used", "it is told to the minute or so, and nothing is decided by it"),
             Map.entry("seal.cells", "they only point to what the hash beside them has proved"),
             Map.entry("schema_history", "the program compares it with its own migrations"));
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.backup.Backups;
 import org.lottrace.api.certificate.Certification;
 import org.lottrace.api.cost.LotCosting;
@@ -18,6 +19,7 @@ import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.LedgerProjections;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.health.Metrics;
 import org.lottrace.api.login.LoginLocks;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
@@ -42,12 +44,14 @@ import org.lottrace.api.recall.report.RecallMoney;
 import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.api.rootcause.RootCause;
 import org.lottrace.api.seal.RecordSeals;
+import org.lottrace.api.token.Tokens;
 
 /** Every {@link Operation} of every service. */
 public final class Catalogue {
     private static final List<Class<?>> SERVICES = List.of(
             Allocation.class,
             AnswerFiles.class,
+            AuditLog.class,
             Backups.class,
             Certification.class,
             Corrections.class,
@@ -65,6 +69,7 @@ public final class Catalogue {
             LotMaster.class,
             LotNumbering.class,
             LotUsability.class,
+            Metrics.class,
             MockRecall.class,
             MovementCapture.class,
             PartnerDirectory.class,
@@ -78,7 +83,8 @@ public final class Catalogue {
             RootCause.class,
             SalesOrders.class,
             SiteDirectory.class,
-            StockOnHand.class);
+            StockOnHand.class,
+            Tokens.class);
 
     private static final List<OperationDescription> OPERATIONS = SERVICES.stream()
             .flatMap(service -> Stream.of(service.getMethods()))

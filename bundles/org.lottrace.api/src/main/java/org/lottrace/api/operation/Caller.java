@@ -15,6 +15,9 @@ import org.lottrace.api.id.PartyId;
  *     of the company
  */
 public record Caller(String name, Set<Role> roles, Optional<PartyId> party) {
+    /** How the name of a program begins. No login by password has such a name. */
+    public static final String TOKEN = "token ";
+
     /** @throws IllegalArgumentException if there is no name, or a party is meant and not named */
     public Caller {
         if (name.isBlank()) {
@@ -40,6 +43,16 @@ public record Caller(String name, Set<Role> roles, Optional<PartyId> party) {
     /** @return that partner, who may send what partners send and do nothing else; its name is {@code partner NUMBER} */
     public static Caller partner(PartyId party) {
         return new Caller("partner " + party, Set.of(Role.TRADING_PARTNER), Optional.of(party));
+    }
+
+    /** @return the program that has that token; its name is {@code token NAME} */
+    public static Caller token(String name, Set<Role> roles) {
+        return new Caller(TOKEN + name, roles);
+    }
+
+    /** @return true when it is a program that logged in by a token */
+    public boolean isToken() {
+        return name.startsWith(TOKEN);
     }
 
     /** @return true when this caller may answer in the name of that party */

@@ -6,7 +6,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Finds what was changed outside LotTrace in the records that no event holds (master data, orders, notices, lots, reservations,
- * recall cases, drills, interchanges, journal) and in what is derived from events (stock, dispositions, lot cost).
+ * recall cases, drills, interchanges, journal, audit log) and in what is derived from events (stock, dispositions, lot cost).
  *
  * <p>Each record is sealed in the transaction that writes it. Seals form a chain, and events say where it stood when they were
  * recorded, so that a seal that was changed with its record is found as soon as an event came after it.

@@ -17,6 +17,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         "org.apache.cxf.endpoint.Server(lottrace.soap.path=/accounting)",
         "org.apache.cxf.endpoint.Server(lottrace.soap.path=/erp)",
         "org.lottrace.api.allocation.Allocation",
+        "org.lottrace.api.audit.AuditLog",
         "org.lottrace.api.certificate.Certification",
         "org.lottrace.api.cost.LotCosting",
         "org.lottrace.api.edi.Interchanges",
@@ -26,6 +27,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         "org.lottrace.api.event.LedgerProjections",
         "org.lottrace.api.event.StockOnHand",
         "org.lottrace.api.genealogy.Genealogy",
+        "org.lottrace.api.health.Metrics",
         "org.lottrace.api.lot.ItemCatalog",
         "org.lottrace.api.lot.LotMaster",
         "org.lottrace.api.lot.LotNumbering",
@@ -46,6 +48,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
         "org.lottrace.api.recall.drill.MockRecall",
         "org.lottrace.api.recall.report.RecallReports",
         "org.lottrace.api.rootcause.RootCause",
+        "org.lottrace.api.token.Tokens",
         "org.lottrace.api.transaction.UnitOfWork"
     };
 

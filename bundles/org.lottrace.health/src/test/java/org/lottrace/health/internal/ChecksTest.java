@@ -22,6 +22,8 @@ import org.apache.felix.hc.api.Result.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.audit.AuditBacklog;
+import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.edi.Direction;
@@ -256,6 +258,19 @@ class ChecksTest {
 
         assertEquals(expected, result.getStatus());
         assertTrue(result.toString().contains(said), result.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OK, 0,", "WARN, 3,", "WARN, 0, connection refused"})
+    void entries_of_the_audit_log_that_were_lost_or_cannot_be_written_are_a_warning(
+            Status expected, long lost, String failure) {
+        AuditLog audit = answering(
+                AuditLog.class, Map.of("backlog", given -> new AuditBacklog(5, lost, Optional.ofNullable(failure))));
+
+        Result result = new AuditCheck(audit).execute();
+
+        assertEquals(expected, result.getStatus());
+        assertTrue(failure == null || result.toString().contains(failure), result.toString());
     }
 
     @Test

@@ -24,14 +24,25 @@ final class FailedLogins {
 
     private final LoginConfig limits;
     private final LongSupplier nanoseconds;
+    private final Locks locks;
 
     /** The one that was not seen for the longest time first. */
     private final Map<Key, Count> counts = new LinkedHashMap<>();
 
     /** @param nanoseconds as {@link System#nanoTime()} */
-    FailedLogins(LoginConfig limits, LongSupplier nanoseconds) {
+    FailedLogins(LoginConfig limits, LongSupplier nanoseconds, Locks locks) {
         this.limits = limits;
         this.nanoseconds = nanoseconds;
+        this.locks = locks;
+    }
+
+    /** Hears of each lock, while it is made: it must come back at once. */
+    interface Locks {
+        /**
+         * @param account empty: any
+         * @param address empty: any
+         */
+        void locked(String account, String address, int failures);
     }
 
     /** One attempt that has begun; each ends once. */
@@ -77,6 +88,9 @@ final class FailedLogins {
             if (failed) {
                 count.failures++;
                 count.last = nanoseconds.getAsLong();
+                if (count.failures >= limit(key)) {
+                    locks.locked(key.account(), key.address(), count.failures);
+                }
             } else if (key.isPair()) {
                 count.failures = 0;
             }
@@ -84,6 +98,16 @@ final class FailedLogins {
                 counts.remove(key);
             }
         }
+    }
+
+    /** A wrong token: it belongs to no account. A right one is let in all the same, nobody guesses it. */
+    synchronized void failedOf(String address) {
+        Key key = new Key("", address);
+        Count count = Optional.ofNullable(counts.remove(key)).orElseGet(Count::new);
+        counts.put(key, count);
+        count.atWork++;
+        ended(List.of(key), true);
+        forgetTheOldest();
     }
 
     private void forgetTheOldest() {

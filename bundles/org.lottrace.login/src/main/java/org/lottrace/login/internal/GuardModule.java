@@ -1,6 +1,7 @@
 package org.lottrace.login.internal;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.Subject;
@@ -12,7 +13,12 @@ import javax.security.auth.callback.UnsupportedCallbackException;
 import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginException;
 import javax.security.auth.spi.LoginModule;
+import org.lottrace.api.audit.AuditKind;
+import org.lottrace.api.audit.LoginMethod;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.login.internal.FailedLogins.Attempt;
+import org.lottrace.login.internal.audit.AuditNote;
+import org.lottrace.login.internal.audit.AuditQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,18 +29,28 @@ import org.slf4j.LoggerFactory;
 public final class GuardModule implements LoginModule {
     static final String COUNTS = "lottrace.failed.logins";
 
+    /** What this module tells the one behind all others, in their shared state. */
+    static final String BY_PASSWORD = "lottrace.by.password";
+
+    static final String UNSEEN = "lottrace.refused.unseen";
+
     private static final Logger LOG = LoggerFactory.getLogger(GuardModule.class);
 
     private Subject subject;
     private CallbackHandler callbacks;
     private FailedLogins logins;
+    private AuditQueue audit;
+    private Map<String, Object> shared;
     private String account;
     private String address;
     private Optional<Attempt> attempt = Optional.empty();
 
     @Override
-    public void initialize(Subject who, CallbackHandler handler, Map<String, ?> shared, Map<String, ?> options) {
+    @SuppressWarnings("unchecked") // as the specification of JAAS says: modules write into it
+    public void initialize(Subject who, CallbackHandler handler, Map<String, ?> state, Map<String, ?> options) {
         subject = who;
+        shared = (Map<String, Object>) state;
+        audit = (AuditQueue) options.get(WitnessModule.AUDIT);
         callbacks = handler;
         logins = (FailedLogins) options.get(COUNTS);
     }
@@ -56,8 +72,22 @@ public final class GuardModule implements LoginModule {
         password.clearPassword();
         account = name.getName();
         address = Address.of(subject.getPrincipals());
+        shared.put(BY_PASSWORD, true);
+        if (account.startsWith(Caller.TOKEN)) {
+            LOG.warn(
+                    "login refused: a person with the name of a token user={} address={}", printable(account), address);
+            throw new FailedLoginException("login failed");
+        }
         attempt = logins.begin(account, address);
         if (attempt.isEmpty()) {
+            shared.put(UNSEEN, true);
+            audit.count(AuditNote.of(
+                    AuditKind.LOGIN_REFUSED,
+                    account,
+                    address,
+                    Address.channelOf(subject.getPrincipals()),
+                    LoginMethod.PASSWORD,
+                    List.of()));
             LOG.warn("login refused unseen after failed ones user={} address={}", printable(account), address);
             throw new FailedLoginException("login failed");
         }

@@ -6,7 +6,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(
         name = "LotTrace logins",
         description = "How passwords are kept, how failed logins slow down and lock, over HTTP and SSH")
-@interface LoginConfig {
+public @interface LoginConfig {
     String PID = "org.lottrace.login";
 
     @AttributeDefinition(description = "JAAS realm whose logins are counted")
@@ -33,6 +33,11 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             description =
                     "File in which Karaf keeps passwords: a digest of an earlier version in it is replaced by a hash as they are"
-                            + " now, when it is next used; nothing: it stays")
+                            + " now, when it is next used, and changes of it are noted in the audit log; nothing: neither")
     String users_file() default "";
+
+    @AttributeDefinition(
+            description =
+                    "File in which Karaf keeps keys; changes of it are noted in the audit log; nothing: they are not")
+    String keys_file() default "";
 }

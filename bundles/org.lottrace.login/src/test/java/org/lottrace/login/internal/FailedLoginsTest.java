@@ -17,7 +17,9 @@ class FailedLoginsTest {
     private static final String HERE = "10.0.0.1";
 
     private final HandsOfAClock clock = new HandsOfAClock();
-    private final FailedLogins logins = new FailedLogins(new Limits(), clock);
+    private final List<String> locks = new ArrayList<>();
+    private final FailedLogins logins = new FailedLogins(
+            new Limits(), clock, (account, address, failures) -> locks.add(account + "@" + address + " " + failures));
 
     @ParameterizedTest
     @CsvSource({
@@ -32,6 +34,13 @@ class FailedLoginsTest {
             clock.goOn(Duration.ofMillis(1));
         }
         assertTrue(isLookedAt("anna", HERE));
+    }
+
+    @Test
+    void each_lock_is_told_once() {
+        failPatiently(11);
+
+        assertEquals(List.of("anna@" + HERE + " 10", "anna@" + HERE + " 11"), locks);
     }
 
     /** As many as a program sends that does not wait for answers. */

@@ -25,13 +25,18 @@ import javax.security.auth.login.LoginException;
 import javax.security.auth.spi.LoginModule;
 import org.apache.karaf.jaas.boot.ProxyLoginModule;
 import org.apache.karaf.jaas.boot.principal.ClientPrincipal;
+import org.apache.karaf.jaas.boot.principal.RolePrincipal;
 import org.apache.karaf.jaas.config.JaasRealm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.audit.AuditKind;
+import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.login.FailedLogin;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
+import org.lottrace.login.internal.audit.AuditNote;
+import org.lottrace.login.internal.audit.AuditQueue;
 
 /** The guard before a realm as Karaf's is: a login by password, a login by key. */
 class GuardedRealmTest {
@@ -39,13 +44,14 @@ class GuardedRealmTest {
     private static final String FROM_HERE = "/10.0.0.1:40312";
 
     private final HandsOfAClock clock = new HandsOfAClock();
-    private final GuardedRealm realm = new GuardedRealm(7, new Limits(), clock, karaf("other"), karaf("karaf"));
+    private final AuditQueue audit = new AuditQueue(clock);
+    private final GuardedRealm realm = new GuardedRealm(7, audit, new Limits(), clock, karaf("other"), karaf("karaf"));
 
     @Test
     void it_has_the_name_of_the_guarded_realm_and_goes_first() {
         assertEquals("karaf", realm.getName());
         assertTrue(realm.getRank() > karaf("karaf").getRank());
-        assertEquals(3, realm.getEntries().length);
+        assertEquals(4, realm.getEntries().length);
         assertEquals(
                 Map.of(
                         ProxyLoginModule.PROPERTY_BUNDLE,
@@ -121,6 +127,90 @@ class GuardedRealmTest {
         assertEquals("LOGIN_NOT_FAILED", realm.unlock(ROOT, "nobody").get(0).code());
     }
 
+    @Test
+    void a_login_is_noted_with_its_way_and_its_roles() {
+        isLetIn("anna", "secret", FROM_HERE);
+        isLetInByKey("bert", "key");
+
+        assertEquals(
+                List.of(
+                        AuditNote.of(
+                                AuditKind.LOGIN,
+                                "anna",
+                                "10.0.0.1",
+                                "ssh",
+                                LoginMethod.PASSWORD,
+                                List.of("admin", "viewer")),
+                        AuditNote.of(
+                                AuditKind.LOGIN,
+                                "bert",
+                                "10.0.0.1",
+                                "ssh",
+                                LoginMethod.KEY,
+                                List.of("admin", "viewer"))),
+                audit.notes());
+    }
+
+    @Test
+    void a_refusal_is_noted_as_what_it_was_and_a_lock_beside_it() {
+        for (int i = 0; i < 10; i++) {
+            isLetIn("anna", "wrong", FROM_HERE);
+            clock.goOn(Duration.ofSeconds(65));
+        }
+        isLetIn("anna", "secret", FROM_HERE);
+        realm.unlock(ROOT, "anna");
+
+        List<AuditNote> notes = audit.notes();
+        assertEquals(10, ofKind(notes, AuditKind.LOGIN_FAILED));
+        assertEquals(1, ofKind(notes, AuditKind.LOCKED));
+        assertEquals(1, ofKind(notes, AuditKind.LOGIN_REFUSED));
+        assertEquals(
+                List.of("root"),
+                notes.stream()
+                        .filter(note -> note.kind() == AuditKind.UNLOCKED)
+                        .map(AuditNote::by)
+                        .toList());
+        assertEquals(0, ofKind(notes, AuditKind.LOGIN));
+    }
+
+    @Test
+    void a_wrong_key_is_noted_as_one() {
+        isLetInByKey("anna", "wrong key");
+
+        assertEquals(
+                List.of(AuditNote.of(AuditKind.LOGIN_FAILED, "anna", "10.0.0.1", "ssh", LoginMethod.KEY, List.of())),
+                audit.notes());
+    }
+
+    @Test
+    void wrong_tokens_lock_the_address_for_passwords_and_not_for_keys() {
+        for (int i = 0; i < 50; i++) {
+            realm.failed("10.0.0.1");
+        }
+
+        assertFalse(isLetIn("anna", "secret", FROM_HERE));
+        assertTrue(isLetInByKey("anna", "key"));
+        assertEquals(1, ofKind(audit.notes(), AuditKind.LOCKED));
+    }
+
+    @Test
+    void nobody_logs_in_with_the_name_of_a_program() {
+        assertFalse(isLetIn("token erp", "secret", FROM_HERE));
+    }
+
+    /** Found: each login by key was there twice. */
+    @Test
+    void a_client_that_asks_first_whether_a_key_would_do_logs_in_once() {
+        isLetInByKey("anna", "key");
+        isLetInByKey("anna", "key");
+
+        assertEquals(1, ofKind(audit.notes(), AuditKind.LOGIN));
+    }
+
+    private static long ofKind(List<AuditNote> notes, AuditKind kind) {
+        return notes.stream().filter(note -> note.kind() == kind).count();
+    }
+
     private boolean isLetIn(String user, String password, String client) {
         return isLetIn(client, callback -> {
             if (callback instanceof NameCallback name) {
@@ -175,7 +265,9 @@ class GuardedRealmTest {
                 return Stream.of(realm.getEntries())
                         .map(entry -> entry.getLoginModuleName().equals(ProxyLoginModule.class.getName())
                                 ? new AppConfigurationEntry(
-                                        GuardModule.class.getName(), entry.getControlFlag(), entry.getOptions())
+                                        (String) entry.getOptions().get(ProxyLoginModule.PROPERTY_MODULE),
+                                        entry.getControlFlag(),
+                                        entry.getOptions())
                                 : entry)
                         .toArray(AppConfigurationEntry[]::new);
             }
@@ -185,6 +277,7 @@ class GuardedRealmTest {
     private static Map<String, Object> withoutCounts(Map<String, ?> options) {
         Map<String, Object> others = new HashMap<>(options);
         others.remove(GuardModule.COUNTS);
+        others.remove(WitnessModule.AUDIT);
         return others;
     }
 
@@ -239,16 +332,21 @@ class GuardedRealmTest {
 
         abstract boolean isRight() throws Exception;
 
+        private Subject login;
+        private boolean isIn;
+
         @Override
         public void initialize(
                 Subject subject, CallbackHandler callbacks, Map<String, ?> shared, Map<String, ?> options) {
             handler = callbacks;
+            login = subject;
         }
 
         @Override
         public boolean login() throws LoginException {
             try {
                 if (isRight()) {
+                    isIn = true;
                     return true;
                 }
             } catch (Exception notAsked) {
@@ -259,7 +357,11 @@ class GuardedRealmTest {
 
         @Override
         public boolean commit() {
-            return true;
+            if (isIn) {
+                login.getPrincipals().add(new RolePrincipal("viewer"));
+                login.getPrincipals().add(new RolePrincipal("admin"));
+            }
+            return isIn;
         }
 
         @Override

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /** A clock that goes on when it is told; it began anywhere, as {@link System#nanoTime()} does. */
-final class HandsOfAClock implements LongSupplier {
+public final class HandsOfAClock implements LongSupplier {
     private long now = -Duration.ofMinutes(3).toNanos();
 
-    void goOn(Duration time) {
+    public void goOn(Duration time) {
         now += time.toNanos();
     }
 

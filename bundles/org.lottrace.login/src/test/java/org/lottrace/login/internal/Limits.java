@@ -39,6 +39,11 @@ record Limits(String usersFile) implements LoginConfig {
     }
 
     @Override
+    public String keys_file() {
+        return "";
+    }
+
+    @Override
     public Class<? extends Annotation> annotationType() {
         return LoginConfig.class;
     }

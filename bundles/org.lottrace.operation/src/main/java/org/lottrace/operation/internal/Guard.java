@@ -3,6 +3,7 @@ package org.lottrace.operation.internal;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
@@ -28,12 +29,14 @@ final class Guard<S> implements InvocationHandler {
     private final Class<S> type;
     private final Services services;
     private final UndeclaredRefusals undeclared;
+    private final Endings endings;
 
-    Guard(Caller caller, Class<S> type, Services services, UndeclaredRefusals undeclared) {
+    Guard(Caller caller, Class<S> type, Services services, UndeclaredRefusals undeclared, Endings endings) {
         this.caller = caller;
         this.type = type;
         this.services = services;
         this.undeclared = undeclared;
+        this.endings = endings;
     }
 
     @Override
@@ -44,6 +47,23 @@ final class Guard<S> implements InvocationHandler {
         OperationDescription operation = Catalogue.of(method)
                 .orElseThrow(() -> new IllegalStateException(
                         method + " is for services among themselves; an adapter cannot call it"));
+        long started = System.nanoTime();
+        Object result;
+        try {
+            result = answer(operation, method, arguments);
+        } catch (Throwable why) {
+            endings.failed(operation, caller, arguments, why, since(started));
+            throw why;
+        }
+        endings.answered(operation, caller, arguments, result, since(started));
+        return result;
+    }
+
+    private static Duration since(long started) {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    private Object answer(OperationDescription operation, Method method, Object... arguments) throws Throwable {
         if (Collections.disjoint(operation.roles(), caller.roles())) {
             return refused(operation);
         }

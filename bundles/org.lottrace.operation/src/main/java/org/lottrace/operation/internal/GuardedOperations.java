@@ -1,18 +1,27 @@
 package org.lottrace.operation.internal;
 
 import java.lang.reflect.Proxy;
+import java.util.List;
 import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.OperationObserver;
 import org.lottrace.api.operation.Operations;
 
 /** Puts a guard before each service. */
 public final class GuardedOperations implements Operations {
     private final Services services;
     private final UndeclaredRefusals undeclared;
+    private final Endings endings;
 
     public GuardedOperations(Services services, UndeclaredRefusals undeclared) {
+        this(services, undeclared, List.of());
+    }
+
+    /** @param observers asked for anew with each operation, as they come and go */
+    public GuardedOperations(Services services, UndeclaredRefusals undeclared, Iterable<OperationObserver> observers) {
         this.services = services;
         this.undeclared = undeclared;
+        this.endings = new Endings(observers);
     }
 
     @Override
@@ -23,6 +32,6 @@ public final class GuardedOperations implements Operations {
         return service.cast(Proxy.newProxyInstance(
                 service.getClassLoader(),
                 new Class<?>[] {service},
-                new Guard<>(caller, service, services, undeclared)));
+                new Guard<>(caller, service, services, undeclared, endings)));
     }
 }

@@ -28,6 +28,11 @@ final class Identity {
         }
     }
 
+    /** @return what the request says of events */
+    static Stream<CaptureContext> contexts(Object[] arguments) {
+        return arguments == null ? Stream.empty() : Stream.of(arguments).flatMap(Identity::contexts);
+    }
+
     private static Stream<CaptureContext> contexts(Object argument) {
         if (argument instanceof CaptureContext context) {
             return Stream.of(context);

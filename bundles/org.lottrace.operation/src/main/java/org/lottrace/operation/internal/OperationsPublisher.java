@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.catalogue.OperationDescription;
+import org.lottrace.api.operation.OperationObserver;
 import org.lottrace.api.operation.Operations;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
@@ -50,6 +51,7 @@ public final class OperationsPublisher implements Services {
     private final BundleContext bundle;
     private final ServiceRegistration<Operations> registration;
     private final ServiceTracker<Object, ServiceReference<Object>> services;
+    private final ServiceTracker<OperationObserver, OperationObserver> observers;
 
     /** One announcement at work and one waiting; a third has nothing to add to the one that waits. */
     private final ThreadPoolExecutor announcing = new ThreadPoolExecutor(
@@ -65,8 +67,15 @@ public final class OperationsPublisher implements Services {
     public OperationsPublisher(BundleContext bundle) throws InvalidSyntaxException {
         this.bundle = bundle;
         announcing.allowCoreThreadTimeOut(true);
+        this.observers = new ServiceTracker<>(bundle, OperationObserver.class, null);
+        observers.open();
         this.registration = bundle.registerService(
-                Operations.class, new GuardedOperations(this, OperationsPublisher::log), new Hashtable<>());
+                Operations.class,
+                new GuardedOperations(
+                        this,
+                        OperationsPublisher::log,
+                        () -> observers.getTracked().values().iterator()),
+                new Hashtable<>());
         this.services = new ServiceTracker<>(bundle, bundle.createFilter(ofCatalogue()), new Tracking());
         services.open();
     }
@@ -79,6 +88,7 @@ public final class OperationsPublisher implements Services {
             LOG.error("what waits for services is still starting after a minute; stop the process if it does not end");
         }
         registration.unregister();
+        observers.close();
     }
 
     /** A service is activated when it is first used, not when it is found. */

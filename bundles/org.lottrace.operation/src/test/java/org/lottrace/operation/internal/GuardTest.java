@@ -41,6 +41,7 @@ import org.lottrace.api.violation.ViolationPath;
 class GuardTest {
     private final List<Method> called = new ArrayList<>();
     private final SortedSet<String> undeclared = new TreeSet<>();
+    private final List<String> endings = new ArrayList<>();
     private Object answer;
 
     private final Operations operations = new GuardedOperations(
@@ -50,7 +51,8 @@ class GuardTest {
                     return Optional.of(recording(service));
                 }
             },
-            (operation, codes) -> undeclared.addAll(codes));
+            (operation, codes) -> undeclared.addAll(codes),
+            List.of(ended -> endings.add(ended.name() + " " + ended.ending().code() + " " + ended.codes())));
 
     static List<OperationDescription> operations() {
         return Catalogue.operations();
@@ -103,6 +105,53 @@ class GuardTest {
                 .hold(ContextBuilder.aContext("h-1").request(), List.of(), "why not");
 
         assertEquals(Set.of("MOON_FULL"), undeclared);
+    }
+
+    @Test
+    void each_operation_is_told_once_with_how_it_ended() {
+        var request = ContextBuilder.aContext("h-1").request();
+        Holds holds = operations.as(everybody(request.actor()), Holds.class);
+
+        answer = new Outcome.Done<>("an event");
+        holds.hold(request, List.of(), "why not");
+        answer = new Outcome.AlreadyDone<>("an event");
+        holds.hold(request, List.of(), "why not");
+        answer = new Outcome.Refused<RecordedEvent>(List.of(
+                new Violation("LOT_UNKNOWN", ViolationPath.WHOLE, "one"),
+                new Violation("LOT_UNKNOWN", ViolationPath.WHOLE, "another")));
+        holds.hold(request, List.of(), "why not");
+        operations.as(new Caller("bert", Set.of()), Holds.class).hold(request, List.of(), "why not");
+        assertThrows(
+                IllegalStateException.class,
+                () -> operations.as(everybody("karl"), Holds.class).hold(request, List.of(), "why not"));
+
+        assertEquals(
+                List.of(
+                        "lot.hold done []",
+                        "lot.hold already-done []",
+                        "lot.hold refused [LOT_UNKNOWN]",
+                        "lot.hold refused [ROLE_MISSING]",
+                        "lot.hold failed []"),
+                endings);
+    }
+
+    @Test
+    void an_observer_that_fails_makes_no_failure_of_what_was_done() {
+        answer = new Outcome.Done<>("an event");
+        Operations broken = new GuardedOperations(
+                new Services() {
+                    @Override
+                    public <S> Optional<S> find(Class<S> service) {
+                        return Optional.of(recording(service));
+                    }
+                },
+                (operation, codes) -> undeclared.addAll(codes),
+                List.of(ended -> {
+                    throw new IllegalStateException("cannot count");
+                }));
+        var request = ContextBuilder.aContext("h-1").request();
+
+        assertSame(answer, broken.as(everybody(request.actor()), Holds.class).hold(request, List.of(), "why not"));
     }
 
     @Test

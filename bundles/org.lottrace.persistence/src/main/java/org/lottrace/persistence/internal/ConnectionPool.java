@@ -2,6 +2,7 @@ package org.lottrace.persistence.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.io.IOException;
 import java.sql.Connection;
@@ -9,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.lottrace.api.health.DatabasePool;
 import org.lottrace.api.transaction.StoreUnavailableException;
 
 /** Connections to the database, prepared so that both vendors behave alike. */
@@ -66,6 +68,15 @@ public final class ConnectionPool {
 
     DatabaseWatch watch() {
         return watch;
+    }
+
+    DatabasePool.Use use() {
+        HikariPoolMXBean pool = connections.getHikariPoolMXBean();
+        return new DatabasePool.Use(
+                pool.getActiveConnections(),
+                pool.getIdleConnections(),
+                pool.getThreadsAwaitingConnection(),
+                connections.getMaximumPoolSize());
     }
 
     /** Lets every connection go, those in use when they are given back. */

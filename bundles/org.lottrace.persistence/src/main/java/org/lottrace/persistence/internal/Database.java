@@ -12,6 +12,7 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.registry.classloading.internal.TcclLookupPrecedence;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.query.sqm.mutation.internal.temptable.GlobalTemporaryTableStrategy;
+import org.lottrace.persistence.internal.audit.AuditEntity;
 import org.lottrace.persistence.internal.cost.JournalEntryEntity;
 import org.lottrace.persistence.internal.cost.JournalLineEntity;
 import org.lottrace.persistence.internal.cost.LotCostEntity;
@@ -47,11 +48,13 @@ import org.lottrace.persistence.internal.site.SiteEntity;
 import org.lottrace.persistence.internal.stock.DispositionEntity;
 import org.lottrace.persistence.internal.stock.ReservationEntity;
 import org.lottrace.persistence.internal.stock.StockEntity;
+import org.lottrace.persistence.internal.token.TokenEntity;
 import org.lottrace.persistence.internal.value.Codes;
 
 /** Brings the tables up to date, then opens Hibernate on them, which compares them with the entities. */
 public final class Database {
     private static final List<Class<?>> ENTITIES = List.of(
+            AuditEntity.class,
             DispositionEntity.class,
             DrillEntity.class,
             EventAnchorEntity.class,
@@ -86,6 +89,7 @@ public final class Database {
             SetAsideEntity.class,
             SiteEntity.class,
             StockEntity.class,
+            TokenEntity.class,
             TraceEventEntity.class);
 
     private final ConnectionPool pool;

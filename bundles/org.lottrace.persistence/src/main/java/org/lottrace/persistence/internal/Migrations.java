@@ -48,7 +48,9 @@ public final class Migrations implements ResourceProvider {
             "V18__flat_reading.sql",
             "V19__large_recalls.sql",
             "V20__lines_by_place.sql",
-            "V21__seals.sql");
+            "V21__seals.sql",
+            "V22__audit.sql",
+            "V23__token.sql");
 
     /**
      * Brings the tables to the newest version.
@@ -80,7 +82,8 @@ public final class Migrations implements ResourceProvider {
         return isKnown(version) && !version.equals(newest());
     }
 
-    static String newest() {
+    /** @return the version that tables have when this program has opened them */
+    public static String newest() {
         return versions()
                 .max(Comparator.comparing(MigrationVersion::fromVersion))
                 .orElseThrow();

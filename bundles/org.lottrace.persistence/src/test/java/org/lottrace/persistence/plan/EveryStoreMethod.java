@@ -17,6 +17,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.audit.AuditEntry;
+import org.lottrace.api.audit.AuditKind;
+import org.lottrace.api.audit.AuditQuery;
+import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.EventId;
@@ -33,10 +37,13 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.seal.store.ChainedSeal;
+import org.lottrace.api.token.Token;
+import org.lottrace.api.token.store.KeptToken;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.persistence.testing.TestDatabase;
 
@@ -58,6 +65,7 @@ final class EveryStoreMethod {
         orders();
         recallsAndInterchanges();
         followers();
+        audits();
     }
 
     /** @return each public method of each store; those that only call others are left to them */
@@ -287,6 +295,50 @@ final class EveryStoreMethod {
                 "List<ChainedSeal>",
                 List.of(new ChainedSeal(1, db.seals().unchained(1).get(0), "0".repeat(64))));
         samples.put("Consumer<RecordedEvent>", (Consumer<RecordedEvent>) event -> {});
+    }
+
+    private void audits() {
+        Instant at = Instant.parse("2026-10-01T08:00:00Z");
+        AuditEntry entry = new AuditEntry(
+                0,
+                at,
+                at,
+                1,
+                AuditKind.RIGHTS,
+                "anna",
+                "",
+                "users.properties",
+                LoginMethod.PASSWORD,
+                List.of(),
+                "",
+                "",
+                "");
+        db.audits().append(List.of(entry));
+        AuditEntry stored = db.audits().list(AuditQuery.newest(1)).get(0);
+        samples.put("List<AuditEntry>", List.of(entry));
+        samples.put("AuditStore.String", entry.channel());
+        KeptToken token = new KeptToken(
+                new Token(
+                        "0123456789",
+                        "erp",
+                        Set.of(Role.OPERATOR),
+                        at,
+                        "root",
+                        at,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
+                "ab".repeat(32));
+        db.tokens().insert(token);
+        samples.put("TokenStore.String", "erp");
+        add(token);
+        add(new AuditQuery(
+                Optional.of(entry.user()),
+                Optional.of(entry.kind()),
+                Optional.of(at),
+                Optional.of(at.plusSeconds(1)),
+                Optional.of(stored.id()),
+                MANY));
     }
 
     private void add(Object... values) {

@@ -40,6 +40,7 @@ class QueryPlanIT {
             "follower",
             "lease",
             // a company has a few in a year
+            "login_token",
             "recall_case");
 
     /** What reads or empties tables as a whole because that is what it is asked for. */

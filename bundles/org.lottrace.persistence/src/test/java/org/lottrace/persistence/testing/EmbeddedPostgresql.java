@@ -64,7 +64,7 @@ public final class EmbeddedPostgresql {
         Path log = port.resolveSibling("log");
         Process server = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
+                        "-Xmx192m", // its archive is unpacked at the first start, and needs that
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-cp",

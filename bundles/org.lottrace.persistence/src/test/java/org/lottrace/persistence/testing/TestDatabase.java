@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.audit.store.AuditStore;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.event.store.CustodyStore;
@@ -36,12 +37,14 @@ import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.recall.store.DrillStore;
 import org.lottrace.api.recall.store.RecallStore;
 import org.lottrace.api.seal.store.SealStore;
+import org.lottrace.api.token.store.TokenStore;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.persistence.internal.ConnectionPool;
 import org.lottrace.persistence.internal.Database;
 import org.lottrace.persistence.internal.DatabaseUnitOfWork;
 import org.lottrace.persistence.internal.Vendor;
+import org.lottrace.persistence.internal.audit.JpaAuditStore;
 import org.lottrace.persistence.internal.cost.JpaCostStore;
 import org.lottrace.persistence.internal.drill.JpaDrillStore;
 import org.lottrace.persistence.internal.edi.JpaInterchangeStore;
@@ -62,6 +65,7 @@ import org.lottrace.persistence.internal.site.JpaSiteStore;
 import org.lottrace.persistence.internal.stock.JpaDispositionStore;
 import org.lottrace.persistence.internal.stock.JpaReservationStore;
 import org.lottrace.persistence.internal.stock.JpaStockStore;
+import org.lottrace.persistence.internal.token.JpaTokenStore;
 
 /**
  * All stores and the unit of work on a real database, empty each time it is asked for. There is one of each kind in a
@@ -91,6 +95,8 @@ public final class TestDatabase {
     private final RecallStore recalls;
     private final DrillStore drills;
     private final SealStore seals;
+    private final AuditStore audits;
+    private final TokenStore tokens;
     private TestDatabase otherNode;
 
     /** @param url of a database with nothing in it, or with what an earlier one left there */
@@ -128,6 +134,8 @@ public final class TestDatabase {
         recalls = new JpaRecallStore(current);
         drills = new JpaDrillStore(current);
         seals = new JpaSealStore(current);
+        audits = new JpaAuditStore(current);
+        tokens = new JpaTokenStore(current);
     }
 
     /** Lets it go, as the program does when it ends; it cannot be used any more. */
@@ -254,6 +262,14 @@ public final class TestDatabase {
 
     public SealStore seals() {
         return seals;
+    }
+
+    public TokenStore tokens() {
+        return tokens;
+    }
+
+    public AuditStore audits() {
+        return audits;
     }
 
     /** @return every row of every table as text, by table: to prove that something changed nothing */

@@ -2,12 +2,14 @@ package org.lottrace.console.commands.internal;
 
 import java.lang.reflect.Field;
 import java.util.List;
+import java.util.UUID;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.CorrelationContext;
 import org.lottrace.api.operation.NotAllowedException;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.ServiceMissingException;
@@ -16,6 +18,7 @@ import org.lottrace.console.commands.internal.input.WholeNumber;
 import org.lottrace.console.commands.internal.output.Json;
 import org.lottrace.console.commands.internal.output.ProblemTable;
 import org.lottrace.console.commands.internal.output.Table;
+import org.slf4j.MDC;
 
 /**
  * What all commands share: tables or JSON of the same rows, refusals with every reason, the services as the caller may use
@@ -45,6 +48,8 @@ public abstract class LotTraceCommand implements Action {
 
     @Override
     public final Object execute() throws CommandException {
+        String outer = MDC.get(CorrelationContext.KEY);
+        MDC.put(CorrelationContext.KEY, "shell-" + UUID.randomUUID());
         try {
             guardServices();
             run();
@@ -52,6 +57,12 @@ public abstract class LotTraceCommand implements Action {
             failOn(List.of(refused.violation()));
         } catch (CommandException | IllegalArgumentException | ArithmeticException | ServiceMissingException e) {
             throw told(e);
+        } finally {
+            if (outer == null) {
+                MDC.remove(CorrelationContext.KEY);
+            } else {
+                MDC.put(CorrelationContext.KEY, outer);
+            }
         }
         return null;
     }

@@ -36,7 +36,7 @@ public final class SealWhatIsThere implements JavaMigration {
     @Override
     public void migrate(Context context) throws SQLException {
         RecordReader reader = new RecordReader(context.getConnection());
-        for (SealedRecord record : SealedRecord.atOnce()) {
+        for (SealedRecord record : SealedRecord.olderThanSeals()) {
             List<RecordKey> unsealed = new ArrayList<>(reader.unsealed(record));
             for (int from = 0; from < unsealed.size(); from += RECORDS) {
                 Seals seals = new Seals();

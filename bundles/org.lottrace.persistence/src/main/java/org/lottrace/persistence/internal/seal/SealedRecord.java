@@ -47,6 +47,9 @@ public enum SealedRecord {
             many("interchange_set", "interchange_id", "part"),
             many("interchange_problem", "interchange_id", "part")),
     INTERCHANGE_CONTENT(KeyType.NUMBER, one("interchange_content", "interchange_id")),
+    /** When it was last used tells who has a look, and is written once in a minute: no fact. */
+    TOKEN(KeyType.TEXT, new SealedTable("login_token", List.of("token_id"), List.of(), Set.of("last_used"))),
+    AUDIT_ENTRY(KeyType.NUMBER, one("audit_entry", "id")),
     JOURNAL_ENTRY(KeyType.NUMBER, one("journal_entry", "entry_number"), many("journal_line", "entry_number", "part")),
     /** Sealed later than it was recorded: see {@code SealStore.sealEvents}. */
     EVENT(
@@ -77,6 +80,14 @@ public enum SealedRecord {
     /** @return what the unit of work seals that writes it */
     static Set<SealedRecord> atOnce() {
         return EnumSet.complementOf(EnumSet.of(EVENT, EVENT_DISPOSITIONS));
+    }
+
+    /** @return those that had tables when seals came; the tables of the others are made later, empty */
+    static Set<SealedRecord> olderThanSeals() {
+        Set<SealedRecord> older = atOnce();
+        older.remove(AUDIT_ENTRY);
+        older.remove(TOKEN);
+        return older;
     }
 
     /** @throws IllegalArgumentException if rows of that table are not sealed */

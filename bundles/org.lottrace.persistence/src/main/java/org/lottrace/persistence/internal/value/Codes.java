@@ -2,6 +2,8 @@ package org.lottrace.persistence.internal.value;
 
 import jakarta.persistence.Converter;
 import java.util.List;
+import org.lottrace.api.audit.AuditKind;
+import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeStatus;
@@ -23,6 +25,7 @@ public final class Codes {
     /** All of them, for Hibernate. */
     public static final List<Class<? extends CodeConverter<?>>> CONVERTERS = List.of(
             AccountCode.class,
+            AuditKindCode.class,
             BasisCode.class,
             CaptureSourceCode.class,
             CertaintyCode.class,
@@ -36,6 +39,7 @@ public final class Codes {
             ItemTypeCode.class,
             KeyDataTypeCode.class,
             LocationTypeCode.class,
+            LoginMethodCode.class,
             PartyRoleCode.class,
             PlaceKindCode.class);
 
@@ -45,6 +49,13 @@ public final class Codes {
     public static final class AccountCode extends CodeConverter<Account> {
         public AccountCode() {
             super(Account.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    public static final class AuditKindCode extends CodeConverter<AuditKind> {
+        public AuditKindCode() {
+            super(AuditKind.class);
         }
     }
 
@@ -136,6 +147,13 @@ public final class Codes {
     public static final class LocationTypeCode extends CodeConverter<LocationType> {
         public LocationTypeCode() {
             super(LocationType.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    public static final class LoginMethodCode extends CodeConverter<LoginMethod> {
+        public LoginMethodCode() {
+            super(LoginMethod.class);
         }
     }
 

@@ -2,6 +2,7 @@ package org.lottrace.web.gate.internal;
 
 import java.security.Principal;
 import java.util.Set;
+import org.lottrace.api.operation.Role;
 
 /**
  * Who is calling, after the login.
@@ -15,6 +16,11 @@ public record Caller(Principal principal, Set<String> roles) {
 
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    /** @return the same as operations know it */
+    org.lottrace.api.operation.Caller ofApi() {
+        return new org.lottrace.api.operation.Caller(name(), Role.ofLogin(roles::contains));
     }
 
     String name() {

@@ -15,10 +15,16 @@ import javax.security.auth.login.Configuration;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.Role;
 import org.lottrace.web.gate.internal.rest.ProblemAnswer;
+import org.lottrace.api.token.TokenLogins;
+import org.lottrace.api.transaction.StoreUnavailableException;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.ComponentContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.servlet.context.ServletContextHelper;
@@ -37,19 +43,28 @@ public final class SecurityGate extends ServletContextHelper {
     /** Name of the context that servlets select. */
     public static final String CONTEXT = "lottrace";
 
+    private static final String SECONDS_UNTIL_TOKENS_ARE_KNOWN = "5";
     private static final Logger LOG = LoggerFactory.getLogger(SecurityGate.class);
 
     private final JaasRealm realm;
     private final Set<String> allowedRoles;
 
+    /** Dynamic, and not needed: tokens come with the database, people log in without it. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile TokenLogins tokens;
+
     @Activate
     public SecurityGate(ComponentContext component, SecurityGateConfig config) {
-        this(component.getUsingBundle(), config, null);
+        this(component.getUsingBundle(), config, null, null);
     }
 
     /** For tests. */
-    SecurityGate(Bundle resources, SecurityGateConfig config, Configuration logins) {
+    SecurityGate(Bundle resources, SecurityGateConfig config, Configuration logins, TokenLogins tokens) {
         super(resources);
+        this.tokens = tokens;
         this.realm = new JaasRealm(
                 config.realm(), config.user_principal(), config.role_principal(), remembered(config), logins);
         this.allowedRoles = allowed(config.allowed_roles());
@@ -77,16 +92,35 @@ public final class SecurityGate extends ServletContextHelper {
 
     @Override
     public boolean handleSecurity(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Caller> known = BasicCredentials.of(request.getHeader("Authorization"))
-                .flatMap(credentials -> realm.login(credentials, request.getRemoteAddr()));
+        String header = request.getHeader("Authorization");
+        Optional<BearerToken> token = BearerToken.of(header);
+        Optional<Caller> known;
+        try {
+            known = token.isPresent()
+                    ? token.flatMap(presented -> presented.login(tokens, request.getRemoteAddr()))
+                    : BasicCredentials.of(header)
+                            .flatMap(credentials -> realm.login(credentials, request.getRemoteAddr()));
+        } catch (StoreUnavailableException notYet) {
+            LOG.debug("tokens are not known yet", notYet);
+            response.setHeader("Retry-After", SECONDS_UNTIL_TOKENS_ARE_KNOWN);
+            return refuse(
+                    request,
+                    response,
+                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    "TOKENS_NOT_KNOWN",
+                    "Tokens are not known yet; try again.");
+        }
         if (known.isEmpty()) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"LotTrace\", charset=\"UTF-8\"");
+            if (token.isPresent()) {
+                response.addHeader("WWW-Authenticate", "Bearer realm=\"LotTrace\", error=\"invalid_token\"");
+            }
             return refuse(
                     request,
                     response,
                     HttpServletResponse.SC_UNAUTHORIZED,
                     "LOGIN_MISSING",
-                    "A user and a password are needed, and none that are known were given.");
+                    "A user with its password, or a token, is needed, and none that is known was given.");
         }
         Caller caller = known.get();
         if (Collections.disjoint(caller.roles(), allowedRoles)) {
@@ -99,8 +133,11 @@ public final class SecurityGate extends ServletContextHelper {
                     "The user has no role in LotTrace; ask an administrator for one.");
         }
         request.setAttribute(Caller.ATTRIBUTE, caller);
+        // for servlets of other bundles, which see nothing of this one
+        request.setAttribute(org.lottrace.api.operation.Caller.class.getName(), caller.ofApi());
         request.setAttribute(REMOTE_USER, caller.name());
-        request.setAttribute(AUTHENTICATION_TYPE, HttpServletRequest.BASIC_AUTH);
+        request.setAttribute(
+                AUTHENTICATION_TYPE, token.isPresent() ? BearerToken.SCHEME : HttpServletRequest.BASIC_AUTH);
         return true;
     }
 

@@ -14,6 +14,7 @@ import javax.security.auth.login.Configuration;
 import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginException;
 import javax.security.auth.spi.LoginModule;
+import org.lottrace.api.token.TokenLogins;
 
 /** A JAAS realm with known users, built like Karaf's: one principal for the user, one for each role. */
 public final class TestRealm extends Configuration {
@@ -26,7 +27,12 @@ public final class TestRealm extends Configuration {
 
     /** @return a gate with the default configuration in front of these users */
     public static SecurityGate gate(Map<String, Set<String>> rolesOfUsers) {
-        return new SecurityGate(null, new Defaults(), new TestRealm(rolesOfUsers));
+        return gate(rolesOfUsers, null);
+    }
+
+    /** @return the same with these tokens; null: none are known yet */
+    static SecurityGate gate(Map<String, Set<String>> rolesOfUsers, TokenLogins tokens) {
+        return new SecurityGate(null, new Defaults(), new TestRealm(rolesOfUsers), tokens);
     }
 
     @Override

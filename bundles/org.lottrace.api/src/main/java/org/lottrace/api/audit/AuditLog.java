@@ -1,0 +1,25 @@
+package org.lottrace.api.audit;
+
+import java.util.List;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Role;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Every login, over HTTP and SSH, every one that was refused, and every change of rights. An entry is written some seconds after it
+ * happened, failed logins after their minute; no login waits for it. Rows are only ever added, and sealed.
+ */
+@ProviderType
+public interface AuditLog {
+    /**
+     * @return the newest first
+     * @throws IllegalArgumentException if there is no entry with the id of {@link AuditQuery#before()}
+     */
+    @Operation(
+            name = "audit.list",
+            roles = {Role.ADMINISTRATOR, Role.AUDITOR})
+    List<AuditEntry> list(AuditQuery query);
+
+    /** @return what waits in memory or was lost; reads nothing */
+    AuditBacklog backlog();
+}

@@ -1,0 +1,50 @@
+package org.lottrace.metrics.internal;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.lottrace.api.health.Metrics;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.NotAllowedException;
+import org.lottrace.api.operation.Operations;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+
+/** {@code /lottrace/metrics}, behind the gate; a token with the role of an auditor can read it. */
+@Component(service = Servlet.class)
+@HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=lottrace)")
+@HttpWhiteboardServletPattern(MetricsServlet.PATH)
+public final class MetricsServlet extends HttpServlet {
+    static final String PATH = "/metrics";
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Operations operations;
+
+    @Activate
+    public MetricsServlet(
+            @Reference(target = "(lottrace.services=org.lottrace.api.health.Metrics)") Operations operations) {
+        this.operations = operations;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Caller caller = (Caller) request.getAttribute(Caller.class.getName());
+        try {
+            byte[] text = operations.as(caller, Metrics.class).text().getBytes(StandardCharsets.UTF_8);
+            response.setContentType("text/plain; version=0.0.4; charset=utf-8");
+            response.setContentLength(text.length);
+            response.getOutputStream().write(text);
+        } catch (NotAllowedException refused) {
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            response.setContentType("text/plain; charset=utf-8");
+            response.getWriter().println(refused.violation().message());
+        }
+    }
+}
