@@ -21,13 +21,13 @@ public record Folding(int fan, int most, Set<OpenedFold> opened) {
     public static final int MOST_EDGES = 4 * MOST;
 
     /** Most members of a group that are shown at a time. */
-    public static final int PART = 100;
+    public static final int PART = 50;
 
     /** So many connections for each node are drawn at most, before more is folded. */
     public static final int EDGES_PER_NODE = 2;
 
     /** What a page shows at first. */
-    public static final Folding STANDARD = new Folding(8, 120, Set.of());
+    public static final Folding STANDARD = new Folding(8, 60, Set.of());
 
     private static final int FEWEST = 10;
 

@@ -23,7 +23,7 @@ public final class Draughtsman {
     public Draughtsman(TraceGraph graph, Texts texts) {
         this.graph = graph;
         this.texts = texts;
-        sheet = new Layout(graph, new EdgeWords(texts)).sheet();
+        sheet = new Layout(graph, texts).sheet();
         legend = new Legend(graph, texts, width());
     }
 

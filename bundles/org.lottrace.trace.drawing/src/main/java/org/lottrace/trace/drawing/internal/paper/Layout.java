@@ -16,37 +16,46 @@ import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeLabelPlacement;
 import org.eclipse.elk.core.options.EdgeRouting;
+import org.eclipse.elk.core.options.PortConstraints;
+import org.eclipse.elk.core.options.PortSide;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.eclipse.elk.graph.ElkBendPoint;
+import org.eclipse.elk.graph.ElkConnectableShape;
 import org.eclipse.elk.graph.ElkEdge;
 import org.eclipse.elk.graph.ElkEdgeSection;
 import org.eclipse.elk.graph.ElkLabel;
 import org.eclipse.elk.graph.ElkNode;
+import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 import org.lottrace.trace.drawing.Stage;
 import org.lottrace.trace.drawing.TraceEdge;
 import org.lottrace.trace.drawing.TraceGraph;
 import org.lottrace.trace.drawing.TraceNode;
 import org.lottrace.trace.drawing.internal.text.EdgeWords;
+import org.lottrace.trace.drawing.internal.text.NodeWords;
+import org.lottrace.trace.drawing.internal.text.Texts;
 
 /** Finds a place for every node and a way for every edge: columns from left to right, few crossings, right angles. */
 final class Layout {
-    static final double NODE_WIDTH = 224;
+    static final double NODE_WIDTH = 232;
     static final double NODE_HEIGHT = 64;
+    static final double TALL_HEIGHT = 78;
 
     /** Space for the headings above the columns. */
     static final double HEAD = 44;
 
     private static final double MARGIN = 16;
-    private static final double MOST_HEIGHT = 150;
-    private static final double PER_EDGE = 7;
+    private static final double PER_EDGE = 8;
     private static final double LABEL_HEIGHT = 15;
+
+    /** Beyond that the lines at one side of a node run together. */
+    private static final int MOST_APART = 8;
 
     /** Beyond that the quantities beside the lines are more in the way than of use. */
     private static final int MOST_LABELS = 40;
 
     /** Beyond that a better picture takes more time than somebody waits. */
-    private static final int MOST_THOROUGH = 120;
+    private static final int MOST_THOROUGH = 300;
 
     static {
         LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
@@ -54,33 +63,35 @@ final class Layout {
 
     private final TraceGraph graph;
     private final EdgeWords words;
+    private final NodeWords nodeWords;
     private final Map<String, ElkNode> nodes = new LinkedHashMap<>();
+    private final Map<String, Integer> in = new HashMap<>();
+    private final Map<String, Integer> out = new HashMap<>();
     private final Map<TraceEdge, ElkEdge> edges = new LinkedHashMap<>();
 
-    Layout(TraceGraph graph, EdgeWords words) {
+    Layout(TraceGraph graph, Texts texts) {
         this.graph = graph;
-        this.words = words;
+        words = new EdgeWords(texts);
+        nodeWords = new NodeWords(texts);
     }
 
     Sheet sheet() {
         ElkNode root = root();
-        Map<String, Integer> degrees = new HashMap<>();
         graph.edges().forEach(edge -> {
-            degrees.merge(">" + edge.from(), 1, Integer::sum);
-            degrees.merge("<" + edge.to(), 1, Integer::sum);
+            out.merge(edge.from(), 1, Integer::sum);
+            in.merge(edge.to(), 1, Integer::sum);
         });
         for (TraceNode node : graph.nodes()) {
             ElkNode placed = ElkGraphUtil.createNode(root);
-            int degree = Math.max(degrees.getOrDefault(">" + node.id(), 0), degrees.getOrDefault("<" + node.id(), 0));
-            placed.setDimensions(NODE_WIDTH, Math.max(NODE_HEIGHT, Math.min(MOST_HEIGHT, degree * PER_EDGE)));
+            placed.setDimensions(NODE_WIDTH, height(node));
             placed.setProperty(
                     LayeredOptions.PARTITIONING_PARTITION, node.stage().ordinal());
             nodes.put(node.id(), placed);
         }
-        boolean labelled = graph.edges().size() <= MOST_LABELS;
         for (TraceEdge edge : graph.edges()) {
-            ElkEdge line = ElkGraphUtil.createSimpleEdge(nodes.get(edge.from()), nodes.get(edge.to()));
-            if (labelled) {
+            ElkEdge line = ElkGraphUtil.createSimpleEdge(
+                    end(edge.from(), out, PortSide.EAST), end(edge.to(), in, PortSide.WEST));
+            if (labelled()) {
                 label(line, words.label(edge));
             }
             edges.put(edge, line);
@@ -89,9 +100,37 @@ final class Layout {
         return sheet(root);
     }
 
+    private double height(TraceNode node) {
+        int apart = Math.max(apart(out.getOrDefault(node.id(), 0)), apart(in.getOrDefault(node.id(), 0)));
+        return Math.max(nodeWords.lines(node) > 3 ? TALL_HEIGHT : NODE_HEIGHT, apart * PER_EDGE);
+    }
+
+    private static int apart(int lines) {
+        return lines > MOST_APART ? 1 : lines;
+    }
+
+    /** Where a line begins or ends: the node finds a place for each, or all run together when they are too many. */
+    private ElkConnectableShape end(String id, Map<String, Integer> lines, PortSide side) {
+        ElkNode node = nodes.get(id);
+        if (lines.get(id) <= MOST_APART) {
+            return node;
+        }
+        return node.getPorts().stream()
+                .filter(port -> port.getProperty(LayeredOptions.PORT_SIDE) == side)
+                .findFirst()
+                .orElseGet(() -> port(node, side));
+    }
+
+    private static ElkPort port(ElkNode node, PortSide side) {
+        ElkPort port = ElkGraphUtil.createPort(node);
+        port.setProperty(LayeredOptions.PORT_SIDE, side);
+        node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_SIDE);
+        return port;
+    }
+
     private ElkNode root() {
         ElkNode root = ElkGraphUtil.createGraph();
-        boolean thorough = graph.nodes().size() <= MOST_THOROUGH;
+        boolean thorough = graph.nodes().size() + graph.edges().size() <= MOST_THOROUGH;
         root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
         root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
@@ -101,12 +140,16 @@ final class Layout {
         root.setProperty(LayeredOptions.SEPARATE_CONNECTED_COMPONENTS, false);
         root.setProperty(LayeredOptions.PADDING, new ElkPadding(0, MARGIN, 0, MARGIN));
         root.setProperty(LayeredOptions.SPACING_NODE_NODE, 16d);
-        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 56d);
+        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, labelled() ? 26d : 60d);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 18d);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 9d);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 12d);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 9d);
         return root;
+    }
+
+    private boolean labelled() {
+        return graph.edges().size() <= MOST_LABELS;
     }
 
     private static void label(ElkEdge line, String text) {

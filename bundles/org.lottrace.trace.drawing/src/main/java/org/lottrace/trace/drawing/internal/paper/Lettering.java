@@ -10,6 +10,7 @@ package org.lottrace.trace.drawing.internal.paper;
 record Lettering(double size, boolean bold) {
     static final Lettering TITLE = new Lettering(14, true);
     static final Lettering TEXT = new Lettering(12, false);
+    static final Lettering STATUS = new Lettering(12, true);
     static final Lettering HEADING = new Lettering(13, true);
 
     private static final String ELLIPSIS = "\u2026";

@@ -3,6 +3,7 @@ package org.lottrace.trace.drawing.internal.paper;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.trace.drawing.FoldedNode;
 import org.lottrace.trace.drawing.LotNode;
 import org.lottrace.trace.drawing.LotState;
@@ -15,6 +16,9 @@ final class NodePen {
     private static final double PARTY_LEFT = 18;
     private static final double RIGHT = 10;
     private static final double SIGN_ROOM = 26;
+    private static final double LEADING = 16;
+    private static final double BASE = 12.5;
+    private static final double HALF_A_LETTER = 4;
 
     private final Canvas canvas;
     private final NodeWords words;
@@ -42,8 +46,8 @@ final class NodePen {
                     9);
         }
         frame(placed, 6, lot.suspect());
-        StateMark.draw(lot.state(), placed.x() + 20, middle(placed) - 11, canvas);
-        lines(placed, LEFT, RIGHT);
+        double y = lines(placed, LEFT, RIGHT);
+        StateMark.draw(lot.state(), placed.x() + 20, y, canvas);
         return null;
     }
 
@@ -59,14 +63,14 @@ final class NodePen {
         canvas.box(card, placed.x() + 4, placed.y() - 3, placed.width() - 8, placed.height(), 6);
         frame(placed, 6, folded.suspect());
         boolean marked = !folded.states().isEmpty();
+        boolean opens = folded.opens().isPresent();
+        double y = lines(placed, marked ? LEFT : PARTY_LEFT, opens ? SIGN_ROOM : RIGHT);
         if (marked) {
             LotState worst = folded.states().keySet().iterator().next();
-            StateMark.draw(worst, placed.x() + 20, middle(placed) - 11, canvas);
+            StateMark.draw(worst, placed.x() + 20, y, canvas);
         }
-        lines(placed, marked ? LEFT : PARTY_LEFT, folded.opens().isPresent() ? SIGN_ROOM : RIGHT);
-        if (folded.opens().isPresent()) {
-            double x = placed.x() + placed.width() - 15;
-            double y = middle(placed) - 16;
+        if (opens) {
+            double x = placed.x() + placed.width() - 16;
             Ink plus = Ink.stroked("trace-plus", Hue.INK, 2);
             canvas.line(plus, List.of(new Point(x - 5, y), new Point(x + 5, y)), 0);
             canvas.line(plus, List.of(new Point(x, y - 5), new Point(x, y + 5)), 0);
@@ -84,34 +88,42 @@ final class NodePen {
                 radius);
     }
 
-    private void lines(PlacedNode placed, double left, double right) {
+    /**
+     * What is empty takes no room; the rest stands in the middle.
+     *
+     * @return the middle of the first line
+     */
+    private double lines(PlacedNode placed, double left, double right) {
         TraceNode node = placed.node();
-        double middle = middle(placed);
-        double x = placed.x() + left;
-        line("trace-title", Hue.INK, Lettering.TITLE, x, middle - 11, placed.width() - left - right, words.title(node));
-        line(
-                "trace-detail",
-                Hue.QUIET,
-                Lettering.TEXT,
-                x,
-                middle + 6,
-                placed.width() - left - RIGHT,
-                words.detail(node));
-        line(
-                "trace-status",
-                node.suspect() ? Hue.SUSPECT : Hue.INK,
-                Lettering.TEXT,
-                x,
-                middle + 22,
-                placed.width() - left - RIGHT,
-                words.status(node));
+        List<Line> lines = Stream.of(
+                        new Line("trace-title", Hue.INK, Lettering.TITLE, words.title(node), right),
+                        new Line("trace-detail", Hue.QUIET, Lettering.TEXT, words.detail(node), RIGHT),
+                        new Line(
+                                "trace-status",
+                                node.suspect() ? Hue.SUSPECT : Hue.INK,
+                                Lettering.STATUS,
+                                words.status(node),
+                                RIGHT),
+                        new Line("trace-fact", Hue.INK, Lettering.TEXT, words.fact(node), RIGHT))
+                .filter(line -> !line.text.isBlank())
+                .toList();
+        double first = middle(placed) - lines.size() * LEADING / 2 + BASE;
+        double y = first;
+        for (Line line : lines) {
+            double room = placed.width() - left - line.right;
+            canvas.text(
+                    Ink.filled(line.classes, line.hue),
+                    line.lettering,
+                    placed.x() + left,
+                    y,
+                    false,
+                    line.lettering.fit(line.text, room));
+            y += LEADING;
+        }
+        return first - HALF_A_LETTER;
     }
 
-    private void line(String classes, Hue hue, Lettering lettering, double x, double y, double room, String text) {
-        if (!text.isBlank()) {
-            canvas.text(Ink.filled(classes, hue), lettering, x, y, false, lettering.fit(text, room));
-        }
-    }
+    private record Line(String classes, Hue hue, Lettering lettering, String text, double right) {}
 
     private static double middle(PlacedNode placed) {
         return placed.y() + placed.height() / 2;

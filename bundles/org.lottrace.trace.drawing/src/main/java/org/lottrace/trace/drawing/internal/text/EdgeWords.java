@@ -17,20 +17,20 @@ public final class EdgeWords {
         nodes = new NodeWords(texts);
     }
 
-    /** @return the quantity and the share, for beside the line */
+    /** @return what went that way and what of it came back, or else the share, for beside the line */
     public String label(TraceEdge edge) {
-        return Stream.concat(Stream.of(texts.quantities(edge.quantities())), edge.share().map(texts::percent).stream())
-                .filter(part -> !part.isBlank())
-                .collect(Collectors.joining(", "));
+        return joined(
+                edge.returned().isEmpty()
+                        ? Stream.of(texts.quantities(edge.quantities()), share(edge))
+                        : Stream.of(texts.quantities(edge.quantities()), returned(edge)));
     }
 
     /** @return everything about it */
     public String name(TraceEdge edge, TraceNode from, TraceNode to) {
         List<String> facts = new ArrayList<>();
-        facts.add(label(edge));
-        if (!edge.returned().isEmpty()) {
-            facts.add(texts.say("edge.returned", texts.quantities(edge.returned())));
-        }
+        facts.add(texts.quantities(edge.quantities()));
+        facts.add(share(edge));
+        facts.add(returned(edge));
         if (edge.suspect()) {
             facts.add(texts.say("edge.suspect"));
         }
@@ -40,10 +40,18 @@ public final class EdgeWords {
         if (edge.events() > 1) {
             facts.add(texts.say("edge.events", edge.events()));
         }
-        return texts.say(
-                "edge",
-                nodes.title(from),
-                nodes.title(to),
-                facts.stream().filter(fact -> !fact.isBlank()).collect(Collectors.joining(", ")));
+        return texts.say("edge", nodes.title(from), nodes.title(to), joined(facts.stream()));
+    }
+
+    private String share(TraceEdge edge) {
+        return edge.share().map(texts::percent).orElse("");
+    }
+
+    private String returned(TraceEdge edge) {
+        return edge.returned().isEmpty() ? "" : texts.say("edge.returned", texts.quantities(edge.returned()));
+    }
+
+    private static String joined(Stream<String> facts) {
+        return facts.filter(fact -> !fact.isBlank()).collect(Collectors.joining(", "));
     }
 }

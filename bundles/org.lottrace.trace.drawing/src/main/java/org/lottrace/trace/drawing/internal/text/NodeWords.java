@@ -2,8 +2,10 @@ package org.lottrace.trace.drawing.internal.text;
 
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.genealogy.SuspectQuantity;
 import org.lottrace.trace.drawing.FoldedNode;
 import org.lottrace.trace.drawing.LotNode;
@@ -12,7 +14,7 @@ import org.lottrace.trace.drawing.PartyNode;
 import org.lottrace.trace.drawing.Stage;
 import org.lottrace.trace.drawing.TraceNode;
 
-/** What a box says: three lines for the eye, one sentence for everybody else. */
+/** What a box says: up to four lines for the eye, one sentence for everybody else. */
 public final class NodeWords {
     private static final int DECIMALS = 3;
 
@@ -38,12 +40,24 @@ public final class NodeWords {
                 folded -> folded.description());
     }
 
-    /** @return the last line: what a reader has to know of it */
+    /** @return what a reader has to know of it first: that it is not sellable, that there can be suspect goods; may be empty */
     public String status(TraceNode node) {
         return node.fold(
-                lot -> joined(" · ", lotFacts(lot, lot.state() != LotState.SELLABLE)),
-                party -> joined(" · ", partyFacts(party)),
-                folded -> joined(" · ", foldedFacts(folded)));
+                lot -> joined(" · ", boxStatus(lot)),
+                party -> party.suspect() ? texts.say("suspect.party") : "",
+                folded -> folded.suspects() > 0 ? texts.say("folded.suspects", folded.suspects()) : "");
+    }
+
+    /** @return how much there is or was; of a group what there is in it; may be empty */
+    public String fact(TraceNode node) {
+        return node.fold(this::onHand, this::quantity, folded -> joined(" · ", foldedFacts(folded)));
+    }
+
+    /** @return how many lines are not empty */
+    public int lines(TraceNode node) {
+        return (int) Stream.of(title(node), detail(node), status(node), fact(node))
+                .filter(line -> !line.isBlank())
+                .count();
     }
 
     /** @return all of it, also what has no room in the box */
@@ -58,11 +72,12 @@ public final class NodeWords {
         if (lot.seed()) {
             facts.add(texts.say("lot.seed"));
         }
-        facts.addAll(lotFacts(lot, true));
+        facts.addAll(lotStatus(lot, true));
+        facts.add(onHand(lot));
         return joined(", ", facts);
     }
 
-    private List<String> lotFacts(LotNode lot, boolean withState) {
+    private List<String> lotStatus(LotNode lot, boolean withState) {
         List<String> facts = new ArrayList<>();
         if (withState) {
             facts.add(texts.say("state." + lot.state().name()));
@@ -70,11 +85,20 @@ public final class NodeWords {
         lot.content().stream()
                 .filter(content -> content.contained().maximum().isPositive())
                 .forEach(content -> facts.add(suspect(content.contained())));
-        facts.add(
-                lot.onHand().isEmpty()
-                        ? texts.say("lot.none.on.hand")
-                        : texts.say("lot.on.hand", texts.quantities(lot.onHand())));
         return facts;
+    }
+
+    /** The mark says the state, too, so the quantity comes first: at the end there may be no room. */
+    private List<String> boxStatus(LotNode lot) {
+        List<String> facts = lotStatus(lot, lot.state() != LotState.SELLABLE);
+        Collections.reverse(facts);
+        return facts;
+    }
+
+    private String onHand(LotNode lot) {
+        return lot.onHand().isEmpty()
+                ? texts.say("lot.none.on.hand")
+                : texts.say("lot.on.hand", texts.quantities(lot.onHand()));
     }
 
     private String partyName(PartyNode party) {
@@ -82,26 +106,23 @@ public final class NodeWords {
         facts.add(texts.say(
                 "party." + party.stage().name(),
                 joined(" ", List.of(party.name(), party.party().value()))));
-        facts.addAll(partyFacts(party));
+        facts.add(status(party));
+        facts.add(quantity(party));
         return joined(", ", facts);
     }
 
-    private List<String> partyFacts(PartyNode party) {
-        List<String> facts = new ArrayList<>();
-        if (party.suspect()) {
-            facts.add(texts.say("suspect.party"));
-        }
-        if (!party.quantities().isEmpty()) {
-            facts.add(texts.say(
-                    party.stage() == Stage.SUPPLIER ? "party.delivered" : "party.sent",
-                    texts.quantities(party.quantities())));
-        }
-        return facts;
+    private String quantity(PartyNode party) {
+        return party.quantities().isEmpty()
+                ? ""
+                : texts.say(
+                        party.stage() == Stage.SUPPLIER ? "party.delivered" : "party.sent",
+                        texts.quantities(party.quantities()));
     }
 
     private String foldedName(FoldedNode folded) {
         List<String> facts = new ArrayList<>();
         facts.add(joined(" ", List.of(count(folded), folded.description())));
+        facts.add(status(folded));
         facts.addAll(foldedFacts(folded));
         if (folded.inside() > 0) {
             facts.add(texts.say("folded.inside", folded.inside()));
@@ -122,9 +143,6 @@ public final class NodeWords {
                 facts.add(texts.say("states", count, texts.say("state." + state.name())));
             }
         });
-        if (folded.suspects() > 0) {
-            facts.add(texts.say("folded.suspects", folded.suspects()));
-        }
         return facts;
     }
 
