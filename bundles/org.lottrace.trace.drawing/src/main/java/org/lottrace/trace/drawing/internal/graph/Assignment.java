@@ -35,11 +35,13 @@ final class Assignment {
         Map<FoldId, Integer> savings = new HashMap<>();
         groups.kinds().forEach((id, nodes) -> savings.put(id, saving(nodes)));
         bySaving.sort(Comparator.comparing((FoldId id) -> -savings.get(id)).thenComparing(Comparator.naturalOrder()));
+        int visible = visible();
         for (FoldId id : bySaving) {
-            if (savings.get(id) < 1 || fits(most)) {
+            if (savings.get(id) < 1 || visible <= most && connections() <= most * Folding.EDGES_PER_NODE) {
                 break;
             }
             fold(id, groups.kinds().get(id));
+            visible -= savings.get(id);
         }
         if (visible() > most || pinned.isEmpty() && connections() > Folding.MOST_EDGES) {
             foldColumns();
@@ -72,10 +74,6 @@ final class Assignment {
             }
         }
         return pairs.size();
-    }
-
-    private boolean fits(int most) {
-        return visible() <= most && connections() <= most * Folding.EDGES_PER_NODE;
     }
 
     /** Whatever its members were folded into before; a box of one would say less than that one. */

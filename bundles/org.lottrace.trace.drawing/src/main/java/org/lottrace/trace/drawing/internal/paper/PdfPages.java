@@ -23,6 +23,9 @@ public final class PdfPages {
     private static final float HEADER = 26;
     private static final float FOOTER = 16;
 
+    /** What is on two pages, so that no box is cut on both. */
+    private static final float OVERLAP = 60;
+
     /** A pixel is three quarters of a point. */
     private static final double NATURAL = 0.75;
 
@@ -42,8 +45,8 @@ public final class PdfPages {
         PDRectangle a3 = landscape(PDRectangle.A3);
         PDRectangle paper = scale(a4) >= SMALLEST ? a4 : a3;
         double scale = Math.max(SMALLEST, scale(paper));
-        int columns = (int) Math.ceil(drawing.width() * scale / width(paper) - 0.001);
-        int rows = (int) Math.ceil(drawing.height() * scale / height(paper) - 0.001);
+        int columns = pages(drawing.width() * scale, width(paper));
+        int rows = pages(drawing.height() * scale, height(paper));
         try (PDDocument document = new PDDocument()) {
             document.getDocumentInformation().setTitle(title);
             PDFont font = PdfFont.in(document);
@@ -83,7 +86,12 @@ public final class PdfPages {
         content.addRect(MARGIN, top - height(paper), width(paper), height(paper));
         content.clip();
         content.transform(new Matrix(
-                (float) scale, 0, 0, (float) -scale, MARGIN - column * width(paper), top + row * height(paper)));
+                (float) scale,
+                0,
+                0,
+                (float) -scale,
+                MARGIN - column * (width(paper) - OVERLAP),
+                top + row * (height(paper) - OVERLAP)));
         drawing.draw(new PdfCanvas(content, font), node -> Optional.empty());
         content.restoreGraphicsState();
     }
@@ -110,6 +118,10 @@ public final class PdfPages {
 
     private double scale(PDRectangle paper) {
         return Math.min(NATURAL, Math.min(width(paper) / drawing.width(), height(paper) / drawing.height()));
+    }
+
+    private static int pages(double length, float room) {
+        return length <= room + 0.01 ? 1 : 1 + (int) Math.ceil((length - room) / (room - OVERLAP));
     }
 
     private static float width(PDRectangle paper) {
