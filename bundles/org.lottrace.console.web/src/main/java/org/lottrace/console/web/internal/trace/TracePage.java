@@ -126,9 +126,11 @@ public final class TracePage implements Page {
                 output -> output.writeContent(svg),
                 answer.graph().opened().stream()
                         .map(group -> new TraceView.OpenGroup(
-                                group.fold().value(), withOpened(visit, without(answer, group))))
+                                GroupNames.of(group.fold(), visit.texts()), withOpened(visit, without(answer, group))))
                         .toList(),
-                answer.graph().notOpened().stream().map(OpenedFold::toString).toList(),
+                answer.graph().notOpened().stream()
+                        .map(group -> GroupNames.of(group.fold(), visit.texts()))
+                        .toList(),
                 answer.hidden(),
                 rows.subList(from, Math.min(rows.size(), from + AT_A_TIME)),
                 from + 1,
