@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.lottrace.api.genealogy.AsOf;
 import org.lottrace.api.genealogy.Direction;
 import org.lottrace.console.web.internal.page.Parameters;
+import org.lottrace.console.web.internal.page.Visit;
 import org.lottrace.console.web.internal.text.Texts;
 import org.lottrace.trace.drawing.OpenedFold;
 
@@ -38,11 +39,13 @@ record TraceForm(
         List<String> problems) {
     private static final BigDecimal ALL = new BigDecimal(100);
 
-    static TraceForm of(Parameters parameters, Texts texts) {
+    static TraceForm of(Visit visit) {
+        Parameters parameters = visit.parameters();
+        Texts texts = visit.texts();
         List<String> problems = new ArrayList<>();
         Optional<LocalDate> until = date("until", parameters, texts, problems);
         Optional<LocalDate> known = date("known", parameters, texts, problems);
-        Optional<BigDecimal> share = share(parameters, texts, problems);
+        Optional<BigDecimal> share = share(visit, problems);
         return new TraceForm(
                 parameters.text("lots"),
                 direction(parameters, texts, problems),
@@ -83,19 +86,18 @@ record TraceForm(
         }
     }
 
-    private static Optional<BigDecimal> share(Parameters parameters, Texts texts, List<String> problems) {
-        Optional<String> typed = parameters.given("share");
+    private static Optional<BigDecimal> share(Visit visit, List<String> problems) {
+        Optional<String> typed = visit.parameters().given("share");
         try {
-            Optional<BigDecimal> share = typed.map(text -> new BigDecimal(text.replace(',', '.')));
-            if (share.filter(percent -> percent.signum() < 0 || percent.compareTo(ALL) > 0 || percent.scale() > 6)
-                    .isEmpty()) {
-                return share.filter(percent -> percent.signum() > 0);
+            Optional<BigDecimal> share = typed.map(visit.formats()::read);
+            if (share.filter(percent -> percent.compareTo(ALL) > 0).isPresent()) {
+                problems.add(visit.texts().of("trace.wrong.share", typed.orElseThrow()));
             }
-        } catch (NumberFormatException noNumber) {
-            // the same is wrong with it
+            return share.filter(percent -> percent.signum() > 0);
+        } catch (IllegalArgumentException unreadable) {
+            problems.add(unreadable.getMessage());
+            return Optional.empty();
         }
-        problems.add(texts.of("trace.wrong.share", typed.orElseThrow()));
-        return Optional.empty();
     }
 
     private static List<OpenedFold> opened(Parameters parameters, Texts texts, List<String> problems) {

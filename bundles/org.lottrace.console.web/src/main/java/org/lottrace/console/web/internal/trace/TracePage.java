@@ -45,7 +45,7 @@ public final class TracePage implements Page {
 
     @Override
     public Answer show(Visit visit) {
-        TraceForm form = TraceForm.of(visit.parameters(), visit.texts());
+        TraceForm form = TraceForm.of(visit);
         TypedLots typed = TypedLots.of(form.lots(), visit);
         List<String> problems = new ArrayList<>(form.problems());
         typed.unknown().forEach(text -> problems.add(visit.texts().of("lot.unknown", text)));
@@ -69,7 +69,7 @@ public final class TracePage implements Page {
                 problems,
                 several(typed, visit),
                 answer.map(found -> found(found, form, visit)));
-        return problems.isEmpty() ? Answer.html("trace/trace.jte", view) : Answer.refused("trace/trace.jte", view);
+        return Answer.html("trace/trace.jte", view); // also with problems: htmx throws away what has another status
     }
 
     private static Optional<Answer> file(String name, TraceAnswer answer, List<LotKey> lots, Visit visit) {
