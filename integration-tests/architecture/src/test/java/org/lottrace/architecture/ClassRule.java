@@ -49,6 +49,8 @@ enum ClassRule {
     KARAF_IN_CONSOLE_COMMANDS_AND_LOGIN(
             3, onlyIn("org.apache.karaf..", outside("org.lottrace.console.commands..", "org.lottrace.login.."))),
 
+    ELK_IN_TRACE_DRAWING(3, onlyIn("org.eclipse.elk..", outside("org.lottrace.trace.drawing.internal.."))),
+
     /** A framework, SCR, ConfigAdmin and SLF4J is all that any OSGi or Eclipse host needs to have. */
     RINGS_0_AND_1_RUN_ANYWHERE(
             4,

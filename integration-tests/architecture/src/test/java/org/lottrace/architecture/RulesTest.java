@@ -35,6 +35,7 @@ import org.lottrace.recall.wrong.CountsMilliseconds;
 import org.lottrace.recall.wrong.DrawsByDefault;
 import org.lottrace.recall.wrong.HandsOnHowToWrite;
 import org.lottrace.recall.wrong.IsOldFashioned;
+import org.lottrace.recall.wrong.LaysAGraphOut;
 import org.lottrace.recall.wrong.LooksServicesUp;
 import org.lottrace.recall.wrong.OpensAConnection;
 import org.lottrace.recall.wrong.RoundsOnTheWay;
@@ -68,6 +69,7 @@ class RulesTest {
                 wrong(ClassRule.MOXY_IN_EDI, BindsXml.class),
                 wrong(ClassRule.CXF_IN_SOAP_REST_AND_WEB_GATE, ServesSoap.class),
                 wrong(ClassRule.KARAF_IN_CONSOLE_COMMANDS_AND_LOGIN, IsACommand.class),
+                wrong(ClassRule.ELK_IN_TRACE_DRAWING, LaysAGraphOut.class),
                 wrong(ClassRule.RINGS_0_AND_1_RUN_ANYWHERE, ServesHttp.class),
                 wrong(ClassRule.RINGS_0_AND_1_KNOW_NO_JDBC, OpensAConnection.class),
                 wrong(ClassRule.RINGS_0_AND_1_KNOW_NO_BUNDLE_CONTEXT, LooksServicesUp.class),

@@ -64,6 +64,13 @@ public interface LotMaster {
     @Operation(name = "lot.find-by-reference")
     List<Lot> find(LotReference reference);
 
+    /**
+     * @param lots which; one that is not registered is left out
+     * @return each once, by key
+     */
+    @Operation(name = "lot.find-all")
+    List<Lot> findAll(Collection<LotKey> lots);
+
     /** @return for each reference the lots that it fits, by key */
     Map<LotReference, List<Lot>> find(Collection<LotReference> references);
 

@@ -104,6 +104,25 @@ class ConsoleIT {
     }
 
     @Test
+    void a_trace_is_drawn_as_links_that_a_keyboard_reaches() {
+        browser.open("/lot?key=RM-1005/SAL-262711");
+        browser.choose("Where it went");
+        assertTrue(browser.path().startsWith("/trace?"), browser.path());
+        assertTrue(browser.texts(".trace-drawing .trace-title").contains("SAL-262711"), browser.text());
+
+        browser.find("a.trace-lot").sendKeys(Keys.ENTER);
+        assertTrue(browser.path().startsWith("/lot?"), browser.path());
+    }
+
+    @Test
+    void what_cannot_be_traced_is_said_in_the_page_that_asked() {
+        browser.open("/trace");
+        browser.find("#lots").sendKeys("NO-SUCH-LOT" + Keys.ENTER);
+        browser.waitFor("There is no lot NO-SUCH-LOT.");
+        assertEquals(List.of(), browser.errors());
+    }
+
+    @Test
     void everything_that_is_wrong_with_an_entry_is_said_at_once_and_what_was_entered_stays() {
         browser.open("/work/count");
         browser.type("countSheet", "C-1");

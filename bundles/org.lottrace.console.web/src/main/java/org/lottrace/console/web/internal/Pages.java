@@ -9,6 +9,7 @@ import org.lottrace.console.web.internal.orders.OrderPage;
 import org.lottrace.console.web.internal.orders.OrdersPage;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.today.TodayPage;
+import org.lottrace.console.web.internal.trace.TracePage;
 import org.lottrace.console.web.internal.work.WorkPage;
 
 /** All pages, in the order of the menu. */
@@ -18,6 +19,7 @@ final class Pages {
             new ItemsPage(),
             new LotsPage(),
             new LotPage(),
+            new TracePage(),
             new WorkPage(),
             new EventPage(),
             new OrdersPage(),

@@ -108,6 +108,11 @@ public final class LotMasterService implements LotMaster {
     }
 
     @Override
+    public List<Lot> findAll(Collection<LotKey> keys) {
+        return unitOfWork.required(() -> lots.withKeys(Set.copyOf(keys)));
+    }
+
+    @Override
     public Map<LotReference, List<Lot>> find(Collection<LotReference> references) {
         return unitOfWork.required(() -> lots.fitting(references));
     }

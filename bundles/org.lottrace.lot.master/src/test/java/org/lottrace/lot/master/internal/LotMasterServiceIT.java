@@ -94,6 +94,18 @@ class LotMasterServiceIT {
     }
 
     @Test
+    void finds_all_of_many_lots_that_are_registered_each_once() {
+        Lot first = aLot("L1").expiring("2026-12-31").build();
+        Lot second = aLot("L2").expiring("2026-12-31").build();
+        lots.registerAll(List.of(first, second));
+
+        assertEquals(
+                List.of(first, second),
+                lots.findAll(List.of(second.key(), first.key(), aLot("L3").key(), second.key())));
+        assertEquals(List.of(), lots.findAll(List.of()));
+    }
+
+    @Test
     void lists_the_lots_of_an_item_by_expiry() {
         lots.register(aLot("B3").of(BREAD).expiring("2026-03-05").build());
         lots.register(aLot("B1").of(BREAD).expiring("2026-03-09").build());

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.lottrace.console.web.internal.ConsoleContext;
+import org.lottrace.trace.drawing.TraceDrawing;
 
 /** Style, scripts and pictures of the console: files of this bundle, whose address changes with their bytes, so that a browser keeps them. */
 public final class Assets {
@@ -70,6 +72,9 @@ public final class Assets {
     private static Map<String, Asset> read() {
         Map<String, Asset> assets = new LinkedHashMap<>();
         TYPES.forEach((name, type) -> assets.put(name, asset(name, type)));
+        assets.put(
+                "trace-drawing.css",
+                asset("text/css;charset=utf-8", TraceDrawing.css().getBytes(StandardCharsets.UTF_8)));
         return assets;
     }
 
@@ -78,7 +83,14 @@ public final class Assets {
             if (file == null) {
                 throw new IllegalStateException("the bundle lacks its file " + FOLDER + name);
             }
-            byte[] bytes = file.readAllBytes();
+            return asset(type, file.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Asset asset(String type, byte[] bytes) {
+        try {
             String digest = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
             ByteArrayOutputStream packed = new ByteArrayOutputStream();

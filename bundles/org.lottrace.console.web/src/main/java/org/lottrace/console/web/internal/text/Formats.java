@@ -112,6 +112,13 @@ public final class Formats {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
+    /** @return a share, where 1 is all of it, such as {@code 12.5 %}; to a tenth of a percent */
+    public String percent(BigDecimal share) {
+        NumberFormat format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(1);
+        return format.format(share);
+    }
+
     /** @return the amount with its currency, such as {@code €1,234.50} */
     public String money(Money money) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
