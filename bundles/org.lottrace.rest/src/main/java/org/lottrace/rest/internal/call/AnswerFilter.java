@@ -90,6 +90,9 @@ public final class AnswerFilter implements ContainerResponseFilter {
             Method method,
             Object value,
             Type type) {
+        if (value instanceof Page<?> page) {
+            links(request, response, page);
+        }
         if (method.isAnnotationPresent(Tagged.class)) {
             String tag = Tags.of(type, value);
             response.getHeaders().putSingle(HttpHeaders.ETAG, tag);

@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,7 +79,11 @@ public final class Problems implements ExceptionMapper<Throwable> {
             return response(Problem.of(UNAVAILABLE, stopped.getMessage(), List.of()))
                     .build();
         }
-        LOG.error("rest request failed", thrown);
+        if (thrown.getCause() instanceof IOException went) {
+            LOG.info("rest answer not sent: who asked for it went reason={}", went.getMessage());
+        } else {
+            LOG.error("rest request failed", thrown);
+        }
         return response(Problem.of(
                         SERVER_ERROR,
                         "LotTrace could not do this. Its log says why; look there for the correlation id, then send the request"

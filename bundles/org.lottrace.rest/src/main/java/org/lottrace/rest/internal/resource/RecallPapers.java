@@ -1,6 +1,7 @@
 package org.lottrace.rest.internal.resource;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -8,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.cost.RecallCostDraft;
 import org.lottrace.api.operation.Operations;
@@ -24,6 +24,8 @@ import org.lottrace.api.recall.report.StatusReport;
 import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.Performs;
 import org.lottrace.rest.internal.call.Required;
+import org.lottrace.rest.internal.page.Limit;
+import org.lottrace.rest.internal.page.Page;
 
 /** What can be read and printed of a recall case. */
 @Path("v1")
@@ -42,18 +44,18 @@ public final class RecallPapers {
 
     @GET
     @Path("recall-cases/{id}/consignees")
-    @Produces("application/json")
     @Performs(value = "recall-case.list-consignees", rows = Performs.WHOLE)
-    public Optional<List<Consignee>> consignees(@PathParam("id") RecallCaseId id) {
-        return reports().consignees(id);
+    public Optional<Page<Consignee>> consignees(
+            @PathParam("id") RecallCaseId id, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return reports().consignees(id).map(all -> Page.beginning(all, limit));
     }
 
     @GET
     @Path("recall-cases/{id}/notices")
-    @Produces("application/json")
     @Performs(value = "recall-case.list-notices", rows = Performs.WHOLE)
-    public Optional<List<NoticeState>> notices(@PathParam("id") RecallCaseId id) {
-        return reports().notices(id);
+    public Optional<Page<NoticeState>> notices(
+            @PathParam("id") RecallCaseId id, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return reports().notices(id).map(all -> Page.beginning(all, limit));
     }
 
     @GET

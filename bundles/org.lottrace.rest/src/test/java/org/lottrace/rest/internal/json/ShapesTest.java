@@ -65,7 +65,9 @@ class ShapesTest {
 
     @Test
     void what_is_absent_and_what_is_null_are_the_same() throws IOException {
-        Object order = read(PurchaseOrder.class, "{\"number\": \"P-1\", \"supplier\": \"MILL\", \"site\": \"BER\", \"lines\": null}");
+        Object order = read(
+                PurchaseOrder.class,
+                "{\"number\": \"P-1\", \"supplier\": \"MILL\", \"site\": \"BER\", \"lines\": null}");
 
         assertEquals(List.of(), ((PurchaseOrder) order).lines());
     }

@@ -15,7 +15,8 @@ class FaultTest {
     void a_place_in_the_body_is_a_json_pointer_which_counts_from_0() {
         assertEquals("", Fault.pointer(ViolationPath.WHOLE));
         assertEquals("/gtin", Fault.pointer(ViolationPath.of("gtin")));
-        assertEquals("/lines/1/quantity", Fault.pointer(ViolationPath.of("lines", 2).then("quantity")));
+        assertEquals(
+                "/lines/1/quantity", Fault.pointer(ViolationPath.of("lines", 2).then("quantity")));
     }
 
     @Test
