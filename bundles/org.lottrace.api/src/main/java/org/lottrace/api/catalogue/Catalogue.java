@@ -30,6 +30,9 @@ import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.overview.Overview;
+import org.lottrace.api.overview.Search;
+import org.lottrace.api.overview.StockLines;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotUsability;
@@ -67,6 +70,7 @@ public final class Catalogue {
             LotUsability.class,
             MockRecall.class,
             MovementCapture.class,
+            Overview.class,
             PartnerDirectory.class,
             PurchaseOrders.class,
             Recall.class,
@@ -77,7 +81,9 @@ public final class Catalogue {
             RecordSeals.class,
             RootCause.class,
             SalesOrders.class,
+            Search.class,
             SiteDirectory.class,
+            StockLines.class,
             StockOnHand.class);
 
     private static final List<OperationDescription> OPERATIONS = SERVICES.stream()

@@ -48,7 +48,8 @@ public final class Migrations implements ResourceProvider {
             "V18__flat_reading.sql",
             "V19__large_recalls.sql",
             "V20__lines_by_place.sql",
-            "V21__seals.sql");
+            "V21__seals.sql",
+            "V24__overview.sql");
 
     /**
      * Brings the tables to the newest version.
