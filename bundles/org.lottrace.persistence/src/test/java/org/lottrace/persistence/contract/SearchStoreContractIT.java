@@ -96,6 +96,8 @@ class SearchStoreContractIT extends OverviewContract {
 
         assertEquals(List.of("MILL/BREAD/L1"), keys(db.search().lots("l1", "bread", NO_GTIN, MANY)));
         assertEquals(List.of("MILL/BREAD/L1"), keys(db.search().lots("L1", "", Optional.of(OF_BREAD), MANY)));
+        LotKey slash = stored(aLot("2026/L1").build());
+        assertEquals(List.of(slash.toString()), keys(db.search().lots("l1", "2026", NO_GTIN, MANY)));
         assertEquals(List.of(), db.search().lots("L1", "BRE", NO_GTIN, MANY));
         assertEquals(List.of(), db.search().lots("L1", "", Optional.of(new Gtin("04012345000023")), MANY));
     }

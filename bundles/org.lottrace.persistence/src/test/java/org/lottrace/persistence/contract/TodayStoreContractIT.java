@@ -21,6 +21,7 @@ import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,7 @@ import org.lottrace.api.overview.store.TodayStore.LotCount;
 import org.lottrace.api.overview.store.TodayStore.OpenCase;
 import org.lottrace.api.overview.store.TodayStore.OpenNotices;
 import org.lottrace.api.overview.store.TodayStore.OpenOrders;
+import org.lottrace.api.overview.store.TodayStore.SiteZone;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallFact;
 import org.lottrace.api.recall.RecallMode;
@@ -92,6 +94,15 @@ class TodayStoreContractIT extends OverviewContract {
                         new LotCount(StockState.SELLABLE, Optional.of(TODAY), 1),
                         new LotCount(StockState.EXPIRED, Optional.empty(), 1)),
                 Set.copyOf(db.today().lots(tomorrowInPotsdam, TODAY, TODAY)));
+    }
+
+    @Test
+    void each_site_has_its_time_zone() {
+        assertEquals(
+                List.of(
+                        new SiteZone(BERLIN, ZoneId.of("Europe/Berlin")),
+                        new SiteZone(POTSDAM, ZoneId.of("Europe/Berlin"))),
+                db.today().zones());
     }
 
     @Test

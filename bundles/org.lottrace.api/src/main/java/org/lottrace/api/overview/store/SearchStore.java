@@ -17,7 +17,8 @@ public interface SearchStore {
     /**
      * @param number a lot number, a corrected one or a supplier's, or when no item is said the beginning of one; capital and small
      *     letters are the same
-     * @param item only lots of that item number, capital and small letters being the same; empty: any
+     * @param item only lots of that item number, capital and small letters being the same, or those whose own number begins with
+     *     {@code item/number}; empty: any
      * @param gtin only lots of the item with that number, whatever {@code item} says; absent: any
      */
     List<Found> lots(String number, String item, Optional<Gtin> gtin, int limit);

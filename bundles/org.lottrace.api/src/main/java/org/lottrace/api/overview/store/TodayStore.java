@@ -2,6 +2,7 @@ package org.lottrace.api.overview.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,9 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Counts of what is now, each one statement. Current stock may be read as a whole; nothing that grows with history is. */
 @ProviderType
 public interface TodayStore {
+    /** @return each own site with its time zone, by code; without its locations, which would be a question for each */
+    List<SiteZone> zones();
+
     /**
      * @param days the sites whose storage locations are looked at, each with its date
      * @param from the first day whose expiries are told apart
@@ -55,6 +59,17 @@ public interface TodayStore {
 
     /** @return the recall cases that are not closed, by number */
     List<OpenCase> openCases();
+
+    /**
+     * @param site an own site
+     * @param zone of its labels and days
+     */
+    record SiteZone(SiteId site, ZoneId zone) {
+        public SiteZone {
+            Objects.requireNonNull(site);
+            Objects.requireNonNull(zone);
+        }
+    }
 
     /**
      * @param state of the stock

@@ -8,6 +8,7 @@ import static org.lottrace.persistence.internal.overview.Question.text;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,14 @@ public final class JpaTodayStore implements TodayStore {
     @Activate
     public JpaTodayStore(@Reference CurrentSession current) {
         this.current = current;
+    }
+
+    @Override
+    public List<SiteZone> zones() {
+        return rows(new Question("select s.site_code as site, s.zone_id as zone from site s order by s.site_code")
+                        .answers(String.class, "site", "zone"))
+                .map(row -> new SiteZone(new SiteId(text(row, "site")), ZoneId.of(text(row, "zone"))))
+                .toList();
     }
 
     @Override

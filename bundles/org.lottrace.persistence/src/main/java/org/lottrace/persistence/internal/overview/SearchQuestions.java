@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.lottrace.api.id.Gtin;
 
 /**
@@ -87,25 +86,38 @@ final class SearchQuestions {
 
     private SearchQuestions() {}
 
+    private static final List<String> LOT_NUMBERS = List.of("number_folded", "corrected_folded", "supplier_folded");
+
     /** A number that many items share is cut by the item, in the index: then the number must be whole. */
     static Question lots(String number, String item, Optional<Gtin> gtin) {
-        String name = LotNames.folded(number);
-        boolean ofItem = !item.isEmpty() || gtin.isPresent();
-        String which = ofItem
-                ? "= :name and n.item in (select i.item_number from item i where "
-                        + (gtin.isPresent() ? "i.gtin = :gtin" : "upper(i.item_number) = :item") + ")"
-                : ">= :name and n.%1$s < :behind";
-        String ids = Stream.of("number_folded", "corrected_folded", "supplier_folded")
-                .map(column -> ("(select n.id from lot n where n.%1$s " + which
+        if (gtin.isPresent()) {
+            return new Question(LOTS.formatted(lotsOf("i.gtin = :gtin")))
+                    .with("number", LotNames.folded(number))
+                    .with("gtin", gtin.get().value());
+        }
+        if (item.isEmpty()) {
+            return beginning(new Question(LOTS.formatted(lotsNamed())), number);
+        }
+        String ofItem = lotsOf("upper(i.item_number) = :item");
+        return beginning(new Question(LOTS.formatted(ofItem + " union " + lotsNamed())), item + "/" + number)
+                .with("number", LotNames.folded(number))
+                .with("item", LotNames.folded(item));
+    }
+
+    private static String lotsNamed() {
+        return eachNumber("n.%1$s >= :name and n.%1$s < :behind");
+    }
+
+    private static String lotsOf(String item) {
+        return eachNumber("n.%1$s = :number and n.item in (select i.item_number from item i where " + item + ")");
+    }
+
+    private static String eachNumber(String which) {
+        return LOT_NUMBERS.stream()
+                .map(column -> ("(select n.id from lot n where " + which
                                 + " order by n.%1$s fetch first :rows rows only)")
                         .formatted(column))
                 .collect(UNION);
-        Question question = new Question(LOTS.formatted(ids)).with("name", name);
-        if (!ofItem) {
-            return question.with("behind", LotNames.behind(name));
-        }
-        return gtin.map(known -> question.with("gtin", known.value()))
-                .orElseGet(() -> question.with("item", LotNames.folded(item)));
     }
 
     static Question items(String number, List<String> words, Optional<Gtin> gtin) {
