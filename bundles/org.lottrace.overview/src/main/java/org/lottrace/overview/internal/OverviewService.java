@@ -68,7 +68,7 @@ public final class OverviewService implements Overview {
                 salesOrders(days),
                 TodayRules.receipts(today.openNotices(), days, config.road_days()),
                 interchanges(now.minus(Duration.ofDays(config.interchange_days()))),
-                today.setAside(),
+                today.eventsSetAside(),
                 today.openCases().stream().map(TodayRules::recall).toList());
     }
 

@@ -235,7 +235,7 @@ class TodayStoreContractIT extends OverviewContract {
         db.followers()
                 .saveSetAside("cost", setAside(8, Optional.of(new SetAsideEvent.Skipped("anna", "sent by mail", NOW))));
 
-        assertEquals(2, db.today().setAside());
+        assertEquals(2, db.today().eventsSetAside());
     }
 
     private static SetAsideEvent setAside(long position, Optional<SetAsideEvent.Skipped> skipped) {

@@ -55,7 +55,7 @@ public interface TodayStore {
     Map<InterchangeStatus, Long> interchanges(List<InterchangeStatus> settled, Instant since, InterchangeStatus open);
 
     /** @return events that are set aside and were not skipped */
-    long setAside();
+    long eventsSetAside();
 
     /** @return the recall cases that are not closed, by number */
     List<OpenCase> openCases();

@@ -65,10 +65,23 @@ class LiveStreamsTest {
     }
 
     @Test
+    void what_comes_while_the_bundle_stops_ends_at_once() {
+        console.endLiveStreams();
+
+        Iterator<String> stream = lines("/events?after=7");
+
+        assertTimeoutPreemptively(DEADLINE, () -> assertFalse(stream.hasNext()));
+    }
+
+    @Test
     void who_is_not_logged_in_is_told_so_and_led_nowhere() {
         console.openAnotherBrowser();
 
-        assertEquals(401, console.get("/events?after=7").statusCode());
+        var answer = console.get("/events?after=7");
+
+        assertEquals(401, answer.statusCode());
+        assertEquals(
+                "nosniff", answer.headers().firstValue("X-Content-Type-Options").orElse(""));
     }
 
     @Test

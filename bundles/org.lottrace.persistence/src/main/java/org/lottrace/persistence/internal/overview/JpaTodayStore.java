@@ -210,7 +210,7 @@ public final class JpaTodayStore implements TodayStore {
     }
 
     @Override
-    public long setAside() {
+    public long eventsSetAside() {
         return rows(new Question("select count(*) as events from follower_poison where skipped_at is null")
                         .answers(Long.class, "events"))
                 .map(row -> number(row, "events"))

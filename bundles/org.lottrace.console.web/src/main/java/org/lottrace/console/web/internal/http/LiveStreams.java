@@ -52,6 +52,7 @@ public final class LiveStreams implements AutoCloseable {
 
     /** Who has no session is told so and not led to the login form: a script could not show it. */
     public void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Headers.on(request, response);
         Optional<Session> session = Session.of(request).filter(known -> logins.isCurrent(known.login()));
         Optional<Long> after = position(request);
         if (session.isEmpty()) {
@@ -63,11 +64,14 @@ public final class LiveStreams implements AutoCloseable {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else {
             response.setContentType("text/event-stream;charset=utf-8");
-            response.setHeader("Cache-Control", "no-store");
             response.flushBuffer();
             AsyncContext context = request.startAsync();
             context.setTimeout(0);
-            streams.add(new Stream(context, session.get(), after.get()));
+            Stream stream = new Stream(context, session.get(), after.get());
+            streams.add(stream);
+            if (clock.isShutdown()) {
+                end(stream); // it came while the bundle stops
+            }
         }
     }
 
