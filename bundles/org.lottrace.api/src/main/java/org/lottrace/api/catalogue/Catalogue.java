@@ -32,6 +32,9 @@ import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.overview.Overview;
+import org.lottrace.api.overview.Search;
+import org.lottrace.api.overview.StockLines;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotUsability;
@@ -72,6 +75,7 @@ public final class Catalogue {
             Metrics.class,
             MockRecall.class,
             MovementCapture.class,
+            Overview.class,
             PartnerDirectory.class,
             PurchaseOrders.class,
             Recall.class,
@@ -82,7 +86,9 @@ public final class Catalogue {
             RecordSeals.class,
             RootCause.class,
             SalesOrders.class,
+            Search.class,
             SiteDirectory.class,
+            StockLines.class,
             StockOnHand.class,
             Tokens.class);
 

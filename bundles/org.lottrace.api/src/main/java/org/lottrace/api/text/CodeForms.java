@@ -21,6 +21,8 @@ import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.overview.SearchKind;
+import org.lottrace.api.overview.StockState;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.api.recall.EffectivenessLevel;
@@ -71,6 +73,8 @@ final class CodeForms {
             of(RecallTrigger.class),
             of(Repeat.class),
             of(Role.class),
+            of(SearchKind.class),
+            of(StockState.class),
             of(Whereabouts.State.class));
 
     private CodeForms() {}

@@ -50,7 +50,8 @@ public final class Migrations implements ResourceProvider {
             "V20__lines_by_place.sql",
             "V21__seals.sql",
             "V22__audit.sql",
-            "V23__token.sql");
+            "V23__token.sql",
+            "V24__overview.sql");
 
     /**
      * Brings the tables to the newest version.

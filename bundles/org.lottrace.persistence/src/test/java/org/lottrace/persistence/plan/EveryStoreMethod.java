@@ -24,6 +24,7 @@ import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.SetAsideEvent;
 import org.lottrace.api.event.StockBalance;
@@ -31,6 +32,7 @@ import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -38,6 +40,9 @@ import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.overview.StockFilter;
+import org.lottrace.api.overview.StockLine;
+import org.lottrace.api.overview.TodayFigures.SiteDay;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.recall.RecallCase;
@@ -66,6 +71,7 @@ final class EveryStoreMethod {
         recallsAndInterchanges();
         followers();
         audits();
+        overview();
     }
 
     /** @return each public method of each store; those that only call others are left to them */
@@ -339,6 +345,30 @@ final class EveryStoreMethod {
                 Optional.of(at.plusSeconds(1)),
                 Optional.of(stored.id()),
                 MANY));
+    }
+
+    private void overview() {
+        Site site = db.sites().all().get(0);
+        samples.put("List<TodayFigures$SiteDay>", List.of(new SiteDay(site.id(), LocalDate.of(2026, 10, 1))));
+        samples.put("List<SiteId>", List.of(site.id()));
+        samples.put("List<InterchangeStatus>", List.of(InterchangeStatus.REJECTED));
+        samples.put(
+                "StockFilter",
+                new StockFilter(
+                        Optional.of(PlaceKind.LOCATION),
+                        Optional.of(site.id()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "L",
+                        Optional.of(Disposition.ON_HOLD),
+                        Optional.of(false),
+                        Optional.empty(),
+                        Optional.empty()));
+        StockBalance stock = db.stock().all().get(0);
+        samples.put("Optional<StockLine$Key>", Optional.of(new StockLine.Key(stock.lot(), stock.position())));
+        samples.put("SearchStore.String", stock.lot().number().value());
+        samples.put("List<String>", List.of("SO-7", "so-7"));
+        samples.put("Optional<Gtin>", Optional.of(samples.get("Gtin")));
     }
 
     private void add(Object... values) {

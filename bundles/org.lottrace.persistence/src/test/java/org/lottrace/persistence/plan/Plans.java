@@ -112,17 +112,21 @@ abstract sealed class Plans {
                 tables.add(tableOf.get(scan.group(1).toLowerCase(Locale.ROOT)));
             }
             for (Matcher range = RANGE.matcher(text); range.find(); ) {
-                if (isFilteredBeyond(text, range.group(2))) {
+                if (isFilteredBeyond(text.substring(range.end()), range.group(2))) {
                     tables.add(tableOf.get(range.group(1).toLowerCase(Locale.ROOT)));
                 }
             }
             return tables;
         }
 
-        /** Whatever is in the range is looked at when the rest of the condition is not in the index. */
-        private static boolean isFilteredBeyond(String plan, String range) {
-            return FILTER.matcher(plan)
+        /**
+         * Whatever is in the range is looked at when the rest of the condition is not in the index. The condition comes next:
+         * a union has one for each of its parts.
+         */
+        private static boolean isFilteredBeyond(String behindRange, String range) {
+            return FILTER.matcher(behindRange)
                     .results()
+                    .limit(1)
                     .flatMap(where -> COLUMN.matcher(where.group()).results())
                     .anyMatch(column -> !range.contains(column.group(1)));
         }

@@ -3,20 +3,33 @@ package org.lottrace.persistence.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.TODAY;
 import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.Bakery.pallet;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.id.LocationId;
+import org.lottrace.api.overview.StockFilter;
+import org.lottrace.api.overview.StockLine;
+import org.lottrace.api.overview.TodayFigures.SiteDay;
 import org.lottrace.persistence.testing.LandedDatabase;
 import org.lottrace.persistence.testing.SentStatement;
 import org.lottrace.persistence.testing.SentStatements;
@@ -57,6 +70,7 @@ class QueryPlanIT {
 
     private static final Position UNIT = Position.at(in(SHELF), pallet(1));
     private static final Position OTHER_UNIT = Position.at(in(SHELF), pallet(2));
+    private static final List<SiteDay> DAYS = List.of(new SiteDay(BERLIN, TODAY), new SiteDay(POTSDAM, TODAY));
     private static final Pattern WITHOUT_PLAN = Pattern.compile("(?i)(set|insert) ");
 
     private final AtomicReference<DataSource> source = new AtomicReference<>();
@@ -90,6 +104,62 @@ class QueryPlanIT {
         assertFoundBy(byUnits, ofPostgresql, () -> postgresql.stock().at(List.of(UNIT)));
         assertFoundBy(byUnits, ofPostgresql, () -> postgresql.stock().at(List.of(UNIT, OTHER_UNIT)));
         assertFoundBy(byUnits, ofPostgresql, () -> postgresql.stock().itemsAt(UNIT));
+    }
+
+    /** Without a place all that lies somewhere now is looked at, and nothing that ever lay there. */
+    @Test
+    void stock_wherever_it_is_reads_no_more_than_current_stock() {
+        assertScans(Set.of("stock"), db -> db.stockLines().page(DAYS, StockFilter.NONE, Optional.empty(), 10));
+        assertScans(Set.of("stock"), db -> db.stockLines()
+                .page(DAYS, filter(Optional.empty(), Optional.empty(), "L"), Optional.of(line(db)), 10));
+    }
+
+    @Test
+    void stock_at_a_location_or_on_the_road_is_found_by_the_place() {
+        assertScans(Set.of(), db -> db.stockLines()
+                .page(DAYS, filter(Optional.empty(), Optional.of(SHELF), ""), Optional.empty(), 10));
+        assertScans(Set.of(), db -> db.stockLines()
+                .page(DAYS, filter(Optional.of(PlaceKind.IN_TRANSIT), Optional.empty(), ""), Optional.empty(), 10));
+    }
+
+    @Test
+    void the_beginning_of_a_lot_number_is_a_stretch_of_an_index_and_so_is_a_number_of_an_item() {
+        assertScans(Set.of(), db -> db.search().lots("L", "", Optional.empty(), 10));
+        assertScans(Set.of(), db -> db.search().lots("L", "BREAD", Optional.empty(), 10));
+    }
+
+    private static StockLine.Key line(TestDatabase db) {
+        StockBalance first = db.stock().all().get(0);
+        return new StockLine.Key(first.lot(), first.position());
+    }
+
+    private static StockFilter filter(Optional<PlaceKind> kind, Optional<LocationId> location, String lot) {
+        return new StockFilter(
+                kind,
+                Optional.empty(),
+                location,
+                Optional.of(BREAD),
+                lot,
+                Optional.empty(),
+                Optional.of(true),
+                Optional.empty(),
+                Optional.of(TODAY));
+    }
+
+    private void assertScans(Set<String> tables, Consumer<TestDatabase> question) {
+        TestDatabase h2 = LandedDatabase.V15.upgradedOnH2(told());
+        assertEquals(tables, scans(new Plans.H2(source.get()), () -> question.accept(h2)), "H2");
+        TestDatabase postgresql = LandedDatabase.V15.upgradedOnPostgresql(told());
+        assertEquals(
+                tables, scans(new Plans.Postgresql(source.get()), () -> question.accept(postgresql)), "PostgreSQL");
+    }
+
+    private static Set<String> scans(Plans plans, Runnable question) {
+        return SentStatements.heard(question).stream()
+                .filter(sent -> !sent.sql().equals(SentStatements.COMMIT))
+                .flatMap(sent -> plans.scanned(sent).stream())
+                .filter(table -> !STILL.contains(table))
+                .collect(Collectors.toSet());
     }
 
     private static void assertFoundBy(String plan, Plans plans, Runnable question) {

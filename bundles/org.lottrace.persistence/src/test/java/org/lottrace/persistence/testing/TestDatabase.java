@@ -33,6 +33,9 @@ import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
+import org.lottrace.api.overview.store.SearchStore;
+import org.lottrace.api.overview.store.StockLineStore;
+import org.lottrace.api.overview.store.TodayStore;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.recall.store.DrillStore;
 import org.lottrace.api.recall.store.RecallStore;
@@ -58,6 +61,9 @@ import org.lottrace.persistence.internal.lot.JpaNumberSequences;
 import org.lottrace.persistence.internal.order.JpaExpectedReceiptStore;
 import org.lottrace.persistence.internal.order.JpaPurchaseOrderStore;
 import org.lottrace.persistence.internal.order.JpaSalesOrderStore;
+import org.lottrace.persistence.internal.overview.JpaSearchStore;
+import org.lottrace.persistence.internal.overview.JpaStockLineStore;
+import org.lottrace.persistence.internal.overview.JpaTodayStore;
 import org.lottrace.persistence.internal.party.JpaPartyStore;
 import org.lottrace.persistence.internal.recall.JpaRecallStore;
 import org.lottrace.persistence.internal.seal.JpaSealStore;
@@ -97,6 +103,9 @@ public final class TestDatabase {
     private final SealStore seals;
     private final AuditStore audits;
     private final TokenStore tokens;
+    private final TodayStore today;
+    private final StockLineStore stockLines;
+    private final SearchStore search;
     private TestDatabase otherNode;
 
     /** @param url of a database with nothing in it, or with what an earlier one left there */
@@ -136,6 +145,9 @@ public final class TestDatabase {
         seals = new JpaSealStore(current);
         audits = new JpaAuditStore(current);
         tokens = new JpaTokenStore(current);
+        today = new JpaTodayStore(current);
+        stockLines = new JpaStockLineStore(current);
+        search = new JpaSearchStore(current);
     }
 
     /** Lets it go, as the program does when it ends; it cannot be used any more. */
@@ -270,6 +282,18 @@ public final class TestDatabase {
 
     public AuditStore audits() {
         return audits;
+    }
+
+    public TodayStore today() {
+        return today;
+    }
+
+    public StockLineStore stockLines() {
+        return stockLines;
+    }
+
+    public SearchStore search() {
+        return search;
     }
 
     /** @return every row of every table as text, by table: to prove that something changed nothing */

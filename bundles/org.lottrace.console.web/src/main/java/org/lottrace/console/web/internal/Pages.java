@@ -8,6 +8,8 @@ import org.lottrace.console.web.internal.lot.LotsPage;
 import org.lottrace.console.web.internal.orders.OrderPage;
 import org.lottrace.console.web.internal.orders.OrdersPage;
 import org.lottrace.console.web.internal.page.Page;
+import org.lottrace.console.web.internal.search.SearchPage;
+import org.lottrace.console.web.internal.stock.StockPage;
 import org.lottrace.console.web.internal.today.TodayPage;
 import org.lottrace.console.web.internal.trace.TracePage;
 import org.lottrace.console.web.internal.work.WorkPage;
@@ -16,6 +18,7 @@ import org.lottrace.console.web.internal.work.WorkPage;
 final class Pages {
     static final List<Page> ALL = List.of(
             new TodayPage(),
+            new StockPage(),
             new ItemsPage(),
             new LotsPage(),
             new LotPage(),
@@ -23,7 +26,8 @@ final class Pages {
             new WorkPage(),
             new EventPage(),
             new OrdersPage(),
-            new OrderPage());
+            new OrderPage(),
+            new SearchPage());
 
     private Pages() {}
 }

@@ -33,3 +33,10 @@ document.addEventListener('keydown', function (event) {
     });
   }
 });
+
+// When the stream of a live page breaks off, its figures are asked for once more: if the session is over, that leads to the login.
+document.addEventListener('htmx:sseError', function (event) {
+  event.target.querySelectorAll('[hx-trigger^="sse:"]').forEach(function (part) {
+    htmx.trigger(part, 'sse:ledger');
+  });
+});

@@ -27,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
@@ -38,6 +39,7 @@ import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.Role;
 import org.lottrace.console.web.internal.http.FrontDoor;
+import org.lottrace.console.web.internal.http.LiveStreams;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.operation.testing.TestOperations;
 
@@ -54,11 +56,13 @@ public final class ConsoleUnderTest implements AutoCloseable {
     private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
     private final Users users = new Users();
     private final HandsOfAClock clock = new HandsOfAClock();
+    private final LiveStreams live;
     private CookieManager cookies;
     private HttpClient browser;
 
     private ConsoleUnderTest(Operations operations, List<Page> pages) {
         FrontDoor door = new FrontDoor(operations, users, clock, pages);
+        live = new LiveStreams(operations, users);
         ServletContextHandler context = new ServletContextHandler("/console", ServletContextHandler.SESSIONS);
         context.addServlet(
                 new ServletHolder(new HttpServlet() {
@@ -71,6 +75,16 @@ public final class ConsoleUnderTest implements AutoCloseable {
                     }
                 }),
                 "/*");
+        ServletHolder events = new ServletHolder(new HttpServlet() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                live.open(request, response);
+            }
+        });
+        events.setAsyncSupported(true);
+        context.addServlet(events, "/events");
         server.setHandler(context);
         LifeCycle.start(server);
         openAnotherBrowser();
@@ -165,12 +179,27 @@ public final class ConsoleUnderTest implements AutoCloseable {
         }
     }
 
+    /** @return the lines of an answer as they come, or none when it is refused */
+    public HttpResponse<Stream<String>> follow(String path) {
+        try {
+            return browser.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofLines());
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
+    /** As when the bundle stops. */
+    public void endLiveStreams() {
+        live.close();
+    }
+
     @Override
     public void close() {
+        live.close();
         LifeCycle.stop(server);
     }
 

@@ -22,10 +22,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemType;
+import org.lottrace.api.overview.SearchKind;
+import org.lottrace.api.overview.StockState;
 import org.lottrace.api.quality.Purpose;
+import org.lottrace.api.recall.RecallMode;
 
 class TextsTest {
     private static final Path TEXTS = Path.of("src/main/resources/org/lottrace/console/web/texts");
@@ -68,7 +72,15 @@ class TextsTest {
                 keys("event.", EventType.values()),
                 keys("whereabouts.", Whereabouts.State.values()),
                 keys("purpose.", Purpose.values()),
-                keys("document.", DocumentType.values()));
+                keys("document.", DocumentType.values()),
+                keys("stock-state.", StockState.values()),
+                keys("search-kind.", SearchKind.values()),
+                keys("recall-mode.", RecallMode.values()),
+                keys(
+                        "place-kind.",
+                        Arrays.stream(PlaceKind.values())
+                                .filter(PlaceKind::holdsStock)
+                                .toArray(PlaceKind[]::new)));
     }
 
     @ParameterizedTest

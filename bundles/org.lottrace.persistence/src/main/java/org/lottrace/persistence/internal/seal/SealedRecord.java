@@ -19,10 +19,17 @@ public enum SealedRecord {
             many("item_class", "item", "class_name"),
             many("item_not_with", "item", "class_name")),
     SITE(KeyType.TEXT, one("site", "site_code"), many("site_location", "site", "part")),
-    LOT(KeyType.NUMBER, one("lot", "id")),
+    /** Its numbers in capital letters follow from the others. */
+    LOT(
+            KeyType.NUMBER,
+            new SealedTable(
+                    "lot", List.of("id"), List.of(), Set.of("number_folded", "corrected_folded", "supplier_folded"))),
     PURCHASE_ORDER(
             KeyType.TEXT, one("purchase_order", "order_number"), many("purchase_order_line", "order_number", "part")),
-    SALES_ORDER(KeyType.TEXT, one("sales_order", "order_number"), many("sales_order_line", "order_number", "part")),
+    SALES_ORDER(
+            KeyType.TEXT,
+            new SealedTable("sales_order", List.of("order_number"), List.of(), Set.of("customer_order_folded")),
+            many("sales_order_line", "order_number", "part")),
     /** What was announced. */
     SHIP_NOTICE(KeyType.NUMBER, one("expected_receipt", "id"), many("ship_notice_line", "receipt_id", "part")),
     /** What of it is to come and has come: each line by itself, because most receipts change one. */

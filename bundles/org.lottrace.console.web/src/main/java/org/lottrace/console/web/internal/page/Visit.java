@@ -97,6 +97,11 @@ public final class Visit {
                 .anyMatch(roles -> !Collections.disjoint(roles, caller.roles()));
     }
 
+    /** @return true when there is a page at that path, and the caller may see it */
+    public boolean has(String path) {
+        return pages.stream().anyMatch(page -> page.path().equals(path) && may(page.needs()));
+    }
+
     /** @return the address of this page with its parameters, to come back to it */
     public String self() {
         StringBuilder path = new StringBuilder(address.page());

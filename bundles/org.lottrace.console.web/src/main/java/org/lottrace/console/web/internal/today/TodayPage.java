@@ -1,19 +1,12 @@
 package org.lottrace.console.web.internal.today;
 
-import java.util.List;
-import org.lottrace.api.quality.Holds;
-import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.overview.Overview;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.page.Visit;
 
-/** Where everybody starts: what needs a look today. */
+/** Where everybody starts: what needs a look today. The figures are asked for again whenever something was recorded. */
 public final class TodayPage implements Page {
-    private static final int MOST = 50;
-
-    /** @param notSellable lots that are on hold or recalled, the first of them */
-    public record View(List<LotDisposition> notSellable, int more) {}
-
     @Override
     public String path() {
         return "";
@@ -21,7 +14,7 @@ public final class TodayPage implements Page {
 
     @Override
     public String needs() {
-        return "lot.list-not-sellable";
+        return "overview.today";
     }
 
     @Override
@@ -31,8 +24,7 @@ public final class TodayPage implements Page {
 
     @Override
     public Answer show(Visit visit) {
-        List<LotDisposition> all = visit.as(Holds.class).notSellable();
-        List<LotDisposition> shown = all.subList(0, Math.min(MOST, all.size()));
-        return Answer.html("today/today.jte", new View(shown, all.size() - shown.size()));
+        return Answer.html(
+                "today/today.jte", TodayView.of(visit, visit.as(Overview.class).today()));
     }
 }

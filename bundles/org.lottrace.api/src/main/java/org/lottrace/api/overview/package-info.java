@@ -1,0 +1,7 @@
+/** What there is to do today, current stock line by line, and the search for everything. Everything here only reads. */
+@Export
+@Version("1.0.0")
+package org.lottrace.api.overview;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

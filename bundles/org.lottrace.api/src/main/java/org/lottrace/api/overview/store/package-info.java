@@ -1,0 +1,7 @@
+/** Ports that the overview reads through: counts, lines of stock, and what a text may mean. Nothing is written. */
+@Export
+@Version("1.0.0")
+package org.lottrace.api.overview.store;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;
