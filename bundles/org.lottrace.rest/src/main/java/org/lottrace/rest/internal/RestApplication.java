@@ -16,6 +16,7 @@ import org.lottrace.rest.internal.problem.Problems;
 import org.lottrace.rest.internal.problem.Verbs;
 import org.lottrace.rest.internal.resource.Allocations;
 import org.lottrace.rest.internal.resource.AnswerFilesResource;
+import org.lottrace.rest.internal.resource.Audits;
 import org.lottrace.rest.internal.resource.BackupsResource;
 import org.lottrace.rest.internal.resource.Certificates;
 import org.lottrace.rest.internal.resource.CorrectionsResource;
@@ -30,7 +31,9 @@ import org.lottrace.rest.internal.resource.InterchangesResource;
 import org.lottrace.rest.internal.resource.Items;
 import org.lottrace.rest.internal.resource.Logins;
 import org.lottrace.rest.internal.resource.Lots;
+import org.lottrace.rest.internal.resource.MetricsResource;
 import org.lottrace.rest.internal.resource.Movements;
+import org.lottrace.rest.internal.resource.Overviews;
 import org.lottrace.rest.internal.resource.Parties;
 import org.lottrace.rest.internal.resource.Projections;
 import org.lottrace.rest.internal.resource.PurchaseOrdersResource;
@@ -42,6 +45,7 @@ import org.lottrace.rest.internal.resource.Seals;
 import org.lottrace.rest.internal.resource.Sites;
 import org.lottrace.rest.internal.resource.Stock;
 import org.lottrace.rest.internal.resource.Suspects;
+import org.lottrace.rest.internal.resource.TokensResource;
 import org.lottrace.rest.internal.resource.Traces;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -54,6 +58,7 @@ public final class RestApplication extends Application {
     private static final List<Function<Operations, Object>> RESOURCES = List.of(
             Allocations::new,
             AnswerFilesResource::new,
+            Audits::new,
             BackupsResource::new,
             Certificates::new,
             CorrectionsResource::new,
@@ -67,7 +72,9 @@ public final class RestApplication extends Application {
             Items::new,
             Logins::new,
             Lots::new,
+            MetricsResource::new,
             Movements::new,
+            Overviews::new,
             Parties::new,
             Projections::new,
             PurchaseOrdersResource::new,
@@ -79,6 +86,7 @@ public final class RestApplication extends Application {
             Sites::new,
             Stock::new,
             Suspects::new,
+            TokensResource::new,
             Traces::new);
 
     private final Set<Object> singletons;

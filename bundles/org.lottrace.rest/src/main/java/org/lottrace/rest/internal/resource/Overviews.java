@@ -1,0 +1,116 @@
+package org.lottrace.rest.internal.resource;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.Operations;
+import org.lottrace.api.overview.Overview;
+import org.lottrace.api.overview.Search;
+import org.lottrace.api.overview.SearchAnswer;
+import org.lottrace.api.overview.StockFilter;
+import org.lottrace.api.overview.StockLine;
+import org.lottrace.api.overview.StockLines;
+import org.lottrace.api.overview.TodayFigures;
+import org.lottrace.api.text.TextForms;
+import org.lottrace.rest.internal.call.Callers;
+import org.lottrace.rest.internal.call.Performs;
+import org.lottrace.rest.internal.call.Required;
+import org.lottrace.rest.internal.page.Limit;
+import org.lottrace.rest.internal.page.Page;
+import org.lottrace.rest.internal.problem.Fault;
+import org.lottrace.rest.internal.problem.RefusedRequestException;
+
+/** What is at hand today, stock line by line, and the search for everything. */
+@Path("v1")
+@Consumes("application/json")
+@Produces({"application/json", "text/csv"})
+public final class Overviews {
+    private final Operations operations;
+
+    /** Of whose request it is asked. */
+    @Context
+    private SecurityContext user;
+
+    public Overviews(Operations operations) {
+        this.operations = operations;
+    }
+
+    @GET
+    @Path("today")
+    @Produces("application/json")
+    @Performs("overview.today")
+    public TodayFigures today() {
+        return operations.as(Callers.of(user), Overview.class).today();
+    }
+
+    @GET
+    @Path("search")
+    @Produces("application/json")
+    @Performs("search.find")
+    public SearchAnswer find(@Required @QueryParam("text") String text) {
+        return operations.as(Callers.of(user), Search.class).find(text);
+    }
+
+    @GET
+    @Path("stock")
+    @Performs("stock.list")
+    public Page<StockLine> stock(
+            @QueryParam("place-kind") PlaceKind kind,
+            @QueryParam("site") SiteId site,
+            @QueryParam("location") LocationId location,
+            @QueryParam("item") ItemNumber item,
+            @QueryParam("lot") @DefaultValue("") String lot,
+            @QueryParam("disposition") Disposition disposition,
+            @QueryParam("expired") Boolean expired,
+            @QueryParam("expires-from") LocalDate expiresFrom,
+            @QueryParam("expires-until") LocalDate expiresUntil,
+            @QueryParam("after") String after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        StockFilter filter = new StockFilter(
+                Optional.ofNullable(kind),
+                Optional.ofNullable(site),
+                Optional.ofNullable(location),
+                Optional.ofNullable(item),
+                lot,
+                Optional.ofNullable(disposition),
+                Optional.ofNullable(expired),
+                Optional.ofNullable(expiresFrom),
+                Optional.ofNullable(expiresUntil));
+        Limit rows = new Limit(Math.min(limit.rows(), StockLines.LONGEST_PAGE - 1));
+        List<StockLine> lines = operations
+                .as(Callers.of(user), StockLines.class)
+                .list(filter, Optional.ofNullable(after).map(Overviews::key), rows.andOne());
+        return Page.of(lines, rows, Overviews::cursor);
+    }
+
+    private static String cursor(StockLine line) {
+        return TextForms.write(Position.class, line.position()) + "|"
+                + line.lot().key();
+    }
+
+    private static StockLine.Key key(String cursor) {
+        String[] parts = cursor.split("\\|", 2);
+        try {
+            return new StockLine.Key(
+                    TextForms.read(LotKey.class, parts[parts.length - 1]), TextForms.read(Position.class, parts[0]));
+        } catch (IllegalArgumentException unreadable) {
+            throw new RefusedRequestException(
+                    400, new Fault("CURSOR_UNKNOWN", "?after", "no row is called " + cursor + "; begin without after"));
+        }
+    }
+}
