@@ -115,7 +115,7 @@ public final class LiveStreams implements AutoCloseable {
 
     private void end(Stream stream) {
         if (streams.remove(stream)) {
-            stream.context.complete();
+            stream.complete();
         }
     }
 
@@ -158,8 +158,16 @@ public final class LiveStreams implements AutoCloseable {
                 context.getResponse().getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
                 context.getResponse().flushBuffer();
                 return true;
-            } catch (IOException gone) {
-                return false;
+            } catch (IOException | IllegalStateException gone) {
+                return false; // the servlet API says the second of an answer that the container has ended
+            }
+        }
+
+        void complete() {
+            try {
+                context.complete();
+            } catch (IllegalStateException ended) {
+                LOG.debug("stream ended before reason={}", ended.getMessage());
             }
         }
     }
