@@ -2,8 +2,12 @@ package org.lottrace.console.web.internal.recall;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.recall.OpenPoint;
@@ -36,11 +40,25 @@ public record ToDo(String text, String subject, String link, String action, bool
         if (recallCase.opening().mode().isLive()) {
             clock(id, status, visit, list);
         }
-        status.reconciliation().open().forEach(point -> {
-            boolean isSigned = !status.reconciliation().unsigned().contains(point);
-            list.add(of(id, point, isSigned, visit));
-        });
+        Set<OpenPoint> unsigned = Set.copyOf(status.reconciliation().unsigned());
+        Map<String, List<OpenPoint>> together = status.reconciliation().open().stream()
+                .collect(Collectors.groupingBy(
+                        point -> group(point) + unsigned.contains(point), LinkedHashMap::new, Collectors.toList()));
+        together.values().forEach(points -> list.add(of(id, points, !unsigned.contains(points.get(0)), visit)));
         return list;
+    }
+
+    /** What a consignee is asked about is one thing to do, however much they received. */
+    private static String group(OpenPoint point) {
+        return isOfConsignee(point) ? point.code() + " " + party(point) : point.code() + " " + point.subject();
+    }
+
+    private static boolean isOfConsignee(OpenPoint point) {
+        return Set.of("QUANTITY_UNACCOUNTED", "HELD_BY_CONSIGNEE").contains(point.code());
+    }
+
+    private static String party(OpenPoint point) {
+        return point.subject().split(" ")[0];
     }
 
     private static void clock(RecallCaseId id, StatusReport status, Visit visit, List<ToDo> list) {
@@ -101,7 +119,18 @@ public record ToDo(String text, String subject, String link, String action, bool
                 false);
     }
 
-    private static ToDo of(RecallCaseId id, OpenPoint point, boolean isSigned, Visit visit) {
+    private static ToDo of(RecallCaseId id, List<OpenPoint> points, boolean isSigned, Visit visit) {
+        OpenPoint point = points.get(0);
+        if (points.size() > 1) {
+            return new ToDo(
+                    visit.texts()
+                            .of("recall.points." + point.code(), visit.formats().number(points.size())),
+                    party(point),
+                    link(id, point),
+                    visit.texts().lookup("recall.point." + point.code() + ".do"),
+                    false,
+                    isSigned);
+        }
         return new ToDo(
                 visit.texts()
                         .of(
@@ -118,7 +147,7 @@ public record ToDo(String text, String subject, String link, String action, bool
 
     private static String link(RecallCaseId id, OpenPoint point) {
         String page = "recall/" + id + "/";
-        String party = point.subject().split(" ")[0];
+        String party = party(point);
         return switch (point.code()) {
             case "STOCK_UNDECIDED", "CERTIFICATE_MISSING" ->
                 Address.to(
