@@ -28,6 +28,9 @@ public interface WithheldInterchanges {
      */
     Set<String> withhold(String code, Collection<String> keys);
 
+    /** @return those of the keys whose set waits to be sent, so that {@link #withhold(String, Collection)} would stop it; locks nothing */
+    Set<String> waiting(String code, Collection<String> keys);
+
     /**
      * Sends a set after all that was withheld. Idempotent; the record is locked until the end of the caller's unit of work.
      *

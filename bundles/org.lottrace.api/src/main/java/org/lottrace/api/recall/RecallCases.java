@@ -27,6 +27,17 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface RecallCases {
     /**
+     * Says what {@link #open} would affect and stop. Changes nothing and locks nothing. Refused with {@code LOT_UNKNOWN},
+     * {@code ITEM_UNKNOWN}, {@code NOTHING_AFFECTED}.
+     *
+     * @param mode an exercise stops nothing, and finds no lot that is only announced
+     */
+    @Operation(
+            name = "recall-case.preview",
+            refusals = {"LOT_UNKNOWN", "ITEM_UNKNOWN", "NOTHING_AFFECTED"})
+    Outcome<RecallPreview> preview(RecallMode mode, ScopeCriteria criteria);
+
+    /**
      * Opens a case, and unless it is a {@link RecallMode#MOCK} recalls every affected lot: stock everywhere is blocked,
      * reservations and open picks are cancelled, ship notices that are not sent yet are withheld, goods that may still be
      * on the road are listed. Idempotent by the id of the context.
@@ -217,6 +228,15 @@ public interface RecallCases {
     /** @return all cases by number */
     @Operation(name = "recall-case.list")
     List<RecallCase> all();
+
+    /**
+     * @param closed whether closed cases are looked for, or those that are not
+     * @param before the last case of the page before; empty for the first page
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of these cases, newest first
+     */
+    @Operation(name = "recall-case.list-newest")
+    List<RecallCase> newest(boolean closed, Optional<RecallCaseId> before, int limit);
 
     /** @return the case whose opening has that event id, or empty */
     Optional<RecallCase> openedBy(EventId opening);

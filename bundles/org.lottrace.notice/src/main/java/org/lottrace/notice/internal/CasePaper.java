@@ -5,9 +5,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.ItemCatalog;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.partner.Party;
+import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.report.RecallCasePrint;
 import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.api.recall.report.StatusReport;
@@ -18,8 +29,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Prints a case: first what a reader wants to know, then every fact of the machine-readable export with its name, so that
- * neither document says more than the other.
+ * Prints a case: first for people, in words and in the time of the company's first site; then, as an annex, every fact of the
+ * machine-readable export with its name, so that neither document says more than the other.
  */
 @Component(service = RecallCasePrint.class)
 public final class CasePaper implements RecallCasePrint {
@@ -27,27 +38,52 @@ public final class CasePaper implements RecallCasePrint {
     private static final String INDENT = "    ";
 
     private final UnitOfWork unitOfWork;
+    private final RecallCases cases;
     private final RecallReports reports;
+    private final SiteDirectory sites;
+    private final PartnerDirectory partners;
+    private final ItemCatalog items;
 
     @Activate
-    public CasePaper(@Reference UnitOfWork unitOfWork, @Reference RecallReports reports) {
+    public CasePaper(
+            @Reference UnitOfWork unitOfWork,
+            @Reference RecallCases cases,
+            @Reference RecallReports reports,
+            @Reference SiteDirectory sites,
+            @Reference PartnerDirectory partners,
+            @Reference ItemCatalog items) {
         this.unitOfWork = unitOfWork;
+        this.cases = cases;
         this.reports = reports;
+        this.sites = sites;
+        this.partners = partners;
+        this.items = items;
     }
 
     @Override
     public Optional<byte[]> pdf(RecallCaseId id) {
-        return unitOfWork.required(
-                () -> reports.status(id).flatMap(status -> reports.export(id).map(export -> print(status, export))));
+        return unitOfWork.required(() -> cases.find(id).flatMap(recallCase -> reports.status(id)
+                .flatMap(status -> reports.export(id).map(export -> print(recallCase, status, export)))));
     }
 
-    private static byte[] print(StatusReport status, String export) {
-        try (Paper paper = new Paper()) {
-            paper.heading("Recall case " + status.id());
-            summary(status, paper);
+    private byte[] print(RecallCase recallCase, StatusReport status, String export) {
+        Optional<Site> site = sites.all().stream().findFirst();
+        Optional<Party> company = site.flatMap(first -> partners.find(first.company()));
+        SiteTime time = SiteTime.of(site);
+        String footer = company.map(known -> known.name() + " · ").orElse("") + "Recall " + status.id() + " · "
+                + time.text(status.at());
+        Map<ItemNumber, String> descriptions = new HashMap<>();
+        try (Paper paper = new Paper(footer)) {
+            new CaseReport(
+                            recallCase,
+                            status,
+                            time,
+                            item -> descriptions.computeIfAbsent(item, this::description),
+                            paper)
+                    .write(company);
             JsonNode everything = JSON.readTree(export);
-            section("Every step of the case", everything.get("case"), paper);
-            section("Status", everything.get("status"), paper);
+            annex("Annex A: every step of the case as it is recorded", everything.get("case"), paper);
+            annex("Annex B: every figure of its status", everything.get("status"), paper);
             return paper.pdf();
         } catch (JsonProcessingException noJson) {
             throw new IllegalStateException("the export of case " + status.id() + " is no JSON", noJson);
@@ -56,30 +92,13 @@ public final class CasePaper implements RecallCasePrint {
         }
     }
 
-    private static void summary(StatusReport status, Paper paper) {
-        paper.line("As of " + status.at() + (status.closed() ? ", closed" : ", open"));
-        paper.line(status.opening().mode() + ", class " + status.opening().recallClass() + ", "
-                + status.opening().regime());
-        paper.line("Reason: " + status.opening().reason());
-        paper.line("Hazard: " + status.opening().hazard());
-        paper.line("Decided by " + status.opening().decidedBy() + " at "
-                + status.opening().decidedAt());
-        paper.line("Affected lots: " + status.scope().lots().size() + ", version "
-                + status.scope().number() + " of the scope");
-        paper.line("Consignees: " + status.consignees().size() + ", told " + status.notified() + ", answered "
-                + status.answered());
-        paper.line("Open points: " + status.reconciliation().open().size() + ", not signed for "
-                + status.reconciliation().unsigned().size());
-        status.reconciliation()
-                .downstream()
-                .forEach(balance -> paper.line("Lot " + balance.lot() + ": shipped " + balance.shipped()
-                        + ", recovered " + balance.recoveryPercent() + " %, accounted for "
-                        + balance.accountabilityPercent() + " %"));
+    private String description(ItemNumber item) {
+        return items.find(item).map(Item::description).orElse("");
     }
 
-    private static void section(String title, JsonNode content, Paper paper) {
-        paper.space();
-        paper.heading(title);
+    private static void annex(String title, JsonNode content, Paper paper) {
+        paper.section(title);
+        paper.small("The names are those of the machine-readable export; times are in UTC.");
         outline(content, "", paper);
     }
 
@@ -96,12 +115,19 @@ public final class CasePaper implements RecallCasePrint {
         }
     }
 
+    /** What has no parts of its own stands in one paragraph. */
     private static void entry(String name, JsonNode content, String indent, Paper paper) {
-        if (content.isContainerNode()) {
-            paper.line(indent + name);
-            outline(content, indent + INDENT, paper);
+        if (!content.isContainerNode()) {
+            paper.small(indent + name + ": " + content.asText());
+        } else if (content.isObject() && content.valueStream().noneMatch(JsonNode::isContainerNode)) {
+            paper.small(indent + name + ": "
+                    + content.propertyStream()
+                            .map(member ->
+                                    member.getKey() + " " + member.getValue().asText())
+                            .collect(Collectors.joining(" · ")));
         } else {
-            paper.line(indent + name + ": " + content.asText());
+            paper.small(indent + name);
+            outline(content, indent + INDENT, paper);
         }
     }
 }

@@ -81,6 +81,21 @@ class RecallStoreContractIT extends StoreContract {
     }
 
     @Test
+    void open_and_closed_cases_come_in_pages_the_newest_first_whatever_their_numbers_look_like() {
+        List.of(1L, 2L, 3L, 1_000_000L).forEach(number -> opened(RecallCaseId.of(number), "open" + number));
+        inOne(() -> db.recalls().append(RecallCaseId.of(2), List.of(step(2, new RecallFact.Closed("done")))));
+
+        assertEquals(List.of("R-1000000", "R-000003"), ids(db.recalls().newest(false, Optional.empty(), 2)));
+        assertEquals(List.of("R-000001"), ids(db.recalls().newest(false, Optional.of(RecallCaseId.of(3)), 2)));
+        assertEquals(List.of("R-000002"), ids(db.recalls().newest(true, Optional.empty(), 2)));
+        assertEquals(List.of(), ids(db.recalls().newest(true, Optional.of(RecallCaseId.of(2)), 2)));
+    }
+
+    private static List<String> ids(List<RecallCase> cases) {
+        return cases.stream().map(found -> found.id().value()).toList();
+    }
+
+    @Test
     void a_case_has_notices_from_its_first_one_until_it_is_closed() {
         opened(ID, "open-1");
         assertEquals(List.of(), db.recalls().openWithNotices());

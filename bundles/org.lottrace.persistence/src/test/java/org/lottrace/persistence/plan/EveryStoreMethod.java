@@ -275,6 +275,8 @@ final class EveryStoreMethod {
         RecallCase recall = db.recalls().all().get(0);
         add(recall.id(), db.drills().recent(1).get(0));
         samples.put("List<RecallStep>", recall.steps());
+        samples.put("RecallStore.boolean", false);
+        samples.put("Optional<RecallCaseId>", Optional.of(recall.id()));
 
         InterchangeRecord record = db.interchanges().find(KEY_OF_INTERCHANGE).orElseThrow();
         add(record, InterchangeStatus.SENT);

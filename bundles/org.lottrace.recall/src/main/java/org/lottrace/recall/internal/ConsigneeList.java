@@ -19,6 +19,7 @@ import org.lottrace.api.partner.Party;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallFact.Answered;
 import org.lottrace.api.recall.RecallFact.NoticeAttempted;
 import org.lottrace.api.recall.RecallStep;
@@ -80,6 +81,11 @@ final class ConsigneeList {
                 .stepsWith(Answered.class)
                 .collect(Collectors.toMap(
                         step -> ((Answered) step.fact()).answer().party(), RecallStep::at, (earlier, later) -> later));
+    }
+
+    /** Before a case is opened: nobody was told, and nobody has answered. */
+    static ConsigneeList withoutCase(List<Handover> handovers) {
+        return new ConsigneeList(new RecallCase(RecallCaseId.of(0), List.of()), handovers);
     }
 
     List<PartyId> parties() {

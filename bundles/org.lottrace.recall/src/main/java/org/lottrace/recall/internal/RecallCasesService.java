@@ -30,7 +30,9 @@ import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallDisposal;
+import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallOpening;
+import org.lottrace.api.recall.RecallPreview;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.store.RecallStore;
 import org.lottrace.api.transaction.NumberSequences;
@@ -52,6 +54,7 @@ public final class RecallCasesService implements RecallCases {
     private final RecallStore store;
     private final CaseLog log;
     private final OpenCase openCase;
+    private final Preview preview;
     private final ChangeScope changeScope;
     private final ConsigneeSteps consignees;
     private final ClosingSteps closing;
@@ -85,6 +88,15 @@ public final class RecallCasesService implements RecallCases {
                         new StockBlocking(holds, ledger, events, dispositions, reservations, genealogy, interchanges),
                         store,
                         events),
+                new Preview(
+                        new ScopeFinder(genealogy, lots, items),
+                        new AnnouncedLots(receipts, lotMaster),
+                        dispositions,
+                        reservations,
+                        interchanges,
+                        genealogy,
+                        events,
+                        parties),
                 new CaseReading(events, parties, new OwnBalances(ledger, events, stock, items), clock),
                 clock);
     }
@@ -95,15 +107,22 @@ public final class RecallCasesService implements RecallCases {
             RecallStore store,
             NumberSequences numbers,
             ScopeChanges scopes,
+            Preview preview,
             CaseReading reading,
             Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
         this.log = new CaseLog(unitOfWork, store, clock);
         this.openCase = new OpenCase(unitOfWork, store, numbers, log, scopes, clock);
+        this.preview = preview;
         this.changeScope = new ChangeScope(log, unitOfWork, scopes);
         this.consignees = new ConsigneeSteps(reading);
         this.closing = new ClosingSteps(reading);
+    }
+
+    @Override
+    public Outcome<RecallPreview> preview(RecallMode mode, ScopeCriteria criteria) {
+        return unitOfWork.required(() -> preview.of(mode, criteria));
     }
 
     @Override
@@ -195,6 +214,11 @@ public final class RecallCasesService implements RecallCases {
     @Override
     public List<RecallCase> all() {
         return unitOfWork.required(store::all);
+    }
+
+    @Override
+    public List<RecallCase> newest(boolean closed, Optional<RecallCaseId> before, int limit) {
+        return unitOfWork.required(() -> store.newest(closed, before, limit));
     }
 
     @Override

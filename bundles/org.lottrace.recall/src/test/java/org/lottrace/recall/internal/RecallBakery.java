@@ -111,8 +111,17 @@ final class RecallBakery {
             database.parties(),
             new OwnBalances(ledger, database.ledger(), database.stock(), database.items()),
             clock);
+    final Preview preview = new Preview(
+            new ScopeFinder(genealogy, database.lots(), database.items()),
+            new AnnouncedLots(database.expectedReceipts(), lots),
+            database.dispositions(),
+            company.service(Reservations.class),
+            company.service(WithheldInterchanges.class),
+            genealogy,
+            database.ledger(),
+            database.parties());
     final RecallCasesService cases = new RecallCasesService(
-            database.unitOfWork(), database.recalls(), database.sequences(), scopes, reading, clock);
+            database.unitOfWork(), database.recalls(), database.sequences(), scopes, preview, reading, clock);
     final LedgerFollowers followers = company.service(LedgerFollowers.class);
     final NoticeWriter writer = new NoticeWriter(
             database.ledger(), database.lots(), database.items(), database.sites(), database.salesOrders());

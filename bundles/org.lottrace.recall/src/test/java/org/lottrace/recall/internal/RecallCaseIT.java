@@ -46,6 +46,7 @@ import org.lottrace.api.recall.RecallFact.SampleDrawn;
 import org.lottrace.api.recall.RecallFact.StockBlocked;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallOpening;
+import org.lottrace.api.recall.RecallPreview;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.ScopeLot;
 import org.lottrace.api.recall.report.Reconciliation;
@@ -87,6 +88,58 @@ class RecallCaseIT {
                         "TUESDAY 2: 15 C62 5 C62"),
                 opened.scope().lots().stream().map(RecallCaseIT::text).toList());
         assertEquals(bakery.ledger.head() - 1, opened.scope().ledgerPosition(), "the newest event before the recall");
+    }
+
+    @Test
+    void a_preview_says_what_the_opening_then_does_and_changes_nothing() {
+        bakery.reserved(MONDAY, SHELF, "6 C62");
+        bakery.announced("s1");
+        long head = bakery.ledger.head();
+
+        RecallPreview preview = bakery.cases
+                .preview(RecallMode.REAL, ScopeCriteria.of(List.of(WHEAT.key())))
+                .toOptional()
+                .orElseThrow();
+
+        assertEquals(head, bakery.ledger.head());
+        assertEquals(List.of(), bakery.dispositions());
+        assertEquals("s1 PENDING", bakery.notices());
+        RecallCase opened = bakery.opened();
+        StockBlocked blocked = opened.facts(StockBlocked.class).get(0);
+        assertEquals(opened.scope().lots(), preview.scope().lots());
+        assertEquals(blocked.cancelled(), preview.reservations());
+        assertEquals(blocked.withheld(), preview.shipNotices());
+        assertEquals(
+                bakery.reports.consignees(opened.id()).orElseThrow().stream()
+                        .map(consignee -> consignee.party() + " " + consignee.lines())
+                        .toList(),
+                preview.consignees().stream()
+                        .map(reached -> reached.party() + " " + reached.lines())
+                        .toList());
+        assertEquals(List.of(), preview.recalledBefore());
+    }
+
+    @Test
+    void a_preview_of_an_exercise_or_of_what_is_recalled_stops_nothing_and_one_of_nothing_is_refused() {
+        bakery.announced("s1");
+        ScopeCriteria wheat = ScopeCriteria.of(List.of(WHEAT.key()));
+        RecallPreview exercise =
+                bakery.cases.preview(RecallMode.MOCK, wheat).toOptional().orElseThrow();
+        bakery.opened();
+        RecallPreview again =
+                bakery.cases.preview(RecallMode.REAL, wheat).toOptional().orElseThrow();
+
+        assertEquals(List.of(), exercise.shipNotices());
+        assertEquals(again.scope().keys().stream().sorted().toList(), again.recalledBefore());
+        assertEquals(
+                List.of("NOTHING_AFFECTED"),
+                bakery
+                        .cases
+                        .preview(RecallMode.REAL, new ScopeCriteria(List.of(), List.of(), List.of()))
+                        .violations()
+                        .stream()
+                        .map(violation -> violation.code())
+                        .toList());
     }
 
     @Test

@@ -47,6 +47,14 @@ public interface RecallStore {
     /** @return of each case that is not closed, the number of the step that says its newest scope */
     Map<RecallCaseId, Integer> openScopes();
 
+    /**
+     * @param closed whether closed cases are looked for, or those that are not
+     * @param before the last case of the page before; empty for the first page
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of these cases, newest first
+     */
+    List<RecallCase> newest(boolean closed, Optional<RecallCaseId> before, int limit);
+
     /** @return all cases by number */
     List<RecallCase> all();
 }

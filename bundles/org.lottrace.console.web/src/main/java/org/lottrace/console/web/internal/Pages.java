@@ -10,6 +10,7 @@ import org.lottrace.console.web.internal.orders.OrdersPage;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.search.SearchPage;
 import org.lottrace.console.web.internal.stock.StockPage;
+import org.lottrace.console.web.internal.recall.RecallPage;
 import org.lottrace.console.web.internal.today.TodayPage;
 import org.lottrace.console.web.internal.trace.TracePage;
 import org.lottrace.console.web.internal.work.WorkPage;
@@ -23,6 +24,7 @@ final class Pages {
             new LotsPage(),
             new LotPage(),
             new TracePage(),
+            new RecallPage(),
             new WorkPage(),
             new EventPage(),
             new OrdersPage(),

@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.code.Coded;
+import org.lottrace.api.cost.DraftEntry;
+import org.lottrace.api.cost.DraftLine;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.PlaceKind;
@@ -29,7 +32,19 @@ import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.overview.SearchKind;
 import org.lottrace.api.overview.StockState;
 import org.lottrace.api.quality.Purpose;
+import org.lottrace.api.recall.EffectivenessLevel;
+import org.lottrace.api.recall.NoteTopic;
+import org.lottrace.api.recall.NoticeKind;
+import org.lottrace.api.recall.PublicWarning;
+import org.lottrace.api.recall.RecallClass;
+import org.lottrace.api.recall.RecallDepth;
+import org.lottrace.api.recall.RecallDisposal;
+import org.lottrace.api.recall.RecallFactKind;
 import org.lottrace.api.recall.RecallMode;
+import org.lottrace.api.recall.RecallRegime;
+import org.lottrace.api.recall.RecallTrigger;
+import org.lottrace.api.recall.drill.Drill;
+import org.lottrace.api.recall.report.FollowUp;
 
 class TextsTest {
     private static final Path TEXTS = Path.of("src/main/resources/org/lottrace/console/web/texts");
@@ -80,7 +95,25 @@ class TextsTest {
                         "place-kind.",
                         Arrays.stream(PlaceKind.values())
                                 .filter(PlaceKind::holdsStock)
-                                .toArray(PlaceKind[]::new)));
+                                .toArray(PlaceKind[]::new)),
+                keys("recall.mode.", RecallMode.values()),
+                keys("recall.class.", RecallClass.values()),
+                keys("recall.regime.", RecallRegime.values()),
+                keys("recall.trigger.", RecallTrigger.values()),
+                keys("recall.depth.", RecallDepth.values()),
+                keys("recall.warning.", PublicWarning.values()),
+                keys("recall.level.", EffectivenessLevel.values()),
+                keys("recall.follow.", FollowUp.values()),
+                keys("recall.topic.", NoteTopic.values()),
+                keys("recall.notice.", NoticeKind.values()),
+                keys("recall.disposal.", RecallDisposal.Kind.values()),
+                keys("recall.fact.", RecallFactKind.values()),
+                keys("recall.target.", Drill.Target.values()),
+                keys("recall.drill-step.", Drill.Step.values()),
+                names("recall.entry.", DraftEntry.Purpose.values()),
+                names("recall.account.", DraftLine.Account.values()),
+                openPoints("recall.point.", ""),
+                openPoints("recall.point.", ".do"));
     }
 
     @ParameterizedTest
@@ -89,6 +122,20 @@ class TextsTest {
         Set<String> missing = new TreeSet<>(keys);
         missing.removeAll(read("").stringPropertyNames());
         assertEquals(Set.of(), missing);
+    }
+
+    private static Set<String> names(String prefix, Enum<?>... values) {
+        return Arrays.stream(values).map(value -> prefix + value.name()).collect(Collectors.toSet());
+    }
+
+    /** The points that keep a case open have codes, of which the catalogue knows all: those with which it is not closed. */
+    private static Set<String> openPoints(String prefix, String suffix) {
+        return Catalogue.operations().stream()
+                .filter(operation -> operation.name().equals("recall-case.close"))
+                .flatMap(operation -> operation.refusals().stream())
+                .filter(code -> code.matches("(QUANTITY|HELD|STOCK|CERTIFICATE|CHECK)_.*"))
+                .map(code -> prefix + code + suffix)
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> keys(String prefix, Coded... values) {

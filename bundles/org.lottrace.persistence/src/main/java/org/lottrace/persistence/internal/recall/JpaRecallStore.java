@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
@@ -134,6 +135,31 @@ public final class JpaRecallStore implements RecallStore {
                 session,
                 session.createSelectionQuery("select id from RecallCaseEntity", String.class)
                         .getResultList()));
+    }
+
+    /** Ids have six digits or more, so the longer one is the newer one. */
+    @Override
+    public List<RecallCase> newest(boolean closed, Optional<RecallCaseId> before, int limit) {
+        return current.call(session -> {
+            SelectionQuery<String> query = session.createSelectionQuery(
+                            "select c.id from RecallCaseEntity c where"
+                                    + (closed ? " " : " not ")
+                                    + "exists (select 1 from RecallStepEntity e where e.id.caseId = c.id and e.kind = :closed)"
+                                    + before.map(id -> " and (length(c.id) < length(:before)"
+                                                    + " or length(c.id) = length(:before) and c.id < :before)")
+                                            .orElse("")
+                                    + " order by length(c.id) desc, c.id desc",
+                            String.class)
+                    .setParameter("closed", RecallFactKind.CLOSED)
+                    .setMaxResults(limit);
+            before.ifPresent(id -> query.setParameter("before", id.value()));
+            List<RecallCase> newest = new ArrayList<>(cases(session, query.getResultList()));
+            newest.sort(Comparator.comparing(
+                            (RecallCase found) -> found.id().value().length())
+                    .thenComparing(RecallCase::id)
+                    .reversed());
+            return newest;
+        });
     }
 
     /**

@@ -41,18 +41,28 @@ public final class WithheldInterchangesService implements WithheldInterchanges {
 
     @Override
     public Set<String> withhold(String code, Collection<String> keys) {
-        Map<String, String> byLogKey = keys.stream()
-                .distinct()
-                .collect(Collectors.toMap(key -> OutboundTransactionSet.logKey(code, key), Function.identity()));
-        return store.keysWith(byLogKey.keySet(), TO_STOP.keySet()).stream()
-                .map(byLogKey::get)
+        return with(code, keys, TO_STOP.keySet()).stream()
                 .filter(key -> withhold(code, key))
                 .collect(Collectors.toSet());
     }
 
     @Override
+    public Set<String> waiting(String code, Collection<String> keys) {
+        return with(code, keys, Set.of(InterchangeStatus.PENDING));
+    }
+
+    @Override
     public boolean release(String code, String key) {
         return change(code, key, TO_SEND).equals(Optional.of(InterchangeStatus.WITHHELD));
+    }
+
+    private Set<String> with(String code, Collection<String> keys, Set<InterchangeStatus> statuses) {
+        Map<String, String> byLogKey = keys.stream()
+                .distinct()
+                .collect(Collectors.toMap(key -> OutboundTransactionSet.logKey(code, key), Function.identity()));
+        return store.keysWith(byLogKey.keySet(), statuses).stream()
+                .map(byLogKey::get)
+                .collect(Collectors.toSet());
     }
 
     /** @return the status before, when it was changed */

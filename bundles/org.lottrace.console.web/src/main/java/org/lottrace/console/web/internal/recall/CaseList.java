@@ -1,0 +1,73 @@
+package org.lottrace.console.web.internal.recall;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.RecallCases;
+import org.lottrace.api.recall.report.RecallReports;
+import org.lottrace.api.recall.report.StatusReport;
+import org.lottrace.console.web.internal.page.Address;
+import org.lottrace.console.web.internal.page.Answer;
+import org.lottrace.console.web.internal.page.Visit;
+
+/** All cases: those at work first, with their clocks, then those that are closed. */
+public final class CaseList {
+    private static final int OPEN_AT_A_TIME = 10;
+    private static final int CLOSED_AT_A_TIME = 20;
+
+    private CaseList() {}
+
+    /** An open case and how it stands. */
+    public record Row(RecallCase recallCase, StatusReport status, Optional<Deadline> deadline) {}
+
+    /**
+     * @param moreOpen address of the next page of open cases
+     * @param moreClosed address of the next page of closed ones
+     */
+    public record View(
+            List<Row> open, Optional<String> moreOpen, List<RecallCase> closed, Optional<String> moreClosed) {}
+
+    static Answer show(Visit visit) {
+        List<RecallCase> open = cases(visit, false, OPEN_AT_A_TIME);
+        List<RecallCase> closed = cases(visit, true, CLOSED_AT_A_TIME);
+        RecallReports reports = visit.as(RecallReports.class);
+        List<Row> rows = first(open, OPEN_AT_A_TIME).stream()
+                .map(recallCase ->
+                        row(recallCase, reports.status(recallCase.id()).orElseThrow()))
+                .toList();
+        return Answer.html(
+                "recall/list.jte",
+                new View(
+                        rows,
+                        more(open, false, OPEN_AT_A_TIME),
+                        first(closed, CLOSED_AT_A_TIME),
+                        more(closed, true, CLOSED_AT_A_TIME)));
+    }
+
+    private static Row row(RecallCase recallCase, StatusReport status) {
+        return new Row(recallCase, status, Deadline.next(status));
+    }
+
+    /** One more than is shown, which tells that there are more. */
+    private static List<RecallCase> cases(Visit visit, boolean closed, int most) {
+        Optional<RecallCaseId> before =
+                visit.parameters().given(parameter(closed)).map(RecallCaseId::new);
+        return visit.as(RecallCases.class).newest(closed, before, most + 1);
+    }
+
+    private static List<RecallCase> first(List<RecallCase> found, int most) {
+        return found.subList(0, Math.min(most, found.size()));
+    }
+
+    private static Optional<String> more(List<RecallCase> found, boolean closed, int most) {
+        return found.size() > most
+                ? Optional.of(Address.to(
+                        "recall", parameter(closed), found.get(most - 1).id()))
+                : Optional.empty();
+    }
+
+    private static String parameter(boolean closed) {
+        return closed ? "closed" : "open";
+    }
+}

@@ -1,0 +1,274 @@
+package org.lottrace.console.web.internal.recall;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.console.web.internal.recall.RecallConsole.AUDITOR;
+import static org.lottrace.console.web.internal.recall.RecallConsole.COORDINATOR;
+import static org.lottrace.console.web.internal.recall.RecallConsole.text;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.recall.RecallCase;
+import org.lottrace.api.recall.RecallFact;
+
+class RecallPagesIT {
+    private static final String CASE = "/console/recall/R-000001";
+    private RecallConsole console;
+
+    @BeforeEach
+    void start() throws Exception {
+        console = new RecallConsole().as(COORDINATOR);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        console.close();
+    }
+
+    @Test
+    void a_complaint_becomes_notices_in_five_clicks() throws Exception {
+        assertTrue(console.get("/console/recall").body().contains("href=\"/console/recall/open\""));
+        HttpResponse<String> form = console.get("/console/recall/open");
+        HttpResponse<String> preview = console.send(
+                form,
+                "/console/recall/open",
+                "do",
+                "preview",
+                "id",
+                RecallConsole.value(form, "id"),
+                "lots",
+                "L1",
+                "mode",
+                "REAL");
+
+        assertTrue(text(preview).contains("2 affected lots"), text(preview));
+        assertTrue(text(preview).contains("1 consignees reached"), text(preview));
+        assertTrue(text(preview).contains("BREAD-1"), text(preview));
+        assertEquals(List.of(), console.bakery.holds().notSellable(), "nothing is blocked by looking");
+
+        HttpResponse<String> opened = console.follow(console.open(form));
+        assertTrue(text(opened).contains("Not told"), text(opened));
+        assertEquals(2, console.bakery.holds().notSellable().size());
+
+        HttpResponse<String> notices =
+                console.follow(console.send(opened, CASE + "/notices", "do", "notify", "seen", "3"));
+        assertTrue(text(notices).contains("First notice"), text(notices));
+        assertEquals(1, facts(RecallFact.NoticeQueued.class));
+    }
+
+    @Test
+    void a_lot_that_a_page_links_to_is_previewed_at_once() throws Exception {
+        HttpResponse<String> form = console.get("/console/recall/open?lot=MILL/FLOUR/L1");
+
+        assertTrue(text(form).contains("2 affected lots"), text(form));
+    }
+
+    @Test
+    void an_opening_that_is_sent_twice_opens_one_case() throws Exception {
+        HttpResponse<String> form = console.get("/console/recall/open");
+
+        String first = console.open(form).headers().firstValue("Location").orElseThrow();
+        String second = console.open(form).headers().firstValue("Location").orElseThrow();
+
+        assertEquals(first, second);
+        assertEquals(1, console.cases().all().size());
+    }
+
+    @Test
+    void what_is_missing_stands_at_its_field_and_what_was_typed_stays() throws Exception {
+        HttpResponse<String> form = console.get("/console/recall/open");
+
+        HttpResponse<String> refused = console.open(form, "reason", "", "lots", "L1 NO-SUCH");
+
+        assertEquals(422, refused.statusCode());
+        assertTrue(text(refused).contains("There is no lot NO-SUCH."), text(refused));
+        assertTrue(refused.body().contains("L1 NO-SUCH</textarea>"), refused.body());
+        assertTrue(refused.body().contains("value=\"Rita, +49 30 1\""), refused.body());
+        assertEquals(List.of(), console.cases().all());
+    }
+
+    @Test
+    void a_text_that_the_service_misses_is_said_at_its_field() throws Exception {
+        HttpResponse<String> refused = console.open(console.get("/console/recall/open"), "hazard", "");
+
+        assertEquals(422, refused.statusCode());
+        assertTrue(refused.body().contains("id=\"open-hazard-problem\""), refused.body());
+    }
+
+    @Test
+    void what_somebody_typed_is_never_markup() throws Exception {
+        console.open(console.get("/console/recall/open"));
+
+        for (String page : List.of("/console/recall", CASE, CASE + "/file", CASE + "/lots")) {
+            String body = console.get(page).body();
+            assertFalse(body.contains("<b>glass"), page);
+            assertTrue(body.contains("&lt;b>glass") || body.contains("&lt;b&gt;glass"), page);
+        }
+    }
+
+    @Test
+    void a_note_that_is_sent_twice_is_recorded_once_and_one_that_is_meant_twice_is_twice() throws Exception {
+        console.open(console.get("/console/recall/open"));
+        HttpResponse<String> file = console.get(CASE + "/file");
+        String[] note = {
+            "do", "note", "seen", RecallConsole.value(file, "seen"), "topic", "OTHER", "reference", "", "text", "called"
+        };
+
+        console.send(file, CASE + "/file", note);
+        HttpResponse<String> again = console.follow(console.send(file, CASE + "/file", note));
+        assertEquals(1, facts(RecallFact.Noted.class));
+
+        note[3] = RecallConsole.value(again, "seen");
+        console.send(again, CASE + "/file", note);
+        assertEquals(2, facts(RecallFact.Noted.class));
+    }
+
+    @Test
+    void an_answer_settles_a_consignee_and_a_signature_lets_the_case_be_closed() throws Exception {
+        console.open(console.get("/console/recall/open"));
+        HttpResponse<String> one = console.get(CASE + "/consignee?party=MARKET");
+        HttpResponse<String> answered = console.follow(console.send(
+                one,
+                CASE + "/consignee?party=MARKET",
+                "do",
+                "answer",
+                "seen",
+                "3",
+                "lot",
+                console.bread.toString(),
+                "shipment",
+                "S1",
+                "onHand",
+                "30",
+                "used",
+                "10",
+                "saidBy",
+                "Ms Market"));
+        assertTrue(text(answered).contains("The answer was recorded."), text(answered));
+        assertTrue(text(answered).contains("Settled"), text(answered));
+
+        HttpResponse<String> tooEarly = console.send(one, CASE, "do", "close", "seen", "4", "summary", "all came back");
+        assertEquals(422, tooEarly.statusCode());
+        assertTrue(text(tooEarly).contains("Nothing was recorded"), text(tooEarly));
+
+        console.send(one, CASE, "do", "sign", "seen", "4", "reason", "sold before the recall");
+        HttpResponse<String> closed =
+                console.follow(console.send(one, CASE, "do", "close", "seen", "5", "summary", "all came back"));
+        assertTrue(text(closed).contains("The case is closed."), text(closed));
+        assertFalse(closed.body().contains("name=\"do\" value=\"close\""), "a closed case has no forms");
+    }
+
+    @Test
+    void amounts_that_are_none_are_refused_at_their_field() throws Exception {
+        console.open(console.get("/console/recall/open"));
+        HttpResponse<String> page = console.get(CASE + "/quantities");
+
+        HttpResponse<String> refused = console.send(
+                page,
+                CASE + "/quantities",
+                "do",
+                "dispose",
+                "seen",
+                "3",
+                "lot",
+                "L1",
+                "kind",
+                "REWORKED",
+                "quantity",
+                "many");
+
+        assertEquals(422, refused.statusCode());
+        assertTrue(refused.body().contains("id=\"dispose-quantity-problem\""), refused.body());
+        assertEquals(0, facts(RecallFact.Disposed.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/lots",
+                "/consignees",
+                "/consignee?party=MARKET",
+                "/notices",
+                "/checks",
+                "/quantities",
+                "/money",
+                "/file"
+            })
+    void every_page_of_a_case_is_there_in_both_languages_and_offers_an_auditor_no_form(String page) throws Exception {
+        console.open(console.get("/console/recall/open"));
+
+        for (String language : List.of("en", "de")) {
+            HttpResponse<String> shown = console.as(AUDITOR).in(language).get(CASE + page);
+            assertEquals(200, shown.statusCode(), shown.body());
+            assertFalse(shown.body().contains("name=\"do\""), shown.body());
+            assertTrue(shown.body().contains("<html lang=\"" + language + "\""), language);
+        }
+    }
+
+    @Test
+    void who_may_not_open_is_not_offered_it_and_is_refused_by_address_and_by_form() throws Exception {
+        console.as(AUDITOR);
+        HttpResponse<String> list = console.get("/console/recall");
+
+        assertFalse(list.body().contains("/console/recall/open"), list.body());
+        assertEquals(403, console.get("/console/recall/open").statusCode());
+        assertEquals(
+                403, console.send(list, "/console/recall/open", "do", "open").statusCode());
+    }
+
+    @Test
+    void who_may_not_take_a_step_is_refused_when_they_send_its_form_all_the_same() throws Exception {
+        console.open(console.get("/console/recall/open"));
+        console.as(AUDITOR);
+
+        HttpResponse<String> refused = console.send(console.get(CASE), CASE + "/notices", "do", "notify", "seen", "3");
+
+        assertEquals(422, refused.statusCode());
+        assertTrue(text(refused).contains("ROLE_MISSING"), text(refused));
+        assertEquals(0, facts(RecallFact.NoticeQueued.class));
+    }
+
+    @Test
+    void a_drill_that_is_sent_twice_is_run_once_and_is_shown() throws Exception {
+        HttpResponse<String> page = console.get("/console/recall/drills");
+        String seed = RecallConsole.value(page, "sentTwice");
+        String[] fields = {"sentTwice", seed, "seed", seed, "target", "FINISHED_GOOD", "lot", "BREAD-1"};
+
+        console.send(page, "/console/recall/drills", fields);
+        HttpResponse<String> shown = console.follow(console.send(page, "/console/recall/drills", fields));
+
+        assertTrue(text(shown).contains("Traced forward"), text(shown));
+        assertEquals(
+                1,
+                console.bakery
+                        .database()
+                        .unitOfWork()
+                        .required(() -> console.bakery.database().drills().recent(9))
+                        .size());
+    }
+
+    @Test
+    void what_is_no_case_is_not_found() throws Exception {
+        assertEquals(404, console.get("/console/recall/R-000009").statusCode());
+        assertEquals(404, console.get("/console/recall/nonsense").statusCode());
+        console.open(console.get("/console/recall/open"));
+        assertEquals(404, console.get(CASE + "/nonsense").statusCode());
+        assertEquals(404, console.get(CASE + "/consignee?party=" + Bakery.MILL).statusCode());
+    }
+
+    private long facts(Class<? extends RecallFact> kind) {
+        return console.cases().all().stream()
+                .map(RecallCase::steps)
+                .flatMap(List::stream)
+                .filter(step -> kind.isInstance(step.fact()))
+                .count();
+    }
+}
