@@ -1,6 +1,7 @@
 package org.lottrace.console.web.internal;
 
 import java.util.List;
+import org.lottrace.console.web.internal.accounts.AccountsPage;
 import org.lottrace.console.web.internal.lot.ItemsPage;
 import org.lottrace.console.web.internal.lot.LotPage;
 import org.lottrace.console.web.internal.lot.LotsPage;
@@ -9,7 +10,8 @@ import org.lottrace.console.web.internal.today.TodayPage;
 
 /** All pages, in the order of the menu. */
 final class Pages {
-    static final List<Page> ALL = List.of(new TodayPage(), new ItemsPage(), new LotsPage(), new LotPage());
+    static final List<Page> ALL =
+            List.of(new TodayPage(), new ItemsPage(), new LotsPage(), new LotPage(), new AccountsPage());
 
     private Pages() {}
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.api.code.Coded;
+import org.lottrace.api.cost.Account;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.genealogy.Whereabouts;
@@ -68,7 +69,8 @@ class TextsTest {
                 keys("event.", EventType.values()),
                 keys("whereabouts.", Whereabouts.State.values()),
                 keys("purpose.", Purpose.values()),
-                keys("document.", DocumentType.values()));
+                keys("document.", DocumentType.values()),
+                keys("account.", Account.values()));
     }
 
     @ParameterizedTest
