@@ -18,6 +18,7 @@ import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.LedgerProjections;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.health.Health;
 import org.lottrace.api.login.LoginLocks;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
@@ -53,6 +54,7 @@ public final class Catalogue {
             Corrections.class,
             ExpectedReceipts.class,
             Genealogy.class,
+            Health.class,
             Holds.class,
             Interchanges.class,
             ItemCatalog.class,

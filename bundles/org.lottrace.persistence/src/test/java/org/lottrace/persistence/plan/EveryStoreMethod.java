@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.EventId;
@@ -263,7 +264,10 @@ final class EveryStoreMethod {
         samples.put("List<RecallStep>", recall.steps());
 
         InterchangeRecord record = db.interchanges().find(KEY_OF_INTERCHANGE).orElseThrow();
-        add(record, InterchangeStatus.SENT);
+        add(
+                record,
+                InterchangeStatus.SENT,
+                new InterchangeFilter(Optional.of(record.direction()), Optional.of(record.status()), Optional.empty()));
         samples.put("InterchangeStore.String", KEY_OF_INTERCHANGE);
         samples.put("Collection<String>", List.of(KEY_OF_INTERCHANGE));
         samples.put("Set<InterchangeStatus>", Set.of(record.status()));

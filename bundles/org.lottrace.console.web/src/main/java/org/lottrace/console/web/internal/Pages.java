@@ -6,12 +6,13 @@ import org.lottrace.console.web.internal.lot.ItemsPage;
 import org.lottrace.console.web.internal.lot.LotPage;
 import org.lottrace.console.web.internal.lot.LotsPage;
 import org.lottrace.console.web.internal.page.Page;
+import org.lottrace.console.web.internal.partners.PartnersPage;
 import org.lottrace.console.web.internal.today.TodayPage;
 
 /** All pages, in the order of the menu. */
 final class Pages {
-    static final List<Page> ALL =
-            List.of(new TodayPage(), new ItemsPage(), new LotsPage(), new LotPage(), new AccountsPage());
+    static final List<Page> ALL = List.of(
+            new TodayPage(), new ItemsPage(), new LotsPage(), new LotPage(), new PartnersPage(), new AccountsPage());
 
     private Pages() {}
 }

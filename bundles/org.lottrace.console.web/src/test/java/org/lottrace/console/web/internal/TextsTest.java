@@ -21,11 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.cost.Account;
+import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemType;
+import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.quality.Purpose;
 
 class TextsTest {
@@ -70,7 +73,11 @@ class TextsTest {
                 keys("whereabouts.", Whereabouts.State.values()),
                 keys("purpose.", Purpose.values()),
                 keys("document.", DocumentType.values()),
-                keys("account.", Account.values()));
+                keys("account.", Account.values()),
+                keys("party-role.", PartyRole.values()),
+                keys("interchange.", Direction.values()),
+                keys("interchange.", InterchangeStatus.values()),
+                keys("interchange.what.", InterchangeStatus.values()));
     }
 
     @ParameterizedTest

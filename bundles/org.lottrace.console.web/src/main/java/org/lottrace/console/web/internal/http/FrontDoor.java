@@ -60,6 +60,8 @@ public final class FrontDoor {
             response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else if (address.page().equals("assets")) {
             asset(address, request, response);
+        } else if (address.page().equals("login") && Uploads.isMultipart(request)) {
+            response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE); // files only of those who have logged in
         } else if (address.page().equals("login")) {
             if (isRead) {
                 loginForm.show(request, response);
@@ -146,7 +148,7 @@ public final class FrontDoor {
         return new Answer.Failure(403, "error.page-not-allowed");
     }
 
-    private Visit visit(Session session, Address address, HttpServletRequest request) {
+    private Visit visit(Session session, Address address, HttpServletRequest request) throws IOException {
         List<Locale> wanted = Languages.wanted(request.getLocales());
         Locale language = Languages.language(session.language(), wanted);
         Texts texts = Texts.in(language);
@@ -155,7 +157,7 @@ public final class FrontDoor {
                 session.login().caller(),
                 operations,
                 address,
-                new Parameters(request.getParameterMap()),
+                new Parameters(request.getParameterMap(), Uploads.of(request)),
                 new Preferences(texts, formats, session.theme()),
                 session.token(),
                 all,

@@ -87,7 +87,7 @@ class AccountsPageTest {
         assertTrue(page.contains("€130.50"), "the value of everything");
         assertTrue(page.contains("href=\"/console/accounts/lot?key=BAKERY%2FBREAD%2FB-1\">€100.25</a>"), page);
         assertTrue(page.contains("€120.50"), "the sum of what is in stock");
-        assertTrue(page.contains("all 12 events booked"));
+        assertTrue(page.contains("Complete: 12 events booked"));
     }
 
     @Test
