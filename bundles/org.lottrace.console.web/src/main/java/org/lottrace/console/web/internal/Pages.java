@@ -2,6 +2,7 @@ package org.lottrace.console.web.internal;
 
 import java.util.List;
 import org.lottrace.console.web.internal.accounts.AccountsPage;
+import org.lottrace.console.web.internal.admin.AdminPage;
 import org.lottrace.console.web.internal.lot.ItemsPage;
 import org.lottrace.console.web.internal.lot.LotPage;
 import org.lottrace.console.web.internal.lot.LotsPage;
@@ -12,7 +13,13 @@ import org.lottrace.console.web.internal.today.TodayPage;
 /** All pages, in the order of the menu. */
 final class Pages {
     static final List<Page> ALL = List.of(
-            new TodayPage(), new ItemsPage(), new LotsPage(), new LotPage(), new PartnersPage(), new AccountsPage());
+            new TodayPage(),
+            new ItemsPage(),
+            new LotsPage(),
+            new LotPage(),
+            new PartnersPage(),
+            new AccountsPage(),
+            new AdminPage());
 
     private Pages() {}
 }

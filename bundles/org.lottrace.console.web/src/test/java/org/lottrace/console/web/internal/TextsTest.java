@@ -19,15 +19,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lottrace.api.certificate.Finding;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.FollowerState;
 import org.lottrace.api.genealogy.Whereabouts;
+import org.lottrace.api.health.HealthStatus;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemType;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.quality.Purpose;
 
@@ -74,6 +78,14 @@ class TextsTest {
                 keys("purpose.", Purpose.values()),
                 keys("document.", DocumentType.values()),
                 keys("account.", Account.values()),
+                named("health.", HealthStatus.values()),
+                named("follower.", FollowerState.values()),
+                named("witness.", Finding.Witness.values()),
+                keys(
+                        "role.",
+                        Arrays.stream(Role.values()).filter(Role::isOfLogin).toArray(Role[]::new)),
+                Set.of("follower.done.retry", "follower.done.skip", "follower.done.rebuild"),
+                Set.of("record.chain", "record.seals", "record.certificate"),
                 keys("party-role.", PartyRole.values()),
                 keys("interchange.", Direction.values()),
                 keys("interchange.", InterchangeStatus.values()),
@@ -90,6 +102,10 @@ class TextsTest {
 
     private static Set<String> keys(String prefix, Coded... values) {
         return Arrays.stream(values).map(value -> prefix + value.code()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> named(String prefix, Enum<?>... values) {
+        return Arrays.stream(values).map(value -> prefix + value.name()).collect(Collectors.toSet());
     }
 
     private static boolean isOfPages(Path file) {
