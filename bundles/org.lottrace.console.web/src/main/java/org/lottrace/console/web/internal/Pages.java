@@ -6,6 +6,9 @@ import org.lottrace.console.web.internal.admin.AdminPage;
 import org.lottrace.console.web.internal.lot.ItemsPage;
 import org.lottrace.console.web.internal.lot.LotPage;
 import org.lottrace.console.web.internal.lot.LotsPage;
+import org.lottrace.console.web.internal.master.ItemForm;
+import org.lottrace.console.web.internal.master.PartyForm;
+import org.lottrace.console.web.internal.master.SitesPage;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.partners.PartnersPage;
 import org.lottrace.console.web.internal.today.TodayPage;
@@ -19,7 +22,10 @@ final class Pages {
             new LotPage(),
             new PartnersPage(),
             new AccountsPage(),
-            new AdminPage());
+            new AdminPage(),
+            new ItemForm(),
+            new PartyForm(),
+            new SitesPage());
 
     private Pages() {}
 }

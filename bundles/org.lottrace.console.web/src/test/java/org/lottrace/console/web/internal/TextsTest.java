@@ -31,6 +31,7 @@ import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.health.HealthStatus;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemType;
+import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.quality.Purpose;
@@ -78,6 +79,7 @@ class TextsTest {
                 keys("purpose.", Purpose.values()),
                 keys("document.", DocumentType.values()),
                 keys("account.", Account.values()),
+                keys("location-type.", LocationType.values()),
                 named("health.", HealthStatus.values()),
                 named("follower.", FollowerState.values()),
                 named("witness.", Finding.Witness.values()),
