@@ -24,12 +24,15 @@ import org.lottrace.console.web.internal.page.Visit;
 import org.lottrace.console.web.internal.text.Formats;
 import org.lottrace.console.web.internal.text.Languages;
 import org.lottrace.console.web.internal.text.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one way into the console. Nobody sees a page without having logged in, nobody changes anything with a form that is not of their
  * own session, and what is not read or sent by a page's rules ends here.
  */
 public final class FrontDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
     private static final String TOKEN = "token";
     private static final String TOKEN_HEADER = "X-CSRF-Token";
 
@@ -104,10 +107,15 @@ public final class FrontDoor {
     private void work(
             Session session, Address address, boolean isRead, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Visit visit = visit(session, address, request);
+        Optional<Parameters> sent = sent(request);
+        Visit visit = visit(session, address, sent.orElse(new Parameters(Map.of())), request);
         Answer answer;
         try {
-            answer = isRead ? shown(visit) : changed(session, visit, request);
+            if (sent.isEmpty()) {
+                answer = new Answer.Failure(413, "error.too-large");
+            } else {
+                answer = isRead ? shown(visit) : changed(session, visit, request);
+            }
         } catch (RuntimeException failure) {
             answer = Failures.of(failure, request.getPathInfo());
         }
@@ -148,7 +156,17 @@ public final class FrontDoor {
         return new Answer.Failure(403, "error.page-not-allowed");
     }
 
-    private Visit visit(Session session, Address address, HttpServletRequest request) throws IOException {
+    /** @return empty when the container refuses to read it; for what is too large or broken each container has another exception */
+    private static Optional<Parameters> sent(HttpServletRequest request) {
+        try {
+            return Optional.of(new Parameters(request.getParameterMap(), Uploads.of(request)));
+        } catch (IOException | RuntimeException refused) {
+            LOG.warn("console form not read path={} reason={}", request.getPathInfo(), refused.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Visit visit(Session session, Address address, Parameters parameters, HttpServletRequest request) {
         List<Locale> wanted = Languages.wanted(request.getLocales());
         Locale language = Languages.language(session.language(), wanted);
         Texts texts = Texts.in(language);
@@ -157,7 +175,7 @@ public final class FrontDoor {
                 session.login().caller(),
                 operations,
                 address,
-                new Parameters(request.getParameterMap(), Uploads.of(request)),
+                parameters,
                 new Preferences(texts, formats, session.theme()),
                 session.token(),
                 all,

@@ -136,6 +136,23 @@ class PartnersPageTest {
     }
 
     @Test
+    void what_is_too_large_to_be_read_is_said_to_be() {
+        open(Role.RECEIVER);
+
+        HttpResponse<String> answer = desk.send("/console/partners/check", "text", "x".repeat(300_000));
+
+        assertEquals(413, answer.statusCode());
+        assertTrue(answer.body().contains("What was sent is too large, or broken."), answer.body());
+    }
+
+    @Test
+    void a_file_from_somebody_who_has_not_logged_in_is_not_even_read() {
+        open(Role.RECEIVER);
+
+        assertEquals(415, desk.sendFile("/console/login", "file", EDI).statusCode());
+    }
+
+    @Test
     void whoever_may_not_check_files_is_not_offered_it() {
         open(Role.ACCOUNTANT);
 
