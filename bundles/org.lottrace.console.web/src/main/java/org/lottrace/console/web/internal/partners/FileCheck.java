@@ -48,7 +48,7 @@ public final class FileCheck {
         List<Violation> problems = visit.as(Interchanges.class).check(content);
         String text =
                 new String(content, 0, Math.min(content.length, InterchangeText.MOST_BYTES), StandardCharsets.UTF_8);
-        View view = new View(pasted, false, Optional.of(new Checked(problems, MarkedDocument.of(text, problems))));
+        View view = new View(pasted, false, Optional.of(new Checked(problems, MarkedDocument.ofFile(text, problems))));
         return problems.isEmpty()
                 ? Answer.html("partners/check.jte", view)
                 : Answer.refused("partners/check.jte", view);

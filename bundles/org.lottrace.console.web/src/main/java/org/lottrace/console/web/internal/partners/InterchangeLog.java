@@ -108,7 +108,7 @@ public final class InterchangeLog {
                                     found,
                                     Optional.ofNullable(names(visit).get(address(found))),
                                     text,
-                                    MarkedDocument.of(
+                                    MarkedDocument.ofRecord(
                                             text.map(InterchangeText::text).orElse(""), found.problems())));
                 })
                 .orElse(Answer.NOT_FOUND);

@@ -32,9 +32,20 @@ public record MarkedDocument(List<Line> lines, int leftOut, List<Violation> unpl
      */
     public record Line(Segment segment, List<Violation> problems, Set<Integer> wrong, int leftOut) {}
 
-    static MarkedDocument of(String text, List<Violation> problems) {
+    /** @return what was checked: the file in which places were counted */
+    static MarkedDocument ofFile(String text, List<Violation> problems) {
         List<Segment> segments = Segment.of(text);
-        Placement placement = new Placement(segments);
+        return of(text, segments, problems, new Placement(segments, true));
+    }
+
+    /** @return what the log keeps of an interchange */
+    static MarkedDocument ofRecord(String text, List<Violation> problems) {
+        List<Segment> segments = Segment.of(text);
+        return of(text, segments, problems, Placement.of(segments, problems));
+    }
+
+    private static MarkedDocument of(
+            String text, List<Segment> segments, List<Violation> problems, Placement placement) {
         Map<Integer, List<Violation>> byPosition = new HashMap<>();
         Map<Integer, Set<Integer>> wrong = new HashMap<>();
         List<Violation> unplaced = new ArrayList<>();

@@ -19,9 +19,30 @@ final class Placement {
             Pattern.compile("([A-Z][A-Z0-9]{1,2}?)([0-9]{2})?(?: / ([0-9]{1,3}).*| .*)?");
 
     private final List<Segment> segments;
+    private final boolean isFile;
 
-    Placement(List<Segment> segments) {
+    /**
+     * @param isFile the document is all of the file in which places were counted. Then a segment that is named and does not stand at its
+     *     place is one that is missing there
+     */
+    Placement(List<Segment> segments, boolean isFile) {
         this.segments = segments;
+        this.isFile = isFile;
+    }
+
+    /** As a record of the log has it: the interchange may have come behind another one in its file. Places that fit show that it has not. */
+    static Placement of(List<Segment> segments, List<Violation> problems) {
+        Placement strict = new Placement(segments, false);
+        List<String> placed = problems.stream()
+                .map(problem -> problem.path().toString())
+                .filter(path -> POSITION.matcher(path).matches())
+                .toList();
+        boolean isFirst =
+                placed.stream().anyMatch(path -> strict.atPosition(path, 0).isPresent())
+                        && placed.stream()
+                                .filter(path -> path.matches(".* / [0-9:]+"))
+                                .allMatch(path -> strict.atPosition(path, 0).isPresent());
+        return new Placement(segments, isFirst);
     }
 
     /**
@@ -70,11 +91,12 @@ final class Placement {
             return Optional.empty();
         }
         int position = before + Integer.parseInt(where.group(1));
-        return position >= 1
-                        && position <= segments.size()
-                        && segments.get(position - 1).tag().equals(where.group(2))
-                ? Optional.of(new Place(position, number(where.group(3))))
-                : Optional.empty();
+        if (position < 1 || position > segments.size()) {
+            return Optional.empty();
+        }
+        boolean isThere = segments.get(position - 1).tag().equals(where.group(2));
+        boolean isMissing = isFile && where.group(3) == null;
+        return isThere || isMissing ? Optional.of(new Place(position, number(where.group(3)))) : Optional.empty();
     }
 
     /** A segment by its tag, as {@code LIN}, {@code SN102} or {@code MAN GM}. */

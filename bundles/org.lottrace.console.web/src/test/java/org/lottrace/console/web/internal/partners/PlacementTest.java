@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,13 +39,38 @@ class PlacementTest {
     void a_problem_stands_beside_the_segment_it_is_about(String path, int position, int element) {
         assertEquals(
                 new Placement.Place(position, element),
-                new Placement(Segment.of(DOCUMENT)).of(problem(path)).orElseThrow());
+                new Placement(Segment.of(DOCUMENT), false).of(problem(path)).orElseThrow());
     }
 
     @ParameterizedTest
     @CsvSource({"7 / SN1 / 2", "99 / SE", "set 0009 / 2 / BSN", "in words"})
     void a_place_that_does_not_fit_the_document_is_not_believed(String path) {
-        assertTrue(new Placement(Segment.of(DOCUMENT)).of(problem(path)).isEmpty());
+        assertTrue(new Placement(Segment.of(DOCUMENT), false).of(problem(path)).isEmpty());
+    }
+
+    /** The log keeps one interchange of a file; places were counted in the file. */
+    @Test
+    void a_missing_segment_is_placed_where_other_places_fit_the_document() {
+        Violation missing = problem("9 / PRF");
+
+        assertEquals(9, place(missing, problem("8 / SN1 / 2")), "this is the first interchange of its file");
+        assertEquals(0, place(missing, problem("7 / SN1 / 2")), "this came behind another one");
+        assertEquals(0, place(missing), "nothing tells");
+        assertEquals(
+                9,
+                new Placement(Segment.of(DOCUMENT), true)
+                        .of(missing)
+                        .orElseThrow()
+                        .position());
+    }
+
+    private static int place(Violation problem, Violation... others) {
+        List<Violation> all = new ArrayList<>(List.of(others));
+        all.add(problem);
+        return Placement.of(Segment.of(DOCUMENT), all)
+                .of(problem)
+                .map(Placement.Place::position)
+                .orElse(0);
     }
 
     @Test
@@ -63,7 +89,7 @@ class PlacementTest {
                 .mapToObj(i -> "REF*LT*" + i + "~")
                 .collect(Collectors.joining());
 
-        MarkedDocument document = MarkedDocument.of(ISA + all, List.of(problem("2500 / REF / 2"), problem("")));
+        MarkedDocument document = MarkedDocument.ofRecord(ISA + all, List.of(problem("2500 / REF / 2"), problem("")));
 
         assertEquals(1001, document.lines().size());
         MarkedDocument.Line last = document.lines().get(1000);
