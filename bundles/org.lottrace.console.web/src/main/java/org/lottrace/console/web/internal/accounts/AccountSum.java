@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
@@ -35,11 +36,21 @@ public record AccountSum(Account account, Money debit, Money credit) {
 
     /** @return for each account and currency, in the order of the accounts */
     static List<AccountSum> of(List<JournalEntry> entries) {
-        Map<Account, Map<CurrencyUnit, AccountSum>> sums = new TreeMap<>();
-        entries.stream().flatMap(entry -> entry.lines().stream()).forEach(line -> sums.computeIfAbsent(
-                        line.account(), ignored -> new TreeMap<>())
-                .merge(line.amount().getCurrencyUnit(), of(line), AccountSum::plus));
-        return sums.values().stream()
+        return together(
+                entries.stream()
+                        .flatMap(entry -> entry.lines().stream())
+                        .map(AccountSum::of)
+                        .toList(),
+                List.of());
+    }
+
+    /** @return both together, for each account and currency, in the order of the accounts */
+    static List<AccountSum> together(List<AccountSum> sums, List<AccountSum> others) {
+        Map<Account, Map<CurrencyUnit, AccountSum>> all = new TreeMap<>();
+        Stream.concat(sums.stream(), others.stream())
+                .forEach(sum -> all.computeIfAbsent(sum.account(), ignored -> new TreeMap<>())
+                        .merge(sum.debit().getCurrencyUnit(), sum, AccountSum::plus));
+        return all.values().stream()
                 .flatMap(byCurrency -> byCurrency.values().stream())
                 .toList();
     }

@@ -23,6 +23,7 @@ public final class Journal {
     private static final int AT_A_TIME = 25;
     private static final int MOST_OF_A_DOCUMENT = 200;
     private static final int AT_A_TIME_IN_A_FILE = 500;
+    private static final int MOST_ADDED_UP = 50_000;
 
     private Journal() {}
 
@@ -32,7 +33,9 @@ public final class Journal {
      * @param problem text that says what is wrong with the dates, empty when nothing is
      * @param document whose entries these are; absent for those of the dates
      * @param sums by account, of {@code entries}
-     * @param isAll nothing of what was asked for is on another page
+     * @param isAll they are of everything that was asked for, also of what is on other pages
+     * @param whole address of this page with the sums of everything; absent when they are that already, or when it is too much
+     * @param isTooMuch it was asked for the sums of more than can be added up while somebody waits
      * @param next address of the next page, absent on the last one
      * @param more entries of a document that are not shown
      * @param file address of all of it as a file
@@ -46,6 +49,8 @@ public final class Journal {
             List<JournalEntry> entries,
             List<AccountSum> sums,
             boolean isAll,
+            Optional<String> whole,
+            boolean isTooMuch,
             Optional<String> next,
             int more,
             String file) {
@@ -79,6 +84,8 @@ public final class Journal {
                         AccountSum.of(all),
                         true,
                         Optional.empty(),
+                        false,
+                        Optional.empty(),
                         all.size() - shown.size(),
                         Links.journal(document).replace("/journal?", "/journal.csv?")));
     }
@@ -102,6 +109,8 @@ public final class Journal {
                     List.of(),
                     true,
                     Optional.empty(),
+                    false,
+                    Optional.empty(),
                     0,
                     "");
             return Answer.refused("accounts/journal.jte", view);
@@ -116,6 +125,10 @@ public final class Journal {
         List<JournalEntry> shown = found.subList(0, Math.min(AT_A_TIME, found.size()));
         Optional<String> next =
                 found.size() > AT_A_TIME ? Optional.of(next(from, to, shown.get(AT_A_TIME - 1))) : Optional.empty();
+        boolean isOnePage = day.isEmpty() && next.isEmpty();
+        boolean isAsked = visit.parameters().isTicked("sums") && !isOnePage;
+        Optional<List<AccountSum>> whole =
+                isAsked ? sums(first.get(), last.get(), visit.as(LotCosting.class)) : Optional.empty();
         return Answer.html(
                 "accounts/journal.jte",
                 new View(
@@ -125,11 +138,31 @@ public final class Journal {
                         "",
                         Optional.empty(),
                         shown,
-                        AccountSum.of(shown),
-                        day.isEmpty() && next.isEmpty(),
+                        whole.orElseGet(() -> AccountSum.of(shown)),
+                        isOnePage || whole.isPresent(),
+                        isOnePage || isAsked
+                                ? Optional.empty()
+                                : Optional.of(Address.to("accounts/journal", "from", from, "to", to, "sums", "all")),
+                        isAsked && whole.isEmpty(),
                         next,
                         0,
                         Address.to("accounts/journal.csv", "from", from, "to", to)));
+    }
+
+    /** @return of all entries of these days; empty when there are more than can be added up while somebody waits */
+    private static Optional<List<AccountSum>> sums(LocalDate from, LocalDate to, LotCosting costing) {
+        List<AccountSum> sums = List.of();
+        int added = 0;
+        for (List<JournalEntry> page = costing.journal(from, to, 0, AT_A_TIME_IN_A_FILE);
+                !page.isEmpty();
+                page = after(page, to, costing)) {
+            added += page.size();
+            if (added > MOST_ADDED_UP) {
+                return Optional.empty();
+            }
+            sums = AccountSum.together(sums, AccountSum.of(page));
+        }
+        return Optional.of(sums);
     }
 
     private static String next(String from, String to, JournalEntry last) {

@@ -182,6 +182,35 @@ class AccountsPageTest {
     }
 
     @Test
+    void the_sums_of_all_pages_are_added_up_when_they_are_asked_for() {
+        costing.when("journal/4", asked -> {
+            int from = Math.toIntExact((long) asked.get(2));
+            return IntStream.rangeClosed(from + 1, Math.min(1200, from + (int) asked.get(3)))
+                    .mapToObj(AccountsPageTest::entry)
+                    .toList();
+        });
+        open(Role.ACCOUNTANT);
+
+        String page = desk.page("/console/accounts/journal?from=2026-03-02&to=2026-03-02&sums=all");
+
+        assertTrue(page.contains("€12,000.00"), "1,200 entries of 10.00");
+        assertFalse(page.contains("for the entries on this page"));
+    }
+
+    @Test
+    void more_than_can_be_added_up_while_somebody_waits_is_not() {
+        costing.when("journal/4", asked -> {
+            int from = Math.toIntExact((long) asked.get(2));
+            return IntStream.rangeClosed(from + 1, from + (int) asked.get(3))
+                    .mapToObj(AccountsPageTest::entry)
+                    .toList();
+        });
+        open(Role.ACCOUNTANT);
+
+        assertTrue(desk.page("/console/accounts/journal?sums=all").contains("more than 50,000 entries"));
+    }
+
+    @Test
     void dates_that_make_no_sense_are_said_to_be_wrong_and_stay_as_entered() {
         open(Role.ACCOUNTANT);
 
