@@ -20,6 +20,7 @@ import org.lottrace.api.event.LedgerProjections;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.health.Metrics;
+import org.lottrace.api.health.Health;
 import org.lottrace.api.login.LoginLocks;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
@@ -60,6 +61,7 @@ public final class Catalogue {
             Corrections.class,
             ExpectedReceipts.class,
             Genealogy.class,
+            Health.class,
             Holds.class,
             Interchanges.class,
             ItemCatalog.class,

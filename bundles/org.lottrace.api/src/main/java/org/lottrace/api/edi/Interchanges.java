@@ -1,6 +1,7 @@
 package org.lottrace.api.edi;
 
 import java.util.List;
+import java.util.Optional;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.violation.Violation;
@@ -33,4 +34,21 @@ public interface Interchanges {
     /** @return the newest records of the log, newest first, at most {@code limit} */
     @Operation(name = "interchange.list")
     List<InterchangeRecord> recent(int limit);
+
+    /**
+     * @param before number in the log of the last record of the page before; empty for the first page
+     * @param filter which ones
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of the records of the log, newest first
+     */
+    @Operation(name = "interchange.list-before")
+    List<InterchangeRecord> before(Optional<Long> before, InterchangeFilter filter, int limit);
+
+    /** @return the record with that number in the log, or empty */
+    @Operation(name = "interchange.find")
+    Optional<InterchangeRecord> find(long id);
+
+    /** @return what was received or written, or what waits to be written, or empty when there is no record with that number */
+    @Operation(name = "interchange.text")
+    Optional<InterchangeText> text(long id);
 }

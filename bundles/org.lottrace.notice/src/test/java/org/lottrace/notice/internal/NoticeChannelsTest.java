@@ -24,7 +24,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.partner.Party;
@@ -181,6 +183,21 @@ class NoticeChannelsTest {
             @Override
             public List<InterchangeRecord> recent(int limit) {
                 throw new UnsupportedOperationException("nothing is listed here");
+            }
+
+            @Override
+            public List<InterchangeRecord> before(Optional<Long> before, InterchangeFilter filter, int limit) {
+                throw new UnsupportedOperationException("nothing is listed here");
+            }
+
+            @Override
+            public Optional<InterchangeRecord> find(long id) {
+                throw new UnsupportedOperationException("nothing is read here");
+            }
+
+            @Override
+            public Optional<InterchangeText> text(long id) {
+                throw new UnsupportedOperationException("nothing is read here");
             }
         };
     }

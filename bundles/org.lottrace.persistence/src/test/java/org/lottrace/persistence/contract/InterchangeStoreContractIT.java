@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
@@ -123,6 +125,38 @@ class InterchangeStoreContractIT extends StoreContract {
                 record(sent, Direction.OUTBOUND, InterchangeStatus.ACKNOWLEDGED_WITH_ERRORS, problems),
                 db.interchanges().recent(1).get(0));
         assertThrows(IllegalStateException.class, () -> db.interchanges().lock("k"));
+    }
+
+    @Test
+    void the_log_is_read_page_by_page_by_direction_status_and_partner() {
+        long in = db.interchanges()
+                .insert(
+                        record(0, Direction.INBOUND, InterchangeStatus.ACCEPTED, List.of()), Optional.empty(), CONTENT)
+                .orElseThrow();
+        long sent = insert(InterchangeStatus.SENT);
+        long waiting = insert(InterchangeStatus.PENDING);
+        long last = insert(InterchangeStatus.SENT);
+        Optional<Direction> outbound = Optional.of(Direction.OUTBOUND);
+        Optional<InterchangeStatus> isSent = Optional.of(InterchangeStatus.SENT);
+
+        assertEquals(List.of(last, waiting), page(Long.MAX_VALUE, InterchangeFilter.ALL, 2));
+        assertEquals(List.of(sent, in), page(waiting, InterchangeFilter.ALL, 2));
+        assertEquals(List.of(last, sent), page(Long.MAX_VALUE, filter(outbound, isSent, "BAKERY"), 9));
+        assertEquals(
+                List.of(last, waiting, sent, in),
+                page(Long.MAX_VALUE, filter(Optional.empty(), Optional.empty(), "MILL"), 9));
+        assertEquals(List.of(), page(Long.MAX_VALUE, filter(outbound, isSent, "OTHER"), 9));
+        assertEquals(in, db.interchanges().find(in).orElseThrow().id());
+        assertEquals(Optional.empty(), db.interchanges().find(-1));
+    }
+
+    private List<Long> page(long before, InterchangeFilter filter, int limit) {
+        return ids(db.interchanges().before(before, filter, limit));
+    }
+
+    private static InterchangeFilter filter(
+            Optional<Direction> direction, Optional<InterchangeStatus> status, String partner) {
+        return new InterchangeFilter(direction, status, Optional.of(new EdiAddress("ZZ", partner)));
     }
 
     private long insert(InterchangeStatus status) {

@@ -21,6 +21,7 @@ import org.lottrace.api.audit.AuditEntry;
 import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.AuditQuery;
 import org.lottrace.api.audit.LoginMethod;
+import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.EventId;
@@ -279,7 +280,10 @@ final class EveryStoreMethod {
         samples.put("Optional<RecallCaseId>", Optional.of(recall.id()));
 
         InterchangeRecord record = db.interchanges().find(KEY_OF_INTERCHANGE).orElseThrow();
-        add(record, InterchangeStatus.SENT);
+        add(
+                record,
+                InterchangeStatus.SENT,
+                new InterchangeFilter(Optional.of(record.direction()), Optional.of(record.status()), Optional.empty()));
         samples.put("InterchangeStore.String", KEY_OF_INTERCHANGE);
         samples.put("Collection<String>", List.of(KEY_OF_INTERCHANGE));
         samples.put("Set<InterchangeStatus>", Set.of(record.status()));

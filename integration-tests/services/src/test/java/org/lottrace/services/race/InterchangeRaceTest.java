@@ -22,7 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
@@ -157,6 +159,21 @@ class InterchangeRaceTest extends RaceTest {
         @Override
         public List<InterchangeRecord> recent(int limit) {
             return store.recent(limit);
+        }
+
+        @Override
+        public List<InterchangeRecord> before(Optional<Long> before, InterchangeFilter filter, int limit) {
+            return store.before(before.orElse(Long.MAX_VALUE), filter, limit);
+        }
+
+        @Override
+        public Optional<InterchangeRecord> find(long id) {
+            return store.find(id);
+        }
+
+        @Override
+        public Optional<InterchangeText> text(long id) {
+            throw new UnsupportedOperationException("nothing is read here");
         }
     }
 }

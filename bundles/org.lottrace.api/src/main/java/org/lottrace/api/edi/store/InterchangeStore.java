@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.transaction.Writes;
@@ -80,4 +81,13 @@ public interface InterchangeStore {
 
     /** @return the newest records, newest first */
     List<InterchangeRecord> recent(int limit);
+
+    /** @return the record with that id, or empty */
+    Optional<InterchangeRecord> find(long id);
+
+    /**
+     * @param id {@link Long#MAX_VALUE} to begin with the newest
+     * @return at most {@code limit} of the records with a lower id that the filter lets through, newest first
+     */
+    List<InterchangeRecord> before(long id, InterchangeFilter filter, int limit);
 }

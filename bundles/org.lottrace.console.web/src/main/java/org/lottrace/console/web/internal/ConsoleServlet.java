@@ -13,14 +13,22 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletMultipart;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
 /** The console in the web container. */
 @Component(service = Servlet.class, immediate = true)
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=" + ConsoleContext.NAME + ")")
 @HttpWhiteboardServletPattern("/*")
+@HttpWhiteboardServletMultipart(
+        maxFileSize = ConsoleServlet.LARGEST_FILE,
+        maxRequestSize = ConsoleServlet.LARGEST_FILE + ConsoleServlet.LARGEST_FILE / 4,
+        fileSizeThreshold = (int) ConsoleServlet.LARGEST_FILE)
 public final class ConsoleServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+
+    /** Bytes of a file that a form brings along: a little more than what is taken in by EDI, which says itself what is too large. */
+    static final long LARGEST_FILE = 6L * 1024 * 1024;
 
     private final transient FrontDoor door;
 

@@ -1,16 +1,22 @@
 package org.lottrace.console.web.internal;
 
 import java.util.List;
+import org.lottrace.console.web.internal.accounts.AccountsPage;
+import org.lottrace.console.web.internal.admin.AdminPage;
 import org.lottrace.console.web.internal.event.EventPage;
 import org.lottrace.console.web.internal.lot.ItemsPage;
 import org.lottrace.console.web.internal.lot.LotPage;
 import org.lottrace.console.web.internal.lot.LotsPage;
+import org.lottrace.console.web.internal.master.ItemForm;
+import org.lottrace.console.web.internal.master.PartyForm;
+import org.lottrace.console.web.internal.master.SitesPage;
 import org.lottrace.console.web.internal.orders.OrderPage;
 import org.lottrace.console.web.internal.orders.OrdersPage;
 import org.lottrace.console.web.internal.page.Page;
+import org.lottrace.console.web.internal.partners.PartnersPage;
+import org.lottrace.console.web.internal.recall.RecallPage;
 import org.lottrace.console.web.internal.search.SearchPage;
 import org.lottrace.console.web.internal.stock.StockPage;
-import org.lottrace.console.web.internal.recall.RecallPage;
 import org.lottrace.console.web.internal.today.TodayPage;
 import org.lottrace.console.web.internal.trace.TracePage;
 import org.lottrace.console.web.internal.work.WorkPage;
@@ -29,6 +35,12 @@ final class Pages {
             new EventPage(),
             new OrdersPage(),
             new OrderPage(),
+            new PartnersPage(),
+            new AccountsPage(),
+            new AdminPage(),
+            new ItemForm(),
+            new PartyForm(),
+            new SitesPage(),
             new SearchPage());
 
     private Pages() {}

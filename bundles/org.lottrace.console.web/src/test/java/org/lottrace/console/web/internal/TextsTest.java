@@ -26,11 +26,23 @@ import org.lottrace.api.cost.DraftLine;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.certificate.Finding;
+import org.lottrace.api.code.Coded;
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.FollowerState;
 import org.lottrace.api.genealogy.Whereabouts;
+import org.lottrace.api.health.HealthStatus;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.overview.SearchKind;
 import org.lottrace.api.overview.StockState;
+import org.lottrace.api.lot.LocationType;
+import org.lottrace.api.operation.Role;
+import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.api.recall.EffectivenessLevel;
 import org.lottrace.api.recall.NoteTopic;
@@ -113,7 +125,21 @@ class TextsTest {
                 names("recall.entry.", DraftEntry.Purpose.values()),
                 names("recall.account.", DraftLine.Account.values()),
                 openPoints("recall.point.", ""),
-                openPoints("recall.point.", ".do"));
+                openPoints("recall.point.", ".do"),
+                keys("account.", Account.values()),
+                keys("location-type.", LocationType.values()),
+                named("health.", HealthStatus.values()),
+                named("follower.", FollowerState.values()),
+                named("witness.", Finding.Witness.values()),
+                keys(
+                        "role.",
+                        Arrays.stream(Role.values()).filter(Role::isOfLogin).toArray(Role[]::new)),
+                Set.of("follower.done.retry", "follower.done.skip", "follower.done.rebuild"),
+                Set.of("record.chain", "record.seals", "record.certificate"),
+                keys("party-role.", PartyRole.values()),
+                keys("interchange.", Direction.values()),
+                keys("interchange.", InterchangeStatus.values()),
+                keys("interchange.what.", InterchangeStatus.values()));
     }
 
     @ParameterizedTest
@@ -140,6 +166,10 @@ class TextsTest {
 
     private static Set<String> keys(String prefix, Coded... values) {
         return Arrays.stream(values).map(value -> prefix + value.code()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> named(String prefix, Enum<?>... values) {
+        return Arrays.stream(values).map(value -> prefix + value.name()).collect(Collectors.toSet());
     }
 
     private static boolean isOfPages(Path file) {

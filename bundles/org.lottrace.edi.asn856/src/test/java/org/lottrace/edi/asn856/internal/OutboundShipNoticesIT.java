@@ -28,7 +28,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
@@ -410,6 +412,21 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
 
     @Override
     public List<InterchangeRecord> recent(int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<InterchangeRecord> before(Optional<Long> before, InterchangeFilter filter, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<InterchangeRecord> find(long id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<InterchangeText> text(long id) {
         throw new UnsupportedOperationException();
     }
 }

@@ -9,6 +9,7 @@ import org.hibernate.StatelessSession;
 import org.hibernate.query.MutationQuery;
 import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.store.InterchangeStore;
@@ -185,6 +186,35 @@ public final class JpaInterchangeStore implements InterchangeStore {
                     .setMaxResults(limit)
                     .getResultList();
             return Chunks.query(page, chunk -> records(query(session, IN_LIST).setParameter("ids", AnyOf.ids(chunk))));
+        });
+    }
+
+    @Override
+    public Optional<InterchangeRecord> find(long id) {
+        return current.call(session ->
+                Optional.ofNullable(session.get(InterchangeEntity.class, id)).map(InterchangeEntity::toRecord));
+    }
+
+    @Override
+    public List<InterchangeRecord> before(long id, InterchangeFilter filter, int limit) {
+        String asked = "select id from InterchangeEntity where id < :before"
+                + filter.direction()
+                        .map(direction -> " and direction = :direction")
+                        .orElse("")
+                + filter.status().map(status -> " and status = :status").orElse("")
+                + filter.partner()
+                        .map(partner -> " and (sender = :partner or receiver = :partner)")
+                        .orElse("");
+        return current.call(session -> {
+            SelectionQuery<Long> query = session.createSelectionQuery(asked + " order by id desc", Long.class)
+                    .setParameter("before", id)
+                    .setMaxResults(limit);
+            filter.direction().ifPresent(direction -> query.setParameter("direction", direction));
+            filter.status().ifPresent(status -> query.setParameter("status", status));
+            filter.partner().ifPresent(partner -> query.setParameter("partner", partner.toString()));
+            return Chunks.query(
+                    query.getResultList(),
+                    chunk -> records(query(session, IN_LIST).setParameter("ids", AnyOf.ids(chunk))));
         });
     }
 

@@ -68,6 +68,8 @@ public final class FrontDoor {
             response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else if (address.page().equals("assets")) {
             asset(address, request, response);
+        } else if (address.page().equals("login") && Uploads.isMultipart(request)) {
+            response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE); // files only of those who have logged in
         } else if (address.page().equals("login")) {
             if (isRead) {
                 loginForm.show(request, response);
@@ -121,10 +123,15 @@ public final class FrontDoor {
     private void work(
             Session session, Address address, boolean isRead, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Visit visit = visit(session, address, request);
+        Optional<Parameters> sent = sent(request);
+        Visit visit = visit(session, address, sent.orElse(new Parameters(Map.of())), request);
         Answer answer;
         try {
-            answer = isRead ? shown(visit) : changed(session, visit, request);
+            if (sent.isEmpty()) {
+                answer = new Answer.Failure(413, "error.too-large");
+            } else {
+                answer = isRead ? shown(visit) : changed(session, visit, request);
+            }
         } catch (RuntimeException failure) {
             answer = Failures.of(failure, request.getPathInfo());
         }
@@ -178,7 +185,17 @@ public final class FrontDoor {
         return new Answer.Failure(403, "error.page-not-allowed");
     }
 
-    private Visit visit(Session session, Address address, HttpServletRequest request) {
+    /** @return empty when the container refuses to read it; for what is too large or broken each container has another exception */
+    private static Optional<Parameters> sent(HttpServletRequest request) {
+        try {
+            return Optional.of(new Parameters(request.getParameterMap(), Uploads.of(request)));
+        } catch (IOException | RuntimeException refused) {
+            LOG.warn("console form not read path={} reason={}", request.getPathInfo(), refused.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Visit visit(Session session, Address address, Parameters parameters, HttpServletRequest request) {
         List<Locale> wanted = Languages.wanted(request.getLocales());
         Locale language = Languages.language(session.language(), wanted);
         Texts texts = Texts.in(language);
@@ -187,7 +204,7 @@ public final class FrontDoor {
                 session.login().caller(),
                 operations,
                 address,
-                new Parameters(request.getParameterMap()),
+                parameters,
                 new Preferences(texts, formats, session.theme()),
                 session.token(),
                 all,

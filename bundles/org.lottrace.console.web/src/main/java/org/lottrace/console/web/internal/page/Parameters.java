@@ -13,9 +13,16 @@ import java.util.Optional;
  */
 public final class Parameters {
     private final Map<String, List<String>> values = new LinkedHashMap<>();
+    private final Map<String, byte[]> files;
 
     /** @param values as the container has them */
     public Parameters(Map<String, String[]> values) {
+        this(values, Map.of());
+    }
+
+    /** @param files by the name of their field */
+    public Parameters(Map<String, String[]> values, Map<String, byte[]> files) {
+        this.files = Map.copyOf(files);
         values.forEach((name, texts) ->
                 this.values.put(name, Arrays.stream(texts).map(String::strip).toList()));
     }
@@ -33,6 +40,11 @@ public final class Parameters {
     /** @return everything that was entered in fields of that name, in their order, empty ones as well */
     public List<String> all(String name) {
         return values.getOrDefault(name, List.of());
+    }
+
+    /** @return the bytes of the file that was chosen, or empty when none was */
+    public Optional<byte[]> file(String name) {
+        return Optional.ofNullable(files.get(name));
     }
 
     /** @return true for a box that was ticked */

@@ -3,12 +3,15 @@ package org.lottrace.edi.x12.internal.exchange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.TransactionSetHandler;
@@ -26,6 +29,7 @@ import org.lottrace.edi.x12.internal.rules.OwnAddresses;
 import org.lottrace.edi.x12.internal.schema.SchemaFolder;
 import org.lottrace.edi.x12.internal.schema.SetWriter;
 import org.lottrace.edi.x12.internal.syntax.FileLimits;
+import org.lottrace.edi.x12.internal.syntax.X12Scanner;
 import org.lottrace.folder.FolderSettings;
 import org.lottrace.folder.WatchedFolder;
 import org.osgi.framework.BundleContext;
@@ -213,6 +217,26 @@ public final class InterchangesService implements Interchanges {
     @Override
     public List<InterchangeRecord> recent(int limit) {
         return unitOfWork.required(() -> store.recent(limit));
+    }
+
+    @Override
+    public List<InterchangeRecord> before(Optional<Long> before, InterchangeFilter filter, int limit) {
+        return unitOfWork.required(() -> store.before(before.orElse(Long.MAX_VALUE), filter, limit));
+    }
+
+    @Override
+    public Optional<InterchangeRecord> find(long id) {
+        return unitOfWork.required(() -> store.find(id));
+    }
+
+    @Override
+    public Optional<InterchangeText> text(long id) {
+        return unitOfWork.required(() -> store.find(id).map(record -> text(store.content(id))));
+    }
+
+    private static InterchangeText text(byte[] content) {
+        int shown = Math.min(InterchangeText.MOST_BYTES, content.length);
+        return new InterchangeText(X12Scanner.decode(Arrays.copyOf(content, shown)), content.length);
     }
 
     /** Takes what is complete, and now and then writes what a crash or a full disk has left unsent. Never throws. */

@@ -60,7 +60,8 @@ public final class X12Scanner {
         return new ScannedFile(List.of(), List.of(Finding.ofFile(code, message + "; send it in several files")));
     }
 
-    private static String decode(byte[] content) {
+    /** @return the text of those bytes: UTF-8, or ISO 8859-1 when it is not valid UTF-8 */
+    public static String decode(byte[] content) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

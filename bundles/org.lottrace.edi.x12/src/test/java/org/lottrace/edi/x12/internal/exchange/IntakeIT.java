@@ -9,9 +9,11 @@ import static org.lottrace.edi.x12.internal.exchange.ExchangeFixture.text;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.UnreadPart;
 import org.lottrace.api.violation.PathStep;
@@ -135,6 +137,10 @@ class IntakeIT {
         InterchangeRecord refused = exchange.service.recent(2).get(1);
         assertEquals("REJECTED", refused.status().name());
         assertEquals(7, refused.problems().size());
+        assertEquals(Optional.of(refused), exchange.service.find(refused.id()));
+        assertTrue(exchange.service.text(refused.id()).orElseThrow().text().startsWith("ISA*"));
+        assertEquals(
+                List.of(refused), exchange.service.before(Optional.of(refused.id() + 1), InterchangeFilter.ALL, 1));
         String report = text(exchange.folders.rejected(), "bad.edi.report.txt");
         refused.problems().forEach(p -> assertTrue(report.contains(p.path() + "\t" + p.code()), p + " in " + report));
         assertTrue(text(exchange.folders.outbox(), ACK_1).contains("AK9*R*3*2*0*4*5~"));

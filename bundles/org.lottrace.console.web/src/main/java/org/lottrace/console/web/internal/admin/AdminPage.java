@@ -1,0 +1,45 @@
+package org.lottrace.console.web.internal.admin;
+
+import org.lottrace.console.web.internal.page.Answer;
+import org.lottrace.console.web.internal.page.Page;
+import org.lottrace.console.web.internal.page.Visit;
+
+/** For those who run the installation: how it is, what follows the ledger, who cannot log in, whether the record is whole, who may do what. */
+public final class AdminPage implements Page {
+    @Override
+    public String path() {
+        return "admin";
+    }
+
+    @Override
+    public String needs() {
+        return "health.check";
+    }
+
+    @Override
+    public String icon() {
+        return "admin";
+    }
+
+    @Override
+    public Answer show(Visit visit) {
+        return switch (String.join("/", visit.address().rest())) {
+            case "" -> HealthView.show(visit);
+            case "followers" -> Followers.show(visit);
+            case "logins" -> FailedLogins.show(visit);
+            case "record" -> RecordCheck.show(visit);
+            case "roles" -> RolesView.show(visit);
+            default -> Answer.NOT_FOUND;
+        };
+    }
+
+    @Override
+    public Answer change(Visit visit) {
+        return switch (String.join("/", visit.address().rest())) {
+            case "followers" -> Followers.change(visit);
+            case "logins" -> FailedLogins.unlock(visit);
+            case "record" -> RecordCheck.run(visit);
+            default -> Answer.NOT_ALLOWED_HERE;
+        };
+    }
+}

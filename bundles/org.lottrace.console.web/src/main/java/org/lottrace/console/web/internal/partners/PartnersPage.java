@@ -1,0 +1,43 @@
+package org.lottrace.console.web.internal.partners;
+
+import org.lottrace.console.web.internal.page.Answer;
+import org.lottrace.console.web.internal.page.Page;
+import org.lottrace.console.web.internal.page.Visit;
+
+/** Partners and what is exchanged with them: parties, interchanges with their problems in place, a check of files, what is announced. */
+public final class PartnersPage implements Page {
+    @Override
+    public String path() {
+        return "partners";
+    }
+
+    @Override
+    public String needs() {
+        return "party.list";
+    }
+
+    @Override
+    public String icon() {
+        return "partners";
+    }
+
+    @Override
+    public Answer show(Visit visit) {
+        return switch (String.join("/", visit.address().rest())) {
+            case "" -> Parties.show(visit);
+            case "party" -> Parties.one(visit);
+            case "interchanges" -> InterchangeLog.show(visit);
+            case "interchange" -> InterchangeLog.one(visit);
+            case "check" -> FileCheck.show(visit);
+            case "expected" -> Expected.show(visit);
+            default -> Answer.NOT_FOUND;
+        };
+    }
+
+    @Override
+    public Answer change(Visit visit) {
+        return String.join("/", visit.address().rest()).equals("check")
+                ? FileCheck.check(visit)
+                : Answer.NOT_ALLOWED_HERE;
+    }
+}

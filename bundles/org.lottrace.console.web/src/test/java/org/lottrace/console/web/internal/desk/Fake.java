@@ -1,0 +1,48 @@
+package org.lottrace.console.web.internal.desk;
+
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.lottrace.api.lot.SiteDirectory;
+
+/** A service that answers what a test says, and fails at everything else. */
+public final class Fake<S> {
+    private final Class<S> service;
+    private final Map<String, Function<List<Object>, Object>> answers = new HashMap<>();
+
+    private Fake(Class<S> service) {
+        this.service = service;
+    }
+
+    public static <S> Fake<S> of(Class<S> service) {
+        return new Fake<>(service);
+    }
+
+    /** @return the sites of the bakery */
+    public static SiteDirectory sites() {
+        return of(SiteDirectory.class)
+                .when("all", ignored -> org.lottrace.api.fixture.Bakery.sites())
+                .build();
+    }
+
+    /** @param method its name; with {@code /2} behind it only the one of two arguments */
+    public Fake<S> when(String method, Function<List<Object>, Object> answer) {
+        answers.put(method, answer);
+        return this;
+    }
+
+    public S build() {
+        return service.cast(
+                Proxy.newProxyInstance(service.getClassLoader(), new Class<?>[] {service}, (proxy, method, given) -> {
+                    List<Object> arguments = given == null ? List.of() : List.of(given);
+                    Function<List<Object>, Object> answer = answers.getOrDefault(
+                            method.getName() + "/" + arguments.size(), answers.get(method.getName()));
+                    if (answer == null) {
+                        throw new AssertionError("nobody said what " + method + " answers");
+                    }
+                    return answer.apply(arguments);
+                }));
+    }
+}

@@ -1,0 +1,235 @@
+package org.lottrace.console.web.internal.partners;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeFilter;
+import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.edi.InterchangeText;
+import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.operation.Role;
+import org.lottrace.api.partner.EdiAddress;
+import org.lottrace.api.partner.PartnerDirectory;
+import org.lottrace.api.partner.ShipNotice;
+import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.violation.PathStep;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
+import org.lottrace.console.web.internal.desk.DeskUnderTest;
+import org.lottrace.console.web.internal.desk.Fake;
+
+class PartnersPageTest {
+    private static final String EDI =
+            "ISA*00*          *00*          *ZZ*MILL           *ZZ*BAKERY         *260302*0800*U*00401*000000007*0*P*>~"
+                    + "GS*SH*MILL*BAKERY*20260302*0800*7*X*004010~ST*856*0001~BSN*00*<b>N1~SE*3*0001~GE*1*7~IEA*1*7~";
+    private static final Violation WRONG = new Violation(
+            "REFUSED",
+            ViolationPath.of(PathStep.position("4"), PathStep.segment("BSN"), PathStep.element("2")),
+            "no such number");
+
+    private final List<Object> asked = new ArrayList<>();
+    private final Fake<Interchanges> interchanges = Fake.of(Interchanges.class)
+            .when("find", given -> Optional.of((long) given.get(0))
+                    .filter(id -> id == 7)
+                    .map(id -> record(7, InterchangeStatus.REJECTED, List.of(WRONG))))
+            .when("text", given -> Optional.of(new InterchangeText(EDI, EDI.length())));
+    private final Fake<ExpectedReceipts> expected = Fake.of(ExpectedReceipts.class);
+    private DeskUnderTest desk;
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void parties_are_found_by_number_name_town_and_edi_address() {
+        open(Role.AUDITOR);
+
+        assertTrue(desk.page("/console/partners").contains("id=MILL\""));
+        String found = desk.page("/console/partners?q=zz:mill");
+        assertTrue(found.contains("id=MILL\"") && !found.contains("id=MARKET\""), found);
+        assertFalse(found.contains("New partner"), "an auditor changes nothing");
+        assertTrue(desk.page("/console/partners/party?id=MARKET").contains("5 days"), "remaining shelf life");
+        assertEquals(404, desk.get("/console/partners/party?id=NOBODY").statusCode());
+    }
+
+    @Test
+    void interchanges_are_filtered_and_read_page_by_page() {
+        interchanges.when("before", given -> {
+            asked.addAll(given);
+            return LongStream.rangeClosed(1, 51)
+                    .mapToObj(i -> record(100 - i, InterchangeStatus.SENT, List.of()))
+                    .toList();
+        });
+        open(Role.RECEIVER);
+
+        String page = desk.page("/console/partners/interchanges?direction=OUTBOUND&status=SENT&partner=ZZ%3AMILL");
+
+        assertEquals(
+                List.of(
+                        Optional.empty(),
+                        new InterchangeFilter(
+                                Optional.of(Direction.OUTBOUND),
+                                Optional.of(InterchangeStatus.SENT),
+                                Optional.of(new EdiAddress("ZZ", "MILL"))),
+                        51),
+                asked);
+        assertTrue(page.contains("direction=OUTBOUND&amp;status=SENT&amp;partner=ZZ%3AMILL&amp;before=50\""), page);
+        desk.page("/console/partners/interchanges?before=50");
+        assertEquals(List.of(Optional.of(50L), InterchangeFilter.ALL), asked.subList(3, 5));
+    }
+
+    @Test
+    void an_interchange_shows_its_problem_at_the_element_it_is_about() {
+        open(Role.RECEIVER);
+
+        String page = desk.page("/console/partners/interchange?id=7");
+
+        assertTrue(page.contains("<li class=\"wrong\" id=\"s4\">"), page);
+        assertTrue(page.contains("<mark>&lt;b&gt;N1</mark>"), "escaped and marked");
+        assertTrue(page.contains("no such number"));
+        assertEquals(404, desk.get("/console/partners/interchange?id=8").statusCode());
+        assertEquals(404, desk.get("/console/partners/interchange?id=x").statusCode());
+    }
+
+    @Test
+    void a_file_is_checked_whether_it_is_pasted_or_chosen() {
+        interchanges.when("check", given -> {
+            asked.add(new String((byte[]) given.get(0), StandardCharsets.UTF_8));
+            return List.of(WRONG);
+        });
+        open(Role.RECEIVER);
+
+        HttpResponse<String> pasted = desk.send("/console/partners/check", "text", EDI);
+        HttpResponse<String> chosen = desk.sendFile("/console/partners/check", "file", EDI);
+
+        assertEquals(List.of(EDI + "\n", EDI), asked);
+        assertEquals(422, pasted.statusCode());
+        assertEquals(422, chosen.statusCode());
+        assertTrue(pasted.body().contains("<mark>&lt;b&gt;N1</mark>")
+                && chosen.body().contains("no such number"));
+        HttpResponse<String> nothing = desk.send("/console/partners/check", "text", " ");
+        assertEquals(422, nothing.statusCode());
+        assertTrue(nothing.body().contains("Choose a file or paste its content."));
+    }
+
+    @Test
+    void what_is_too_large_to_be_read_is_said_to_be() {
+        open(Role.RECEIVER);
+
+        HttpResponse<String> answer = desk.send("/console/partners/check", "text", "x".repeat(300_000));
+
+        assertEquals(413, answer.statusCode());
+        assertTrue(answer.body().contains("What was sent is too large, or broken."), answer.body());
+    }
+
+    @Test
+    void a_file_from_somebody_who_has_not_logged_in_is_not_even_read() {
+        open(Role.RECEIVER);
+
+        assertEquals(415, desk.sendFile("/console/login", "file", EDI).statusCode());
+    }
+
+    @Test
+    void whoever_may_not_check_files_is_not_offered_it() {
+        open(Role.ACCOUNTANT);
+
+        assertFalse(desk.page("/console/partners").contains("/console/partners/check"));
+        assertEquals(403, desk.get("/console/partners/check").statusCode());
+        assertEquals(403, desk.send("/console/partners/check", "text", EDI).statusCode());
+    }
+
+    @Test
+    void what_was_shipped_days_ago_and_is_not_here_is_late() {
+        ExpectedReceipt late = receipt("N-1", Bakery.TODAY.minusDays(9), "2");
+        ExpectedReceipt onItsWay = receipt("N-2", Bakery.TODAY, "0");
+        expected.when("open", given -> List.of(late, onItsWay)).when("find", given -> Optional.of(late));
+        open(Role.RECEIVER);
+
+        String page = desk.page("/console/partners/expected");
+
+        assertTrue(page.contains("Late: shipped 9 days ago") && page.contains("To come"), page);
+        String one = desk.page("/console/partners/expected?sender=MILL&number=N-1");
+        assertTrue(one.contains("<strong>8 kg</strong>"), "10 announced, 2 received");
+    }
+
+    private void open(Role role) {
+        desk = DeskUnderTest.as(
+                role,
+                List.of(new PartnersPage()),
+                interchanges.build(),
+                expected.build(),
+                Fake.sites(),
+                Fake.of(PartnerDirectory.class)
+                        .when("all", ignored -> Bakery.parties())
+                        .when("find", given -> Bakery.parties().stream()
+                                .filter(party -> party.id().equals(given.get(0)))
+                                .findFirst())
+                        .build());
+    }
+
+    private static ExpectedReceipt receipt(String number, LocalDate shipped, String received) {
+        DocumentReference order = new DocumentReference(DocumentType.PURCHASE_ORDER, "PO-1");
+        ShipNotice notice = new ShipNotice(
+                new ShipNoticeId(Bakery.MILL, number),
+                shipped.atStartOfDay(),
+                shipped,
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                "",
+                "",
+                List.of());
+        return new ExpectedReceipt(
+                notice,
+                Bakery.BERLIN,
+                List.of(new ExpectedReceipt.Line(
+                        1,
+                        aLot("F-1").build(),
+                        kilos("10"),
+                        kilos(received),
+                        kilos("10"),
+                        new OrderLineReference(order, 1),
+                        Optional.empty())));
+    }
+
+    private static InterchangeRecord record(long id, InterchangeStatus status, List<Violation> problems) {
+        return new InterchangeRecord(
+                id,
+                Direction.INBOUND,
+                "ZZ:MILL",
+                "ZZ:BAKERY",
+                "000000007",
+                List.of("856"),
+                "mill-7.edi",
+                status,
+                Bakery.NOW,
+                problems);
+    }
+
+    private static Quantity kilos(String amount) {
+        return new Quantity(new BigDecimal(amount), new UnitOfMeasure("KGM"));
+    }
+}
