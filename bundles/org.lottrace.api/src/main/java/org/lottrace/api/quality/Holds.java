@@ -1,5 +1,6 @@
 package org.lottrace.api.quality;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.CaptureContext;
@@ -88,6 +89,13 @@ public interface Holds {
     /** @return the disposition of the lot and its reason; empty when it never was anything but sellable */
     @Operation(name = "lot.disposition")
     Optional<LotDisposition> dispositionOf(LotKey lot);
+
+    /**
+     * @return the same answer as {@link #dispositionOf} for each of the lots that ever was anything but sellable, by lot; asks
+     *     for all of them at once
+     */
+    @Operation(name = "lot.list-dispositions")
+    List<LotDisposition> dispositionsOf(Collection<LotKey> lots);
 
     /** @return all lots that are not sellable, by lot */
     @Operation(name = "lot.list-not-sellable")

@@ -1,6 +1,7 @@
 package org.lottrace.quality.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,6 +101,11 @@ public final class HoldsService implements Holds {
     @Override
     public Optional<LotDisposition> dispositionOf(LotKey lot) {
         return unitOfWork.required(() -> dispositions.of(List.of(lot))).stream().findFirst();
+    }
+
+    @Override
+    public List<LotDisposition> dispositionsOf(Collection<LotKey> lots) {
+        return unitOfWork.required(() -> dispositions.of(lots));
     }
 
     @Override

@@ -91,6 +91,22 @@ class HoldsServiceIT {
     }
 
     @Test
+    void the_dispositions_of_several_lots_are_asked_for_at_once() {
+        hold("h1", "foreign matter", WHEAT.key(), SEA.key());
+        done(holds.release(aContext("r1").request(), List.of(SEA.key()), "laboratory says it is fine"));
+
+        List<LotDisposition> answer = holds.dispositionsOf(List.of(SEA.key(), RYE.key(), UNKNOWN, WHEAT.key()));
+
+        assertEquals(
+                List.of(WHEAT.key(), SEA.key()).stream()
+                        .sorted()
+                        .map(lot -> holds.dispositionOf(lot).orElseThrow())
+                        .toList(),
+                answer);
+        assertEquals(List.of(), holds.dispositionsOf(List.of()));
+    }
+
+    @Test
     void what_is_held_may_not_be_used_until_it_is_released() {
         LotUsabilityService usability = new LotUsabilityService(database.unitOfWork(), database.dispositions());
 

@@ -3,18 +3,48 @@ package org.lottrace.soap.erp.internal;
 import jakarta.annotation.Resource;
 import jakarta.jws.WebService;
 import jakarta.xml.ws.WebServiceContext;
+import java.util.function.IntConsumer;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.Site;
 import org.lottrace.api.movement.BatchCapture;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.order.PurchaseOrder;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.partner.Party;
 import org.lottrace.soap.erp.internal.wire.AllocateOrder;
 import org.lottrace.soap.erp.internal.wire.AllocateOrderResponse;
+import org.lottrace.soap.erp.internal.wire.CancelAllocation;
+import org.lottrace.soap.erp.internal.wire.CancelAllocationResponse;
 import org.lottrace.soap.erp.internal.wire.CaptureMovements;
 import org.lottrace.soap.erp.internal.wire.CaptureMovementsResponse;
 import org.lottrace.soap.erp.internal.wire.ErpPort;
+import org.lottrace.soap.erp.internal.wire.GetAllocation;
+import org.lottrace.soap.erp.internal.wire.GetAllocationResponse;
+import org.lottrace.soap.erp.internal.wire.GetEvent;
+import org.lottrace.soap.erp.internal.wire.GetEventResponse;
+import org.lottrace.soap.erp.internal.wire.GetItems;
+import org.lottrace.soap.erp.internal.wire.GetItemsResponse;
+import org.lottrace.soap.erp.internal.wire.GetLots;
+import org.lottrace.soap.erp.internal.wire.GetLotsResponse;
+import org.lottrace.soap.erp.internal.wire.GetPartners;
+import org.lottrace.soap.erp.internal.wire.GetPartnersResponse;
+import org.lottrace.soap.erp.internal.wire.GetPurchaseOrders;
+import org.lottrace.soap.erp.internal.wire.GetPurchaseOrdersResponse;
+import org.lottrace.soap.erp.internal.wire.GetSalesOrders;
+import org.lottrace.soap.erp.internal.wire.GetSalesOrdersResponse;
+import org.lottrace.soap.erp.internal.wire.GetSites;
+import org.lottrace.soap.erp.internal.wire.GetSitesResponse;
 import org.lottrace.soap.erp.internal.wire.GetStock;
 import org.lottrace.soap.erp.internal.wire.GetStockResponse;
+import org.lottrace.soap.erp.internal.wire.GetTrace;
+import org.lottrace.soap.erp.internal.wire.GetTraceResponse;
+import org.lottrace.soap.erp.internal.wire.GetUsability;
+import org.lottrace.soap.erp.internal.wire.GetUsabilityResponse;
+import org.lottrace.soap.erp.internal.wire.GetWhereabouts;
+import org.lottrace.soap.erp.internal.wire.GetWhereaboutsResponse;
 import org.lottrace.soap.erp.internal.wire.Refused;
 import org.lottrace.soap.erp.internal.wire.SaveItems;
 import org.lottrace.soap.erp.internal.wire.SavePartners;
@@ -27,7 +57,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The operations of {@code erp.wsdl}. The gate finds this service by its path and publishes it. */
+/**
+ * The operations of {@code erp.wsdl}. The gate finds this service by its path and publishes it.
+ *
+ * <p>Over 250 lines, a fifth of them imports: one short method for each operation that the contract has.
+ */
 @Component(service = ErpPort.class, property = "lottrace.soap.path=/erp")
 @WebService(
         endpointInterface = "org.lottrace.soap.erp.internal.wire.ErpPort",
@@ -50,12 +84,21 @@ public final class ErpEndpoint implements ErpPort {
             + IS_THERE + "movement.Corrections"
             + IS_THERE + "movement.LotCorrections"
             + IS_THERE + "quality.Holds"
+            + IS_THERE + "quality.LotUsability"
+            + IS_THERE + "genealogy.Genealogy"
+            + IS_THERE + "event.Ledger"
             + IS_THERE + "event.StockOnHand))";
 
     private final MasterData masterData;
     private final Orders orders;
     private final Movements movements;
+    private final MasterDataPages masterDataPages;
+    private final OrderPages orderPages;
     private final Stock stock;
+    private final Lots lots;
+    private final Traces traces;
+    private final Events events;
+    private final int mostRows;
 
     /** Knows who calls; set by whoever publishes the endpoint, so it cannot be final. */
     @Resource
@@ -63,15 +106,21 @@ public final class ErpEndpoint implements ErpPort {
 
     @Activate
     public ErpEndpoint(@Reference(target = NEEDED) Operations operations, @Reference BatchCapture batches) {
-        this(operations, batches, Stock.MOST_BALANCES);
+        this(operations, batches, Room.MOST);
     }
 
     /** For tests. */
-    ErpEndpoint(Operations operations, BatchCapture batches, int mostBalances) {
+    ErpEndpoint(Operations operations, BatchCapture batches, int mostRows) {
         this.masterData = new MasterData(operations);
         this.orders = new Orders(operations);
         this.movements = new Movements(operations, batches);
-        this.stock = new Stock(operations, mostBalances);
+        this.masterDataPages = new MasterDataPages(operations);
+        this.orderPages = new OrderPages(operations);
+        this.stock = new Stock(operations);
+        this.lots = new Lots(operations);
+        this.traces = new Traces(operations, lots);
+        this.events = new Events(operations);
+        this.mostRows = mostRows;
     }
 
     @Override
@@ -118,12 +167,113 @@ public final class ErpEndpoint implements ErpPort {
     @Override
     public GetStockResponse getStock(GetStock request) throws Refused {
         GetStockResponse response = new GetStockResponse();
-        stock.find(caller(), request).stream().map(ErpEndpoint::toWire).forEach(response.getBalance()::add);
+        stock.find(caller(), request, room()).stream().map(ErpEndpoint::toWire).forEach(response.getBalance()::add);
+        return response;
+    }
+
+    @Override
+    public GetItemsResponse getItems(GetItems request) throws Refused {
+        Page<Item> page = masterDataPages.find(caller(), request, room());
+        GetItemsResponse response = new GetItemsResponse();
+        response.getItem().addAll(page.map(MasterDataAnswerMapper::toWire));
+        page.last().map(item -> item.number().value()).ifPresent(response::setNext);
+        return response;
+    }
+
+    @Override
+    public GetSitesResponse getSites(GetSites request) throws Refused {
+        Page<Site> page = masterDataPages.find(caller(), request, room());
+        GetSitesResponse response = new GetSitesResponse();
+        response.getSite().addAll(page.map(MasterDataAnswerMapper::toWire));
+        page.last().map(site -> site.id().value()).ifPresent(response::setNext);
+        return response;
+    }
+
+    @Override
+    public GetPartnersResponse getPartners(GetPartners request) throws Refused {
+        Page<Party> page = masterDataPages.find(caller(), request, room());
+        GetPartnersResponse response = new GetPartnersResponse();
+        response.getParty().addAll(page.map(MasterDataAnswerMapper::toWire));
+        page.last().map(party -> party.id().value()).ifPresent(response::setNext);
+        return response;
+    }
+
+    @Override
+    public GetPurchaseOrdersResponse getPurchaseOrders(GetPurchaseOrders request) throws Refused {
+        Page<PurchaseOrder> page = orderPages.find(caller(), request, room());
+        GetPurchaseOrdersResponse response = new GetPurchaseOrdersResponse();
+        response.getOrder().addAll(page.map(OrderAnswerMapper::toWire));
+        page.last().map(PurchaseOrder::number).ifPresent(response::setNext);
+        return response;
+    }
+
+    @Override
+    public GetSalesOrdersResponse getSalesOrders(GetSalesOrders request) throws Refused {
+        Page<SalesOrder> page = orderPages.find(caller(), request, room());
+        GetSalesOrdersResponse response = new GetSalesOrdersResponse();
+        response.getOrder().addAll(page.map(OrderAnswerMapper::toWire));
+        page.last().map(SalesOrder::number).ifPresent(response::setNext);
+        return response;
+    }
+
+    @Override
+    public GetLotsResponse getLots(GetLots request) throws Refused {
+        return lots.find(caller(), request, room());
+    }
+
+    @Override
+    public GetUsabilityResponse getUsability(GetUsability request) throws Refused {
+        return lots.judge(caller(), request);
+    }
+
+    @Override
+    public GetTraceResponse getTrace(GetTrace request) throws Refused {
+        return TraceMapper.toWire(traces.trace(caller(), request, room()));
+    }
+
+    @Override
+    public GetWhereaboutsResponse getWhereabouts(GetWhereabouts request) throws Refused {
+        GetWhereaboutsResponse response = new GetWhereaboutsResponse();
+        traces.whereabouts(caller(), request, room()).stream()
+                .map(TraceMapper::toWire)
+                .forEach(response.getWhereabouts()::add);
+        return response;
+    }
+
+    @Override
+    public GetAllocationResponse getAllocation(GetAllocation request) throws Refused {
+        GetAllocationResponse response = new GetAllocationResponse();
+        orders.allocated(caller(), request, room()).stream()
+                .map(AllocationMapper::toWire)
+                .forEach(response.getLine()::add);
+        return response;
+    }
+
+    @Override
+    public CancelAllocationResponse cancelAllocation(CancelAllocation request) throws Refused {
+        CancelAllocationResponse response = new CancelAllocationResponse();
+        orders.cancel(caller(), request).stream()
+                .map(OutcomeMapper::reservation)
+                .forEach(response.getReservation()::add);
+        return response;
+    }
+
+    @Override
+    public GetEventResponse getEvent(GetEvent request) throws Refused {
+        GetEventResponse response = new GetEventResponse();
+        response.setEvent(EventMapper.toWire(events.find(caller(), request, room())));
         return response;
     }
 
     private Caller caller() {
         return new Caller(call.getUserPrincipal().getName(), Role.ofLogin(call::isUserInRole));
+    }
+
+    /** What the gate in front lets one request have of the memory for all answers; without a gate as much as it likes. */
+    private Room room() {
+        return new Room(
+                mostRows,
+                call.getMessageContext().get("lottrace.answer.rows") instanceof IntConsumer rows ? rows : all -> {});
     }
 
     private static WireSaved saved(int count) {

@@ -5,19 +5,22 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
-import org.lottrace.api.violation.Violation;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.soap.erp.internal.wire.AllocateOrder;
+import org.lottrace.soap.erp.internal.wire.CancelAllocation;
+import org.lottrace.soap.erp.internal.wire.GetAllocation;
 import org.lottrace.soap.erp.internal.wire.Refused;
 import org.lottrace.soap.erp.internal.wire.SavePurchaseOrders;
 import org.lottrace.soap.erp.internal.wire.SaveSalesOrders;
 
-/** Saves orders and reserves lots for them. */
+/** Saves orders, reserves lots for them and gives them back. */
 final class Orders {
     private final Operations operations;
 
@@ -42,16 +45,42 @@ final class Orders {
     }
 
     List<LineAllocation> allocate(Caller caller, AllocateOrder request) throws Refused {
-        record Answer(List<LineAllocation> lines, List<Violation> violations) {}
         Reading reading = Reading.ofRequest();
         Optional<LocalDate> day = reading.optional("day", request.getDay(), ValueMapper::date);
         reading.refuseWhatIsWrong();
         String order = request.getSalesOrder();
         Allocation allocation = operations.as(caller, Allocation.class);
-        Answer answer = day.map(known -> allocation.allocate(order, known))
-                .orElseGet(() -> allocation.allocate(order))
-                .fold(lines -> new Answer(lines, List.of()), violations -> new Answer(List.of(), violations));
-        ViolationMapper.refuse(answer.violations());
-        return answer.lines();
+        return orRefused(
+                day.map(known -> allocation.allocate(order, known)).orElseGet(() -> allocation.allocate(order)));
+    }
+
+    List<LineAllocation> allocated(Caller caller, GetAllocation request, Room room) throws Refused {
+        List<LineAllocation> lines =
+                orRefused(operations.as(caller, Allocation.class).show(request.getSalesOrder()));
+        room.fit(
+                lines.stream().mapToLong(line -> 1 + line.reservations().size()).sum(),
+                "lines and reservations",
+                "salesOrder",
+                "Ask for the order (getSalesOrders), and for the stock of its items.");
+        return lines;
+    }
+
+    List<Reservation> cancel(Caller caller, CancelAllocation request) throws Refused {
+        String order = request.getSalesOrder();
+        List<Reservation> cancelled = operations.as(caller, Allocation.class).cancel(order);
+        if (cancelled.isEmpty()) {
+            // nothing was reserved for it, or it was misspelled
+            Unknown.refuse(
+                    operations.as(caller, SalesOrders.class).find(order),
+                    "ORDER_UNKNOWN",
+                    "salesOrder",
+                    "sales order " + order);
+        }
+        return cancelled;
+    }
+
+    private static <T> T orRefused(Outcome<T> outcome) throws Refused {
+        ViolationMapper.refuse(outcome.violations());
+        return outcome.toOptional().orElseThrow();
     }
 }

@@ -54,7 +54,7 @@ final class OutcomeMapper {
         return wire;
     }
 
-    private static WireOrderReservation reservation(Reservation reservation) {
+    static WireOrderReservation reservation(Reservation reservation) {
         WireOrderReservation wire = new WireOrderReservation();
         wire.setSalesOrder(reservation.orderLine().order().number());
         wire.setLine(reservation.orderLine().line());

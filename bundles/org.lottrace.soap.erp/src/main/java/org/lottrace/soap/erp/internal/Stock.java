@@ -20,29 +20,24 @@ import org.lottrace.soap.erp.internal.wire.Refused;
 
 /** Answers what is where. A name that nobody knows is refused: an empty answer would look like an empty shelf. */
 final class Stock {
-    /** An answer with so many balances has some 5 MB. */
-    static final int MOST_BALANCES = 10_000;
+    /** Rows of what is asked most: a lot, an item at a site. */
+    private static final int USUAL_ROWS = 1_000;
 
     private final Operations operations;
-    private final int most;
 
-    Stock(Operations operations, int most) {
+    Stock(Operations operations) {
         this.operations = operations;
-        this.most = most;
     }
 
-    List<StockBalance> find(Caller caller, GetStock request) throws Refused {
-        List<StockBalance> found = request.getLot() == null ? atSite(caller, request) : ofLot(caller, request);
-        if (found.size() > most) {
-            ViolationMapper.refuse(List.of(new Violation(
-                    "ANSWER_TOO_LARGE",
-                    request.getLot() == null ? "item" : "lot",
-                    "The answer would have " + found.size() + " balances, and " + most
-                            + " are sent at most; nothing of it was sent. "
-                            + (request.getLot() == null
-                                    ? "Ask for each item of the site, or for single lots."
-                                    : "Name issuer and item of the lot, too."))));
-        }
+    List<StockBalance> find(Caller caller, GetStock request, Room room) throws Refused {
+        boolean ofLot = request.getLot() != null;
+        room.expect(ofLot || request.getItem() != null ? USUAL_ROWS : room.most());
+        List<StockBalance> found = ofLot ? ofLot(caller, request) : atSite(caller, request);
+        room.fit(
+                found.size(),
+                "balances",
+                ofLot ? "lot" : "item",
+                ofLot ? "Name issuer and item of the lot, too." : "Ask for each item of the site, or for single lots.");
         return found;
     }
 
@@ -52,7 +47,7 @@ final class Stock {
         reading.refuseWhatIsWrong();
         List<Lot> fitting = operations.as(caller, LotMaster.class).find(reference.orElseThrow());
         if (fitting.isEmpty()) {
-            ViolationMapper.refuse(List.of(unknown("LOT_UNKNOWN", "lot", "lot " + reference.orElseThrow())));
+            ViolationMapper.refuse(List.of(Unknown.violation("LOT_UNKNOWN", "lot", "lot " + reference.orElseThrow())));
         }
         StockOnHand stock = operations.as(caller, StockOnHand.class);
         return fitting.stream().flatMap(lot -> stock.ofLot(lot.key()).stream()).toList();
@@ -65,17 +60,13 @@ final class Stock {
         reading.refuseWhatIsWrong();
         List<Violation> violations = new ArrayList<>();
         if (operations.as(caller, SiteDirectory.class).find(site).isEmpty()) {
-            violations.add(unknown("SITE_UNKNOWN", "site", "site " + site));
+            violations.add(Unknown.violation("SITE_UNKNOWN", "site", "site " + site));
         }
         item.filter(number ->
                         operations.as(caller, ItemCatalog.class).find(number).isEmpty())
-                .ifPresent(number -> violations.add(unknown("ITEM_UNKNOWN", "item", "item " + number)));
+                .ifPresent(number -> violations.add(Unknown.violation("ITEM_UNKNOWN", "item", "item " + number)));
         ViolationMapper.refuse(violations);
         StockOnHand stock = operations.as(caller, StockOnHand.class);
         return item.map(number -> stock.ofItem(number, site)).orElseGet(() -> stock.at(site));
-    }
-
-    private static Violation unknown(String code, String field, String what) {
-        return new Violation(code, field, "There is no " + what + ". Check the spelling; case is significant.");
     }
 }

@@ -1,8 +1,11 @@
 package org.lottrace.soap.erp.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import javax.xml.datatype.DatatypeFactory;
 import javax.xml.datatype.XMLGregorianCalendar;
@@ -49,6 +52,14 @@ final class ValueMapper {
 
     static UnitPrice price(WirePrice wire) {
         return new UnitPrice(wire.getValue(), wire.getCurrency(), TextForms.read(UnitOfMeasure.class, wire.getPer()));
+    }
+
+    static WirePrice toWire(UnitPrice price) {
+        WirePrice wire = new WirePrice();
+        wire.setValue(price.amount());
+        wire.setCurrency(price.currency());
+        wire.setPer(price.per().code());
+        return wire;
     }
 
     static WireLotKey toWire(LotKey key) {
@@ -98,5 +109,18 @@ final class ValueMapper {
 
     static XMLGregorianCalendar toWire(LocalDate date) {
         return DATATYPES.newXMLGregorianCalendar(date.toString());
+    }
+
+    static XMLGregorianCalendar toWire(LocalTime time) {
+        return DATATYPES.newXMLGregorianCalendar(DateTimeFormatter.ISO_LOCAL_TIME.format(time));
+    }
+
+    static XMLGregorianCalendar toWire(OffsetDateTime time) {
+        return DATATYPES.newXMLGregorianCalendar(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time));
+    }
+
+    /** In UTC. */
+    static XMLGregorianCalendar toWire(Instant instant) {
+        return toWire(instant.atOffset(ZoneOffset.UTC));
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.Ledger;
@@ -32,6 +33,7 @@ import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.quality.Holds;
+import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.company.TestCompany;
 import org.lottrace.operation.testing.TestOperations;
@@ -64,18 +66,34 @@ final class Company implements AutoCloseable {
             services.service(Corrections.class),
             services.service(LotCorrections.class),
             services.service(StockOnHand.class),
-            services.service(LotMaster.class));
+            services.service(LotMaster.class),
+            services.service(LotUsability.class),
+            services.service(Genealogy.class),
+            services.service(Ledger.class));
     private final GatedServer server =
             GatedServer.start().with("/erp", new ErpEndpoint(operations, services.service(BatchCapture.class)));
+
+    /** The movements of the examples, with the allocation between them. */
+    Company withTheExamples() {
+        Stream.of(Example.PARTNERS, Example.ITEMS, Example.SITES, Example.PURCHASE_ORDERS, Example.SALES_ORDERS)
+                .forEach(this::post);
+        expectTheShipNoticeOfTheExamples();
+        Stream.of(Example.INBOUND, Example.ALLOCATION, Example.OUTBOUND).forEach(this::post);
+        return this;
+    }
+
+    <S> S service(Class<S> type) {
+        return services.service(type);
+    }
 
     ItemCatalog items() {
         return services.service(ItemCatalog.class);
     }
 
-    /** @return the answer of a service that sends no more than so many balances */
-    Answer postWithAtMost(int balances, String document) {
-        String path = "/at-most-" + balances;
-        server.with(path, new ErpEndpoint(operations, services.service(BatchCapture.class), balances));
+    /** @return the answer of a service that sends no more than so many rows */
+    Answer postWithAtMost(int rows, String document) {
+        String path = "/at-most-" + rows;
+        server.with(path, new ErpEndpoint(operations, services.service(BatchCapture.class), rows));
         HttpResponse<String> response = server.post(path, document);
         return new Answer(response.statusCode(), response.body());
     }

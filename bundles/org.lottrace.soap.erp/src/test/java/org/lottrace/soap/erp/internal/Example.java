@@ -16,6 +16,18 @@ final class Example {
     static final String ALLOCATION = read("7-allocateOrder");
     static final String OUTBOUND = read("8-captureMovements-outbound");
     static final String STOCK = read("9-getStock");
+    static final String ASK_ITEMS = read("10-getItems");
+    static final String ASK_SITES = read("11-getSites");
+    static final String ASK_PARTNERS = read("12-getPartners");
+    static final String ASK_PURCHASE_ORDERS = read("13-getPurchaseOrders");
+    static final String ASK_SALES_ORDERS = read("14-getSalesOrders");
+    static final String ASK_LOTS = read("15-getLots");
+    static final String ASK_USABILITY = read("16-getUsability");
+    static final String ASK_TRACE = read("17-getTrace");
+    static final String ASK_WHEREABOUTS = read("18-getWhereabouts");
+    static final String ASK_EVENT = read("19-getEvent");
+    static final String ASK_ALLOCATION = read("20-getAllocation");
+    static final String CANCEL_ALLOCATION = read("21-cancelAllocation");
 
     private Example() {}
 

@@ -1,6 +1,7 @@
 package org.lottrace.soap.erp.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
@@ -54,6 +55,54 @@ class ExamplesIT {
         assertEquals(List.of("0"), allocation.all("shortBy"));
         assertEquals(Collections.nCopies(7, "RECORDED"), outbound.all("result"), outbound.body());
         assertEquals(11, company.ledger().head());
+    }
+
+    @Test
+    void every_question_is_answered_with_what_was_sent_and_what_happened() {
+        company.post(Example.INBOUND);
+        company.post(Example.ALLOCATION);
+        company.post(Example.OUTBOUND);
+
+        assertEquals(List.of("1000"), answer(Example.ASK_ITEMS).all("baseUnits"));
+        assertEquals(
+                List.of("DOCK", "SILO-1", "A-01", "PICK", "OUT"),
+                answer(Example.ASK_SITES).all("id").stream().skip(1).toList());
+        assertEquals(
+                List.of("Nordmuehle GmbH", "Agrar Ost eG"),
+                answer(Example.ASK_PARTNERS).all("name"));
+        assertEquals(
+                List.of("PO-4711", "10"), answer(Example.ASK_PURCHASE_ORDERS).all("number"));
+        assertEquals(List.of("SO-9001", "1"), answer(Example.ASK_SALES_ORDERS).all("number"));
+        assertEquals(
+                List.of("Laboratory: below the limit"), answer(Example.ASK_LOTS).all("dispositionReason"));
+        assertEquals(
+                List.of("SHELF_LIFE_TOO_SHORT"), answer(Example.ASK_USABILITY).all("code"));
+        assertEquals(List.of("0", "1"), answer(Example.ASK_TRACE).all("level"));
+        assertTrue(answer(Example.ASK_WHEREABOUTS).all("state").contains("WITH_PARTY"));
+        assertEquals(List.of("PRODUCE"), answer(Example.ASK_EVENT).all("type").subList(0, 1));
+        assertEquals(List.of("200"), answer(Example.ASK_ALLOCATION).all("shipped"));
+        assertEquals(List.of(), answer(Example.CANCEL_ALLOCATION).all("reservation"), "all of it was shipped");
+    }
+
+    @Test
+    void what_is_reserved_is_shown_and_given_back_once() {
+        company.post(Example.INBOUND);
+        company.post(Example.ALLOCATION);
+
+        assertEquals(List.of("200"), answer(Example.ASK_ALLOCATION).all("reserved"));
+        Answer cancelled = answer(Example.CANCEL_ALLOCATION);
+        assertEquals(List.of("SO-9001"), cancelled.all("salesOrder"), cancelled.body());
+        assertEquals(List.of("200"), cancelled.all("quantity"));
+        assertEquals(List.of("0"), answer(Example.ASK_ALLOCATION).all("reserved"));
+        assertEquals(List.of("200"), answer(Example.ASK_ALLOCATION).all("shortBy"));
+        assertEquals(List.of(), answer(Example.CANCEL_ALLOCATION).all("quantity"));
+        assertEquals(List.of("200"), answer(Example.ALLOCATION).all("reserved"));
+    }
+
+    private Answer answer(String document) {
+        Answer answer = company.post(document).valid();
+        assertEquals(200, answer.status(), answer.body());
+        return answer;
     }
 
     @Test

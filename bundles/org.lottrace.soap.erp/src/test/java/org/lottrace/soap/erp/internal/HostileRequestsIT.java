@@ -155,6 +155,77 @@ class HostileRequestsIT {
         assertTrue(answer.all("message").get(0).contains("without attachments"), answer.body());
     }
 
+    static Stream<Arguments> questions() {
+        String trace = Example.ASK_TRACE;
+        return Stream.of(
+                Arguments.of(
+                        "a page of none", Example.ASK_LOTS.replace(">50<", ">0<"), List.of("SCHEMA_INVALID limit")),
+                Arguments.of(
+                        "a page of everything",
+                        Example.ASK_SALES_ORDERS.replace(">50<", ">2147483647<"),
+                        List.of("SCHEMA_INVALID limit")),
+                Arguments.of(
+                        "a page of more than a number holds",
+                        Example.ASK_PARTNERS.replace(">2<", ">99999999999999999999<"),
+                        List.of("SCHEMA_INVALID limit")),
+                Arguments.of(
+                        "a cursor that is no name",
+                        Example.ASK_PARTNERS.replace(">C-200<", ">' or 1=1 --<"),
+                        List.of("SCHEMA_INVALID after")),
+                Arguments.of(
+                        "a cursor of another list",
+                        Example.ASK_LOTS.replace(
+                                "<limit>",
+                                "<after><issuer>S-100</issuer><item>F-FLOUR-1</item><number>X</number></after><limit>"),
+                        List.of("LOT_UNKNOWN after")),
+                Arguments.of(
+                        "a lot and a list at once",
+                        Example.ASK_LOTS.replace("<limit>", "<lot><number>X</number></lot><limit>"),
+                        List.of("SCHEMA_INVALID lot")),
+                Arguments.of("less than no level", trace.replace(">5<", ">-1<"), List.of("SCHEMA_INVALID levels")),
+                Arguments.of(
+                        "a direction that is none",
+                        trace.replace(">FORWARD<", ">SIDEWAYS<"),
+                        List.of("SCHEMA_INVALID direction")),
+                Arguments.of(
+                        "a position before the first and a time without an offset",
+                        trace.replace(
+                                "<levels>",
+                                "<ledgerPosition>-1</ledgerPosition><knownAt>2026-03-01T00:00:00</knownAt><levels>"),
+                        List.of("SCHEMA_INVALID ledgerPosition", "SCHEMA_INVALID knownAt")),
+                Arguments.of(
+                        "a time that no calendar has",
+                        trace.replace("<levels>", "<happenedBy>2026-02-30T00:00:00Z</happenedBy><levels>"),
+                        List.of("SCHEMA_INVALID happenedBy")),
+                Arguments.of(
+                        "neither yes nor no",
+                        trace.replace("</levels>", "</levels><withoutEdges>maybe</withoutEdges>"),
+                        List.of("SCHEMA_INVALID withoutEdges")),
+                Arguments.of(
+                        "a purpose that is none",
+                        Example.ASK_USABILITY.replace(">SHIPMENT<", ">SPECULATION<"),
+                        List.of("SCHEMA_INVALID purpose")),
+                Arguments.of(
+                        "an id with a blank",
+                        Example.ASK_EVENT.replace(">ham:", ">ham "),
+                        List.of("SCHEMA_INVALID eventId")),
+                Arguments.of(
+                        "a check digit, which no schema can check",
+                        Example.ASK_ITEMS.replace("<number>R-WHEAT</number>", "<gtin>04000000000106</gtin>"),
+                        List.of("IDENTIFIER_INVALID gtin")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("questions")
+    void a_question_with_a_field_that_cannot_be_is_refused_with_its_place(
+            String what, String request, List<String> violations) {
+        Answer answer = company.post(request);
+
+        assertEquals(500, answer.status(), answer.body());
+        assertEquals(List.of("soap:Client"), answer.all("faultcode"), answer.body());
+        assertEquals(violations, answer.violations(), answer.body());
+    }
+
     static Stream<Arguments> tooLong() {
         String blanks = " ".repeat(16_000);
         return Stream.of(

@@ -2,6 +2,7 @@ package org.lottrace.soap.erp.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.catalogue.OperationDescription;
 import org.lottrace.api.operation.Role;
+import org.lottrace.soap.erp.internal.wire.ErpPort;
 import org.lottrace.web.gate.testing.GatedServer;
 
 /**
@@ -59,14 +61,26 @@ class RolesIT {
             Map.entry("reversal", "correction.reverse <corrects>e-1</corrects><reason>typed wrong</reason>"),
             Map.entry("lotCorrection", "lot.correct " + LOT + "<expiry>2027-03-31</expiry><reason>label</reason>"));
 
-    private static final Map<String, String> OTHERS = Map.of(
-            "item.save", Example.ITEMS,
-            "site.save", Example.SITES,
-            "party.save", Example.PARTNERS,
-            "purchase-order.save", Example.PURCHASE_ORDERS,
-            "sales-order.save", Example.SALES_ORDERS,
-            "allocation.allocate", Example.ALLOCATION,
-            "stock.of-item", Example.STOCK);
+    private static final Map<String, String> OTHERS = Map.ofEntries(
+            Map.entry("item.save", Example.ITEMS),
+            Map.entry("site.save", Example.SITES),
+            Map.entry("party.save", Example.PARTNERS),
+            Map.entry("purchase-order.save", Example.PURCHASE_ORDERS),
+            Map.entry("sales-order.save", Example.SALES_ORDERS),
+            Map.entry("allocation.allocate", Example.ALLOCATION),
+            Map.entry("stock.of-item", Example.STOCK),
+            Map.entry("item.find", Example.ASK_ITEMS),
+            Map.entry("site.find", Example.ASK_SITES),
+            Map.entry("party.list", Example.ASK_PARTNERS),
+            Map.entry("purchase-order.find", Example.ASK_PURCHASE_ORDERS),
+            Map.entry("sales-order.list", Example.ASK_SALES_ORDERS),
+            Map.entry("lot.list-of-item", Example.ASK_LOTS),
+            Map.entry("lot.is-usable", Example.ASK_USABILITY),
+            Map.entry("trace.trace", Example.ASK_TRACE),
+            Map.entry("trace.whereabouts", Example.ASK_WHEREABOUTS),
+            Map.entry("event.find", Example.ASK_EVENT),
+            Map.entry("allocation.show", Example.ASK_ALLOCATION),
+            Map.entry("allocation.cancel", Example.CANCEL_ALLOCATION));
 
     private static Company company;
 
@@ -88,6 +102,19 @@ class RolesIT {
     @Test
     void every_kind_of_movement_is_tried() {
         assertEquals(Movements.elements(), MOVEMENTS.keySet());
+    }
+
+    @Test
+    void every_operation_of_the_contract_is_tried() {
+        Set<String> tried = OTHERS.values().stream().map(RolesIT::operation).collect(Collectors.toSet());
+        tried.add(operation(Example.INBOUND));
+
+        assertEquals(
+                Arrays.stream(ErpPort.class.getMethods()).map(Method::getName).collect(Collectors.toSet()), tried);
+    }
+
+    private static String operation(String document) {
+        return document.split("<soap:Body>\\s*<")[1].split(" ")[0];
     }
 
     @ParameterizedTest

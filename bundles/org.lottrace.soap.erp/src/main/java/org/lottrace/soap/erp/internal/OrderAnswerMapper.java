@@ -1,0 +1,52 @@
+package org.lottrace.soap.erp.internal;
+
+import org.lottrace.api.order.PurchaseOrder;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.soap.erp.internal.wire.WirePurchaseOrder;
+import org.lottrace.soap.erp.internal.wire.WirePurchaseOrderLine;
+import org.lottrace.soap.erp.internal.wire.WireSalesOrder;
+import org.lottrace.soap.erp.internal.wire.WireSalesOrderLine;
+
+/** Orders to the wire: what was saved comes back in the form in which it was sent. */
+final class OrderAnswerMapper {
+    private OrderAnswerMapper() {}
+
+    static WirePurchaseOrder toWire(PurchaseOrder order) {
+        WirePurchaseOrder wire = new WirePurchaseOrder();
+        wire.setNumber(order.number());
+        wire.setSupplier(order.supplier().value());
+        wire.setSite(order.site().value());
+        order.lines().stream().map(OrderAnswerMapper::toWire).forEach(wire.getLine()::add);
+        return wire;
+    }
+
+    private static WirePurchaseOrderLine toWire(PurchaseOrder.Line line) {
+        WirePurchaseOrderLine wire = new WirePurchaseOrderLine();
+        wire.setNumber(line.number());
+        wire.setItem(line.item().value());
+        wire.setQuantity(ValueMapper.toWire(line.quantity()));
+        wire.setPrice(ValueMapper.toWire(line.price()));
+        return wire;
+    }
+
+    static WireSalesOrder toWire(SalesOrder order) {
+        WireSalesOrder wire = new WireSalesOrder();
+        wire.setNumber(order.number());
+        wire.setCustomer(order.customer().value());
+        // the schema knows no empty number
+        wire.setCustomerOrder(order.customerOrder().isEmpty() ? null : order.customerOrder());
+        wire.setShipFrom(order.shipFrom().value());
+        wire.setDeliveryDate(ValueMapper.toWire(order.deliveryDate()));
+        order.lines().stream().map(OrderAnswerMapper::toWire).forEach(wire.getLine()::add);
+        return wire;
+    }
+
+    private static WireSalesOrderLine toWire(SalesOrder.Line line) {
+        WireSalesOrderLine wire = new WireSalesOrderLine();
+        wire.setNumber(line.number());
+        wire.setItem(line.item().value());
+        wire.setQuantity(ValueMapper.toWire(line.quantity()));
+        line.price().map(ValueMapper::toWire).ifPresent(wire::setPrice);
+        return wire;
+    }
+}
