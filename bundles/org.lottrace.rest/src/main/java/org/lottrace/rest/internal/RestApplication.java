@@ -31,7 +31,7 @@ import org.lottrace.rest.internal.resource.InterchangesResource;
 import org.lottrace.rest.internal.resource.Items;
 import org.lottrace.rest.internal.resource.Logins;
 import org.lottrace.rest.internal.resource.Lots;
-import org.lottrace.rest.internal.resource.MetricsResource;
+import org.lottrace.rest.internal.resource.NodeResource;
 import org.lottrace.rest.internal.resource.Movements;
 import org.lottrace.rest.internal.resource.Overviews;
 import org.lottrace.rest.internal.resource.Parties;
@@ -72,7 +72,7 @@ public final class RestApplication extends Application {
             Items::new,
             Logins::new,
             Lots::new,
-            MetricsResource::new,
+            NodeResource::new,
             Movements::new,
             Overviews::new,
             Parties::new,

@@ -64,6 +64,13 @@ public final class HoldsResource {
     }
 
     @POST
+    @Path("lots/dispositions")
+    @Performs(value = "lot.list-dispositions", rows = Performs.WHOLE)
+    public Page<LotDisposition> dispositions(Lots.Keys body) {
+        return Page.beginning(holds().dispositionsOf(body.lots()), new Limit(Limit.MOST));
+    }
+
+    @POST
     @Path("holds")
     @Performs("lot.hold")
     public Outcome<RecordedEvent> hold(Decision body) {

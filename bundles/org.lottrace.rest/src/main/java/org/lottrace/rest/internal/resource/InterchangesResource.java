@@ -5,14 +5,21 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.Denied;
@@ -37,6 +44,39 @@ public final class InterchangesResource {
 
     @GET
     @Path("interchanges")
+    @Performs("interchange.list-before")
+    public Page<InterchangeRecord> before(
+            @QueryParam("direction") Direction direction,
+            @QueryParam("status") InterchangeStatus status,
+            @QueryParam("partner") EdiAddress partner,
+            @QueryParam("after") Long after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        InterchangeFilter filter = new InterchangeFilter(
+                Optional.ofNullable(direction), Optional.ofNullable(status), Optional.ofNullable(partner));
+        return Page.of(
+                interchanges().before(Optional.ofNullable(after), filter, limit.andOne()),
+                limit,
+                InterchangeRecord::id);
+    }
+
+    @GET
+    @Path("interchanges/{id}")
+    @Produces("application/json")
+    @Performs("interchange.find")
+    public Optional<InterchangeRecord> find(@PathParam("id") long id) {
+        return interchanges().find(id);
+    }
+
+    @GET
+    @Path("interchanges/{id}/text")
+    @Produces("application/json")
+    @Performs("interchange.text")
+    public Optional<InterchangeText> text(@PathParam("id") long id) {
+        return interchanges().text(id);
+    }
+
+    @GET
+    @Path("interchanges/newest")
     @Performs("interchange.list")
     public Page<InterchangeRecord> list(@QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
         return Page.beginning(interchanges().recent(limit.andOne()), limit);

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lottrace.api.event.RecordedEvent;
@@ -61,6 +62,22 @@ public final class Lots {
             @Required @QueryParam("reference") LotReference reference,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
         return Page.beginning(lots().find(reference), limit);
+    }
+
+    @POST
+    @Path("lots/find-all")
+    @Performs(value = "lot.find-all", rows = Performs.WHOLE)
+    public Page<Lot> findAll(Keys body) {
+        return Page.beginning(lots().findAll(body.lots()), new Limit(Limit.MOST));
+    }
+
+    /** @param lots at most as many as a list has rows */
+    public record Keys(List<LotKey> lots) {
+        public Keys {
+            if (lots.size() > Limit.MOST) {
+                throw new IllegalArgumentException("lots are looked up " + Limit.MOST + " at a time at most");
+            }
+        }
     }
 
     @GET

@@ -25,7 +25,9 @@ import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallDisposal;
+import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallOpening;
+import org.lottrace.api.recall.RecallPreview;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.Performs;
@@ -56,6 +58,27 @@ public final class RecallCasesResource {
             @QueryParam("after") String after, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
         return Page.of(cases().all(), limit, after, RecallCase::id);
     }
+
+    @GET
+    @Path("recall-cases/newest")
+    @Performs("recall-case.list-newest")
+    public Page<RecallCase> newest(
+            @QueryParam("closed") @DefaultValue("false") boolean closed,
+            @QueryParam("after") RecallCaseId after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.of(
+                cases().newest(closed, Optional.ofNullable(after), limit.andOne()), limit, RecallCase::id);
+    }
+
+    @POST
+    @Path("recall-cases/preview")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
+    @Performs(value = "recall-case.preview", rows = Performs.WHOLE)
+    public Outcome<RecallPreview> preview(Preview body) {
+        return cases().preview(body.mode(), body.criteria());
+    }
+
+    public record Preview(RecallMode mode, ScopeCriteria criteria) {}
 
     @GET
     @Path("recall-cases/{id}")

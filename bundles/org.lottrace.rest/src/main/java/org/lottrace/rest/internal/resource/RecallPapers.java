@@ -3,16 +3,19 @@ package org.lottrace.rest.internal.resource;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.lottrace.api.cost.RecallCostDraft;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.notice.NoticeState;
 import org.lottrace.api.recall.notice.RecallNotice;
 import org.lottrace.api.recall.report.Consignee;
@@ -89,6 +92,17 @@ public final class RecallPapers {
     public Optional<RecallCostDraft> draftEntries(@PathParam("id") RecallCaseId id) {
         return money().draft(id);
     }
+
+    /** Not found when the criteria affect no lot. */
+    @POST
+    @Path("recall-cases/estimated-entries")
+    @Produces("application/json")
+    @Performs(value = "recall-case.estimate-entries", rows = Performs.WHOLE)
+    public Optional<RecallCostDraft> estimate(Estimate body) {
+        return money().estimate(body.criteria(), body.day());
+    }
+
+    public record Estimate(ScopeCriteria criteria, LocalDate day) {}
 
     @GET
     @Path("recall-cases/{id}/export")
