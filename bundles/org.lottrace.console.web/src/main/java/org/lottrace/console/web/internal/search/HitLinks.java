@@ -15,12 +15,28 @@ final class HitLinks {
             case ITEM -> link(visit, "lots", "item", hit.key());
             case SALES_ORDER -> link(visit, "order", "number", hit.key());
             case EVENT -> link(visit, "event", "id", hit.key());
-            case LOGISTIC_UNIT, PARTY, PURCHASE_ORDER, SHIP_NOTICE, SHIPMENT, DOCUMENT, INTERCHANGE, RECALL_CASE ->
-                Optional.empty();
+            case PARTY -> link(visit, "partners", "partners/party", "id", hit.key());
+            case INTERCHANGE -> link(visit, "partners", "partners/interchange", "id", hit.key());
+            case SHIP_NOTICE -> notice(visit, hit.key().split("/", 2));
+            case SHIPMENT -> link(visit, "accounts", "accounts/cogs", "shipment", hit.key());
+            case RECALL_CASE ->
+                visit.has("recall") ? Optional.of(Address.to("recall/" + hit.key())) : Optional.empty();
+            case LOGISTIC_UNIT, PURCHASE_ORDER, DOCUMENT -> Optional.empty();
         };
     }
 
+    private static Optional<String> notice(Visit visit, String... senderAndNumber) {
+        return visit.has("partners")
+                ? Optional.of(Address.to(
+                        "partners/expected", "sender", senderAndNumber[0], "number", senderAndNumber[1]))
+                : Optional.empty();
+    }
+
     private static Optional<String> link(Visit visit, String page, String name, String key) {
-        return visit.has(page) ? Optional.of(Address.to(page, name, key)) : Optional.empty();
+        return link(visit, page, page, name, key);
+    }
+
+    private static Optional<String> link(Visit visit, String page, String path, String name, String key) {
+        return visit.has(page) ? Optional.of(Address.to(path, name, key)) : Optional.empty();
     }
 }

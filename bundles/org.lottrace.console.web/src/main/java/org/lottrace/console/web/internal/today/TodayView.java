@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.joda.money.Money;
 import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.overview.StockState;
@@ -110,6 +111,7 @@ public record TodayView(
         TodayFigures.Receipts receipts = figures.receipts();
         TodayFigures.Interchanges interchanges = figures.interchanges();
         TodayFigures.Road road = figures.road();
+        String expectedLink = visit.has("partners") ? Address.to("partners/expected") : "";
         String orderLink = visit.may("sales-order.list") ? Address.to("orders") : "";
         return List.of(
                 new Figure(
@@ -140,31 +142,33 @@ public record TodayView(
                         visit.texts().lookup("today.receipts-late"),
                         visit.formats().number(receipts.late()),
                         visit.texts().of("today.receipts-days", visit.formats().number(receipts.daysOnTheRoad())),
-                        "",
+                        expectedLink,
                         tone(receipts.late(), "warn")),
                 new Figure(
                         visit.texts().lookup("today.receipts-due"),
                         visit.formats().number(receipts.due()),
                         "",
-                        "",
+                        expectedLink,
                         ""),
                 new Figure(
                         visit.texts().lookup("today.edi-problems"),
                         visit.formats().number(interchanges.problems()),
                         visit.texts().of("today.since", visit.formats().time(interchanges.since(), visit.zone())),
-                        "",
+                        visit.has("partners") ? Address.to("partners/interchanges") : "",
                         tone(interchanges.problems(), "bad")),
                 new Figure(
                         visit.texts().lookup("today.edi-withheld"),
                         visit.formats().number(interchanges.withheld()),
                         "",
-                        "",
+                        visit.has("partners")
+                                ? Address.to("partners/interchanges", "status", InterchangeStatus.WITHHELD.code())
+                                : "",
                         tone(interchanges.withheld(), "warn")),
                 new Figure(
                         visit.texts().lookup("today.set-aside"),
                         visit.formats().number(figures.setAside()),
                         "",
-                        "",
+                        visit.has("admin") ? Address.to("admin/followers") : "",
                         tone(figures.setAside(), "bad")));
     }
 
