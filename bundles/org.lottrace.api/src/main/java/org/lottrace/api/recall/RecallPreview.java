@@ -6,8 +6,8 @@ import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.RecallFact.CancelledReservation;
-import org.lottrace.api.recall.report.ConsigneeLine;
 
 /**
  * What a case would affect and stop if it were opened now. Read without a lock: what is recorded until the opening counts
@@ -45,7 +45,7 @@ public record RecallPreview(
      * @param phone number for notices; empty when unknown
      * @param lines what they received, by shipment and lot
      */
-    public record Reached(PartyId party, String name, String email, String phone, List<ConsigneeLine> lines) {
+    public record Reached(PartyId party, String name, String email, String phone, List<Received> lines) {
         public Reached {
             Objects.requireNonNull(party);
             Objects.requireNonNull(name);
@@ -57,6 +57,23 @@ public record RecallPreview(
         /** @return true when there is an e-mail address or a phone number */
         public boolean hasContact() {
             return !email.isBlank() || !phone.isBlank();
+        }
+    }
+
+    /**
+     * Goods of one lot in one shipment, in the base unit.
+     *
+     * @param shipment the shipment the goods left with
+     * @param lot which lot
+     * @param shipped what left
+     * @param returned what came back
+     */
+    public record Received(DocumentReference shipment, LotKey lot, Quantity shipped, Quantity returned) {
+        public Received {
+            Objects.requireNonNull(shipment);
+            Objects.requireNonNull(lot);
+            Objects.requireNonNull(shipped);
+            Objects.requireNonNull(returned);
         }
     }
 }

@@ -39,8 +39,10 @@ import org.lottrace.api.audit.AuditEntry;
 import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.audit.AuditQuery;
 import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.health.DatabasePool;
@@ -240,6 +242,21 @@ class MetricsTest {
 
         @Override
         public List<Violation> check(byte[] content) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<InterchangeRecord> before(Optional<Long> before, InterchangeFilter filter, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<InterchangeRecord> find(long id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<InterchangeText> text(long id) {
             throw new UnsupportedOperationException();
         }
 

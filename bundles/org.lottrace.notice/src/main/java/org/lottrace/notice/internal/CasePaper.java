@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.ItemCatalog;
@@ -36,6 +37,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class CasePaper implements RecallCasePrint {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String INDENT = "    ";
+    private static final int IN_ONE_PARAGRAPH = 24;
 
     private final UnitOfWork unitOfWork;
     private final RecallCases cases;
@@ -115,19 +117,30 @@ public final class CasePaper implements RecallCasePrint {
         }
     }
 
-    /** What has no parts of its own stands in one paragraph. */
+    /** What has few parts stands in one paragraph. */
     private static void entry(String name, JsonNode content, String indent, Paper paper) {
-        if (!content.isContainerNode()) {
-            paper.small(indent + name + ": " + content.asText());
-        } else if (content.isObject() && content.valueStream().noneMatch(JsonNode::isContainerNode)) {
-            paper.small(indent + name + ": "
-                    + content.propertyStream()
-                            .map(member ->
-                                    member.getKey() + " " + member.getValue().asText())
-                            .collect(Collectors.joining(" · ")));
+        List<String> leaves = new ArrayList<>();
+        flatten("", content, leaves);
+        if (leaves.size() <= IN_ONE_PARAGRAPH) {
+            paper.small(indent + name + ": " + String.join(" · ", leaves));
         } else {
             paper.small(indent + name);
             outline(content, indent + INDENT, paper);
+        }
+    }
+
+    /** Adds every fact with the names on the way to it. */
+    private static void flatten(String path, JsonNode content, List<String> leaves) {
+        if (!content.isContainerNode()) {
+            leaves.add((path + " " + content.asText()).strip());
+        } else if (content.isArray()) {
+            int number = 1;
+            for (JsonNode element : content) {
+                flatten((path + " " + number++).strip(), element, leaves);
+            }
+        } else {
+            content.properties()
+                    .forEach(member -> flatten((path + " " + member.getKey()).strip(), member.getValue(), leaves));
         }
     }
 }

@@ -122,6 +122,9 @@ final class Preview {
                 party.map(Party::name).orElse(""),
                 party.map(Party::email).orElse(""),
                 party.map(Party::phone).orElse(""),
-                consignees.lines(id));
+                consignees.lines(id).stream()
+                        .map(line -> new RecallPreview.Received(
+                                line.shipment(), line.lot(), line.shipped(), line.returned()))
+                        .toList());
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -79,11 +80,8 @@ public final class Assets {
     }
 
     private static Asset asset(String name, String type) {
-        try (InputStream file = Assets.class.getResourceAsStream(FOLDER + name)) {
-            if (file == null) {
-                throw new IllegalStateException("the bundle lacks its file " + FOLDER + name);
-            }
-            return asset(type, file.readAllBytes());
+        try {
+            return asset(type, bytes(name));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -102,6 +100,26 @@ public final class Assets {
             throw new UncheckedIOException(unreadable);
         } catch (GeneralSecurityException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    private static byte[] bytes(String name) throws IOException {
+        byte[] path = file(name + ".path");
+        byte[] bytes = file(path.length == 0 ? name : new String(path, StandardCharsets.UTF_8).strip());
+        if (bytes.length == 0) {
+            throw new IllegalStateException("the bundle lacks its file " + FOLDER + name);
+        }
+        return bytes;
+    }
+
+    /** @return what is in it; nothing when it is not there or a folder */
+    private static byte[] file(String name) throws IOException {
+        URL found = Assets.class.getResource(FOLDER + name);
+        if (found == null) {
+            return new byte[0];
+        }
+        try (InputStream file = found.openStream()) {
+            return file.readAllBytes();
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.lottrace.console.web.internal.recall;
 
-import static org.junit.jupiter.api.Assertions.fail;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
@@ -31,6 +30,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.login.Login;
 import org.lottrace.api.login.Logins;
@@ -40,8 +40,7 @@ import org.lottrace.api.operation.Role;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.company.WorkingBakery;
 import org.lottrace.console.web.internal.http.FrontDoor;
-import org.lottrace.operation.internal.GuardedOperations;
-import org.lottrace.operation.internal.Services;
+import org.lottrace.operation.testing.TestOperations;
 
 /**
  * The pages about recalls behind the front door, on a bakery with its real services and roles: 240 pieces of bread were baked from
@@ -63,10 +62,7 @@ final class RecallConsole {
         bakery.reserve("SO1", 1, bread, SHELF, "40 C62");
         recorded(bakery.ship("ship-1", "S1", "SO1", leaving(1, on(SHELF, bread, "40 C62"))));
         FrontDoor door = new FrontDoor(
-                new GuardedOperations(new OfBakery(), (operation, codes) -> fail(operation.name() + " " + codes)),
-                new EverybodyWithARole(),
-                Bakery.CLOCK,
-                List.of(new RecallPage()));
+                TestOperations.over(services()), new EverybodyWithARole(), Bakery.CLOCK, List.of(new RecallPage()));
         ServletContextHandler console = new ServletContextHandler(ServletContextHandler.SESSIONS);
         console.setContextPath("/console");
         console.addServlet(new ServletHolder(new Console(door)), "/*");
@@ -193,15 +189,18 @@ final class RecallConsole {
         }
     }
 
-    /** What is not on the class path is not installed. */
-    private final class OfBakery implements Services {
-        @Override
-        public <S> Optional<S> find(Class<S> service) {
-            try {
-                return Optional.of(bakery.company().service(service));
-            } catch (IllegalStateException notInstalled) {
-                return Optional.empty();
-            }
+    /** All that are on the class path; the others are not installed. */
+    private Object[] services() {
+        return Catalogue.services().stream()
+                .flatMap(service -> installed(service).stream())
+                .toArray();
+    }
+
+    private Optional<?> installed(Class<?> service) {
+        try {
+            return Optional.of(bakery.company().service(service));
+        } catch (IllegalStateException notInstalled) {
+            return Optional.empty();
         }
     }
 

@@ -64,6 +64,12 @@ class RecallPagesIT {
     }
 
     @Test
+    void the_script_that_fetches_the_preview_while_somebody_types_is_there() throws Exception {
+        assertTrue(console.get("/console/assets/htmx.js").body().contains("htmx"));
+        assertTrue(console.get("/console/assets/htmx-sse.js").body().contains("EventSource"));
+    }
+
+    @Test
     void a_lot_that_a_page_links_to_is_previewed_at_once() throws Exception {
         HttpResponse<String> form = console.get("/console/recall/open?lot=MILL/FLOUR/L1");
 
