@@ -1,7 +1,6 @@
 package org.lottrace.api.health;
 
 import org.lottrace.api.operation.Operation;
-import org.lottrace.api.operation.Role;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -11,8 +10,6 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Health {
     /** Runs them and waits for each as long as the configuration says. Changes nothing. */
-    @Operation(
-            name = "health.check",
-            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.AUDITOR})
+    @Operation(name = "health.check")
     HealthReport check();
 }

@@ -11,9 +11,10 @@ public final class AdminPage implements Page {
         return "admin";
     }
 
+    /** Everybody may ask for the health, but only those who look after the installation are to find this in their menu. */
     @Override
     public String needs() {
-        return "health.check";
+        return "login.list-failed";
     }
 
     @Override
