@@ -21,6 +21,6 @@ class MovementsTest {
                 .map(XmlElementRef::name)
                 .collect(Collectors.toSet());
 
-        assertEquals(allowed, Movements.elements());
+        assertEquals(allowed, MovementKinds.elements());
     }
 }

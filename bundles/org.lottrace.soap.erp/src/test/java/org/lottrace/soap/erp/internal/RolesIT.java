@@ -101,7 +101,7 @@ class RolesIT {
 
     @Test
     void every_kind_of_movement_is_tried() {
-        assertEquals(Movements.elements(), MOVEMENTS.keySet());
+        assertEquals(MovementKinds.elements(), MOVEMENTS.keySet());
     }
 
     @Test

@@ -1,0 +1,176 @@
+package org.lottrace.soap.erp.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.Corrections;
+import org.lottrace.api.movement.LotCorrections;
+import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.quality.Holds;
+import org.lottrace.soap.erp.internal.wire.WireArrival;
+import org.lottrace.soap.erp.internal.wire.WireConsumption;
+import org.lottrace.soap.erp.internal.wire.WireCustomerReturn;
+import org.lottrace.soap.erp.internal.wire.WireDispatch;
+import org.lottrace.soap.erp.internal.wire.WireDisposal;
+import org.lottrace.soap.erp.internal.wire.WireLotCorrection;
+import org.lottrace.soap.erp.internal.wire.WireLotDecision;
+import org.lottrace.soap.erp.internal.wire.WireMovement;
+import org.lottrace.soap.erp.internal.wire.WireOpeningStock;
+import org.lottrace.soap.erp.internal.wire.WireProduction;
+import org.lottrace.soap.erp.internal.wire.WireReceipt;
+import org.lottrace.soap.erp.internal.wire.WireReversal;
+import org.lottrace.soap.erp.internal.wire.WireShipment;
+import org.lottrace.soap.erp.internal.wire.WireStockCount;
+import org.lottrace.soap.erp.internal.wire.WireTransfer;
+
+/** Every kind of movement that the schema has, by its element: how it is read and what is done with it. */
+final class MovementKinds {
+    private static final ToIntFunction<Object> ONE = wire -> 1;
+
+    private static final Map<String, MovementKind<?, ?, ?>> KINDS = Stream.of(
+                    movement(
+                            "receipt",
+                            WireReceipt.class,
+                            wire -> wire.getLine().size(),
+                            MovementMapper::receipt,
+                            MovementCapture::receive),
+                    transfer("putAway", EventType.PUT_AWAY),
+                    transfer("transfer", EventType.TRANSFER),
+                    transfer("pick", EventType.PICK),
+                    transfer("pack", EventType.PACK),
+                    movement(
+                            "dispatch",
+                            WireDispatch.class,
+                            wire -> wire.getLine().size(),
+                            MovementMapper::dispatch,
+                            MovementCapture::dispatch),
+                    movement(
+                            "arrival",
+                            WireArrival.class,
+                            wire -> wire.getUnit().size() + wire.getLine().size(),
+                            MovementMapper::arrival,
+                            MovementCapture::arrive),
+                    movement(
+                            "consumption",
+                            WireConsumption.class,
+                            wire -> wire.getLine().size(),
+                            MovementMapper::consumption,
+                            MovementCapture::consume),
+                    movement(
+                            "production",
+                            WireProduction.class,
+                            ONE,
+                            MovementMapper::production,
+                            MovementCapture::produce),
+                    movement(
+                            "shipment",
+                            WireShipment.class,
+                            wire -> wire.getLine().size(),
+                            MovementMapper::shipment,
+                            MovementCapture::ship),
+                    movement(
+                            "customerReturn",
+                            WireCustomerReturn.class,
+                            wire -> wire.getLine().size(),
+                            MovementMapper::customerReturn,
+                            MovementCapture::takeBack),
+                    movement(
+                            "stockCount",
+                            WireStockCount.class,
+                            wire -> wire.getLine().size(),
+                            MovementMapper::stockCount,
+                            MovementCapture::count),
+                    movement(
+                            "disposal",
+                            WireDisposal.class,
+                            wire -> wire.getLine().size(),
+                            MovementMapper::disposal,
+                            MovementCapture::dispose),
+                    movement(
+                            "openingStock",
+                            WireOpeningStock.class,
+                            wire -> wire.getLine().size(),
+                            MovementMapper::openingStock,
+                            MovementCapture::open),
+                    decision("hold", (holds, d) -> holds.hold(d.context(), d.lots(), d.reason())),
+                    decision("release", (holds, d) -> holds.release(d.context(), d.lots(), d.reason())),
+                    new MovementKind<>(
+                            "reversal",
+                            WireReversal.class,
+                            ONE,
+                            MovementMapper::reversal,
+                            Corrections.class,
+                            (corrections, reversal) ->
+                                    corrections.reverse(reversal).map(Captured::of)),
+                    new MovementKind<>(
+                            "lotCorrection",
+                            WireLotCorrection.class,
+                            ONE,
+                            MovementMapper::lotCorrection,
+                            LotCorrections.class,
+                            (lots, correction) -> lots.correct(correction).map(Captured::of)))
+            .collect(Collectors.toMap(MovementKind::element, Function.identity()));
+
+    private MovementKinds() {}
+
+    /** @return the elements of the schema that are captured here */
+    static Set<String> elements() {
+        return KINDS.keySet();
+    }
+
+    /** @param element one of {@link #elements()}, as the schema has made sure */
+    static MovementKind<?, ?, ?> of(String element) {
+        return KINDS.get(element);
+    }
+
+    private static <W extends WireMovement, M> MovementKind<W, M, MovementCapture> movement(
+            String element,
+            Class<W> wire,
+            ToIntFunction<? super W> lines,
+            MovementKind.Reader<W, M> reader,
+            BiFunction<MovementCapture, M, Outcome<RecordedEvent>> capture) {
+        return new MovementKind<>(
+                element, wire, lines, reader, MovementCapture.class, (service, movement) -> capture.apply(
+                                service, movement)
+                        .map(Captured::of));
+    }
+
+    private static MovementKind<?, ?, ?> transfer(String element, EventType type) {
+        return movement(
+                element,
+                WireTransfer.class,
+                wire -> wire.getLine().size(),
+                MovementMapper::transfer,
+                (capture, transfer) -> capture.transfer(type, transfer));
+    }
+
+    private static MovementKind<?, ?, ?> decision(
+            String element, BiFunction<Holds, Decision, Outcome<RecordedEvent>> capture) {
+        return new MovementKind<>(
+                element,
+                WireLotDecision.class,
+                wire -> wire.getLot().size(),
+                MovementKinds::decision,
+                Holds.class,
+                (holds, lots) -> capture.apply(holds, lots).map(Captured::of));
+    }
+
+    private static Optional<Decision> decision(MovementMapper read, Reading at, WireLotDecision wire) {
+        Optional<CaptureContext> context = read.context(at, wire);
+        List<LotKey> lots = at.list("lot", wire.getLot(), ValueMapper::lotKey);
+        return at.whole(() -> new Decision(context.orElseThrow(), lots, wire.getReason()));
+    }
+
+    private record Decision(CaptureContext context, List<LotKey> lots, String reason) {}
+}
