@@ -9,6 +9,7 @@ import static org.lottrace.console.web.internal.recall.RecallConsole.text;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,6 +194,43 @@ class RecallPagesIT {
         assertEquals(422, refused.statusCode());
         assertTrue(refused.body().contains("id=\"dispose-quantity-problem\""), refused.body());
         assertEquals(0, facts(RecallFact.Disposed.class));
+    }
+
+    @Test
+    void each_form_of_a_case_records_its_step_and_says_so() throws Exception {
+        console.open(console.get("/console/recall/open"));
+        String one = CASE + "/consignee?party=MARKET";
+
+        taken(one, "told", "method", "TELEPHONE", "detail", "Ms Market");
+        taken(CASE + "/checks", "sample", "seed", "7");
+        taken(one, "check", "method", "VISIT", "notified", "yes", "acted", "no", "comment", "still on the shelf");
+        taken(CASE + "/quantities", "dispose", "lot", "L1", "kind", "REWORKED", "quantity", "1.5");
+        taken(CASE + "/file", "report", "completion", "2026-04-01");
+        taken(CASE + "/lots", "expand", "id", "more-1", "lots", "L2", "reason", "same mill");
+        taken(CASE + "/lots", "exclude", "id", "less-1", "lot", console.bread.toString(), "reason", "baked before");
+
+        assertEquals(1, facts(RecallFact.NoticeAttempted.class));
+        assertEquals(1, facts(RecallFact.SampleDrawn.class));
+        assertEquals(1, facts(RecallFact.Checked.class));
+        assertEquals(1, facts(RecallFact.Disposed.class));
+        assertEquals(1, facts(RecallFact.StatusReported.class));
+        assertEquals(3, facts(RecallFact.ScopeSet.class));
+        assertEquals(
+                List.of("L1", "L2"),
+                console.cases().all().get(0).scope().keys().stream()
+                        .map(lot -> lot.number().value())
+                        .toList());
+    }
+
+    private void taken(String path, String form, String... fields) throws Exception {
+        HttpResponse<String> page = console.get(path);
+        assertTrue(page.body().contains("name=\"do\" value=\"" + form + "\""), path + " has no form " + form);
+        String[] all = Stream.concat(
+                        Stream.of("do", form, "seen", RecallConsole.value(page, "seen")), Stream.of(fields))
+                .toArray(String[]::new);
+        HttpResponse<String> answer = console.send(page, path, all);
+        assertEquals(303, answer.statusCode(), () -> text(answer));
+        assertTrue(console.follow(answer).body().contains("role=\"status\""), form + " says that it is done");
     }
 
     @ParameterizedTest
