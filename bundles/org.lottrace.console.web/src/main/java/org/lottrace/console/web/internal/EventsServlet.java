@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import org.lottrace.api.login.Logins;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.console.web.internal.http.LiveStreams;
@@ -27,8 +28,8 @@ public final class EventsServlet extends HttpServlet {
     private final transient LiveStreams streams;
 
     @Activate
-    public EventsServlet(@Reference Operations operations, @Reference Logins logins) {
-        this.streams = new LiveStreams(operations, logins);
+    public EventsServlet(@Reference Operations operations, @Reference Logins logins, @Reference Clock clock) {
+        this.streams = new LiveStreams(operations, logins, clock);
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
 
     private ConsoleUnderTest(Operations operations, List<Page> pages) {
         FrontDoor door = new FrontDoor(operations, users, clock, pages);
-        live = new LiveStreams(operations, users);
+        live = new LiveStreams(operations, users, clock);
         ServletContextHandler context = new ServletContextHandler("/console", ServletContextHandler.SESSIONS);
         context.addServlet(
                 new ServletHolder(new HttpServlet() {

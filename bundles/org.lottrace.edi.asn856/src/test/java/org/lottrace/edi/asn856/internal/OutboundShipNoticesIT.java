@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
-import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.WithheldInterchanges;
@@ -310,6 +310,11 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
     @Override
     public Set<String> withhold(String code, Collection<String> keys) {
         return keys.stream().filter(key -> withhold(code, key)).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Set<String> waiting(String code, Collection<String> keys) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

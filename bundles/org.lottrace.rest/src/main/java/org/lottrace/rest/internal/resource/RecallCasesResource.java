@@ -66,8 +66,7 @@ public final class RecallCasesResource {
             @QueryParam("closed") @DefaultValue("false") boolean closed,
             @QueryParam("after") RecallCaseId after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return Page.of(
-                cases().newest(closed, Optional.ofNullable(after), limit.andOne()), limit, RecallCase::id);
+        return Page.of(cases().newest(closed, Optional.ofNullable(after), limit.andOne()), limit, RecallCase::id);
     }
 
     @POST

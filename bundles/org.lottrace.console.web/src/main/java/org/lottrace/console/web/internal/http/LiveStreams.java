@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +37,8 @@ public final class LiveStreams implements AutoCloseable {
     private final Operations operations;
     private final Logins logins;
     private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
+    private final Clock time;
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "lottrace-console-live");
         thread.setDaemon(true);
         return thread;
@@ -44,16 +46,18 @@ public final class LiveStreams implements AutoCloseable {
     private int looks;
     private boolean isFailing;
 
-    public LiveStreams(Operations operations, Logins logins) {
+    public LiveStreams(Operations operations, Logins logins, Clock time) {
+        this.time = time;
         this.operations = operations;
         this.logins = logins;
-        clock.scheduleWithFixedDelay(this::look, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        looking.scheduleWithFixedDelay(this::look, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Who has no session is told so and not led to the login form: a script could not show it. */
     public void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Headers.on(request, response);
-        Optional<Session> session = Session.of(request).filter(known -> logins.isCurrent(known.login()));
+        Optional<Session> session =
+                Session.of(request, time.instant()).filter(known -> logins.isCurrent(known.login()));
         Optional<Long> after = position(request);
         if (session.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
@@ -69,7 +73,7 @@ public final class LiveStreams implements AutoCloseable {
             context.setTimeout(0);
             Stream stream = new Stream(context, session.get(), after.get());
             streams.add(stream);
-            if (clock.isShutdown()) {
+            if (looking.isShutdown()) {
                 end(stream); // it came while the bundle stops
             }
         }
@@ -122,7 +126,7 @@ public final class LiveStreams implements AutoCloseable {
     /** Ends all of them, so that no page waits for one that is gone. */
     @Override
     public void close() {
-        clock.shutdownNow();
+        looking.shutdownNow();
         streams.forEach(this::end);
     }
 

@@ -19,16 +19,15 @@ final class HitLinks {
             case INTERCHANGE -> link(visit, "partners", "partners/interchange", "id", hit.key());
             case SHIP_NOTICE -> notice(visit, hit.key().split("/", 2));
             case SHIPMENT -> link(visit, "accounts", "accounts/cogs", "shipment", hit.key());
-            case RECALL_CASE ->
-                visit.has("recall") ? Optional.of(Address.to("recall/" + hit.key())) : Optional.empty();
+            case RECALL_CASE -> visit.has("recall") ? Optional.of(Address.to("recall/" + hit.key())) : Optional.empty();
             case LOGISTIC_UNIT, PURCHASE_ORDER, DOCUMENT -> Optional.empty();
         };
     }
 
     private static Optional<String> notice(Visit visit, String... senderAndNumber) {
         return visit.has("partners")
-                ? Optional.of(Address.to(
-                        "partners/expected", "sender", senderAndNumber[0], "number", senderAndNumber[1]))
+                ? Optional.of(
+                        Address.to("partners/expected", "sender", senderAndNumber[0], "number", senderAndNumber[1]))
                 : Optional.empty();
     }
 
