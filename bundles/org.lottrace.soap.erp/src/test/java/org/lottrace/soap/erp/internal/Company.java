@@ -82,6 +82,10 @@ final class Company implements AutoCloseable {
         return this;
     }
 
+    Operations operations() {
+        return operations;
+    }
+
     <S> S service(Class<S> type) {
         return services.service(type);
     }

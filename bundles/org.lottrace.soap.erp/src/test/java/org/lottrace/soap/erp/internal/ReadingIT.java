@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an ERP system reads of a company in which everything of the examples has happened. */
@@ -191,6 +192,31 @@ class ReadingIT {
 
         assertEquals(500, answer.status(), answer.body());
         assertEquals(violations, answer.violations(), answer.body());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "getTrace, <direction>BOTH</direction>",
+        "getWhereabouts, ''",
+        "getUsability, <purpose>PRODUCTION</purpose><date>2026-05-01</date>"
+    })
+    void a_number_that_two_lots_have_is_refused_until_the_item_is_named(String operation, String more) {
+        Answer opened = company.post(opening("W26-017", "2026-12-31")
+                .replace("<item>R-WHEAT</item>", "<item>F-FLOUR-1</item>")
+                .replace("SILO-1", "A-01")
+                .replace("KGM", "C62")
+                .replace("TNE", "CS"));
+        assertEquals(List.of("RECORDED"), opened.all("result"), opened.body());
+
+        Answer number = company.post(request(operation, "<lot><number>W26-017</number></lot>" + more));
+
+        assertEquals(List.of("LOT_AMBIGUOUS lot"), number.violations(), number.body());
+        answer(operation, WHEAT + more);
+        assertEquals(
+                2,
+                answer("getLots", "<lot><number>W26-017</number></lot>")
+                        .all("key")
+                        .size());
     }
 
     private static List<String> typesOfHandovers(Answer trace) {
