@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.partner.EdiAddress;
@@ -101,6 +102,8 @@ class MasterDataContractIT extends StoreContract {
         assertEquals(Optional.of(mill), db.parties().find(MILL));
         assertEquals(Optional.of(mill), db.parties().find(new EdiAddress("01", "123456789")));
         assertEquals(Optional.empty(), db.parties().find(new EdiAddress("ZZ", "MILL")));
+        assertEquals(List.of(mill), db.parties().find(List.of(new PartyId("NOBODY"), MILL, MILL)));
+        assertEquals(List.of(), db.parties().find(List.of()));
         assertEquals(
                 List.of("BAKERY", "MARKET", "MILL"),
                 db.parties().all().stream().map(party -> party.id().value()).toList());

@@ -188,6 +188,7 @@ final class EveryStoreMethod {
                 db.items().all().stream().map(Item::number).limit(MANY).toList();
         add(partner, partner.id(), address, item, item.number(), gtin, site, site.id());
         samples.put("Collection<ItemNumber>", items);
+        samples.put("Collection<PartyId>", List.of(partner.id()));
     }
 
     private void lotsAndEvents() {

@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Whereabouts;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.recall.OpenPoint;
 import org.lottrace.api.recall.RecallCase;
@@ -51,7 +55,10 @@ final class CaseReading {
     }
 
     List<Consignee> consignees(RecallCase recallCase) {
-        return list(recallCase).consignees(parties::find, clock.instant());
+        ConsigneeList consignees = list(recallCase);
+        Map<PartyId, Party> known =
+                parties.find(consignees.parties()).stream().collect(Collectors.toMap(Party::id, Function.identity()));
+        return consignees.consignees(party -> Optional.ofNullable(known.get(party)), clock.instant());
     }
 
     Reconciliation reconciliation(RecallCase recallCase) {

@@ -1,8 +1,11 @@
 package org.lottrace.recall.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.WithheldInterchanges;
@@ -110,13 +113,14 @@ final class Preview {
     }
 
     private List<RecallPreview.Reached> reached(ConsigneeList consignees) {
+        Map<PartyId, Party> known =
+                parties.find(consignees.parties()).stream().collect(Collectors.toMap(Party::id, Function.identity()));
         return consignees.parties().stream()
-                .map(party -> reached(party, consignees))
+                .map(party -> reached(party, Optional.ofNullable(known.get(party)), consignees))
                 .toList();
     }
 
-    private RecallPreview.Reached reached(PartyId id, ConsigneeList consignees) {
-        Optional<Party> party = parties.find(id);
+    private static RecallPreview.Reached reached(PartyId id, Optional<Party> party, ConsigneeList consignees) {
         return new RecallPreview.Reached(
                 id,
                 party.map(Party::name).orElse(""),

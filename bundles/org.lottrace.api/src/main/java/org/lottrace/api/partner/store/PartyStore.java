@@ -1,5 +1,6 @@
 package org.lottrace.api.partner.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.PartyId;
@@ -17,6 +18,9 @@ public interface PartyStore {
 
     /** @return the party, or empty */
     Optional<Party> find(PartyId id);
+
+    /** @return those of the parties that are known, by number; one question for all of them */
+    List<Party> find(Collection<PartyId> ids);
 
     /** @return the party with that interchange address, or empty */
     Optional<Party> find(EdiAddress address);

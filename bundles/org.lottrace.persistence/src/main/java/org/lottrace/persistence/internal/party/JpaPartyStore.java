@@ -1,11 +1,14 @@
 package org.lottrace.persistence.internal.party;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.store.PartyStore;
+import org.lottrace.persistence.internal.AnyOf;
+import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.seal.StagedSeals;
@@ -41,6 +44,21 @@ public final class JpaPartyStore implements PartyStore {
                 .setParameter("id", id.value())
                 .uniqueResultOptional()
                 .map(PartyEntity::toParty)));
+    }
+
+    @Override
+    public List<Party> find(Collection<PartyId> ids) {
+        List<String> codes =
+                ids.stream().map(PartyId::value).distinct().sorted().toList();
+        return current.call(session -> Chunks.query(codes, chunk -> session.createSelectionQuery(
+                                "select distinct p from PartyEntity p left join fetch p.roles"
+                                        + " where p.code = any_text(:codes, 0) order by p.code",
+                                PartyEntity.class)
+                        .setParameter("codes", AnyOf.texts(chunk))
+                        .getResultList())
+                .stream()
+                .map(PartyEntity::toParty)
+                .toList());
     }
 
     @Override
