@@ -130,8 +130,7 @@ class InterchangeStoreContractIT extends StoreContract {
     @Test
     void the_log_is_read_page_by_page_by_direction_status_and_partner() {
         long in = db.interchanges()
-                .insert(
-                        record(0, Direction.INBOUND, InterchangeStatus.ACCEPTED, List.of()), Optional.empty(), CONTENT)
+                .insert(record(0, Direction.INBOUND, InterchangeStatus.ACCEPTED, List.of()), Optional.empty(), CONTENT)
                 .orElseThrow();
         long sent = insert(InterchangeStatus.SENT);
         long waiting = insert(InterchangeStatus.PENDING);
