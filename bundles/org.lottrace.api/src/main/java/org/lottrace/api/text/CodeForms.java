@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.lottrace.api.audit.AuditKind;
+import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.edi.Direction;
@@ -21,6 +23,8 @@ import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.overview.SearchKind;
+import org.lottrace.api.overview.StockState;
 import org.lottrace.api.overview.SearchKind;
 import org.lottrace.api.overview.StockState;
 import org.lottrace.api.partner.PartyRole;
@@ -43,6 +47,7 @@ import org.lottrace.api.recall.report.FollowUp;
 final class CodeForms {
     static final List<TextForm<?>> ALL = List.of(
             of(Account.class),
+            of(AuditKind.class),
             of(Basis.class),
             of(CaptureSource.class),
             of(Direction.class),
@@ -58,6 +63,7 @@ final class CodeForms {
             of(ItemType.class),
             of(KeyDataType.class),
             of(LocationType.class),
+            of(LoginMethod.class),
             of(NoteTopic.class),
             of(NoticeKind.class),
             of(PartyRole.class),
@@ -73,6 +79,8 @@ final class CodeForms {
             of(RecallTrigger.class),
             of(Repeat.class),
             of(Role.class),
+            of(SearchKind.class),
+            of(StockState.class),
             of(SearchKind.class),
             of(StockState.class),
             of(Whereabouts.State.class));

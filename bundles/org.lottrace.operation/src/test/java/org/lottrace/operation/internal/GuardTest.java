@@ -205,7 +205,9 @@ class GuardTest {
     }
 
     private static Object anything(Class<?> type) {
-        return type == int.class ? (Object) 1 : type == long.class ? (Object) 1L : null;
+        return type == boolean.class
+                ? (Object) false
+                : type == int.class ? (Object) 1 : type == long.class ? (Object) 1L : null;
     }
 
     private static Caller callerWith(Role role) {

@@ -91,6 +91,7 @@ class BearerTokenTest {
                 (self, method, given) -> switch (method.getName()) {
                     case "getHeader" -> header;
                     case "getRemoteAddr" -> "10.0.0.1";
+                    case "getRequestURI" -> "/lottrace/soap/erp";
                     case "setAttribute" -> attributes.put((String) given[0], given[1]);
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
