@@ -198,9 +198,12 @@ class FrontDoorTest {
     void what_cannot_be_read_as_a_form_is_refused_without_insides() {
         console.loggedInAs(Role.ADMINISTRATOR);
         HttpResponse<String> tooLong = console.post("/", "token", console.token(), "said", "x".repeat(300_000));
-        assertEquals(400, tooLong.statusCode());
-        assertEquals("This form is too long, or damaged. Nothing was recorded.", tooLong.body());
-        assertEquals(400, console.post("/login", "user", "x".repeat(300_000)).statusCode());
+        assertEquals(413, tooLong.statusCode());
+        assertTrue(tooLong.body().contains("Nothing was recorded."), tooLong.body());
+
+        HttpResponse<String> login = console.post("/login", "user", "x".repeat(300_000));
+        assertEquals(400, login.statusCode());
+        assertEquals("This form is too long, or damaged. Nothing was recorded.", login.body());
     }
 
     @Test

@@ -55,11 +55,6 @@ public final class FrontDoor {
 
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Headers.on(request, response);
-        if (!isReadable(request)) {
-            Texts texts = Texts.in(Languages.language("", Languages.wanted(request.getLocales())));
-            Rendering.plain(response, texts, new Answer.Failure(HttpServletResponse.SC_BAD_REQUEST, "error.form"));
-            return;
-        }
         Address address = Address.of(Optional.ofNullable(request.getPathInfo()).orElse("/"));
         boolean isRead = List.of("GET", "HEAD").contains(request.getMethod());
         boolean isChange = request.getMethod().equals("POST");
@@ -71,7 +66,11 @@ public final class FrontDoor {
         } else if (address.page().equals("login") && Uploads.isMultipart(request)) {
             response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE); // files only of those who have logged in
         } else if (address.page().equals("login")) {
-            if (isRead) {
+            if (!isReadable(request)) {
+                Texts texts = Texts.in(Languages.language("", Languages.wanted(request.getLocales())));
+                Rendering.plain(
+                        response, texts, new Answer.Failure(HttpServletResponse.SC_BAD_REQUEST, "error.form"));
+            } else if (isRead) {
                 loginForm.show(request, response);
             } else {
                 loginForm.take(request, response);
