@@ -21,10 +21,9 @@ import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
+import org.lottrace.api.operation.EndedOperation;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
-import org.lottrace.api.overview.SearchKind;
-import org.lottrace.api.overview.StockState;
 import org.lottrace.api.overview.SearchKind;
 import org.lottrace.api.overview.StockState;
 import org.lottrace.api.partner.PartyRole;
@@ -57,6 +56,7 @@ final class CodeForms {
             of(Drill.Target.class),
             of(Edge.Certainty.class),
             of(EffectivenessLevel.class),
+            of(EndedOperation.Ending.class),
             of(EventType.class),
             of(FollowUp.class),
             of(InterchangeStatus.class),
