@@ -68,8 +68,7 @@ public final class FrontDoor {
         } else if (address.page().equals("login")) {
             if (!isReadable(request)) {
                 Texts texts = Texts.in(Languages.language("", Languages.wanted(request.getLocales())));
-                Rendering.plain(
-                        response, texts, new Answer.Failure(HttpServletResponse.SC_BAD_REQUEST, "error.form"));
+                Rendering.plain(response, texts, new Answer.Failure(HttpServletResponse.SC_BAD_REQUEST, "error.form"));
             } else if (isRead) {
                 loginForm.show(request, response);
             } else {
