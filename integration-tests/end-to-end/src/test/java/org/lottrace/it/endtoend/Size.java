@@ -9,6 +9,10 @@ final class Size {
 
     private Size() {}
 
+    static boolean isWhole() {
+        return WHOLE;
+    }
+
     /** @param always which are tried in every build */
     static <T> List<T> of(List<T> all, Predicate<T> always) {
         return all.stream().filter(one -> WHOLE || always.test(one)).toList();
