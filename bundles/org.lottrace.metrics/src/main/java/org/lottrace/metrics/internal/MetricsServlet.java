@@ -13,13 +13,12 @@ import org.lottrace.api.operation.Operations;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
-import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** {@code /lottrace/metrics}, behind the gate; a token with the role of an auditor can read it. */
-@Component(service = Servlet.class)
-@HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=lottrace)")
-@HttpWhiteboardServletPattern(MetricsServlet.PATH)
+/**
+ * {@code /lottrace/metrics}, behind the gate; a token with the role of an auditor can read it. The gate serves it: Pax Web loses
+ * servlets of other bundles in the gate's context when that is configured anew.
+ */
+@Component(service = Servlet.class, property = "lottrace.rest.path=" + MetricsServlet.PATH)
 public final class MetricsServlet extends HttpServlet {
     static final String PATH = "/metrics";
 

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Application;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.cxf.endpoint.Server;
@@ -46,7 +47,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
         property = {"load-on-startup=1", "servlet.init.hide-service-list-page=true"})
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=" + SecurityGate.CONTEXT + ")")
 @HttpWhiteboardServletName("lottrace-rest")
-@HttpWhiteboardServletPattern("/api/*")
+@HttpWhiteboardServletPattern({"/api/*", "/metrics"})
 @HttpWhiteboardServletAsyncSupported
 public final class RestServlet extends CXFNonSpringServlet {
     private static final long serialVersionUID = 1L;
@@ -135,9 +136,16 @@ public final class RestServlet extends CXFNonSpringServlet {
     }
 
     private void serve(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-        Servlet other = servlets.get(String.valueOf(request.getPathInfo()));
+        String path = Optional.ofNullable(request.getPathInfo()).orElse(request.getServletPath());
+        Servlet other = servlets.get(path);
         if (other != null) {
             other.service(request, response);
+        } else if (path.equals("/metrics")) {
+            ProblemAnswer.send(
+                    response,
+                    HttpServletResponse.SC_NOT_FOUND,
+                    "SERVICE_MISSING",
+                    "There are no metrics here: install the feature lottrace-metrics.");
         } else if (isPublished()) {
             super.service(request, response);
         } else {
