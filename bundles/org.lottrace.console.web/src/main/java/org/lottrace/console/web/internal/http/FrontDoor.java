@@ -86,12 +86,13 @@ public final class FrontDoor {
     }
 
     /** The container reads parameters when they are first asked for, and throws then, when they are too long or no form. */
-    private static boolean isReadable(HttpServletRequest request) {
+    private static boolean isReadable(HttpServletRequest request) throws IOException {
         try {
             request.getParameterMap();
             return true;
         } catch (RuntimeException unreadable) {
             LOG.warn("form not read path={} reason={}", request.getPathInfo(), unreadable.getMessage());
+            Uploads.throwAway(request);
             return false;
         }
     }
@@ -184,11 +185,12 @@ public final class FrontDoor {
     }
 
     /** @return empty when the container refuses to read it; for what is too large or broken each container has another exception */
-    private static Optional<Parameters> sent(HttpServletRequest request) {
+    private static Optional<Parameters> sent(HttpServletRequest request) throws IOException {
         try {
             return Optional.of(new Parameters(request.getParameterMap(), Uploads.of(request)));
         } catch (IOException | RuntimeException refused) {
             LOG.warn("console form not read path={} reason={}", request.getPathInfo(), refused.getMessage());
+            Uploads.throwAway(request);
             return Optional.empty();
         }
     }

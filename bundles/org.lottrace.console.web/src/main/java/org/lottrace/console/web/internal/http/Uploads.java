@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** The files that a form brings along, each as its bytes; how large they may be says the servlet. */
 final class Uploads {
+    /** Bytes; who sends more than that in vain may see a broken connection. */
+    private static final long THROWN_AWAY = 32_000_000;
+
     private Uploads() {}
 
     static boolean isMultipart(HttpServletRequest request) {
@@ -36,5 +39,16 @@ final class Uploads {
             }
         }
         return files;
+    }
+
+    /** Who is still sending when the connection is closed never sees the page that says what was wrong with it. */
+    static void throwAway(HttpServletRequest request) throws IOException {
+        byte[] some = new byte[8192];
+        long count = 0;
+        int read = 0;
+        while (read >= 0 && count < THROWN_AWAY) {
+            read = request.getInputStream().read(some);
+            count += read;
+        }
     }
 }

@@ -139,7 +139,7 @@ class PartnersPageTest {
     void what_is_too_large_to_be_read_is_said_to_be() {
         open(Role.RECEIVER);
 
-        HttpResponse<String> answer = desk.send("/console/partners/check", "text", "x".repeat(300_000));
+        HttpResponse<String> answer = desk.send("/console/partners/check", "text", "x".repeat(3_000_000));
 
         assertEquals(413, answer.statusCode());
         assertTrue(answer.body().contains("What was sent is too large, or broken."), answer.body());
