@@ -21,7 +21,7 @@ import org.lottrace.api.lot.SiteCalendar;
  * @param device the device that captured it; empty when there was none
  * @param site the own site where it happened
  * @param source how it reached LotTrace
- * @param basis whether it is asked for or has happened
+ * @param basis whether it is asked for or has happened; absent for what is {@link #usually usual} for such an event
  */
 public record CaptureContext(
         EventId id,
@@ -32,7 +32,7 @@ public record CaptureContext(
         String device,
         SiteId site,
         CaptureSource source,
-        Basis basis) {
+        Optional<Basis> basis) {
     /** @throws IllegalArgumentException if there is no actor */
     public CaptureContext {
         Objects.requireNonNull(id);
@@ -53,9 +53,23 @@ public record CaptureContext(
         return new CaptureContext(other, effective, accountingDate, actor, onBehalfOf, device, site, source, basis);
     }
 
+    /** @return the same request, on this basis when it names none */
+    public CaptureContext usually(Basis usual) {
+        return new CaptureContext(
+                id,
+                effective,
+                accountingDate,
+                actor,
+                onBehalfOf,
+                device,
+                site,
+                source,
+                Optional.of(basis.orElse(usual)));
+    }
+
     /**
      * @param place the site that {@link #site} names
-     * @return what is recorded: with the offset, the day and the company of the site
+     * @return what is recorded: with the offset, the day and the company of the site; asked for when it does not say otherwise
      */
     public EventContext settledAt(Site place) {
         SiteCalendar calendar = place.calendar();
@@ -70,7 +84,7 @@ public record CaptureContext(
                 Optional.of(place.company()),
                 place.id(),
                 source,
-                basis,
+                basis.orElse(Basis.REQUESTED),
                 "",
                 "");
     }
@@ -88,6 +102,6 @@ public record CaptureContext(
                 && device.equals(recorded.device())
                 && site.equals(recorded.site())
                 && source.equals(recorded.source())
-                && basis == recorded.basis();
+                && basis.map(said -> said == recorded.basis()).orElse(true);
     }
 }

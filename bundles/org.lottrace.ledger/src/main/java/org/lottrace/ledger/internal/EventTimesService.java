@@ -70,7 +70,7 @@ public final class EventTimesService implements EventTimes {
         }
         List<Violation> violations = new ArrayList<>(rules.impossible(context.get(), clock.instant()));
         List<Violation> doubtful = rules.doubtful(context.get());
-        boolean reported = request.basis() == Basis.REPORTED;
+        boolean reported = context.get().basis() == Basis.REPORTED;
         if (!reported) {
             violations.addAll(doubtful);
         }

@@ -191,6 +191,6 @@ public final class ScopeWatch implements LedgerFollower {
                 "",
                 known.site(),
                 known.source(),
-                Basis.REPORTED);
+                Optional.of(Basis.REPORTED));
     }
 }

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
-import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.event.EventId;
@@ -74,7 +73,7 @@ public abstract class CaptureCommand extends LotTraceCommand {
                 "",
                 siteId,
                 CaptureSource.CONSOLE,
-                Basis.REQUESTED);
+                Optional.empty());
     }
 
     /** @return the moment that was typed, in the time zone of the site unless it names an offset */

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
@@ -54,7 +53,7 @@ import org.lottrace.api.partner.ShipNoticeId;
 /** What is typed is what is captured: one line for each critical tracking event. */
 class MovementCommandsTest {
     private static final CaptureContext CONTEXT = new CaptureContext(
-            new EventId("e1"), Bakery.NOW, Optional.empty(), "karin", "", "", BERLIN, CONSOLE, Basis.REQUESTED);
+            new EventId("e1"), Bakery.NOW, Optional.empty(), "karin", "", "", BERLIN, CONSOLE, Optional.empty());
     private static final Sscc PALLET = pallet(1);
     private static final LotReference FLOUR_L1 = LotReference.parse("FLOUR/L1");
     private static final LotQuantity FIVE_KILOS = new LotQuantity(FLOUR_L1, SHELF, Optional.empty(), quantity("5 KGM"));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
@@ -47,7 +48,7 @@ final class ArriveGoods {
 
     Outcome<RecordedEvent> arrive(Arrival arrival) {
         return capture.capture(
-                arrival.context(),
+                arrival.context().usually(Basis.REPORTED),
                 event -> isSame(event, arrival),
                 (context, findings) -> {
                     checks.place(

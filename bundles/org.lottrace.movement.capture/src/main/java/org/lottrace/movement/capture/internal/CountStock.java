@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
@@ -45,19 +46,29 @@ final class CountStock {
 
     Outcome<RecordedEvent> count(StockCount count) {
         DocumentReference sheet = new DocumentReference(DocumentType.COUNT_SHEET, count.countSheet());
-        return capture.capture(count.context(), event -> isSame(event, count, sheet), (context, findings) -> {
-            List<Goods> found = checks.countedGoods(count.context().site(), count.found(), findings);
-            checkRepetition(found, findings);
-            Position difference =
-                    Position.at(Place.countDifference(count.context().site()));
-            List<EventLine> lines = differences(found, difference);
-            if (findings.isEmpty() && lines.isEmpty()) {
-                findings.add(NO_DIFFERENCE, "lines", "everything was found as booked: there is nothing to book");
-            }
-            return (settled, unused) -> Optional.of(new TraceEvent(
-                            settled, EventType.COUNT, List.of(sheet), Optional.empty(), lines, List.of(), List.of())
-                    .saying(found.stream().map(line -> Counted.of(line).datum()).toList()));
-        });
+        return capture.capture(
+                count.context().usually(Basis.REPORTED), event -> isSame(event, count, sheet), (context, findings) -> {
+                    List<Goods> found = checks.countedGoods(count.context().site(), count.found(), findings);
+                    checkRepetition(found, findings);
+                    Position difference =
+                            Position.at(Place.countDifference(count.context().site()));
+                    List<EventLine> lines = differences(found, difference);
+                    if (findings.isEmpty() && lines.isEmpty()) {
+                        findings.add(
+                                NO_DIFFERENCE, "lines", "everything was found as booked: there is nothing to book");
+                    }
+                    return (settled, unused) -> Optional.of(new TraceEvent(
+                                    settled,
+                                    EventType.COUNT,
+                                    List.of(sheet),
+                                    Optional.empty(),
+                                    lines,
+                                    List.of(),
+                                    List.of())
+                            .saying(found.stream()
+                                    .map(line -> Counted.of(line).datum())
+                                    .toList()));
+                });
     }
 
     private static void checkRepetition(List<Goods> found, Findings findings) {

@@ -2,6 +2,7 @@ package org.lottrace.movement.capture.internal;
 
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventContext;
@@ -29,13 +30,16 @@ final class DisposeGoods {
 
     Outcome<RecordedEvent> dispose(Disposal disposal) {
         DocumentReference order = new DocumentReference(DocumentType.DISPOSAL_ORDER, disposal.number());
-        return capture.capture(disposal.context(), event -> isSame(event, disposal, order), (context, findings) -> {
-            List<Goods> goods = checks.goodsAlsoInTransit(
-                    checks.site(disposal.context().site(), ViolationPath.of("site"), findings),
-                    disposal.goods(),
-                    findings);
-            return (settled, unused) -> Optional.of(event(settled, order, goods));
-        });
+        return capture.capture(
+                disposal.context().usually(Basis.REPORTED),
+                event -> isSame(event, disposal, order),
+                (context, findings) -> {
+                    List<Goods> goods = checks.goodsAlsoInTransit(
+                            checks.site(disposal.context().site(), ViolationPath.of("site"), findings),
+                            disposal.goods(),
+                            findings);
+                    return (settled, unused) -> Optional.of(event(settled, order, goods));
+                });
     }
 
     private boolean isSame(TraceEvent event, Disposal disposal, DocumentReference order) {

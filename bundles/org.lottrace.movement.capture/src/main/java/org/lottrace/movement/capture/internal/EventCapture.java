@@ -80,7 +80,7 @@ final class EventCapture {
     }
 
     private Outcome<RecordedEvent> record(CaptureContext context, Check check) {
-        Findings findings = new Findings();
+        Findings findings = new Findings(context.basis().orElse(Basis.REQUESTED));
         EventTimes.Settled settled = times.settle(context);
         findings.addAll(settled.violations());
         Recording recording = check.check(settled.context(), findings);
@@ -102,15 +102,16 @@ final class EventCapture {
     private Optional<TraceEvent> judged(TraceEvent event, List<Violation> known, Findings findings) {
         List<Violation> early = times.notThereYet(event);
         if (event.context().basis() == Basis.REPORTED) {
-            return Optional.of(
-                    event.finding(Stream.concat(known.stream(), early.stream()).toList()));
+            return Optional.of(event.finding(Stream.of(known, findings.noted(), early)
+                    .flatMap(List::stream)
+                    .toList()));
         }
         findings.addAll(early);
         return early.isEmpty() ? Optional.of(event) : Optional.empty();
     }
 
     private Outcome<RecordedEvent> confirmed(Outcome<RecordedEvent> result, BiConsumer<TraceEvent, Findings> confirm) {
-        Findings findings = new Findings();
+        Findings findings = new Findings(Basis.REQUESTED);
         if (result instanceof Outcome.Done<RecordedEvent> appended) {
             confirm.accept(appended.value().event(), findings);
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.event.Basis;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -86,7 +87,7 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
     }
 
     private List<Violation> accept(ShipNotice notice) {
-        Findings findings = new Findings();
+        Findings findings = new Findings(Basis.REQUESTED);
         if (notice.lines().isEmpty()) {
             findings.add(SharedChecks.LINES_MISSING, "lines", "ship notice " + notice.id() + " announces nothing");
         }

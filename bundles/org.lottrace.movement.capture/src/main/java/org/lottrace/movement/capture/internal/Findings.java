@@ -3,12 +3,35 @@ package org.lottrace.movement.capture.internal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.lottrace.api.event.Basis;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
-/** Collects everything that is wrong with one request. */
+/**
+ * Collects everything that is wrong with one request. A rule that was broken is a reason to refuse what is asked for; of what has
+ * happened it is noted, and only what contradicts itself is refused.
+ */
 final class Findings {
+    private final Basis basis;
     private final Set<Violation> violations = new LinkedHashSet<>();
+    private final Set<Violation> noted = new LinkedHashSet<>();
+
+    Findings(Basis basis) {
+        this.basis = basis;
+    }
+
+    /** Adds a rule that the goods or the people broke: what was done against it has been done all the same. */
+    void breach(Violation violation) {
+        if (basis == Basis.REPORTED) {
+            noted.add(violation);
+        } else {
+            add(violation);
+        }
+    }
+
+    void breach(String code, ViolationPath path, String message) {
+        breach(new Violation(code, path, message));
+    }
 
     void add(String code, ViolationPath path, String message) {
         add(new Violation(code, path, message));
@@ -32,6 +55,11 @@ final class Findings {
     /** Adds what somebody else has found, as concerning that part of this request. */
     void addAll(List<Violation> found, ViolationPath path) {
         found.forEach(violation -> add(violation.code(), path, violation.message()));
+    }
+
+    /** @return what is no reason to refuse, and is recorded with the event */
+    List<Violation> noted() {
+        return List.copyOf(noted);
     }
 
     boolean isEmpty() {

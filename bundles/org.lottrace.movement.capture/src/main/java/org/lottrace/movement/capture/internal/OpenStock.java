@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
@@ -69,18 +70,30 @@ final class OpenStock {
 
     Outcome<RecordedEvent> open(OpeningStock opening) {
         DocumentReference sheet = new DocumentReference(DocumentType.COUNT_SHEET, opening.countSheet());
-        return capture.capture(opening.context(), event -> isSame(event, opening, sheet), (context, findings) -> {
-            List<EventLine> lines = lines(opening, findings);
-            Map<Lot, ViolationPath> paths = new LinkedHashMap<>();
-            for (int i = 0; i < opening.lines().size(); i++) {
-                paths.putIfAbsent(
-                        opening.lines().get(i).lot(), Findings.line(i + 1).then("lot"));
-            }
-            lots.checkAll(paths.keySet()).forEach((lot, violations) -> findings.addAll(violations, paths.get(lot)));
-            return (settled, inWriting) -> write(opening, paths, inWriting).map(registered -> new TraceEvent(
-                            settled, EventType.OPENING, List.of(sheet), Optional.empty(), lines, List.of(), List.of())
-                    .changing(registered));
-        });
+        return capture.capture(
+                opening.context().usually(Basis.REPORTED),
+                event -> isSame(event, opening, sheet),
+                (context, findings) -> {
+                    List<EventLine> lines = lines(opening, findings);
+                    Map<Lot, ViolationPath> paths = new LinkedHashMap<>();
+                    for (int i = 0; i < opening.lines().size(); i++) {
+                        paths.putIfAbsent(
+                                opening.lines().get(i).lot(),
+                                Findings.line(i + 1).then("lot"));
+                    }
+                    lots.checkAll(paths.keySet())
+                            .forEach((lot, violations) -> findings.addAll(violations, paths.get(lot)));
+                    return (settled, inWriting) -> write(opening, paths, inWriting)
+                            .map(registered -> new TraceEvent(
+                                            settled,
+                                            EventType.OPENING,
+                                            List.of(sheet),
+                                            Optional.empty(),
+                                            lines,
+                                            List.of(),
+                                            List.of())
+                                    .changing(registered));
+                });
     }
 
     /** @return which lots were registered; empty after a finding */

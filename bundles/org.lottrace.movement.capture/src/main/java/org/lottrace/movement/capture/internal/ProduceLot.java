@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservations;
+import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Edge;
@@ -72,40 +73,43 @@ final class ProduceLot {
 
     Outcome<RecordedEvent> produce(Production production) {
         DocumentReference order = new DocumentReference(DocumentType.PRODUCTION_ORDER, production.productionOrder());
-        return capture.capture(production.context(), event -> isSame(event, production, order), (context, findings) -> {
-            Optional<Site> site = checks.site(production.context().site(), ViolationPath.of("site"), findings);
-            checks.place(site, production.location(), ViolationPath.of("location"), findings);
-            Optional<Quantity> quantity = checks.item(production.item(), ViolationPath.of("item"), findings)
-                    .flatMap(item ->
-                            checks.positive(item, production.quantity(), ViolationPath.of("quantity"), findings));
-            List<StockBalance> consumed = stock.at(Place.productionOrder(order));
-            if (consumed.isEmpty()) {
-                findings.add(
-                        NOTHING_CONSUMED,
-                        "productionOrder",
-                        order + " has consumed nothing since its last output: capture the consumption first");
-            }
-            site.ifPresent(known -> production
-                    .lotNumber()
-                    .map(number -> key(known, production, number))
-                    .filter(key -> lots.find(key).isPresent())
-                    .ifPresent(key -> findings.add(inUse(key))));
-            // A hold of an input either is seen here, or waits and sees this output.
-            reservations.lockItems(itemsOf(consumed, production.item()));
-            return (settled, inWriting) -> register(site.orElseThrow(), production, inWriting)
-                    .map(output -> event(
-                                    settled.on(production.line(), production.shift()),
-                                    order,
-                                    consumed,
-                                    new EventLine(
-                                            output.lot(),
-                                            Position.at(Place.transformation(settled.site())),
-                                            target(production),
-                                            quantity.orElseThrow(),
-                                            production.quantity(),
-                                            Optional.empty()))
-                            .changing(List.of(output)));
-        });
+        return capture.capture(
+                production.context().usually(Basis.REPORTED),
+                event -> isSame(event, production, order),
+                (context, findings) -> {
+                    Optional<Site> site = checks.site(production.context().site(), ViolationPath.of("site"), findings);
+                    checks.place(site, production.location(), ViolationPath.of("location"), findings);
+                    Optional<Quantity> quantity = checks.item(production.item(), ViolationPath.of("item"), findings)
+                            .flatMap(item -> checks.positive(
+                                    item, production.quantity(), ViolationPath.of("quantity"), findings));
+                    List<StockBalance> consumed = stock.at(Place.productionOrder(order));
+                    if (consumed.isEmpty()) {
+                        findings.add(
+                                NOTHING_CONSUMED,
+                                "productionOrder",
+                                order + " has consumed nothing since its last output: capture the consumption first");
+                    }
+                    site.ifPresent(known -> production
+                            .lotNumber()
+                            .map(number -> key(known, production, number))
+                            .filter(key -> lots.find(key).isPresent())
+                            .ifPresent(key -> findings.add(inUse(key))));
+                    // A hold of an input either is seen here, or waits and sees this output.
+                    reservations.lockItems(itemsOf(consumed, production.item()));
+                    return (settled, inWriting) -> register(site.orElseThrow(), production, inWriting)
+                            .map(output -> event(
+                                            settled.on(production.line(), production.shift()),
+                                            order,
+                                            consumed,
+                                            new EventLine(
+                                                    output.lot(),
+                                                    Position.at(Place.transformation(settled.site())),
+                                                    target(production),
+                                                    quantity.orElseThrow(),
+                                                    production.quantity(),
+                                                    Optional.empty()))
+                                    .changing(List.of(output)));
+                });
     }
 
     /** That of the output, too: its lot is registered under the lock, and items are locked in one order. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.event.Basis;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.store.ItemStore;
@@ -55,7 +56,7 @@ public final class PurchaseOrdersService implements PurchaseOrders {
     @Override
     public List<Violation> save(List<PurchaseOrder> given) {
         return unitOfWork.required(() -> {
-            Findings findings = new Findings();
+            Findings findings = new Findings(Basis.REQUESTED);
             for (int i = 0; i < given.size(); i++) {
                 check(given.get(i), ViolationPath.of("orders", i + 1), findings);
             }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventContext;
@@ -59,28 +60,30 @@ final class ReceiveGoods {
     }
 
     Outcome<RecordedEvent> receive(Receipt receipt) {
-        return capture.capture(receipt.context(), event -> isSame(event, receipt), (context, findings) -> {
-            checks.place(
-                    checks.site(receipt.context().site(), ViolationPath.of("site"), findings),
-                    receipt.location(),
-                    ViolationPath.of("location"),
-                    findings);
-            Optional<ExpectedReceipt> expected = receipts.lock(receipt.notice());
-            if (expected.isEmpty()) {
-                findings.add(
-                        NOTICE_UNKNOWN,
-                        "notice",
-                        "ship notice " + receipt.notice() + " is unknown: check its number, or wait for the notice");
-            }
-            List<Arrival> arrivals =
-                    expected.map(known -> arrivals(known, receipt, findings)).orElse(List.of());
-            Map<Lot, ViolationPath> paths = lotsOf(arrivals);
-            lots.checkAll(paths.keySet())
-                    .forEach((lot, violations) ->
-                            findings.addAll(violations, paths.get(lot).then("lot")));
-            Map<Arrival, LinePrice> agreed = pricesOf(arrivals, findings);
-            return (settled, inWriting) -> write(settled, receipt, expected.orElseThrow(), agreed, inWriting);
-        });
+        return capture.capture(
+                receipt.context().usually(Basis.REPORTED), event -> isSame(event, receipt), (context, findings) -> {
+                    checks.place(
+                            checks.site(receipt.context().site(), ViolationPath.of("site"), findings),
+                            receipt.location(),
+                            ViolationPath.of("location"),
+                            findings);
+                    Optional<ExpectedReceipt> expected = receipts.lock(receipt.notice());
+                    if (expected.isEmpty()) {
+                        findings.add(
+                                NOTICE_UNKNOWN,
+                                "notice",
+                                "ship notice " + receipt.notice()
+                                        + " is unknown: check its number, or wait for the notice");
+                    }
+                    List<Arrival> arrivals = expected.map(known -> arrivals(known, receipt, findings))
+                            .orElse(List.of());
+                    Map<Lot, ViolationPath> paths = lotsOf(arrivals);
+                    lots.checkAll(paths.keySet())
+                            .forEach((lot, violations) ->
+                                    findings.addAll(violations, paths.get(lot).then("lot")));
+                    Map<Arrival, LinePrice> agreed = pricesOf(arrivals, findings);
+                    return (settled, inWriting) -> write(settled, receipt, expected.orElseThrow(), agreed, inWriting);
+                });
     }
 
     private List<Arrival> arrivals(ExpectedReceipt expected, Receipt receipt, Findings findings) {

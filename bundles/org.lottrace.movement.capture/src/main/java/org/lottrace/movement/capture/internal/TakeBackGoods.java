@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventContext;
@@ -46,7 +47,9 @@ final class TakeBackGoods {
         DocumentReference number = new DocumentReference(DocumentType.RETURN_ORDER, given.number());
         DocumentReference shipment = new DocumentReference(DocumentType.SHIPMENT, given.shipment());
         return capture.capture(
-                given.context(), event -> isSame(event, given, number, shipment), (context, findings) -> {
+                given.context().usually(Basis.REPORTED),
+                event -> isSame(event, given, number, shipment),
+                (context, findings) -> {
                     List<Goods> goods = checks.goods(given.context().site(), given.goods(), findings);
                     // Two returns of one shipment must not both see what is still outside.
                     stock.lock(Goods.lotsOf(goods).stream().map(Lot::key).toList());

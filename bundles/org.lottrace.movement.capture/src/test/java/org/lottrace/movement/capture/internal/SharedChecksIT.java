@@ -32,7 +32,7 @@ class SharedChecksIT {
         List<LotQuantity> lines = new ArrayList<>(Collections.nCopies(300, on(SHELF, FLOUR_1, "1 KGM")));
         lines.addAll(Collections.nCopies(300, on(SHELF, FLOUR_2, "1 KGM")));
         lines.addAll(Collections.nCopies(300, on(SHELF, aLot("L9").key(), "1 KGM")));
-        Findings findings = new Findings();
+        Findings findings = new Findings(org.lottrace.api.event.Basis.REQUESTED);
 
         List<Goods> read = bakery.unitOfWork().required(() -> checks.countedGoods(BERLIN, lines, findings));
 
@@ -43,7 +43,7 @@ class SharedChecksIT {
 
     @Test
     void of_many_lots_that_may_be_meant_ten_are_named() {
-        Findings findings = new Findings();
+        Findings findings = new Findings(org.lottrace.api.event.Basis.REQUESTED);
         LotMaster many = (LotMaster) Proxy.newProxyInstance(
                 LotMaster.class.getClassLoader(),
                 new Class<?>[] {LotMaster.class},

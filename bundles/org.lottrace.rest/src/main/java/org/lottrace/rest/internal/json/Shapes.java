@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.lottrace.api.code.Coded;
-import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.text.TextForm;
 import org.lottrace.api.text.TextForms;
@@ -36,8 +35,7 @@ public final class Shapes {
     private static final Set<String> FROM_LOGIN = Set.of("CaptureContext.actor", "DrillRequest.actor");
 
     /** Most of what comes by REST is asked for by an ERP. */
-    private static final Map<String, Object> DEFAULTS =
-            Map.of("CaptureContext.source", CaptureSource.ERP, "CaptureContext.basis", Basis.REQUESTED);
+    private static final Map<String, Object> DEFAULTS = Map.of("CaptureContext.source", CaptureSource.ERP);
 
     private static final Map<Type, Shape> KNOWN = new ConcurrentHashMap<>();
 

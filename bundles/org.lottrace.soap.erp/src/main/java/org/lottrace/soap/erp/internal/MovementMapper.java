@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.event.EventId;
@@ -83,7 +82,7 @@ final class MovementMapper {
                 Optional.ofNullable(wire.getDevice()).orElse(""),
                 site,
                 CaptureSource.ERP,
-                Basis.REQUESTED));
+                Optional.empty()));
     }
 
     Optional<Reversal> reversal(Reading at, WireReversal wire) {

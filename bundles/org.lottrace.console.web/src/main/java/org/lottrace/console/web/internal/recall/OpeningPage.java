@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingStoppedException;
 import org.lottrace.api.cost.RecallCostDraft;
-import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.event.EventId;
@@ -173,7 +172,7 @@ public final class OpeningPage {
                 "console",
                 site,
                 CaptureSource.CONSOLE,
-                Basis.REQUESTED);
+                Optional.empty());
     }
 
     static List<Option> sites(Visit visit) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.event.EventId;
@@ -100,7 +99,7 @@ public final class Entry {
                 "",
                 site,
                 CaptureSource.CONSOLE,
-                Basis.REQUESTED);
+                Optional.empty());
     }
 
     /** A form that is sent twice is one event: the second time, now is when it was the first time. */
