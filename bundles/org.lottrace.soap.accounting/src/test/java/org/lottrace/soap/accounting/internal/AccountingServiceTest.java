@@ -154,11 +154,12 @@ class AccountingServiceTest {
     }
 
     @Test
-    void publishes_its_contract() {
+    void publishes_its_contract_of_which_a_client_has_one_answer_object_for_each_operation() {
         HttpRequest.Builder request =
                 SERVER.request("/accounting?wsdl").header("Authorization", GatedServer.basic("erp", "secret"));
 
-        assertTrue(SERVER.send(request).body().contains("getShipmentCogs"));
+        String wsdl = SERVER.send(request).body();
+        assertTrue(wsdl.contains("getShipmentCogs") && wsdl.contains("enableWrapperStyle>false<"), wsdl);
     }
 
     private Answer ask(String envelope) {
