@@ -1,6 +1,7 @@
 package org.lottrace.api.audit;
 
 import java.util.List;
+import java.util.Set;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Role;
 import org.osgi.annotation.versioning.ProviderType;
@@ -19,6 +20,16 @@ public interface AuditLog {
             name = "audit.list",
             roles = {Role.ADMINISTRATOR, Role.AUDITOR})
     List<AuditEntry> list(AuditQuery query);
+
+    /**
+     * Notes a login at the identity provider, which the realm of the container knows nothing of. Written some seconds later.
+     *
+     * @param roles that the login has; none when it may do nothing
+     */
+    void providerLogin(String user, String address, Set<Role> roles);
+
+    /** Notes one that failed; nobody can be sure who that was. Counted for each minute. */
+    void providerLoginFailed(String address);
 
     /** @return what waits in memory or was lost; reads nothing */
     AuditBacklog backlog();

@@ -10,6 +10,8 @@ public enum LoginMethod implements Coded {
     KEY("key"),
     /** The token of a program. */
     TOKEN("token"),
+    /** At the identity provider of the organisation. */
+    PROVIDER("provider"),
     /** It is not about a login by one of them. */
     NONE("none");
 

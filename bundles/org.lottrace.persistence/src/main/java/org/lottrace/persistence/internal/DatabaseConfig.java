@@ -9,7 +9,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     @AttributeDefinition(
             description =
                     "JDBC URL; what follows jdbc: chooses the driver: jdbc:h2:file:… or jdbc:postgresql://host/database")
-    String url();
+    String url() default "";
 
     @AttributeDefinition(description = "Database user; may create tables")
     String user() default "sa";

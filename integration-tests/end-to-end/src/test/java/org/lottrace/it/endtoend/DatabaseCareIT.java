@@ -84,7 +84,7 @@ class DatabaseCareIT {
         Outcome status = lottrace.script("status");
         assertEquals(1, status.status());
         assertEquals(2, status.output().lines().count(), status.output());
-        Files.writeString(configuration, right);
+        LotTraceProcess.replace(configuration, right);
         Waiting.until("health", () -> lottrace.script("status").status() == 0);
         String log = Files.readString(lottrace.data("karaf/data/log/karaf.log"));
         assertEquals(2, log.split("database fault code=DATABASE_UNREACHABLE", -1).length, "once");
@@ -93,7 +93,7 @@ class DatabaseCareIT {
 
     private static void configure(String url, String user) throws IOException {
         Path configuration = lottrace.configuration("org.lottrace.persistence");
-        Files.writeString(
+        LotTraceProcess.replace(
                 configuration,
                 Files.readString(configuration)
                         .replaceAll("(?m)^url = .*$", "url = " + url)

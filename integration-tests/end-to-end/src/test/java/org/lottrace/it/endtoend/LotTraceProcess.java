@@ -161,6 +161,12 @@ final class LotTraceProcess implements AutoCloseable {
                 .statusCode();
     }
 
+    /** Replaces a configuration as most editors do: a file that is seen half written would be read as it is then, and written back. */
+    static void replace(Path configuration, String text) throws IOException {
+        Path whole = Files.writeString(configuration.resolveSibling(configuration.getFileName() + ".new"), text);
+        Files.move(whole, configuration, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     /** Enters a user as an administrator does it while LotTrace runs, with an editor; comes back when Karaf has hidden the password. */
     void enter(String user, String password, String roles) throws Exception {
         Path users = data.resolve("karaf/etc/users.properties");

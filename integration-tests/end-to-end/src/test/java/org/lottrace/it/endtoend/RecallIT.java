@@ -75,7 +75,7 @@ class RecallIT {
                         "from", "qs@nordlicht.example"));
         configure("notice.edi", Map.of("partners", "C-501"));
         // so seldom that only what is sent at once is sent at all
-        Files.writeString(lottrace.configuration("org.lottrace.recall"), "look.seconds = 3600\n");
+        LotTraceProcess.replace(lottrace.configuration("org.lottrace.recall"), "look.seconds = 3600\n");
         configure("response", Map.of("public.url", lottrace.address()));
         withoutEmail("C-504");
     }
@@ -223,7 +223,7 @@ class RecallIT {
                     "(?m)^" + Pattern.quote(value.getKey()) + " *=.*$",
                     Matcher.quoteReplacement(value.getKey() + " = " + value.getValue()));
         }
-        Files.writeString(file, text);
+        LotTraceProcess.replace(file, text);
     }
 
     private static void withoutEmail(String party) throws IOException, InterruptedException {

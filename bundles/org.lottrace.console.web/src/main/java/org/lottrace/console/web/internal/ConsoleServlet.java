@@ -6,12 +6,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import org.lottrace.api.login.Logins;
+import org.lottrace.api.login.ProviderLogins;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.console.web.internal.http.FrontDoor;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletMultipart;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
@@ -30,11 +34,15 @@ public final class ConsoleServlet extends HttpServlet {
     /** Bytes of a file that a form brings along: a little more than what is taken in by EDI, which says itself what is too large. */
     static final long LARGEST_FILE = 6L * 1024 * 1024;
 
+    /** The only field that changes: there is an identity provider as soon as one is configured. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    private transient volatile ProviderLogins provider;
+
     private final transient FrontDoor door;
 
     @Activate
     public ConsoleServlet(@Reference Operations operations, @Reference Logins logins, @Reference Clock clock) {
-        this.door = new FrontDoor(operations, logins, clock, Pages.ALL);
+        this.door = new FrontDoor(operations, logins, () -> Optional.ofNullable(provider), clock, Pages.ALL);
     }
 
     @Override

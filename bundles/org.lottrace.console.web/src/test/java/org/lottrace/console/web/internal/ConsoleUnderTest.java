@@ -35,6 +35,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.lottrace.api.login.Login;
 import org.lottrace.api.login.Logins;
+import org.lottrace.api.login.ProviderLogins;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.Role;
@@ -59,9 +60,10 @@ public final class ConsoleUnderTest implements AutoCloseable {
     private final LiveStreams live;
     private CookieManager cookies;
     private HttpClient browser;
+    private volatile ProviderLogins provider;
 
     private ConsoleUnderTest(Operations operations, List<Page> pages) {
-        FrontDoor door = new FrontDoor(operations, users, clock, pages);
+        FrontDoor door = new FrontDoor(operations, users, () -> Optional.ofNullable(provider), clock, pages);
         live = new LiveStreams(operations, users, clock);
         ServletContextHandler context = new ServletContextHandler("/console", ServletContextHandler.SESSIONS);
         context.addServlet(
@@ -93,6 +95,11 @@ public final class ConsoleUnderTest implements AutoCloseable {
     /** @param services real ones or stand-ins, each for the interfaces of the catalogue that it implements */
     public static ConsoleUnderTest with(List<Page> pages, Object... services) {
         return new ConsoleUnderTest(TestOperations.over(services), pages);
+    }
+
+    /** As if one were configured now. */
+    public void configure(ProviderLogins identityProvider) {
+        provider = identityProvider;
     }
 
     /** As if somebody else sat down at another machine. */

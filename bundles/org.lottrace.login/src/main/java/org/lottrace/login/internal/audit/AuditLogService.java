@@ -4,14 +4,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.lottrace.api.audit.AuditBacklog;
 import org.lottrace.api.audit.AuditEntry;
+import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.audit.AuditQuery;
+import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.audit.store.AuditStore;
+import org.lottrace.api.operation.Role;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.api.transaction.UnitOfWork;
@@ -74,6 +78,22 @@ public final class AuditLogService implements AuditLog {
     @Override
     public List<AuditEntry> list(AuditQuery query) {
         return store.list(query);
+    }
+
+    @Override
+    public void providerLogin(String user, String address, Set<Role> roles) {
+        queue.add(AuditNote.of(
+                AuditKind.LOGIN,
+                user,
+                address,
+                "http",
+                LoginMethod.PROVIDER,
+                roles.stream().map(Role::code).toList()));
+    }
+
+    @Override
+    public void providerLoginFailed(String address) {
+        queue.count(AuditNote.of(AuditKind.LOGIN_FAILED, "", address, "http", LoginMethod.PROVIDER, List.of()));
     }
 
     @Override

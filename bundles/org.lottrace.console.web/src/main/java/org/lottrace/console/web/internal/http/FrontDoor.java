@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.lottrace.api.login.Logins;
+import org.lottrace.api.login.ProviderLogins;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.console.web.internal.ConsoleContext;
 import org.lottrace.console.web.internal.page.Address;
@@ -43,14 +45,22 @@ public final class FrontDoor {
     private final Map<String, Page> pages;
     private final Rendering rendering = new Rendering();
     private final LoginForm loginForm;
+    private final ProviderLogin providerLogin;
 
-    public FrontDoor(Operations operations, Logins logins, Clock clock, List<Page> pages) {
+    /** @param provider another way to log in, which may come and go */
+    public FrontDoor(
+            Operations operations,
+            Logins logins,
+            Supplier<Optional<ProviderLogins>> provider,
+            Clock clock,
+            List<Page> pages) {
         this.operations = operations;
         this.logins = logins;
         this.clock = clock;
         this.all = List.copyOf(pages);
         this.pages = pages.stream().collect(Collectors.toMap(Page::path, Function.identity()));
-        this.loginForm = new LoginForm(logins, clock, rendering);
+        this.loginForm = new LoginForm(logins, provider, clock, rendering);
+        this.providerLogin = new ProviderLogin(provider, loginForm);
     }
 
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -69,6 +79,8 @@ public final class FrontDoor {
             if (!isReadable(request)) {
                 Texts texts = Texts.in(Languages.language("", Languages.wanted(request.getLocales())));
                 Rendering.plain(response, texts, new Answer.Failure(HttpServletResponse.SC_BAD_REQUEST, "error.form"));
+            } else if (isRead && ProviderLogin.isStep(address.rest())) {
+                providerLogin.answer(address.rest().get(0), request, response);
             } else if (isRead) {
                 loginForm.show(request, response);
             } else {
@@ -76,7 +88,8 @@ public final class FrontDoor {
             }
         } else {
             Optional<Session> session = Session.of(request, clock.instant());
-            if (session.filter(known -> logins.isCurrent(known.login())).isPresent()) {
+            if (session.filter(known -> known.isCurrent(logins, clock.instant()))
+                    .isPresent()) {
                 work(session.get(), address, isRead, request, response);
             } else {
                 session.ifPresent(Session::end);

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,7 +58,7 @@ public final class LiveStreams implements AutoCloseable {
     public void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Headers.on(request, response);
         Optional<Session> session =
-                Session.of(request, time.instant()).filter(known -> logins.isCurrent(known.login()));
+                Session.of(request, time.instant()).filter(known -> known.isCurrent(logins, time.instant()));
         Optional<Long> after = position(request);
         if (session.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
@@ -91,7 +92,7 @@ public final class LiveStreams implements AutoCloseable {
             looks++;
             if (looks % LOOKS_BETWEEN_SIGNS == 0) {
                 streams.stream()
-                        .filter(stream -> !stream.isOfAReader(logins) || !stream.send(":\n\n"))
+                        .filter(stream -> !stream.isOfAReader(logins, time.instant()) || !stream.send(":\n\n"))
                         .forEach(this::end);
             }
             if (!streams.isEmpty()) {
@@ -148,9 +149,9 @@ public final class LiveStreams implements AutoCloseable {
         }
 
         /** @return false when the session is over, or the rights of its user have changed */
-        boolean isOfAReader(Logins logins) {
+        boolean isOfAReader(Logins logins, Instant now) {
             try {
-                return logins.isCurrent(session.login());
+                return session.isCurrent(logins, now);
             } catch (IllegalStateException over) {
                 return false; // the servlet API says so of a session that has ended
             }

@@ -3,10 +3,15 @@ package org.lottrace.console.web.internal.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.lottrace.api.login.Login;
 import org.lottrace.api.login.Logins;
+import org.lottrace.api.login.ProviderLogins;
+import org.lottrace.console.web.internal.ConsoleContext;
 import org.lottrace.console.web.internal.text.Languages;
 import org.lottrace.console.web.internal.text.Texts;
 import org.slf4j.Logger;
@@ -20,8 +25,10 @@ public final class LoginForm {
     private final Logins logins;
     private final Clock clock;
     private final Rendering rendering;
+    private final Supplier<Optional<ProviderLogins>> provider;
 
-    LoginForm(Logins logins, Clock clock, Rendering rendering) {
+    LoginForm(Logins logins, Supplier<Optional<ProviderLogins>> provider, Clock clock, Rendering rendering) {
+        this.provider = provider;
         this.logins = logins;
         this.clock = clock;
         this.rendering = rendering;
@@ -30,9 +37,15 @@ public final class LoginForm {
     /**
      * @param to where the reader wanted to go
      * @param user as typed
+     * @param provider what the identity provider is called, empty when there is none
      * @param problem key of the text that says why the last attempt failed, empty at the first one
      */
-    public record View(String to, String user, String problem) {}
+    public record View(String to, String user, String provider, String problem) {
+        /** @return where the way over the provider begins */
+        public String providerAddress() {
+            return ConsoleContext.PATH + "/login/provider?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+        }
+    }
 
     void show(HttpServletRequest request, HttpServletResponse response) throws IOException {
         form(request, response, HttpServletResponse.SC_OK, "", "");
@@ -50,21 +63,41 @@ public final class LoginForm {
                 canBeRight ? logins.withPassword(user, password, request.getRemoteAddr()) : Optional.empty();
         if (login.isEmpty()) {
             form(request, response, HttpServletResponse.SC_UNAUTHORIZED, user, "login.failed");
-        } else if (login.get().caller().roles().isEmpty()) {
-            LOG.warn(
-                    "console login without a role user={}", login.get().caller().name());
+        } else {
+            letIn(login.get(), Origin.within(text(request, "to")), request, response);
+        }
+    }
+
+    /** @param wish an address of the console */
+    void letIn(Login login, String wish, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String user = login.caller().name();
+        if (login.caller().roles().isEmpty()) {
+            LOG.warn("console login without a role user={}", user);
             form(request, response, HttpServletResponse.SC_FORBIDDEN, user, "login.no-role");
         } else {
-            Session.begin(request, login.get(), clock.instant());
-            LOG.info("console login user={}", login.get().caller().name());
-            Rendering.seeOther(response, Origin.within(text(request, "to")));
+            Session.begin(request, login, clock.instant());
+            LOG.info("console login user={}", user);
+            Rendering.seeOther(response, wish);
         }
+    }
+
+    void refuse(HttpServletRequest request, HttpServletResponse response, int status, String problem)
+            throws IOException {
+        form(request, response, status, "", problem);
     }
 
     private void form(HttpServletRequest request, HttpServletResponse response, int status, String user, String problem)
             throws IOException {
         Texts texts = Texts.in(Languages.language("", Languages.wanted(request.getLocales())));
-        rendering.login(new View(Origin.within(text(request, "to")), user, problem), texts, response, status);
+        rendering.login(
+                new View(
+                        Origin.within(text(request, "to")),
+                        user,
+                        provider.get().map(ProviderLogins::name).orElse(""),
+                        problem),
+                texts,
+                response,
+                status);
     }
 
     private static String text(HttpServletRequest request, String name) {

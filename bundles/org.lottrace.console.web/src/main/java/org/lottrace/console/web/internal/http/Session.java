@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.lottrace.api.login.Login;
+import org.lottrace.api.login.Logins;
 
 /** Somebody at work: who logged in, what their forms must bring along, and how they want to see the console. */
 final class Session {
@@ -56,6 +57,11 @@ final class Session {
 
     Login login() {
         return (Login) session.getAttribute(LOGIN);
+    }
+
+    /** @return false when rights have changed since, or whoever vouched for them has to be asked again */
+    boolean isCurrent(Logins logins, Instant now) {
+        return login().ends().map(now::isBefore).orElseGet(() -> logins.isCurrent(login()));
     }
 
     String token() {

@@ -62,7 +62,11 @@ final class RecallConsole {
         bakery.reserve("SO1", 1, bread, SHELF, "40 C62");
         recorded(bakery.ship("ship-1", "S1", "SO1", leaving(1, on(SHELF, bread, "40 C62"))));
         FrontDoor door = new FrontDoor(
-                TestOperations.over(services()), new EverybodyWithARole(), Bakery.CLOCK, List.of(new RecallPage()));
+                TestOperations.over(services()),
+                new EverybodyWithARole(),
+                Optional::empty,
+                Bakery.CLOCK,
+                List.of(new RecallPage()));
         ServletContextHandler console = new ServletContextHandler(ServletContextHandler.SESSIONS);
         console.setContextPath("/console");
         console.addServlet(new ServletHolder(new Console(door)), "/*");

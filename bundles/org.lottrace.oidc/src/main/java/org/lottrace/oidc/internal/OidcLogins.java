@@ -1,0 +1,187 @@
+package org.lottrace.oidc.internal;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.id.State;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
+import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
+import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
+import com.nimbusds.openid.connect.sdk.Nonce;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
+import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
+import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
+import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
+import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lottrace.api.audit.AuditLog;
+import org.lottrace.api.login.Login;
+import org.lottrace.api.login.ProviderLogins;
+import org.lottrace.api.login.ProviderUnavailableException;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Role;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Logins at the provider that is configured; its own settings are read when they are first needed. */
+@Component(configurationPid = OidcConfig.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = OidcConfig.class)
+public final class OidcLogins implements ProviderLogins {
+    private static final Logger LOG = LoggerFactory.getLogger(OidcLogins.class);
+    private static final int LARGEST_ANSWER = 1_000_000;
+
+    private final OidcSettings settings;
+    private final AuditLog audit;
+    private final Clock clock;
+    private OIDCProviderMetadata provider;
+    private IDTokenValidator validator;
+
+    @Activate
+    public OidcLogins(@Reference AuditLog audit, @Reference Clock clock, OidcConfig config) {
+        this.settings = OidcSettings.of(config);
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return settings.name();
+    }
+
+    @Override
+    public Begun begin() {
+        State state = new State();
+        Nonce nonce = new Nonce();
+        CodeVerifier verifier = new CodeVerifier();
+        AuthenticationRequest request = new AuthenticationRequest.Builder(
+                        ResponseType.CODE, settings.scope(), settings.client(), settings.redirect())
+                .endpointURI(provider().getAuthorizationEndpointURI())
+                .state(state)
+                .nonce(nonce)
+                .codeChallenge(verifier, CodeChallengeMethod.S256)
+                .build();
+        return new Begun(request.toURI(), state.getValue(), nonce.getValue(), verifier.getValue());
+    }
+
+    @Override
+    public Optional<Login> finish(Begun begun, String answer, String address) {
+        try {
+            IDTokenClaimsSet claims = validator().validate(token(begun, answer).getIDToken(), new Nonce(begun.nonce()));
+            Login login = login(claims);
+            audit.providerLogin(login.caller().name(), address, login.caller().roles());
+            return Optional.of(login);
+        } catch (RefusedByProviderException | BadJOSEException | ParseException refused) {
+            LOG.warn("login at the provider refused address={} reason={}", address, refused.getMessage());
+            audit.providerLoginFailed(address);
+            return Optional.empty();
+        } catch (IOException | JOSEException away) {
+            throw unavailable(away);
+        }
+    }
+
+    private OIDCTokens token(Begun begun, String answer)
+            throws RefusedByProviderException, ParseException, IOException {
+        AuthenticationResponse response =
+                AuthenticationResponseParser.parse(URI.create(settings.redirect() + "?" + answer));
+        if (!new State(begun.state()).equals(response.getState())) {
+            throw new RefusedByProviderException("the answer does not belong to the login that this browser has begun");
+        }
+        if (response.getIssuer() != null && !response.getIssuer().equals(settings.issuer())) {
+            throw new RefusedByProviderException("the answer is from " + response.getIssuer());
+        }
+        if (!response.indicatesSuccess()) {
+            throw new RefusedByProviderException("the provider says "
+                    + response.toErrorResponse().getErrorObject().getCode());
+        }
+        AuthorizationCodeGrant grant = new AuthorizationCodeGrant(
+                response.toSuccessResponse().getAuthorizationCode(),
+                settings.redirect(),
+                new CodeVerifier(begun.verifier()));
+        URI endpoint = provider().getTokenEndpointURI();
+        HTTPRequest request = settings.authentication()
+                .map(client -> new TokenRequest.Builder(endpoint, client, grant).build())
+                .orElseGet(() -> new TokenRequest.Builder(endpoint, settings.client(), grant).build())
+                .toHTTPRequest();
+        request.setConnectTimeout(milliseconds());
+        request.setReadTimeout(milliseconds());
+        TokenResponse tokens = OIDCTokenResponseParser.parse(request.send());
+        if (!tokens.indicatesSuccess()) {
+            throw new RefusedByProviderException("the provider gives no token: "
+                    + tokens.toErrorResponse().getErrorObject().getCode());
+        }
+        return ((OIDCTokenResponse) tokens.toSuccessResponse()).getOIDCTokens();
+    }
+
+    private Login login(IDTokenClaimsSet claims) throws RefusedByProviderException {
+        String user = claims.getStringClaim(settings.userClaim());
+        if (user == null || user.isBlank()) {
+            throw new RefusedByProviderException("the token has no claim " + settings.userClaim());
+        }
+        List<String> groups = Optional.ofNullable(claims.getStringListClaim(settings.groupsClaim()))
+                .orElse(List.of());
+        Set<Role> roles = settings.roles().of(groups);
+        if (roles.isEmpty()) {
+            LOG.warn("login at the provider without a role user={} groups={}", user, groups);
+        }
+        return new Login(
+                new Caller(user, roles), "", Optional.of(clock.instant().plus(settings.session())));
+    }
+
+    private synchronized OIDCProviderMetadata provider() {
+        if (provider == null) {
+            try {
+                provider = OIDCProviderMetadata.resolve(settings.issuer(), milliseconds(), milliseconds());
+            } catch (GeneralException | IOException away) {
+                throw unavailable(away);
+            }
+        }
+        return provider;
+    }
+
+    private synchronized IDTokenValidator validator() {
+        if (validator == null) {
+            try {
+                validator = new IDTokenValidator(
+                        settings.issuer(),
+                        settings.client(),
+                        settings.signature(),
+                        provider().getJWKSetURI().toURL(),
+                        new DefaultResourceRetriever(milliseconds(), milliseconds(), LARGEST_ANSWER));
+            } catch (MalformedURLException noAddress) {
+                throw unavailable(noAddress);
+            }
+        }
+        return validator;
+    }
+
+    private int milliseconds() {
+        return Math.toIntExact(settings.timeout().toMillis());
+    }
+
+    private ProviderUnavailableException unavailable(Exception away) {
+        LOG.warn("the identity provider cannot be asked issuer={} reason={}", settings.issuer(), away.toString());
+        return new ProviderUnavailableException(
+                "the identity provider " + settings.issuer() + " cannot be asked: " + away.getMessage(), away);
+    }
+}
