@@ -28,12 +28,12 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.Dispositions;
 import org.lottrace.api.fixture.SalesOrderBuilder;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
-import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.TestDatabase;
 
@@ -196,7 +196,7 @@ final class AllocationComparison {
                     database.stock().save(List.of(at(lot, SHELF, "40 C62"), at(lot, DOCK, "5 C62")));
                     if (n == 1) {
                         database.dispositions()
-                                .save(List.of(new LotDisposition(
+                                .save(List.of(Dispositions.of(
                                         lot.key(), Disposition.ON_HOLD, "smells", new EventId("h" + i))));
                     }
                 }

@@ -25,6 +25,7 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.Dispositions;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.LotNumber;
@@ -50,7 +51,6 @@ import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.quality.Holds;
-import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
@@ -265,7 +265,7 @@ public final class WorkingBakery {
     public void disposed(LotKey lot, Disposition disposition) {
         unitOfWork().run(() -> database()
                 .dispositions()
-                .save(List.of(new LotDisposition(
+                .save(List.of(Dispositions.of(
                         lot, disposition, "test", aContext("hold").build().id()))));
     }
 

@@ -34,8 +34,8 @@ public interface Reservations {
     List<Reservation> ofLots(Collection<LotKey> lots);
 
     /**
-     * Takes the reservations of goods along to where the goods move, the oldest first, as far as the quantity goes. Locks
-     * their items.
+     * Takes the reservations of goods along to where the goods move, the oldest first, as far as the quantity goes. Needs the
+     * lock of {@link #lockItems}.
      *
      * @param goods what moves: lot, position before, quantity
      * @param target position afterwards

@@ -62,6 +62,9 @@ public enum KeyDataElement {
     SEAL("seal", TEXT, "", "X12 TD309", "number of the seal"),
     REASON("reason", TEXT, "", "21 CFR 11.10(e)", "why a record was corrected"),
     RELEASED_HOLD("releasedHold", TEXT, "", "GS1 CBV 7.2", "id of the event whose hold ends"),
+    HELD_AT("heldAt", PLACE, "", "GS1 CBV 7.2", "place whose goods alone are held"),
+    HELD_UNIT("heldUnit", TEXT, "", "GS1 AI (00)", "logistic unit whose goods alone are held"),
+    HOLD_QUESTION("holdQuestion", TEXT, "", "LotTrace", "the question by which the lots were found that are held"),
     REVERSED_WITH(
             "reversedWith",
             TEXT,

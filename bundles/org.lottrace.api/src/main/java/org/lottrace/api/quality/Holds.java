@@ -23,12 +23,15 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Holds {
     /**
-     * Holds lots wherever their stock is, and cancels their reservations, in one transaction. Joins the caller's unit of
-     * work or opens one. Idempotent by event id. Refused with {@code LOT_UNKNOWN}, {@code ALREADY_ON_HOLD} (also when it
-     * is recalled), {@code REASON_MISSING} and the reasons of {@link org.lottrace.api.event.Ledger#append}.
+     * Holds lots wherever their stock is, and cancels their reservations, in one transaction. Each hold stands by itself: a
+     * lot that is held already gets another one, and one that is recalled is held when its recall ends. Joins the caller's
+     * unit of work or opens one. Idempotent by event id, which is the name of the hold. Refused with {@code LOT_UNKNOWN},
+     * {@code REASON_MISSING} and the reasons of {@link org.lottrace.api.event.Ledger#append}.
      *
      * @param context who, when and where
      * @param lots which lots, at least one
+     * @param at the goods that are held, when it is not all there is of the lots; the rest may be used. Only their reservations
+     *     are cancelled
      * @param reason why, for people
      */
     @Operation(
@@ -44,20 +47,56 @@ public interface Holds {
                 Role.RECALL_QUALITY
             },
             repeat = Repeat.ONCE_PER_ID,
-            refusals = {"ALREADY_ON_HOLD"})
-    Outcome<RecordedEvent> hold(CaptureContext context, List<LotKey> lots, String reason);
+            refusals = {"LOCATION_UNKNOWN"})
+    Outcome<RecordedEvent> hold(CaptureContext context, List<LotKey> lots, Optional<HeldGoods> at, String reason);
+
+    /** Holds whole lots, as {@link #hold(CaptureContext, List, Optional, String)}. */
+    default Outcome<RecordedEvent> hold(CaptureContext context, List<LotKey> lots, String reason) {
+        return hold(context, lots, Optional.empty(), reason);
+    }
 
     /**
-     * Releases held lots. Joins the caller's unit of work or opens one. Idempotent by event id. Refused with
-     * {@code LOT_UNKNOWN}, {@code NOT_ON_HOLD} (also when it is recalled), {@code REASON_MISSING} and the reasons of
-     * {@link org.lottrace.api.event.Ledger#append}.
+     * Holds every lot that a question finds now, as {@link #hold(CaptureContext, List, Optional, String)}; the event says the
+     * question. Lots that come later are not held by it. Refused besides with {@code QUESTION_EMPTY} and
+     * {@code NO_LOT_FITS}.
+     *
+     * @param question which lots
+     */
+    @Operation(
+            name = "lot.hold-by-question",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.QUALITY, Role.RECALL_COORDINATOR, Role.RECALL_QUALITY},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"QUESTION_EMPTY", "NO_LOT_FITS"})
+    Outcome<RecordedEvent> holdByQuestion(CaptureContext context, HoldQuestion question, String reason);
+
+    /**
+     * @return the lots that {@link #holdByQuestion} would hold now, by lot; refused with {@code QUESTION_EMPTY} when the
+     *     question names nothing to find lots by
+     */
+    @Operation(
+            name = "lot.preview-hold",
+            refusals = {"QUESTION_EMPTY"})
+    Outcome<List<LotKey>> preview(HoldQuestion question);
+
+    /**
+     * Ends holds of lots. What else stands goes on standing: the lot is sellable when nothing does. The event names every
+     * hold that it ended ({@link org.lottrace.api.event.KeyDataElement#RELEASED_HOLD}). Joins the caller's unit of work or
+     * opens one. Idempotent by event id. Refused with {@code LOT_UNKNOWN}, {@code NOT_ON_HOLD} (no hold of that name stands),
+     * {@code REASON_MISSING} and the reasons of {@link org.lottrace.api.event.Ledger#append}.
+     *
+     * @param holds which of their holds, by the id of the event that set it or by its reason; all of them when it is empty
      */
     @Operation(
             name = "lot.release",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.QUALITY, Role.RECALL_QUALITY},
             repeat = Repeat.ONCE_PER_ID,
             refusals = {"NOT_ON_HOLD"})
-    Outcome<RecordedEvent> release(CaptureContext context, List<LotKey> lots, String reason);
+    Outcome<RecordedEvent> release(CaptureContext context, List<LotKey> lots, String reason, List<String> holds);
+
+    /** Ends all holds of lots, as {@link #release(CaptureContext, List, String, List)}. */
+    default Outcome<RecordedEvent> release(CaptureContext context, List<LotKey> lots, String reason) {
+        return release(context, lots, reason, List.of());
+    }
 
     /**
      * Recalls lots wherever their stock is, whether they are sellable or on hold, and cancels their reservations, in one
@@ -79,8 +118,8 @@ public interface Holds {
     Outcome<RecordedEvent> recall(CaptureContext context, List<LotKey> lots, String reason, List<LotChange> registered);
 
     /**
-     * Takes lots out of a recall: they are on hold afterwards, never sellable at once, so that whoever recalls does not
-     * also release. Joins the caller's unit of work or opens one. Idempotent by event id. Refused with
+     * Takes lots out of a recall. The holds that stood go on standing, and this event sets one more, so that they are never
+     * sellable at once and whoever recalls does not also release. Joins the caller's unit of work or opens one. Idempotent by event id. Refused with
      * {@code LOT_UNKNOWN}, {@code NOT_RECALLED}, {@code REASON_MISSING} and the reasons of
      * {@link org.lottrace.api.event.Ledger#append}.
      */

@@ -2,6 +2,7 @@ package org.lottrace.api.quality;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,7 +25,9 @@ public interface LotUsability {
      * @param lot which lot
      * @param purpose what for
      * @param party for whom; absent for the company itself. What was agreed with it counts for everything but production
-     * @param date calendar date of use: delivery for a customer, consumption for production
+     *     and picking
+     * @param date calendar date of use: for a customer the day of delivery, or the day the goods leave when that is later; the
+     *     day itself for production and picking
      * @return the answer with every reason against it
      */
     @Operation(name = "lot.is-usable")
@@ -37,14 +40,14 @@ public interface LotUsability {
     }
 
     /**
-     * What a lot takes over from the lots it is made of: recalled when one of them is, else on hold when one of them is.
+     * What a lot takes over from the lots it is made of: a recall when one of them is recalled, a hold when one of them is held.
      * Whoever records that a lot was made puts the answer into the same event, so that the lot is never sellable. Ask
      * under the lock of the items of the inputs
      * ({@link org.lottrace.api.allocation.store.ReservationStore#lockItems}), or a hold may come in between.
      *
      * @param output the lot that is made
      * @param inputs the lots it is made of
-     * @return the change, its reason naming the inputs; empty when all inputs are sellable
+     * @return the changes, their reasons naming the inputs; none when all inputs are sellable
      */
-    Optional<DispositionChange> inherited(LotKey output, Collection<LotKey> inputs);
+    List<DispositionChange> inherited(LotKey output, Collection<LotKey> inputs);
 }

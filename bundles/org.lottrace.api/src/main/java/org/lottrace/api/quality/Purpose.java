@@ -6,6 +6,8 @@ import org.lottrace.api.code.Coded;
 public enum Purpose implements Coded {
     /** To reserve it for a customer's order. */
     ALLOCATION("ALLOCATION"),
+    /** To take it to where an order is made ready, or to pack what nobody has reserved. */
+    PICKING("PICKING"),
     /** To hand it to a customer. */
     SHIPMENT("SHIPMENT"),
     /** To consume it in production. */

@@ -25,6 +25,7 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quality.DispositionHistory;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
@@ -43,7 +44,7 @@ final class LotAccount {
     private final Map<Position, Timeline> timelines = new TreeMap<>();
     private final Map<String, Quantity> withParty = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
-    private Optional<LotDisposition> disposition = Optional.empty();
+    private final DispositionHistory decided = new DispositionHistory();
     private final Map<EventId, EventType> types = new HashMap<>();
     private boolean named;
 
@@ -65,9 +66,12 @@ final class LotAccount {
             }
         }
         touched.forEach(position -> checkNotBelowZero(recorded, position));
-        recorded.event().dispositionChanges().stream()
-                .filter(change -> change.lot().equals(lot))
-                .forEach(change -> take(recorded, change));
+        if (InForce.reversedBy(recorded.event()).isEmpty()) {
+            recorded.event().dispositionChanges().stream()
+                    .filter(change -> change.lot().equals(lot))
+                    .forEach(change -> check(recorded, change));
+        }
+        decided.take(recorded.event());
     }
 
     /** @return everything that does not fit, after the last event */
@@ -176,10 +180,11 @@ final class LotAccount {
         }
     }
 
-    private void take(RecordedEvent recorded, DispositionChange change) {
-        Disposition before = disposition.map(LotDisposition::disposition).orElse(Disposition.SELLABLE);
-        boolean undoes = InForce.reversedBy(recorded.event()).isPresent();
-        if (!undoes && !canFollow(before, change.disposition())) {
+    /** What follows on nothing: a release without a hold, an end without a recall, a second recall. */
+    private void check(RecordedEvent recorded, DispositionChange change) {
+        Disposition before = decided.of(lot).map(LotDisposition::disposition).orElse(Disposition.SELLABLE);
+        boolean held = decided.of(lot).filter(known -> !known.holds().isEmpty()).isPresent();
+        if (!canFollow(before, held, change.disposition(), DispositionHistory.endsRecall(recorded.event()))) {
             findings.add(new Finding(
                     Witness.DISPOSITIONS,
                     Optional.of(recorded.position()),
@@ -188,13 +193,14 @@ final class LotAccount {
                     "set to " + change.disposition() + ", but by the events before it is " + before
                             + ": the one that changed it in between is missing"));
         }
-        disposition = Optional.of(new LotDisposition(
-                lot, change.disposition(), change.reason(), recorded.event().id()));
     }
 
-    /** A recall ends with a hold, never with a release. */
-    private static boolean canFollow(Disposition before, Disposition after) {
-        return after == Disposition.SELLABLE ? before == Disposition.ON_HOLD : before != after;
+    private static boolean canFollow(Disposition before, boolean held, Disposition change, boolean endsRecall) {
+        return switch (change) {
+            case SELLABLE -> held;
+            case ON_HOLD -> !endsRecall || before == Disposition.RECALLED;
+            case RECALLED -> before != Disposition.RECALLED;
+        };
     }
 
     /** Keeps the lowest: the goods of a missing event may be used bit by bit. */
@@ -239,6 +245,7 @@ final class LotAccount {
     }
 
     private Optional<Finding> againstDisposition(Optional<LotDisposition> kept) {
+        Optional<LotDisposition> disposition = decided.of(lot);
         if (kept.equals(disposition)) {
             return Optional.empty();
         }

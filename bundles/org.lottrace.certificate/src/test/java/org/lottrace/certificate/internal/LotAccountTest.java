@@ -14,8 +14,10 @@ import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Reversals.reversalOf;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,8 +30,10 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.Dispositions;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quality.DispositionHistory;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quantity.UnitOfMeasure;
 
@@ -182,41 +186,46 @@ class LotAccountTest {
         assertEquals(List.of("REGISTRATION"), texts(List.of(), Optional.empty()));
     }
 
-    /** Dispositions of the events one after the other; the finding is that of the last. */
+    /** What the events do, one after the other; then what the lot is, and the finding of the last. */
     @ParameterizedTest
     @CsvSource({
-        "ON_HOLD, ''",
-        "RECALLED, ''",
-        "SELLABLE, DISPOSITIONS 10 KGM at 2",
-        "ON_HOLD SELLABLE, ''",
-        "ON_HOLD RECALLED, ''",
-        "ON_HOLD ON_HOLD, DISPOSITIONS 10 KGM at 3",
-        "RECALLED ON_HOLD, ''",
-        "RECALLED SELLABLE, DISPOSITIONS 10 KGM at 3"
+        "hold, ON_HOLD e2, ''",
+        "recall, RECALLED, ''",
+        "release, SELLABLE, DISPOSITIONS 10 KGM at 2",
+        "hold release, SELLABLE, ''",
+        "hold recall, RECALLED e2, ''",
+        "hold hold, ON_HOLD e2 e3, ''",
+        "recall hold, RECALLED e3, ''",
+        "recall recall, RECALLED, DISPOSITIONS 10 KGM at 3",
+        "recall end, ON_HOLD e3, ''",
+        "hold recall end, ON_HOLD e2 e4, ''",
+        "end, ON_HOLD e2, DISPOSITIONS 10 KGM at 2",
+        "recall release, RECALLED, DISPOSITIONS 10 KGM at 3"
     })
-    void held_and_released_take_turns_and_a_recall_ends_with_a_hold(String dispositions, String finding) {
+    void what_releases_or_ends_has_something_to_end(String acts, String state, String finding) {
         move(EventType.RECEIVE, "10 KGM", FROM_MILL, in(SHELF));
-        Disposition last = Disposition.SELLABLE;
-        for (String word : dispositions.split(" ")) {
-            last = Disposition.valueOf(word);
-            take(anEvent(nextId(), EventType.HOLD)
-                    .setting(OTHER, Disposition.RECALLED, "not this one")
-                    .setting(LOT, last, "moths")
-                    .build());
+        for (String act : acts.split(" ")) {
+            take(act);
         }
 
         assertEquals(
-                finding.isEmpty() ? List.of() : List.of(finding),
-                texts(
-                        List.of(stock(in(SHELF), "10 KGM")),
-                        Optional.of(new LotDisposition(LOT, last, "moths", new EventId("e" + events)))));
+                finding.isEmpty() ? List.of() : List.of(finding), texts(List.of(stock(in(SHELF), "10 KGM")), kept()));
+        assertEquals(
+                state,
+                Stream.concat(
+                                kept().stream().map(lot -> lot.disposition().code()),
+                                kept().stream()
+                                        .flatMap(lot -> lot.holds().stream())
+                                        .map(hold -> hold.event().value()))
+                        .collect(Collectors.joining(" ")));
     }
 
     @Test
-    void a_reversal_may_put_back_any_disposition() {
+    void a_reversal_takes_a_hold_back() {
         move(EventType.RECEIVE, "10 KGM", FROM_MILL, in(SHELF));
+        take("hold");
         take(anEvent(nextId(), EventType.REVERSE)
-                .correcting("e1")
+                .correcting("e2")
                 .setting(LOT, Disposition.SELLABLE, "undone")
                 .build());
 
@@ -224,7 +233,28 @@ class LotAccountTest {
                 List.of(),
                 texts(
                         List.of(stock(in(SHELF), "10 KGM")),
-                        Optional.of(new LotDisposition(LOT, Disposition.SELLABLE, "undone", new EventId("e2")))));
+                        Optional.of(Dispositions.of(LOT, Disposition.SELLABLE, "undone", new EventId("e3")))));
+    }
+
+    private void take(String act) {
+        EventType type = act.equals("release") || act.equals("end") ? EventType.RELEASE : EventType.HOLD;
+        Disposition set =
+                switch (act) {
+                    case "recall" -> Disposition.RECALLED;
+                    case "release" -> Disposition.SELLABLE;
+                    default -> Disposition.ON_HOLD;
+                };
+        take(anEvent(nextId(), type)
+                .setting(OTHER, Disposition.RECALLED, "not this one")
+                .setting(LOT, set, "moths")
+                .build());
+    }
+
+    /** What the ledger keeps of these events. */
+    private Optional<LotDisposition> kept() {
+        DispositionHistory history = new DispositionHistory();
+        taken.forEach(history::take);
+        return history.of(LOT);
     }
 
     @Test
@@ -251,11 +281,14 @@ class LotAccountTest {
         return event;
     }
 
+    private final List<TraceEvent> taken = new ArrayList<>();
+
     private String nextId() {
         return "e" + (events + 1);
     }
 
     private void take(TraceEvent event) {
+        taken.add(event);
         account.take(new RecordedEvent(event, ++events, NOW, ""));
     }
 

@@ -24,7 +24,6 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.ledger.internal.follow.LedgerGrowth;
@@ -44,7 +43,7 @@ public final class LedgerService implements Ledger {
     private final LedgerStore events;
     private final StockStore stock;
     private final ReservationStore reservations;
-    private final DispositionStore dispositions;
+    private final DispositionChanges decisions;
     private final EventChecks checks;
     private final LedgerGrowth growth;
     private final ChainCheck chain;
@@ -69,7 +68,7 @@ public final class LedgerService implements Ledger {
         this.events = events;
         this.stock = stock;
         this.reservations = reservations;
-        this.dispositions = dispositions;
+        this.decisions = new DispositionChanges(events, dispositions);
         this.checks = new EventChecks(lots, items);
         this.growth = growth;
         this.chain = new ChainCheck(unitOfWork, events);
@@ -169,7 +168,7 @@ public final class LedgerService implements Ledger {
      */
     private void writeAhead(TraceEvent event) {
         events.writeDispositions(event);
-        saveDispositions(event);
+        decisions.follow(event);
     }
 
     private Optional<Outcome<RecordedEvent>> known(TraceEvent event) {
@@ -195,17 +194,11 @@ public final class LedgerService implements Ledger {
         events.append(appended);
         stock.save(change.balances());
         if (!ahead) {
-            saveDispositions(event);
+            decisions.follow(event);
         }
         unitOfWork.afterCommit(growth::ledgerGrew);
         unitOfWork.afterCommit(() -> anchor.ifPresent(seals::anchored));
         LOG.info("event recorded position={} type={} id={}", appended.position(), event.type(), event.id());
         return new Outcome.Done<>(appended);
-    }
-
-    private void saveDispositions(TraceEvent event) {
-        dispositions.save(event.dispositionChanges().stream()
-                .map(c -> new LotDisposition(c.lot(), c.disposition(), c.reason(), event.id()))
-                .toList());
     }
 }

@@ -15,7 +15,7 @@ import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.quality.DispositionHistory;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -55,28 +55,20 @@ public final class StockProjection implements LedgerProjection {
             stock.lock(lots);
             events.lockHead();
             SortedMap<LotKey, List<StockBalance>> balances = new TreeMap<>();
-            SortedMap<LotKey, LotDisposition> states = new TreeMap<>();
+            DispositionHistory decided = new DispositionHistory();
             events.eachAfter(0, event -> {
                 take(event, balances);
-                event.event()
-                        .dispositionChanges()
-                        .forEach(change -> states.put(
-                                change.lot(),
-                                new LotDisposition(
-                                        change.lot(),
-                                        change.disposition(),
-                                        change.reason(),
-                                        event.event().id())));
+                decided.take(event.event());
             });
             List<StockBalance> derived =
                     balances.values().stream().flatMap(List::stream).toList();
             // all rows, and not only those of lots with events: what goes is told
             tell(stock.all(), derived, differences);
-            tell(dispositions.all(), states.values(), differences);
+            tell(dispositions.all(), decided.all(), differences);
             stock.clear();
             stock.save(derived);
             dispositions.clear();
-            dispositions.save(states.values());
+            dispositions.save(decided.all());
         });
     }
 

@@ -102,7 +102,7 @@ class GuardTest {
 
         operations
                 .as(everybody(ContextBuilder.aContext("h-1").request().actor()), Holds.class)
-                .hold(ContextBuilder.aContext("h-1").request(), List.of(), "why not");
+                .hold(ContextBuilder.aContext("h-1").request(), List.of(), Optional.empty(), "why not");
 
         assertEquals(Set.of("MOON_FULL"), undeclared);
     }
@@ -113,17 +113,17 @@ class GuardTest {
         Holds holds = operations.as(everybody(request.actor()), Holds.class);
 
         answer = new Outcome.Done<>("an event");
-        holds.hold(request, List.of(), "why not");
+        holds.hold(request, List.of(), Optional.empty(), "why not");
         answer = new Outcome.AlreadyDone<>("an event");
-        holds.hold(request, List.of(), "why not");
+        holds.hold(request, List.of(), Optional.empty(), "why not");
         answer = new Outcome.Refused<RecordedEvent>(List.of(
                 new Violation("LOT_UNKNOWN", ViolationPath.WHOLE, "one"),
                 new Violation("LOT_UNKNOWN", ViolationPath.WHOLE, "another")));
-        holds.hold(request, List.of(), "why not");
-        operations.as(new Caller("bert", Set.of()), Holds.class).hold(request, List.of(), "why not");
-        assertThrows(
-                IllegalStateException.class,
-                () -> operations.as(everybody("karl"), Holds.class).hold(request, List.of(), "why not"));
+        holds.hold(request, List.of(), Optional.empty(), "why not");
+        operations.as(new Caller("bert", Set.of()), Holds.class).hold(request, List.of(), Optional.empty(), "why not");
+        assertThrows(IllegalStateException.class, () -> operations
+                .as(everybody("karl"), Holds.class)
+                .hold(request, List.of(), Optional.empty(), "why not"));
 
         assertEquals(
                 List.of(
@@ -151,7 +151,10 @@ class GuardTest {
                 }));
         var request = ContextBuilder.aContext("h-1").request();
 
-        assertSame(answer, broken.as(everybody(request.actor()), Holds.class).hold(request, List.of(), "why not"));
+        assertSame(
+                answer,
+                broken.as(everybody(request.actor()), Holds.class)
+                        .hold(request, List.of(), Optional.empty(), "why not"));
     }
 
     @Test

@@ -46,6 +46,7 @@ import org.lottrace.persistence.internal.recall.RecallStepEntity;
 import org.lottrace.persistence.internal.seal.SealEntity;
 import org.lottrace.persistence.internal.site.SiteEntity;
 import org.lottrace.persistence.internal.stock.DispositionEntity;
+import org.lottrace.persistence.internal.stock.HoldEntity;
 import org.lottrace.persistence.internal.stock.ReservationEntity;
 import org.lottrace.persistence.internal.stock.StockEntity;
 import org.lottrace.persistence.internal.token.TokenEntity;
@@ -56,6 +57,7 @@ public final class Database {
     private static final List<Class<?>> ENTITIES = List.of(
             AuditEntity.class,
             DispositionEntity.class,
+            HoldEntity.class,
             DrillEntity.class,
             EventAnchorEntity.class,
             EventDispositionEntity.class,

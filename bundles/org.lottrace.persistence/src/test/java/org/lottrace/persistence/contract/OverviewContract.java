@@ -21,6 +21,7 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.Dispositions;
 import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.Sscc;
@@ -30,7 +31,6 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.overview.TodayFigures.SiteDay;
 import org.lottrace.api.partner.ShipNotice;
-import org.lottrace.api.quality.LotDisposition;
 
 /** What lies where, and who announced and ordered what, for the tests of what only reads. */
 abstract class OverviewContract extends StoreContract {
@@ -46,7 +46,7 @@ abstract class OverviewContract extends StoreContract {
 
     void disposed(LotKey lot, Disposition disposition) {
         db.dispositions()
-                .save(List.of(new LotDisposition(lot, disposition, "because", new EventId("set-" + lot.number()))));
+                .save(List.of(Dispositions.of(lot, disposition, "because", new EventId("set-" + lot.number()))));
     }
 
     void append(TraceEvent event) {

@@ -6,6 +6,7 @@ import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.GATE;
 import static org.lottrace.api.fixture.Bakery.MILL;
+import static org.lottrace.api.fixture.Bakery.NOW;
 import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.SHELF;
@@ -14,6 +15,8 @@ import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.DocumentReference;
@@ -22,9 +25,11 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.fixture.Dispositions;
 import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quality.Hold;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.transaction.StaleWriteException;
 
@@ -193,6 +198,7 @@ class StockStoreContractIT extends StoreContract {
         LotKey untouched = stored(aLot("C").build());
         db.dispositions().save(List.of(disposition(released, Disposition.ON_HOLD, "e1")));
         db.dispositions().save(List.of(disposition(held, Disposition.RECALLED, "e2")));
+        db.dispositions().end(Map.of(released, List.of(Dispositions.hold(new EventId("e1"), "because"))));
         db.dispositions().save(List.of(disposition(released, Disposition.SELLABLE, "e3")));
 
         assertEquals(
@@ -205,6 +211,32 @@ class StockStoreContractIT extends StoreContract {
         assertEquals(
                 List.of(disposition(held, Disposition.RECALLED, "e2")),
                 db.dispositions().notSellable());
+    }
+
+    @Test
+    void holds_are_kept_until_they_end_and_a_lot_that_is_held_at_a_place_is_listed() {
+        LotKey lot = stored(aLot("A").build());
+        Hold here = new Hold(
+                new EventId("h1"),
+                "wet",
+                NOW.plusNanos(7),
+                "qa",
+                Optional.of(new Position(in(SHELF), Optional.of(pallet(1)))));
+        Hold whole = new Hold(new EventId("h2"), "glass", NOW.plusSeconds(1), "qa", Optional.empty());
+        LotDisposition both =
+                new LotDisposition(lot, Disposition.ON_HOLD, "glass", whole.event(), List.of(whole, here));
+        LotDisposition one = new LotDisposition(lot, Disposition.SELLABLE, "fine", new EventId("r1"), List.of(here));
+
+        db.dispositions().save(List.of(both));
+        assertEquals(List.of(both), db.dispositions().of(List.of(lot)));
+        db.dispositions().end(Map.of(lot, List.of(whole)));
+        db.dispositions().save(List.of(one));
+
+        assertEquals(List.of(one), db.dispositions().of(List.of(lot)));
+        assertEquals(List.of(one), db.dispositions().notSellable());
+        assertEquals(List.of(one), db.dispositions().all());
+        db.dispositions().end(Map.of(lot, List.of(here)));
+        assertEquals(List.of(), db.dispositions().notSellable());
     }
 
     @Test
@@ -232,6 +264,6 @@ class StockStoreContractIT extends StoreContract {
     }
 
     private static LotDisposition disposition(LotKey lot, Disposition disposition, String event) {
-        return new LotDisposition(lot, disposition, "because", new EventId(event));
+        return Dispositions.of(lot, disposition, "because", new EventId(event));
     }
 }

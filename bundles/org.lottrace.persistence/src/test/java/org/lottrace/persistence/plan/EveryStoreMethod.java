@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.audit.AuditEntry;
@@ -46,6 +47,7 @@ import org.lottrace.api.overview.StockLine;
 import org.lottrace.api.overview.TodayFigures.SiteDay;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.Party;
+import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.seal.store.ChainedSeal;
 import org.lottrace.api.token.Token;
@@ -170,6 +172,8 @@ final class EveryStoreMethod {
         db.sql(
                 "insert into lot_disposition (lot_id, disposition, reason, event_id) select id, 'SELLABLE', '', 'released'"
                         + " from lot where id not in (select lot_id from lot_disposition)");
+        db.sql("insert into lot_hold (lot_id, event_id, reason, since_at, since_nanos, held_by, place_kind, place_code,"
+                + " place_sscc) select id, 'many', 'glass', current_timestamp, 0, 'qa', '', '', '' from lot");
     }
 
     private void masterData() {
@@ -234,7 +238,11 @@ final class EveryStoreMethod {
         samples.put(
                 "Collection<Place>",
                 kept.stream().map(balance -> balance.position().place()).toList());
-        samples.put("Collection<LotDisposition>", db.dispositions().notSellable());
+        List<LotDisposition> held = db.dispositions().notSellable();
+        samples.put("Collection<LotDisposition>", held);
+        samples.put(
+                "Map<LotKey, List<Hold>>",
+                held.stream().collect(Collectors.toMap(LotDisposition::lot, LotDisposition::holds)));
         samples.put("Position", kept.get(0).position());
         samples.put(
                 "Collection<Position>",

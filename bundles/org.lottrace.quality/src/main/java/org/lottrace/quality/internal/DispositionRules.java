@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quality.Hold;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.violation.Violation;
 
@@ -18,31 +20,50 @@ import org.lottrace.api.violation.Violation;
  */
 record DispositionRules(Set<LotKey> known, Map<LotKey, LotDisposition> now) {
 
-    /** @return every reason against holding; a recalled lot is isolated already and stays recalled */
+    /** @return every reason against holding; what is held or recalled already can be held for another reason, too */
     List<Violation> againstHold(List<LotKey> lots, String reason) {
+        return common(lots, reason);
+    }
+
+    /**
+     * @param names of the holds to end; all when it is empty
+     * @return every reason against releasing; also of a recalled lot the holds can be ended, it stays recalled
+     */
+    List<Violation> againstRelease(List<LotKey> lots, String reason, List<String> names) {
         List<Violation> violations = common(lots, reason);
         for (LotKey lot : lots) {
-            current(lot)
-                    .filter(d -> d.disposition() != Disposition.SELLABLE)
-                    .ifPresent(d -> violations.add(violation(
-                            "ALREADY_ON_HOLD",
-                            lot,
-                            "is already " + d.disposition() + " since event " + d.event() + " (" + d.reason()
-                                    + "); leave it out")));
+            if (known.contains(lot) && standing(lot, names).isEmpty()) {
+                violations.add(violation("NOT_ON_HOLD", lot, whatStands(lot, names)));
+            }
+        }
+        for (String name : names) {
+            if (lots.stream().allMatch(lot -> standing(lot, List.of(name)).isEmpty())) {
+                violations.add(new Violation(
+                        "NOT_ON_HOLD",
+                        "holds",
+                        "no hold \"" + name + "\" stands for any of the lots: name it by its event or its reason"));
+            }
         }
         return violations;
     }
 
-    /** @return every reason against releasing; only what is on hold can be released, a recalled lot cannot */
-    List<Violation> againstRelease(List<LotKey> lots, String reason) {
-        List<Violation> violations = common(lots, reason);
-        for (LotKey lot : lots) {
-            Disposition disposition = dispositionOf(lot);
-            if (known.contains(lot) && disposition != Disposition.ON_HOLD) {
-                violations.add(violation("NOT_ON_HOLD", lot, "is " + disposition + ", not on hold; leave it out"));
-            }
+    /** @return the holds of the lot that have one of the names; all of them when no name is given */
+    List<Hold> standing(LotKey lot, List<String> names) {
+        return current(lot).map(LotDisposition::holds).orElse(List.of()).stream()
+                .filter(hold -> names.isEmpty() || names.stream().anyMatch(hold::isNamed))
+                .toList();
+    }
+
+    private String whatStands(LotKey lot, List<String> names) {
+        List<Hold> all = standing(lot, List.of());
+        if (all.isEmpty()) {
+            return "is " + dispositionOf(lot) + ", not on hold; leave it out";
         }
-        return violations;
+        return "has no hold " + String.join(", ", names) + "; what stands is "
+                + all.stream()
+                        .map(hold -> hold.event() + " (" + hold.reason() + ")")
+                        .collect(Collectors.joining(", "))
+                + ": name one of these";
     }
 
     /** @return every reason against recalling; a lot on hold can be recalled */

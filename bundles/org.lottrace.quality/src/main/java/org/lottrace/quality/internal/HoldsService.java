@@ -3,27 +3,43 @@ package org.lottrace.quality.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LotChange;
+import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.DispositionStore;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.quality.DispositionHistory;
+import org.lottrace.api.quality.HeldGoods;
+import org.lottrace.api.quality.HeldPlace;
+import org.lottrace.api.quality.Hold;
+import org.lottrace.api.quality.HoldQuestion;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.osgi.service.component.annotations.Activate;
@@ -47,6 +63,8 @@ public final class HoldsService implements Holds {
     private final LotStore lots;
     private final DispositionStore dispositions;
     private final Reservations reservations;
+    private final SiteStore sites;
+    private final AskedLots asked;
 
     @Activate
     public HoldsService(
@@ -55,20 +73,88 @@ public final class HoldsService implements Holds {
             @Reference EventTimes times,
             @Reference LotStore lots,
             @Reference DispositionStore dispositions,
-            @Reference Reservations reservations) {
+            @Reference Reservations reservations,
+            @Reference SiteStore sites,
+            @Reference LedgerStore events) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.times = times;
         this.lots = lots;
         this.dispositions = dispositions;
         this.reservations = reservations;
+        this.sites = sites;
+        this.asked = new AskedLots(lots, events);
     }
 
     @Override
-    public Outcome<RecordedEvent> hold(CaptureContext context, List<LotKey> lotKeys, String reason) {
+    public Outcome<RecordedEvent> hold(
+            CaptureContext context, List<LotKey> lotKeys, Optional<HeldGoods> at, String reason) {
+        Optional<Position> position =
+                at.map(goods -> new Position(Place.location(context.site(), goods.location()), goods.container()));
         return isolate(
-                new Request(context, EventType.HOLD, Disposition.ON_HOLD, inOneOrder(lotKeys), reason, List.of()),
+                Request.of(context, EventType.HOLD, Disposition.ON_HOLD, inOneOrder(lotKeys), reason)
+                        .holding(position),
+                (rules, requested, why) -> Stream.concat(
+                                rules.againstHold(requested, why).stream(), againstPlace(position).stream())
+                        .toList());
+    }
+
+    @Override
+    public Outcome<RecordedEvent> holdByQuestion(CaptureContext context, HoldQuestion question, String reason) {
+        return unitOfWork.required(() -> {
+            Optional<Outcome<RecordedEvent>> before = ledger.find(context.id())
+                    .filter(recorded -> isAskedBy(question, recorded.event()))
+                    .map(Outcome.AlreadyDone::new);
+            return before.orElseGet(() -> preview(question)
+                    .fold(
+                            found ->
+                                    found.isEmpty() ? noLotFits(question) : holdFound(context, found, question, reason),
+                            found -> holdFound(context, found, question, reason),
+                            Outcome.Refused::new));
+        });
+    }
+
+    @Override
+    public Outcome<List<LotKey>> preview(HoldQuestion question) {
+        return question.isEmpty() || question.item().isEmpty() && hasDays(question)
+                ? new Outcome.Refused<>(List.of(new Violation(
+                        "QUESTION_EMPTY",
+                        "question",
+                        "say which lots: a supplier, an item, a production order or a ship notice; days need an item")))
+                : new Outcome.Done<>(unitOfWork.required(() -> asked.lots(question)));
+    }
+
+    private static boolean hasDays(HoldQuestion question) {
+        return question.from().isPresent() || question.to().isPresent();
+    }
+
+    private Outcome<RecordedEvent> holdFound(
+            CaptureContext context, List<LotKey> found, HoldQuestion question, String reason) {
+        return isolate(
+                Request.of(context, EventType.HOLD, Disposition.ON_HOLD, inOneOrder(found), reason)
+                        .asking(question),
                 DispositionRules::againstHold);
+    }
+
+    private static Outcome<RecordedEvent> noLotFits(HoldQuestion question) {
+        return new Outcome.Refused<>(List.of(
+                new Violation("NO_LOT_FITS", "question", "there are no " + question + ": look at the preview")));
+    }
+
+    private static boolean isAskedBy(HoldQuestion question, TraceEvent event) {
+        return KeyDatum.find(event.keyData(), KeyDataElement.HOLD_QUESTION)
+                .map(KeyDataValue::text)
+                .equals(Optional.of(question.toString()));
+    }
+
+    private List<Violation> againstPlace(Optional<Position> position) {
+        return position.map(Position::place)
+                .filter(place -> sites.find(place.site())
+                        .filter(site -> site.location(place.location()).isPresent())
+                        .isEmpty())
+                .map(place -> List.of(
+                        new Violation("LOCATION_UNKNOWN", "at", "there is no location " + place + ": check its code")))
+                .orElse(List.of());
     }
 
     @Override
@@ -80,21 +166,24 @@ public final class HoldsService implements Holds {
     public Outcome<RecordedEvent> recall(
             CaptureContext context, List<LotKey> lotKeys, String reason, List<LotChange> registered) {
         return isolate(
-                new Request(context, EventType.HOLD, Disposition.RECALLED, inOneOrder(lotKeys), reason, registered),
+                Request.of(context, EventType.HOLD, Disposition.RECALLED, inOneOrder(lotKeys), reason)
+                        .registering(registered),
                 DispositionRules::againstRecall);
     }
 
     @Override
-    public Outcome<RecordedEvent> release(CaptureContext context, List<LotKey> lotKeys, String reason) {
+    public Outcome<RecordedEvent> release(
+            CaptureContext context, List<LotKey> lotKeys, String reason, List<String> names) {
         return free(
-                new Request(context, EventType.RELEASE, Disposition.SELLABLE, inOneOrder(lotKeys), reason, List.of()),
-                DispositionRules::againstRelease);
+                Request.of(context, EventType.RELEASE, Disposition.SELLABLE, inOneOrder(lotKeys), reason)
+                        .ending(names.stream().distinct().toList()),
+                (rules, lots, why) -> rules.againstRelease(lots, why, names));
     }
 
     @Override
     public Outcome<RecordedEvent> endRecall(CaptureContext context, List<LotKey> lotKeys, String reason) {
         return free(
-                new Request(context, EventType.RELEASE, Disposition.ON_HOLD, inOneOrder(lotKeys), reason, List.of()),
+                Request.of(context, EventType.RELEASE, Disposition.ON_HOLD, inOneOrder(lotKeys), reason),
                 DispositionRules::againstEndOfRecall);
     }
 
@@ -128,7 +217,7 @@ public final class HoldsService implements Holds {
     /** Cancels before the ledger is locked for the event, so that nobody waits for it. */
     private Outcome<RecordedEvent> isolate(Request request, Rule rule, DispositionRules rules) {
         return change(request, rule, rules, event -> {
-            int cancelled = reservations.cancel(request.lots()).size();
+            int cancelled = cancel(request);
             Outcome<RecordedEvent> result = ledger.append(event);
             if (result instanceof Outcome.Done<RecordedEvent>) {
                 LOG.info(
@@ -142,6 +231,31 @@ public final class HoldsService implements Holds {
             }
             return result;
         });
+    }
+
+    /** Only what is held: what is reserved elsewhere of the lots stays reserved. */
+    private int cancel(Request request) {
+        if (request.at().isEmpty()) {
+            return reservations.cancel(request.lots()).size();
+        }
+        Hold held = new Hold(
+                request.context().id(),
+                request.reason(),
+                request.context().effective(),
+                request.context().actor(),
+                request.at());
+        return reservations.ofLots(request.lots()).stream()
+                .filter(reservation -> held.covers(reservation.position()))
+                .collect(Collectors.groupingBy(reservation -> Map.entry(reservation.lot(), reservation.position())))
+                .entrySet()
+                .stream()
+                .mapToInt(there -> reservations
+                        .giveUp(
+                                there.getKey().getKey(),
+                                there.getKey().getValue(),
+                                Quantity.zero(there.getValue().get(0).quantity().unit()))
+                        .size())
+                .sum();
     }
 
     private Outcome<RecordedEvent> free(Request request, Rule rule) {
@@ -166,7 +280,8 @@ public final class HoldsService implements Holds {
         List<Violation> violations = new ArrayList<>(settled.violations());
         violations.addAll(rule.violations(rules, request.lots(), request.reason()));
         return violations.isEmpty()
-                ? append.apply(request.event(settled.context().orElseThrow()).finding(settled.findings()))
+                ? append.apply(
+                        request.event(settled.context().orElseThrow(), rules).finding(settled.findings()))
                 : new Outcome.Refused<>(violations);
     }
 
@@ -181,7 +296,7 @@ public final class HoldsService implements Holds {
     /** A repeated request was right when it was recorded, whatever is true now. */
     private Optional<Outcome<RecordedEvent>> known(Request request) {
         return ledger.find(request.context().id())
-                .map(recorded -> request.isRecordedAs(recorded.event())
+                .map(recorded -> request.isRecordedAs(recorded.event()) && endsTheSame(request, recorded.event())
                         ? new Outcome.AlreadyDone<>(recorded)
                         : new Outcome.Refused<>(List.of(new Violation(
                                 EVENT_ID_REUSED,
@@ -195,23 +310,89 @@ public final class HoldsService implements Holds {
         List<Violation> violations(DispositionRules rules, List<LotKey> lots, String reason);
     }
 
+    /** The holds that were named are known by the events that set them. Without a name all that stood then were meant. */
+    private boolean endsTheSame(Request request, TraceEvent release) {
+        if (request.holds().isEmpty()) {
+            return true;
+        }
+        List<Set<String>> ended = DispositionHistory.released(release).stream()
+                .map(id -> namesOf(new EventId(id)))
+                .toList();
+        return ended.stream().allMatch(names -> request.holds().stream().anyMatch(names::contains))
+                && request.holds().stream().allMatch(name -> ended.stream().anyMatch(names -> names.contains(name)));
+    }
+
+    private Set<String> namesOf(EventId hold) {
+        return Stream.concat(
+                        Stream.of(hold.value()),
+                        ledger.find(hold).stream()
+                                .flatMap(recorded -> recorded.event().dispositionChanges().stream())
+                                .map(DispositionChange::reason))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * @param holds names of the holds to end
+     * @param at where the goods are that are held; empty for whole lots
+     * @param said what the event says besides
+     * @param registered lots that the event registers besides
+     */
     private record Request(
             CaptureContext context,
             EventType type,
             Disposition disposition,
             List<LotKey> lots,
             String reason,
+            List<String> holds,
+            Optional<Position> at,
+            List<KeyDatum> said,
             List<LotChange> registered) {
-        /** A hold belongs to no document: nobody gave it a number, and its id names it. */
-        TraceEvent event(EventContext settled) {
+        static Request of(
+                CaptureContext context, EventType type, Disposition disposition, List<LotKey> lots, String reason) {
+            return new Request(
+                    context, type, disposition, lots, reason, List.of(), Optional.empty(), List.of(), List.of());
+        }
+
+        Request ending(List<String> names) {
+            return new Request(context, type, disposition, lots, reason, names, at, said, registered);
+        }
+
+        Request holding(Optional<Position> position) {
+            List<KeyDatum> place = position.map(HeldPlace::saying).orElse(List.of());
+            return new Request(context, type, disposition, lots, reason, holds, position, place, registered);
+        }
+
+        Request asking(HoldQuestion question) {
+            List<KeyDatum> asked = List.of(KeyDataElement.HOLD_QUESTION.is(new KeyDataValue.Text(question.toString())));
+            return new Request(context, type, disposition, lots, reason, holds, at, asked, registered);
+        }
+
+        Request registering(List<LotChange> changes) {
+            return new Request(context, type, disposition, lots, reason, holds, at, said, changes);
+        }
+
+        /** A hold belongs to no document: nobody gave it a number, and its id names it. A release says what it ends. */
+        TraceEvent event(EventContext settled, DispositionRules rules) {
             return new TraceEvent(settled, type, List.of(), Optional.empty(), List.of(), List.of(), changes())
-                    .changing(registered);
+                    .changing(registered)
+                    .saying(disposition == Disposition.SELLABLE ? ended(rules) : said);
+        }
+
+        private List<KeyDatum> ended(DispositionRules rules) {
+            return lots.stream()
+                    .flatMap(lot -> rules.standing(lot, holds).stream())
+                    .map(hold -> hold.event().value())
+                    .distinct()
+                    .sorted()
+                    .map(id -> KeyDataElement.RELEASED_HOLD.is(new KeyDataValue.Text(id)))
+                    .toList();
         }
 
         boolean isRecordedAs(TraceEvent event) {
             return context.isRecordedAs(event.context())
                     && event.type() == type
                     && !reason.isBlank()
+                    && HeldPlace.of(event).equals(at)
                     && event.dispositionChanges().equals(changes());
         }
 

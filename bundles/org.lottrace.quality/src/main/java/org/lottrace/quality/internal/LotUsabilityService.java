@@ -52,7 +52,7 @@ public final class LotUsabilityService implements LotUsability {
     }
 
     @Override
-    public Optional<DispositionChange> inherited(LotKey output, Collection<LotKey> inputs) {
+    public List<DispositionChange> inherited(LotKey output, Collection<LotKey> inputs) {
         return InheritanceRules.inherited(output, unitOfWork.required(() -> dispositions.of(inputs)));
     }
 

@@ -5,6 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.partner.Party;
@@ -22,32 +24,40 @@ final class UsabilityRules {
     static Usability judge(
             Lot lot, Optional<LotDisposition> disposition, Purpose purpose, Optional<Party> party, LocalDate date) {
         List<Violation> reasons = new ArrayList<>();
-        disposition.flatMap(UsabilityRules::againstDisposition).ifPresent(reasons::add);
+        disposition.stream().flatMap(UsabilityRules::againstDisposition).forEach(reasons::add);
         lot.expiry()
                 .flatMap(expiry -> againstExpiry(lot.key(), expiry, agreedWith(party, purpose), date))
                 .ifPresent(reasons::add);
-        return new Usability(reasons);
+        return new Usability(
+                reasons,
+                disposition.map(LotDisposition::holds).orElse(List.of()).stream()
+                        .filter(hold -> hold.at().isPresent())
+                        .toList());
     }
 
-    private static Optional<Violation> againstDisposition(LotDisposition disposition) {
-        return switch (disposition.disposition()) {
-            case SELLABLE -> Optional.empty();
-            case ON_HOLD ->
-                violation(
-                        "LOT_ON_HOLD",
-                        "lot " + disposition.lot() + " is on hold (" + disposition.reason()
-                                + "); release it or take another lot");
-            case RECALLED ->
-                violation(
-                        "LOT_RECALLED",
-                        "lot " + disposition.lot() + " is recalled (" + disposition.reason()
-                                + "); keep it isolated and take another lot");
-        };
+    /** A lot that is recalled may be held besides. */
+    private static Stream<Violation> againstDisposition(LotDisposition disposition) {
+        List<Violation> reasons = new ArrayList<>();
+        if (disposition.disposition() == Disposition.RECALLED) {
+            reasons.add(new Violation(
+                    "LOT_RECALLED",
+                    FIELD,
+                    "lot " + disposition.lot() + " is recalled (" + disposition.reason()
+                            + "); keep it isolated and take another lot"));
+        }
+        if (!disposition.whole().isEmpty()) {
+            reasons.add(new Violation(
+                    "LOT_ON_HOLD",
+                    FIELD,
+                    "lot " + disposition.lot() + " is on hold (" + LotDisposition.reasons(disposition.whole())
+                            + "); release it or take another lot"));
+        }
+        return reasons.stream();
     }
 
-    /** What was agreed with a party counts from the delivery; production delivers nothing. */
+    /** What was agreed with a party counts from the delivery; production delivers nothing, and who picks for whom is judged when it ships. */
     private static Optional<Party> agreedWith(Optional<Party> party, Purpose purpose) {
-        return purpose == Purpose.PRODUCTION ? Optional.empty() : party;
+        return purpose == Purpose.PRODUCTION || purpose == Purpose.PICKING ? Optional.empty() : party;
     }
 
     private static Optional<Violation> againstExpiry(

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.fixture.Dispositions;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.violation.Violation;
 
 class DispositionRulesTest {
@@ -23,17 +23,17 @@ class DispositionRulesTest {
     /** The other lot never got a disposition: it is sellable. */
     @ParameterizedTest
     @CsvSource({
-        "SELLABLE, '', NOT_ON_HOLD NOT_ON_HOLD, '', NOT_RECALLED NOT_RECALLED",
-        "ON_HOLD, ALREADY_ON_HOLD, NOT_ON_HOLD, '', NOT_RECALLED NOT_RECALLED",
-        "RECALLED, ALREADY_ON_HOLD, NOT_ON_HOLD NOT_ON_HOLD, ALREADY_RECALLED, NOT_RECALLED"
+        "SELLABLE, NOT_ON_HOLD NOT_ON_HOLD, '', NOT_RECALLED NOT_RECALLED",
+        "ON_HOLD, NOT_ON_HOLD, '', NOT_RECALLED NOT_RECALLED",
+        "RECALLED, NOT_ON_HOLD NOT_ON_HOLD, ALREADY_RECALLED, NOT_RECALLED"
     })
     void the_disposition_decides_what_may_follow(
-            Disposition disposition, String hold, String release, String recall, String endOfRecall) {
+            Disposition disposition, String release, String recall, String endOfRecall) {
         DispositionRules rules = rules(disposition);
         List<LotKey> lots = List.of(LOT, UNDECIDED);
 
-        assertEquals(hold, codes(rules.againstHold(lots, "found")));
-        assertEquals(release, codes(rules.againstRelease(lots, "fine")));
+        assertEquals("", codes(rules.againstHold(lots, "found")));
+        assertEquals(release, codes(rules.againstRelease(lots, "fine", List.of())));
         assertEquals(recall, codes(rules.againstRecall(lots, "R-1")));
         assertEquals(endOfRecall, codes(rules.againstEndOfRecall(lots, "fine")));
     }
@@ -44,15 +44,36 @@ class DispositionRulesTest {
         List<LotKey> lots = List.of(UNKNOWN);
 
         assertEquals("REASON_MISSING LOT_UNKNOWN", codes(rules.againstHold(lots, " ")));
-        assertEquals("REASON_MISSING LOT_UNKNOWN", codes(rules.againstRelease(lots, " ")));
+        assertEquals("REASON_MISSING LOT_UNKNOWN", codes(rules.againstRelease(lots, " ", List.of())));
         assertEquals("REASON_MISSING LOT_UNKNOWN", codes(rules.againstRecall(lots, "")));
         assertEquals("REASON_MISSING LOT_UNKNOWN", codes(rules.againstEndOfRecall(lots, "")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "foreign matter, ''",
+        "h1, ''",
+        "foreign matter|h1, ''",
+        "listeria, NOT_ON_HOLD lots NOT_ON_HOLD holds",
+        "h1|listeria, NOT_ON_HOLD holds"
+    })
+    void a_hold_is_named_by_its_event_or_its_reason(String names, String refused) {
+        List<Violation> refusals =
+                rules(Disposition.ON_HOLD).againstRelease(List.of(LOT), "fine", List.of(names.split("\\|")));
+
+        assertEquals(
+                refused,
+                String.join(
+                        " ",
+                        refusals.stream()
+                                .map(refusal -> refusal.code() + " " + refusal.path())
+                                .toList()));
     }
 
     private static DispositionRules rules(Disposition disposition) {
         return new DispositionRules(
                 Set.of(LOT, UNDECIDED),
-                Map.of(LOT, new LotDisposition(LOT, disposition, "foreign matter", new EventId("h1"))));
+                Map.of(LOT, Dispositions.of(LOT, disposition, "foreign matter", new EventId("h1"))));
     }
 
     private static String codes(List<Violation> violations) {

@@ -20,6 +20,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.allocation.Reservation;
@@ -37,6 +39,8 @@ import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.quality.DispositionHistory;
+import org.lottrace.api.quality.Hold;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quality.Purpose;
@@ -73,14 +77,24 @@ class HoldsServiceIT {
         assertEquals(List.of(), event.documents());
         assertEquals(2, event.dispositionChanges().size());
         assertEquals(
-                Optional.of(new LotDisposition(SEA.key(), Disposition.ON_HOLD, "foreign matter", new EventId("h1"))),
+                Optional.of(new LotDisposition(
+                        SEA.key(),
+                        Disposition.ON_HOLD,
+                        "foreign matter",
+                        new EventId("h1"),
+                        List.of(new Hold(
+                                new EventId("h1"),
+                                "foreign matter",
+                                event.context().effective(),
+                                event.context().actor(),
+                                Optional.empty())))),
                 holds.dispositionOf(SEA.key()));
         assertEquals(Optional.empty(), holds.dispositionOf(RYE.key()));
         assertEquals(
                 List.of(WHEAT.key(), SEA.key()).stream().sorted().toList(),
                 holds.notSellable().stream().map(LotDisposition::lot).toList());
 
-        done(holds.release(aContext("r1").request(), List.of(SEA.key()), "laboratory says it is fine"));
+        done(holds.release(aContext("r1").request(), List.of(SEA.key()), "laboratory says it is fine", List.of()));
 
         assertEquals(
                 Disposition.SELLABLE,
@@ -93,7 +107,7 @@ class HoldsServiceIT {
     @Test
     void the_dispositions_of_several_lots_are_asked_for_at_once() {
         hold("h1", "foreign matter", WHEAT.key(), SEA.key());
-        done(holds.release(aContext("r1").request(), List.of(SEA.key()), "laboratory says it is fine"));
+        done(holds.release(aContext("r1").request(), List.of(SEA.key()), "laboratory says it is fine", List.of()));
 
         List<LotDisposition> answer = holds.dispositionsOf(List.of(SEA.key(), RYE.key(), UNKNOWN, WHEAT.key()));
 
@@ -117,7 +131,7 @@ class HoldsServiceIT {
         assertEquals("LOT_ON_HOLD", answers.get(WHEAT.key()).reasons().get(0).code());
         assertTrue(answers.get(RYE.key()).isUsable());
 
-        holds.release(aContext("r1").request(), List.of(WHEAT.key()), "fine");
+        holds.release(aContext("r1").request(), List.of(WHEAT.key()), "fine", List.of());
         assertTrue(usability
                 .isUsable(WHEAT, Purpose.PRODUCTION, Optional.empty(), TODAY)
                 .isUsable());
@@ -141,9 +155,10 @@ class HoldsServiceIT {
 
         Outcome<RecordedEvent> hold =
                 holds.hold(aContext("h2").request(), List.of(WHEAT.key(), RYE.key(), UNKNOWN), " ");
-        Outcome<RecordedEvent> release = holds.release(aContext("r1").request(), List.of(RYE.key(), UNKNOWN), "");
+        Outcome<RecordedEvent> release =
+                holds.release(aContext("r1").request(), List.of(RYE.key(), UNKNOWN), "", List.of());
 
-        assertEquals(List.of("REASON_MISSING", "LOT_UNKNOWN", "ALREADY_ON_HOLD"), refusals(hold));
+        assertEquals(List.of("REASON_MISSING", "LOT_UNKNOWN"), refusals(hold));
         assertEquals(List.of("REASON_MISSING", "LOT_UNKNOWN", "NOT_ON_HOLD"), refusals(release));
         assertEquals(List.of(RYE.key()), reservedLots());
         assertEquals(Optional.empty(), holds.dispositionOf(RYE.key()));
@@ -161,7 +176,8 @@ class HoldsServiceIT {
                 List.of("ALREADY_RECALLED"),
                 refusals(holds.recall(aContext("c2").request(), List.of(RYE.key(), SEA.key()), "recall R-1")));
         assertEquals(
-                List.of("NOT_ON_HOLD"), refusals(holds.release(aContext("r1").request(), List.of(RYE.key()), "fine")));
+                List.of("NOT_ON_HOLD"),
+                refusals(holds.release(aContext("r1").request(), List.of(RYE.key()), "fine", List.of())));
         assertEquals(
                 List.of("NOT_RECALLED"),
                 refusals(holds.endRecall(aContext("e1").request(), List.of(SEA.key()), "fine")));
@@ -171,18 +187,74 @@ class HoldsServiceIT {
         assertEquals(
                 Disposition.ON_HOLD,
                 holds.dispositionOf(RYE.key()).orElseThrow().disposition());
-        done(holds.release(aContext("r2").request(), List.of(RYE.key()), "fine"));
+        done(holds.release(aContext("r2").request(), List.of(RYE.key()), "fine", List.of()));
+    }
+
+    /** Case w06: the second reason was refused and got lost, and one release freed the lot. */
+    @Test
+    void each_reason_stands_and_is_released_by_itself() {
+        hold("h1", "chem", WHEAT.key());
+        hold("h2", "listeria", WHEAT.key(), RYE.key());
+
+        TraceEvent release = done(holds.release(
+                        aContext("r1").request(), List.of(WHEAT.key()), "chem is fine", List.of("chem")))
+                .event();
+
+        assertEquals(Set.of("h1"), DispositionHistory.released(release));
+        assertEquals("ON_HOLD listeria", standing(WHEAT));
+        assertEquals("ON_HOLD listeria", standing(RYE));
+        assertEquals(
+                List.of("NOT_ON_HOLD", "NOT_ON_HOLD"),
+                refusals(holds.release(aContext("r2").request(), List.of(WHEAT.key()), "again", List.of("chem"))));
+
+        TraceEvent all = done(holds.release(
+                        aContext("r3").request(), List.of(WHEAT.key(), RYE.key()), "all is fine", List.of()))
+                .event();
+
+        assertEquals(Set.of("h2"), DispositionHistory.released(all));
+        assertEquals("SELLABLE ", standing(WHEAT));
+        assertEquals("SELLABLE ", standing(RYE));
+    }
+
+    @Test
+    void a_recall_and_holds_stand_beside_each_other() {
+        hold("h1", "chem", WHEAT.key());
+        hold("h2", "listeria", WHEAT.key());
+        done(holds.recall(aContext("c1").request(), List.of(WHEAT.key()), "recall R-1"));
+        hold("h3", "glass", WHEAT.key());
+        done(holds.release(aContext("r1").request(), List.of(WHEAT.key()), "chem is fine", List.of("h1")));
+
+        assertEquals("RECALLED listeria, glass", standing(WHEAT));
+
+        done(holds.endRecall(aContext("z1").request(), List.of(WHEAT.key()), "not affected"));
+
+        assertEquals("ON_HOLD listeria, glass, not affected", standing(WHEAT));
+    }
+
+    @Test
+    void a_release_that_is_sent_again_names_the_same_holds() {
+        hold("h1", "chem", WHEAT.key());
+        hold("h2", "listeria", WHEAT.key());
+        done(holds.release(aContext("r1").request(), List.of(WHEAT.key()), "fine", List.of("chem")));
+
+        assertInstanceOf(
+                Outcome.AlreadyDone.class,
+                holds.release(aContext("r1").request(), List.of(WHEAT.key()), "fine", List.of("h1")));
+        assertEquals(
+                List.of("EVENT_ID_REUSED"),
+                refusals(holds.release(aContext("r1").request(), List.of(WHEAT.key()), "fine", List.of("listeria"))));
     }
 
     @Test
     void sent_again_it_was_done_before_even_if_the_lot_was_released_since() {
         hold("h1", "foreign matter", WHEAT.key(), RYE.key());
-        holds.release(aContext("r1").request(), List.of(WHEAT.key()), "fine");
+        holds.release(aContext("r1").request(), List.of(WHEAT.key()), "fine", List.of());
         reserve(WHEAT.key());
 
         Outcome<RecordedEvent> again =
                 holds.hold(aContext("h1").request(), List.of(RYE.key(), WHEAT.key(), RYE.key()), "foreign matter");
-        Outcome<RecordedEvent> releasedAgain = holds.release(aContext("r1").request(), List.of(WHEAT.key()), "fine");
+        Outcome<RecordedEvent> releasedAgain =
+                holds.release(aContext("r1").request(), List.of(WHEAT.key()), "fine", List.of());
 
         assertInstanceOf(Outcome.AlreadyDone.class, again);
         assertInstanceOf(Outcome.AlreadyDone.class, releasedAgain);
@@ -259,11 +331,16 @@ class HoldsServiceIT {
                 refusals(holds.hold(absurd, List.of(UNKNOWN), "foreign matter")));
         assertEquals(
                 List.of(times.get(0), times.get(1), "NOT_ON_HOLD"),
-                refusals(holds.release(absurd, List.of(RYE.key()), "fine")));
+                refusals(holds.release(absurd, List.of(RYE.key()), "fine", List.of())));
     }
 
     private void hold(String event, String reason, LotKey... lots) {
         done(holds.hold(aContext(event).request(), List.of(lots), reason));
+    }
+
+    private String standing(Lot lot) {
+        LotDisposition now = holds.dispositionOf(lot.key()).orElseThrow();
+        return now.disposition() + " " + now.holds().stream().map(Hold::reason).collect(Collectors.joining(", "));
     }
 
     private void reserve(LotKey lot) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.fixture.Dispositions;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.partner.Party;
@@ -113,7 +114,7 @@ class UsabilityRulesTest {
     }
 
     private static LotDisposition put(Lot lot, Disposition disposition) {
-        return new LotDisposition(lot.key(), disposition, "foreign matter", new EventId("e1"));
+        return Dispositions.of(lot.key(), disposition, "foreign matter", new EventId("e1"));
     }
 
     private static void assertReasons(String codes, Usability usability) {

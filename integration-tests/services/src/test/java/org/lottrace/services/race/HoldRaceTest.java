@@ -2,6 +2,7 @@ package org.lottrace.services.race;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.PICK_FACE;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.transaction.NumberSequences;
@@ -51,6 +53,19 @@ class HoldRaceTest extends RaceTest {
                             () -> bakery.consume("c1", "40 KGM"),
                             () -> bakery.hold(FLOUR_1),
                             () -> assertEquals(List.of("RECEIVE", "CONSUME", "HOLD"), bakery.history(FLOUR_1)));
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> no_lot_is_picked_after_its_hold() {
+        return race().firstHolds(ITEMS.in("MoveGoods.transfer"))
+                .secondWants(HOLD)
+                .tests(bakery -> {
+                    bakery.withStock(BREAD_1, "48 C62");
+                    return new Requests(
+                            () -> bakery.move(EventType.PICK, "pick", BREAD_1, "24 C62", SHELF, PICK_FACE),
+                            () -> bakery.hold(BREAD_1),
+                            () -> assertEquals(List.of("RECEIVE", "PICK", "HOLD"), bakery.history(BREAD_1)));
                 });
     }
 

@@ -48,7 +48,7 @@ class ReservationRaceTest extends RaceTest {
     Stream<DynamicTest> nothing_stays_reserved_of_what_is_picked_while_its_order_is_cancelled() {
         return race().firstHolds(ITEMS.in("AllocationService.cancel"))
                 .untilBefore(ReservationStore.class, "remove")
-                .secondWants(ITEMS.in("ReservationsService.moveAlong"))
+                .secondWants(ITEMS.in("MoveGoods.transfer"))
                 .tests(bakery -> {
                     allocated(bakery);
                     return new Requests(

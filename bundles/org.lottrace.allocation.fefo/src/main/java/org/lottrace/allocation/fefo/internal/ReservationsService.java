@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.ReservationStore;
@@ -53,10 +52,7 @@ public final class ReservationsService implements Reservations {
 
     @Override
     public void moveAlong(List<StockBalance> goods, Position target) {
-        unitOfWork.run(() -> {
-            store.lockItems(goods.stream().map(line -> line.lot().item()).collect(Collectors.toSet()));
-            goods.forEach(line -> moveAlong(line, target));
-        });
+        unitOfWork.run(() -> goods.forEach(line -> moveAlong(line, target)));
     }
 
     private void moveAlong(StockBalance goods, Position target) {

@@ -72,7 +72,8 @@ final class SiteStock {
     }
 
     private Offer offer(StockBalance balance) {
-        List<Violation> reasons = new ArrayList<>(usability.get(balance.lot()).reasons());
+        List<Violation> reasons = new ArrayList<>(
+                usability.get(balance.lot()).at(balance.position()).reasons());
         againstLocation(balance.position()).ifPresent(reasons::add);
         Quantity reserved = taken.getOrDefault(
                 new LotAt(balance.lot(), balance.position()),

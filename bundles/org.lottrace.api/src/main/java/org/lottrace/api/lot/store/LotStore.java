@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -69,6 +70,9 @@ public interface LotStore {
      * @return at most {@code limit} lots of the item after that one, by expiry, those without one last, then by key
      */
     List<Lot> ofItem(ItemNumber item, Optional<LotKey> after, int limit);
+
+    /** @return the lots whose numbers that party gave, by key */
+    List<LotKey> issuedBy(PartyId issuer);
 
     /** @return the lots of the item that do not expire before that day, or never, by key */
     List<LotKey> notExpiredOn(LocalDate day, ItemNumber item);

@@ -39,6 +39,7 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.Dispositions;
 import org.lottrace.api.fixture.SiteBuilder;
 import org.lottrace.api.genealogy.ChainOfCustody;
 import org.lottrace.api.genealogy.CustodyStep;
@@ -57,7 +58,6 @@ import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.quality.Holds;
-import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.seal.RecordSeals;
 import org.lottrace.api.seal.Tampering;
 
@@ -106,8 +106,7 @@ class LotQueriesTest {
         Holds holds = answering(
                 Holds.class,
                 "dispositionOf",
-                lot -> Optional.of(
-                        new LotDisposition(FLOUR_LOT.key(), Disposition.ON_HOLD, "glass", new EventId("e1"))));
+                lot -> Optional.of(Dispositions.of(FLOUR_LOT.key(), Disposition.ON_HOLD, "glass", new EventId("e1"))));
         try (Shell shell = Shell.with(holds, stock(), Answers.lots(FLOUR_LOT))) {
             String table = shell.run("lot:show FLOUR/L1");
             assertTrue(table.contains("ON_HOLD") && table.contains("BER/A-01") && table.contains("5 KGM"), table);

@@ -48,12 +48,12 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.SetAsideEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.Dispositions;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.ShipNotice;
-import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.company.TestCompany;
@@ -168,7 +168,7 @@ class OutboundShipNoticesIT implements Interchanges, WithheldInterchanges {
     @Test
     void the_notice_of_a_recalled_lot_is_withheld_and_the_others_go_out() {
         database.unitOfWork().run(() -> database.dispositions()
-                .save(List.of(new LotDisposition(OLD.key(), Disposition.RECALLED, "glass", new EventId("receive")))));
+                .save(List.of(Dispositions.of(OLD.key(), Disposition.RECALLED, "glass", new EventId("receive")))));
         record(shipment("ship1", "D-1", Bakery.MARKET, "SO1")
                 .with(line(OLD, 1, "SO1", Bakery.MARKET, "12 C62", "1 CS"))
                 .build());

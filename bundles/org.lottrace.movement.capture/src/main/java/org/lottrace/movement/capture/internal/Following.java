@@ -22,6 +22,7 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quality.DispositionHistory;
 import org.lottrace.api.quantity.Quantity;
 
 /**
@@ -121,7 +122,7 @@ final class Following {
 
     private static boolean standsByMeaning(TraceEvent event, TraceEvent later) {
         return event.type() == EventType.SHIP && later.type() == EventType.RETURN && isReturnOf(event, later)
-                || event.type() == EventType.HOLD && later.type() == EventType.RELEASE && shareALot(event, later)
+                || event.type() == EventType.HOLD && isReleaseOf(event, later)
                 || event.type() == EventType.LOT_CHANGE
                         && later.type() == EventType.LOT_CHANGE
                         && shareALot(event, later);
@@ -129,6 +130,15 @@ final class Following {
 
     private static boolean isReturnOf(TraceEvent shipment, TraceEvent later) {
         return later.document(DocumentType.SHIPMENT).equals(shipment.document(DocumentType.SHIPMENT));
+    }
+
+    /** A release that names no hold ended them all. The end of a recall ends no hold. */
+    private static boolean isReleaseOf(TraceEvent hold, TraceEvent later) {
+        Set<String> ended = DispositionHistory.released(later);
+        return later.type() == EventType.RELEASE
+                && !DispositionHistory.endsRecall(later)
+                && (ended.isEmpty() || ended.contains(hold.id().value()))
+                && shareALot(hold, later);
     }
 
     private static boolean shareALot(TraceEvent event, TraceEvent later) {

@@ -2,13 +2,14 @@ package org.lottrace.movement.capture.internal;
 
 import java.util.Collection;
 import java.util.List;
-import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quality.DispositionHistory;
 
 /** The events of lots without what was reversed, read from the ledger. */
 final class HistoryInForce {
@@ -30,14 +31,10 @@ final class HistoryInForce {
 
     /** @return true when the event begins or ends a recall of a lot, which only its case may do */
     boolean isOfRecall(RecordedEvent recorded) {
-        List<DispositionChange> changes = recorded.event().dispositionChanges();
-        if (recorded.event().type() == EventType.HOLD) {
-            return changes.stream().anyMatch(change -> change.disposition() == Disposition.RECALLED);
-        }
-        List<RecordedEvent> history = of(Following.lotsOf(recorded.event()));
-        return recorded.event().type() == EventType.RELEASE
-                && changes.stream()
-                        .map(change -> ReversalEvent.dispositionBefore(recorded, change.lot(), history))
-                        .anyMatch(before -> before == Disposition.RECALLED);
+        TraceEvent event = recorded.event();
+        return DispositionHistory.endsRecall(event)
+                || event.type() == EventType.HOLD
+                        && event.dispositionChanges().stream()
+                                .anyMatch(change -> change.disposition() == Disposition.RECALLED);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.RecordedEvent;
@@ -34,7 +35,7 @@ final class InheritedSince {
             LotKey lot = toFollow.remove();
             List<RecordedEvent> events = history.of(List.of(lot));
             RecordedEvent made = madeBy.get(lot);
-            if (made != hold && ReversalEvent.isNewest(made, lot, events)) {
+            if (made != hold && stillHas(made, lot, events)) {
                 inherited.add(lot);
             }
             events.forEach(later -> takenOver(later, lot, hold.position()).forEach(output -> {
@@ -44,6 +45,14 @@ final class InheritedSince {
             }));
         }
         return inherited;
+    }
+
+    /** Its own hold, or the recall it took over; a recall that stands has the event as its reason. */
+    private static boolean stillHas(RecordedEvent made, LotKey lot, List<RecordedEvent> events) {
+        return ReversalEvent.holds(lot, events).stream()
+                        .anyMatch(hold -> hold.event().equals(made.event().id()))
+                || ReversalEvent.recalledBy(lot, events)
+                        .equals(Optional.of(made.event().id()));
     }
 
     private static List<LotKey> takenOver(RecordedEvent made, LotKey input, long since) {

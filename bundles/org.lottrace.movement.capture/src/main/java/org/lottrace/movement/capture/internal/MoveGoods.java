@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
@@ -12,9 +13,14 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.quality.Purpose;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.ViolationPath;
 
-/** Moves goods to another location, logistic unit or own site: put away, transfer, pick and pack. */
+/**
+ * Moves goods to another location, logistic unit or own site: put away, transfer, pick and pack. What must not be used is
+ * put away and transferred, but not picked, nor packed unless it is reserved.
+ */
 final class MoveGoods {
     private static final String SAME_POSITION = "SAME_POSITION";
     private static final Set<EventType> MOVES =
@@ -24,6 +30,7 @@ final class MoveGoods {
     private final EventCapture capture;
     private final SharedChecks checks;
     private final RepeatedRequest repeated;
+    private final UsabilityCheck usability;
     private final Reservations reservations;
     private final SegregationCheck segregation;
 
@@ -31,11 +38,13 @@ final class MoveGoods {
             EventCapture capture,
             SharedChecks checks,
             RepeatedRequest repeated,
+            UsabilityCheck usability,
             Reservations reservations,
             SegregationCheck segregation) {
         this.capture = capture;
         this.checks = checks;
         this.repeated = repeated;
+        this.usability = usability;
         this.reservations = reservations;
         this.segregation = segregation;
     }
@@ -62,6 +71,12 @@ final class MoveGoods {
                                     SAME_POSITION,
                                     line.path().then("location"),
                                     "the goods are at " + target + " already"));
+                    if (MOVES_OF_RESERVED_GOODS.contains(type)) {
+                        reservations.lockItems(Goods.itemsOf(goods));
+                        List<Goods> taken = type == EventType.PICK ? goods : unreserved(goods);
+                        context.ifPresent(known ->
+                                usability.check(taken, Purpose.PICKING, Optional.empty(), known.localDate(), findings));
+                    }
                     if (transfer.toContainer().isPresent()) {
                         segregation.check(goods, target, findings);
                     }
@@ -82,6 +97,22 @@ final class MoveGoods {
                         segregation.confirm(event, target, findings);
                     }
                 });
+    }
+
+    /** What is reserved was judged for its order, and is judged again when it leaves. */
+    private List<Goods> unreserved(List<Goods> goods) {
+        List<Reservation> reserved = reservations.ofLots(
+                goods.stream().map(line -> line.lot().key()).distinct().toList());
+        return goods.stream()
+                .filter(line -> reserved.stream()
+                        .filter(reservation ->
+                                reservation.lot().equals(line.lot().key())
+                                        && reservation.position().equals(line.position()))
+                        .map(Reservation::quantity)
+                        .reduce(Quantity.zero(line.quantity().unit()), Quantity::plus)
+                        .minus(line.quantity())
+                        .isNegative())
+                .toList();
     }
 
     private boolean isSame(TraceEvent event, EventType type, Transfer transfer, Position target) {

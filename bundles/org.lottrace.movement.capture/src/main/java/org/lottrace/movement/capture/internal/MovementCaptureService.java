@@ -91,7 +91,7 @@ public final class MovementCaptureService implements MovementCapture {
         OrderLinePrices prices = new OrderLinePrices(purchaseOrders, items);
         SegregationCheck segregation = new SegregationCheck(items, stock);
         receiveGoods = new ReceiveGoods(capture, checks, repeated, lots, meant, expectedReceipts, prices);
-        moveGoods = new MoveGoods(capture, checks, repeated, reservations, segregation);
+        moveGoods = new MoveGoods(capture, checks, repeated, usable, reservations, segregation);
         dispatchGoods = new DispatchGoods(capture, checks, repeated, segregation, numbers);
         arriveGoods = new ArriveGoods(capture, checks, repeated, stock, segregation);
         consumeLots = new ConsumeLots(capture, checks, repeated, usable, reservations, segregation);

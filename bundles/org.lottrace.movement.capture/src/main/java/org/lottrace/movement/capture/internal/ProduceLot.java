@@ -194,12 +194,8 @@ final class ProduceLot {
                 Optional.empty(),
                 lines,
                 edges,
-                usability
-                        .inherited(
-                                output.lot(),
-                                consumed.stream().map(StockBalance::lot).collect(Collectors.toSet()))
-                        .stream()
-                        .toList());
+                usability.inherited(
+                        output.lot(), consumed.stream().map(StockBalance::lot).collect(Collectors.toSet())));
     }
 
     private static boolean isSame(TraceEvent event, Production production, DocumentReference order) {

@@ -19,10 +19,13 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quality.DispositionHistory;
+import org.lottrace.api.quality.Hold;
+import org.lottrace.api.quality.LotDisposition;
 
 /**
- * The event that undoes another one: its documents, its lines the other way round, its edges, the dispositions from before,
- * its changes of lots the other way round. A lot it registered stays registered.
+ * The event that undoes another one: its documents, its lines the other way round, its edges, what its lots are
+ * without it, its changes of lots the other way round. A lot it registered stays registered.
  */
 final class ReversalEvent {
     private ReversalEvent() {}
@@ -38,9 +41,9 @@ final class ReversalEvent {
                 event.lines().stream().map(ReversalEvent::turned).toList(),
                 event.edges(),
                 event.dispositionChanges().stream()
-                        .filter(change -> isNewest(original, change.lot(), history))
-                        .map(change -> new DispositionChange(
-                                change.lot(), dispositionBefore(original, change.lot(), history), reason))
+                        .map(DispositionChange::lot)
+                        .distinct()
+                        .map(lot -> new DispositionChange(lot, dispositionWithout(original, lot, history), reason))
                         .toList(),
                 event.lotChanges().stream()
                         .filter(change -> !change.reason().isEmpty())
@@ -73,31 +76,43 @@ final class ReversalEvent {
                         .equals(Optional.of(first.value()));
     }
 
-    /** @return the lots whose disposition was changed again since */
-    static List<LotKey> changedSince(RecordedEvent original, List<RecordedEvent> history) {
+    /** @return the lots that are what they were: something else holds or recalls them, or they were released since */
+    static List<LotKey> kept(RecordedEvent original, List<RecordedEvent> history) {
         return original.event().dispositionChanges().stream()
                 .map(DispositionChange::lot)
-                .filter(lot -> !isNewest(original, lot, history))
+                .distinct()
+                .filter(lot -> dispositionOf(lot, history) == dispositionWithout(original, lot, history))
                 .toList();
     }
 
-    /** @return what the lot was before the event */
-    static Disposition dispositionBefore(RecordedEvent original, LotKey lot, List<RecordedEvent> history) {
-        return history.stream()
-                .filter(recorded -> recorded.position() < original.position())
-                .flatMap(recorded -> recorded.event().dispositionChanges().stream())
-                .filter(change -> change.lot().equals(lot))
-                .reduce((earlier, later) -> later)
-                .map(DispositionChange::disposition)
+    /** @return the holds of the lot that stand after these events, which are in force */
+    static List<Hold> holds(LotKey lot, List<RecordedEvent> history) {
+        return decided(lot, history.stream()).map(LotDisposition::holds).orElse(List.of());
+    }
+
+    /** @return the event that recalls the lot after these events, which are in force */
+    static Optional<EventId> recalledBy(LotKey lot, List<RecordedEvent> history) {
+        return decided(lot, history.stream())
+                .filter(decided -> decided.disposition() == Disposition.RECALLED)
+                .map(LotDisposition::event);
+    }
+
+    /** @return what the lot is after these events, which are in force */
+    static Disposition dispositionOf(LotKey lot, List<RecordedEvent> history) {
+        return decided(lot, history.stream()).map(LotDisposition::disposition).orElse(Disposition.SELLABLE);
+    }
+
+    /** @return what the lot is when the event has not happened */
+    private static Disposition dispositionWithout(RecordedEvent original, LotKey lot, List<RecordedEvent> history) {
+        return decided(lot, history.stream().filter(event -> event.position() != original.position()))
+                .map(LotDisposition::disposition)
                 .orElse(Disposition.SELLABLE);
     }
 
-    /** @return true when no later event of the history changed the disposition of the lot again */
-    static boolean isNewest(RecordedEvent original, LotKey lot, List<RecordedEvent> history) {
-        return history.stream()
-                .filter(recorded -> recorded.position() > original.position())
-                .flatMap(recorded -> recorded.event().dispositionChanges().stream())
-                .noneMatch(change -> change.lot().equals(lot));
+    private static Optional<LotDisposition> decided(LotKey lot, Stream<RecordedEvent> events) {
+        DispositionHistory history = new DispositionHistory();
+        events.map(RecordedEvent::event).forEach(history::take);
+        return history.of(lot);
     }
 
     private static EventLine turned(EventLine line) {

@@ -204,7 +204,7 @@ final class ReverseEvent {
     private TraceEvent undo(RecordedEvent event, EventContext context, String reason, Undoing.Effects effects) {
         List<RecordedEvent> ofItsLots = history.of(Following.lotsOf(event.event()));
         TraceEvent undo = ReversalEvent.of(event, context, reason, ofItsLots);
-        effects.keep(ReversalEvent.changedSince(event, ofItsLots));
+        effects.keep(ReversalEvent.kept(event, ofItsLots));
         effects.keep(new InheritedSince(history).of(event));
         undoing.before(event.event(), undo, effects);
         return undo;

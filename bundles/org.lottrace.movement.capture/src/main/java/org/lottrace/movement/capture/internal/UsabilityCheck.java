@@ -10,7 +10,7 @@ import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.api.quality.Usability;
 
-/** Asks for every line whether its lot may be used. Ask under the lock of the items, or a hold may come in between. */
+/** Asks for every line whether its goods may be used where they are. Ask under the lock of the items, or a hold may come in between. */
 final class UsabilityCheck {
     private final LotUsability usability;
 
@@ -21,6 +21,7 @@ final class UsabilityCheck {
     void check(List<Goods> goods, Purpose purpose, Optional<Party> party, LocalDate date, Findings findings) {
         Map<LotKey, Usability> answers = usability.usabilityOf(Goods.lotsOf(goods), purpose, party, date);
         goods.forEach(line -> findings.addAll(
-                answers.get(line.lot().key()).reasons(), line.path().then("lot")));
+                answers.get(line.lot().key()).at(line.position()).reasons(),
+                line.path().then("lot")));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.event.DocumentType.PRODUCTION_ORDER;
 import static org.lottrace.api.event.EventType.HOLD;
 import static org.lottrace.api.event.EventType.PRODUCE;
+import static org.lottrace.api.event.EventType.RELEASE;
 import static org.lottrace.api.event.EventType.REVERSE;
 import static org.lottrace.api.fixture.Bakery.GATE;
 import static org.lottrace.api.fixture.Bakery.NOW;
@@ -63,7 +64,7 @@ class ReversalEventIT {
     @Test
     void a_lot_is_again_what_it_was_before() {
         RecordedEvent recalled = recorded(hold("h1").setting(FLOUR, Disposition.RECALLED, "glass"), 1);
-        RecordedEvent held = recorded(hold("h2").setting(FLOUR, Disposition.ON_HOLD, "beetles"), 2);
+        RecordedEvent held = recorded(anEvent("h2", RELEASE).setting(FLOUR, Disposition.ON_HOLD, "case closed"), 2);
         RecordedEvent wrong = recorded(
                 hold("h3").setting(FLOUR, Disposition.SELLABLE, "good").setting(OTHER, Disposition.ON_HOLD, "beetles"),
                 3);
@@ -73,11 +74,11 @@ class ReversalEventIT {
                         new DispositionChange(FLOUR, Disposition.ON_HOLD, "typed wrong"),
                         new DispositionChange(OTHER, Disposition.SELLABLE, "typed wrong")),
                 undo(wrong, recalled, held, wrong).dispositionChanges());
-        assertEquals(List.of(), ReversalEvent.changedSince(wrong, List.of(recalled, held, wrong)));
+        assertEquals(List.of(), ReversalEvent.kept(wrong, List.of(recalled, held, wrong)));
     }
 
     @Test
-    void a_lot_that_was_changed_again_since_is_left_as_it_is() {
+    void a_lot_that_something_else_recalls_is_left_as_it_is() {
         RecordedEvent wrong = recorded(
                 hold("h1")
                         .setting(FLOUR, Disposition.ON_HOLD, "beetles")
@@ -86,9 +87,11 @@ class ReversalEventIT {
         RecordedEvent since = recorded(hold("h2").setting(FLOUR, Disposition.RECALLED, "glass"), 2);
 
         assertEquals(
-                List.of(new DispositionChange(OTHER, Disposition.SELLABLE, "typed wrong")),
+                List.of(
+                        new DispositionChange(FLOUR, Disposition.RECALLED, "typed wrong"),
+                        new DispositionChange(OTHER, Disposition.SELLABLE, "typed wrong")),
                 undo(wrong, wrong, since).dispositionChanges());
-        assertEquals(List.of(FLOUR), ReversalEvent.changedSince(wrong, List.of(wrong, since)));
+        assertEquals(List.of(FLOUR), ReversalEvent.kept(wrong, List.of(wrong, since)));
     }
 
     @Test

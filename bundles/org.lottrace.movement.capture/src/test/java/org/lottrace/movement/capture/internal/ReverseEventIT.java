@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.KeyDataElement;
@@ -323,8 +324,35 @@ class ReverseEventIT {
         Reversed undone = done(bakery.reverse("u2", "h2"));
 
         assertEquals(List.of(FLOUR_1), undone.dispositionsKept());
-        assertEquals(List.of(), undone.event().event().dispositionChanges());
+        assertEquals(
+                List.of(Disposition.ON_HOLD),
+                undone.event().event().dispositionChanges().stream()
+                        .map(DispositionChange::disposition)
+                        .toList());
+        assertEquals(List.of("h1", "h3"), standing(FLOUR_1));
+    }
+
+    /** Case w06: of two holds one is taken back, and the other stands. */
+    @Test
+    void a_hold_is_undone_alone_and_only_its_own_release_stands_on_it() {
+        recorded(bakery.receive("r1", "N1", came("L1", "20 BG")));
+        recorded(bakery.holds().hold(aContext("h1").request(), List.of(FLOUR_1), "chem"));
+        recorded(bakery.holds().hold(aContext("h2").request(), List.of(FLOUR_1), "listeria"));
+        recorded(bakery.holds().release(aContext("r2").request(), List.of(FLOUR_1), "no listeria", List.of("h2")));
+
+        assertEquals(List.of(), standingOn("h1"));
+        assertEquals(List.of("r2"), standingOn("h2"));
+        done(bakery.reverse("u1", "h1"));
+        assertEquals(Disposition.SELLABLE, disposition(FLOUR_1));
+        done(bakery.reverse("u2", "r2"));
+        assertEquals(List.of("h2"), standing(FLOUR_1));
         assertEquals(Disposition.ON_HOLD, disposition(FLOUR_1));
+    }
+
+    private List<String> standing(LotKey lot) {
+        return bakery.holds().dispositionOf(lot).orElseThrow().holds().stream()
+                .map(hold -> hold.event().value())
+                .toList();
     }
 
     @Test

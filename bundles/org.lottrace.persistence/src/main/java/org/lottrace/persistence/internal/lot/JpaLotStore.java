@@ -17,6 +17,7 @@ import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -132,6 +133,15 @@ public final class JpaLotStore implements LotStore {
                 .after(after.flatMap(this::find)).stream()
                         .map(row -> KnownLots.learn(current, row))
                         .toList());
+    }
+
+    @Override
+    public List<LotKey> issuedBy(PartyId issuer) {
+        return current.call(session -> lots(query(session, "from LotEntity where issuer = :issuer" + BY_KEY)
+                        .setParameter("issuer", issuer.value()))
+                .stream()
+                .map(Lot::key)
+                .toList());
     }
 
     @Override

@@ -7,8 +7,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.util.List;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.quality.Hold;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.value.TextColumn;
@@ -44,7 +46,7 @@ public class DispositionEntity {
         eventId = state.event().value();
     }
 
-    LotDisposition toDisposition() {
-        return new LotDisposition(lot.key(), disposition, reason, new EventId(eventId));
+    LotDisposition toDisposition(List<Hold> holds) {
+        return new LotDisposition(lot.key(), disposition, reason, new EventId(eventId), holds);
     }
 }

@@ -21,6 +21,8 @@ import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.Party;
+import org.lottrace.api.quality.HeldGoods;
+import org.lottrace.api.quality.HoldQuestion;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quality.LotUsability;
@@ -73,15 +75,31 @@ public final class HoldsResource {
     @POST
     @Path("holds")
     @Performs("lot.hold")
-    public Outcome<RecordedEvent> hold(Decision body) {
-        return holds().hold(body.context(), body.lots(), body.reason());
+    public Outcome<RecordedEvent> hold(Held body) {
+        return holds().hold(body.context(), body.lots(), body.at(), body.reason());
+    }
+
+    @POST
+    @Path("holds/by-question")
+    @Performs("lot.hold-by-question")
+    public Outcome<RecordedEvent> holdByQuestion(Asked body) {
+        return holds().holdByQuestion(body.context(), body.question(), body.reason());
+    }
+
+    /** The lots are all there are: a hold takes all of them. */
+    @POST
+    @Path("holds/preview")
+    @Produces("application/json")
+    @Performs("lot.preview-hold")
+    public Outcome<List<LotKey>> preview(HoldQuestion question) {
+        return holds().preview(question);
     }
 
     @POST
     @Path("releases")
     @Performs("lot.release")
-    public Outcome<RecordedEvent> release(Decision body) {
-        return holds().release(body.context(), body.lots(), body.reason());
+    public Outcome<RecordedEvent> release(Released body) {
+        return holds().release(body.context(), body.lots(), body.reason(), body.holds());
     }
 
     /** Not found when the lot, or the party, is not known. */
@@ -100,7 +118,13 @@ public final class HoldsResource {
                 : lots().find(key).map(lot -> usability().isUsable(lot, purpose, known, date));
     }
 
-    public record Decision(CaptureContext context, List<LotKey> lots, String reason) {}
+    /** @param at the goods that are held, when it is not all there is of the lots */
+    public record Held(CaptureContext context, List<LotKey> lots, Optional<HeldGoods> at, String reason) {}
+
+    public record Asked(CaptureContext context, HoldQuestion question, String reason) {}
+
+    /** @param holds events or reasons of the holds that end; all of them without any */
+    public record Released(CaptureContext context, List<LotKey> lots, String reason, List<String> holds) {}
 
     private Holds holds() {
         return operations.as(Callers.of(user), Holds.class);

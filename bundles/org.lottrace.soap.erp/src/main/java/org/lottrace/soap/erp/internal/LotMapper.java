@@ -3,16 +3,19 @@ package org.lottrace.soap.erp.internal;
 import java.util.Optional;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.LotChange;
+import org.lottrace.api.event.Position;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quality.Hold;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quality.Usability;
 import org.lottrace.soap.erp.internal.wire.GetUsabilityResponse;
 import org.lottrace.soap.erp.internal.wire.WireDisposition;
 import org.lottrace.soap.erp.internal.wire.WireDispositionChange;
+import org.lottrace.soap.erp.internal.wire.WireHold;
 import org.lottrace.soap.erp.internal.wire.WireLot;
 import org.lottrace.soap.erp.internal.wire.WireLotChange;
 
@@ -33,7 +36,18 @@ final class LotMapper {
         disposition.ifPresent(known -> {
             wire.setDispositionReason(known.reason());
             wire.setDispositionEvent(known.event().value());
+            known.holds().stream().map(LotMapper::toWire).forEach(wire.getHold()::add);
         });
+        return wire;
+    }
+
+    private static WireHold toWire(Hold hold) {
+        WireHold wire = new WireHold();
+        wire.setEvent(hold.event().value());
+        wire.setReason(hold.reason());
+        wire.setSince(ValueMapper.toWire(hold.since()));
+        wire.setBy(hold.by());
+        wire.setAt(hold.at().map(Position::toString).orElse(null));
         return wire;
     }
 

@@ -12,11 +12,14 @@ import java.util.stream.Stream;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.quality.HeldGoods;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.soap.erp.internal.wire.WireArrival;
 import org.lottrace.soap.erp.internal.wire.WireConsumption;
@@ -25,6 +28,8 @@ import org.lottrace.soap.erp.internal.wire.WireDispatch;
 import org.lottrace.soap.erp.internal.wire.WireDisposal;
 import org.lottrace.soap.erp.internal.wire.WireLotCorrection;
 import org.lottrace.soap.erp.internal.wire.WireLotDecision;
+import org.lottrace.soap.erp.internal.wire.WireLotHold;
+import org.lottrace.soap.erp.internal.wire.WireLotRelease;
 import org.lottrace.soap.erp.internal.wire.WireMovement;
 import org.lottrace.soap.erp.internal.wire.WireOpeningStock;
 import org.lottrace.soap.erp.internal.wire.WireProduction;
@@ -103,8 +108,16 @@ final class MovementKinds {
                             wire -> wire.getLine().size(),
                             MovementMapper::openingStock,
                             MovementCapture::open),
-                    decision("hold", (holds, d) -> holds.hold(d.context(), d.lots(), d.reason())),
-                    decision("release", (holds, d) -> holds.release(d.context(), d.lots(), d.reason())),
+                    decision(
+                            "hold",
+                            WireLotHold.class,
+                            MovementKinds::hold,
+                            (holds, d) -> holds.hold(d.context(), d.lots(), d.at(), d.reason())),
+                    decision(
+                            "release",
+                            WireLotRelease.class,
+                            MovementKinds::release,
+                            (holds, d) -> holds.release(d.context(), d.lots(), d.reason(), d.holds())),
                     new MovementKind<>(
                             "reversal",
                             WireReversal.class,
@@ -155,22 +168,37 @@ final class MovementKinds {
                 (capture, transfer) -> capture.transfer(type, transfer));
     }
 
-    private static MovementKind<?, ?, ?> decision(
-            String element, BiFunction<Holds, Decision, Outcome<RecordedEvent>> capture) {
+    private static <W extends WireLotDecision> MovementKind<?, ?, ?> decision(
+            String element,
+            Class<W> wire,
+            MovementKind.Reader<W, Decision> reader,
+            BiFunction<Holds, Decision, Outcome<RecordedEvent>> capture) {
         return new MovementKind<>(
-                element,
-                WireLotDecision.class,
-                wire -> wire.getLot().size(),
-                MovementKinds::decision,
-                Holds.class,
-                (holds, lots) -> capture.apply(holds, lots).map(Captured::of));
+                element, wire, request -> request.getLot().size(), reader, Holds.class, (holds, lots) -> capture.apply(
+                                holds, lots)
+                        .map(Captured::of));
     }
 
-    private static Optional<Decision> decision(MovementMapper read, Reading at, WireLotDecision wire) {
+    private static Optional<Decision> hold(MovementMapper read, Reading at, WireLotHold wire) {
         Optional<CaptureContext> context = read.context(at, wire);
         List<LotKey> lots = at.list("lot", wire.getLot(), ValueMapper::lotKey);
-        return at.whole(() -> new Decision(context.orElseThrow(), lots, wire.getReason()));
+        Optional<LocationId> location = at.optional("location", LocationId.class, wire.getLocation());
+        Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
+        return at.whole(() -> new Decision(
+                context.orElseThrow(),
+                lots,
+                location.map(there -> new HeldGoods(there, container)),
+                wire.getReason(),
+                List.of()));
     }
 
-    private record Decision(CaptureContext context, List<LotKey> lots, String reason) {}
+    private static Optional<Decision> release(MovementMapper read, Reading at, WireLotRelease wire) {
+        Optional<CaptureContext> context = read.context(at, wire);
+        List<LotKey> lots = at.list("lot", wire.getLot(), ValueMapper::lotKey);
+        return at.whole(() -> new Decision(
+                context.orElseThrow(), lots, Optional.empty(), wire.getReason(), List.copyOf(wire.getHold())));
+    }
+
+    private record Decision(
+            CaptureContext context, List<LotKey> lots, Optional<HeldGoods> at, String reason, List<String> holds) {}
 }

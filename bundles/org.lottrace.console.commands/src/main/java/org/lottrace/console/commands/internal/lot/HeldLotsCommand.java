@@ -13,7 +13,10 @@ import org.lottrace.console.commands.internal.output.Table;
 
 @Service
 @Parsing(OptionsAnywhere.class)
-@Command(scope = "lot", name = "held", description = "Lists all lots that are not sellable, with the reason")
+@Command(
+        scope = "lot",
+        name = "held",
+        description = "Lists all lots that are recalled or held, as a whole or at a place, with every hold")
 public final class HeldLotsCommand extends LotTraceCommand {
     @Reference(optional = true)
     private Holds holds;
@@ -27,6 +30,7 @@ public final class HeldLotsCommand extends LotTraceCommand {
                         .column("Lot", LotDisposition::lot)
                         .column("Disposition", LotDisposition::disposition)
                         .column("Reason", LotDisposition::reason)
-                        .column("Event", LotDisposition::event));
+                        .column("Event", LotDisposition::event)
+                        .column("Holds", HoldTable::inWords));
     }
 }

@@ -21,7 +21,7 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 
 @Service
 @Parsing(OptionsAnywhere.class)
-@Command(scope = "lot", name = "release", description = "Releases held lots for every use")
+@Command(scope = "lot", name = "release", description = "Ends holds of lots; what nothing holds any more may be used")
 public final class ReleaseCommand extends CaptureCommand {
     @Reference(optional = true)
     private LotMaster lots;
@@ -36,6 +36,12 @@ public final class ReleaseCommand extends CaptureCommand {
     @Completion(SiteCompleter.class)
     private String site;
 
+    @Option(
+            name = "--hold",
+            description = "Event or reason of a hold that ends. Default: all holds of the lots",
+            multiValued = true)
+    private List<String> hold;
+
     @Argument(index = 0, name = "LOT", description = LotArgument.FORM, required = true, multiValued = true)
     @Completion(LotCompleter.class)
     private List<String> lot;
@@ -43,6 +49,10 @@ public final class ReleaseCommand extends CaptureCommand {
     @Override
     protected void run() throws CommandException {
         SiteId decidedAt = site == null ? onlySite() : TextForms.read(SiteId.class, site);
-        report(holds.release(contextAt(decidedAt), LotArgument.keys(lots, lot), reason));
+        report(holds.release(contextAt(decidedAt), LotArgument.keys(lots, lot), reason, ended()));
+    }
+
+    private List<String> ended() {
+        return hold == null ? List.of() : hold;
     }
 }

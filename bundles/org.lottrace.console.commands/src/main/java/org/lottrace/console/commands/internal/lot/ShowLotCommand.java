@@ -56,6 +56,7 @@ public final class ShowLotCommand extends LotTraceCommand {
                                 .map(LotDisposition::disposition)
                                 .orElse(Disposition.SELLABLE))
                         .column("Reason", l -> shown.disposition.map(LotDisposition::reason)),
+                HoldTable.of(shown.disposition.map(LotDisposition::holds).orElse(List.of())),
                 StockTable.of("Stock", shown.stock));
     }
 

@@ -10,6 +10,7 @@ import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.quality.Hold;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quality.Purpose;
 import org.lottrace.api.quality.Usability;
@@ -51,6 +52,11 @@ public record LotView(
      * @param problem why the books cannot say now
      */
     public record Cost(Optional<LotCost> left, List<CostSource> sources, Optional<String> problem) {}
+
+    /** @return every hold that stands, the oldest first */
+    public List<Hold> holds() {
+        return disposition.map(LotDisposition::holds).orElse(List.of());
+    }
 
     /** @return the reasons against any use, each once */
     public List<Violation> against() {

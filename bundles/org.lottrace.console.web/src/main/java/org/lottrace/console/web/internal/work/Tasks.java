@@ -34,6 +34,7 @@ import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.quality.HeldGoods;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.console.web.internal.work.Field.Kind;
@@ -120,11 +121,20 @@ final class Tasks {
                     Column.GOODS,
                     false,
                     Tasks::dispose),
-            new Task("hold", "lot.hold", List.of(required("reason", Kind.REASON)), Column.LOTS, false, Tasks::hold),
+            new Task(
+                    "hold",
+                    "lot.hold",
+                    List.of(
+                            required("reason", Kind.REASON),
+                            optional("heldAt", Kind.LOCATION),
+                            optional("heldUnit", Kind.TEXT)),
+                    Column.LOTS,
+                    false,
+                    Tasks::hold),
             new Task(
                     "release",
                     "lot.release",
-                    List.of(required("reason", Kind.REASON)),
+                    List.of(required("reason", Kind.REASON), optional("hold", Kind.TEXT)),
                     Column.LOTS,
                     false,
                     Tasks::release),
@@ -237,14 +247,20 @@ final class Tasks {
         CaptureContext context = entry.context();
         String reason = entry.text("reason");
         List<LotKey> lots = entry.lots();
-        return visit -> visit.as(Holds.class).hold(context, lots, reason);
+        Optional<Sscc> unit = entry.given("heldUnit", Sscc.class);
+        Optional<HeldGoods> at = unit.isEmpty() && entry.textIfGiven("heldAt").isEmpty()
+                ? Optional.empty()
+                : Optional.of(new HeldGoods(entry.required("heldAt", LocationId.class, NOWHERE), unit));
+        return visit -> visit.as(Holds.class).hold(context, lots, at, reason);
     }
 
     private static Task.Call release(Entry entry) {
         CaptureContext context = entry.context();
         String reason = entry.text("reason");
         List<LotKey> lots = entry.lots();
-        return visit -> visit.as(Holds.class).release(context, lots, reason);
+        List<String> holds = Optional.of(entry.textIfGiven("hold")).filter(hold -> !hold.isEmpty()).stream()
+                .toList();
+        return visit -> visit.as(Holds.class).release(context, lots, reason, holds);
     }
 
     private static Task.Call correct(Entry entry) {
