@@ -25,6 +25,11 @@ import org.osgi.annotation.versioning.ProviderType;
  * a violation's field is {@code lines[n]…} counted from 1. When a unit of work was joined, a refusal may have marked it
  * for rollback.
  *
+ * <p>A request is refused for every rule that goods or people would break; a report ({@link org.lottrace.api.event.Basis}) of
+ * what has happened is recorded, and says in {@link org.lottrace.api.event.KeyDataElement#FINDING} what was broken. Only what
+ * contradicts itself refuses a report. A request is judged by the state at its own time: a lot that was stopped later is
+ * noted, too. What a report takes from others' reservations they lose: {@code RESERVATION_LOST}.
+ *
  * <p>An event id that is already in the ledger is answered {@code AlreadyDone} before anything that depends on the
  * stock of today is looked at, provided the request says what the event says; otherwise it is refused with
  * {@code EVENT_ID_REUSED}.
@@ -39,7 +44,8 @@ import org.osgi.annotation.versioning.ProviderType;
             "QUANTITY_NOT_POSITIVE",
             "QUANTITY_NOT_EXACT",
             "LINES_MISSING",
-            "EVENT_ID_REUSED"
+            "EVENT_ID_REUSED",
+            "RESERVATION_LOST"
         },
         of = {Ledger.class, EventTimes.class})
 @ProviderType
@@ -126,13 +132,22 @@ public interface MovementCapture {
     /**
      * Hands reserved goods to the customer. Refused with {@code ORDER_UNKNOWN}, {@code NOT_RESERVED} (more of a lot at a
      * position than is reserved for that order line), {@code SHIPMENT_NUMBER_IN_USE}, or the reasons of the usability
-     * predicate.
+     * predicate. A report is refused for an {@code ORDER_LINE_UNKNOWN} or goods of an item that the line did not order
+     * ({@code ITEM_NOT_ORDERED}), and says when it is {@code MORE_THAN_ORDERED}; what the order line does not want any
+     * more is given back.
      */
     @Operation(
             name = "movement.ship",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.SHIPPER},
             repeat = Repeat.ONCE_PER_ID,
-            refusals = {"ORDER_UNKNOWN", "NOT_RESERVED", "SHIPMENT_NUMBER_IN_USE"},
+            refusals = {
+                "ORDER_UNKNOWN",
+                "NOT_RESERVED",
+                "SHIPMENT_NUMBER_IN_USE",
+                "ORDER_LINE_UNKNOWN",
+                "ITEM_NOT_ORDERED",
+                "MORE_THAN_ORDERED"
+            },
             refusalsOf = {LotUsability.class})
     Outcome<RecordedEvent> ship(Shipment shipment);
 

@@ -38,7 +38,7 @@ public final class CorrectionsService implements Corrections {
             @Reference Allocation allocation) {
         reverseEvent = new ReverseEvent(
                 unitOfWork,
-                new EventCapture(unitOfWork, ledger, times),
+                new EventCapture(unitOfWork, ledger, times, new MakingRoom(reservations, stock)),
                 ledger,
                 new HistoryInForce(events),
                 stock,

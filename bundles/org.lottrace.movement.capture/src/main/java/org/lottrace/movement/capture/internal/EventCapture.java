@@ -47,11 +47,13 @@ final class EventCapture {
     private final UnitOfWork unitOfWork;
     private final Ledger ledger;
     private final EventTimes times;
+    private final MakingRoom room;
 
-    EventCapture(UnitOfWork unitOfWork, Ledger ledger, EventTimes times) {
+    EventCapture(UnitOfWork unitOfWork, Ledger ledger, EventTimes times, MakingRoom room) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.times = times;
+        this.room = room;
     }
 
     /**
@@ -80,7 +82,7 @@ final class EventCapture {
     }
 
     private Outcome<RecordedEvent> record(CaptureContext context, Check check) {
-        Findings findings = new Findings(context.basis().orElse(Basis.REQUESTED));
+        Findings findings = new Findings(context.basis().orElse(Basis.REQUESTED), context.effective());
         EventTimes.Settled settled = times.settle(context);
         findings.addAll(settled.violations());
         Recording recording = check.check(settled.context(), findings);
@@ -98,23 +100,25 @@ final class EventCapture {
         return result;
     }
 
-    /** A report is recorded, and says itself what is wrong with it; what is only asked for is refused. */
+    /** What is recorded says itself what is wrong with it; a rule that was broken refuses only what is asked for. */
     private Optional<TraceEvent> judged(TraceEvent event, List<Violation> known, Findings findings) {
-        List<Violation> early = times.notThereYet(event);
-        if (event.context().basis() == Basis.REPORTED) {
-            return Optional.of(event.finding(Stream.of(known, findings.noted(), early)
-                    .flatMap(List::stream)
-                    .toList()));
+        if (findings.isReport()) {
+            room.forReport(event, findings);
         }
-        findings.addAll(early);
-        return early.isEmpty() ? Optional.of(event) : Optional.empty();
+        times.notThereYet(event).forEach(findings::breach);
+        return findings.isEmpty()
+                ? Optional.of(event.finding(
+                        Stream.concat(known.stream(), findings.noted().stream()).toList()))
+                : Optional.empty();
     }
 
     private Outcome<RecordedEvent> confirmed(Outcome<RecordedEvent> result, BiConsumer<TraceEvent, Findings> confirm) {
-        Findings findings = new Findings(Basis.REQUESTED);
-        if (result instanceof Outcome.Done<RecordedEvent> appended) {
-            confirm.accept(appended.value().event(), findings);
+        if (!(result instanceof Outcome.Done<RecordedEvent> appended)) {
+            return result;
         }
+        TraceEvent event = appended.value().event();
+        Findings findings = new Findings(event.context().basis());
+        confirm.accept(event, findings);
         if (findings.isEmpty()) {
             return result;
         }

@@ -1,5 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,20 +14,42 @@ import org.lottrace.api.violation.ViolationPath;
  */
 final class Findings {
     private final Basis basis;
+    private final Instant happened;
     private final Set<Violation> violations = new LinkedHashSet<>();
     private final Set<Violation> noted = new LinkedHashSet<>();
 
+    /** About something that happens now: nothing is later. */
     Findings(Basis basis) {
+        this(basis, Instant.MAX);
+    }
+
+    /** @param happened when that which is looked at happened, or is to happen */
+    Findings(Basis basis, Instant happened) {
         this.basis = basis;
+        this.happened = happened;
+    }
+
+    /** @return when that which is looked at happened: what came later is no reason against it */
+    Instant happened() {
+        return happened;
+    }
+
+    boolean isReport() {
+        return basis == Basis.REPORTED;
     }
 
     /** Adds a rule that the goods or the people broke: what was done against it has been done all the same. */
     void breach(Violation violation) {
         if (basis == Basis.REPORTED) {
-            noted.add(violation);
+            note(violation);
         } else {
             add(violation);
         }
+    }
+
+    /** Adds what is no reason to refuse even a request, and is to be seen all the same. */
+    void note(Violation violation) {
+        noted.add(violation);
     }
 
     void breach(String code, ViolationPath path, String message) {

@@ -83,11 +83,11 @@ public final class MovementCaptureService implements MovementCapture {
                 unitOfWork,
                 new SharedTransaction(
                         unitOfWork, new LocksAhead(ledger, lots, stock, reservations, salesOrders, expectedReceipts)));
-        EventCapture capture = new EventCapture(unitOfWork, ledger, times);
+        EventCapture capture = new EventCapture(unitOfWork, ledger, times, new MakingRoom(reservations, stockOnHand));
         SharedChecks checks = new SharedChecks(sites, items, lots);
         MeantLots meant = new MeantLots(lots);
         RepeatedRequest repeated = new RepeatedRequest(items, meant);
-        UsabilityCheck usable = new UsabilityCheck(usability);
+        UsabilityCheck usable = new UsabilityCheck(usability, new HistoryInForce(events));
         OrderLinePrices prices = new OrderLinePrices(purchaseOrders, items);
         SegregationCheck segregation = new SegregationCheck(items, stock);
         receiveGoods = new ReceiveGoods(capture, checks, repeated, lots, meant, expectedReceipts, prices);
@@ -96,8 +96,17 @@ public final class MovementCaptureService implements MovementCapture {
         arriveGoods = new ArriveGoods(capture, checks, repeated, stock, segregation);
         consumeLots = new ConsumeLots(capture, checks, repeated, usable, reservations, segregation);
         produceLot = new ProduceLot(capture, checks, usability, stock, reservations, lots, numbering);
-        shipGoods =
-                new ShipGoods(capture, checks, repeated, usable, ledger, salesOrders, parties, reservations, prices);
+        shipGoods = new ShipGoods(
+                capture,
+                checks,
+                repeated,
+                usable,
+                ledger,
+                salesOrders,
+                parties,
+                reservations,
+                prices,
+                new BeyondReserved(events, items));
         takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stockOnHand);
         countStock = new CountStock(capture, checks, stockOnHand, meant);
         disposeGoods = new DisposeGoods(capture, checks, repeated);

@@ -19,6 +19,7 @@ import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Segregation;
 import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.violation.ViolationPath;
 
 /** Lots that are to be kept apart do not come together at one position. */
 final class SegregationCheck {
@@ -65,7 +66,7 @@ final class SegregationCheck {
             Set<LotKey> met = new TreeSet<>(there);
             before.forEach(other -> met.add(other.lot().key()));
             met.forEach(other -> reason(lot, own, other)
-                    .ifPresent(reason -> findings.add(
+                    .ifPresent(reason -> findings.breach(
                             LOTS_INCOMPATIBLE, line.path().then("lot"), text(lot, other, target, reason))));
             before.add(line);
         }
@@ -84,7 +85,8 @@ final class SegregationCheck {
         came.forEach(lot -> {
             Segregation own = segregationOf(lot);
             there.forEach(other -> reason(lot, own, other)
-                    .ifPresent(reason -> findings.add(LOTS_INCOMPATIBLE, "lines", text(lot, other, target, reason))));
+                    .ifPresent(reason -> findings.breach(
+                            LOTS_INCOMPATIBLE, ViolationPath.of("lines"), text(lot, other, target, reason))));
         });
     }
 

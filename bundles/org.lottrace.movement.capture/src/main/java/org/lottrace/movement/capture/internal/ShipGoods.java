@@ -21,6 +21,7 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Shipment;
@@ -32,7 +33,10 @@ import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.movement.capture.internal.RepeatedRequest.Part;
 
-/** Hands reserved goods to the customer and uses up their reservations. */
+/**
+ * Hands reserved goods to the customer and uses up their reservations. A report says what has left: what was not reserved for the
+ * order is taken from the stock all the same, whoever had reserved it ({@link MakingRoom}).
+ */
 final class ShipGoods {
     private static final String ORDER_UNKNOWN = "ORDER_UNKNOWN";
     private static final String SHIPMENT_NUMBER_IN_USE = "SHIPMENT_NUMBER_IN_USE";
@@ -46,6 +50,7 @@ final class ShipGoods {
     private final PartyStore parties;
     private final Reservations reservations;
     private final OrderLinePrices prices;
+    private final BeyondReserved beyondReserved;
 
     ShipGoods(
             EventCapture capture,
@@ -56,7 +61,8 @@ final class ShipGoods {
             SalesOrderStore orders,
             PartyStore parties,
             Reservations reservations,
-            OrderLinePrices prices) {
+            OrderLinePrices prices,
+            BeyondReserved beyondReserved) {
         this.capture = capture;
         this.checks = checks;
         this.repeated = repeated;
@@ -66,6 +72,7 @@ final class ShipGoods {
         this.parties = parties;
         this.reservations = reservations;
         this.prices = prices;
+        this.beyondReserved = beyondReserved;
     }
 
     Outcome<RecordedEvent> ship(Shipment shipment) {
@@ -121,9 +128,25 @@ final class ShipGoods {
                 shipment.context().site(),
                 lines.stream().map(Shipment.Line::goods).toList(),
                 findings);
-        goods.forEach(line -> use.take(line, orderLine(order, lines, line), findings));
-        context.ifPresent(known -> usability.check(
-                goods, Purpose.SHIPMENT, parties.find(order.customer()), order.judgedOn(known.localDate()), findings));
+        Set<LotKey> stoppedLater = context.map(known -> usability.check(
+                        goods,
+                        Purpose.SHIPMENT,
+                        parties.find(order.customer()),
+                        order.judgedOn(known.localDate()),
+                        findings))
+                .orElse(Set.of());
+        List<Goods> beyond = goods.stream()
+                .filter(line -> !use.take(
+                        line,
+                        orderLine(order, lines, line),
+                        stoppedLater.contains(line.lot().key()),
+                        findings))
+                .toList();
+        if (!beyond.isEmpty() && findings.isEmpty()) {
+            beyondReserved
+                    .check(order, goods, line -> orderLine(order, lines, line), findings)
+                    .forEach(use::giveBack);
+        }
         return (settled, unused) -> {
             use.write(reservations);
             return Optional.of(event(settled, number, order, goods, lines));

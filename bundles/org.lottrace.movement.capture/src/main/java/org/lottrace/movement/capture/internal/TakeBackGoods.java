@@ -94,7 +94,7 @@ final class TakeBackGoods {
             Quantity known =
                     outside.getOrDefault(lot, Quantity.zero(line.quantity().unit()));
             if (known.compareTo(line.quantity()) < 0) {
-                findings.add(
+                findings.breach(
                         RETURN_EXCEEDS_SHIPMENT,
                         line.path().then("quantity"),
                         known + " of lot " + lot + " left with " + shipment + " and is not back yet, not "

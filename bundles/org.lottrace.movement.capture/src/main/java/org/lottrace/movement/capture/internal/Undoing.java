@@ -4,16 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.DispositionChange;
-import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
-import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
@@ -23,7 +19,6 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
-import org.lottrace.api.quantity.Quantity;
 
 /** What has to be undone beside the ledger when an event is reversed: reservations, expected receipts and lots. */
 final class Undoing {
@@ -81,7 +76,7 @@ final class Undoing {
                     .forEach(line -> reservations.moveAlong(
                             List.of(new StockBalance(line.lot(), line.from(), line.quantity())), line.to()));
         }
-        left(reversal)
+        StockLeft.of(reversal.lines(), stock)
                 .forEach((at, left) -> effects.cancelled.addAll(reservations.giveUp(at.lot(), at.position(), left)));
         effects.cancelled.addAll(reservations.cancel(reversal.dispositionChanges().stream()
                 .filter(change -> change.disposition() != Disposition.SELLABLE)
@@ -99,35 +94,6 @@ final class Undoing {
             ReopenedNotice.of(event)
                     .flatMap(receipts::find)
                     .ifPresent(expected -> receipts.save(ReopenedNotice.without(expected, event)));
-        }
-    }
-
-    /** @return what will be left at each position that has less afterwards; the stock is locked already */
-    private SortedMap<At, Quantity> left(TraceEvent reversal) {
-        SortedMap<At, Quantity> changes = new TreeMap<>();
-        for (EventLine line : reversal.lines()) {
-            changes.merge(new At(line.lot(), line.to()), line.quantity(), Quantity::plus);
-            changes.merge(new At(line.lot(), line.from()), line.quantity().negated(), Quantity::plus);
-        }
-        changes.entrySet()
-                .removeIf(change -> !change.getKey().position().place().kind().holdsStock()
-                        || !change.getValue().isNegative());
-        changes.keySet().stream()
-                .map(At::lot)
-                .distinct()
-                .flatMap(lot -> stock.ofLot(lot).stream())
-                .toList()
-                .forEach(balance -> changes.computeIfPresent(
-                        new At(balance.lot(), balance.position()),
-                        (at, change) -> balance.quantity().plus(change)));
-        return changes;
-    }
-
-    private record At(LotKey lot, Position position) implements Comparable<At> {
-        @Override
-        public int compareTo(At other) {
-            int byLot = lot.compareTo(other.lot);
-            return byLot != 0 ? byLot : position.compareTo(other.position);
         }
     }
 }

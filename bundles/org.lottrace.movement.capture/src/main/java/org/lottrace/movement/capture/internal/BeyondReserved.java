@@ -1,0 +1,78 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.quantity.Quantity;
+
+/** Goods that have left for an order although they were not reserved for it: what the order says to that. */
+final class BeyondReserved {
+    static final String MORE_THAN_ORDERED = "MORE_THAN_ORDERED";
+
+    private static final String ORDER_LINE_UNKNOWN = "ORDER_LINE_UNKNOWN";
+    private static final String ITEM_NOT_ORDERED = "ITEM_NOT_ORDERED";
+
+    private final LedgerStore events;
+    private final ItemStore items;
+
+    BeyondReserved(LedgerStore events, ItemStore items) {
+        this.events = events;
+        this.items = items;
+    }
+
+    /**
+     * A line that names another item than it ordered, or that is not in the order, contradicts itself: nobody could say how much
+     * of it is still to be delivered.
+     *
+     * @return what each order line that is named still wants when the goods have left; nothing below zero
+     */
+    Map<OrderLineReference, Quantity> check(
+            SalesOrder order, List<Goods> goods, Function<Goods, OrderLineReference> lineOf, Findings findings) {
+        Map<OrderLineReference, Quantity> shipped = events.shipped(order.reference());
+        Map<OrderLineReference, Quantity> wanted = new LinkedHashMap<>();
+        for (Goods line : goods) {
+            OrderLineReference reference = lineOf.apply(line);
+            Optional<SalesOrder.Line> ordered = order.line(reference.line());
+            if (ordered.isEmpty()) {
+                findings.add(
+                        ORDER_LINE_UNKNOWN,
+                        line.path().then("orderLine"),
+                        order.reference() + " has no line " + reference.line() + ": name the line that ordered it");
+            } else if (!ordered.get().item().equals(line.lot().key().item())) {
+                findings.add(
+                        ITEM_NOT_ORDERED,
+                        line.path().then("lot"),
+                        reference + " ordered item " + ordered.get().item() + ", not "
+                                + line.lot().key().item() + ": name the line that ordered it, or send the order again");
+            } else {
+                Quantity before = wanted.computeIfAbsent(
+                        reference, unused -> open(ordered.get(), Optional.ofNullable(shipped.get(reference))));
+                wanted.put(reference, before.minus(line.quantity()));
+                if (wanted.get(reference).isNegative()) {
+                    findings.breach(
+                            MORE_THAN_ORDERED,
+                            line.path().then("quantity"),
+                            reference + " wants " + notNegative(before) + " more, and " + line.quantity()
+                                    + " have left");
+                }
+            }
+        }
+        wanted.replaceAll((reference, left) -> notNegative(left));
+        return wanted;
+    }
+
+    private Quantity open(SalesOrder.Line ordered, Optional<Quantity> shipped) {
+        Quantity all = items.find(ordered.item()).orElseThrow().toBaseUnit(ordered.quantity());
+        return shipped.map(all::minus).orElse(all);
+    }
+
+    private static Quantity notNegative(Quantity quantity) {
+        return quantity.isNegative() ? Quantity.zero(quantity.unit()) : quantity;
+    }
+}

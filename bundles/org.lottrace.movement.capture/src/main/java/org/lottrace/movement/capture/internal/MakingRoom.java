@@ -1,0 +1,73 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.Reservations;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
+
+/**
+ * What a report takes is gone, whoever had reserved it: so much of the reservations is given up, the newest first, and the order
+ * that loses it is named.
+ */
+final class MakingRoom {
+    private static final String RESERVATION_LOST = "RESERVATION_LOST";
+
+    private final Reservations reservations;
+    private final StockOnHand stock;
+
+    MakingRoom(Reservations reservations, StockOnHand stock) {
+        this.reservations = reservations;
+        this.stock = stock;
+    }
+
+    /** Locks the items and the stock of what is taken. Nothing is reserved anywhere else than at a location. */
+    void forReport(TraceEvent event, Findings findings) {
+        Set<LotKey> taken = event.lines().stream()
+                .filter(line -> line.from().place().kind() == PlaceKind.LOCATION)
+                .map(EventLine::lot)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (taken.isEmpty() || event.type() == EventType.REVERSE) {
+            return;
+        }
+        reservations.lockItems(taken.stream().map(LotKey::item).collect(Collectors.toSet()));
+        List<Reservation> reserved = reservations.ofLots(taken);
+        stock.lock(taken);
+        if (!reserved.isEmpty()) {
+            StockLeft.of(event.lines(), stock).forEach((at, left) -> giveUp(at, left, event, findings));
+        }
+    }
+
+    private void giveUp(StockLeft.At at, Quantity left, TraceEvent event, Findings findings) {
+        Quantity kept = left.isNegative() ? Quantity.zero(left.unit()) : left;
+        ViolationPath path = path(at, event);
+        for (Reservation lost : reservations.giveUp(at.lot(), at.position(), kept)) {
+            findings.note(new Violation(
+                    RESERVATION_LOST,
+                    path,
+                    lost.orderLine() + " loses " + lost.quantity() + " of lot " + lost.lot() + " at " + lost.position()
+                            + ", which were reserved for it: allocate the order again"));
+        }
+    }
+
+    private static ViolationPath path(StockLeft.At at, TraceEvent event) {
+        for (int i = 0; i < event.lines().size(); i++) {
+            EventLine line = event.lines().get(i);
+            if (line.lot().equals(at.lot()) && line.from().equals(at.position())) {
+                return Findings.line(i + 1).then("quantity");
+            }
+        }
+        throw new IllegalStateException(
+                "no line of " + event.id() + " takes lot " + at.lot() + " from " + at.position());
+    }
+}

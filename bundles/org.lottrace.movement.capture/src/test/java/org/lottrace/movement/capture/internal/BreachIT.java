@@ -1,0 +1,362 @@
+package org.lottrace.movement.capture.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.event.EventType.PACK;
+import static org.lottrace.api.event.EventType.TRANSFER;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.GATE;
+import static org.lottrace.api.fixture.Bakery.POTSDAM;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.pallet;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.ItemBuilder.anItem;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.FLOUR_2;
+import static org.lottrace.company.WorkingBakery.leaving;
+import static org.lottrace.company.WorkingBakery.on;
+import static org.lottrace.company.WorkingBakery.recorded;
+import static org.lottrace.company.WorkingBakery.refusals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.Disposition;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.Arrival;
+import org.lottrace.api.movement.Consumption;
+import org.lottrace.api.movement.CustomerReturn;
+import org.lottrace.api.movement.Dispatch;
+import org.lottrace.api.movement.Disposal;
+import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.movement.Shipment;
+import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.company.WorkingBakery;
+
+/** A rule that goods or people broke refuses what is asked for, and is noted on a report of what has happened. */
+class BreachIT {
+    private final WorkingBakery bakery = new WorkingBakery().withFlourAt("2026-02-20T08:00:00Z");
+    private LotKey bread;
+
+    @BeforeEach
+    void bread_is_ordered() {
+        bread = bakery.baked("B1", "2026-02-28T08:00:00Z");
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "20 C62").build());
+        bakery.ordered(aSalesOrder("SO2").ordering(BREAD, "5 C62").build());
+    }
+
+    private static Arguments row(
+            String rule,
+            String refused,
+            String noted,
+            Consumer<BreachIT> before,
+            BiFunction<BreachIT, CaptureContext, Outcome<RecordedEvent>> act) {
+        return Arguments.of(rule, refused, noted, before, act);
+    }
+
+    private static Consumer<BreachIT> reserving(String order, String quantity) {
+        return test -> test.bakery.reserve(order, 1, test.bread, SHELF, quantity);
+    }
+
+    private static Consumer<BreachIT> reservingFlour() {
+        return test -> test.bakery.reserve("SO2", 1, FLOUR_1, SHELF, "895 KGM");
+    }
+
+    static Stream<Arguments> shipments() {
+        BiFunction<BreachIT, CaptureContext, Outcome<RecordedEvent>> ship =
+                (test, context) -> test.ship(context, "20 C62");
+        return Stream.of(
+                row("not reserved", "NOT_RESERVED", "NOT_RESERVED", test -> {}, ship),
+                row("less reserved", "NOT_RESERVED", "NOT_RESERVED", reserving("SO1", "19 C62"), ship),
+                row("of others", "NOT_RESERVED", "NOT_RESERVED RESERVATION_LOST", reserving("SO2", "230 C62"), ship),
+                row(
+                        "too much",
+                        "NOT_RESERVED",
+                        "NOT_RESERVED MORE_THAN_ORDERED",
+                        test -> {},
+                        (test, context) -> test.ship(context, "21 C62")),
+                row(
+                        "held",
+                        "LOT_ON_HOLD",
+                        "LOT_ON_HOLD",
+                        reserving("SO1", "20 C62").andThen(BreachIT::hold),
+                        ship),
+                row(
+                        "recalled",
+                        "LOT_RECALLED",
+                        "LOT_RECALLED",
+                        reserving("SO1", "20 C62").andThen(BreachIT::recall),
+                        ship),
+                row("expired", "LOT_EXPIRED", "LOT_EXPIRED", BreachIT::expire, ship),
+                row("short life", "SHELF_LIFE_TOO_SHORT", "SHELF_LIFE_TOO_SHORT", BreachIT::wanted_late, ship));
+    }
+
+    static Stream<Arguments> others() {
+        return Stream.of(
+                row("consume", "LOT_ON_HOLD", "LOT_ON_HOLD", test -> test.bakery.hold(FLOUR_1), BreachIT::consume),
+                row("consume", "STOCK_RESERVED", "RESERVATION_LOST", reservingFlour(), BreachIT::consume),
+                row(
+                        "consume",
+                        "LOTS_INCOMPATIBLE",
+                        "LOTS_INCOMPATIBLE",
+                        test -> {
+                            test.flours_are_kept_apart();
+                            recorded(test.bakery.consume("c0", "P1", on(SHELF, FLOUR_2, "1 KGM")));
+                        },
+                        BreachIT::consume),
+                row(
+                        "move",
+                        "STOCK_RESERVED",
+                        "RESERVATION_LOST",
+                        reservingFlour(),
+                        (test, context) -> test.move(context, TRANSFER, Optional.empty())),
+                row(
+                        "pack",
+                        "LOTS_INCOMPATIBLE",
+                        "LOTS_INCOMPATIBLE",
+                        test -> {
+                            test.flours_are_kept_apart();
+                            recorded(test.move(aContext("m0").request(), PACK, Optional.of(pallet(1)), FLOUR_2));
+                        },
+                        (test, context) -> test.move(context, PACK, Optional.of(pallet(1)))),
+                row(
+                        "dispatch",
+                        "STOCK_RESERVED",
+                        "RESERVATION_LOST",
+                        reservingFlour(),
+                        (test, context) -> test.dispatch(context, Optional.empty(), on(SHELF, FLOUR_1, "10 KGM"))),
+                row(
+                        "dispatch",
+                        "LOTS_INCOMPATIBLE",
+                        "LOTS_INCOMPATIBLE",
+                        BreachIT::flours_are_kept_apart,
+                        (test, context) -> test.dispatch(
+                                context,
+                                Optional.of(pallet(1)),
+                                on(SHELF, FLOUR_1, "10 KGM"),
+                                on(SHELF, FLOUR_2, "10 KGM"))),
+                row(
+                        "arrive",
+                        "LOTS_INCOMPATIBLE",
+                        "LOTS_INCOMPATIBLE",
+                        test -> {
+                            recorded(test.dispatch(
+                                    aContext("d0").request(),
+                                    Optional.of(pallet(1)),
+                                    on(SHELF, FLOUR_1, "10 KGM"),
+                                    on(SHELF, FLOUR_2, "10 KGM")));
+                            test.flours_are_kept_apart();
+                        },
+                        BreachIT::arrive),
+                row("dispose", "STOCK_RESERVED", "RESERVATION_LOST", reservingFlour(), (test, context) -> test.bakery
+                        .capture()
+                        .dispose(new Disposal(context, "D1", List.of(on(SHELF, FLOUR_1, "10 KGM"))))),
+                row(
+                        "return",
+                        "RETURN_EXCEEDS_SHIPMENT",
+                        "RETURN_EXCEEDS_SHIPMENT",
+                        reserving("SO1", "20 C62")
+                                .andThen(test ->
+                                        recorded(test.ship(aContext("s0").request(), "20 C62"))),
+                        (test, context) -> test.bakery
+                                .capture()
+                                .takeBack(new CustomerReturn(
+                                        context, "R1", "S1", List.of(on(SHELF, test.bread, "21 C62"))))));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, {2}")
+    @MethodSource({"shipments", "others"})
+    void a_broken_rule_refuses_a_request_and_is_noted_on_a_report(
+            String rule,
+            String refused,
+            String noted,
+            Consumer<BreachIT> before,
+            BiFunction<BreachIT, CaptureContext, Outcome<RecordedEvent>> act) {
+        before.accept(this);
+
+        Outcome<RecordedEvent> asked = act.apply(this, aContext("e").requested().request());
+        TraceEvent event = recorded(act.apply(this, aContext("e").reported().request()));
+
+        assertEquals(
+                List.of(refused),
+                refusals(asked).stream()
+                        .map(refusal -> refusal.split(" ")[0])
+                        .distinct()
+                        .toList());
+        assertEquals(noted, findings(event));
+        assertEquals(event, recorded(act.apply(this, aContext("e").reported().request())), "the same again");
+    }
+
+    @Test
+    void what_left_before_a_hold_is_recorded_after_it_even_when_it_is_asked_for() {
+        bakery.reserve("SO1", 1, bread, SHELF, "20 C62");
+        hold("h1", "2026-03-02T07:30:00Z");
+        assertEquals(List.of(), bakery.reserved(bread));
+
+        TraceEvent event =
+                recorded(ship(aContext("s1").at("2026-03-02T07:00:00Z").request(), "20 C62"));
+
+        assertEquals("LOT_ON_HOLD NOT_RESERVED", findings(event));
+        assertEquals(List.of("BER/A-01 220 C62"), bakery.stock(bread));
+        assertEquals(
+                List.of("LOT_ON_HOLD lines[1].lot", "NOT_RESERVED lines[1].quantity"),
+                refusals(bakery.ship("s2", "S2", "SO2", leaving(1, on(SHELF, bread, "5 C62")))));
+    }
+
+    @Test
+    void what_left_while_an_earlier_hold_stood_is_refused_although_another_one_came_later() {
+        bakery.reserve("SO1", 1, bread, SHELF, "20 C62");
+        hold("h1", "2026-03-02T06:30:00Z");
+        bakery.disposed(bread, Disposition.SELLABLE);
+        hold("h2", "2026-03-02T07:30:00Z");
+
+        assertEquals(
+                List.of("LOT_ON_HOLD lines[1].lot", "NOT_RESERVED lines[1].quantity"),
+                refusals(ship(aContext("s1").at("2026-03-02T07:00:00Z").request(), "20 C62")));
+    }
+
+    @Test
+    void a_report_uses_the_reservation_as_far_as_it_goes_and_gives_back_what_is_not_wanted_any_more() {
+        LotKey other = bakery.baked("B2");
+        bakery.reserve("SO1", 1, bread, SHELF, "4 C62");
+        bakery.reserve("SO1", 1, other, SHELF, "16 C62");
+
+        recorded(ship(aContext("s1").reported().request(), "14 C62"));
+
+        assertEquals(List.of(), bakery.reserved(bread));
+        assertEquals(List.of("BER/A-01 6 C62"), bakery.reserved(other));
+    }
+
+    @Test
+    void others_keep_what_the_stock_still_holds_the_oldest_reservation_first() {
+        bakery.reserve("SO2", 1, bread, SHELF, "225 C62");
+        bakery.reserve("SO2", 2, bread, SHELF, "10 C62");
+
+        recorded(ship(aContext("s1").reported().request(), "17 C62"));
+
+        assertEquals(List.of("BER/A-01 223 C62"), bakery.reserved(bread));
+    }
+
+    @Test
+    void a_report_that_contradicts_its_order_is_refused() {
+        CaptureContext context = aContext("s1").reported().request();
+
+        assertEquals(
+                List.of("ORDER_LINE_UNKNOWN lines[1].orderLine", "ITEM_NOT_ORDERED lines[2].lot"),
+                refusals(bakery.capture()
+                        .ship(new Shipment(
+                                context,
+                                "S1",
+                                "SO1",
+                                List.of(
+                                        leaving(7, on(SHELF, bread, "1 C62")),
+                                        leaving(1, on(SHELF, FLOUR_1, "1 KGM")))))));
+        assertEquals(
+                List.of("NOT_RESERVED salesOrder"),
+                refusals(bakery.capture().ship(new Shipment(context, "S1", "SO1", List.of()))));
+    }
+
+    private void hold(String id, String time) {
+        bakery.holds()
+                .hold(aContext(id).at(time).request(), List.of(bread), "glass")
+                .violations()
+                .forEach(violation -> {
+                    throw new AssertionError(violation.toString());
+                });
+    }
+
+    private void hold() {
+        bakery.hold(bread);
+    }
+
+    private void recall() {
+        bakery.disposed(bread, Disposition.RECALLED);
+    }
+
+    private void expire() {
+        bread = bakery.baked("OLD", "2026-02-20T09:00:00Z");
+        bakery.reserve("SO1", 1, bread, SHELF, "20 C62");
+        bakery.ordered(aSalesOrder("SO1")
+                .deliveredOn("2026-03-20")
+                .ordering(BREAD, "20 C62")
+                .build());
+    }
+
+    private void wanted_late() {
+        bakery.reserve("SO1", 1, bread, SHELF, "20 C62");
+        bakery.ordered(aSalesOrder("SO1")
+                .deliveredOn("2026-03-07")
+                .ordering(BREAD, "20 C62")
+                .build());
+    }
+
+    private void flours_are_kept_apart() {
+        bakery.unitOfWork().run(() -> bakery.database()
+                .items()
+                .save(anItem(FLOUR)
+                        .packed("BG", "25")
+                        .having("SINGLE")
+                        .notWith("SINGLE")
+                        .build()));
+    }
+
+    private Outcome<RecordedEvent> ship(CaptureContext context, String quantity) {
+        return bakery.capture()
+                .ship(new Shipment(context, "S1", "SO1", List.of(leaving(1, on(SHELF, bread, quantity)))));
+    }
+
+    private Outcome<RecordedEvent> consume(CaptureContext context) {
+        return bakery.capture().consume(new Consumption(context, "P1", List.of(on(SHELF, FLOUR_1, "10 KGM"))));
+    }
+
+    private Outcome<RecordedEvent> move(CaptureContext context, EventType type, Optional<Sscc> unit) {
+        return move(context, type, unit, FLOUR_1);
+    }
+
+    private Outcome<RecordedEvent> move(CaptureContext context, EventType type, Optional<Sscc> unit, LotKey lot) {
+        return bakery.capture()
+                .transfer(type, new Transfer(context, BERLIN, GATE, unit, List.of(on(SHELF, lot, "10 KGM"))));
+    }
+
+    private Outcome<RecordedEvent> dispatch(CaptureContext context, Optional<Sscc> unit, LotQuantity... goods) {
+        return bakery.capture().dispatch(new Dispatch(context, POTSDAM, unit, List.of(goods)));
+    }
+
+    private Outcome<RecordedEvent> arrive(CaptureContext context) {
+        CaptureContext there = new CaptureContext(
+                context.id(),
+                context.effective(),
+                context.accountingDate(),
+                context.actor(),
+                context.onBehalfOf(),
+                context.device(),
+                POTSDAM,
+                context.source(),
+                context.basis());
+        return bakery.capture().arrive(new Arrival(there, POTSDAM, SHELF, List.of(pallet(1)), List.of()));
+    }
+
+    private static String findings(TraceEvent event) {
+        return event.keyData().stream()
+                .filter(datum -> datum.name().equals(KeyDataElement.FINDING.word()))
+                .map(datum -> datum.value().text())
+                .collect(Collectors.joining(" "));
+    }
+}
