@@ -99,7 +99,7 @@ public final class MovementCaptureService implements MovementCapture {
         shipGoods =
                 new ShipGoods(capture, checks, repeated, usable, ledger, salesOrders, parties, reservations, prices);
         takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stockOnHand);
-        countStock = new CountStock(capture, checks, stockOnHand, meant);
+        countStock = new CountStock(capture, checks, stockOnHand, events, lots, reservations, meant);
         disposeGoods = new DisposeGoods(capture, checks, repeated);
         openStock = new OpenStock(capture, checks, repeated, lots, items, stockOnHand, events, () -> priceChecks);
     }
