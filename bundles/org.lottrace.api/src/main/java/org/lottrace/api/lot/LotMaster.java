@@ -47,6 +47,15 @@ public interface LotMaster {
     Map<Lot, Outcome<Lot>> registerAll(Collection<Lot> lots);
 
     /**
+     * As {@link #registerAll}, of lots that are there whatever is known of them: one whose item has a shelf life is registered
+     * without an expiry when it states neither that nor a production date, instead of being refused with
+     * {@code EXPIRY_MISSING}. Whoever asks says so in the record.
+     *
+     * @return the outcome of each, in their order
+     */
+    Map<Lot, Outcome<Lot>> registerAsFound(Collection<Lot> lots);
+
+    /**
      * Says whether a lot could be registered, and changes nothing.
      *
      * @return every reason for which {@link #register} would reject it now; empty when it would not

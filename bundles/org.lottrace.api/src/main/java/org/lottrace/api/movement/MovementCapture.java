@@ -160,14 +160,22 @@ public interface MovementCapture {
     Outcome<RecordedEvent> takeBack(CustomerReturn customerReturn);
 
     /**
-     * Books the differences of a count. Refused with {@code NO_DIFFERENCE} when there are none, or {@code COUNTED_TWICE}
-     * (the same lot at the same position on two lines). What is on the road to the site can be counted too.
+     * Books the differences of a count to the book at the time of the count; what moved since then keeps its effect. A count
+     * without a difference is recorded, too. Refused with {@code COUNTED_TWICE} (the same lot at the same position on two
+     * lines). What is on the road to the site can be counted too.
+     *
+     * <p>A lot that nobody has told of is registered when issuer and item are named ({@code LOT_UNKNOWN},
+     * {@code EXPIRY_MISSING}). What was counted away leaves less than is reserved: the newest reservations give way, and
+     * their orders are short ({@code RESERVED_MISSING}). When so much left after the count that the stock of now would go
+     * below zero, it becomes zero ({@code COUNT_CONTRADICTS_LATER}). All of these are findings of a report and refuse a
+     * request, the one about reservations with {@code STOCK_RESERVED}.
      */
     @Operation(
             name = "movement.count",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.CONTROLLER},
             repeat = Repeat.ONCE_PER_ID,
-            refusals = {"NO_DIFFERENCE", "COUNTED_TWICE"})
+            refusals = {"COUNTED_TWICE", "COUNT_CONTRADICTS_LATER", "RESERVED_MISSING"},
+            refusalsOf = {LotMaster.class})
     Outcome<RecordedEvent> count(StockCount count);
 
     /**

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.InForce;
+import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.ItemNumber;
@@ -76,14 +78,20 @@ final class EventChecks {
         return check.violations;
     }
 
-    /** A reversal says something even when nothing is left to undo. */
+    /** A reversal says something even when nothing is left to undo, and a count when everything was found as booked. */
     private static boolean saysNothing(TraceEvent event) {
         return InForce.reversedBy(event).isEmpty()
                 && event.lines().isEmpty()
                 && event.edges().isEmpty()
                 && event.dispositionChanges().isEmpty()
                 && event.lotChanges().isEmpty()
-                && event.anchors().isEmpty();
+                && event.anchors().isEmpty()
+                && !isCount(event);
+    }
+
+    private static boolean isCount(TraceEvent event) {
+        return event.type() == EventType.COUNT
+                && KeyDatum.find(event.keyData(), KeyDataElement.COUNTED).isPresent();
     }
 
     private final class Check {

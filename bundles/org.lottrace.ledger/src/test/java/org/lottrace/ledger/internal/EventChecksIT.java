@@ -1,6 +1,7 @@
 package org.lottrace.ledger.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.event.EventType.COUNT;
 import static org.lottrace.api.event.EventType.RECEIVE;
 import static org.lottrace.api.event.EventType.REVERSE;
 import static org.lottrace.api.event.EventType.TRANSFER;
@@ -53,6 +54,11 @@ class EventChecksIT {
         assertEquals(List.of("EVENT_EMPTY "), violations(anEvent("e1", REVERSE).build()));
         assertEquals(
                 List.of(), violations(anEvent("e1", REVERSE).correcting("e0").build()));
+        KeyDatum counted = KeyDataElement.COUNTED.is(new KeyDataValue.Text("1 KGM MILL/FLOUR/L1 LOCATION:BER/A-01"));
+        assertEquals(List.of(), violations(anEvent("e1", COUNT).build().saying(List.of(counted))));
+        assertEquals(
+                List.of("EVENT_EMPTY "),
+                violations(anEvent("e1", RECEIVE).build().saying(List.of(counted))));
         assertEquals(
                 List.of(),
                 violations(anEvent("e1", RECEIVE)

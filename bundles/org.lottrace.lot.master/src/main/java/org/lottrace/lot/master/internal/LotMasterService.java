@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
@@ -60,10 +61,19 @@ public final class LotMasterService implements LotMaster {
 
     @Override
     public Map<Lot, Outcome<Lot>> registerAll(Collection<Lot> given) {
+        return registerAll(given, violation -> true);
+    }
+
+    @Override
+    public Map<Lot, Outcome<Lot>> registerAsFound(Collection<Lot> given) {
+        return registerAll(given, violation -> !violation.code().equals(LotRules.EXPIRY_MISSING));
+    }
+
+    private Map<Lot, Outcome<Lot>> registerAll(Collection<Lot> given, Predicate<Violation> refuses) {
         return unitOfWork.required(() -> {
             Map<LotKey, Lot> known = known(given);
             Map<Lot, Outcome<Lot>> registered = registerNew(
-                    given.stream().filter(lot -> !known.containsKey(lot.key())).toList());
+                    given.stream().filter(lot -> !known.containsKey(lot.key())).toList(), refuses);
             Map<Lot, Outcome<Lot>> outcomes = new LinkedHashMap<>();
             given.forEach(lot -> outcomes.put(
                     lot,
@@ -127,7 +137,7 @@ public final class LotMasterService implements LotMaster {
                 .collect(Collectors.toMap(Lot::key, Function.identity()));
     }
 
-    private Map<Lot, Outcome<Lot>> registerNew(List<Lot> given) {
+    private Map<Lot, Outcome<Lot>> registerNew(List<Lot> given, Predicate<Violation> refuses) {
         // The base unit of an item that has lots never changes: until these lots are there to see, nobody saves their
         // items.
         Map<ItemNumber, Item> locked = items
@@ -139,8 +149,11 @@ public final class LotMasterService implements LotMaster {
         Map<Lot, Outcome<Lot>> outcomes = new LinkedHashMap<>();
         for (Lot lot : given) {
             Optional<Item> item = Optional.ofNullable(locked.get(lot.key().item()));
-            List<Violation> violations =
-                    problemsOfNew(lot, item, sameNumber.get(lot.key().number()));
+            List<Violation> violations = problemsOfNew(
+                            lot, item, sameNumber.get(lot.key().number()))
+                    .stream()
+                    .filter(refuses)
+                    .toList();
             if (!violations.isEmpty()) {
                 outcomes.put(lot, new Outcome.Refused<>(violations));
             } else if (registered.containsKey(lot.key())) {

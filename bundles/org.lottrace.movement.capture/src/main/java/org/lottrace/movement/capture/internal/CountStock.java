@@ -6,41 +6,61 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
-import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.Violation;
 
 /**
- * Books the differences between what was found and what the stock says. The whole sheet is recorded with them, what was found as
- * booked too. The quantity as entered is what was found.
+ * Books the differences between what was found and what the book has for the time of the count: what moved since then keeps
+ * its effect. The whole sheet is recorded, what was found as booked too; a count without a difference is evidence. The
+ * quantity as entered is what was found.
  */
 final class CountStock {
-    private static final String NO_DIFFERENCE = "NO_DIFFERENCE";
     private static final String COUNTED_TWICE = "COUNTED_TWICE";
+    private static final String COUNT_CONTRADICTS_LATER = "COUNT_CONTRADICTS_LATER";
+    private static final String RESERVED_MISSING = "RESERVED_MISSING";
 
     private final EventCapture capture;
     private final SharedChecks checks;
     private final StockOnHand stock;
+    private final LedgerStore events;
+    private final LotMaster lots;
+    private final Reservations reservations;
     private final MeantLots meant;
 
-    CountStock(EventCapture capture, SharedChecks checks, StockOnHand stock, MeantLots meant) {
+    CountStock(
+            EventCapture capture,
+            SharedChecks checks,
+            StockOnHand stock,
+            LedgerStore events,
+            LotMaster lots,
+            Reservations reservations,
+            MeantLots meant) {
         this.capture = capture;
         this.checks = checks;
         this.stock = stock;
+        this.events = events;
+        this.lots = lots;
+        this.reservations = reservations;
         this.meant = meant;
     }
 
@@ -48,27 +68,42 @@ final class CountStock {
         DocumentReference sheet = new DocumentReference(DocumentType.COUNT_SHEET, count.countSheet());
         return capture.capture(
                 count.context().usually(Basis.REPORTED), event -> isSame(event, count, sheet), (context, findings) -> {
-                    List<Goods> found = checks.countedGoods(count.context().site(), count.found(), findings);
+                    FoundLots unknown = new FoundLots(lots);
+                    List<Goods> found = checks.countedGoods(count.context().site(), count.found(), unknown, findings);
+                    unknown.check(findings);
                     checkRepetition(found, findings);
-                    Position difference =
-                            Position.at(Place.countDifference(count.context().site()));
-                    List<EventLine> lines = differences(found, difference);
-                    if (findings.isEmpty() && lines.isEmpty()) {
-                        findings.add(
-                                NO_DIFFERENCE, "lines", "everything was found as booked: there is nothing to book");
-                    }
-                    return (settled, unused) -> Optional.of(new TraceEvent(
-                                    settled,
-                                    EventType.COUNT,
-                                    List.of(sheet),
-                                    Optional.empty(),
-                                    lines,
-                                    List.of(),
-                                    List.of())
-                            .saying(found.stream()
-                                    .map(line -> Counted.of(line).datum())
-                                    .toList()));
+                    reservations.lockItems(Goods.itemsOf(found));
+                    BookAt book = BookAt.of(
+                            Goods.lotsOf(found).stream().map(Lot::key).toList(),
+                            count.context().effective(),
+                            stock,
+                            events);
+                    List<EventLine> lines = differences(
+                            found,
+                            book,
+                            Position.at(Place.countDifference(count.context().site())),
+                            findings);
+                    return (settled, inWriting) -> {
+                        List<LotChange> registered = unknown.register(inWriting);
+                        if (settled.basis() == Basis.REPORTED) {
+                            freeMissing(found, lines, book, inWriting);
+                        }
+                        return inWriting.isEmpty()
+                                ? Optional.of(event(settled, sheet, found, lines, registered))
+                                : Optional.empty();
+                    };
                 });
+    }
+
+    private static TraceEvent event(
+            EventContext settled,
+            DocumentReference sheet,
+            List<Goods> found,
+            List<EventLine> lines,
+            List<LotChange> registered) {
+        return new TraceEvent(settled, EventType.COUNT, List.of(sheet), Optional.empty(), lines, List.of(), List.of())
+                .changing(registered)
+                .saying(found.stream().map(line -> Counted.of(line).datum()).toList());
     }
 
     private static void checkRepetition(List<Goods> found, Findings findings) {
@@ -81,25 +116,56 @@ final class CountStock {
                         "lot " + line.lot().key() + " at " + line.position() + " is on an earlier line: add them up"));
     }
 
-    private List<EventLine> differences(List<Goods> found, Position difference) {
-        List<StockBalance> booked =
-                stock.lock(Goods.lotsOf(found).stream().map(Lot::key).toList());
+    private static List<EventLine> differences(List<Goods> found, BookAt book, Position difference, Findings findings) {
         List<EventLine> lines = new ArrayList<>();
         for (Goods line : found) {
-            Quantity book = booked.stream()
-                    .filter(balance -> balance.lot().equals(line.lot().key())
-                            && balance.position().equals(line.position()))
-                    .map(StockBalance::quantity)
-                    .findFirst()
-                    .orElseGet(() -> Quantity.zero(line.quantity().unit()));
-            Quantity more = line.quantity().minus(book);
+            Quantity then =
+                    book.then(line.lot().key(), line.position(), line.quantity().unit());
+            Quantity more = line.quantity().minus(then);
             if (more.isPositive()) {
                 lines.add(line(line, difference, line.position(), more));
             } else if (more.isNegative()) {
-                lines.add(line(line, line.position(), difference, more.negated()));
+                Quantity missing = more.negated();
+                Quantity left = missing.min(book.now(line.lot().key(), line.position(), missing.unit()));
+                if (left.compareTo(missing) < 0) {
+                    findings.breach(contradiction(line, then, missing.minus(left)));
+                }
+                if (left.isPositive()) {
+                    lines.add(line(line, line.position(), difference, left));
+                }
             }
         }
         return lines;
+    }
+
+    /** The stock never goes below zero: one of the later records is wrong, and nobody knows yet which. */
+    private static Violation contradiction(Goods line, Quantity then, Quantity tooMuch) {
+        return new Violation(
+                COUNT_CONTRADICTS_LATER,
+                line.path().then("quantity"),
+                line.entered() + " of lot " + line.lot().key() + " at " + line.position()
+                        + " were found when the book has "
+                        + then + ", and what left later needs " + tooMuch
+                        + " of what is missing: check what was recorded after the count");
+    }
+
+    /** What is not there cannot be kept for anybody: the newest reservations give way, and their orders are short again. */
+    private void freeMissing(List<Goods> found, List<EventLine> lines, BookAt book, Findings findings) {
+        for (Goods line : found) {
+            lines.stream()
+                    .filter(gone ->
+                            gone.lot().equals(line.lot().key()) && gone.from().equals(line.position()))
+                    .map(gone -> book.now(
+                                    gone.lot(), gone.from(), gone.quantity().unit())
+                            .minus(gone.quantity()))
+                    .flatMap(left -> reservations.giveUp(line.lot().key(), line.position(), left).stream())
+                    .forEach(freed -> findings.breach(
+                            RESERVED_MISSING,
+                            line.path().then("quantity"),
+                            freed.quantity() + " of lot " + freed.lot() + " at " + freed.position()
+                                    + " were reserved for " + freed.orderLine()
+                                    + " and are not there: allocate the order again"));
+        }
     }
 
     private static EventLine line(Goods found, Position from, Position to, Quantity quantity) {

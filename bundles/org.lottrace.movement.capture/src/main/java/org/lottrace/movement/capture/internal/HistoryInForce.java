@@ -2,6 +2,7 @@ package org.lottrace.movement.capture.internal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.RecordedEvent;
@@ -26,7 +27,15 @@ final class HistoryInForce {
 
     /** @return false for a reversal, and for what was reversed */
     boolean contains(RecordedEvent event) {
-        return of(Following.lotsOf(event.event())).contains(event);
+        Set<LotKey> lots = Following.lotsOf(event.event());
+        return (lots.isEmpty() ? ofDocuments(event) : of(lots)).contains(event);
+    }
+
+    /** A count without a difference has moved no lot; its reversal names its sheet. */
+    private List<RecordedEvent> ofDocuments(RecordedEvent event) {
+        return InForce.of(event.event().documents().stream()
+                .flatMap(document -> events.byDocument(document).stream())
+                .toList());
     }
 
     /** @return true when the event begins or ends a recall of a lot, which only its case may do */

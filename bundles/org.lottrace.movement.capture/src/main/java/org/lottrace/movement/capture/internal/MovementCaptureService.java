@@ -108,7 +108,7 @@ public final class MovementCaptureService implements MovementCapture {
                 prices,
                 new BeyondReserved(events, items));
         takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stockOnHand);
-        countStock = new CountStock(capture, checks, stockOnHand, meant);
+        countStock = new CountStock(capture, checks, stockOnHand, events, lots, reservations, meant);
         disposeGoods = new DisposeGoods(capture, checks, repeated);
         openStock = new OpenStock(capture, checks, repeated, lots, items, stockOnHand, events, () -> priceChecks);
     }

@@ -13,6 +13,7 @@ import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.Site;
@@ -130,22 +131,54 @@ final class SharedChecks {
 
     /** @return the lines that could be made out, all of more than nothing and in storage locations */
     List<Goods> goods(SiteId site, List<LotQuantity> given, Findings findings) {
-        return read(site(site, ViolationPath.of("site"), findings), given, this::place, this::positive, findings);
+        return read(
+                site(site, ViolationPath.of("site"), findings),
+                given,
+                this::place,
+                known(findings),
+                this::positive,
+                findings);
     }
 
     /** @return the lines that could be made out, all of more than nothing; they may be on the road to the site */
     List<Goods> goodsAlsoInTransit(Optional<Site> site, List<LotQuantity> given, Findings findings) {
-        return read(site, given, this::placeAlsoInTransit, this::positive, findings);
+        return read(site, given, this::placeAlsoInTransit, known(findings), this::positive, findings);
     }
 
-    /** @return the lines that could be made out, of nothing or more; they may be on the road to the site */
-    List<Goods> countedGoods(SiteId site, List<LotQuantity> given, Findings findings) {
+    /**
+     * @param unknown is given the lots that nobody has told of, when they are named in full
+     * @return the lines that could be made out, of nothing or more; they may be on the road to the site
+     */
+    List<Goods> countedGoods(SiteId site, List<LotQuantity> given, FoundLots unknown, Findings findings) {
         return read(
                 site(site, ViolationPath.of("site"), findings),
                 given,
                 this::placeAlsoInTransit,
+                (line, fitting, path) -> fitting.isEmpty() && line.quantity().isPositive()
+                        ? foundLot(line.lot(), unknown, path, findings)
+                        : lot(line.lot(), reference -> fitting, path, findings),
                 this::counted,
                 findings);
+    }
+
+    /** @return the lot that is to be registered; empty when the reference does not say which it is */
+    private static Optional<Lot> foundLot(
+            LotReference reference, FoundLots unknown, ViolationPath path, Findings findings) {
+        Optional<Lot> lot = reference
+                .issuer()
+                .flatMap(issuer -> reference.item().map(item -> new LotKey(issuer, item, reference.number())))
+                .map(key -> new Lot(key, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        if (lot.isEmpty()) {
+            findings.add(
+                    LOT_UNKNOWN,
+                    path,
+                    "no lot fits " + reference + ": check the label, or name issuer and item too when it is new here");
+        }
+        lot.ifPresent(found -> {
+            unknown.add(found, path);
+            findings.breach(LOT_UNKNOWN, path, "lot " + found.key() + " was not known: find out where it comes from");
+        });
+        return lot;
     }
 
     private Optional<Place> placeAlsoInTransit(
@@ -157,7 +190,7 @@ final class SharedChecks {
 
     /** Looks each lot and each item up once, on however many lines it is. */
     private List<Goods> read(
-            Optional<Site> site, List<LotQuantity> given, Where where, Amount amount, Findings findings) {
+            Optional<Site> site, List<LotQuantity> given, Where where, Meant meant, Amount amount, Findings findings) {
         if (given.isEmpty()) {
             findings.add(LINES_MISSING, "lines", "the request names no goods: add a line");
         }
@@ -173,7 +206,7 @@ final class SharedChecks {
             int number = i + 1;
             ViolationPath path = Findings.line(number);
             Optional<Place> place = where.read(site, line.location(), path.then("location"), findings);
-            Optional<Lot> lot = lot(line.lot(), fitting::get, path.then("lot"), findings);
+            Optional<Lot> lot = meant.read(line, fitting.get(line.lot()), path.then("lot"));
             Optional<Quantity> quantity = lot.flatMap(known -> item(known.key().item(), path.then("lot"), findings))
                     .flatMap(item -> amount.read(item, line.quantity(), path.then("quantity"), findings));
             if (place.isPresent() && quantity.isPresent()) {
@@ -203,6 +236,16 @@ final class SharedChecks {
     @FunctionalInterface
     private interface Where {
         Optional<Place> read(Optional<Site> site, LocationId location, ViolationPath path, Findings findings);
+    }
+
+    /** The one lot that a line means. */
+    @FunctionalInterface
+    private interface Meant {
+        Optional<Lot> read(LotQuantity line, List<Lot> fitting, ViolationPath path);
+    }
+
+    private static Meant known(Findings findings) {
+        return (line, fitting, path) -> lot(line.lot(), reference -> fitting, path, findings);
     }
 
     @FunctionalInterface

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.Basis;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.LotQuantity;
@@ -31,10 +32,11 @@ class SharedChecksIT {
     void all_lots_are_looked_up_together_on_however_many_lines_they_are() {
         List<LotQuantity> lines = new ArrayList<>(Collections.nCopies(300, on(SHELF, FLOUR_1, "1 KGM")));
         lines.addAll(Collections.nCopies(300, on(SHELF, FLOUR_2, "1 KGM")));
-        lines.addAll(Collections.nCopies(300, on(SHELF, aLot("L9").key(), "1 KGM")));
-        Findings findings = new Findings(org.lottrace.api.event.Basis.REQUESTED);
+        lines.addAll(Collections.nCopies(300, on(SHELF, LotReference.parse("L9"), "1 KGM")));
+        Findings findings = new Findings(Basis.REQUESTED);
 
-        List<Goods> read = bakery.unitOfWork().required(() -> checks.countedGoods(BERLIN, lines, findings));
+        List<Goods> read = bakery.unitOfWork()
+                .required(() -> checks.countedGoods(BERLIN, lines, new FoundLots(bakery.lots()), findings));
 
         assertEquals(600, read.size());
         assertEquals(300, findings.all().size());
@@ -43,7 +45,7 @@ class SharedChecksIT {
 
     @Test
     void of_many_lots_that_may_be_meant_ten_are_named() {
-        Findings findings = new Findings(org.lottrace.api.event.Basis.REQUESTED);
+        Findings findings = new Findings(Basis.REQUESTED);
         LotMaster many = (LotMaster) Proxy.newProxyInstance(
                 LotMaster.class.getClassLoader(),
                 new Class<?>[] {LotMaster.class},

@@ -161,7 +161,6 @@ class SharedRefusalsIT {
                         on(SHELF, FLOUR_2, "1003 KGM"),
                         on(GATE, FLOUR_2, "0 KGM"))));
         assertEquals(List.of("EVENT_ID_REUSED id"), refusals(count("c1", on(SHELF, FLOUR_1, "39 BG"))));
-        assertEquals(List.of("NO_DIFFERENCE lines"), refusals(count("c2", on(SHELF, FLOUR_1, "975 KGM"))));
         assertEquals(
                 List.of("COUNTED_TWICE lines[2]"),
                 refusals(count("c3", on(SHELF, FLOUR_1, "1 KGM"), on(SHELF, FLOUR_1, "2 KGM"))));

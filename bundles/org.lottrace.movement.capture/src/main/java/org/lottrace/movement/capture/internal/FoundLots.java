@@ -1,0 +1,62 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lottrace.api.event.LotChange;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
+
+/**
+ * Lots that are there although nobody has told of them: they are registered as far as is known, and what should be known of
+ * them is a finding. Only what contradicts itself is refused.
+ */
+final class FoundLots {
+    static final String EXPIRY_MISSING = "EXPIRY_MISSING";
+
+    private final LotMaster lots;
+    private final Map<Lot, ViolationPath> found = new LinkedHashMap<>();
+
+    FoundLots(LotMaster lots) {
+        this.lots = lots;
+    }
+
+    void add(Lot lot, ViolationPath path) {
+        found.putIfAbsent(lot, path);
+    }
+
+    void check(Findings findings) {
+        if (!found.isEmpty()) {
+            lots.checkAll(found.keySet())
+                    .forEach((lot, violations) ->
+                            violations.forEach(violation -> judge(violation, found.get(lot), findings)));
+        }
+    }
+
+    /** @return the registrations, for the event; incomplete after a finding */
+    List<LotChange> register(Findings findings) {
+        List<LotChange> registered = new ArrayList<>();
+        if (!found.isEmpty()) {
+            lots.registerAsFound(found.keySet()).forEach((lot, outcome) -> {
+                findings.addAll(outcome.violations(), found.get(lot));
+                if (outcome instanceof Outcome.Done<Lot> done) {
+                    registered.add(LotChange.registered(done.value()));
+                }
+            });
+        }
+        return registered;
+    }
+
+    private static void judge(Violation violation, ViolationPath path, Findings findings) {
+        Violation here = new Violation(violation.code(), path, violation.message());
+        if (violation.code().equals(EXPIRY_MISSING)) {
+            findings.breach(here);
+        } else {
+            findings.add(here);
+        }
+    }
+}
