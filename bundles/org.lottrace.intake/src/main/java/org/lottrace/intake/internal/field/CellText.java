@@ -20,6 +20,6 @@ record CellText(int row, String column, String shown, Cell cell) {
     }
 
     CellText withText(String text) {
-        return new CellText(row, column, shown, new Cell(text, cell.isExact()));
+        return new CellText(row, column, shown, cell.with(text));
     }
 }

@@ -76,6 +76,9 @@ final class Cells {
     /** @return the value of that form; empty when there is none, which is told */
     Optional<Object> read(CellText cell, Form form) {
         try {
+            if (!cell.cell().fault().isEmpty()) {
+                throw new IllegalArgumentException(cell.cell().fault());
+            }
             String text = cell.cell().isExact()
                     ? Notation.PLAIN.plain(cell.text(), form.type())
                     : table.notation().plain(cell.text(), form.type());

@@ -43,7 +43,8 @@ public record Thing<T>(
                         .orElse(row);
             }
         }
-        CellText cell = table.nearest(name.isEmpty() ? key : name.toString(), row);
+        CellText named = table.nearest(name.toString(), row);
+        CellText cell = named.column().isEmpty() && named.isEmpty() ? table.nearest(key, row) : named;
         problems.add(cell.row(), cell.column(), cell.shown(), code, message);
     }
 }

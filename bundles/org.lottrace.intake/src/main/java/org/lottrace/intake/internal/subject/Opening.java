@@ -7,14 +7,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.CaptureSource;
@@ -59,6 +57,9 @@ final class Opening implements Subject {
 
     private static final int MOST_LINES = 500;
     private static final String ITEM = "item";
+
+    /** As the ledger calls them. */
+    private static final Set<String> TIMES = Set.of("time", "effective", "accountingDate");
 
     private final SiteStore sites;
     private final LotMaster lots;
@@ -275,15 +276,12 @@ final class Opening implements Subject {
 
     /** @return the column that says what the request has there: the time of an event is that of the count */
     private static ViolationPath column(List<PathStep> steps) {
-        Set<String> names = new LinkedHashSet<>();
-        steps.forEach(step -> names.add(step.name()));
-        return Stream.of("effective", "accountingDate")
-                .filter(names::contains)
-                .findFirst()
-                .map(time -> ViolationPath.of("countedAt"))
-                .orElseGet(() -> new ViolationPath(steps.stream()
-                        .filter(step -> !Set.of("key", "context").contains(step.name()))
-                        .filter(step -> steps.size() == 1 || !step.name().equals("lot"))
-                        .toList()));
+        if (!steps.isEmpty() && TIMES.contains(steps.get(0).name())) {
+            return ViolationPath.of("countedAt");
+        }
+        return new ViolationPath(steps.stream()
+                .filter(step -> !step.name().equals("key"))
+                .filter(step -> steps.size() == 1 || !step.name().equals("lot"))
+                .toList());
     }
 }
