@@ -65,10 +65,10 @@ class ImportsIT {
         assertEquals(200, done.statusCode(), done.body());
         assertEquals(
                 "100.5:KGM",
-                RestCompany.json(company.get("/v1/purchase-orders/PO-1"))
+                RestCompany.json(company.get("/v1/purchase-order?number=PO-1"))
                         .at("/lines/1/quantity")
                         .asText());
-        assertEquals(200, company.get("/v1/purchase-orders/PO-2").statusCode());
+        assertEquals(200, company.get("/v1/purchase-order?number=PO-2").statusCode());
     }
 
     @Test
@@ -94,8 +94,8 @@ class ImportsIT {
                   {"field": "type", "value": "%s"},
                   {"field": "baseUnit", "column": "ME", "translations": [{"from": "St", "to": "C62"}]}%s]}""";
         assertEquals(
-                "[DATE_FORMAT_INVALID dateFormat, VALUE_WRONG sources[3].value, FIELD_UNKNOWN sources[5].field,"
-                        + " FIELD_REPEATED sources[6].field, SOURCE_UNCLEAR sources[6]]",
+                "[DATE_FORMAT_INVALID /dateFormat, VALUE_WRONG /sources/2/value, FIELD_UNKNOWN /sources/4/field,"
+                        + " FIELD_REPEATED /sources/5/field, SOURCE_UNCLEAR /sources/5]",
                 RestCompany.problems(company.send(
                                 "PUT",
                                 "/v1/import-mappings/alt",
