@@ -37,6 +37,9 @@ class TamperEvidenceTest {
             Map.entry("ledger_head.id", "the database refuses another"),
             Map.entry("reservation.id", "it only tells the order in which they were made"),
             Map.entry("login_token.last_used", "it is told to the minute or so, and nothing is decided by it"),
+            Map.entry("import_mapping", "a dry run shows what comes of it, and what is written is sealed"),
+            Map.entry("import_mapping_source", "as import_mapping"),
+            Map.entry("import_mapping_word", "as import_mapping"),
             Map.entry("seal.cells", "they only point to what the hash beside them has proved"),
             Map.entry("schema_history", "the program compares it with its own migrations"));
 

@@ -21,6 +21,8 @@ import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.health.Health;
 import org.lottrace.api.health.Metrics;
+import org.lottrace.api.intake.ImportMappings;
+import org.lottrace.api.intake.Imports;
 import org.lottrace.api.login.LoginLocks;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
@@ -63,6 +65,8 @@ public final class Catalogue {
             Genealogy.class,
             Health.class,
             Holds.class,
+            ImportMappings.class,
+            Imports.class,
             Interchanges.class,
             ItemCatalog.class,
             Ledger.class,

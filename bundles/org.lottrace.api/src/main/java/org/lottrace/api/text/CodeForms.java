@@ -18,6 +18,10 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.KeyDataType;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.genealogy.Whereabouts;
+import org.lottrace.api.intake.DecimalStyle;
+import org.lottrace.api.intake.ImportFormat;
+import org.lottrace.api.intake.ImportSubject;
+import org.lottrace.api.intake.TextEncoding;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
@@ -49,6 +53,7 @@ final class CodeForms {
             of(AuditKind.class),
             of(Basis.class),
             of(CaptureSource.class),
+            of(DecimalStyle.class),
             of(Direction.class),
             of(Disposition.class),
             of(DocumentType.class),
@@ -59,6 +64,8 @@ final class CodeForms {
             of(EndedOperation.Ending.class),
             of(EventType.class),
             of(FollowUp.class),
+            of(ImportFormat.class),
+            of(ImportSubject.class),
             of(InterchangeStatus.class),
             of(ItemType.class),
             of(KeyDataType.class),
@@ -81,8 +88,7 @@ final class CodeForms {
             of(Role.class),
             of(SearchKind.class),
             of(StockState.class),
-            of(SearchKind.class),
-            of(StockState.class),
+            of(TextEncoding.class),
             of(Whereabouts.State.class));
 
     private CodeForms() {}

@@ -22,6 +22,7 @@ import org.lottrace.persistence.internal.edi.InterchangeEntity;
 import org.lottrace.persistence.internal.follower.FollowerEntity;
 import org.lottrace.persistence.internal.follower.LeaseEntity;
 import org.lottrace.persistence.internal.follower.SetAsideEntity;
+import org.lottrace.persistence.internal.intake.ImportMappingEntity;
 import org.lottrace.persistence.internal.item.ItemEntity;
 import org.lottrace.persistence.internal.ledger.EventAnchorEntity;
 import org.lottrace.persistence.internal.ledger.EventDispositionEntity;
@@ -69,6 +70,7 @@ public final class Database {
             EventLotValueEntity.class,
             ExpectedReceiptEntity.class,
             FollowerEntity.class,
+            ImportMappingEntity.class,
             InterchangeContentEntity.class,
             InterchangeEntity.class,
             ItemEntity.class,

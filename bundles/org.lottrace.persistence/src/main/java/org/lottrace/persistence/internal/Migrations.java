@@ -52,6 +52,7 @@ public final class Migrations implements ResourceProvider {
             "V22__audit.sql",
             "V23__token.sql",
             "V24__overview.sql",
+            "V25__import_mapping.sql",
             "V27__holds.sql");
 
     /**

@@ -34,6 +34,10 @@ import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.Sscc;
+import org.lottrace.api.intake.DecimalStyle;
+import org.lottrace.api.intake.FieldSource;
+import org.lottrace.api.intake.ImportMapping;
+import org.lottrace.api.intake.ImportSubject;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
@@ -75,6 +79,7 @@ final class EveryStoreMethod {
         followers();
         audits();
         overview();
+        importMappings();
     }
 
     /** @return each public method of each store; those that only call others are left to them */
@@ -360,6 +365,18 @@ final class EveryStoreMethod {
                 Optional.of(at.plusSeconds(1)),
                 Optional.of(stored.id()),
                 MANY));
+    }
+
+    private void importMappings() {
+        ImportMapping mapping = new ImportMapping(
+                "items of the old ERP",
+                ImportSubject.ITEMS,
+                DecimalStyle.POINT,
+                "",
+                List.of(FieldSource.column("number", "No")));
+        db.importMappings().save(mapping);
+        add(mapping);
+        samples.put("ImportMappingStore.String", mapping.name());
     }
 
     private void overview() {

@@ -54,6 +54,10 @@ class QueryPlanIT {
             "lease",
             // a company has a few in a year
             "login_token",
+            // one for each kind of file
+            "import_mapping",
+            "import_mapping_source",
+            "import_mapping_word",
             "recall_case");
 
     /** What reads or empties tables as a whole because that is what it is asked for. */

@@ -27,6 +27,7 @@ import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.intake.store.ImportMappingStore;
 import org.lottrace.api.lease.store.LeaseStore;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
@@ -53,6 +54,7 @@ import org.lottrace.persistence.internal.drill.JpaDrillStore;
 import org.lottrace.persistence.internal.edi.JpaInterchangeStore;
 import org.lottrace.persistence.internal.follower.JpaFollowerStore;
 import org.lottrace.persistence.internal.follower.JpaLeaseStore;
+import org.lottrace.persistence.internal.intake.JpaImportMappingStore;
 import org.lottrace.persistence.internal.item.JpaItemStore;
 import org.lottrace.persistence.internal.ledger.JpaCustodyStore;
 import org.lottrace.persistence.internal.ledger.JpaLedgerStore;
@@ -106,6 +108,7 @@ public final class TestDatabase {
     private final TodayStore today;
     private final StockLineStore stockLines;
     private final SearchStore search;
+    private final ImportMappingStore importMappings;
     private TestDatabase otherNode;
 
     /** @param url of a database with nothing in it, or with what an earlier one left there */
@@ -148,6 +151,7 @@ public final class TestDatabase {
         today = new JpaTodayStore(current);
         stockLines = new JpaStockLineStore(current);
         search = new JpaSearchStore(current);
+        importMappings = new JpaImportMappingStore(current);
     }
 
     /** Lets it go, as the program does when it ends; it cannot be used any more. */
@@ -290,6 +294,10 @@ public final class TestDatabase {
 
     public StockLineStore stockLines() {
         return stockLines;
+    }
+
+    public ImportMappingStore importMappings() {
+        return importMappings;
     }
 
     public SearchStore search() {

@@ -69,9 +69,14 @@ record Endpoint(String verb, String path, Method method) {
                 .findFirst();
     }
 
+    /** @return the first of {@link #consumed} */
     String consumes() {
+        return consumed().get(0);
+    }
+
+    List<String> consumed() {
         Consumes own = method.getAnnotation(Consumes.class);
-        return (own == null ? method.getDeclaringClass().getAnnotation(Consumes.class) : own).value()[0];
+        return List.of((own == null ? method.getDeclaringClass().getAnnotation(Consumes.class) : own).value());
     }
 
     List<String> produces() {

@@ -178,10 +178,13 @@ final class OpenApi {
 
     private ObjectNode body(Endpoint endpoint, Parameter body) {
         ObjectNode json = JSON.objectNode().put("required", true);
-        ObjectNode content = json.putObject("content").putObject(endpoint.consumes());
-        content.set(
-                "schema",
-                body.getType() == byte[].class ? binary() : schemas.of(Shapes.of(body.getParameterizedType())));
+        ObjectNode content = json.putObject("content");
+        endpoint.consumed().forEach(type -> content.putObject(type)
+                .set(
+                        "schema",
+                        body.getType() == byte[].class
+                                ? binary()
+                                : schemas.of(Shapes.of(body.getParameterizedType()))));
         return json;
     }
 

@@ -17,6 +17,8 @@ import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.intake.ImportMappings;
+import org.lottrace.api.intake.Imports;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.SiteDirectory;
@@ -61,7 +63,9 @@ final class RestCompany implements AutoCloseable {
                 services.service(Ledger.class),
                 services.service(LotCosting.class),
                 services.service(Genealogy.class),
-                services.service(LotMaster.class));
+                services.service(LotMaster.class),
+                services.service(Imports.class),
+                services.service(ImportMappings.class));
         feed = new FeedServlet(
                 operations,
                 new FeedLimits(

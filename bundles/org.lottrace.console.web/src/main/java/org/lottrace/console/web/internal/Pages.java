@@ -4,6 +4,7 @@ import java.util.List;
 import org.lottrace.console.web.internal.accounts.AccountsPage;
 import org.lottrace.console.web.internal.admin.AdminPage;
 import org.lottrace.console.web.internal.event.EventPage;
+import org.lottrace.console.web.internal.intake.ImportsPage;
 import org.lottrace.console.web.internal.lot.ItemsPage;
 import org.lottrace.console.web.internal.lot.LotPage;
 import org.lottrace.console.web.internal.lot.LotsPage;
@@ -41,6 +42,7 @@ final class Pages {
             new ItemForm(),
             new PartyForm(),
             new SitesPage(),
+            new ImportsPage(),
             new SearchPage());
 
     private Pages() {}

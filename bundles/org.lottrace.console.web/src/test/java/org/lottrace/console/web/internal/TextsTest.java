@@ -33,6 +33,9 @@ import org.lottrace.api.event.FollowerState;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.health.HealthStatus;
+import org.lottrace.api.intake.DecimalStyle;
+import org.lottrace.api.intake.ImportSubject;
+import org.lottrace.api.intake.TextEncoding;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
@@ -133,6 +136,10 @@ class TextsTest {
                         Arrays.stream(Role.values()).filter(Role::isOfLogin).toArray(Role[]::new)),
                 Set.of("follower.done.retry", "follower.done.skip", "follower.done.rebuild"),
                 Set.of("record.chain", "record.seals", "record.certificate"),
+                keys("import-subject.", ImportSubject.values()),
+                keys("imports.encoding.", TextEncoding.values()),
+                keys("imports.decimals.", DecimalStyle.values()),
+                Set.of("imports.no-file", "imports.file-gone"),
                 keys("party-role.", PartyRole.values()),
                 keys("interchange.", Direction.values()),
                 keys("interchange.", InterchangeStatus.values()),

@@ -18,7 +18,8 @@ public final class BodyReader implements MessageBodyReader<Object> {
 
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-        return MediaType.APPLICATION_JSON_TYPE.isCompatible(mediaType);
+        // a file of JSON is read by whom it is for
+        return type != byte[].class && MediaType.APPLICATION_JSON_TYPE.isCompatible(mediaType);
     }
 
     @Override

@@ -1,0 +1,26 @@
+package org.lottrace.api.intake;
+
+import org.lottrace.api.code.Coded;
+
+/** What can be imported. */
+public enum ImportSubject implements Coded {
+    ITEMS("ITEMS"),
+    PARTIES("PARTIES"),
+    /** Own sites with their storage locations. */
+    SITES("SITES"),
+    PURCHASE_ORDERS("PURCHASE_ORDERS"),
+    SALES_ORDERS("SALES_ORDERS"),
+    /** What was on stock when recording began, lot by lot. */
+    OPENING_STOCK("OPENING_STOCK");
+
+    private final String code;
+
+    ImportSubject(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}
