@@ -21,6 +21,7 @@ import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.health.Health;
 import org.lottrace.api.health.Metrics;
+import org.lottrace.api.identification.Identification;
 import org.lottrace.api.login.LoginLocks;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
@@ -63,6 +64,7 @@ public final class Catalogue {
             Genealogy.class,
             Health.class,
             Holds.class,
+            Identification.class,
             Interchanges.class,
             ItemCatalog.class,
             Ledger.class,

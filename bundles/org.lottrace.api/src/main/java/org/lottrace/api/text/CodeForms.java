@@ -18,6 +18,7 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.KeyDataType;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.genealogy.Whereabouts;
+import org.lottrace.api.identification.ScanForm;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
@@ -75,6 +76,7 @@ final class CodeForms {
             of(RecallDisposal.Kind.class),
             of(RecallFactKind.class),
             of(RecallMode.class),
+            of(ScanForm.class),
             of(RecallRegime.class),
             of(RecallTrigger.class),
             of(Repeat.class),

@@ -27,6 +27,7 @@ import org.lottrace.rest.internal.resource.Events;
 import org.lottrace.rest.internal.resource.ExpectedReceiptsResource;
 import org.lottrace.rest.internal.resource.FollowersResource;
 import org.lottrace.rest.internal.resource.HoldsResource;
+import org.lottrace.rest.internal.resource.Identifications;
 import org.lottrace.rest.internal.resource.InterchangesResource;
 import org.lottrace.rest.internal.resource.Items;
 import org.lottrace.rest.internal.resource.Logins;
@@ -68,6 +69,7 @@ public final class RestApplication extends Application {
             ExpectedReceiptsResource::new,
             FollowersResource::new,
             HoldsResource::new,
+            Identifications::new,
             InterchangesResource::new,
             Items::new,
             Logins::new,
