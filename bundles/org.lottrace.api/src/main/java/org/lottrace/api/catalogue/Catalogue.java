@@ -23,6 +23,7 @@ import org.lottrace.api.health.Health;
 import org.lottrace.api.health.Metrics;
 import org.lottrace.api.intake.ImportMappings;
 import org.lottrace.api.intake.Imports;
+import org.lottrace.api.identification.Identification;
 import org.lottrace.api.login.LoginLocks;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
@@ -67,6 +68,7 @@ public final class Catalogue {
             Holds.class,
             ImportMappings.class,
             Imports.class,
+            Identification.class,
             Interchanges.class,
             ItemCatalog.class,
             Ledger.class,

@@ -22,6 +22,7 @@ import org.lottrace.api.intake.DecimalStyle;
 import org.lottrace.api.intake.ImportFormat;
 import org.lottrace.api.intake.ImportSubject;
 import org.lottrace.api.intake.TextEncoding;
+import org.lottrace.api.identification.ScanForm;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
@@ -82,6 +83,7 @@ final class CodeForms {
             of(RecallDisposal.Kind.class),
             of(RecallFactKind.class),
             of(RecallMode.class),
+            of(ScanForm.class),
             of(RecallRegime.class),
             of(RecallTrigger.class),
             of(Repeat.class),

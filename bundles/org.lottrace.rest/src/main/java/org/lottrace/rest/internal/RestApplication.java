@@ -28,6 +28,7 @@ import org.lottrace.rest.internal.resource.ExpectedReceiptsResource;
 import org.lottrace.rest.internal.resource.FollowersResource;
 import org.lottrace.rest.internal.resource.HoldsResource;
 import org.lottrace.rest.internal.resource.ImportsResource;
+import org.lottrace.rest.internal.resource.Identifications;
 import org.lottrace.rest.internal.resource.InterchangesResource;
 import org.lottrace.rest.internal.resource.Items;
 import org.lottrace.rest.internal.resource.Logins;
@@ -70,6 +71,7 @@ public final class RestApplication extends Application {
             FollowersResource::new,
             HoldsResource::new,
             ImportsResource::new,
+            Identifications::new,
             InterchangesResource::new,
             Items::new,
             Logins::new,
