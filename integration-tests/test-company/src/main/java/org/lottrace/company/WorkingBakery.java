@@ -33,6 +33,7 @@ import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.ExpectedReceipts;
@@ -286,6 +287,11 @@ public final class WorkingBakery {
 
     public static Receipt.Line came(String lot, String quantity) {
         return new Receipt.Line(LotReference.parse(lot), quantity(quantity), Optional.empty());
+    }
+
+    /** As {@link #came}, from another own site. */
+    public static Arrival.Line arrived(String lot, String quantity) {
+        return new Arrival.Line(LotReference.parse(lot), quantity(quantity), Optional.empty());
     }
 
     public static Shipment.Line leaving(int orderLine, LotQuantity goods) {

@@ -77,6 +77,7 @@ public enum KeyDataElement {
             "",
             "LotTrace",
             "what a line of a count sheet says: the quantity as entered, the lot, and its position, with blanks between"),
+    CONDITION("condition", CODE, "", "GS1 CBV 7.2", "damaged, when goods came so"),
     FINDING("finding", CODE, "", "LotTrace", "what was wrong with a report that was recorded all the same");
 
     private final String word;

@@ -49,7 +49,8 @@ public interface LotMaster {
     /**
      * As {@link #registerAll}, of lots that are there whatever is known of them: one whose item has a shelf life is registered
      * without an expiry when it states neither that nor a production date, instead of being refused with
-     * {@code EXPIRY_MISSING}. Whoever asks says so in the record.
+     * {@code EXPIRY_MISSING}; one that is known with other dates stays as it is known, instead of being refused with
+     * {@code LOT_DIFFERS}. Whoever asks says so in the record.
      *
      * @return the outcome of each, in their order
      */

@@ -35,7 +35,7 @@ public record ExpectedReceipt(ShipNotice notice, SiteId site, List<Line> lines) 
      * @param number 1 for the first line of the notice
      * @param lot the lot as it will be registered at receipt
      * @param expected in the base unit of the item
-     * @param received so far, in the base unit of the item
+     * @param received so far, in the base unit of the item; more than expected when more came
      * @param announced as the supplier wrote it
      * @param orderLine the line of the purchase order that gives the price
      * @param container the logistic unit it is announced in: the pack, else the tare
@@ -59,7 +59,8 @@ public record ExpectedReceipt(ShipNotice notice, SiteId site, List<Line> lines) 
 
         /** @return what is still to come, in the base unit; zero or more */
         public Quantity open() {
-            return expected.minus(received);
+            Quantity open = expected.minus(received);
+            return open.isNegative() ? Quantity.zero(open.unit()) : open;
         }
     }
 }

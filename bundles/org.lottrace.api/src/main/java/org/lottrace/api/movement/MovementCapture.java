@@ -51,14 +51,45 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface MovementCapture {
     /**
-     * Registers the lots of a receipt and puts them into stock. Refused with {@code NOTICE_UNKNOWN},
-     * {@code LOT_NOT_ANNOUNCED}, {@code OVER_RECEIPT} or {@code NOTHING_OPEN}.
+     * Registers the lots of a receipt and puts them into stock, whether they were announced and ordered or not. Refused with
+     * {@code SUPPLIER_UNKNOWN}, {@code NOTHING_OPEN}, and {@code NOTICE_UNKNOWN} when no lines say what came.
+     *
+     * <p>These are findings of a report and refuse a request. About the announcement: {@code NOTICE_UNKNOWN},
+     * {@code NOTICE_MISSING} (of a supplier who sends notices), {@code LOT_NOT_ANNOUNCED}, {@code OVER_RECEIPT} (more than
+     * the notice still announces of the lot, and than the tolerance). About the order: {@code ORDER_MISSING},
+     * {@code ORDER_UNKNOWN}, {@code ORDER_OF_OTHER_SUPPLIER}, {@code ORDER_LINE_UNKNOWN}, {@code ORDER_LINE_CHANGED},
+     * {@code ITEM_NOT_ORDERED}, {@code ORDER_EXCEEDED}. About the goods: {@code GOODS_DAMAGED} (the lot goes on hold with the
+     * receipt), {@code LOT_EXPIRED}, {@code EXPIRY_MISSING}, {@code LOT_DIFFERS} (what is known of the lot stays).
+     *
+     * <p>Goods are worth the price of their order line, else what the request says ({@code CURRENCY_NOT_FUNCTIONAL}), else
+     * the last price of the item ({@code PRICE_ASSUMED}), else nothing ({@code PRICE_MISSING}); a price that was said beside
+     * that of an order line is not used ({@code PRICE_DIFFERS}). A delivery that is short leaves the rest of its notice open.
      */
     @Operation(
             name = "movement.receive",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.RECEIVER},
             repeat = Repeat.ONCE_PER_ID,
-            refusals = {"NOTICE_UNKNOWN", "LOT_NOT_ANNOUNCED", "OVER_RECEIPT", "NOTHING_OPEN", "ORDER_LINE_CHANGED"},
+            refusals = {
+                "SUPPLIER_UNKNOWN",
+                "NOTICE_UNKNOWN",
+                "NOTICE_MISSING",
+                "NOTHING_OPEN",
+                "LOT_NOT_ANNOUNCED",
+                "OVER_RECEIPT",
+                "ORDER_MISSING",
+                "ORDER_UNKNOWN",
+                "ORDER_OF_OTHER_SUPPLIER",
+                "ORDER_LINE_UNKNOWN",
+                "ORDER_LINE_CHANGED",
+                "ITEM_NOT_ORDERED",
+                "ORDER_EXCEEDED",
+                "GOODS_DAMAGED",
+                "LOT_EXPIRED",
+                "CURRENCY_NOT_FUNCTIONAL",
+                "PRICE_DIFFERS",
+                "PRICE_ASSUMED",
+                "PRICE_MISSING"
+            },
             refusalsOf = {LotMaster.class})
     Outcome<RecordedEvent> receive(Receipt receipt);
 

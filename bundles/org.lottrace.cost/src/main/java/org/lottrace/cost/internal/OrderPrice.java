@@ -4,6 +4,9 @@ import java.util.function.BiFunction;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.TraceEvent;
@@ -16,9 +19,13 @@ import org.lottrace.api.quantity.UnitPrice;
 
 /**
  * What a received line costs at the price that was agreed, rounded once, half up, to the minor unit. The price is in the
- * record; only events of form 1, which have none, are booked at the price that the purchase order has now.
+ * record; only events of form 1, which have none, are booked at the price that the purchase order has now. A receipt that says
+ * itself that nobody knew a price is booked at nothing.
  */
 final class OrderPrice implements BiFunction<TraceEvent, EventLine, Money> {
+    /** As whoever captures a receipt finds it. */
+    private static final KeyDatum PRICE_MISSING = KeyDataElement.FINDING.is(new KeyDataValue.Code("PRICE_MISSING"));
+
     private final PurchaseOrderStore orders;
     private final ItemStore items;
     private final CurrencyUnit currency;
@@ -31,10 +38,11 @@ final class OrderPrice implements BiFunction<TraceEvent, EventLine, Money> {
 
     @Override
     public Money apply(TraceEvent event, EventLine line) {
-        OrderLineReference reference = line.orderLine()
-                .orElseThrow(() -> new UnbookableEventException(
-                        "lot " + line.lot() + " was received for no line of a purchase order, so it has no price"));
-        LinePrice price = line.price().orElseGet(() -> ofOrder(event, line, reference));
+        if (line.price().isEmpty() && saysThatPriceIsMissing(event)) {
+            return Money.zero(currency);
+        }
+        LinePrice price = line.price().orElseGet(() -> ofOrder(event, line));
+        String reference = line.orderLine().map(OrderLineReference::toString).orElse("event " + event.id());
         if (!price.item().equals(line.lot().item())) {
             throw new UnbookableEventException("the price of " + reference + " is that of item " + price.item()
                     + ", but lot " + line.lot() + " was received for it");
@@ -46,6 +54,17 @@ final class OrderPrice implements BiFunction<TraceEvent, EventLine, Money> {
                             + currency);
         }
         return AtPrice.value(line.quantity(), price, currency);
+    }
+
+    private static boolean saysThatPriceIsMissing(TraceEvent event) {
+        return event.keyData().stream().anyMatch(PRICE_MISSING::equals);
+    }
+
+    private LinePrice ofOrder(TraceEvent event, EventLine line) {
+        return line.orderLine()
+                .map(reference -> ofOrder(event, line, reference))
+                .orElseThrow(() -> new UnbookableEventException(
+                        "lot " + line.lot() + " was received for no line of a purchase order, so it has no price"));
     }
 
     private LinePrice ofOrder(TraceEvent event, EventLine line, OrderLineReference reference) {

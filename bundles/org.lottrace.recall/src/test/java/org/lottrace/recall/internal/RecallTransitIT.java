@@ -89,7 +89,7 @@ class RecallTransitIT {
                         POTSDAM,
                         SHELF,
                         List.of(),
-                        List.of(new Receipt.Line(
+                        List.of(new Arrival.Line(
                                 LotReference.to(WHEAT.key()), quantity("10 KGM"), Optional.of(pallet(3))))))
                 .fold(known -> known, violations -> {
                     throw new AssertionError(violations.toString());

@@ -10,12 +10,14 @@ import java.util.function.Consumer;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.InForce;
+import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.genealogy.Handover;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.Writes;
@@ -88,6 +90,12 @@ public interface LedgerStore {
 
     /** @return what has left for each line of the order, in the base unit: by shipments that were not reversed */
     Map<OrderLineReference, Quantity> shipped(DocumentReference order);
+
+    /** @return what has come for each line of the order, in the base unit: by receipts that were not reversed */
+    Map<OrderLineReference, Quantity> received(DocumentReference order);
+
+    /** @return the price in the record of the newest receipt or opening stock of the item that has one, reversed or not */
+    Optional<LinePrice> lastPrice(ItemNumber item);
 
     /** @return every event that {@link #eventsOf} gives for the lots, read some at a time; none for no lots */
     default List<RecordedEvent> historyOf(Collection<LotKey> lots) {

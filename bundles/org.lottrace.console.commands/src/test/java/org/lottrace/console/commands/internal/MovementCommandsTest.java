@@ -16,6 +16,7 @@ import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.console.commands.internal.Shell.answering;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +50,8 @@ import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.quantity.UnitPrice;
+import org.lottrace.api.text.TextForms;
 
 /** What is typed is what is captured: one line for each critical tracking event. */
 class MovementCommandsTest {
@@ -87,6 +90,25 @@ class MovementCommandsTest {
                                 NOTICE,
                                 SHELF,
                                 List.of(new Receipt.Line(FLOUR_L1, quantity("5 KGM"), Optional.of(PALLET))))),
+                line(
+                        "lot:receive BER MILL A-01 FLOUR/L1@5:KGM,made=2026-02-01,expiry=2026-09-01,orderLine=2,"
+                                + "price=0.8:EUR/KGM,damaged --order PO1",
+                        "receive",
+                        new Receipt(
+                                CONTEXT,
+                                Optional.of(Bakery.MILL),
+                                Optional.empty(),
+                                Optional.of("PO1"),
+                                SHELF,
+                                List.of(new Receipt.Line(
+                                        FLOUR_L1,
+                                        quantity("5 KGM"),
+                                        Optional.empty(),
+                                        Optional.of(LocalDate.of(2026, 2, 1)),
+                                        Optional.of(LocalDate.of(2026, 9, 1)),
+                                        true,
+                                        Optional.of(2),
+                                        Optional.of(TextForms.read(UnitPrice.class, "0.8:EUR/KGM")))))),
                 moved("lot:put-away BER GATE " + lot, EventType.PUT_AWAY),
                 moved("lot:transfer BER GATE " + lot, EventType.TRANSFER),
                 moved("lot:pick BER GATE " + lot, EventType.PICK),
@@ -116,7 +138,7 @@ class MovementCommandsTest {
                                 BERLIN,
                                 SHELF,
                                 List.of(PALLET),
-                                List.of(new Receipt.Line(FLOUR_L1, quantity("5 KGM"), Optional.empty())))),
+                                List.of(new Arrival.Line(FLOUR_L1, quantity("5 KGM"), Optional.empty())))),
                 line(
                         "lot:arrive BER A-01 " + PALLET + " --dispatched-to POT",
                         "arrive",

@@ -243,7 +243,7 @@ final class Opening implements Subject {
                 "import",
                 first.site().id(),
                 CaptureSource.ERP,
-                Basis.REPORTED);
+                Optional.of(Basis.REPORTED));
         return new OpeningStock(
                 context,
                 first.row().countSheet(),

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
@@ -61,24 +60,24 @@ public final class LotMasterService implements LotMaster {
 
     @Override
     public Map<Lot, Outcome<Lot>> registerAll(Collection<Lot> given) {
-        return registerAll(given, violation -> true);
+        return registerAll(given, Set.of());
     }
 
     @Override
     public Map<Lot, Outcome<Lot>> registerAsFound(Collection<Lot> given) {
-        return registerAll(given, violation -> !violation.code().equals(LotRules.EXPIRY_MISSING));
+        return registerAll(given, Set.of(LotRules.EXPIRY_MISSING, LotRules.LOT_DIFFERS));
     }
 
-    private Map<Lot, Outcome<Lot>> registerAll(Collection<Lot> given, Predicate<Violation> refuses) {
+    private Map<Lot, Outcome<Lot>> registerAll(Collection<Lot> given, Set<String> overlooked) {
         return unitOfWork.required(() -> {
             Map<LotKey, Lot> known = known(given);
             Map<Lot, Outcome<Lot>> registered = registerNew(
-                    given.stream().filter(lot -> !known.containsKey(lot.key())).toList(), refuses);
+                    given.stream().filter(lot -> !known.containsKey(lot.key())).toList(), overlooked);
             Map<Lot, Outcome<Lot>> outcomes = new LinkedHashMap<>();
             given.forEach(lot -> outcomes.put(
                     lot,
                     Optional.ofNullable(known.get(lot.key()))
-                            .map(there -> compared(there, lot))
+                            .map(there -> compared(there, lot, overlooked))
                             .orElseGet(() -> registered.get(lot))));
             return outcomes;
         });
@@ -137,7 +136,7 @@ public final class LotMasterService implements LotMaster {
                 .collect(Collectors.toMap(Lot::key, Function.identity()));
     }
 
-    private Map<Lot, Outcome<Lot>> registerNew(List<Lot> given, Predicate<Violation> refuses) {
+    private Map<Lot, Outcome<Lot>> registerNew(List<Lot> given, Set<String> overlooked) {
         // The base unit of an item that has lots never changes: until these lots are there to see, nobody saves their
         // items.
         Map<ItemNumber, Item> locked = items
@@ -152,12 +151,12 @@ public final class LotMasterService implements LotMaster {
             List<Violation> violations = problemsOfNew(
                             lot, item, sameNumber.get(lot.key().number()))
                     .stream()
-                    .filter(refuses)
+                    .filter(violation -> !overlooked.contains(violation.code()))
                     .toList();
             if (!violations.isEmpty()) {
                 outcomes.put(lot, new Outcome.Refused<>(violations));
             } else if (registered.containsKey(lot.key())) {
-                outcomes.put(lot, compared(registered.get(lot.key()), lot));
+                outcomes.put(lot, compared(registered.get(lot.key()), lot, overlooked));
             } else {
                 registered.put(lot.key(), LotRules.withExpiry(lot, item.orElseThrow()));
                 outcomes.put(lot, new Outcome.Done<>(registered.get(lot.key())));
@@ -178,8 +177,10 @@ public final class LotMasterService implements LotMaster {
         return lots.stream().map(lot -> lot.key().number()).collect(Collectors.toSet());
     }
 
-    private static Outcome<Lot> compared(Lot known, Lot given) {
-        List<Violation> differences = LotRules.differences(known, given);
+    private static Outcome<Lot> compared(Lot known, Lot given, Set<String> overlooked) {
+        List<Violation> differences = LotRules.differences(known, given).stream()
+                .filter(violation -> !overlooked.contains(violation.code()))
+                .toList();
         return differences.isEmpty() ? new Outcome.AlreadyDone<>(known) : new Outcome.Refused<>(differences);
     }
 

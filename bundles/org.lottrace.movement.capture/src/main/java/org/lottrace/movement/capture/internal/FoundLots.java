@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotMaster;
@@ -16,7 +17,8 @@ import org.lottrace.api.violation.ViolationPath;
  * them is a finding. Only what contradicts itself is refused.
  */
 final class FoundLots {
-    static final String EXPIRY_MISSING = "EXPIRY_MISSING";
+    /** What is no reason not to register a lot that is there; a known lot stays as it is known. */
+    private static final Set<String> REGISTERED_ALL_THE_SAME = Set.of("EXPIRY_MISSING", "LOT_DIFFERS");
 
     private final LotMaster lots;
     private final Map<Lot, ViolationPath> found = new LinkedHashMap<>();
@@ -53,7 +55,7 @@ final class FoundLots {
 
     private static void judge(Violation violation, ViolationPath path, Findings findings) {
         Violation here = new Violation(violation.code(), path, violation.message());
-        if (violation.code().equals(EXPIRY_MISSING)) {
+        if (REGISTERED_ALL_THE_SAME.contains(violation.code())) {
             findings.breach(here);
         } else {
             findings.add(here);

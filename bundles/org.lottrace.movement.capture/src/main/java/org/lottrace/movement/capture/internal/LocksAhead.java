@@ -87,7 +87,7 @@ final class LocksAhead {
 
     private Set<LotKey> announced(List<Movement> movements) {
         return of(Receipt.class, movements)
-                .map(Receipt::notice)
+                .flatMap(receipt -> receipt.notice().stream())
                 .distinct()
                 .sorted(Comparator.comparing(ShipNoticeId::toString))
                 .flatMap(notice -> expectedReceipts.lock(notice).stream())

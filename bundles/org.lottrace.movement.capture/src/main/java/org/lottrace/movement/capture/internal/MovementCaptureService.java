@@ -39,9 +39,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.Designate;
 
 /** One door for all movements; each is a class of its own. */
 @Component
+@Designate(ocd = MovementCaptureConfig.class)
 public final class MovementCaptureService implements MovementCapture {
     /** The only field that changes: the whiteboard of the checks others make. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -78,7 +80,8 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference Reservations reservations,
             @Reference StockStore stock,
             @Reference LedgerStore events,
-            @Reference StockOnHand stockOnHand) {
+            @Reference StockOnHand stockOnHand,
+            MovementCaptureConfig config) {
         group = new GroupCapture(
                 unitOfWork,
                 new SharedTransaction(
@@ -90,7 +93,18 @@ public final class MovementCaptureService implements MovementCapture {
         UsabilityCheck usable = new UsabilityCheck(usability, new HistoryInForce(events));
         OrderLinePrices prices = new OrderLinePrices(purchaseOrders, items);
         SegregationCheck segregation = new SegregationCheck(items, stock);
-        receiveGoods = new ReceiveGoods(capture, checks, repeated, lots, meant, expectedReceipts, prices);
+        receiveGoods = new ReceiveGoods(
+                capture,
+                checks,
+                lots,
+                meant,
+                expectedReceipts,
+                new UnannouncedGoods(checks, lots, purchaseOrders),
+                new ReceiptRules(
+                        parties, lots, new OrderTotals(purchaseOrders, events, items), config.over_receipt_percent()),
+                new ReceiptPrices(prices, checks, items, events, () -> priceChecks),
+                new DamagedGoods(reservations, usability),
+                new RepeatedReceipt(repeated, meant));
         moveGoods = new MoveGoods(capture, checks, repeated, usable, reservations, segregation);
         dispatchGoods = new DispatchGoods(capture, checks, repeated, segregation, numbers);
         arriveGoods = new ArriveGoods(capture, checks, repeated, stock, segregation);

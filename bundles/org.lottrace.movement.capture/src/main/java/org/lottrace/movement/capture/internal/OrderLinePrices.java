@@ -27,7 +27,7 @@ final class OrderLinePrices {
         this.items = items;
     }
 
-    /** @return empty after a finding: the order was sent again since the notice came, and its line is for something else */
+    /** @return empty with a breach: the order was sent again since the notice came, and its line is for something else */
     Optional<LinePrice> bought(OrderLineReference reference, ItemNumber item, ViolationPath path, Findings findings) {
         Optional<LinePrice> price = orders.find(reference.order().number())
                 .flatMap(order -> order.line(reference.line()))
@@ -35,7 +35,7 @@ final class OrderLinePrices {
                 .map(PurchaseOrder.Line::price)
                 .flatMap(agreed -> of(item, agreed));
         if (price.isEmpty()) {
-            findings.add(
+            findings.breach(
                     ORDER_LINE_CHANGED,
                     path,
                     reference + " has no price for item " + item

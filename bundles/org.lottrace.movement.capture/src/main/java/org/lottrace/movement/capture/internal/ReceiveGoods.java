@@ -1,11 +1,10 @@
 package org.lottrace.movement.capture.internal;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -14,11 +13,12 @@ import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.LotChange;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
-import org.lottrace.api.lot.Lot;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.Receipt;
@@ -26,123 +26,139 @@ import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.ViolationPath;
-import org.lottrace.movement.capture.internal.NoticeMatching.Arrival;
-import org.lottrace.movement.capture.internal.RepeatedRequest.Part;
 
-/** Registers the lots of a receipt against a ship notice and puts them into stock. */
+/**
+ * Registers the lots of a receipt and puts them into stock. What came is in the book, as announced or not; how it differs from
+ * what was announced and ordered is a finding.
+ */
 final class ReceiveGoods {
     private static final String NOTICE_UNKNOWN = "NOTICE_UNKNOWN";
     private static final String NOTHING_OPEN = "NOTHING_OPEN";
+    private static final ViolationPath NOTICE = ViolationPath.of("notice");
 
     private final EventCapture capture;
     private final SharedChecks checks;
-    private final RepeatedRequest repeated;
     private final LotMaster lots;
     private final MeantLots meant;
     private final ExpectedReceiptStore receipts;
-    private final OrderLinePrices prices;
+    private final UnannouncedGoods unannounced;
+    private final ReceiptRules rules;
+    private final ReceiptPrices prices;
+    private final DamagedGoods damaged;
+    private final RepeatedReceipt repeated;
 
     ReceiveGoods(
             EventCapture capture,
             SharedChecks checks,
-            RepeatedRequest repeated,
             LotMaster lots,
             MeantLots meant,
             ExpectedReceiptStore receipts,
-            OrderLinePrices prices) {
+            UnannouncedGoods unannounced,
+            ReceiptRules rules,
+            ReceiptPrices prices,
+            DamagedGoods damaged,
+            RepeatedReceipt repeated) {
         this.capture = capture;
         this.checks = checks;
-        this.repeated = repeated;
         this.lots = lots;
         this.meant = meant;
         this.receipts = receipts;
+        this.unannounced = unannounced;
+        this.rules = rules;
         this.prices = prices;
+        this.damaged = damaged;
+        this.repeated = repeated;
     }
 
     Outcome<RecordedEvent> receive(Receipt receipt) {
         return capture.capture(
-                receipt.context().usually(Basis.REPORTED), event -> isSame(event, receipt), (context, findings) -> {
+                receipt.context().usually(Basis.REPORTED),
+                event -> repeated.isSame(event, receipt),
+                (context, findings) -> {
                     checks.place(
                             checks.site(receipt.context().site(), ViolationPath.of("site"), findings),
                             receipt.location(),
                             ViolationPath.of("location"),
                             findings);
-                    Optional<ExpectedReceipt> expected = receipts.lock(receipt.notice());
-                    if (expected.isEmpty()) {
-                        findings.add(
-                                NOTICE_UNKNOWN,
-                                "notice",
-                                "ship notice " + receipt.notice()
-                                        + " is unknown: check its number, or wait for the notice");
-                    }
-                    List<Arrival> arrivals = expected.map(known -> arrivals(known, receipt, findings))
-                            .orElse(List.of());
-                    Map<Lot, ViolationPath> paths = lotsOf(arrivals);
-                    lots.checkAll(paths.keySet())
-                            .forEach((lot, violations) ->
-                                    findings.addAll(violations, paths.get(lot).then("lot")));
-                    Map<Arrival, LinePrice> agreed = pricesOf(arrivals, findings);
-                    return (settled, inWriting) -> write(settled, receipt, expected.orElseThrow(), agreed, inWriting);
+                    Optional<ExpectedReceipt> expected = receipt.notice().flatMap(receipts::lock);
+                    List<Came> arrivals = arrivals(expected, receipt, findings);
+                    FoundLots found = new FoundLots(lots);
+                    arrivals.forEach(came -> found.add(came.lot(), came.path().then("lot")));
+                    found.check(findings);
+                    damaged.check(arrivals, findings);
+                    rules.check(receipt, arrivals, context.map(EventContext::localDate), findings);
+                    List<Optional<LinePrice>> agreed = arrivals.stream()
+                            .map(came -> prices.of(came, findings))
+                            .toList();
+                    return (settled, inWriting) -> {
+                        List<LotChange> registered = found.register(inWriting);
+                        expected.ifPresent(known -> receipts.save(received(known, arrivals)));
+                        return inWriting.isEmpty()
+                                ? Optional.of(event(settled, receipt, arrivals, agreed)
+                                        .changing(registered))
+                                : Optional.empty();
+                    };
                 });
     }
 
-    private List<Arrival> arrivals(ExpectedReceipt expected, Receipt receipt, Findings findings) {
-        NoticeMatching matching = new NoticeMatching(checks, meant, expected);
-        if (!receipt.lines().isEmpty()) {
-            return matching.arrivals(receipt.lines(), findings);
+    private List<Came> arrivals(Optional<ExpectedReceipt> expected, Receipt receipt, Findings findings) {
+        if (receipt.notice().isPresent() && expected.isEmpty()) {
+            String unknown =
+                    "ship notice " + receipt.notice().get() + " is unknown: check its number, or wait for the notice";
+            if (receipt.lines().isEmpty()) {
+                findings.add(NOTICE_UNKNOWN, NOTICE, unknown);
+                return List.of();
+            }
+            findings.breach(NOTICE_UNKNOWN, NOTICE, unknown);
         }
-        List<Arrival> everything = matching.everythingOpen();
-        if (everything.isEmpty()) {
-            findings.add(NOTHING_OPEN, "notice", "everything of ship notice " + receipt.notice() + " has come already");
+        Optional<NoticeMatching> matching =
+                expected.map(known -> new NoticeMatching(checks, meant, known, rules.tolerance()));
+        if (receipt.lines().isEmpty()) {
+            return everything(matching, receipt, findings);
+        }
+        List<Came> arrivals = new ArrayList<>();
+        for (int i = 0; i < receipt.lines().size(); i++) {
+            arrivals.addAll(arrivals(matching, receipt, i, findings));
+        }
+        return arrivals;
+    }
+
+    private static List<Came> everything(Optional<NoticeMatching> matching, Receipt receipt, Findings findings) {
+        List<Came> everything = matching.map(NoticeMatching::everythingOpen).orElse(List.of());
+        if (matching.isEmpty()) {
+            findings.add(SharedChecks.LINES_MISSING, "lines", "the receipt names no notice and no goods: add a line");
+        } else if (everything.isEmpty()) {
+            findings.add(
+                    NOTHING_OPEN,
+                    "notice",
+                    "everything of ship notice " + receipt.notice().orElseThrow() + " has come already");
         }
         return everything;
     }
 
-    private Optional<TraceEvent> write(
-            EventContext context,
-            Receipt receipt,
-            ExpectedReceipt expected,
-            Map<Arrival, LinePrice> arrivals,
-            Findings findings) {
-        List<LotChange> registered = new ArrayList<>();
-        Map<Lot, ViolationPath> paths = lotsOf(arrivals.keySet());
-        lots.registerAll(paths.keySet()).forEach((lot, outcome) -> {
-            findings.addAll(outcome.violations(), paths.get(lot).then("lot"));
-            if (outcome instanceof Outcome.Done<Lot> done) {
-                registered.add(LotChange.registered(done.value()));
-            }
-        });
-        receipts.save(received(expected, arrivals.keySet()));
-        return findings.isEmpty()
-                ? Optional.of(event(context, receipt, arrivals).changing(registered))
-                : Optional.empty();
+    private List<Came> arrivals(Optional<NoticeMatching> matching, Receipt receipt, int index, Findings findings) {
+        Receipt.Line line = receipt.lines().get(index);
+        ViolationPath path = Findings.line(index + 1);
+        if (matching.isPresent() && matching.get().announces(line, path, findings)) {
+            return matching.get().arrivals(line, path, findings);
+        }
+        return unannounced.read(receipt, line, path, item -> noticed(matching, item), findings).stream()
+                .toList();
     }
 
-    /** @return the arrivals in their order, each at its price; not those after a finding */
-    private Map<Arrival, LinePrice> pricesOf(List<Arrival> arrivals, Findings findings) {
-        Map<Arrival, LinePrice> agreed = new LinkedHashMap<>();
-        arrivals.forEach(arrival -> prices.bought(
-                        arrival.line().orderLine(), arrival.line().lot().key().item(), arrival.requestPath(), findings)
-                .ifPresent(price -> agreed.put(arrival, price)));
-        return agreed;
+    private static Optional<OrderLineReference> noticed(Optional<NoticeMatching> matching, ItemNumber item) {
+        return matching.flatMap(known -> known.orderLineFor(item));
     }
 
-    /** @return each lot once, with the path of the first line that names it */
-    private static Map<Lot, ViolationPath> lotsOf(Collection<Arrival> arrivals) {
-        Map<Lot, ViolationPath> lots = new LinkedHashMap<>();
-        arrivals.forEach(arrival -> lots.putIfAbsent(arrival.line().lot(), arrival.requestPath()));
-        return lots;
-    }
-
-    private static ExpectedReceipt received(ExpectedReceipt expected, Collection<Arrival> arrivals) {
+    private static ExpectedReceipt received(ExpectedReceipt expected, List<Came> arrivals) {
         List<ExpectedReceipt.Line> lines = expected.lines().stream()
                 .map(line -> new ExpectedReceipt.Line(
                         line.number(),
                         line.lot(),
                         line.expected(),
                         arrivals.stream()
-                                .filter(arrival -> arrival.line().number() == line.number())
-                                .map(Arrival::quantity)
+                                .filter(came -> came.noticeLine().equals(Optional.of(line.number())))
+                                .map(Came::quantity)
                                 .reduce(line.received(), Quantity::plus),
                         line.announced(),
                         line.orderLine(),
@@ -151,63 +167,56 @@ final class ReceiveGoods {
         return new ExpectedReceipt(expected.notice(), expected.site(), lines);
     }
 
-    private static TraceEvent event(EventContext context, Receipt receipt, Map<Arrival, LinePrice> arrivals) {
-        List<DocumentReference> documents = new ArrayList<>(List.of(notice(receipt)));
-        arrivals.keySet().stream()
-                .map(arrival -> arrival.line().orderLine().order())
-                .distinct()
+    private TraceEvent event(
+            EventContext context, Receipt receipt, List<Came> arrivals, List<Optional<LinePrice>> agreed) {
+        Set<DocumentReference> documents = new LinkedHashSet<>(documents(receipt));
+        arrivals.stream()
+                .flatMap(came -> came.orderLine().stream())
+                .map(OrderLineReference::order)
                 .forEach(documents::add);
+        List<EventLine> lines = new ArrayList<>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            lines.add(line(receipt, arrivals.get(i), agreed.get(i)));
+        }
         return new TraceEvent(
                 context,
                 EventType.RECEIVE,
-                documents,
+                List.copyOf(documents),
                 Optional.empty(),
-                arrivals.entrySet().stream()
-                        .map(arrival -> line(receipt, arrival.getKey()).at(arrival.getValue()))
-                        .toList(),
+                lines,
                 List.of(),
-                List.of());
+                damaged.hold(arrivals));
     }
 
-    private static EventLine line(Receipt receipt, Arrival arrival) {
+    private static EventLine line(Receipt receipt, Came came, Optional<LinePrice> price) {
         return new EventLine(
-                arrival.line().lot().key(),
-                new Position(supplier(receipt), arrival.container()),
-                new Position(place(receipt), arrival.container()),
-                arrival.quantity(),
-                arrival.entered(),
-                Optional.of(arrival.line().orderLine()));
+                came.lot().key(),
+                new Position(supplier(receipt), came.container()),
+                new Position(place(receipt), came.container()),
+                came.quantity(),
+                came.entered(),
+                came.orderLine(),
+                price,
+                DamagedGoods.condition(came));
     }
 
-    private boolean isSame(TraceEvent event, Receipt receipt) {
-        List<Part> parts = receipt.lines().stream()
-                .map(line -> new Part(
-                        line.lot(),
-                        List.of(
-                                new Position(supplier(receipt), line.container()),
-                                new Position(place(receipt), line.container())),
-                        line.quantity()))
-                .toList();
-        return RepeatedRequest.sameDocuments(event, EventType.RECEIVE, notice(receipt))
-                && (parts.isEmpty()
-                        ? event.lines().stream().allMatch(line -> isSameWay(line, receipt))
-                        : repeated.sameGoods(event, line -> List.of(line.from(), line.to()), parts));
+    /** @return those that the request names, the notice first */
+    static List<DocumentReference> documents(Receipt receipt) {
+        List<DocumentReference> documents = new ArrayList<>();
+        receipt.notice()
+                .map(notice -> new DocumentReference(DocumentType.SHIP_NOTICE, notice.number()))
+                .ifPresent(documents::add);
+        receipt.purchaseOrder()
+                .map(order -> new DocumentReference(DocumentType.PURCHASE_ORDER, order))
+                .ifPresent(documents::add);
+        return documents;
     }
 
-    private static boolean isSameWay(EventLine line, Receipt receipt) {
-        return line.from().place().equals(supplier(receipt))
-                && line.to().place().equals(place(receipt));
+    static Place supplier(Receipt receipt) {
+        return Place.party(receipt.sender());
     }
 
-    private static DocumentReference notice(Receipt receipt) {
-        return new DocumentReference(DocumentType.SHIP_NOTICE, receipt.notice().number());
-    }
-
-    private static Place supplier(Receipt receipt) {
-        return Place.party(receipt.notice().sender());
-    }
-
-    private static Place place(Receipt receipt) {
+    static Place place(Receipt receipt) {
         return Place.location(receipt.context().site(), receipt.location());
     }
 }

@@ -12,7 +12,6 @@ import static org.lottrace.company.WorkingBakery.FLOUR_2;
 import static org.lottrace.company.WorkingBakery.came;
 import static org.lottrace.company.WorkingBakery.on;
 import static org.lottrace.company.WorkingBakery.recorded;
-import static org.lottrace.company.WorkingBakery.refusals;
 
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,10 @@ class OrderPriceIT {
                 .purchaseOrders()
                 .save(aPurchaseOrder("PO1").ordering(SALT, "100 KGM", "900.00").build()));
 
-        assertEquals(List.of("ORDER_LINE_CHANGED lines[1]"), refusals(bakery.receive("e1", "N1", came("L1", "1 BG"))));
+        TraceEvent event = recorded(bakery.receive("e1", "N1", came("L1", "1 BG")));
+
+        assertEquals(List.of("ORDER_LINE_CHANGED", "PRICE_MISSING"), CountStockIT.findings(event));
+        assertEquals(Optional.empty(), event.lines().get(0).price());
     }
 
     @Test

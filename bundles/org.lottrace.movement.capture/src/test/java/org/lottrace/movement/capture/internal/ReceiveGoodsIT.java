@@ -1,6 +1,7 @@
 package org.lottrace.movement.capture.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.pallet;
@@ -17,12 +18,14 @@ import static org.lottrace.company.WorkingBakery.refusals;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.company.WorkingBakery;
 
 class ReceiveGoodsIT {
@@ -50,8 +53,7 @@ class ReceiveGoodsIT {
 
         assertEquals(
                 List.of("OVER_RECEIPT lines[3].quantity"),
-                refusals(bakery.receive(
-                        "e1", "N1", came("L2", "1 BG"), came("L1", "30 BG"), came("FLOUR/L1", "250.5 KGM"))));
+                refusals(asked("e1", "N1", came("L2", "1 BG"), came("L1", "30 BG"), came("FLOUR/L1", "250.5 KGM"))));
         assertEquals(List.of(), bakery.stock(FLOUR_1));
         assertEquals(Optional.empty(), bakery.lots().find(FLOUR_1));
         assertEquals(1, bakery.expectedReceipts().open(Optional.empty(), 10).size());
@@ -104,8 +106,13 @@ class ReceiveGoodsIT {
         bakery.expectingFlour();
 
         assertEquals(
-                List.of("LOT_NOT_ANNOUNCED lines[1].lot", "LOT_NOT_ANNOUNCED lines[2].lot"),
-                refusals(bakery.receive("e1", "N1", came("L3", "1 BG"), came("SALT/L1", "1 KGM"))));
+                List.of(
+                        "LOT_NOT_ANNOUNCED lines[1].lot",
+                        "LOT_NOT_ANNOUNCED lines[2].lot",
+                        "ORDER_MISSING lines[2].orderLine",
+                        "EXPIRY_MISSING lines[1].lot",
+                        "PRICE_MISSING lines[2].price"),
+                refusals(asked("e1", "N1", came("FLOUR/L3", "1 BG"), came("SALT/L1", "1 KGM"))));
     }
 
     @Test
@@ -149,7 +156,7 @@ class ReceiveGoodsIT {
         bakery.expectingFlour();
         bakery.lots().register(aLot("L2").expiring("2026-06-30").build());
 
-        assertEquals(List.of("LOT_DIFFERS lines[2].lot"), refusals(bakery.receive("e1", "N1")));
+        assertEquals(List.of("LOT_DIFFERS lines[2].lot"), refusals(asked("e1", "N1")));
         assertEquals(Optional.empty(), bakery.lots().find(FLOUR_1));
         assertEquals(0, bakery.ledger().head());
     }
@@ -157,6 +164,12 @@ class ReceiveGoodsIT {
     @Test
     void knows_the_notice() {
         assertEquals(List.of("NOTICE_UNKNOWN notice"), refusals(bakery.receive("e1", "N7")));
+    }
+
+    private Outcome<RecordedEvent> asked(String id, String notice, Receipt.Line... lines) {
+        return bakery.capture()
+                .receive(new Receipt(
+                        aContext(id).requested().request(), WorkingBakery.notice(notice), DOCK, List.of(lines)));
     }
 
     private List<String> refused(String id, Receipt.Line... lines) {

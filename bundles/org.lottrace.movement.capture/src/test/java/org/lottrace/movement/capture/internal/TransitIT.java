@@ -15,7 +15,7 @@ import static org.lottrace.api.fixture.SiteBuilder.aSite;
 import static org.lottrace.api.id.LocationId.IN_TRANSIT;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.FLOUR_2;
-import static org.lottrace.company.WorkingBakery.came;
+import static org.lottrace.company.WorkingBakery.arrived;
 import static org.lottrace.company.WorkingBakery.lines;
 import static org.lottrace.company.WorkingBakery.on;
 import static org.lottrace.company.WorkingBakery.recorded;
@@ -39,7 +39,6 @@ import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.LotQuantity;
-import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.outcome.Outcome;
@@ -57,14 +56,14 @@ class TransitIT {
         assertEquals(List.of("BER/A-01 900 KGM", "IN_TRANSIT POT 100 KGM"), bakery.stock(FLOUR_1));
 
         assertEquals(
-                EventType.TRANSFER, recorded(arrive("a", came("L1", "4 BG"))).type());
+                EventType.TRANSFER, recorded(arrive("a", arrived("L1", "4 BG"))).type());
         assertEquals(List.of("BER/A-01 900 KGM", "POT/A-01 100 KGM"), bakery.stock(FLOUR_1));
     }
 
     @Test
     void what_does_not_arrive_stays_in_transit_until_it_is_counted_disposed_of_or_called_back() {
         recorded(dispatch("d", on(SHELF, FLOUR_1, "100 KGM")));
-        recorded(arrive("a", came("L1", "90 KGM")));
+        recorded(arrive("a", arrived("L1", "90 KGM")));
         assertEquals(List.of("BER/A-01 900 KGM", "POT/A-01 90 KGM", "IN_TRANSIT POT 10 KGM"), bakery.stock(FLOUR_1));
 
         recorded(bakery.capture()
@@ -72,7 +71,7 @@ class TransitIT {
         recorded(bakery.capture()
                 .dispose(new Disposal(at(POTSDAM, "x"), "D1", List.of(on(IN_TRANSIT, FLOUR_1, "5 KGM")))));
         recorded(bakery.capture()
-                .arrive(new Arrival(at(BERLIN, "back"), POTSDAM, SHELF, List.of(), List.of(came("L1", "3 KGM")))));
+                .arrive(new Arrival(at(BERLIN, "back"), POTSDAM, SHELF, List.of(), List.of(arrived("L1", "3 KGM")))));
 
         assertEquals(List.of("BER/A-01 903 KGM", "POT/A-01 90 KGM"), bakery.stock(FLOUR_1));
     }
@@ -82,7 +81,7 @@ class TransitIT {
         recorded(dispatchOn(pallet(1), "d1", on(SHELF, FLOUR_1, "100 KGM"), on(SHELF, FLOUR_2, "50 KGM")));
         recorded(dispatch("d2", on(SHELF, FLOUR_1, "20 KGM")));
 
-        Outcome<RecordedEvent> arrived = arrive("a", List.of(pallet(1)), came("L1", "20 KGM"));
+        Outcome<RecordedEvent> arrived = arrive("a", List.of(pallet(1)), arrived("L1", "20 KGM"));
 
         assertEquals(
                 List.of(
@@ -122,7 +121,7 @@ class TransitIT {
         recorded(arrive("a", List.of(pallet(1))));
         assertTrue(arrive("a", List.of(pallet(1))) instanceof Outcome.AlreadyDone<RecordedEvent>);
         assertEquals(List.of("EVENT_ID_REUSED id"), refusals(arrive("a", List.of(pallet(1), pallet(2)))));
-        assertEquals(List.of("EVENT_ID_REUSED id"), refusals(arrive("a", came("L1", "100 KGM"))));
+        assertEquals(List.of("EVENT_ID_REUSED id"), refusals(arrive("a", arrived("L1", "100 KGM"))));
     }
 
     @Test
@@ -147,14 +146,14 @@ class TransitIT {
                 List.of("STOCK_INSUFFICIENT lines[1].quantity"),
                 refusals(dispatch("d", on(SHELF, FLOUR_1, "1001 KGM"))));
         recorded(dispatch("d", on(SHELF, FLOUR_1, "100 KGM")));
-        assertEquals(List.of("STOCK_INSUFFICIENT lines[1].quantity"), refusals(arrive("a", came("L1", "101 KGM"))));
+        assertEquals(List.of("STOCK_INSUFFICIENT lines[1].quantity"), refusals(arrive("a", arrived("L1", "101 KGM"))));
         assertEquals(List.of("UNIT_NOT_IN_TRANSIT units[1]"), refusals(arrive("a", List.of(pallet(7)))));
         assertEquals(List.of("LINES_MISSING lines"), refusals(arrive("a", List.of())));
         assertEquals(
                 List.of("LOCATION_UNKNOWN location"),
                 refusals(bakery.capture()
                         .arrive(new Arrival(
-                                at(POTSDAM, "a"), POTSDAM, GATE, List.of(), List.of(came("L1", "1 KGM"))))));
+                                at(POTSDAM, "a"), POTSDAM, GATE, List.of(), List.of(arrived("L1", "1 KGM"))))));
     }
 
     @Test
@@ -188,7 +187,7 @@ class TransitIT {
         bakery.disposed(FLOUR_1, Disposition.RECALLED);
 
         recorded(dispatch("d", on(SHELF, FLOUR_1, "100 KGM")));
-        recorded(arrive("a", came("L1", "100 KGM")));
+        recorded(arrive("a", arrived("L1", "100 KGM")));
 
         assertEquals(
                 List.of("LOT_RECALLED lines[1].lot"), refusals(bakery.consume("c", "P1", on(SHELF, FLOUR_1, "1 KGM"))));
@@ -227,11 +226,11 @@ class TransitIT {
         return bakery.capture().dispatch(new Dispatch(at(BERLIN, id), POTSDAM, Optional.of(pallet), List.of(goods)));
     }
 
-    private Outcome<RecordedEvent> arrive(String id, Receipt.Line... lines) {
+    private Outcome<RecordedEvent> arrive(String id, Arrival.Line... lines) {
         return arrive(id, List.of(), lines);
     }
 
-    private Outcome<RecordedEvent> arrive(String id, List<Sscc> pallets, Receipt.Line... lines) {
+    private Outcome<RecordedEvent> arrive(String id, List<Sscc> pallets, Arrival.Line... lines) {
         return bakery.capture().arrive(new Arrival(at(POTSDAM, id), POTSDAM, SHELF, pallets, List.of(lines)));
     }
 

@@ -25,7 +25,6 @@ import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.Dispatch;
-import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.company.WorkingBakery;
 
@@ -67,7 +66,7 @@ class TransitPropertyIT {
         SiteId here = action.fromBerlin() ? BERLIN : POTSDAM;
         SiteId there = action.fromBerlin() ? POTSDAM : BERLIN;
         Quantity quantity = of(action.kilograms() + " KGM");
-        Receipt.Line line = new Receipt.Line(LotReference.to(FLOUR_1), quantity, Optional.empty());
+        Arrival.Line line = new Arrival.Line(LotReference.to(FLOUR_1), quantity, Optional.empty());
         return switch (action.step()) {
             case DISPATCH ->
                 bakery.capture()

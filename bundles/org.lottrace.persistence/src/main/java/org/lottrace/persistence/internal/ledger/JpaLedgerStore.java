@@ -11,6 +11,8 @@ import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
@@ -19,6 +21,7 @@ import org.lottrace.api.event.store.LaterLine;
 import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Handover;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.persistence.internal.AnyOf;
@@ -127,7 +130,17 @@ public final class JpaLedgerStore implements LedgerStore {
 
     @Override
     public Map<OrderLineReference, Quantity> shipped(DocumentReference order) {
-        return current.call(session -> LedgerQueries.shipped(session, order));
+        return current.call(session -> LedgerQueries.moved(session, order, EventType.SHIP));
+    }
+
+    @Override
+    public Map<OrderLineReference, Quantity> received(DocumentReference order) {
+        return current.call(session -> LedgerQueries.moved(session, order, EventType.RECEIVE));
+    }
+
+    @Override
+    public Optional<LinePrice> lastPrice(ItemNumber item) {
+        return current.call(session -> LedgerQueries.lastPrice(session, item));
     }
 
     @Override

@@ -5,17 +5,20 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.store.LaterLine;
 import org.lottrace.api.genealogy.Handover;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
@@ -107,23 +110,42 @@ final class LedgerQueries {
                         Happened::position, event -> event.moment().toInstant()));
     }
 
-    static Map<OrderLineReference, Quantity> shipped(StatelessSession session, DocumentReference order) {
+    static Map<OrderLineReference, Quantity> moved(StatelessSession session, DocumentReference order, EventType how) {
         return session.createSelectionQuery(
                         "select p.orderLine.line, p.quantity from EventDocumentEntity d"
                                 + " join TraceEventEntity e on e.ledgerPosition = d.id.ledgerPosition"
                                 + " join EventLineEntity p on p.id.ledgerPosition = d.id.ledgerPosition"
-                                + " where d.document.type = :type and d.document.number = :number and e.type = :ship"
+                                + " where d.document.type = :type and d.document.number = :number and e.type = :how"
                                 + " and p.orderLine.type = :type and p.orderLine.number = :number" + IN_FORCE,
                         ShippedRow.class)
                 .setParameter("type", order.type())
                 .setParameter("number", order.number())
-                .setParameter("ship", EventType.SHIP)
+                .setParameter("how", how)
                 .setParameter("reverse", EventType.REVERSE)
                 .getResultStream()
                 .collect(Collectors.toMap(
                         row -> new OrderLineReference(order, row.line()),
                         row -> row.quantity().toQuantity(),
                         Quantity::plus));
+    }
+
+    static Optional<LinePrice> lastPrice(StatelessSession session, ItemNumber item) {
+        return session
+                .createSelectionQuery(
+                        "select p.price from EventLineEntity p"
+                                + " join TraceEventEntity e on e.ledgerPosition = p.id.ledgerPosition"
+                                + " where p.lot.item = :item and e.type in (:receive, :opening)"
+                                + " and p.price.item is not null"
+                                + " order by p.id.ledgerPosition desc, p.id.part desc",
+                        LinePricePart.class)
+                .setParameter("item", item.value())
+                .setParameter("receive", EventType.RECEIVE)
+                .setParameter("opening", EventType.OPENING)
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .flatMap(part -> LinePricePart.optional(part).stream())
+                .findFirst();
     }
 
     static List<StockBalance> opened(StatelessSession session, LotRows lots) {

@@ -35,6 +35,7 @@ import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.soap.erp.internal.wire.WireArrival;
+import org.lottrace.soap.erp.internal.wire.WireArrivalLine;
 import org.lottrace.soap.erp.internal.wire.WireConsumption;
 import org.lottrace.soap.erp.internal.wire.WireCustomerReturn;
 import org.lottrace.soap.erp.internal.wire.WireDispatch;
@@ -113,15 +114,38 @@ final class MovementMapper {
         PartyId supplier = at.value("supplier", PartyId.class, wire.getSupplier());
         LocationId location = at.value("location", LocationId.class, wire.getLocation());
         List<Receipt.Line> lines = at.list("line", wire.getLine(), MovementMapper::receiptLine);
-        return at.whole(() ->
-                new Receipt(context.orElseThrow(), new ShipNoticeId(supplier, wire.getShipNotice()), location, lines));
+        return at.whole(() -> new Receipt(
+                context.orElseThrow(),
+                Optional.of(supplier),
+                Optional.ofNullable(wire.getShipNotice()).map(number -> new ShipNoticeId(supplier, number)),
+                Optional.ofNullable(wire.getPurchaseOrder()),
+                location,
+                lines));
+    }
+
+    private static Optional<Arrival.Line> arrivalLine(Reading at, WireArrivalLine wire) {
+        Optional<LotReference> lot = ValueMapper.lotReference(at.at("lot"), wire.getLot());
+        Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
+        Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
+        return at.whole(() -> new Arrival.Line(lot.orElseThrow(), quantity, container));
     }
 
     private static Optional<Receipt.Line> receiptLine(Reading at, WireReceiptLine wire) {
         Optional<LotReference> lot = ValueMapper.lotReference(at.at("lot"), wire.getLot());
         Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
         Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
-        return at.whole(() -> new Receipt.Line(lot.orElseThrow(), quantity, container));
+        Optional<LocalDate> made = at.optional("productionDate", wire.getProductionDate(), ValueMapper::date);
+        Optional<LocalDate> expiry = at.optional("expiry", wire.getExpiry(), ValueMapper::date);
+        Optional<UnitPrice> price = at.optional("price", wire.getPrice(), ValueMapper::price);
+        return at.whole(() -> new Receipt.Line(
+                lot.orElseThrow(),
+                quantity,
+                container,
+                made,
+                expiry,
+                Boolean.TRUE.equals(wire.isDamaged()),
+                Optional.ofNullable(wire.getOrderLine()),
+                price));
     }
 
     Optional<Transfer> transfer(Reading at, WireTransfer wire) {
@@ -148,7 +172,7 @@ final class MovementMapper {
         LocationId location = at.value("location", LocationId.class, wire.getLocation());
         List<Sscc> units =
                 at.list("unit", wire.getUnit(), (in, unit) -> in.whole(() -> TextForms.read(Sscc.class, unit)));
-        List<Receipt.Line> lines = at.list("line", wire.getLine(), MovementMapper::receiptLine);
+        List<Arrival.Line> lines = at.list("line", wire.getLine(), MovementMapper::arrivalLine);
         return at.whole(() -> new Arrival(
                 context.orElseThrow(), dispatchedTo.orElse(context.orElseThrow().site()), location, units, lines));
     }

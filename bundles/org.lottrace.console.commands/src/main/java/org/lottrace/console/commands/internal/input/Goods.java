@@ -1,14 +1,20 @@
 package org.lottrace.console.commands.internal.input;
 
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.text.TextForms;
 
 /** Quantities of lots as they are typed. A lot number cannot contain {@code @}, so what follows it is unambiguous. */
@@ -17,7 +23,19 @@ public final class Goods {
     public static final String FORM = "LOT@LOCATION:AMOUNT:UNIT[:SSCC], such as MILK/L4711@RM-01:12.5:KGM";
 
     /** For the help of commands. */
-    public static final String RECEIVED_FORM = "LOT@AMOUNT:UNIT[:SSCC], such as MILK/L4711@12.5:KGM";
+    public static final String ARRIVED_FORM = "LOT@AMOUNT:UNIT[:SSCC], such as MILK/L4711@12.5:KGM";
+
+    private static final String MADE = "made";
+    private static final String EXPIRY = "expiry";
+    private static final String DAMAGED = "damaged";
+    private static final String ORDER_LINE = "orderLine";
+    private static final String PRICE = "price";
+    private static final Set<String> RECEIVED_WORDS = Set.of(MADE, EXPIRY, DAMAGED, ORDER_LINE, PRICE);
+
+    /** For the help of commands. */
+    public static final String RECEIVED_FORM =
+            "LOT@AMOUNT:UNIT[:SSCC][,made=DATE][,expiry=DATE][,orderLine=NUMBER][,price=PRICE][,damaged], such as"
+                    + " MILK/L4711@12.5:KGM,expiry=2026-12-01,price=0.80:EUR/KGM";
 
     /** For the help of commands. */
     public static final String SHIPPED_FORM =
@@ -30,19 +48,53 @@ public final class Goods {
         return texts.stream().map(Goods::parse).toList();
     }
 
+    /** @throws IllegalArgumentException if it is not of the {@link #ARRIVED_FORM} */
+    public static Arrival.Line arrived(String text) {
+        String[] parts = after(text, ARRIVED_FORM, 2);
+        return new Arrival.Line(lot(text), amount(parts[0], parts[1]), container(parts, 2));
+    }
+
     /** @throws IllegalArgumentException if it is not of the {@link #RECEIVED_FORM} */
     public static Receipt.Line received(String text) {
-        String[] parts = after(text, RECEIVED_FORM, 2);
-        return new Receipt.Line(lot(text), amount(parts[0], parts[1]), container(parts, 2));
+        String[] words = text.substring(text.indexOf('@') + 1).split(",", -1); // a lot number may have commas
+        String[] parts = after(text.substring(0, text.indexOf('@') + 1) + words[0], RECEIVED_FORM, 2);
+        Map<String, String> more = new HashMap<>();
+        for (String word : List.of(words).subList(1, words.length)) {
+            String[] pair = word.split("=", 2);
+            if (!RECEIVED_WORDS.contains(pair[0]) || (pair.length < 2) != pair[0].equals(DAMAGED)) {
+                throw wrong(text, RECEIVED_FORM);
+            }
+            more.put(pair[0], word.substring(Math.min(word.length(), pair[0].length() + 1)));
+        }
+        return new Receipt.Line(
+                lot(text),
+                amount(parts[0], parts[1]),
+                container(parts, 2),
+                value(more, MADE, LocalDate.class),
+                value(more, EXPIRY, LocalDate.class),
+                more.containsKey(DAMAGED),
+                Optional.ofNullable(more.get(ORDER_LINE)).map(number -> orderLine(number, text, RECEIVED_FORM)),
+                value(more, PRICE, UnitPrice.class));
+    }
+
+    private static <T> Optional<T> value(Map<String, String> words, String name, Class<T> type) {
+        return Optional.ofNullable(words.get(name)).map(text -> TextForms.read(type, text));
     }
 
     /** @throws IllegalArgumentException if it is not of the {@link #SHIPPED_FORM} */
     public static Shipment.Line shipped(String text, Optional<Sscc> shippedIn) {
         String[] parts = text.split("=", 2);
-        if (parts.length != 2 || !parts[0].matches("[1-9][0-9]{0,8}")) {
+        if (parts.length != 2) {
             throw wrong(text, SHIPPED_FORM);
         }
-        return new Shipment.Line(Integer.parseInt(parts[0]), parse(parts[1]), shippedIn);
+        return new Shipment.Line(orderLine(parts[0], text, SHIPPED_FORM), parse(parts[1]), shippedIn);
+    }
+
+    private static int orderLine(String number, String text, String form) {
+        if (!number.matches("[1-9][0-9]{0,8}")) {
+            throw wrong(text, form);
+        }
+        return Integer.parseInt(number);
     }
 
     private static LotQuantity parse(String text) {

@@ -47,7 +47,7 @@ public final class ArriveCommand extends MovementCommand {
     @Argument(
             index = 2,
             name = "SSCC|GOODS",
-            description = "18 digits of a logistic unit that came with everything in it, or " + Goods.RECEIVED_FORM,
+            description = "18 digits of a logistic unit that came with everything in it, or " + Goods.ARRIVED_FORM,
             required = true,
             multiValued = true)
     private List<String> goods;
@@ -61,6 +61,6 @@ public final class ArriveCommand extends MovementCommand {
                 dispatchedTo == null ? context.site() : TextForms.read(SiteId.class, dispatchedTo),
                 TextForms.read(LocationId.class, location),
                 isUnit.get(true).stream().map(TextForms.of(Sscc.class)::read).toList(),
-                isUnit.get(false).stream().map(Goods::received).toList()));
+                isUnit.get(false).stream().map(Goods::arrived).toList()));
     }
 }

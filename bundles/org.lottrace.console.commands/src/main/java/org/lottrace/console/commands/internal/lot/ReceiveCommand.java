@@ -1,14 +1,17 @@
 package org.lottrace.console.commands.internal.lot;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.outcome.Outcome;
@@ -25,12 +28,13 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 @Command(
         scope = "lot",
         name = "receive",
-        description = "Receives what a ship notice announced: registers its lots and puts them into stock")
+        description = "Receives what a supplier sent, against a ship notice, a purchase order or neither")
 public final class ReceiveCommand extends MovementCommand {
     @Argument(
             index = 1,
             name = "NOTICE",
-            description = "Ship notice as SENDER/NUMBER; lot:expected lists them",
+            description =
+                    "Ship notice as SENDER/NUMBER, lot:expected lists them; the SUPPLIER alone when there is none",
             required = true)
     @Completion(NoticeCompleter.class)
     private String notice;
@@ -46,12 +50,23 @@ public final class ReceiveCommand extends MovementCommand {
             multiValued = true)
     private List<String> goods = List.of();
 
+    @Option(
+            name = "--order",
+            description = "Number of the purchase order for goods of which no ship notice tells",
+            required = false)
+    private String order;
+
     @Override
     protected Outcome<RecordedEvent> capture(MovementCapture movements, CaptureContext context) {
         List<Receipt.Line> lines = goods.stream().map(Goods::received).toList();
+        Optional<ShipNoticeId> announced = Optional.of(notice)
+                .filter(text -> text.contains("/"))
+                .map(text -> TextForms.read(ShipNoticeId.class, text));
         return movements.receive(new Receipt(
                 context,
-                TextForms.read(ShipNoticeId.class, notice),
+                Optional.of(announced.map(ShipNoticeId::sender).orElseGet(() -> TextForms.read(PartyId.class, notice))),
+                announced,
+                Optional.ofNullable(order),
                 TextForms.read(LocationId.class, location),
                 lines));
     }

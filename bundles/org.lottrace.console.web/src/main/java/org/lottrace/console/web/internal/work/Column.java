@@ -9,12 +9,20 @@ public enum Column {
     LOCATION("location"),
     AMOUNT("amount"),
     UNIT("unit"),
-    CONTAINER("container");
+    CONTAINER("container"),
+    EXPIRY("expiry"),
+    PRODUCTION_DATE("productionDate"),
+    PRICE("price"),
+    DAMAGED("damaged");
 
     /** Goods where they are. */
     static final List<Column> GOODS = List.of(LOT, LOCATION, AMOUNT, UNIT, CONTAINER);
 
-    /** Goods that come in. */
+    /** Goods that come in from a supplier. */
+    static final List<Column> RECEIVED =
+            List.of(LOT, AMOUNT, UNIT, CONTAINER, EXPIRY, PRODUCTION_DATE, ORDER_LINE, PRICE, DAMAGED);
+
+    /** Goods that come in from another own site. */
     static final List<Column> INCOMING = List.of(LOT, AMOUNT, UNIT, CONTAINER);
 
     /** Goods for an order. */
@@ -27,6 +35,16 @@ public enum Column {
 
     Column(String code) {
         this.code = code;
+    }
+
+    /** @return true for a box to tick */
+    public boolean isBox() {
+        return this == DAMAGED;
+    }
+
+    /** @return true for a calendar date */
+    public boolean isDate() {
+        return this == EXPIRY || this == PRODUCTION_DATE;
     }
 
     /** @return the name of its fields in a form, followed by the number of the row */

@@ -14,6 +14,7 @@ import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
@@ -23,11 +24,13 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
@@ -122,8 +125,25 @@ public final class Entry {
                 quantity(row)));
     }
 
-    public List<Receipt.Line> incoming() {
-        return rows(row -> new Receipt.Line(lot(row), quantity(row), container(row)));
+    public List<Arrival.Line> incoming() {
+        return rows(row -> new Arrival.Line(lot(row), quantity(row), container(row)));
+    }
+
+    public List<Receipt.Line> received() {
+        return rows(row -> new Receipt.Line(
+                lot(row),
+                quantity(row),
+                container(row),
+                cellIfGiven(row, Column.PRODUCTION_DATE, LocalDate.class),
+                cellIfGiven(row, Column.EXPIRY, LocalDate.class),
+                !cellText(row, Column.DAMAGED).isEmpty(),
+                cellIfGiven(row, Column.ORDER_LINE, BigDecimal.class).map(BigDecimal::intValue),
+                cellIfGiven(row, Column.PRICE, UnitPrice.class)));
+    }
+
+    /** @return what was made of several fields; empty when they do not go together */
+    public <T> Optional<T> whole(String name, Supplier<T> maker) {
+        return read(ViolationPath.of(name), "", ignored -> maker.get());
     }
 
     public List<Shipment.Line> shipped() {
@@ -164,10 +184,12 @@ public final class Entry {
     }
 
     private Optional<Sscc> container(int row) {
-        String text = cellText(row, Column.CONTAINER);
-        return text.isEmpty()
-                ? Optional.empty()
-                : read(path(row, Column.CONTAINER), text, TextForms.of(Sscc.class)::read);
+        return cellIfGiven(row, Column.CONTAINER, Sscc.class);
+    }
+
+    private <T> Optional<T> cellIfGiven(int row, Column column, Class<T> type) {
+        String text = cellText(row, column);
+        return text.isEmpty() ? Optional.empty() : read(path(row, column), text, reader(type));
     }
 
     private Quantity quantity(int row) {
@@ -181,9 +203,14 @@ public final class Entry {
     }
 
     private Optional<UnitOfMeasure> baseUnit(int row) {
-        return known(row)
-                .flatMap(lot -> visit.as(ItemCatalog.class).find(lot.key().item()))
-                .map(Item::baseUnit);
+        return item(row).flatMap(item -> visit.as(ItemCatalog.class).find(item)).map(Item::baseUnit);
+    }
+
+    /** A lot that is new here has an item all the same. */
+    private Optional<ItemNumber> item(int row) {
+        return cellText(row, Column.LOT).isEmpty()
+                ? Optional.empty()
+                : lot(row).item().or(() -> known(row).map(lot -> lot.key().item()));
     }
 
     private Optional<Lot> known(int row) {

@@ -48,8 +48,12 @@ final class Tasks {
             new Task(
                     "receive",
                     "movement.receive",
-                    List.of(required("notice", Kind.NOTICE), TO_LOCATION),
-                    Column.INCOMING,
+                    List.of(
+                            optional("notice", Kind.NOTICE),
+                            optional("supplier", Kind.TEXT),
+                            optional("purchaseOrder", Kind.TEXT),
+                            TO_LOCATION),
+                    Column.RECEIVED,
                     true,
                     Tasks::receive),
             relocation("put-away", EventType.PUT_AWAY, List.of(TO_LOCATION)),
@@ -169,12 +173,18 @@ final class Tasks {
     }
 
     private static Task.Call receive(Entry entry) {
-        Receipt receipt = new Receipt(
-                entry.context(),
-                entry.required("notice", ShipNoticeId.class, new ShipNoticeId(new PartyId("NONE"), "NONE")),
-                location(entry),
-                entry.incoming());
-        return visit -> visit.as(MovementCapture.class).receive(receipt);
+        CaptureContext context = entry.context();
+        Optional<ShipNoticeId> notice = entry.given("notice", ShipNoticeId.class);
+        // The sender of the notice need not be typed again.
+        Optional<PartyId> supplier = notice.isPresent()
+                ? entry.given("supplier", PartyId.class)
+                : Optional.of(entry.required("supplier", PartyId.class, new PartyId("NONE")));
+        Optional<String> order = Optional.of(entry.textIfGiven("purchaseOrder")).filter(text -> !text.isEmpty());
+        LocationId location = location(entry);
+        List<Receipt.Line> lines = entry.received();
+        Optional<Receipt> receipt =
+                entry.whole("supplier", () -> new Receipt(context, supplier, notice, order, location, lines));
+        return visit -> visit.as(MovementCapture.class).receive(receipt.orElseThrow());
     }
 
     private static Task relocation(String name, EventType type, List<Field> fields) {

@@ -1,0 +1,14 @@
+package org.lottrace.movement.capture.internal;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+@ObjectClassDefinition(name = "LotTrace movements", description = "What is still as agreed when goods come")
+@interface MovementCaptureConfig {
+    @AttributeDefinition(
+            name = "Over-receipt",
+            description =
+                    "Percent of what was announced of a lot, and of what was ordered in an order line, by which more"
+                            + " may come before it is a finding.")
+    int over_receipt_percent() default 0;
+}
