@@ -276,6 +276,16 @@ class MetricsTest {
         }
 
         @Override
+        public void providerLogin(String user, String address, Set<Role> roles) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void providerLoginFailed(String address) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public AuditBacklog backlog() {
             return new AuditBacklog(0, 5, Optional.empty());
         }
