@@ -4,6 +4,7 @@ import java.util.List;
 import org.lottrace.console.web.internal.accounts.AccountsPage;
 import org.lottrace.console.web.internal.admin.AdminPage;
 import org.lottrace.console.web.internal.event.EventPage;
+import org.lottrace.console.web.internal.lot.HoldQuestionPage;
 import org.lottrace.console.web.internal.lot.ItemsPage;
 import org.lottrace.console.web.internal.lot.LotPage;
 import org.lottrace.console.web.internal.lot.LotsPage;
@@ -29,6 +30,7 @@ final class Pages {
             new ItemsPage(),
             new LotsPage(),
             new LotPage(),
+            new HoldQuestionPage(),
             new TracePage(),
             new RecallPage(),
             new WorkPage(),
