@@ -47,7 +47,7 @@ import org.lottrace.persistence.testing.TestDatabase;
 class RebuildPropertyTest {
     /** Rows as they are stored; a row that is only like the old one is not the same. */
     private static final Set<String> TABLES =
-            Set.of("stock", "lot_disposition", "lot", "journal_entry", "journal_line", "lot_cost");
+            Set.of("stock", "lot_disposition", "lot_hold", "lot", "journal_entry", "journal_line", "lot_cost");
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<LotKey> LOTS = List.of(FLOUR_1, FLOUR_2, History.BREAD_LOT);
@@ -170,7 +170,15 @@ class RebuildPropertyTest {
 
     /** Without stock, dispositions, books, and all that is known of the lots; the graph was in memory only. */
     private static void forget(TestDatabase database) {
-        List.of("stock", "lot_disposition", "journal_line", "journal_entry", "lot_cost", "follower", "lease")
+        List.of(
+                        "stock",
+                        "lot_hold",
+                        "lot_disposition",
+                        "journal_line",
+                        "journal_entry",
+                        "lot_cost",
+                        "follower",
+                        "lease")
                 .forEach(table -> database.sql("delete from " + table));
         database.sql("update lot set production_date = null, expiry = null, supplier_lot_number = null,"
                 + " made_at = null, corrected_number = null");

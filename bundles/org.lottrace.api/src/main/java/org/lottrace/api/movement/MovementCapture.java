@@ -97,7 +97,8 @@ public interface MovementCapture {
      * Moves goods within or between own sites. {@code PICK} and {@code PACK} take the reservations of the goods along; the
      * others leave reserved goods where they are. Refused with {@code SAME_POSITION} for goods that are already there, and
      * with {@code LOTS_INCOMPATIBLE} for goods that would come into one logistic unit with what they are to be kept apart
-     * from ({@link org.lottrace.api.lot.Segregation}).
+     * from ({@link org.lottrace.api.lot.Segregation}). What must not be used is refused by {@code PICK}, and by {@code PACK}
+     * when it is not reserved, with the reasons of {@link LotUsability}.
      *
      * @param type {@code PUT_AWAY}, {@code TRANSFER}, {@code PICK} or {@code PACK}
      * @throws IllegalArgumentException if the type is another one
@@ -106,7 +107,8 @@ public interface MovementCapture {
             name = "movement.transfer",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.RECEIVER, Role.PRODUCER, Role.SHIPPER},
             repeat = Repeat.ONCE_PER_ID,
-            refusals = {"SAME_POSITION", "LOTS_INCOMPATIBLE"})
+            refusals = {"SAME_POSITION", "LOTS_INCOMPATIBLE"},
+            refusalsOf = {LotUsability.class})
     Outcome<RecordedEvent> transfer(EventType type, Transfer transfer);
 
     /**

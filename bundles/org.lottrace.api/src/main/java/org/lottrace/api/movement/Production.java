@@ -1,5 +1,6 @@
 package org.lottrace.api.movement;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,7 +13,8 @@ import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.quantity.Quantity;
 
 /**
- * An output lot of a production order. It contains everything the order has consumed since its last output.
+ * What came out of a production order: of everything it has consumed since its last output. Several outputs share it by their
+ * amounts in their base units: each pallet of a lot, a co-product, a by-product, scrap that is kept as a lot.
  *
  * @param context who, when and where
  * @param productionOrder number of the order
@@ -23,6 +25,7 @@ import org.lottrace.api.quantity.Quantity;
  * @param shift shift, recorded with the event and for the numbering template; may be empty
  * @param location where it was put down
  * @param container the logistic unit it is in, when there is one
+ * @param others what came out besides, in the same event
  */
 public record Production(
         CaptureContext context,
@@ -33,7 +36,8 @@ public record Production(
         String line,
         String shift,
         LocationId location,
-        Optional<Sscc> container)
+        Optional<Sscc> container,
+        List<Output> others)
         implements Movement {
     public Production {
         Objects.requireNonNull(context);
@@ -45,6 +49,52 @@ public record Production(
         Objects.requireNonNull(shift);
         Objects.requireNonNull(location);
         Objects.requireNonNull(container);
+        others = List.copyOf(others);
+    }
+
+    /** One output. */
+    public Production(
+            CaptureContext context,
+            String productionOrder,
+            ItemNumber item,
+            Quantity quantity,
+            Optional<LotNumber> lotNumber,
+            String line,
+            String shift,
+            LocationId location,
+            Optional<Sscc> container) {
+        this(context, productionOrder, item, quantity, lotNumber, line, shift, location, container, List.of());
+    }
+
+    /**
+     * An output.
+     *
+     * @param item what was made
+     * @param quantity how much, in any unit the item has
+     * @param lotNumber its number when it is already on the goods; absent for the lot of the same item that stands before it
+     *     among the outputs, or else the next one of the site's template
+     * @param location where it was put down
+     * @param container the logistic unit it is in, when there is one
+     */
+    public record Output(
+            ItemNumber item,
+            Quantity quantity,
+            Optional<LotNumber> lotNumber,
+            LocationId location,
+            Optional<Sscc> container) {
+        public Output {
+            Objects.requireNonNull(item);
+            Objects.requireNonNull(quantity);
+            Objects.requireNonNull(lotNumber);
+            Objects.requireNonNull(location);
+            Objects.requireNonNull(container);
+        }
+    }
+
+    /** @return every output, the first one first */
+    public List<Output> outputs() {
+        return Stream.concat(Stream.of(new Output(item, quantity, lotNumber, location, container)), others.stream())
+                .toList();
     }
 
     @Override

@@ -15,8 +15,6 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.KeyDataElement;
-import org.lottrace.api.event.KeyDataValue;
-import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
@@ -81,27 +79,26 @@ public final class DispositionHistory {
                 });
     }
 
-    /** What stands is as it was without the reversed event; what nothing holds any more is free because of the reversal. */
+    /**
+     * What stands is as it was without the reversed event. What nothing holds is sellable because of the reversal; one that does
+     * not name the lot has changed nothing about it, as reversals did before holds were a set.
+     */
     private static LotDisposition without(
             LotDisposition before, Optional<LotDisposition> without, TraceEvent reversal) {
-        Disposition disposition = without.map(LotDisposition::disposition).orElse(Disposition.SELLABLE);
-        List<Hold> holds = without.map(LotDisposition::holds).orElse(List.of());
-        if (before.disposition() == disposition && before.holds().equals(holds)) {
-            return before;
+        if (without.filter(known -> known.disposition() != Disposition.SELLABLE).isPresent()) {
+            return without.get();
         }
-        return disposition == Disposition.SELLABLE
-                ? new LotDisposition(before.lot(), disposition, reason(before, reversal), reversal.id(), holds)
-                : without.orElseThrow();
-    }
-
-    private static String reason(LotDisposition before, TraceEvent reversal) {
-        return reversal.dispositionChanges().stream()
+        List<Hold> holds = without.map(LotDisposition::holds).orElse(List.of());
+        Optional<String> reason = reversal.dispositionChanges().stream()
                 .filter(change -> change.lot().equals(before.lot()))
                 .map(DispositionChange::reason)
-                .findFirst()
-                .orElseGet(() -> KeyDatum.find(reversal.keyData(), KeyDataElement.REASON)
-                        .map(KeyDataValue::text)
-                        .orElse(before.reason()));
+                .findFirst();
+        return new LotDisposition(
+                before.lot(),
+                Disposition.SELLABLE,
+                reason.orElse(before.reason()),
+                reason.isPresent() ? reversal.id() : before.event(),
+                holds);
     }
 
     /** @return the ids of the holds that a release names */

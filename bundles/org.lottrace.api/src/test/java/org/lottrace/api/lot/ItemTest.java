@@ -23,8 +23,18 @@ class ItemTest {
         assertThrows(UnitMismatchException.class, () -> bread.toBaseUnit(Quantity.of("1", "BG")));
     }
 
+    /** Case w14: fifty pounds were refused because their kilograms have seven decimals. */
     @Test
-    void refuses_a_quantity_it_cannot_convert_exactly() {
-        assertThrows(ArithmeticException.class, () -> bread.toBaseUnit(Quantity.of("0.001", "GRM")));
+    void rounds_what_has_more_decimals_than_are_kept_half_up() {
+        Item nuts = anItem("NUTS").in("KGM").packed("LBR", "0.45359237").build();
+
+        assertEquals(Quantity.of("22.679619", "KGM"), nuts.toBaseUnit(Quantity.of("50", "LBR")));
+        assertEquals(Quantity.of("45.359237", "KGM"), nuts.toBaseUnit(Quantity.of("100", "LBR")));
+        assertEquals(Quantity.of("-22.679619", "KGM"), nuts.toBaseUnit(Quantity.of("-50", "LBR")));
+    }
+
+    @Test
+    void refuses_a_quantity_of_which_nothing_would_be_left() {
+        assertThrows(ArithmeticException.class, () -> bread.toBaseUnit(Quantity.of("0.0001", "GRM")));
     }
 }

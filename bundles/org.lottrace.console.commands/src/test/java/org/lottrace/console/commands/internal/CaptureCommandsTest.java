@@ -150,12 +150,11 @@ class CaptureCommandsTest {
     @Test
     void a_refusal_prints_every_reason_and_fails() throws Exception {
         Outcome<RecordedEvent> refused = new Outcome.Refused<>(List.of(
-                new Violation("ALREADY_ON_HOLD", ViolationPath.of("lots", 1), "is held already"),
+                new Violation("LOT_UNKNOWN", ViolationPath.of("lots", 1), "is not registered"),
                 new Violation("REASON_MISSING", "reason", "say why")));
         try (Shell shell = shell(refused)) {
             assertThrows(CommandException.class, () -> shell.run(HOLD_L1));
-            assertTrue(
-                    shell.output().contains("ALREADY_ON_HOLD") && shell.output().contains("say why"), shell.output());
+            assertTrue(shell.output().contains("LOT_UNKNOWN") && shell.output().contains("say why"), shell.output());
 
             assertThrows(CommandException.class, () -> shell.run(HOLD_L1 + " --json"));
             JsonNode json = new ObjectMapper().readTree(shell.output());

@@ -5,6 +5,7 @@ import org.lottrace.console.web.internal.accounts.AccountsPage;
 import org.lottrace.console.web.internal.admin.AdminPage;
 import org.lottrace.console.web.internal.event.EventPage;
 import org.lottrace.console.web.internal.intake.ImportsPage;
+import org.lottrace.console.web.internal.lot.HoldQuestionPage;
 import org.lottrace.console.web.internal.lot.ItemsPage;
 import org.lottrace.console.web.internal.lot.LotPage;
 import org.lottrace.console.web.internal.lot.LotsPage;
@@ -30,6 +31,7 @@ final class Pages {
             new ItemsPage(),
             new LotsPage(),
             new LotPage(),
+            new HoldQuestionPage(),
             new TracePage(),
             new RecallPage(),
             new WorkPage(),

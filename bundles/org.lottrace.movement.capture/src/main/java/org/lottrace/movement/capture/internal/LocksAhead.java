@@ -121,7 +121,10 @@ final class LocksAhead {
             List<Movement> movements, Collection<LotKey> moved, Collection<SalesOrder> orders) {
         Set<ItemNumber> items = new HashSet<>();
         moved.forEach(lot -> items.add(lot.item()));
-        of(Production.class, movements).map(Production::item).forEach(items::add);
+        of(Production.class, movements)
+                .flatMap(production -> production.outputs().stream())
+                .map(Production.Output::item)
+                .forEach(items::add);
         orders.stream()
                 .flatMap(order -> order.lines().stream())
                 .map(SalesOrder.Line::item)

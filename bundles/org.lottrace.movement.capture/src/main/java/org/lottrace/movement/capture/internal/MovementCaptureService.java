@@ -109,7 +109,7 @@ public final class MovementCaptureService implements MovementCapture {
         dispatchGoods = new DispatchGoods(capture, checks, repeated, segregation, numbers);
         arriveGoods = new ArriveGoods(capture, checks, repeated, stock, segregation);
         consumeLots = new ConsumeLots(capture, checks, repeated, usable, reservations, segregation);
-        produceLot = new ProduceLot(capture, checks, usability, stock, reservations, lots, numbering);
+        produceLot = new ProduceLot(capture, checks, usability, stock, reservations, lots, numbering, ledger);
         shipGoods = new ShipGoods(
                 capture,
                 checks,

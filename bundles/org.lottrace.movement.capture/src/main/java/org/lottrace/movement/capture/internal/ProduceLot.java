@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.Basis;
@@ -14,7 +16,8 @@ import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
-import org.lottrace.api.event.LotChange;
+import org.lottrace.api.event.InForce;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
@@ -22,10 +25,9 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.StockStore;
-import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
-import org.lottrace.api.lot.Lot;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotNumbering;
@@ -38,13 +40,13 @@ import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
 /**
- * Makes an output lot of everything a production order has consumed since its last output. What was held or recalled after
+ * Makes output lots of everything a production order has consumed since its last output; a lot that the order made before gets
+ * more. What was held or recalled after
  * it was consumed cannot be taken out of the mixture any more: the output takes over the disposition in the same event.
  */
 final class ProduceLot {
     private static final String NOTHING_CONSUMED = "NOTHING_CONSUMED";
     private static final String LOT_NUMBER_IN_USE = "LOT_NUMBER_IN_USE";
-    private static final String LOT_NUMBER_INVALID = "LOT_NUMBER_INVALID";
 
     private final EventCapture capture;
     private final SharedChecks checks;
@@ -53,6 +55,7 @@ final class ProduceLot {
     private final Reservations reservations;
     private final LotMaster lots;
     private final LotNumbering numbering;
+    private final Ledger ledger;
 
     ProduceLot(
             EventCapture capture,
@@ -61,7 +64,8 @@ final class ProduceLot {
             StockStore stock,
             Reservations reservations,
             LotMaster lots,
-            LotNumbering numbering) {
+            LotNumbering numbering,
+            Ledger ledger) {
         this.capture = capture;
         this.checks = checks;
         this.usability = usability;
@@ -69,113 +73,99 @@ final class ProduceLot {
         this.reservations = reservations;
         this.lots = lots;
         this.numbering = numbering;
+        this.ledger = ledger;
     }
 
     Outcome<RecordedEvent> produce(Production production) {
         DocumentReference order = new DocumentReference(DocumentType.PRODUCTION_ORDER, production.productionOrder());
-        return capture.capture(
-                production.context().usually(Basis.REPORTED),
-                event -> isSame(event, production, order),
-                (context, findings) -> {
-                    Optional<Site> site = checks.site(production.context().site(), ViolationPath.of("site"), findings);
-                    checks.place(site, production.location(), ViolationPath.of("location"), findings);
-                    Optional<Quantity> quantity = checks.item(production.item(), ViolationPath.of("item"), findings)
-                            .flatMap(item -> checks.positive(
-                                    item, production.quantity(), ViolationPath.of("quantity"), findings));
-                    List<StockBalance> consumed = stock.at(Place.productionOrder(order));
-                    if (consumed.isEmpty()) {
-                        findings.add(
-                                NOTHING_CONSUMED,
-                                "productionOrder",
-                                order + " has consumed nothing since its last output: capture the consumption first");
-                    }
-                    site.ifPresent(known -> production
-                            .lotNumber()
-                            .map(number -> key(known, production, number))
-                            .filter(key -> lots.find(key).isPresent())
-                            .ifPresent(key -> findings.add(inUse(key))));
-                    // A hold of an input either is seen here, or waits and sees this output.
-                    reservations.lockItems(itemsOf(consumed, production.item()));
-                    return (settled, inWriting) -> register(site.orElseThrow(), production, inWriting)
-                            .map(output -> event(
-                                            settled.on(production.line(), production.shift()),
-                                            order,
-                                            consumed,
-                                            new EventLine(
-                                                    output.lot(),
-                                                    Position.at(Place.transformation(settled.site())),
-                                                    target(production),
-                                                    quantity.orElseThrow(),
-                                                    production.quantity(),
-                                                    Optional.empty()))
-                                    .changing(List.of(output)));
-                });
+        return capture.capture(production.context().usually(Basis.REPORTED), event -> isSame(event, production, order), (context, findings) -> {
+            Optional<Site> site = checks.site(production.context().site(), ViolationPath.of("site"), findings);
+            List<Made> outputs = outputs(production, site, findings);
+            List<StockBalance> consumed = stock.at(Place.productionOrder(order));
+            if (consumed.isEmpty()) {
+                findings.add(
+                        NOTHING_CONSUMED,
+                        "productionOrder",
+                        order
+                                + " has consumed nothing since its last output: capture the consumption first, and what came"
+                                + " out together as the outputs of one production");
+            }
+            Supplier<Set<LotKey>> madeBefore = () -> madeBy(order);
+            site.ifPresent(known -> production.outputs().forEach(output -> output.lotNumber()
+                    .map(number -> key(known, output.item(), number))
+                    .filter(key -> lots.find(key).isPresent()
+                            && (isAmong(consumed, key) || !madeBefore.get().contains(key)))
+                    .ifPresent(key -> findings.add(inUse(key)))));
+            // A hold of an input either is seen here, or waits and sees this output.
+            reservations.lockItems(itemsOf(consumed, production));
+            return (settled, inWriting) -> write(
+                    settled.on(production.line(), production.shift()),
+                    order,
+                    consumed,
+                    new NumberedOutputs(lots, numbering, site.orElseThrow(), production, madeBefore)
+                            .of(outputs, inWriting),
+                    inWriting);
+        });
     }
 
-    /** That of the output, too: its lot is registered under the lock, and items are locked in one order. */
-    private static Set<ItemNumber> itemsOf(List<StockBalance> consumed, ItemNumber output) {
-        return Stream.concat(consumed.stream().map(balance -> balance.lot().item()), Stream.of(output))
+    /** A lot cannot be its own ingredient: what is made again of it gets another number. */
+    private static boolean isAmong(List<StockBalance> consumed, LotKey lot) {
+        return consumed.stream().anyMatch(input -> input.lot().equals(lot));
+    }
+
+    /** The first one is described by the production itself. */
+    private List<Made> outputs(Production production, Optional<Site> site, Findings findings) {
+        List<Made> made = new ArrayList<>();
+        for (Production.Output output : production.outputs()) {
+            ViolationPath path = made.isEmpty() ? ViolationPath.WHOLE : ViolationPath.of("others", made.size());
+            checks.place(site, output.location(), path.then("location"), findings);
+            Optional<Quantity> quantity = checks.item(output.item(), path.then("item"), findings)
+                    .flatMap(item -> checks.positive(item, output.quantity(), path.then("quantity"), findings));
+            made.add(new Made(output, path, quantity.orElse(output.quantity())));
+        }
+        return made;
+    }
+
+    /** What was given back by a reversal is not made by it any more. */
+    private Set<LotKey> madeBy(DocumentReference order) {
+        return InForce.of(ledger.byDocument(order)).stream()
+                .filter(recorded -> recorded.event().type() == EventType.PRODUCE)
+                .flatMap(recorded -> recorded.event().edges().stream())
+                .map(Edge::output)
                 .collect(Collectors.toSet());
     }
 
-    private Optional<LotChange> register(Site site, Production production, Findings findings) {
-        return number(site, production, findings).flatMap(number -> lots.register(new Lot(
-                        key(site, production, number),
-                        Optional.of(site.calendar()
-                                .productionDay(production.context().effective())),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(site.id())))
-                .fold(
-                        registered -> Optional.of(LotChange.registered(registered)),
-                        known -> {
-                            findings.add(inUse(known.key()));
-                            return Optional.empty();
-                        },
-                        violations -> {
-                            findings.addAll(violations, ViolationPath.of("lotNumber"));
-                            return Optional.empty();
-                        }));
+    /** That of the outputs, too: their lots are registered under the lock, and items are locked in one order. */
+    private static Set<ItemNumber> itemsOf(List<StockBalance> consumed, Production production) {
+        return Stream.concat(
+                        consumed.stream().map(balance -> balance.lot().item()),
+                        production.outputs().stream().map(Production.Output::item))
+                .collect(Collectors.toSet());
     }
 
-    private static Violation inUse(LotKey key) {
-        return new Violation(LOT_NUMBER_IN_USE, "lotNumber", "lot " + key + " exists: give the output another number");
+    static Violation inUse(LotKey key) {
+        return new Violation(
+                LOT_NUMBER_IN_USE,
+                "lotNumber",
+                "lot " + key + " exists, and is not made by this order of other lots: give the output another number");
     }
 
-    /** Passes over numbers that were given by hand before. */
-    private Optional<LotNumber> number(Site site, Production production, Findings findings) {
-        if (production.lotNumber().isPresent()) {
-            return production.lotNumber();
-        }
-        try {
-            LotNumber number;
-            do {
-                number = numbering.next(
-                        site,
-                        production.item(),
-                        production.context().effective(),
-                        production.line(),
-                        production.shift());
-            } while (lots.find(key(site, production, number)).isPresent());
-            return Optional.of(number);
-        } catch (InvalidIdentifierException e) {
-            findings.add(LOT_NUMBER_INVALID, "lotNumber", "the template of site " + site.id() + ": " + e.getMessage());
+    static LotKey key(Site site, ItemNumber item, LotNumber number) {
+        return new LotKey(site.company(), item, number);
+    }
+
+    private Optional<TraceEvent> write(
+            EventContext context,
+            DocumentReference order,
+            List<StockBalance> consumed,
+            NumberedOutputs.Numbered outputs,
+            Findings findings) {
+        if (!findings.isEmpty()) {
             return Optional.empty();
         }
-    }
-
-    private static LotKey key(Site site, Production production, LotNumber number) {
-        return new LotKey(site.company(), production.item(), number);
-    }
-
-    private static Position target(Production production) {
-        return new Position(Place.location(production.context().site(), production.location()), production.container());
-    }
-
-    private TraceEvent event(
-            EventContext context, DocumentReference order, List<StockBalance> consumed, EventLine output) {
         List<EventLine> lines = new ArrayList<>();
         List<Edge> edges = new ArrayList<>();
+        SharedInputs shares = new SharedInputs(outputs.lots());
         for (StockBalance input : consumed) {
             lines.add(new EventLine(
                     input.lot(),
@@ -184,27 +174,59 @@ final class ProduceLot {
                     input.quantity(),
                     input.quantity(),
                     Optional.empty()));
-            edges.add(new Edge(input.lot(), output.lot(), input.quantity(), Edge.Certainty.KNOWN));
+            edges.addAll(shares.of(input));
         }
-        lines.add(output);
-        return new TraceEvent(
-                context,
-                EventType.PRODUCE,
-                List.of(order),
-                Optional.empty(),
-                lines,
-                edges,
-                usability.inherited(
-                        output.lot(), consumed.stream().map(StockBalance::lot).collect(Collectors.toSet())));
+        outputs.goods()
+                .forEach((made, lot) -> lines.add(new EventLine(
+                        lot,
+                        Position.at(Place.transformation(context.site())),
+                        target(context.site(), made.output()),
+                        made.quantity(),
+                        made.output().quantity(),
+                        Optional.empty())));
+        Set<LotKey> inputs = consumed.stream().map(StockBalance::lot).collect(Collectors.toSet());
+        return Optional.of(new TraceEvent(
+                        context,
+                        EventType.PRODUCE,
+                        List.of(order),
+                        Optional.empty(),
+                        lines,
+                        edges,
+                        outputs.lots().keySet().stream()
+                                .flatMap(lot -> usability.inherited(lot, inputs).stream())
+                                .toList())
+                .changing(outputs.registered()));
+    }
+
+    /**
+     * An output after the checks.
+     *
+     * @param path what it is called in the request
+     * @param quantity in the base unit
+     */
+    record Made(Production.Output output, ViolationPath path, Quantity quantity) {}
+
+    private static Position target(SiteId site, Production.Output output) {
+        return new Position(Place.location(site, output.location()), output.container());
     }
 
     private static boolean isSame(TraceEvent event, Production production, DocumentReference order) {
         return RepeatedRequest.sameDocuments(event, EventType.PRODUCE, order)
                 && isSameOrNotRecorded(event.context().line(), production.line())
                 && isSameOrNotRecorded(event.context().shift(), production.shift())
-                && event.lines().stream()
-                        .filter(line -> line.from().place().kind() == PlaceKind.TRANSFORMATION)
-                        .allMatch(output -> isSameOutput(output, production));
+                && areSameOutputs(
+                        event.lines().stream()
+                                .filter(line -> line.from().place().kind() == PlaceKind.TRANSFORMATION)
+                                .toList(),
+                        production);
+    }
+
+    private static boolean areSameOutputs(List<EventLine> recorded, Production production) {
+        List<Production.Output> outputs = production.outputs();
+        return recorded.size() == outputs.size()
+                && IntStream.range(0, outputs.size())
+                        .allMatch(i -> isSameOutput(
+                                recorded.get(i), production.context().site(), outputs.get(i)));
     }
 
     /** Line and shift of older events were not recorded. */
@@ -212,10 +234,10 @@ final class ProduceLot {
         return recorded.isEmpty() || recorded.equals(requested);
     }
 
-    private static boolean isSameOutput(EventLine output, Production production) {
-        return output.lot().item().equals(production.item())
-                && production.lotNumber().map(output.lot().number()::equals).orElse(true)
-                && output.entered().equals(production.quantity())
-                && output.to().equals(target(production));
+    private static boolean isSameOutput(EventLine recorded, SiteId site, Production.Output output) {
+        return recorded.lot().item().equals(output.item())
+                && output.lotNumber().map(recorded.lot().number()::equals).orElse(true)
+                && recorded.entered().equals(output.quantity())
+                && recorded.to().equals(target(site, output));
     }
 }

@@ -1,9 +1,12 @@
 package org.lottrace.movement.capture.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.COMPANY;
 import static org.lottrace.api.fixture.Bakery.DOUGH;
 import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.event.Edge;
+import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
@@ -151,6 +155,90 @@ class ProduceLotIT {
         assertEquals(
                 List.of("UNIT_UNKNOWN quantity", "NOTHING_CONSUMED productionOrder"),
                 refusals(bakery.produce("p1", "P1", BREAD, "1 KGM")));
+    }
+
+    /** Case w07: two pallets of one lot, each with its own consumption. */
+    @Test
+    void a_lot_that_the_order_made_before_gets_more() {
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "1 KGM")));
+        recorded(bakery.produce("p1", "P1", BREAD, "10 C62", Optional.of("B1")));
+        recorded(bakery.consume("c2", "P1", on(SHELF, FLOUR_2, "2 KGM")));
+
+        TraceEvent more = recorded(bakery.produce("p2", "P1", BREAD, "10 C62", Optional.of("B1")));
+
+        LotKey bread = more.edges().get(0).output();
+        assertEquals(List.of(), more.lotChanges());
+        assertEquals(List.of(FLOUR_2), more.edges().stream().map(Edge::input).toList());
+        assertEquals(List.of("BER/A-01 20 C62"), bakery.stock(bread));
+        assertInstanceOf(Outcome.AlreadyDone.class, bakery.produce("p2", "P1", BREAD, "10 C62", Optional.of("B1")));
+    }
+
+    @Test
+    void a_lot_of_another_order_or_of_itself_is_not_made_again() {
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "1 KGM")));
+        recorded(bakery.produce("p1", "P1", BREAD, "10 C62", Optional.of("B1")));
+        recorded(bakery.consume("c2", "P2", on(SHELF, FLOUR_1, "1 KGM")));
+        LotKey bread = new LotKey(COMPANY, BREAD, new LotNumber("B1"));
+        recorded(bakery.consume("c3", "P1", on(SHELF, bread, "4 C62")));
+
+        assertEquals(
+                List.of("LOT_NUMBER_IN_USE lotNumber"),
+                refusals(bakery.produce("p2", "P2", BREAD, "10 C62", Optional.of("B1"))));
+        assertEquals(
+                List.of("LOT_NUMBER_IN_USE lotNumber"),
+                refusals(bakery.produce("p3", "P1", BREAD, "4 C62", Optional.of("B1"))));
+    }
+
+    /** Case w08: a main product on two pallets, and a by-product. */
+    @Test
+    void several_outputs_share_what_was_consumed_and_nothing_is_lost() {
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "10 KGM"), on(SHELF, FLOUR_2, "1 KGM")));
+        Production production = several("p1", DOUGH, "1 KGM");
+
+        TraceEvent event = recorded(bakery.capture().produce(production));
+
+        assertEquals(
+                List.of("B1 10 C62", "B1 10 C62", "D1 1 KGM"),
+                event.lines().stream()
+                        .filter(line -> line.from().place().kind() == PlaceKind.TRANSFORMATION)
+                        .map(line -> line.lot().number() + " " + line.quantity())
+                        .toList());
+        assertEquals(
+                List.of("L1 B1 9.52381 KGM", "L1 D1 0.47619 KGM", "L2 B1 0.952381 KGM", "L2 D1 0.047619 KGM"),
+                event.edges().stream()
+                        .map(edge -> edge.input().number() + " " + edge.output().number() + " " + edge.quantity())
+                        .toList());
+        assertEquals(2, event.lotChanges().size());
+        assertInstanceOf(Outcome.AlreadyDone.class, bakery.capture().produce(production));
+        assertEquals(List.of("EVENT_ID_REUSED id"), refusals(bakery.capture().produce(several("p1", DOUGH, "2 KGM"))));
+    }
+
+    @Test
+    void each_output_is_checked_and_named_by_its_place() {
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "10 KGM")));
+
+        assertEquals(
+                List.of("ITEM_UNKNOWN others[2].item"),
+                refusals(bakery.capture().produce(several("p1", new ItemNumber("CAKE"), "1 KGM"))));
+    }
+
+    /** Bread on two pallets, and something else. */
+    private static Production several(String id, ItemNumber other, String quantity) {
+        return new Production(
+                aContext(id).request(),
+                "P1",
+                BREAD,
+                quantity("10 C62"),
+                Optional.of(new LotNumber("B1")),
+                "",
+                "",
+                SHELF,
+                Optional.of(pallet(1)),
+                List.of(
+                        new Production.Output(
+                                BREAD, quantity("10 C62"), Optional.empty(), SHELF, Optional.of(pallet(2))),
+                        new Production.Output(
+                                other, quantity(quantity), Optional.of(new LotNumber("D1")), SHELF, Optional.empty())));
     }
 
     @Test

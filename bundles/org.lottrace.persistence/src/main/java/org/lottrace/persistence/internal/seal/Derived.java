@@ -33,13 +33,50 @@ final class Derived {
             group by lot_id, place_kind, place_code, place_sscc having sum(quantity) <> 0)
             """.formatted(HOLDING);
 
-    private static final String DECIDED = """
-            (select lot_id, disposition, reason, event_id from (
-                select d.lot_id, d.disposition, d.reason, d.event_id,
-                    row_number() over (partition by d.lot_id order by e.ledger_position desc, d.part desc) newest
-                from event_disposition d join trace_event e on e.event_id = d.event_id) each_change
-            where newest = 1)
+    private static final String IN_FORCE = """
+            (select d.lot_id, d.event_id, d.disposition, d.reason, d.part, e.event_type, e.ledger_position, e.effective_at,
+                e.effective_nanos, e.actor
+            from event_disposition d join trace_event e on e.event_id = d.event_id
+            where e.event_type <> 'REVERSE' and not exists (
+                select 1 from trace_event r where r.corrects = e.event_id and r.event_type = 'REVERSE'))
             """;
+
+    /** Holds that no later release has ended; one that names none ended all. */
+    private static final String HELD = """
+            (select h.lot_id, h.event_id, h.reason, h.effective_at since_at, h.effective_nanos since_nanos, h.actor held_by,
+                coalesce(substring(a.value_text, 1, position(' ' in a.value_text) - 1), '') place_kind,
+                coalesce(substring(a.value_text, position(' ' in a.value_text) + 1), '') place_code,
+                coalesce(u.value_text, '') place_sscc
+            from %1$s h
+            left join event_key_data a on a.ledger_position = h.ledger_position and a.element = 'heldAt'
+            left join event_key_data u on u.ledger_position = h.ledger_position and u.element = 'heldUnit'
+            where h.disposition = 'ON_HOLD' and not exists (
+                select 1 from %1$s f
+                where f.lot_id = h.lot_id and f.disposition = 'SELLABLE' and f.ledger_position > h.ledger_position
+                    and (exists (select 1 from event_key_data n where n.ledger_position = f.ledger_position
+                            and n.element = 'releasedHold' and n.value_text = h.event_id)
+                        or not exists (select 1 from event_key_data n where n.ledger_position = f.ledger_position
+                            and n.element = 'releasedHold'))))
+            """.formatted(IN_FORCE);
+
+    /** Recalled, else held as a whole, else sellable because of the newest event. */
+    private static final String DECIDED = """
+            (select n.lot_id,
+                case when r.lot_id is not null then 'RECALLED' when h.lot_id is not null then 'ON_HOLD'
+                    else 'SELLABLE' end disposition,
+                coalesce(r.reason, h.reason, n.reason) reason, coalesce(r.event_id, h.event_id, n.event_id) event_id
+            from (select d.lot_id, d.reason, d.event_id,
+                    row_number() over (partition by d.lot_id order by e.ledger_position desc, d.part desc) newest
+                from event_disposition d join trace_event e on e.event_id = d.event_id) n
+            left join (select lot_id, disposition, reason, event_id,
+                    row_number() over (partition by lot_id order by ledger_position desc, part desc) newest
+                from %s i where disposition = 'RECALLED' or disposition = 'ON_HOLD' and event_type = 'RELEASE') r
+                on r.lot_id = n.lot_id and r.newest = 1 and r.disposition = 'RECALLED'
+            left join (select lot_id, reason, event_id, row_number() over (
+                    partition by lot_id order by since_at desc, since_nanos desc, event_id desc) newest
+                from %s i where place_kind = '') h on h.lot_id = n.lot_id and h.newest = 1
+            where n.newest = 1)
+            """.formatted(IN_FORCE, HELD);
 
     private static final String BOOKED = """
             (select lot_id, max(unit) unit, max(currency) currency,
@@ -52,6 +89,10 @@ final class Derived {
             """;
 
     private static final String OF_STOCK = row("lot_id", "place_kind", "place_code", "place_sscc");
+
+    private static final String[] OF_A_HOLD = {
+        "reason", "since_at", "since_nanos", "held_by", "place_kind", "place_code", "place_sscc"
+    };
 
     private static final List<Comparison> COMPARISONS = List.of(
             new Comparison("follower", """
@@ -129,6 +170,18 @@ final class Derived {
                     select %s, '', 'nothing', concat(k.disposition, ' ', k.reason, ' ', k.event_id)
                     from %s k where not exists (select 1 from lot_disposition d where d.lot_id = k.lot_id)
                     """.formatted(row("lot_id"), DECIDED)),
+            new Comparison(
+                    "lot_hold", """
+                    select %s, %s, concat(k.reason, ' ', k.since_at, ' ', k.held_by, ' ', k.place_code, ' ', k.place_sscc),
+                        concat(d.reason, ' ', d.since_at, ' ', d.held_by, ' ', d.place_code, ' ', d.place_sscc)
+                    from lot_hold k left join %s d on d.lot_id = k.lot_id and d.event_id = k.event_id
+                    where d.lot_id is null or %s
+                    """.formatted(row("lot_id", "event_id"), same(OF_A_HOLD), HELD, differs(OF_A_HOLD))),
+            new Comparison("lot_hold", """
+                    select %s, '', 'nothing', k.reason
+                    from %s k where not exists (
+                        select 1 from lot_hold d where d.lot_id = k.lot_id and d.event_id = k.event_id)
+                    """.formatted(row("lot_id", "event_id"), HELD)),
             new Comparison("lot_cost", """
                     select %s, %s,
                         concat(k.stock_quantity, ' ', k.stock_unit, ' ', k.stock_amount, ' ', k.stock_currency, ' and ',

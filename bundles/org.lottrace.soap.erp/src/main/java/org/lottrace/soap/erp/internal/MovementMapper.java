@@ -45,6 +45,7 @@ import org.lottrace.soap.erp.internal.wire.WireLotCorrection;
 import org.lottrace.soap.erp.internal.wire.WireMovement;
 import org.lottrace.soap.erp.internal.wire.WireOpeningStock;
 import org.lottrace.soap.erp.internal.wire.WireOpeningStockLine;
+import org.lottrace.soap.erp.internal.wire.WireOutput;
 import org.lottrace.soap.erp.internal.wire.WireProduction;
 import org.lottrace.soap.erp.internal.wire.WireReceipt;
 import org.lottrace.soap.erp.internal.wire.WireReceiptLine;
@@ -190,6 +191,7 @@ final class MovementMapper {
         Optional<LotNumber> lotNumber = at.optional("lotNumber", LotNumber.class, wire.getLotNumber());
         LocationId location = at.value("location", LocationId.class, wire.getLocation());
         Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
+        List<Production.Output> others = at.list("output", wire.getOutput(), MovementMapper::output);
         return at.whole(() -> new Production(
                 context.orElseThrow(),
                 wire.getProductionOrder(),
@@ -199,7 +201,17 @@ final class MovementMapper {
                 Optional.ofNullable(wire.getLine()).orElse(""),
                 Optional.ofNullable(wire.getShift()).orElse(""),
                 location,
-                container));
+                container,
+                others));
+    }
+
+    private static Optional<Production.Output> output(Reading at, WireOutput wire) {
+        ItemNumber item = at.value("item", ItemNumber.class, wire.getItem());
+        Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
+        Optional<LotNumber> lotNumber = at.optional("lotNumber", LotNumber.class, wire.getLotNumber());
+        LocationId location = at.value("location", LocationId.class, wire.getLocation());
+        Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
+        return at.whole(() -> new Production.Output(item, quantity, lotNumber, location, container));
     }
 
     Optional<Shipment> shipment(Reading at, WireShipment wire) {

@@ -35,6 +35,7 @@ import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.quality.HeldGoods;
+import org.lottrace.api.quality.HoldQuestion;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.console.web.internal.work.Field.Kind;
@@ -135,6 +136,20 @@ final class Tasks {
                     Column.LOTS,
                     false,
                     Tasks::hold),
+            new Task(
+                    "hold-by-question",
+                    "lot.hold-by-question",
+                    List.of(
+                            required("reason", Kind.REASON),
+                            optional("supplier", Kind.TEXT),
+                            optional("item", Kind.TEXT),
+                            optional("productionOrder", Kind.TEXT),
+                            optional("shipNotice", Kind.TEXT),
+                            optional("from", Kind.DATE),
+                            optional("to", Kind.DATE)),
+                    List.of(),
+                    true,
+                    Tasks::holdByQuestion),
             new Task(
                     "release",
                     "lot.release",
@@ -262,6 +277,19 @@ final class Tasks {
                 ? Optional.empty()
                 : Optional.of(new HeldGoods(entry.required("heldAt", LocationId.class, NOWHERE), unit));
         return visit -> visit.as(Holds.class).hold(context, lots, at, reason);
+    }
+
+    private static Task.Call holdByQuestion(Entry entry) {
+        CaptureContext context = entry.context();
+        String reason = entry.text("reason");
+        HoldQuestion question = new HoldQuestion(
+                entry.given("supplier", PartyId.class),
+                entry.given("item", ItemNumber.class),
+                Optional.of(entry.textIfGiven("productionOrder")).filter(order -> !order.isEmpty()),
+                Optional.of(entry.textIfGiven("shipNotice")).filter(notice -> !notice.isEmpty()),
+                entry.given("from", LocalDate.class),
+                entry.given("to", LocalDate.class));
+        return visit -> visit.as(Holds.class).holdByQuestion(context, question, reason);
     }
 
     private static Task.Call release(Entry entry) {
