@@ -1,6 +1,7 @@
 package org.lottrace.api.lot;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,14 +45,24 @@ public record Item(
 
     /**
      * @param entered a quantity in the base unit or in one of the pack units
-     * @return the same quantity in the base unit, exactly
+     * @return the same quantity in the base unit, rounded half up to the precision of quantities, more than nothing when it
+     *     was: 50 pounds are 22.679619 kilograms
      * @throws UnitMismatchException if the item has no factor for the unit
-     * @throws ArithmeticException if the result cannot be kept exactly
+     * @throws ArithmeticException if the result has too many digits to be kept, or would be nothing
      */
     public Quantity toBaseUnit(Quantity entered) {
-        return entered.unit().equals(baseUnit)
-                ? entered
-                : new Quantity(entered.amount().multiply(baseUnitsIn(entered.unit())), baseUnit);
+        return entered.unit().equals(baseUnit) ? entered : new Quantity(rounded(entered), baseUnit);
+    }
+
+    private BigDecimal rounded(Quantity entered) {
+        BigDecimal exact = entered.amount().multiply(baseUnitsIn(entered.unit()));
+        BigDecimal kept = exact.scale() > Quantity.MAXIMUM_SCALE
+                ? exact.setScale(Quantity.MAXIMUM_SCALE, RoundingMode.HALF_UP)
+                : exact;
+        if (kept.signum() != exact.signum()) {
+            throw new ArithmeticException(entered + " is nothing in " + baseUnit);
+        }
+        return kept;
     }
 
     /**
