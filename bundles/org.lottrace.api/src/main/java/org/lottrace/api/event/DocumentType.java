@@ -13,7 +13,9 @@ public enum DocumentType implements Coded {
     COUNT_SHEET("COUNT_SHEET"),
     DISPOSAL_ORDER("DISPOSAL_ORDER"),
     RETURN_ORDER("RETURN_ORDER"),
-    QUALITY_ORDER("QUALITY_ORDER");
+    QUALITY_ORDER("QUALITY_ORDER"),
+    /** A receipt that names neither a ship notice nor a purchase order; numbered when it is recorded. */
+    GOODS_RECEIPT("GOODS_RECEIPT");
 
     private final String code;
 

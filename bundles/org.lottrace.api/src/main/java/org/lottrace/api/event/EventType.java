@@ -27,7 +27,11 @@ public enum EventType implements Coded {
     /** Where another chain of records stood: nothing moved and nothing changed. */
     ANCHOR("ANCHOR"),
     /** What was on stock when recording began: its first day here. */
-    OPENING("OPENING");
+    OPENING("OPENING"),
+    /** Goods went back to who supplied them. */
+    SUPPLIER_RETURN("SUPPLIER_RETURN"),
+    /** The rest of a ship notice is expected no longer. Nothing moved. */
+    NOTICE_CLOSE("NOTICE_CLOSE");
 
     private final String code;
 

@@ -49,4 +49,9 @@ public record Handover(
         Objects.requireNonNull(container);
         documents = List.copyOf(documents);
     }
+
+    /** @return true when the party got the goods: a customer, or the supplier again */
+    public boolean isOutgoing() {
+        return type == EventType.SHIP || type == EventType.SUPPLIER_RETURN;
+    }
 }

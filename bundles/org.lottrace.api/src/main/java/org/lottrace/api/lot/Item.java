@@ -45,23 +45,24 @@ public record Item(
 
     /**
      * @param entered a quantity in the base unit or in one of the pack units
-     * @return the same quantity in the base unit; of another unit rounded half up to {@link Quantity#MAXIMUM_SCALE} decimals, as
-     *     50 pounds are 22.6796185 kilograms. Whoever records it keeps what was entered beside it
+     * @return the same quantity in the base unit, rounded half up to the precision of quantities, more than nothing when it
+     *     was: 50 pounds are 22.679619 kilograms
      * @throws UnitMismatchException if the item has no factor for the unit
-     * @throws ArithmeticException if the result has too many digits, or nothing would be left of something
+     * @throws ArithmeticException if the result has too many digits to be kept, or would be nothing
      */
     public Quantity toBaseUnit(Quantity entered) {
-        if (entered.unit().equals(baseUnit)) {
-            return entered;
-        }
+        return entered.unit().equals(baseUnit) ? entered : new Quantity(rounded(entered), baseUnit);
+    }
+
+    private BigDecimal rounded(Quantity entered) {
         BigDecimal exact = entered.amount().multiply(baseUnitsIn(entered.unit()));
         BigDecimal kept = exact.scale() > Quantity.MAXIMUM_SCALE
                 ? exact.setScale(Quantity.MAXIMUM_SCALE, RoundingMode.HALF_UP)
                 : exact;
         if (kept.signum() != exact.signum()) {
-            throw new ArithmeticException("nothing is left of " + entered + " in " + baseUnit);
+            throw new ArithmeticException(entered + " is nothing in " + baseUnit);
         }
-        return new Quantity(kept, baseUnit);
+        return kept;
     }
 
     /**

@@ -70,7 +70,10 @@ public interface LotMaster {
     @Operation(name = "lot.find")
     Optional<Lot> find(LotKey key);
 
-    /** @return every lot that the reference fits, by key; empty when there is none */
+    /**
+     * @return every lot that the reference fits, by key; when there is none, those that its first other reading fits
+     *     ({@link LotReference#otherReadings}); empty when there is none either
+     */
     @Operation(name = "lot.find-by-reference")
     List<Lot> find(LotReference reference);
 

@@ -2,8 +2,10 @@ package org.lottrace.api.movement;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotReference;
 
 /**
@@ -11,16 +13,30 @@ import org.lottrace.api.lot.LotReference;
  *
  * @param context who, when and where
  * @param number number of the return
- * @param shipment the shipment they left with; what comes back of a lot cannot be more than what left
+ * @param shipment the shipment they left with, when it is known
+ * @param customer who sent them back; absent means the customer of the shipment
  * @param goods what came back, and where it was put down
  */
-public record CustomerReturn(CaptureContext context, String number, String shipment, List<LotQuantity> goods)
+public record CustomerReturn(
+        CaptureContext context,
+        String number,
+        Optional<String> shipment,
+        Optional<PartyId> customer,
+        List<LotQuantity> goods)
         implements Movement {
+    /** @throws IllegalArgumentException if neither says who sent them back */
     public CustomerReturn {
         Objects.requireNonNull(context);
         Objects.requireNonNull(number);
-        Objects.requireNonNull(shipment);
         goods = List.copyOf(goods);
+        if (shipment.isEmpty() && customer.isEmpty()) {
+            throw new IllegalArgumentException("return " + number + " names neither a shipment nor a customer");
+        }
+    }
+
+    /** Goods of a known shipment. */
+    public CustomerReturn(CaptureContext context, String number, String shipment, List<LotQuantity> goods) {
+        this(context, number, Optional.of(shipment), Optional.empty(), goods);
     }
 
     @Override

@@ -2,10 +2,14 @@ package org.lottrace.api.movement;
 
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.event.EventTimes;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.violation.Violation;
@@ -53,6 +57,20 @@ public interface ExpectedReceipts {
             },
             refusalsOf = {LotMaster.class})
     List<Violation> expect(ShipNotice notice);
+
+    /**
+     * Closes the rest of a ship notice: nothing more of it is expected, and an event of type {@code NOTICE_CLOSE} says who
+     * decided it and why. Idempotent by event id. Joins the caller's unit of work or opens one. Refused with
+     * {@code NOTICE_UNKNOWN}, {@code NOTHING_OPEN}, {@code REASON_MISSING}, {@code EVENT_ID_REUSED} and the reasons of
+     * {@link EventTimes}. Goods that come all the same are more than announced.
+     */
+    @Operation(
+            name = "expected-receipt.close",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.RECEIVER},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"NOTICE_UNKNOWN", "NOTHING_OPEN", "REASON_MISSING", "EVENT_ID_REUSED"},
+            refusalsOf = {EventTimes.class, Ledger.class})
+    Outcome<RecordedEvent> close(NoticeClosing closing);
 
     /** @return the expected receipt, or empty */
     @Operation(name = "expected-receipt.find")

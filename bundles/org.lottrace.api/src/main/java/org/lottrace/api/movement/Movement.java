@@ -8,6 +8,7 @@ import org.lottrace.api.lot.LotReference;
 /** What {@link MovementCapture} is asked to capture. */
 public sealed interface Movement
         permits Receipt,
+                SupplierReturn,
                 Transfer,
                 Dispatch,
                 Arrival,

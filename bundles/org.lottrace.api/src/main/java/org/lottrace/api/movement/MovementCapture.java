@@ -184,13 +184,30 @@ public interface MovementCapture {
             refusalsOf = {LotUsability.class})
     Outcome<RecordedEvent> ship(Shipment shipment);
 
-    /** Takes goods back from a customer. Refused with {@code SHIPMENT_UNKNOWN} or {@code RETURN_EXCEEDS_SHIPMENT}. */
+    /**
+     * Takes goods back from a customer. Refused with {@code SHIPMENT_UNKNOWN} when no customer is named either, and with
+     * {@code CUSTOMER_UNKNOWN}. Findings of a report, and reasons to refuse a request: {@code SHIPMENT_UNKNOWN},
+     * {@code SHIPMENT_MISSING} (none is named), {@code RETURN_EXCEEDS_SHIPMENT} (more of a lot than left and is not back
+     * yet).
+     */
     @Operation(
             name = "movement.take-back",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.RECEIVER},
             repeat = Repeat.ONCE_PER_ID,
-            refusals = {"SHIPMENT_UNKNOWN", "RETURN_EXCEEDS_SHIPMENT"})
+            refusals = {"SHIPMENT_UNKNOWN", "SHIPMENT_MISSING", "RETURN_EXCEEDS_SHIPMENT", "CUSTOMER_UNKNOWN"})
     Outcome<RecordedEvent> takeBack(CustomerReturn customerReturn);
+
+    /**
+     * Gives goods back to a supplier: takes them out of stock at their own cost, which is owed no longer. Held and recalled
+     * lots may go. Refused with {@code SUPPLIER_UNKNOWN}; {@code NOT_FROM_SUPPLIER} (the lot was never received from there)
+     * is a finding of a report and refuses a request.
+     */
+    @Operation(
+            name = "movement.return-to-supplier",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.RECEIVER, Role.SHIPPER},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"SUPPLIER_UNKNOWN", "NOT_FROM_SUPPLIER"})
+    Outcome<RecordedEvent> returnToSupplier(SupplierReturn supplierReturn);
 
     /**
      * Books the differences of a count to the book at the time of the count; what moved since then keeps its effect. A count

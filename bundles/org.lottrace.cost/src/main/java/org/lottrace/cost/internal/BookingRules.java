@@ -26,6 +26,7 @@ final class BookingRules implements BookingRule {
         rules.put(EventType.PRODUCE, new ProductionRule());
         rules.put(EventType.SHIP, new ShipmentRule());
         rules.put(EventType.RETURN, new ReturnRule());
+        rules.put(EventType.SUPPLIER_RETURN, new SupplierReturnRule());
         rules.put(EventType.COUNT, new CountRule());
         rules.put(EventType.REVERSE, new ReversalRule());
         rules.put(EventType.DISPOSE, new IssueRule(Account.WRITE_OFF, PlaceKind.DISPOSAL));

@@ -10,6 +10,8 @@ import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOUGH;
 import static org.lottrace.api.fixture.Bakery.GATE;
+import static org.lottrace.api.fixture.Bakery.MARKET;
+import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.LinePrice;
@@ -255,6 +258,39 @@ class BookingRulesTest {
 
         assertEquals(euros("1.00"), books.balance(Account.COST_OF_GOODS_SOLD));
         assertEquals(euros("11.00"), books.valueOf(cheap));
+    }
+
+    @Test
+    void what_came_back_beyond_its_shipment_or_without_one_is_worth_the_unit_cost_of_its_lot() {
+        books.bookAll(
+                received("N1", "P1", goods(cheap, "2 KGM")),
+                shipped("S1", "SO1", goods(cheap, "1 KGM")),
+                received("N2", "P3", goods(cheap, "1 KGM")),
+                returned("R1", "S1", goods(cheap, "2 KGM")));
+
+        // 4.00 for 2 on stock, 1.00 of the shipment, then 1 at 5.00 for 3
+        assertEquals(euros("6.67"), books.valueOf(cheap));
+
+        books.book(anEvent("R2", EventType.RETURN)
+                .of(DocumentType.RETURN_ORDER, "R2")
+                .moving(cheap, "1 KGM", Place.party(MARKET), STOCK)
+                .build());
+
+        assertEquals(euros("8.34"), books.valueOf(cheap));
+    }
+
+    @Test
+    void what_went_back_to_the_supplier_is_owed_no_longer() {
+        books.bookAll(received("N1", "P1", goods(cheap, "100 KGM")));
+
+        books.book(anEvent("V1", EventType.SUPPLIER_RETURN)
+                .of(DocumentType.RETURN_ORDER, "V1")
+                .moving(cheap, "90 KGM", STOCK, Place.party(MILL))
+                .build());
+
+        assertEquals(euros("10.00"), books.valueOf(cheap));
+        assertEquals(euros("-10.00"), books.balance(Account.GOODS_RECEIVED_NOT_INVOICED));
+        assertEquals(euros("0.00"), books.balance(Account.INVENTORY_ADJUSTMENT));
     }
 
     @Test

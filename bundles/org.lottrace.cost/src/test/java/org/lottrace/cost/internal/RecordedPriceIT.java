@@ -23,12 +23,15 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.cost.CostingStoppedException;
 import org.lottrace.api.cost.DraftEntry;
+import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.RecallGoods;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
@@ -84,6 +87,17 @@ class RecordedPriceIT {
         books.ordered("P1", FLOUR, "10 KGM", "2.00").recorded(received(Optional.empty()));
 
         assertThrows(CostingStoppedException.class, () -> books.costing().costOf(flour));
+    }
+
+    @Test
+    void a_receipt_that_says_that_nobody_knew_a_price_is_booked_at_nothing() {
+        books.recorded(received(Optional.empty())
+                .saying(List.of(KeyDataElement.FINDING.is(new KeyDataValue.Code("PRICE_MISSING")))));
+
+        LotCost cost = books.costing().costOf(flour).orElseThrow();
+
+        assertEquals(Money.parse("EUR 0.00"), cost.value());
+        assertEquals(quantity("10 KGM"), cost.quantity());
     }
 
     @Test

@@ -33,7 +33,7 @@ final class OutsideStock {
     static List<Shipped> of(List<Handover> handovers) {
         OutsideStock stock = new OutsideStock();
         for (Handover handover : handovers) {
-            if (handover.type() == EventType.SHIP) {
+            if (handover.isOutgoing()) {
                 stock.shipped.add(handover);
                 stock.left.add(handover.quantity());
             } else if (handover.type() == EventType.RETURN) {

@@ -78,7 +78,7 @@ final class EventChecks {
         return check.violations;
     }
 
-    /** A reversal says something even when nothing is left to undo, and a count when everything was found as booked. */
+    /** A reversal says something even when nothing is left to undo, a count when everything was found as booked, and the end of a notice. */
     private static boolean saysNothing(TraceEvent event) {
         return InForce.reversedBy(event).isEmpty()
                 && event.lines().isEmpty()
@@ -86,6 +86,7 @@ final class EventChecks {
                 && event.dispositionChanges().isEmpty()
                 && event.lotChanges().isEmpty()
                 && event.anchors().isEmpty()
+                && event.type() != EventType.NOTICE_CLOSE
                 && !isCount(event);
     }
 

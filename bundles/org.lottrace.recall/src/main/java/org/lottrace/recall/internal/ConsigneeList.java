@@ -54,12 +54,12 @@ final class ConsigneeList {
         }
     }
 
-    /** @param handovers of the affected lots, in ledger order; receipts do not count */
+    /** @param handovers of the affected lots, in ledger order; what suppliers sent and got back does not count */
     ConsigneeList(RecallCase recallCase, List<Handover> handovers) {
         this.recallCase = recallCase;
         notices = new NoticeHistory(recallCase);
         received = handovers.stream()
-                .filter(handover -> handover.type() != EventType.RECEIVE)
+                .filter(handover -> handover.type() == EventType.SHIP || handover.type() == EventType.RETURN)
                 .collect(Collectors.groupingBy(
                         handover -> handover.party(),
                         () -> new TreeMap<>((a, b) -> a.value().compareTo(b.value())),

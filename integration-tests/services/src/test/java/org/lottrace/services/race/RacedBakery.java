@@ -223,10 +223,11 @@ final class RacedBakery implements AutoCloseable {
         return this;
     }
 
+    /** Asked for: a report of more than was announced would be recorded. */
     Outcome<RecordedEvent> receive(String id, String lot, String quantity) {
         return capture()
                 .receive(new Receipt(
-                        aContext(id).request(),
+                        aContext(id).requested().request(),
                         N1,
                         SHELF,
                         List.of(new Receipt.Line(LotReference.parse(lot), quantity(quantity), Optional.empty()))));

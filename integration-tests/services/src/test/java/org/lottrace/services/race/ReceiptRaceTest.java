@@ -1,15 +1,23 @@
 package org.lottrace.services.race;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.services.race.Lock.NOTICE;
 import static org.lottrace.services.race.RacedBakery.FLOUR_1;
 import static org.lottrace.services.race.RacedBakery.N1;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.NoticeClosing;
+import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.services.race.Race.Requests;
 
@@ -43,6 +51,32 @@ class ReceiptRaceTest extends RaceTest {
                             () -> bakery.reverse("u1", "r1"),
                             () -> bakery.receive("r2", "L2", "10 BG"),
                             () -> assertEquals(List.of("1000 KGM", "750 KGM"), open(bakery)));
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_comes_while_its_notice_is_closed_has_come() {
+        return race().firstHolds(NOTICE.in("CloseNotice.close"))
+                .untilBefore(ExpectedReceiptStore.class, "save")
+                .secondWants(RECEIVE)
+                .tests(bakery -> {
+                    bakery.expectingFlour();
+                    return new Requests(
+                            () -> bakery.service(ExpectedReceipts.class)
+                                    .close(new NoticeClosing(aContext("c1").request(), N1, "short")),
+                            () -> bakery.capture()
+                                    .receive(new Receipt(
+                                            aContext("r1").request(),
+                                            N1,
+                                            SHELF,
+                                            List.of(new Receipt.Line(
+                                                    LotReference.parse("L1"), quantity("20 BG"), Optional.empty())))),
+                            () -> assertEquals(
+                                    "500 KGM",
+                                    bakery.database.expectedReceipts().find(N1).orElseThrow().lines().stream()
+                                            .map(line -> line.received().toString())
+                                            .findFirst()
+                                            .orElseThrow()));
                 });
     }
 

@@ -11,7 +11,9 @@ import static org.lottrace.api.fixture.Bakery.PICK_FACE;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
@@ -21,6 +23,7 @@ import static org.lottrace.services.race.Lock.ITEMS;
 import static org.lottrace.services.race.Lock.ITEMS_OF_ORDER;
 import static org.lottrace.services.race.RacedBakery.BREAD_1;
 import static org.lottrace.services.race.RacedBakery.FLOUR_1;
+import static org.lottrace.services.race.RacedBakery.on;
 
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +36,9 @@ import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.services.race.Race.Requests;
@@ -56,6 +62,58 @@ class ReservationRaceTest extends RaceTest {
                             () -> bakery.move(PICK, "pick", BREAD_1, "24 C62", SHELF, PICK_FACE),
                             () -> assertEquals(List.of(), bakery.reserved(BREAD_1)));
                 });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothing_stays_reserved_of_what_is_counted_away_while_its_order_is_cancelled() {
+        return race().firstHolds(ITEMS.in("CountStock.count"))
+                .untilBefore(ReservationStore.class, "save")
+                .secondWants(ITEMS.in("AllocationService.cancel"))
+                .tests(bakery -> {
+                    allocated(bakery);
+                    return new Requests(
+                            () -> bakery.capture()
+                                    .count(new StockCount(
+                                            aContext("c1").request(), "C1", List.of(on(SHELF, BREAD_1, "10 C62")))),
+                            () -> bakery.service(Allocation.class).cancel("SO1"),
+                            () -> assertEquals(List.of(), bakery.reserved(BREAD_1)));
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> nothing_is_reserved_of_a_lot_that_just_comes_damaged() {
+        return race().firstHolds(ITEMS.in("DamagedGoods.check"))
+                .untilBefore(ReservationStore.class, "remove")
+                .secondWants(ALLOCATE)
+                .tests(bakery -> {
+                    bakery.withStock(SALT_1, "5 KGM")
+                            .withOrder(
+                                    aSalesOrder("SO1").ordering(SALT, "2 KGM").build());
+                    return new Requests(
+                            () -> damaged(bakery),
+                            () -> bakery.service(Allocation.class).allocate("SO1"),
+                            () -> assertEquals(List.of(), bakery.reserved(SALT_1)));
+                });
+    }
+
+    private static Object damaged(RacedBakery bakery) {
+        Receipt.Line line = new Receipt.Line(
+                LotReference.to(SALT_1.key()),
+                quantity("1 KGM"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                Optional.empty());
+        return bakery.capture()
+                .receive(new Receipt(
+                        aContext("r1").request(),
+                        Optional.of(MILL),
+                        Optional.empty(),
+                        Optional.empty(),
+                        SHELF,
+                        List.of(line)));
     }
 
     @TestFactory

@@ -1,6 +1,7 @@
 package org.lottrace.allocation.fefo.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
@@ -32,6 +34,7 @@ public final class SalesOrdersService implements SalesOrders {
     private final SalesOrderStore orders;
     private final ReservationStore reservations;
     private final SalesOrderRules rules;
+    private final SurplusReservations surplus;
 
     @Activate
     public SalesOrdersService(
@@ -40,11 +43,13 @@ public final class SalesOrdersService implements SalesOrders {
             @Reference ReservationStore reservations,
             @Reference PartyStore parties,
             @Reference SiteStore sites,
-            @Reference ItemStore items) {
+            @Reference ItemStore items,
+            @Reference LedgerStore ledger) {
         this.unitOfWork = unitOfWork;
         this.orders = orders;
         this.reservations = reservations;
         this.rules = new SalesOrderRules(parties, sites, items);
+        this.surplus = new SurplusReservations(items, ledger, reservations);
     }
 
     @Override
@@ -89,27 +94,22 @@ public final class SalesOrdersService implements SalesOrders {
     }
 
     private void save(SalesOrder order) {
-        orders.find(order.number())
-                .ifPresent(before -> reservations.remove(reservations.ofOrder(order.reference()).stream()
-                        .filter(reservation -> !stillFits(reservation, before, order))
-                        .toList()));
+        orders.find(order.number()).ifPresent(before -> {
+            Map<Boolean, List<Reservation>> fitting = reservations.ofOrder(order.reference()).stream()
+                    .collect(Collectors.partitioningBy(reservation -> stillFits(reservation, before, order)));
+            reservations.remove(fitting.get(false));
+            surplus.free(order, fitting.get(true));
+        });
         orders.save(order);
     }
 
-    /** What was chosen for another customer, day, site or item, or for more than is wanted now, has to be chosen anew. */
+    /** What was chosen for another customer, day, site or item has to be chosen anew. */
     private static boolean stillFits(Reservation reservation, SalesOrder before, SalesOrder now) {
-        int number = reservation.orderLine().line();
         return before.customer().equals(now.customer())
                 && before.shipFrom().equals(now.shipFrom())
                 && before.deliveryDate().equals(now.deliveryDate())
-                && before.line(number)
-                        .flatMap(old -> now.line(number).map(line -> wantsNoLess(line, old)))
-                        .orElse(false);
-    }
-
-    private static boolean wantsNoLess(SalesOrder.Line now, SalesOrder.Line before) {
-        return now.item().equals(before.item())
-                && now.quantity().unit().equals(before.quantity().unit())
-                && now.quantity().compareTo(before.quantity()) >= 0;
+                && now.line(reservation.orderLine().line())
+                        .filter(line -> line.item().equals(reservation.lot().item()))
+                        .isPresent();
     }
 }

@@ -79,7 +79,8 @@ class SalesOrdersServiceIT {
     @CsvSource({
         "BREAD, 5 C62, 2026-03-03, B 5 | S 1",
         "BREAD, 9 C62, 2026-03-03, B 5 - 4 | S 1",
-        "BREAD, 4 C62, 2026-03-03, - 4 | S 1",
+        "BREAD, 4 C62, 2026-03-03, B 4 | S 1",
+        "BREAD, 1 CS, 2026-03-03, B 5 - 7 | S 1",
         "SALT, 5 KGM, 2026-03-03, - 5 | S 1",
         "BREAD, 5 C62, 2026-03-04, - 5 | - 1"
     })
@@ -97,6 +98,21 @@ class SalesOrdersServiceIT {
         SalesOrderBuilder changed = aSalesOrder("O1").by(MARKET).deliveredOn(deliveredOn);
         warehouse.ordered(
                 changed.ordering(item, quantity).ordering(SALT, "1 KGM").build());
+
+        assertEquals(reserved, warehouse.shown("O1"));
+    }
+
+    /** The first to expire is reserved first, and stays. */
+    @ParameterizedTest
+    @CsvSource({"8, 'A 5, B 3'", "5, A 5", "2, A 2", "9, 'A 5, B 4'"})
+    void a_smaller_order_keeps_what_was_reserved_first(String wanted, String reserved) {
+        warehouse
+                .with(aLot("A").of(BREAD).madeAt(BERLIN).expiring("2026-03-20").build(), "5 C62")
+                .with(aLot("B").of(BREAD).madeAt(BERLIN).expiring("2026-03-31").build(), "20 C62")
+                .ordered(aSalesOrder("O1").ordering(BREAD, "9 C62").build());
+        warehouse.allocate("O1");
+
+        warehouse.ordered(aSalesOrder("O1").ordering(BREAD, wanted + " C62").build());
 
         assertEquals(reserved, warehouse.shown("O1"));
     }

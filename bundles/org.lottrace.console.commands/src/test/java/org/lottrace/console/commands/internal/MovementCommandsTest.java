@@ -47,6 +47,7 @@ import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
+import org.lottrace.api.movement.SupplierReturn;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.ShipNoticeId;
@@ -162,6 +163,15 @@ class MovementCommandsTest {
                         "lot:return BER R-1 S-1 " + lot,
                         "takeBack",
                         new CustomerReturn(CONTEXT, "R-1", "S-1", List.of(FIVE_KILOS))),
+                line(
+                        "lot:return BER R-1 - " + lot + " --customer MILL",
+                        "takeBack",
+                        new CustomerReturn(
+                                CONTEXT, "R-1", Optional.empty(), Optional.of(Bakery.MILL), List.of(FIVE_KILOS))),
+                line(
+                        "lot:return-to-supplier BER R-2 MILL " + lot,
+                        "returnToSupplier",
+                        new SupplierReturn(CONTEXT, Bakery.MILL, "R-2", List.of(FIVE_KILOS))),
                 line("lot:count BER C-1 " + lot, "count", new StockCount(CONTEXT, "C-1", List.of(FIVE_KILOS))),
                 line("lot:dispose BER D-1 " + lot, "dispose", new Disposal(CONTEXT, "D-1", List.of(FIVE_KILOS))));
     }

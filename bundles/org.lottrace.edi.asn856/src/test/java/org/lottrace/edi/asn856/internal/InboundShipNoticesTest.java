@@ -12,8 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.InterchangeReference;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.NoticeClosing;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
@@ -70,6 +73,11 @@ class InboundShipNoticesTest {
     }
 
     private final class Receipts implements ExpectedReceipts {
+        @Override
+        public Outcome<RecordedEvent> close(NoticeClosing closing) {
+            throw new UnsupportedOperationException();
+        }
+
         @Override
         public List<Violation> expect(ShipNotice notice) {
             expected.add(notice);

@@ -113,7 +113,7 @@ public final class LotMasterService implements LotMaster {
 
     @Override
     public List<Lot> find(LotReference reference) {
-        return unitOfWork.required(() -> lots.fitting(reference));
+        return find(List.of(reference)).get(reference);
     }
 
     @Override
@@ -123,7 +123,20 @@ public final class LotMasterService implements LotMaster {
 
     @Override
     public Map<LotReference, List<Lot>> find(Collection<LotReference> references) {
-        return unitOfWork.required(() -> lots.fitting(references));
+        return unitOfWork.required(() -> {
+            Map<LotReference, List<Lot>> fitting = new LinkedHashMap<>(lots.fitting(references));
+            fitting.replaceAll((reference, found) -> found.isEmpty() ? readOtherwise(reference) : found);
+            return fitting;
+        });
+    }
+
+    /** A number that contains a slash looks like an item and a number. */
+    private List<Lot> readOtherwise(LotReference reference) {
+        return reference.otherReadings().stream()
+                .map(lots::fitting)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     @Override

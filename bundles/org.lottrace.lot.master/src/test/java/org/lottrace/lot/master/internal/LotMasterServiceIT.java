@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.api.fixture.LotBuilder;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.persistence.testing.TestDatabase;
 
 class LotMasterServiceIT {
@@ -103,6 +106,48 @@ class LotMasterServiceIT {
                 List.of(first, second),
                 lots.findAll(List.of(second.key(), first.key(), aLot("L3").key(), second.key())));
         assertEquals(List.of(), lots.findAll(List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026/06/0042",
+                "FLOUR/2026/06/0042",
+                "MILL/FLOUR/2026/06/0042",
+                "/FLOUR/2026/06/0042",
+                "//2026/06/0042"
+            })
+    void finds_a_lot_whose_number_has_slashes_however_it_is_written(String text) {
+        Lot lot = aLot("2026/06/0042").expiring("2026-12-31").build();
+        lots.registerAll(List.of(lot, aLot("0042").expiring("2026-12-31").build()));
+
+        assertEquals(List.of(lot), lots.find(LotReference.parse(text)));
+        assertEquals(Map.of(LotReference.parse(text), List.of(lot)), lots.find(List.of(LotReference.parse(text))));
+    }
+
+    @Test
+    void a_lot_that_fits_as_it_is_written_is_meant_before_another_reading() {
+        Lot written = aLot("7").expiring("2026-12-31").build();
+        lots.registerAll(List.of(written, aLot("FLOUR/7").expiring("2026-12-31").build()));
+
+        assertEquals(List.of(written), lots.find(LotReference.parse("FLOUR/7")));
+    }
+
+    @Test
+    void lots_that_are_there_are_registered_as_far_as_they_are_known() {
+        Lot known = aLot("L1").expiring("2026-12-31").build();
+        Lot noDates = aLot("L2").build();
+        Lot wrong = aLot("L3").producedOn("2026-02-01").expiring("2026-01-01").build();
+        lots.register(known);
+        Lot other = aLot("L1").expiring("2027-12-31").build();
+
+        Map<Lot, Outcome<Lot>> outcomes = lots.registerAsFound(List.of(other, noDates, wrong));
+
+        assertEquals(new Outcome.AlreadyDone<>(known), outcomes.get(other));
+        assertEquals(new Outcome.Done<>(noDates), outcomes.get(noDates));
+        assertEquals(
+                List.of("EXPIRY_BEFORE_PRODUCTION"),
+                outcomes.get(wrong).violations().stream().map(Violation::code).toList());
     }
 
     @Test

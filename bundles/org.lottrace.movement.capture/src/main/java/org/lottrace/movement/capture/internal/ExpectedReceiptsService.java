@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.event.Basis;
+import org.lottrace.api.event.EventTimes;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -17,9 +20,11 @@ import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.NoticeClosing;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.PurchaseOrder;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.partner.ShipNoticeLine;
@@ -44,6 +49,7 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
     private final PurchaseOrderStore orders;
     private final SiteStore sites;
     private final NoticeLineReading reading;
+    private final CloseNotice closing;
 
     @Activate
     public ExpectedReceiptsService(
@@ -52,11 +58,14 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
             @Reference PurchaseOrderStore orders,
             @Reference SiteStore sites,
             @Reference ItemStore items,
-            @Reference LotMaster lots) {
+            @Reference LotMaster lots,
+            @Reference Ledger ledger,
+            @Reference EventTimes times) {
         this.unitOfWork = unitOfWork;
         this.receipts = receipts;
         this.orders = orders;
         this.sites = sites;
+        this.closing = new CloseNotice(new EventCapture(unitOfWork, ledger, times), receipts);
         this.reading = new NoticeLineReading(new SharedChecks(sites, items, lots), items, orders, lots);
     }
 
@@ -65,6 +74,11 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
         return unitOfWork.required(() -> receipts.find(notice.id())
                 .map(known -> compared(known.notice(), notice))
                 .orElseGet(() -> accept(notice)));
+    }
+
+    @Override
+    public Outcome<RecordedEvent> close(NoticeClosing notice) {
+        return closing.close(notice);
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
+import org.lottrace.api.movement.SupplierReturn;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
@@ -57,6 +58,7 @@ public final class MovementCaptureService implements MovementCapture {
     private final ProduceLot produceLot;
     private final ShipGoods shipGoods;
     private final TakeBackGoods takeBackGoods;
+    private final ReturnToSupplier returnToSupplier;
     private final CountStock countStock;
     private final DisposeGoods disposeGoods;
     private final OpenStock openStock;
@@ -104,7 +106,8 @@ public final class MovementCaptureService implements MovementCapture {
                         parties, lots, new OrderTotals(purchaseOrders, events, items), config.over_receipt_percent()),
                 new ReceiptPrices(prices, checks, items, events, () -> priceChecks),
                 new DamagedGoods(reservations, usability),
-                new RepeatedReceipt(repeated, meant));
+                new RepeatedReceipt(repeated, meant),
+                numbers);
         moveGoods = new MoveGoods(capture, checks, repeated, usable, reservations, segregation);
         dispatchGoods = new DispatchGoods(capture, checks, repeated, segregation, numbers);
         arriveGoods = new ArriveGoods(capture, checks, repeated, stock, segregation);
@@ -121,7 +124,8 @@ public final class MovementCaptureService implements MovementCapture {
                 reservations,
                 prices,
                 new BeyondReserved(events, items));
-        takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stockOnHand);
+        takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stockOnHand, parties);
+        returnToSupplier = new ReturnToSupplier(capture, checks, repeated, parties, events);
         countStock = new CountStock(capture, checks, stockOnHand, events, lots, reservations, meant);
         disposeGoods = new DisposeGoods(capture, checks, repeated);
         openStock = new OpenStock(capture, checks, repeated, lots, items, stockOnHand, events, () -> priceChecks);
@@ -165,6 +169,11 @@ public final class MovementCaptureService implements MovementCapture {
     @Override
     public Outcome<RecordedEvent> takeBack(CustomerReturn customerReturn) {
         return group.capture(customerReturn, () -> takeBackGoods.takeBack(customerReturn));
+    }
+
+    @Override
+    public Outcome<RecordedEvent> returnToSupplier(SupplierReturn supplierReturn) {
+        return group.capture(supplierReturn, () -> returnToSupplier.giveBack(supplierReturn));
     }
 
     @Override

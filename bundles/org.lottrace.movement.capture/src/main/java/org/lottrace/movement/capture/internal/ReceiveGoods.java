@@ -25,6 +25,7 @@ import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.violation.ViolationPath;
 
 /**
@@ -34,6 +35,8 @@ import org.lottrace.api.violation.ViolationPath;
 final class ReceiveGoods {
     private static final String NOTICE_UNKNOWN = "NOTICE_UNKNOWN";
     private static final String NOTHING_OPEN = "NOTHING_OPEN";
+    private static final String NUMBER_PREFIX = "GR-";
+    private static final String SEQUENCE = "goods-receipt";
     private static final ViolationPath NOTICE = ViolationPath.of("notice");
 
     private final EventCapture capture;
@@ -46,6 +49,7 @@ final class ReceiveGoods {
     private final ReceiptPrices prices;
     private final DamagedGoods damaged;
     private final RepeatedReceipt repeated;
+    private final NumberSequences numbers;
 
     ReceiveGoods(
             EventCapture capture,
@@ -57,7 +61,8 @@ final class ReceiveGoods {
             ReceiptRules rules,
             ReceiptPrices prices,
             DamagedGoods damaged,
-            RepeatedReceipt repeated) {
+            RepeatedReceipt repeated,
+            NumberSequences numbers) {
         this.capture = capture;
         this.checks = checks;
         this.lots = lots;
@@ -68,6 +73,7 @@ final class ReceiveGoods {
         this.prices = prices;
         this.damaged = damaged;
         this.repeated = repeated;
+        this.numbers = numbers;
     }
 
     Outcome<RecordedEvent> receive(Receipt receipt) {
@@ -174,6 +180,11 @@ final class ReceiveGoods {
                 .flatMap(came -> came.orderLine().stream())
                 .map(OrderLineReference::order)
                 .forEach(documents::add);
+        if (documents.isEmpty()) {
+            // The books, and whoever looks for it, need something to call it by.
+            documents.add(new DocumentReference(
+                    DocumentType.GOODS_RECEIPT, String.format("%s%06d", NUMBER_PREFIX, numbers.next(SEQUENCE))));
+        }
         List<EventLine> lines = new ArrayList<>();
         for (int i = 0; i < arrivals.size(); i++) {
             lines.add(line(receipt, arrivals.get(i), agreed.get(i)));

@@ -1,6 +1,7 @@
 package org.lottrace.movement.capture.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,8 @@ final class RepeatedRequest {
             Optional<Quantity> asRecorded = lines.stream()
                     .filter(line -> line.lot().item().equals(lot.item())
                             && line.entered().unit().equals(entered.unit()))
-                    .findFirst()
+                    // the same quantity was rounded the same
+                    .min(Comparator.comparing(line -> !line.entered().equals(entered)))
                     .map(line -> new Quantity(
                             entered.amount()
                                     .multiply(line.quantity().amount())

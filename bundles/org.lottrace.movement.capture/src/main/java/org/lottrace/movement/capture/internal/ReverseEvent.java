@@ -29,6 +29,8 @@ import org.lottrace.api.violation.ViolationPath;
 final class ReverseEvent {
     private static final String EVENT_UNKNOWN = "EVENT_UNKNOWN";
     private static final String ALREADY_REVERSED = "ALREADY_REVERSED";
+    private static final Set<EventType> NEVER_REVERSED =
+            Set.of(EventType.REVERSE, EventType.ANCHOR, EventType.NOTICE_CLOSE);
     private static final String REVERSAL_NOT_REVERSIBLE = "REVERSAL_NOT_REVERSIBLE";
     private static final String RECALL_NOT_REVERSIBLE = "RECALL_NOT_REVERSIBLE";
     private static final String REASON_MISSING = "REASON_MISSING";
@@ -129,7 +131,7 @@ final class ReverseEvent {
 
     private void checkReversible(RecordedEvent original, Findings findings) {
         TraceEvent event = original.event();
-        if (event.type() == EventType.REVERSE || event.type() == EventType.ANCHOR) {
+        if (NEVER_REVERSED.contains(event.type())) {
             findings.add(
                     REVERSAL_NOT_REVERSIBLE,
                     "corrects",

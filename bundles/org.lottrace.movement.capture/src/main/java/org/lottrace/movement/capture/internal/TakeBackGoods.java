@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -21,11 +22,15 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.CustomerReturn;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.ViolationPath;
 
-/** Takes goods back that left with a shipment; of each lot never more than left. */
+/** Takes goods back from a customer; that more came back of a lot than left with the shipment, or none is named, is a finding. */
 final class TakeBackGoods {
     private static final String SHIPMENT_UNKNOWN = "SHIPMENT_UNKNOWN";
+    private static final String SHIPMENT_MISSING = "SHIPMENT_MISSING";
+    private static final String CUSTOMER_UNKNOWN = "CUSTOMER_UNKNOWN";
     private static final String RETURN_EXCEEDS_SHIPMENT = "RETURN_EXCEEDS_SHIPMENT";
 
     private final EventCapture capture;
@@ -33,38 +38,88 @@ final class TakeBackGoods {
     private final RepeatedRequest repeated;
     private final Ledger ledger;
     private final StockOnHand stock;
+    private final PartyStore parties;
 
     TakeBackGoods(
-            EventCapture capture, SharedChecks checks, RepeatedRequest repeated, Ledger ledger, StockOnHand stock) {
+            EventCapture capture,
+            SharedChecks checks,
+            RepeatedRequest repeated,
+            Ledger ledger,
+            StockOnHand stock,
+            PartyStore parties) {
         this.capture = capture;
         this.checks = checks;
         this.repeated = repeated;
         this.ledger = ledger;
         this.stock = stock;
+        this.parties = parties;
     }
 
     Outcome<RecordedEvent> takeBack(CustomerReturn given) {
-        DocumentReference number = new DocumentReference(DocumentType.RETURN_ORDER, given.number());
-        DocumentReference shipment = new DocumentReference(DocumentType.SHIPMENT, given.shipment());
         return capture.capture(
-                given.context().usually(Basis.REPORTED),
-                event -> isSame(event, given, number, shipment),
-                (context, findings) -> {
+                given.context().usually(Basis.REPORTED), event -> isSame(event, given), (context, findings) -> {
                     List<Goods> goods = checks.goods(given.context().site(), given.goods(), findings);
                     // Two returns of one shipment must not both see what is still outside.
                     stock.lock(Goods.lotsOf(goods).stream().map(Lot::key).toList());
-                    List<TraceEvent> history = InForce.of(ledger.byDocument(shipment)).stream()
-                            .map(e -> e.event())
-                            .toList();
-                    Optional<Place> customer = customer(history);
-                    if (customer.isEmpty()) {
-                        findings.add(SHIPMENT_UNKNOWN, "shipment", shipment + " never left: check its number");
-                    } else {
-                        checkQuantities(goods, outside(history), shipment, findings);
-                    }
+                    Optional<Place> sender = sender(given, findings);
+                    Optional<Place> shippedTo = shipment(given)
+                            .flatMap(known ->
+                                    checkShipment(known, given.customer().isPresent(), goods, findings));
+                    Optional<Place> customer = sender.or(() -> shippedTo);
                     return (settled, unused) ->
-                            Optional.of(event(settled, List.of(number, shipment), goods, customer.orElseThrow()));
+                            Optional.of(event(settled, documents(given), goods, customer.orElseThrow()));
                 });
+    }
+
+    /** @return who is named; empty when the shipment says who it is */
+    private Optional<Place> sender(CustomerReturn given, Findings findings) {
+        if (given.shipment().isEmpty()) {
+            findings.breach(
+                    SHIPMENT_MISSING,
+                    ViolationPath.of("shipment"),
+                    "nobody says which shipment the goods left with: look for it");
+        }
+        if (given.customer().filter(named -> parties.find(named).isEmpty()).isPresent()) {
+            findings.add(
+                    CUSTOMER_UNKNOWN,
+                    "customer",
+                    "party " + given.customer().orElseThrow() + " is unknown: save it first");
+        }
+        return given.customer().map(Place::party);
+    }
+
+    /** @return to whom the shipment went; empty when it is unknown */
+    private Optional<Place> checkShipment(
+            DocumentReference shipment, boolean isCustomerNamed, List<Goods> goods, Findings findings) {
+        List<TraceEvent> history = InForce.of(ledger.byDocument(shipment)).stream()
+                .map(RecordedEvent::event)
+                .toList();
+        Optional<Place> customer = customer(history);
+        if (customer.isEmpty()) {
+            unknown(shipment, isCustomerNamed, findings);
+        }
+        customer.ifPresent(known -> checkQuantities(goods, outside(history), shipment, findings));
+        return customer;
+    }
+
+    private static void unknown(DocumentReference shipment, boolean isCustomerNamed, Findings findings) {
+        String message = shipment + " never left: check its number";
+        if (isCustomerNamed) {
+            findings.breach(SHIPMENT_UNKNOWN, ViolationPath.of("shipment"), message);
+        } else {
+            findings.add(SHIPMENT_UNKNOWN, "shipment", message + ", or name the customer");
+        }
+    }
+
+    private static Optional<DocumentReference> shipment(CustomerReturn given) {
+        return given.shipment().map(number -> new DocumentReference(DocumentType.SHIPMENT, number));
+    }
+
+    private static List<DocumentReference> documents(CustomerReturn given) {
+        return Stream.concat(
+                        Stream.of(new DocumentReference(DocumentType.RETURN_ORDER, given.number())),
+                        shipment(given).stream())
+                .toList();
     }
 
     private static Optional<Place> customer(List<TraceEvent> history) {
@@ -105,9 +160,12 @@ final class TakeBackGoods {
         }
     }
 
-    private boolean isSame(
-            TraceEvent event, CustomerReturn given, DocumentReference number, DocumentReference shipment) {
-        return RepeatedRequest.sameDocuments(event, EventType.RETURN, number, shipment)
+    private boolean isSame(TraceEvent event, CustomerReturn given) {
+        List<DocumentReference> documents = documents(given);
+        return RepeatedRequest.sameDocuments(event, EventType.RETURN, documents.toArray(DocumentReference[]::new))
+                && event.documents().size() == documents.size()
+                && given.customer().map(Place::party).stream().allMatch(customer -> event.lines().stream()
+                        .allMatch(line -> line.from().place().equals(customer)))
                 && repeated.sameGoods(
                         event,
                         EventLine::to,

@@ -6,12 +6,16 @@ import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.MARKET;
 import static org.lottrace.api.fixture.Bakery.pallet;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.PartyBuilder.aParty;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import static org.lottrace.company.WorkingBakery.NEXT_YEAR;
+import static org.lottrace.company.WorkingBakery.came;
 import static org.lottrace.company.WorkingBakery.codes;
+import static org.lottrace.company.WorkingBakery.recorded;
+import static org.lottrace.company.WorkingBakery.refusals;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -20,10 +24,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.movement.NoticeClosing;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeLine;
@@ -235,5 +241,46 @@ class ExpectedReceiptsIT {
 
     private static Optional<LocalDate> date(String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+    }
+
+    @Test
+    void the_rest_of_a_notice_is_closed_for_a_reason_and_expected_no_longer() {
+        bakery.expectingFlour();
+        recorded(bakery.receive("e1", "N1", came("L1", "900 KGM")));
+        NoticeClosing closing = closing("c1", "N1", "short, credited");
+
+        TraceEvent event = recorded(bakery.expectedReceipts().close(closing));
+
+        assertEquals(List.of(), bakery.expectedReceipts().open(Optional.empty(), 10));
+        assertEquals(
+                List.of("SHIP_NOTICE MILL/N1", "short, credited"),
+                event.keyData().stream().map(datum -> datum.value().text()).toList());
+        assertEquals(event, recorded(bakery.expectedReceipts().close(closing)));
+        assertEquals(
+                List.of("EVENT_ID_REUSED id"),
+                refusals(bakery.expectedReceipts().close(closing("c1", "N1", "another reason"))));
+        assertEquals(
+                List.of("NOTHING_OPEN notice"),
+                refusals(bakery.expectedReceipts().close(closing("c2", "N1", "again"))));
+        assertEquals(
+                List.of("OVER_RECEIPT"),
+                CountStockIT.findings(recorded(bakery.receive("e2", "N1", came("L1", "50 KGM")))));
+        assertEquals(
+                List.of("REVERSAL_NOT_REVERSIBLE corrects"),
+                bakery.reverse("undo", "c1").fold(done -> List.of(), WorkingBakery::codes));
+    }
+
+    @Test
+    void a_notice_that_nobody_knows_is_not_closed_nor_one_without_a_reason() {
+        bakery.expectingFlour();
+
+        assertEquals(
+                List.of("REASON_MISSING reason", "NOTICE_UNKNOWN notice"),
+                refusals(bakery.expectedReceipts().close(closing("c1", "N9", " "))));
+        assertEquals(1, bakery.expectedReceipts().open(Optional.empty(), 10).size());
+    }
+
+    private static NoticeClosing closing(String id, String notice, String reason) {
+        return new NoticeClosing(aContext(id).request(), WorkingBakery.notice(notice), reason);
     }
 }

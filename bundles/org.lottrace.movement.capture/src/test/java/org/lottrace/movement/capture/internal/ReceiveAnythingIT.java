@@ -7,6 +7,7 @@ import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
+import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.came;
 import static org.lottrace.company.WorkingBakery.lines;
@@ -165,6 +166,18 @@ class ReceiveAnythingIT {
 
         assertEquals(of("200 KGM"), open("L1"));
         assertEquals(List.of("BER/DOCK 800 KGM"), bakery.stock(FLOUR_1));
+    }
+
+    /** A supplier announced twice what was ordered, and it was received as announced. */
+    @Test
+    void a_notice_beyond_its_order_is_received_with_a_finding() {
+        bakery.expect(
+                aShipNotice("N2").announcing("PO1", 2, SALT, "S7", "200 KGM").build());
+
+        TraceEvent event = recorded(receive(aContext("e1"), "N2", ""));
+
+        assertEquals(List.of("ORDER_EXCEEDED"), findings(event));
+        assertEquals(List.of("BER/DOCK 200 KGM"), bakery.stock(SALT_7));
     }
 
     @Test

@@ -20,7 +20,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.CustomerReturn;
@@ -172,8 +176,56 @@ class ShipGoodsIT {
 
         assertEquals(List.of("SHIPMENT_UNKNOWN shipment"), refusals(takeBack("r1", "S2", "1 C62")));
         assertEquals(List.of("B1: PARTY MARKET → BER/A-01 20 C62"), lines(recorded(takeBack("r1", "S1", "20 C62"))));
+        assertEquals(
+                List.of("RETURN_EXCEEDS_SHIPMENT lines[1].quantity"),
+                refusals(bakery.capture()
+                        .takeBack(new CustomerReturn(
+                                aContext("r2").requested().request(),
+                                "R1",
+                                "S1",
+                                List.of(on(SHELF, bread, "5 C62"))))));
         recorded(takeBack("r1", "S1", "20 C62"));
         assertEquals(List.of("BER/A-01 236 C62"), bakery.stock(bread));
+    }
+
+    /** What came back is there, whoever can say what it left with. */
+    @ParameterizedTest
+    @CsvSource({
+        "S1, '',     20 C62, ''",
+        "S1, '',     25 C62, RETURN_EXCEEDS_SHIPMENT",
+        "S1, MARKET, 25 C62, RETURN_EXCEEDS_SHIPMENT",
+        "S9, MARKET, 20 C62, SHIPMENT_UNKNOWN",
+        "'', MARKET, 20 C62, SHIPMENT_MISSING",
+    })
+    void goods_that_came_back_are_recorded_with_what_is_wrong_about_it(
+            String shipment, String customer, String quantity, String found) {
+        bakery.reserve("SO1", 1, bread, SHELF, "24 C62");
+        recorded(bakery.ship("s1", "S1", "SO1"));
+
+        TraceEvent event = recorded(bakery.capture().takeBack(back("r1", shipment, customer, quantity)));
+
+        assertEquals(List.of("B1: PARTY MARKET → BER/A-01 " + quantity), lines(event));
+        assertEquals(found.isEmpty() ? List.of() : List.of(found), CountStockIT.findings(event));
+        assertEquals(event, recorded(bakery.capture().takeBack(back("r1", shipment, customer, quantity))));
+        assertEquals(
+                List.of("EVENT_ID_REUSED id"),
+                refusals(bakery.capture().takeBack(back("r1", shipment, "MILL", quantity))));
+    }
+
+    @Test
+    void a_return_of_an_unknown_customer_is_refused() {
+        assertEquals(
+                List.of("CUSTOMER_UNKNOWN customer"),
+                refusals(bakery.capture().takeBack(back("r1", "", "NOBODY", "1 C62"))));
+    }
+
+    private CustomerReturn back(String id, String shipment, String customer, String quantity) {
+        return new CustomerReturn(
+                aContext(id).request(),
+                "R1",
+                Optional.of(shipment).filter(text -> !text.isEmpty()),
+                Optional.of(customer).filter(text -> !text.isEmpty()).map(PartyId::new),
+                List.of(on(SHELF, bread, quantity)));
     }
 
     private Outcome<RecordedEvent> takeBack(String id, String shipment, String quantity) {

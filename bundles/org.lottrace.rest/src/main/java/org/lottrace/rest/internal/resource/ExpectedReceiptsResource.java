@@ -10,9 +10,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.NoticeClosing;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.rest.internal.call.Callers;
@@ -60,6 +63,14 @@ public final class ExpectedReceiptsResource {
     @Performs("expected-receipt.expect")
     public RefusedByList expect(ShipNotice notice) {
         return new RefusedByList(receipts().expect(notice));
+    }
+
+    @POST
+    @Path("expected-receipts/closings")
+    @Produces("application/json")
+    @Performs("expected-receipt.close")
+    public Outcome<RecordedEvent> close(NoticeClosing closing) {
+        return receipts().close(closing);
     }
 
     private ExpectedReceipts receipts() {

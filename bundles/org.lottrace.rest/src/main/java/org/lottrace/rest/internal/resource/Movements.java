@@ -19,6 +19,7 @@ import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
+import org.lottrace.api.movement.SupplierReturn;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
@@ -94,6 +95,13 @@ public final class Movements {
     @Performs("movement.count")
     public Outcome<RecordedEvent> count(StockCount stockCount) {
         return movements().count(stockCount);
+    }
+
+    @POST
+    @Path("movements/supplier-returns")
+    @Performs("movement.return-to-supplier")
+    public Outcome<RecordedEvent> returnToSupplier(SupplierReturn supplierReturn) {
+        return movements().returnToSupplier(supplierReturn);
     }
 
     @POST

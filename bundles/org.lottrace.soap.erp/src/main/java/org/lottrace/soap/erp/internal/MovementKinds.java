@@ -37,6 +37,7 @@ import org.lottrace.soap.erp.internal.wire.WireReceipt;
 import org.lottrace.soap.erp.internal.wire.WireReversal;
 import org.lottrace.soap.erp.internal.wire.WireShipment;
 import org.lottrace.soap.erp.internal.wire.WireStockCount;
+import org.lottrace.soap.erp.internal.wire.WireSupplierReturn;
 import org.lottrace.soap.erp.internal.wire.WireTransfer;
 
 /** Every kind of movement that the schema has, by its element: how it is read and what is done with it. */
@@ -90,6 +91,12 @@ final class MovementKinds {
                             wire -> wire.getLine().size(),
                             MovementMapper::customerReturn,
                             MovementCapture::takeBack),
+                    movement(
+                            "supplierReturn",
+                            WireSupplierReturn.class,
+                            wire -> wire.getLine().size(),
+                            MovementMapper::supplierReturn,
+                            MovementCapture::returnToSupplier),
                     movement(
                             "stockCount",
                             WireStockCount.class,

@@ -29,6 +29,7 @@ import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
+import org.lottrace.api.movement.SupplierReturn;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.quantity.Quantity;
@@ -53,6 +54,7 @@ import org.lottrace.soap.erp.internal.wire.WireReversal;
 import org.lottrace.soap.erp.internal.wire.WireShipment;
 import org.lottrace.soap.erp.internal.wire.WireShipmentLine;
 import org.lottrace.soap.erp.internal.wire.WireStockCount;
+import org.lottrace.soap.erp.internal.wire.WireSupplierReturn;
 import org.lottrace.soap.erp.internal.wire.WireTransfer;
 
 /**
@@ -228,8 +230,17 @@ final class MovementMapper {
 
     Optional<CustomerReturn> customerReturn(Reading at, WireCustomerReturn wire) {
         Optional<CaptureContext> context = context(at, wire);
+        Optional<PartyId> customer = at.optional("customer", PartyId.class, wire.getCustomer());
         List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
-        return at.whole(() -> new CustomerReturn(context.orElseThrow(), wire.getNumber(), wire.getShipment(), goods));
+        return at.whole(() -> new CustomerReturn(
+                context.orElseThrow(), wire.getNumber(), Optional.ofNullable(wire.getShipment()), customer, goods));
+    }
+
+    Optional<SupplierReturn> supplierReturn(Reading at, WireSupplierReturn wire) {
+        Optional<CaptureContext> context = context(at, wire);
+        PartyId supplier = at.value("supplier", PartyId.class, wire.getSupplier());
+        List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
+        return at.whole(() -> new SupplierReturn(context.orElseThrow(), supplier, wire.getNumber(), goods));
     }
 
     Optional<StockCount> stockCount(Reading at, WireStockCount wire) {

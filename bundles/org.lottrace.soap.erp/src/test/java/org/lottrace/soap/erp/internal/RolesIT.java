@@ -50,6 +50,9 @@ class RolesIT {
                             + "<quantity unit=\"CS\">1</quantity><location>A-01</location>"),
             Map.entry("shipment", "movement.ship <number>SH-1</number><salesOrder>SO-1</salesOrder>"),
             Map.entry("customerReturn", "movement.take-back <number>RT-1</number><shipment>SH-1</shipment>" + GOODS),
+            Map.entry(
+                    "supplierReturn",
+                    "movement.return-to-supplier <supplier>MILL</supplier><number>RV-1</number>" + GOODS),
             Map.entry("stockCount", "movement.count <countSheet>CS-1</countSheet>" + GOODS),
             Map.entry("disposal", "movement.dispose <number>DO-1</number>" + GOODS),
             Map.entry(

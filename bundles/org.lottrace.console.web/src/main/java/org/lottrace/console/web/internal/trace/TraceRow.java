@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.Edge;
-import org.lottrace.api.event.EventType;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.genealogy.Trace;
 import org.lottrace.api.genealogy.TracedEdge;
@@ -80,7 +79,7 @@ public record TraceRow(
     }
 
     private static TraceRow of(Handover handover) {
-        boolean goesOut = handover.type() == EventType.SHIP;
+        boolean goesOut = handover.isOutgoing();
         End lot = End.of(handover.lot());
         End party = End.of(handover.party());
         return new TraceRow(

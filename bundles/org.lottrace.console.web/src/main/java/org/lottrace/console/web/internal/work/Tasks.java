@@ -22,16 +22,19 @@ import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.CustomerReturn;
 import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.Disposal;
+import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.NoticeClosing;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
+import org.lottrace.api.movement.SupplierReturn;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.quality.HeldGoods;
@@ -57,6 +60,13 @@ final class Tasks {
                     Column.RECEIVED,
                     true,
                     Tasks::receive),
+            new Task(
+                    "close-notice",
+                    "expected-receipt.close",
+                    List.of(required("notice", Kind.NOTICE), required("reason", Kind.REASON)),
+                    List.of(),
+                    false,
+                    Tasks::closeNotice),
             relocation("put-away", EventType.PUT_AWAY, List.of(TO_LOCATION)),
             relocation("move", EventType.TRANSFER, List.of(TO_LOCATION, optional("container", Kind.TEXT))),
             new Task(
@@ -108,10 +118,20 @@ final class Tasks {
             new Task(
                     "take-back",
                     "movement.take-back",
-                    List.of(required("number", Kind.TEXT), required("shipment", Kind.TEXT)),
+                    List.of(
+                            required("number", Kind.TEXT),
+                            optional("shipment", Kind.TEXT),
+                            optional("customer", Kind.TEXT)),
                     Column.GOODS,
                     false,
                     Tasks::takeBack),
+            new Task(
+                    "return-to-supplier",
+                    "movement.return-to-supplier",
+                    List.of(required("number", Kind.TEXT), required("supplier", Kind.TEXT)),
+                    Column.GOODS,
+                    false,
+                    Tasks::returnToSupplier),
             new Task(
                     "count",
                     "movement.count",
@@ -202,6 +222,14 @@ final class Tasks {
         return visit -> visit.as(MovementCapture.class).receive(receipt.orElseThrow());
     }
 
+    private static Task.Call closeNotice(Entry entry) {
+        NoticeClosing closing = new NoticeClosing(
+                entry.context(),
+                entry.required("notice", ShipNoticeId.class, new ShipNoticeId(new PartyId("NONE"), "NONE")),
+                entry.text("reason"));
+        return visit -> visit.as(ExpectedReceipts.class).close(closing);
+    }
+
     private static Task relocation(String name, EventType type, List<Field> fields) {
         return new Task(name, "movement.transfer", fields, Column.GOODS, false, entry -> {
             CaptureContext context = entry.context();
@@ -252,9 +280,24 @@ final class Tasks {
     }
 
     private static Task.Call takeBack(Entry entry) {
-        CustomerReturn back =
-                new CustomerReturn(entry.context(), entry.text("number"), entry.text("shipment"), entry.goods());
+        CaptureContext context = entry.context();
+        String number = entry.text("number");
+        Optional<String> shipment = Optional.of(entry.textIfGiven("shipment")).filter(text -> !text.isEmpty());
+        // The customer of a known shipment need not be typed again.
+        Optional<PartyId> customer = shipment.isPresent()
+                ? entry.given("customer", PartyId.class)
+                : Optional.of(entry.required("customer", PartyId.class, new PartyId("NONE")));
+        CustomerReturn back = new CustomerReturn(context, number, shipment, customer, entry.goods());
         return visit -> visit.as(MovementCapture.class).takeBack(back);
+    }
+
+    private static Task.Call returnToSupplier(Entry entry) {
+        SupplierReturn back = new SupplierReturn(
+                entry.context(),
+                entry.required("supplier", PartyId.class, new PartyId("NONE")),
+                entry.text("number"),
+                entry.goods());
+        return visit -> visit.as(MovementCapture.class).returnToSupplier(back);
     }
 
     private static Task.Call count(Entry entry) {

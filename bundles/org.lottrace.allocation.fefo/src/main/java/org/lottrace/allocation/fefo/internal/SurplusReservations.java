@@ -1,0 +1,65 @@
+package org.lottrace.allocation.fefo.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.quantity.Quantity;
+
+/** What is reserved beyond what an order still wants: what was reserved last goes first, the rest stays as it is. */
+final class SurplusReservations {
+    private final ItemStore items;
+    private final LedgerStore ledger;
+    private final ReservationStore reservations;
+
+    SurplusReservations(ItemStore items, LedgerStore ledger, ReservationStore reservations) {
+        this.items = items;
+        this.ledger = ledger;
+        this.reservations = reservations;
+    }
+
+    /**
+     * Needs the lock of the items.
+     *
+     * @param order as it is wanted now
+     * @param reserved for lines that it has, in the order in which it was reserved
+     */
+    void free(SalesOrder order, List<Reservation> reserved) {
+        if (reserved.isEmpty()) {
+            return;
+        }
+        Map<OrderLineReference, Quantity> shipped = ledger.shipped(order.reference());
+        reserved.stream()
+                .collect(Collectors.groupingBy(Reservation::orderLine))
+                .forEach((line, ofLine) -> free(ofLine, open(order, line, shipped)));
+    }
+
+    private Quantity open(SalesOrder order, OrderLineReference reference, Map<OrderLineReference, Quantity> shipped) {
+        SalesOrder.Line line = order.line(reference.line()).orElseThrow();
+        Item item = items.find(line.item()).orElseThrow();
+        Quantity ordered = item.toBaseUnit(line.quantity());
+        Quantity nothing = Quantity.zero(ordered.unit());
+        Quantity open = ordered.minus(shipped.getOrDefault(reference, nothing));
+        return open.isNegative() ? nothing : open;
+    }
+
+    private void free(List<Reservation> ofLine, Quantity wanted) {
+        Quantity left = wanted;
+        for (Reservation reservation : ofLine) {
+            Quantity kept = left.min(reservation.quantity());
+            left = left.minus(kept);
+            if (kept.isZero()) {
+                reservations.remove(List.of(reservation));
+            } else if (!kept.equals(reservation.quantity())) {
+                reservations.save(
+                        new Reservation(reservation.orderLine(), reservation.lot(), reservation.position(), kept));
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.Basis;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.KeyDatum;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.movement.NoticeClosing;
+import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.outcome.Outcome;
+
+/** Ends what is still expected of a ship notice. The event is the evidence: nothing moves. */
+final class CloseNotice {
+    private static final String NOTICE_UNKNOWN = "NOTICE_UNKNOWN";
+    private static final String NOTHING_OPEN = "NOTHING_OPEN";
+    private static final String REASON_MISSING = "REASON_MISSING";
+
+    private final EventCapture capture;
+    private final ExpectedReceiptStore receipts;
+
+    CloseNotice(EventCapture capture, ExpectedReceiptStore receipts) {
+        this.capture = capture;
+        this.receipts = receipts;
+    }
+
+    Outcome<RecordedEvent> close(NoticeClosing closing) {
+        return capture.capture(
+                closing.context().usually(Basis.REQUESTED),
+                event -> event.type() == EventType.NOTICE_CLOSE
+                        && event.keyData().containsAll(keyData(closing)),
+                (context, findings) -> {
+                    Optional<ExpectedReceipt> expected = receipts.lock(closing.notice());
+                    if (closing.reason().isBlank()) {
+                        findings.add(REASON_MISSING, "reason", "a notice is closed for a reason: say why");
+                    }
+                    if (expected.isEmpty()) {
+                        findings.add(
+                                NOTICE_UNKNOWN,
+                                "notice",
+                                "ship notice " + closing.notice() + " is unknown: check its number");
+                    } else if (!expected.get().isOpen()) {
+                        findings.add(
+                                NOTHING_OPEN,
+                                "notice",
+                                "nothing of ship notice " + closing.notice() + " is expected any more");
+                    }
+                    return (settled, unused) -> {
+                        receipts.save(closed(expected.orElseThrow()));
+                        return Optional.of(event(settled, closing));
+                    };
+                });
+    }
+
+    /** Nothing more is expected than what has come; what was announced stays in the notice. */
+    private static ExpectedReceipt closed(ExpectedReceipt open) {
+        List<ExpectedReceipt.Line> lines = open.lines().stream()
+                .map(line -> new ExpectedReceipt.Line(
+                        line.number(),
+                        line.lot(),
+                        line.expected().min(line.received()),
+                        line.received(),
+                        line.announced(),
+                        line.orderLine(),
+                        line.container()))
+                .toList();
+        return new ExpectedReceipt(open.notice(), open.site(), lines);
+    }
+
+    private static TraceEvent event(EventContext context, NoticeClosing closing) {
+        return new TraceEvent(
+                        context,
+                        EventType.NOTICE_CLOSE,
+                        List.of(new DocumentReference(
+                                DocumentType.SHIP_NOTICE, closing.notice().number())),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of())
+                .saying(keyData(closing));
+    }
+
+    /** The number of a notice is only unique for its sender. */
+    private static List<KeyDatum> keyData(NoticeClosing closing) {
+        return List.of(
+                KeyDataElement.REFERENCE_RECORD.is(new KeyDataValue.Text("SHIP_NOTICE " + closing.notice())),
+                KeyDataElement.REASON.is(new KeyDataValue.Text(closing.reason())));
+    }
+}
