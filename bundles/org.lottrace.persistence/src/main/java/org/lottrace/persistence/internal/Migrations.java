@@ -51,7 +51,8 @@ public final class Migrations implements ResourceProvider {
             "V21__seals.sql",
             "V22__audit.sql",
             "V23__token.sql",
-            "V24__overview.sql");
+            "V24__overview.sql",
+            "V26__exception_case.sql");
 
     /**
      * Brings the tables to the newest version.

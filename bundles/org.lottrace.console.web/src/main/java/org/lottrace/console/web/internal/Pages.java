@@ -4,6 +4,7 @@ import java.util.List;
 import org.lottrace.console.web.internal.accounts.AccountsPage;
 import org.lottrace.console.web.internal.admin.AdminPage;
 import org.lottrace.console.web.internal.event.EventPage;
+import org.lottrace.console.web.internal.exceptions.ExceptionsPage;
 import org.lottrace.console.web.internal.lot.ItemsPage;
 import org.lottrace.console.web.internal.lot.LotPage;
 import org.lottrace.console.web.internal.lot.LotsPage;
@@ -32,6 +33,7 @@ final class Pages {
             new TracePage(),
             new RecallPage(),
             new WorkPage(),
+            new ExceptionsPage(),
             new EventPage(),
             new OrdersPage(),
             new OrderPage(),

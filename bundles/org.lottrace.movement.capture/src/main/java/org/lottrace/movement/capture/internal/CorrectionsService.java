@@ -35,14 +35,15 @@ public final class CorrectionsService implements Corrections {
             @Reference LotCorrections corrections,
             @Reference ExpectedReceiptStore receipts,
             @Reference Reservations reservations,
-            @Reference Allocation allocation) {
+            @Reference Allocation allocation,
+            @Reference CaseOpening cases) {
         reverseEvent = new ReverseEvent(
                 unitOfWork,
-                new EventCapture(unitOfWork, ledger, times, new MakingRoom(reservations, stock)),
+                new EventCapture(unitOfWork, ledger, times, new MakingRoom(reservations, stock), cases),
                 ledger,
                 new HistoryInForce(events),
                 stock,
-                new Undoing(reservations, allocation, stock, receipts, corrections));
+                new Undoing(reservations, allocation, stock, receipts, corrections, cases));
     }
 
     @Override

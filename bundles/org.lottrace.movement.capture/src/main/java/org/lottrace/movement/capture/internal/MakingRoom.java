@@ -1,6 +1,7 @@
 package org.lottrace.movement.capture.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -52,11 +53,13 @@ final class MakingRoom {
         Quantity kept = left.isNegative() ? Quantity.zero(left.unit()) : left;
         ViolationPath path = path(at, event);
         for (Reservation lost : reservations.giveUp(at.lot(), at.position(), kept)) {
-            findings.note(new Violation(
-                    RESERVATION_LOST,
-                    path,
-                    lost.orderLine() + " loses " + lost.quantity() + " of lot " + lost.lot() + " at " + lost.position()
-                            + ", which were reserved for it: allocate the order again"));
+            findings.note(
+                    new Violation(
+                            RESERVATION_LOST,
+                            path,
+                            lost.orderLine() + " loses " + lost.quantity() + " of lot " + lost.lot() + " at "
+                                    + lost.position() + ", which were reserved for it: allocate the order again"),
+                    Optional.of(lost.lot()));
         }
     }
 

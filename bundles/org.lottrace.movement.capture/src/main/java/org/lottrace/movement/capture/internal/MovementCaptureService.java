@@ -78,12 +78,14 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference Reservations reservations,
             @Reference StockStore stock,
             @Reference LedgerStore events,
-            @Reference StockOnHand stockOnHand) {
+            @Reference StockOnHand stockOnHand,
+            @Reference CaseOpening cases) {
         group = new GroupCapture(
                 unitOfWork,
                 new SharedTransaction(
                         unitOfWork, new LocksAhead(ledger, lots, stock, reservations, salesOrders, expectedReceipts)));
-        EventCapture capture = new EventCapture(unitOfWork, ledger, times, new MakingRoom(reservations, stockOnHand));
+        EventCapture capture =
+                new EventCapture(unitOfWork, ledger, times, new MakingRoom(reservations, stockOnHand), cases);
         SharedChecks checks = new SharedChecks(sites, items, lots);
         MeantLots meant = new MeantLots(lots);
         RepeatedRequest repeated = new RepeatedRequest(items, meant);

@@ -30,6 +30,7 @@ final class Undoing {
     private final StockOnHand stock;
     private final ExpectedReceiptStore receipts;
     private final LotCorrections lots;
+    private final CaseOpening cases;
 
     /** What happened besides, for the answer. */
     static final class Effects {
@@ -50,12 +51,14 @@ final class Undoing {
             Allocation allocation,
             StockOnHand stock,
             ExpectedReceiptStore receipts,
-            LotCorrections lots) {
+            LotCorrections lots,
+            CaseOpening cases) {
         this.reservations = reservations;
         this.allocation = allocation;
         this.stock = stock;
         this.receipts = receipts;
         this.lots = lots;
+        this.cases = cases;
     }
 
     /** Locks notices and items. */
@@ -87,6 +90,10 @@ final class Undoing {
     /** After it: what is known again, wanted again and expected again; the notice is locked already. */
     void after(TraceEvent event, TraceEvent reversal) {
         reversal.lotChanges().forEach(lots::follow);
+        cases.close(
+                event.id(),
+                reversal.context().actor(),
+                "event reversed by " + reversal.id() + ": " + ReversalEvent.reason(reversal));
         if (event.type() == EventType.SHIP) {
             allocation.reserveAgain(event.lines());
         }
