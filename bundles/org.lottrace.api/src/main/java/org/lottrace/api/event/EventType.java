@@ -27,7 +27,12 @@ public enum EventType implements Coded {
     /** Where another chain of records stood: nothing moved and nothing changed. */
     ANCHOR("ANCHOR"),
     /** What was on stock when recording began: its first day here. */
-    OPENING("OPENING");
+    OPENING("OPENING"),
+    /**
+     * A report took more than the book had: the difference was there without being recorded. It comes from nowhere until what
+     * explains it is recorded; then this one is reversed.
+     */
+    GAIN("GAIN");
 
     private final String code;
 

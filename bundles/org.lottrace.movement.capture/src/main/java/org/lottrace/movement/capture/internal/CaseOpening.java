@@ -11,6 +11,7 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.store.ExceptionCaseStore;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.transaction.NumberSequences;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -80,6 +81,15 @@ public final class CaseOpening {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         cases.ofEvent(event).stream()
                 .filter(ExceptionCase::isOpen)
+                .forEach(open -> cases.save(closed(open, by, at, reason)));
+    }
+
+    /** Closes what is open of the event with that code about that lot. */
+    void close(EventId event, String code, LotKey lot, String by, String reason) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        cases.ofEvent(event).stream()
+                .filter(open ->
+                        open.isOpen() && open.code().equals(code) && open.lot().equals(Optional.of(lot)))
                 .forEach(open -> cases.save(closed(open, by, at, reason)));
     }
 

@@ -2,6 +2,7 @@ package org.lottrace.movement.capture.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.lottrace.api.event.Basis;
@@ -50,13 +51,21 @@ final class EventCapture {
     private final EventTimes times;
     private final MakingRoom room;
     private final CaseOpening cases;
+    private final UnexplainedGains gains;
 
-    EventCapture(UnitOfWork unitOfWork, Ledger ledger, EventTimes times, MakingRoom room, CaseOpening cases) {
+    EventCapture(
+            UnitOfWork unitOfWork,
+            Ledger ledger,
+            EventTimes times,
+            MakingRoom room,
+            CaseOpening cases,
+            UnexplainedGains gains) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.times = times;
         this.room = room;
         this.cases = cases;
+        this.gains = gains;
     }
 
     /**
@@ -96,12 +105,22 @@ final class EventCapture {
         Outcome<RecordedEvent> result = recording
                 .write(settled.context().orElseThrow(), findings)
                 .flatMap(event -> judged(event, findings))
-                .map(ledger::appendNew)
+                .map(this::append)
                 .orElseGet(() -> new Outcome.Refused<>(findings.all()));
         if (result instanceof Outcome.Done<RecordedEvent> done) {
             cases.open(done.value(), findings.noted());
         } else {
             unitOfWork.rollbackOnly();
+        }
+        return result;
+    }
+
+    /** What it explains is known before, while everything is asked for, and dissolved after it is there. */
+    private Outcome<RecordedEvent> append(TraceEvent event) {
+        Set<LotKey> explained = gains.explainedBy(event);
+        Outcome<RecordedEvent> result = ledger.appendNew(event);
+        if (result instanceof Outcome.Done<RecordedEvent> done && !explained.isEmpty()) {
+            gains.dissolve(done.value().event(), explained);
         }
         return result;
     }

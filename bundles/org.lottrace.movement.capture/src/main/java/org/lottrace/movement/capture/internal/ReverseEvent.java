@@ -30,6 +30,7 @@ final class ReverseEvent {
     private static final String EVENT_UNKNOWN = "EVENT_UNKNOWN";
     private static final String ALREADY_REVERSED = "ALREADY_REVERSED";
     private static final String REVERSAL_NOT_REVERSIBLE = "REVERSAL_NOT_REVERSIBLE";
+    private static final String GAIN_NOT_REVERSIBLE = "GAIN_NOT_REVERSIBLE";
     private static final String RECALL_NOT_REVERSIBLE = "RECALL_NOT_REVERSIBLE";
     private static final String REASON_MISSING = "REASON_MISSING";
     private static final String EVENT_ID_TOO_LONG = "EVENT_ID_TOO_LONG";
@@ -135,6 +136,12 @@ final class ReverseEvent {
                     "corrects",
                     "event " + event.id() + " is of type " + event.type()
                             + " and cannot be reversed: record again what did happen");
+        } else if (event.type() == EventType.GAIN) {
+            findings.add(
+                    GAIN_NOT_REVERSIBLE,
+                    "corrects",
+                    "event " + event.id()
+                            + " found what a report took: reverse that report, or record what explains it");
         } else if (!history.contains(original)) {
             findings.add(
                     ALREADY_REVERSED,

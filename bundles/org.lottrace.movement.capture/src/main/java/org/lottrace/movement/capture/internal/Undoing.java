@@ -31,6 +31,7 @@ final class Undoing {
     private final ExpectedReceiptStore receipts;
     private final LotCorrections lots;
     private final CaseOpening cases;
+    private final UnexplainedGains gains;
 
     /** What happened besides, for the answer. */
     static final class Effects {
@@ -52,13 +53,15 @@ final class Undoing {
             StockOnHand stock,
             ExpectedReceiptStore receipts,
             LotCorrections lots,
-            CaseOpening cases) {
+            CaseOpening cases,
+            UnexplainedGains gains) {
         this.reservations = reservations;
         this.allocation = allocation;
         this.stock = stock;
         this.receipts = receipts;
         this.lots = lots;
         this.cases = cases;
+        this.gains = gains;
     }
 
     /** Locks notices and items. */
@@ -90,6 +93,7 @@ final class Undoing {
     /** After it: what is known again, wanted again and expected again; the notice is locked already. */
     void after(TraceEvent event, TraceEvent reversal) {
         reversal.lotChanges().forEach(lots::follow);
+        gains.undoneWith(event.id(), reversal);
         cases.close(
                 event.id(),
                 reversal.context().actor(),
