@@ -1,5 +1,6 @@
 package org.lottrace.services;
 
+import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
@@ -38,6 +39,7 @@ import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.api.recall.drill.DrillRequest;
 import org.lottrace.api.recall.drill.MockRecall;
 import org.lottrace.api.seal.RecordSeals;
+import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.token.Token;
 import org.lottrace.api.token.store.KeptToken;
 import org.lottrace.api.violation.Violation;
@@ -66,6 +68,7 @@ final class CompanyAtWork {
             database.interchanges()
                     .answer(id, InterchangeStatus.REJECTED, List.of(new Violation("WRONG", "file", "it is wrong")));
         });
+        database.exceptionCases().insert(List.of(anException()));
         database.audits().append(List.of(aLogin()));
         database.tokens().insert(aToken());
         database.tokens().revoke("erp", NOW, "root");
@@ -100,6 +103,20 @@ final class CompanyAtWork {
                         Optional.empty(),
                         Optional.empty()),
                 "ab".repeat(32));
+    }
+
+    private static ExceptionCase anException() {
+        return new ExceptionCase(
+                1,
+                "LOT_ON_HOLD",
+                aContext("ship").build().id(),
+                Optional.of(FLOUR_1),
+                BERLIN,
+                "glass",
+                Role.QUALITY,
+                NOW,
+                NOW,
+                Optional.of(new ExceptionCase.Closing(NOW, "anna", "none found")));
     }
 
     private static AuditEntry aLogin() {

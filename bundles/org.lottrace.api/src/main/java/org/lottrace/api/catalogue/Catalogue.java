@@ -18,6 +18,7 @@ import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.LedgerProjections;
 import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.health.Health;
 import org.lottrace.api.health.Metrics;
@@ -62,6 +63,7 @@ public final class Catalogue {
             Backups.class,
             Certification.class,
             Corrections.class,
+            ExceptionCases.class,
             ExpectedReceipts.class,
             Genealogy.class,
             Health.class,

@@ -16,7 +16,9 @@ public enum Account implements Coded {
     /** Goods destroyed or thrown away. */
     WRITE_OFF("WRITE_OFF"),
     /** What stock was worth when recording began. */
-    OPENING_BALANCE("OPENING_BALANCE");
+    OPENING_BALANCE("OPENING_BALANCE"),
+    /** Goods that a report took although the book had too little; what a late receipt leaves here is the difference in cost. */
+    UNEXPLAINED_DIFFERENCE("UNEXPLAINED_DIFFERENCE");
 
     private final String code;
 

@@ -31,7 +31,12 @@ public enum EventType implements Coded {
     /** Goods went back to who supplied them. */
     SUPPLIER_RETURN("SUPPLIER_RETURN"),
     /** The rest of a ship notice is expected no longer. Nothing moved. */
-    NOTICE_CLOSE("NOTICE_CLOSE");
+    NOTICE_CLOSE("NOTICE_CLOSE"),
+    /**
+     * A report took more than the book had: the difference was there without being recorded. It comes from nowhere until what
+     * explains it is recorded; then this one is reversed.
+     */
+    GAIN("GAIN");
 
     private final String code;
 

@@ -78,7 +78,13 @@ public enum KeyDataElement {
             "LotTrace",
             "what a line of a count sheet says: the quantity as entered, the lot, and its position, with blanks between"),
     CONDITION("condition", CODE, "", "GS1 CBV 7.2", "damaged, when goods came so"),
-    FINDING("finding", CODE, "", "LotTrace", "what was wrong with a report that was recorded all the same");
+    FINDING("finding", CODE, "", "LotTrace", "what was wrong with a report that was recorded all the same"),
+    UNEXPLAINED_FOR(
+            "unexplainedFor",
+            TEXT,
+            "",
+            "LotTrace",
+            "id of the report for which the book had too little of what is found here");
 
     private final String word;
     private final KeyDataType type;

@@ -104,8 +104,8 @@ public sealed interface Place {
     /**
      * Where quantities begin and end at a site without being anywhere: transformed, missed or found, destroyed.
      *
-     * @param kind {@link PlaceKind#TRANSFORMATION}, {@link PlaceKind#COUNT_DIFFERENCE}, {@link PlaceKind#DISPOSAL} or
-     *     {@link PlaceKind#OPENING}
+     * @param kind {@link PlaceKind#TRANSFORMATION}, {@link PlaceKind#COUNT_DIFFERENCE}, {@link PlaceKind#DISPOSAL},
+     *     {@link PlaceKind#OPENING} or {@link PlaceKind#UNEXPLAINED}
      * @param site where that happened
      */
     record SiteAccount(PlaceKind kind, SiteId site) implements Place {
@@ -198,6 +198,11 @@ public sealed interface Place {
         return new SiteAccount(PlaceKind.OPENING, site);
     }
 
+    /** @return where what nothing recorded explains comes from */
+    static Place unexplained(SiteId site) {
+        return new SiteAccount(PlaceKind.UNEXPLAINED, site);
+    }
+
     /** @return the end of what is destroyed */
     static Place disposal(SiteId site) {
         return new SiteAccount(PlaceKind.DISPOSAL, site);
@@ -214,7 +219,8 @@ public sealed interface Place {
             case PRODUCTION_ORDER -> new ProductionOrder(code);
             case IN_TRANSIT -> new Road(new SiteId(code));
             case PARTY -> new Outside(new PartyId(code));
-            case TRANSFORMATION, COUNT_DIFFERENCE, DISPOSAL, OPENING -> new SiteAccount(kind, new SiteId(code));
+            case TRANSFORMATION, COUNT_DIFFERENCE, DISPOSAL, OPENING, UNEXPLAINED ->
+                new SiteAccount(kind, new SiteId(code));
             case TANK, DEVICE -> new Equipment(kind, new SiteId(parts(code)[0]), new LocationId(parts(code)[1]));
             case VEHICLE -> new Vehicle(code);
         };

@@ -28,7 +28,9 @@ public enum PlaceKind implements Coded {
     /** A machine that holds goods, such as a filler, an oven or a dispenser. */
     DEVICE("DEVICE", true),
     /** The time before anything was recorded here: where opening stock comes from. */
-    OPENING("OPENING", false);
+    OPENING("OPENING", false),
+    /** Where goods come from that must have been there, because they were taken, and that nothing recorded explains. */
+    UNEXPLAINED("UNEXPLAINED", false);
 
     private final String code;
     private final boolean holdsStock;

@@ -73,6 +73,14 @@ public record TraceEvent(
         return saying(data);
     }
 
+    /** @return what was found wrong with it and is said in it, by code; nothing when nothing was */
+    public List<String> findings() {
+        return keyData.stream()
+                .filter(datum -> datum.name().equals(KeyDataElement.FINDING.word()))
+                .map(datum -> datum.value().text())
+                .toList();
+    }
+
     /** @return the same with these key data elements */
     public TraceEvent saying(List<KeyDatum> data) {
         return new TraceEvent(

@@ -30,6 +30,7 @@ public interface Corrections {
      *
      * <p>Refused with {@code EVENT_UNKNOWN}, {@code ALREADY_REVERSED}, {@code REVERSAL_NOT_REVERSIBLE} (a reversal, or an
      * event that says nothing about lots), {@code RECALL_NOT_REVERSIBLE} (the hold or release of a recall case),
+     * {@code GAIN_NOT_REVERSIBLE} (an unexplained gain: the reversal of its report takes it along),
      * {@code REASON_MISSING}, {@code EVENT_ID_TOO_LONG} (the events that follow get the id of the request with
      * {@code :1}, {@code :2} …), {@code SITE_UNKNOWN} or {@code FOLLOWED_BY}: once for each later event that stands on it,
      * in the order in which they must be reversed, unless they shall be reversed, too. A violation's field is the name of the
@@ -44,6 +45,7 @@ public interface Corrections {
                 "ALREADY_REVERSED",
                 "REVERSAL_NOT_REVERSIBLE",
                 "RECALL_NOT_REVERSIBLE",
+                "GAIN_NOT_REVERSIBLE",
                 "REASON_MISSING",
                 "EVENT_ID_TOO_LONG",
                 "SITE_UNKNOWN",

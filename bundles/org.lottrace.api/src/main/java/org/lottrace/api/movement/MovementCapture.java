@@ -29,6 +29,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * what has happened is recorded, and says in {@link org.lottrace.api.event.KeyDataElement#FINDING} what was broken. Only what
  * contradicts itself refuses a report. A request is judged by the state at its own time: a lot that was stopped later is
  * noted, too. What a report takes from others' reservations they lose: {@code RESERVATION_LOST}.
+ * What the book has too little of for a report is recorded before it as an event of type {@code GAIN}
+ * ({@code STOCK_UNEXPLAINED}); whatever is recorded later and had brought it there by then reverses the gain, as far as it goes.
  *
  * <p>An event id that is already in the ledger is answered {@code AlreadyDone} before anything that depends on the
  * stock of today is looked at, provided the request says what the event says; otherwise it is refused with
@@ -45,7 +47,9 @@ import org.osgi.annotation.versioning.ProviderType;
             "QUANTITY_NOT_EXACT",
             "LINES_MISSING",
             "EVENT_ID_REUSED",
-            "RESERVATION_LOST"
+            "RESERVATION_LOST",
+            "STOCK_UNEXPLAINED",
+            "COST_UNKNOWN"
         },
         of = {Ledger.class, EventTimes.class})
 @ProviderType

@@ -151,7 +151,7 @@ final class Values {
                         Combinators.combine(of(SiteId.class), of(LocationId.class))
                                 .as((site, at) -> site + "/" + at);
                     case PARTY -> of(PartyId.class).map(PartyId::value);
-                    case IN_TRANSIT, TRANSFORMATION, COUNT_DIFFERENCE, DISPOSAL, OPENING ->
+                    case IN_TRANSIT, TRANSFORMATION, COUNT_DIFFERENCE, DISPOSAL, OPENING, UNEXPLAINED ->
                         of(SiteId.class).map(SiteId::value);
                 };
         return codes.map(code -> Place.of(kind, code));

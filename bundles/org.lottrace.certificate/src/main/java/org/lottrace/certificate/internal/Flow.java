@@ -22,7 +22,7 @@ enum Flow {
             case PARTY -> Optional.of(type == EventType.RETURN ? RETURNED : RECEIVED);
             case OPENING -> Optional.of(RECEIVED);
             case TRANSFORMATION -> Optional.of(PRODUCED);
-            case COUNT_DIFFERENCE, DISPOSAL -> Optional.of(FOUND);
+            case COUNT_DIFFERENCE, DISPOSAL, UNEXPLAINED -> Optional.of(FOUND);
             case LOCATION, PRODUCTION_ORDER, IN_TRANSIT, TANK, VEHICLE, DEVICE -> Optional.empty();
         };
     }
@@ -34,7 +34,8 @@ enum Flow {
             case TRANSFORMATION -> Optional.of(CONSUMED);
             case COUNT_DIFFERENCE -> Optional.of(MISSED);
             case DISPOSAL -> Optional.of(DISPOSED);
-            case LOCATION, PRODUCTION_ORDER, IN_TRANSIT, TANK, VEHICLE, DEVICE, OPENING -> Optional.empty();
+            case LOCATION, PRODUCTION_ORDER, IN_TRANSIT, TANK, VEHICLE, DEVICE, OPENING, UNEXPLAINED ->
+                Optional.empty();
         };
     }
 }

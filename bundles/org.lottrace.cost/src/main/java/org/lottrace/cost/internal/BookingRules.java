@@ -28,6 +28,7 @@ final class BookingRules implements BookingRule {
         rules.put(EventType.RETURN, new ReturnRule());
         rules.put(EventType.SUPPLIER_RETURN, new SupplierReturnRule());
         rules.put(EventType.COUNT, new CountRule());
+        rules.put(EventType.GAIN, new GainRule(currency));
         rules.put(EventType.REVERSE, new ReversalRule());
         rules.put(EventType.DISPOSE, new IssueRule(Account.WRITE_OFF, PlaceKind.DISPOSAL));
     }

@@ -1,6 +1,7 @@
 package org.lottrace.cost.internal;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostedQuantity;
@@ -22,12 +23,22 @@ final class Found {
 
     /** Books a quantity of the line from the account to INVENTORY. */
     static void book(Account account, TraceEvent event, EventLine line, Quantity quantity, Posting posting) {
-        Money value = known(line, posting)
-                .map(cost -> Issue.share(cost, quantity))
-                .orElseGet(() -> {
-                    LOG.warn("found without a cost, booked at zero event={} lot={}", event.id(), line.lot());
-                    return posting.nothing(quantity.unit()).value();
-                });
+        book(account, event, line, quantity, posting, () -> {
+            LOG.warn("found without a cost, booked at zero event={} lot={}", event.id(), line.lot());
+            return posting.nothing(quantity.unit()).value();
+        });
+    }
+
+    /** @param otherwise what it is worth when the lot never had a cost */
+    static void book(
+            Account account,
+            TraceEvent event,
+            EventLine line,
+            Quantity quantity,
+            Posting posting,
+            Supplier<Money> otherwise) {
+        Money value =
+                known(line, posting).map(cost -> Issue.share(cost, quantity)).orElseGet(otherwise);
         CostedQuantity found = new CostedQuantity(quantity, value);
         posting.debit(Account.INVENTORY, line.lot(), found, line.orderLine());
         posting.credit(account, line.lot(), found, line.orderLine());

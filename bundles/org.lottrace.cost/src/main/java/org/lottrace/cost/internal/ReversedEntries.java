@@ -44,11 +44,29 @@ final class ReversedEntries {
     }
 
     private static boolean isOpposite(JournalEntry entry, JournalEntry other) {
+        boolean isGain = other.type() == EventType.GAIN;
         return entry.document().equals(other.document())
-                && entry.lines()
+                && lines(entry, isGain)
                         .equals(other.lines().stream()
                                 .map(ReversedEntries::opposite)
+                                .map(line -> isGain ? withoutAmount(line) : line)
                                 .toList());
+    }
+
+    private static List<JournalLine> lines(JournalEntry entry, boolean ofGain) {
+        return entry.lines().stream()
+                .map(line -> ofGain ? withoutAmount(line) : line)
+                .toList();
+    }
+
+    /** An unexplained gain goes back at another value: {@link GainRule}. */
+    private static JournalLine withoutAmount(JournalLine line) {
+        return new JournalLine(
+                line.account(),
+                line.lot(),
+                line.quantity(),
+                line.orderLine(),
+                line.amount().multipliedBy(0));
     }
 
     private static JournalLine opposite(JournalLine line) {

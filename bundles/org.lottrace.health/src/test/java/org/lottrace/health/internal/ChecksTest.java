@@ -37,6 +37,8 @@ import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.SetAsideEvent;
 import org.lottrace.api.event.VerifiedChain;
+import org.lottrace.api.exceptioncase.ExceptionCases;
+import org.lottrace.api.exceptioncase.ExceptionFigures;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.health.DatabaseFault;
 import org.lottrace.api.recall.NoticeKind;
@@ -271,6 +273,18 @@ class ChecksTest {
 
         assertEquals(expected, result.getStatus());
         assertTrue(failure == null || result.toString().contains(failure), result.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OK, 3, 0, 'exception cases: 3 open'", "WARN, 3, 2, 'past their deadline: 2 of 3'"})
+    void exception_cases_past_their_deadline_are_a_warning(Status expected, long open, long late, String said) {
+        ExceptionCases cases =
+                answering(ExceptionCases.class, Map.of("figures", given -> new ExceptionFigures(open, late)));
+
+        Result result = new ExceptionsCheck(cases).execute();
+
+        assertEquals(expected, result.getStatus());
+        assertTrue(result.toString().contains(said), result.toString());
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.lottrace.persistence.internal.cost.LotCostEntity;
 import org.lottrace.persistence.internal.drill.DrillEntity;
 import org.lottrace.persistence.internal.edi.InterchangeContentEntity;
 import org.lottrace.persistence.internal.edi.InterchangeEntity;
+import org.lottrace.persistence.internal.exceptioncase.ExceptionCaseEntity;
 import org.lottrace.persistence.internal.follower.FollowerEntity;
 import org.lottrace.persistence.internal.follower.LeaseEntity;
 import org.lottrace.persistence.internal.follower.SetAsideEntity;
@@ -93,6 +94,7 @@ public final class Database {
             SetAsideEntity.class,
             SiteEntity.class,
             StockEntity.class,
+            ExceptionCaseEntity.class,
             TokenEntity.class,
             TraceEventEntity.class);
 

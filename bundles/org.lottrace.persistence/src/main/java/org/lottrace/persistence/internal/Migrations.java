@@ -53,6 +53,7 @@ public final class Migrations implements ResourceProvider {
             "V23__token.sql",
             "V24__overview.sql",
             "V25__import_mapping.sql",
+            "V26__exception_case.sql",
             "V27__holds.sql");
 
     /**

@@ -31,6 +31,8 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.SetAsideEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.exceptioncase.ExceptionCase;
+import org.lottrace.api.exceptioncase.ExceptionFilter;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.Sscc;
@@ -78,6 +80,7 @@ final class EveryStoreMethod {
         recallsAndInterchanges();
         followers();
         audits();
+        exceptionCases();
         overview();
         importMappings();
     }
@@ -377,6 +380,43 @@ final class EveryStoreMethod {
         db.importMappings().save(mapping);
         add(mapping);
         samples.put("ImportMappingStore.String", mapping.name());
+    }
+
+    private void exceptionCases() {
+        Instant at = Instant.parse("2026-10-01T08:00:00Z");
+        ExceptionCase known = new ExceptionCase(
+                1,
+                "LOT_ON_HOLD",
+                new EventId("e1"),
+                Optional.empty(),
+                db.sites().all().get(0).id(),
+                "glass",
+                Role.QUALITY,
+                at,
+                at,
+                Optional.empty());
+        db.exceptionCases().insert(List.of(known));
+        samples.put("Optional<Long>", Optional.of(1L));
+        samples.put(
+                "List<ExceptionCase>",
+                List.of(new ExceptionCase(
+                        2,
+                        known.code(),
+                        known.event(),
+                        known.lot(),
+                        known.site(),
+                        known.message(),
+                        known.owner(),
+                        at,
+                        at,
+                        Optional.empty())));
+        add(known);
+        add(new ExceptionFilter(
+                Optional.of(true),
+                Optional.of(Role.QUALITY),
+                Optional.of(known.site()),
+                Optional.of("LOT_ON_HOLD"),
+                true));
     }
 
     private void overview() {

@@ -26,6 +26,7 @@ import org.lottrace.api.event.store.FollowerStore;
 import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
+import org.lottrace.api.exceptioncase.store.ExceptionCaseStore;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.intake.store.ImportMappingStore;
 import org.lottrace.api.lease.store.LeaseStore;
@@ -52,6 +53,7 @@ import org.lottrace.persistence.internal.audit.JpaAuditStore;
 import org.lottrace.persistence.internal.cost.JpaCostStore;
 import org.lottrace.persistence.internal.drill.JpaDrillStore;
 import org.lottrace.persistence.internal.edi.JpaInterchangeStore;
+import org.lottrace.persistence.internal.exceptioncase.JpaExceptionCaseStore;
 import org.lottrace.persistence.internal.follower.JpaFollowerStore;
 import org.lottrace.persistence.internal.follower.JpaLeaseStore;
 import org.lottrace.persistence.internal.intake.JpaImportMappingStore;
@@ -105,6 +107,7 @@ public final class TestDatabase {
     private final SealStore seals;
     private final AuditStore audits;
     private final TokenStore tokens;
+    private final ExceptionCaseStore exceptionCases;
     private final TodayStore today;
     private final StockLineStore stockLines;
     private final SearchStore search;
@@ -148,6 +151,7 @@ public final class TestDatabase {
         seals = new JpaSealStore(current);
         audits = new JpaAuditStore(current);
         tokens = new JpaTokenStore(current);
+        exceptionCases = new JpaExceptionCaseStore(current);
         today = new JpaTodayStore(current);
         stockLines = new JpaStockLineStore(current);
         search = new JpaSearchStore(current);
@@ -278,6 +282,10 @@ public final class TestDatabase {
 
     public SealStore seals() {
         return seals;
+    }
+
+    public ExceptionCaseStore exceptionCases() {
+        return exceptionCases;
     }
 
     public TokenStore tokens() {

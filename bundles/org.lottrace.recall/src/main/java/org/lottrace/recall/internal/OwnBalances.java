@@ -128,7 +128,7 @@ final class OwnBalances {
                 }
                 case OPENING -> received = received.plus(quantity);
                 case TRANSFORMATION -> produced = produced.plus(quantity);
-                case COUNT_DIFFERENCE -> found = found.plus(quantity);
+                case COUNT_DIFFERENCE, UNEXPLAINED -> found = found.plus(quantity);
                 default -> addTarget(line.to().place().kind(), quantity);
             }
         }

@@ -24,6 +24,7 @@ import org.lottrace.rest.internal.resource.Costs;
 import org.lottrace.rest.internal.resource.Documents;
 import org.lottrace.rest.internal.resource.Drills;
 import org.lottrace.rest.internal.resource.Events;
+import org.lottrace.rest.internal.resource.ExceptionCasesResource;
 import org.lottrace.rest.internal.resource.ExpectedReceiptsResource;
 import org.lottrace.rest.internal.resource.FollowersResource;
 import org.lottrace.rest.internal.resource.HoldsResource;
@@ -67,6 +68,7 @@ public final class RestApplication extends Application {
             Costs::new,
             Drills::new,
             Events::new,
+            ExceptionCasesResource::new,
             ExpectedReceiptsResource::new,
             FollowersResource::new,
             HoldsResource::new,

@@ -123,6 +123,8 @@ final class LotHistory {
             add(Factor.CONDITION, "came back from a customer", recorded.position());
         } else if (event.type() == EventType.COUNT) {
             add(Factor.CONDITION, "was counted differently", recorded.position());
+        } else if (event.type() == EventType.GAIN) {
+            add(Factor.CONDITION, "was there unexplained", recorded.position());
         } else if (from == PlaceKind.PARTY) {
             String supplier = line.from().place().code();
             add(Factor.SUPPLIER, supplier, recorded.position());

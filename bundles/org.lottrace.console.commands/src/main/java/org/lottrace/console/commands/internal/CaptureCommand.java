@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
+import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.event.EventId;
@@ -58,6 +59,13 @@ public abstract class CaptureCommand extends LotTraceCommand {
                     "Day on which it counts in the books, 2026-03-01. Default: the day at the site when it happened")
     private String accountingDate;
 
+    @Option(
+            name = "--reported",
+            description =
+                    "It has happened already: it is recorded whatever rule it breaks, and what was wrong becomes an"
+                            + " exception case. Receipts, arrivals, returns, counts, output and disposal are so anyway")
+    private boolean reported;
+
     /** @return the context of an event at that site */
     protected final CaptureContext contextAt(SiteId siteId) {
         String user = Login.user();
@@ -73,7 +81,7 @@ public abstract class CaptureCommand extends LotTraceCommand {
                 "",
                 siteId,
                 CaptureSource.CONSOLE,
-                Optional.empty());
+                Optional.of(Basis.REPORTED).filter(said -> reported));
     }
 
     /** @return the moment that was typed, in the time zone of the site unless it names an offset */
@@ -108,7 +116,8 @@ public abstract class CaptureCommand extends LotTraceCommand {
                 .column("Documents", r -> r.event().documents())
                 .column("Holds and releases", r -> r.event().dispositionChanges().stream()
                         .map(change -> change.lot() + " " + change.disposition())
-                        .toList());
+                        .toList())
+                .column("Recorded although", r -> r.event().findings());
         Table<?> lines = Table.of("Lines", recorded.event().lines())
                 .column("Lot", EventLine::lot)
                 .number("Quantity", EventLine::quantity)

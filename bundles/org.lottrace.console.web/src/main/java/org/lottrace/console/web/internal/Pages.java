@@ -4,6 +4,7 @@ import java.util.List;
 import org.lottrace.console.web.internal.accounts.AccountsPage;
 import org.lottrace.console.web.internal.admin.AdminPage;
 import org.lottrace.console.web.internal.event.EventPage;
+import org.lottrace.console.web.internal.exceptions.ExceptionsPage;
 import org.lottrace.console.web.internal.intake.ImportsPage;
 import org.lottrace.console.web.internal.lot.HoldQuestionPage;
 import org.lottrace.console.web.internal.lot.ItemsPage;
@@ -35,6 +36,7 @@ final class Pages {
             new TracePage(),
             new RecallPage(),
             new WorkPage(),
+            new ExceptionsPage(),
             new EventPage(),
             new OrdersPage(),
             new OrderPage(),

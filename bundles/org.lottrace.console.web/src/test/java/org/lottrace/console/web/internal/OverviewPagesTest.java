@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.exceptioncase.ExceptionCases;
+import org.lottrace.api.exceptioncase.ExceptionFigures;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.PartyId;
@@ -46,14 +48,20 @@ import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.console.web.internal.desk.Fake;
 
 class OverviewPagesTest {
     private static final SiteId HAM = new SiteId("HAM");
     private static final Sscc UNIT = new Sscc("340123450000000017");
 
     private final Services services = new Services();
-    private final ConsoleUnderTest console =
-            ConsoleUnderTest.with(Pages.ALL, services).loggedInAs(Role.QUALITY);
+    private final ConsoleUnderTest console = ConsoleUnderTest.with(
+                    Pages.ALL,
+                    services,
+                    Fake.of(ExceptionCases.class)
+                            .when("figures", none -> new ExceptionFigures(31, 29))
+                            .build())
+            .loggedInAs(Role.QUALITY);
 
     @AfterEach
     void stop() {
@@ -71,6 +79,7 @@ class OverviewPagesTest {
         assertTrue(page.contains("/console/stock?kind=LOCATION&amp;disposition=SELLABLE&amp;expired=yes\""));
         assertTrue(page.contains("from=2026-11-23&amp;until=2026-11-29\""));
         assertTrue(page.contains("/console/stock?kind=IN_TRANSIT\""));
+        assertTrue(page.contains("<strong>31</strong>") && page.contains("29 of them late"));
         assertTrue(page.contains("R-000017"));
         assertTrue(page.contains("overdue"));
         assertTrue(page.contains("sse-connect=\"/console/events?after=4711\""));

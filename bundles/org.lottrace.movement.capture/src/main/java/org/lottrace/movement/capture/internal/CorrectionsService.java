@@ -15,6 +15,7 @@ import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -35,14 +36,17 @@ public final class CorrectionsService implements Corrections {
             @Reference LotCorrections corrections,
             @Reference ExpectedReceiptStore receipts,
             @Reference Reservations reservations,
-            @Reference Allocation allocation) {
+            @Reference Allocation allocation,
+            @Reference NumberSequences numbers,
+            @Reference CaseOpening cases) {
+        UnexplainedGains gains = new UnexplainedGains(ledger, events, stock, numbers, cases);
         reverseEvent = new ReverseEvent(
                 unitOfWork,
-                new EventCapture(unitOfWork, ledger, times, new MakingRoom(reservations, stock)),
+                new EventCapture(unitOfWork, ledger, times, new MakingRoom(reservations, stock, gains), cases, gains),
                 ledger,
                 new HistoryInForce(events),
                 stock,
-                new Undoing(reservations, allocation, stock, receipts, corrections));
+                new Undoing(reservations, allocation, stock, receipts, corrections, cases, gains));
     }
 
     @Override

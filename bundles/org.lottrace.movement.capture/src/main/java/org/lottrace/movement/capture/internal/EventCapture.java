@@ -2,16 +2,18 @@ package org.lottrace.movement.capture.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventTimes;
+import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
@@ -48,12 +50,22 @@ final class EventCapture {
     private final Ledger ledger;
     private final EventTimes times;
     private final MakingRoom room;
+    private final CaseOpening cases;
+    private final UnexplainedGains gains;
 
-    EventCapture(UnitOfWork unitOfWork, Ledger ledger, EventTimes times, MakingRoom room) {
+    EventCapture(
+            UnitOfWork unitOfWork,
+            Ledger ledger,
+            EventTimes times,
+            MakingRoom room,
+            CaseOpening cases,
+            UnexplainedGains gains) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.times = times;
         this.room = room;
+        this.cases = cases;
+        this.gains = gains;
     }
 
     /**
@@ -85,31 +97,58 @@ final class EventCapture {
         Findings findings = new Findings(context.basis().orElse(Basis.REQUESTED), context.effective());
         EventTimes.Settled settled = times.settle(context);
         findings.addAll(settled.violations());
+        settled.findings().forEach(findings::note);
         Recording recording = check.check(settled.context(), findings);
         if (!findings.isEmpty()) {
             return new Outcome.Refused<>(findings.all());
         }
         Outcome<RecordedEvent> result = recording
                 .write(settled.context().orElseThrow(), findings)
-                .flatMap(event -> judged(event, settled.findings(), findings))
-                .map(ledger::appendNew)
+                .flatMap(event -> judged(event, findings))
+                .map(this::append)
                 .orElseGet(() -> new Outcome.Refused<>(findings.all()));
-        if (!(result instanceof Outcome.Done<RecordedEvent>)) {
+        if (result instanceof Outcome.Done<RecordedEvent> done) {
+            cases.open(done.value(), findings.noted());
+        } else {
             unitOfWork.rollbackOnly();
         }
         return result;
     }
 
+    /** What it explains is known before, while everything is asked for, and dissolved after it is there. */
+    private Outcome<RecordedEvent> append(TraceEvent event) {
+        Set<LotKey> explained = gains.explainedBy(event);
+        Outcome<RecordedEvent> result = ledger.appendNew(event);
+        if (result instanceof Outcome.Done<RecordedEvent> done && !explained.isEmpty()) {
+            gains.dissolve(done.value().event(), explained);
+        }
+        return result;
+    }
+
     /** What is recorded says itself what is wrong with it; a rule that was broken refuses only what is asked for. */
-    private Optional<TraceEvent> judged(TraceEvent event, List<Violation> known, Findings findings) {
+    private Optional<TraceEvent> judged(TraceEvent event, Findings findings) {
         if (findings.isReport()) {
             room.forReport(event, findings);
         }
-        times.notThereYet(event).forEach(findings::breach);
+        times.notThereYet(event).forEach(early -> {
+            if (findings.isReport()) {
+                findings.note(early, lotAt(early, event));
+            } else {
+                findings.add(early);
+            }
+        });
         return findings.isEmpty()
                 ? Optional.of(event.finding(
-                        Stream.concat(known.stream(), findings.noted().stream()).toList()))
+                        findings.noted().stream().map(Noted::violation).toList()))
                 : Optional.empty();
+    }
+
+    /** The ledger counts the lines of the event. */
+    private static Optional<LotKey> lotAt(Violation violation, TraceEvent event) {
+        return violation.path().steps().stream()
+                .filter(step -> step.name().equals("lines") && step.number() > 0)
+                .findFirst()
+                .map(step -> event.lines().get(step.number() - 1).lot());
     }
 
     private Outcome<RecordedEvent> confirmed(Outcome<RecordedEvent> result, BiConsumer<TraceEvent, Findings> confirm) {
@@ -120,10 +159,20 @@ final class EventCapture {
         Findings findings = new Findings(event.context().basis());
         confirm.accept(event, findings);
         if (findings.isEmpty()) {
+            cases.open(appended.value(), notSaidYet(event, findings));
             return result;
         }
         unitOfWork.rollbackOnly();
         return new Outcome.Refused<>(findings.all());
+    }
+
+    /** What came in between is not in the event, which is recorded; so much the more it needs a case. */
+    private static List<Noted> notSaidYet(TraceEvent event, Findings findings) {
+        return findings.noted().stream()
+                .filter(noted -> event.keyData().stream()
+                        .noneMatch(datum -> datum.name().equals(KeyDataElement.FINDING.word())
+                                && datum.value().text().equals(noted.violation().code())))
+                .toList();
     }
 
     private Optional<Outcome<RecordedEvent>> known(CaptureContext context, Predicate<TraceEvent> sameRequest) {

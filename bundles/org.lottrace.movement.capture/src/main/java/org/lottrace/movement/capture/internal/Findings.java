@@ -1,10 +1,15 @@
 package org.lottrace.movement.capture.internal;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.event.Basis;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
@@ -16,7 +21,8 @@ final class Findings {
     private final Basis basis;
     private final Instant happened;
     private final Set<Violation> violations = new LinkedHashSet<>();
-    private final Set<Violation> noted = new LinkedHashSet<>();
+    private final Map<Violation, Optional<LotKey>> noted = new LinkedHashMap<>();
+    private final Map<String, LotKey> lots = new HashMap<>();
 
     /** About something that happens now: nothing is later. */
     Findings(Basis basis) {
@@ -49,7 +55,25 @@ final class Findings {
 
     /** Adds what is no reason to refuse even a request, and is to be seen all the same. */
     void note(Violation violation) {
-        noted.add(violation);
+        note(violation, lotAt(violation.path()));
+    }
+
+    /** As above, about that lot. */
+    void note(Violation violation, Optional<LotKey> lot) {
+        noted.putIfAbsent(violation, lot);
+    }
+
+    /** Says which lot a line of the request means, so that what is noted there is about it. */
+    void means(ViolationPath line, LotKey lot) {
+        lots.put(line.toString(), lot);
+    }
+
+    private Optional<LotKey> lotAt(ViolationPath path) {
+        return lots.entrySet().stream()
+                .filter(line ->
+                        path.toString().equals(line.getKey()) || path.toString().startsWith(line.getKey() + "."))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     void breach(String code, ViolationPath path, String message) {
@@ -81,8 +105,10 @@ final class Findings {
     }
 
     /** @return what is no reason to refuse, and is recorded with the event */
-    List<Violation> noted() {
-        return List.copyOf(noted);
+    List<Noted> noted() {
+        return noted.entrySet().stream()
+                .map(one -> new Noted(one.getKey(), one.getValue()))
+                .toList();
     }
 
     boolean isEmpty() {

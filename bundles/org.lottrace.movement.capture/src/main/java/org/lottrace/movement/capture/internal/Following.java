@@ -145,14 +145,38 @@ final class Following {
         return lotsOf(event).stream().anyMatch(lotsOf(later)::contains);
     }
 
-    /** @return the first event with which a position goes below zero when what is undone did not happen */
+    /**
+     * With what happened in fact a position may have been below zero for a while: what explained a gain was recorded after what
+     * took it.
+     *
+     * @return the first event with which a position goes below zero, and lower than it was in fact, when what is undone did not
+     *     happen; else the newest that takes from a position that is below zero in the end
+     */
     private Optional<RecordedEvent> firstBelowZero() {
+        Map<At, Quantity> fact = new HashMap<>();
         Map<At, Quantity> stock = new HashMap<>();
-        return left().filter(event -> !moved(event.event(), stock)).findFirst();
+        for (RecordedEvent event : history) {
+            moved(event.event(), fact);
+            if (!undone.containsKey(event.event().id())
+                    && moved(event.event(), stock).stream().anyMatch(at -> isLower(at, stock, fact))) {
+                return Optional.of(event);
+            }
+        }
+        return left().filter(event -> event.event().lines().stream()
+                        .map(line -> new At(line.lot(), line.from()))
+                        .anyMatch(at -> isLower(at, stock, fact)))
+                .reduce((earlier, later) -> later);
     }
 
-    /** @return false when a position of the lots is below zero afterwards; an event moves everything at once */
-    private boolean moved(TraceEvent event, Map<At, Quantity> stock) {
+    private static boolean isLower(At at, Map<At, Quantity> stock, Map<At, Quantity> fact) {
+        Quantity left = stock.get(at);
+        return left != null
+                && left.isNegative()
+                && left.compareTo(fact.getOrDefault(at, Quantity.zero(left.unit()))) < 0;
+    }
+
+    /** @return the positions from which it takes; an event moves everything at once */
+    private List<At> moved(TraceEvent event, Map<At, Quantity> stock) {
         List<At> taken = new ArrayList<>();
         for (EventLine line : event.lines()) {
             if (lots.contains(line.lot())) {
@@ -162,8 +186,7 @@ final class Following {
                 taken.add(from);
             }
         }
-        return taken.stream()
-                .noneMatch(at -> stock.containsKey(at) && stock.get(at).isNegative());
+        return taken;
     }
 
     private static void add(Map<At, Quantity> stock, At at, Quantity change) {

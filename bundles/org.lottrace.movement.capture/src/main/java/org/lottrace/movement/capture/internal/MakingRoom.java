@@ -1,6 +1,7 @@
 package org.lottrace.movement.capture.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
@@ -17,47 +19,65 @@ import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
 /**
- * What a report takes is gone, whoever had reserved it: so much of the reservations is given up, the newest first, and the order
- * that loses it is named.
+ * What a report takes is gone. What the book has too little of is recorded first, as an unexplained gain. Whoever had reserved it
+ * loses it: so much of the reservations is given up, the newest first, and the order that loses it is named.
  */
 final class MakingRoom {
     private static final String RESERVATION_LOST = "RESERVATION_LOST";
 
     private final Reservations reservations;
     private final StockOnHand stock;
+    private final UnexplainedGains gains;
 
-    MakingRoom(Reservations reservations, StockOnHand stock) {
+    MakingRoom(Reservations reservations, StockOnHand stock, UnexplainedGains gains) {
         this.reservations = reservations;
         this.stock = stock;
+        this.gains = gains;
     }
 
-    /** Locks the items and the stock of what is taken. Nothing is reserved anywhere else than at a location. */
+    /** Locks the items and the stock of what is taken. Nothing is reserved anywhere but at a location. */
     void forReport(TraceEvent event, Findings findings) {
         Set<LotKey> taken = event.lines().stream()
-                .filter(line -> line.from().place().kind() == PlaceKind.LOCATION)
+                .filter(line -> holdsGoods(line.from().place().kind()))
                 .map(EventLine::lot)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (taken.isEmpty() || event.type() == EventType.REVERSE) {
             return;
         }
-        reservations.lockItems(taken.stream().map(LotKey::item).collect(Collectors.toSet()));
-        List<Reservation> reserved = reservations.ofLots(taken);
-        stock.lock(taken);
-        if (!reserved.isEmpty()) {
-            StockLeft.of(event.lines(), stock).forEach((at, left) -> giveUp(at, left, event, findings));
+        boolean mayBeReserved =
+                event.lines().stream().anyMatch(line -> line.from().place().kind() == PlaceKind.LOCATION);
+        if (mayBeReserved) {
+            reservations.lockItems(taken.stream().map(LotKey::item).collect(Collectors.toSet()));
         }
+        List<Reservation> reserved = mayBeReserved ? reservations.ofLots(taken) : List.of();
+        List<StockBalance> balances = stock.lock(taken);
+        StockLeft.of(event.lines(), balances).forEach((at, left) -> {
+            if (left.isNegative()) {
+                gains.record(at, left.negated(), path(at, event), event, findings);
+            }
+            if (!reserved.isEmpty()) {
+                giveUp(at, left, event, findings);
+            }
+        });
     }
 
     private void giveUp(StockLeft.At at, Quantity left, TraceEvent event, Findings findings) {
         Quantity kept = left.isNegative() ? Quantity.zero(left.unit()) : left;
         ViolationPath path = path(at, event);
         for (Reservation lost : reservations.giveUp(at.lot(), at.position(), kept)) {
-            findings.note(new Violation(
-                    RESERVATION_LOST,
-                    path,
-                    lost.orderLine() + " loses " + lost.quantity() + " of lot " + lost.lot() + " at " + lost.position()
-                            + ", which were reserved for it: allocate the order again"));
+            findings.note(
+                    new Violation(
+                            RESERVATION_LOST,
+                            path,
+                            lost.orderLine() + " loses " + lost.quantity() + " of lot " + lost.lot() + " at "
+                                    + lost.position() + ", which were reserved for it: allocate the order again"),
+                    Optional.of(lost.lot()));
         }
+    }
+
+    /** What an output takes from its order is what was consumed. */
+    private static boolean holdsGoods(PlaceKind kind) {
+        return kind.holdsStock() && kind != PlaceKind.PRODUCTION_ORDER;
     }
 
     private static ViolationPath path(StockLeft.At at, TraceEvent event) {

@@ -83,12 +83,15 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference StockStore stock,
             @Reference LedgerStore events,
             @Reference StockOnHand stockOnHand,
+            @Reference CaseOpening cases,
             MovementCaptureConfig config) {
         group = new GroupCapture(
                 unitOfWork,
                 new SharedTransaction(
                         unitOfWork, new LocksAhead(ledger, lots, stock, reservations, salesOrders, expectedReceipts)));
-        EventCapture capture = new EventCapture(unitOfWork, ledger, times, new MakingRoom(reservations, stockOnHand));
+        UnexplainedGains gains = new UnexplainedGains(ledger, events, stockOnHand, numbers, cases);
+        EventCapture capture = new EventCapture(
+                unitOfWork, ledger, times, new MakingRoom(reservations, stockOnHand, gains), cases, gains);
         SharedChecks checks = new SharedChecks(sites, items, lots);
         MeantLots meant = new MeantLots(lots);
         RepeatedRequest repeated = new RepeatedRequest(items, meant);

@@ -61,6 +61,11 @@ final class ReversalEvent {
                         .equals(Optional.of(reason));
     }
 
+    /** @return why it was reversed */
+    static String reason(TraceEvent reversal) {
+        return KeyDatum.find(reversal.keyData(), REASON).map(KeyDataValue::text).orElse("");
+    }
+
     /** @return the same, saying that it was recorded with that other reversal */
     static TraceEvent with(EventId first, TraceEvent reversal) {
         return reversal.saying(Stream.concat(

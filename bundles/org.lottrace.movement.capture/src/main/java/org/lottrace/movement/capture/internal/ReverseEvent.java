@@ -32,6 +32,7 @@ final class ReverseEvent {
     private static final Set<EventType> NEVER_REVERSED =
             Set.of(EventType.REVERSE, EventType.ANCHOR, EventType.NOTICE_CLOSE);
     private static final String REVERSAL_NOT_REVERSIBLE = "REVERSAL_NOT_REVERSIBLE";
+    private static final String GAIN_NOT_REVERSIBLE = "GAIN_NOT_REVERSIBLE";
     private static final String RECALL_NOT_REVERSIBLE = "RECALL_NOT_REVERSIBLE";
     private static final String REASON_MISSING = "REASON_MISSING";
     private static final String EVENT_ID_TOO_LONG = "EVENT_ID_TOO_LONG";
@@ -137,6 +138,12 @@ final class ReverseEvent {
                     "corrects",
                     "event " + event.id() + " is of type " + event.type()
                             + " and cannot be reversed: record again what did happen");
+        } else if (event.type() == EventType.GAIN) {
+            findings.add(
+                    GAIN_NOT_REVERSIBLE,
+                    "corrects",
+                    "event " + event.id()
+                            + " found what a report took: reverse that report, or record what explains it");
         } else if (!history.contains(original)) {
             findings.add(
                     ALREADY_REVERSED,

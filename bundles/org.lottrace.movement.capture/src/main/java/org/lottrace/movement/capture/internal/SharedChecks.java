@@ -207,6 +207,7 @@ final class SharedChecks {
             ViolationPath path = Findings.line(number);
             Optional<Place> place = where.read(site, line.location(), path.then("location"), findings);
             Optional<Lot> lot = meant.read(line, fitting.get(line.lot()), path.then("lot"));
+            lot.ifPresent(known -> findings.means(path, known.key()));
             Optional<Quantity> quantity = lot.flatMap(known -> item(known.key().item(), path.then("lot"), findings))
                     .flatMap(item -> amount.read(item, line.quantity(), path.then("quantity"), findings));
             if (place.isPresent() && quantity.isPresent()) {

@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.Position;
+import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
@@ -24,6 +25,17 @@ final class StockLeft {
 
     /** @return what will be left at each position that has less afterwards; the stock is locked already */
     static SortedMap<At, Quantity> of(Collection<EventLine> lines, StockOnHand stock) {
+        return of(
+                lines,
+                lines.stream()
+                        .map(EventLine::lot)
+                        .distinct()
+                        .flatMap(lot -> stock.ofLot(lot).stream())
+                        .toList());
+    }
+
+    /** @param balances all of the lots; less than nothing is left where more is taken than there is */
+    static SortedMap<At, Quantity> of(Collection<EventLine> lines, Collection<StockBalance> balances) {
         SortedMap<At, Quantity> changes = new TreeMap<>();
         for (EventLine line : lines) {
             changes.merge(new At(line.lot(), line.to()), line.quantity(), Quantity::plus);
@@ -32,14 +44,9 @@ final class StockLeft {
         changes.entrySet()
                 .removeIf(change -> !change.getKey().position().place().kind().holdsStock()
                         || !change.getValue().isNegative());
-        changes.keySet().stream()
-                .map(At::lot)
-                .distinct()
-                .flatMap(lot -> stock.ofLot(lot).stream())
-                .toList()
-                .forEach(balance -> changes.computeIfPresent(
-                        new At(balance.lot(), balance.position()),
-                        (at, change) -> balance.quantity().plus(change)));
+        balances.forEach(balance ->
+                changes.computeIfPresent(new At(balance.lot(), balance.position()), (at, change) -> balance.quantity()
+                        .plus(change)));
         return changes;
     }
 }

@@ -30,6 +30,8 @@ final class Undoing {
     private final StockOnHand stock;
     private final ExpectedReceiptStore receipts;
     private final LotCorrections lots;
+    private final CaseOpening cases;
+    private final UnexplainedGains gains;
 
     /** What happened besides, for the answer. */
     static final class Effects {
@@ -50,12 +52,16 @@ final class Undoing {
             Allocation allocation,
             StockOnHand stock,
             ExpectedReceiptStore receipts,
-            LotCorrections lots) {
+            LotCorrections lots,
+            CaseOpening cases,
+            UnexplainedGains gains) {
         this.reservations = reservations;
         this.allocation = allocation;
         this.stock = stock;
         this.receipts = receipts;
         this.lots = lots;
+        this.cases = cases;
+        this.gains = gains;
     }
 
     /** Locks notices and items. */
@@ -87,6 +93,11 @@ final class Undoing {
     /** After it: what is known again, wanted again and expected again; the notice is locked already. */
     void after(TraceEvent event, TraceEvent reversal) {
         reversal.lotChanges().forEach(lots::follow);
+        gains.undoneWith(event.id(), reversal);
+        cases.close(
+                event.id(),
+                reversal.context().actor(),
+                "event reversed by " + reversal.id() + ": " + ReversalEvent.reason(reversal));
         if (event.type() == EventType.SHIP) {
             allocation.reserveAgain(event.lines());
         }

@@ -56,6 +56,7 @@ public enum SealedRecord {
     INTERCHANGE_CONTENT(KeyType.NUMBER, one("interchange_content", "interchange_id")),
     /** When it was last used tells who has a look, and is written once in a minute: no fact. */
     TOKEN(KeyType.TEXT, new SealedTable("login_token", List.of("token_id"), List.of(), Set.of("last_used"))),
+    EXCEPTION_CASE(KeyType.NUMBER, one("exception_case", "case_number")),
     AUDIT_ENTRY(KeyType.NUMBER, one("audit_entry", "id")),
     JOURNAL_ENTRY(KeyType.NUMBER, one("journal_entry", "entry_number"), many("journal_line", "entry_number", "part")),
     /** Sealed later than it was recorded: see {@code SealStore.sealEvents}. */
@@ -94,6 +95,7 @@ public enum SealedRecord {
         Set<SealedRecord> older = atOnce();
         older.remove(AUDIT_ENTRY);
         older.remove(TOKEN);
+        older.remove(EXCEPTION_CASE);
         return older;
     }
 

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.code.Coded;
+import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.event.EventId;
@@ -86,7 +88,7 @@ final class MovementMapper {
                 Optional.ofNullable(wire.getDevice()).orElse(""),
                 site,
                 CaptureSource.ERP,
-                Optional.empty()));
+                Optional.ofNullable(wire.getBasis()).map(basis -> Coded.of(Basis.class, basis.value()))));
     }
 
     Optional<Reversal> reversal(Reading at, WireReversal wire) {

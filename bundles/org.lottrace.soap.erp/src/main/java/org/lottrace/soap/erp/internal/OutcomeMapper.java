@@ -38,6 +38,7 @@ final class OutcomeMapper {
         wire.setResult(WireResult.RECORDED);
         wire.setLedgerPosition(captured.event().position());
         lots(captured.event().event()).stream().map(ValueMapper::toWire).forEach(wire.getLot()::add);
+        wire.getFinding().addAll(captured.event().event().findings());
         captured.reversed().ifPresent(reversed -> {
             reversed.following().stream().map(OutcomeMapper::reversed).forEach(wire.getAlsoReversed()::add);
             reversed.cancelled().stream().map(OutcomeMapper::reservation).forEach(wire.getReservationGivenUp()::add);

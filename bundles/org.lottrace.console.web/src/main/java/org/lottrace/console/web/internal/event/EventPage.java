@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.exceptioncase.ExceptionCase;
+import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
@@ -15,8 +17,18 @@ public final class EventPage implements Page {
     /**
      * @param wasRecordedNow true when the reader comes from the form that recorded it
      * @param standingOn later events that would have to be reversed before it
+     * @param exceptions the cases that were opened with it
      */
-    public record View(RecordedEvent recorded, boolean wasRecordedNow, List<RecordedEvent> standingOn) {}
+    public record View(
+            RecordedEvent recorded,
+            boolean wasRecordedNow,
+            List<RecordedEvent> standingOn,
+            List<ExceptionCase> exceptions) {
+        /** @return what was wrong with it all the same, by code */
+        public List<String> findings() {
+            return recorded.event().findings();
+        }
+    }
 
     @Override
     public String path() {
@@ -39,6 +51,10 @@ public final class EventPage implements Page {
         List<RecordedEvent> standingOn = visit.may("correction.reverse") && !isNow
                 ? visit.as(Corrections.class).standingOn(id)
                 : List.of();
-        return Answer.html("event/event.jte", new View(recorded.get(), isNow, standingOn));
+        List<ExceptionCase> exceptions =
+                recorded.get().event().findings().isEmpty() || !visit.may("exception.list-by-event")
+                        ? List.of()
+                        : visit.as(ExceptionCases.class).ofEvent(id);
+        return Answer.html("event/event.jte", new View(recorded.get(), isNow, standingOn, exceptions));
     }
 }

@@ -9,6 +9,8 @@ import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.exceptioncase.ExceptionCases;
+import org.lottrace.api.exceptioncase.ExceptionFigures;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.overview.StockState;
 import org.lottrace.api.overview.TodayFigures;
@@ -113,7 +115,7 @@ public record TodayView(
         TodayFigures.Road road = figures.road();
         String expectedLink = visit.has("partners") ? Address.to("partners/expected") : "";
         String orderLink = visit.may("sales-order.list") ? Address.to("orders") : "";
-        return List.of(
+        List<Figure> work = new ArrayList<>(List.of(
                 new Figure(
                         visit.texts().lookup("today.road"),
                         visit.formats().number(road.lots()),
@@ -169,7 +171,21 @@ public record TodayView(
                         visit.formats().number(figures.setAside()),
                         "",
                         visit.has("admin") ? Address.to("admin/followers") : "",
-                        tone(figures.setAside(), "bad")));
+                        tone(figures.setAside(), "bad"))));
+        if (visit.may("exception.figures")) {
+            work.add(exceptions(visit));
+        }
+        return work;
+    }
+
+    private static Figure exceptions(Visit visit) {
+        ExceptionFigures exceptions = visit.as(ExceptionCases.class).figures();
+        return new Figure(
+                visit.texts().lookup("today.exceptions"),
+                visit.formats().number(exceptions.open()),
+                visit.texts().of("today.exceptions.late", visit.formats().number(exceptions.late())),
+                visit.has("exceptions") ? Address.to("exceptions") : "",
+                exceptions.late() > 0 ? "bad" : tone(exceptions.open(), "warn"));
     }
 
     private static String tone(long count, String tone) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.event.EventId;
@@ -102,7 +103,8 @@ public final class Entry {
                 "",
                 site,
                 CaptureSource.CONSOLE,
-                Optional.empty());
+                Optional.of(Basis.REPORTED)
+                        .filter(reported -> visit.parameters().isTicked("reported")));
     }
 
     /** A form that is sent twice is one event: the second time, now is when it was the first time. */

@@ -2,6 +2,7 @@ package org.lottrace.console.web.internal.work;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.Location;
@@ -39,6 +40,13 @@ public final class WorkPage implements Page {
             List<ExpectedReceipt> notices,
             List<Location> locations,
             List<Violation> problems) {
+        private static final Set<String> REQUESTS =
+                Set.of("movement.transfer", "movement.dispatch", "movement.consume", "movement.ship");
+
+        /** @return true when it is a request unless somebody says that it has happened */
+        public boolean mayBeReported() {
+            return REQUESTS.contains(task.operation());
+        }
 
         /** @return true when something is wrong with that field, or in that row of lines, the first of which is 0 */
         public boolean isWrong(String path) {

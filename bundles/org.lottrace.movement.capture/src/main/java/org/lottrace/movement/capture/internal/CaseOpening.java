@@ -1,0 +1,113 @@
+package org.lottrace.movement.capture.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.exceptioncase.ExceptionCase;
+import org.lottrace.api.exceptioncase.store.ExceptionCaseStore;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.transaction.NumberSequences;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens a case for each finding of an event, and closes those of an event that is reversed; in the unit of work in which the event,
+ * or the reversal, is recorded. Cases are numbered under the head of the ledger, so nobody waits for a number who does not wait
+ * for the head as well.
+ */
+@Component(service = CaseOpening.class, configurationPid = CaseOpening.PID)
+@Designate(ocd = CaseOpeningConfig.class)
+public final class CaseOpening {
+    static final String PID = "org.lottrace.movement.capture.cases";
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaseOpening.class);
+    private static final String SEQUENCE = "exception.case";
+    private static final int LONGEST_TEXT = 2_000;
+
+    private final ExceptionCaseStore cases;
+    private final NumberSequences numbers;
+    private final Clock clock;
+    private final CaseRules rules;
+
+    @Activate
+    public CaseOpening(
+            @Reference ExceptionCaseStore cases,
+            @Reference NumberSequences numbers,
+            @Reference Clock clock,
+            CaseOpeningConfig config) {
+        this.cases = cases;
+        this.numbers = numbers;
+        this.clock = clock;
+        this.rules = new CaseRules(config.rules());
+    }
+
+    void open(RecordedEvent recorded, List<Noted> noted) {
+        if (noted.isEmpty()) {
+            return;
+        }
+        TraceEvent event = recorded.event();
+        List<ExceptionCase> opened = new ArrayList<>();
+        for (Noted one : noted) {
+            String code = one.violation().code();
+            CaseRules.Rule rule = rules.of(code);
+            opened.add(new ExceptionCase(
+                    numbers.next(SEQUENCE),
+                    code,
+                    event.id(),
+                    one.lot(),
+                    event.context().site(),
+                    cut(one.violation().message()),
+                    rule.owner(),
+                    recorded.recorded().plus(rule.within()),
+                    recorded.recorded(),
+                    Optional.empty()));
+        }
+        cases.insert(opened);
+        LOG.info("exception cases opened event={} number={}", event.id(), opened.size());
+    }
+
+    /** Closes what is open of the event. */
+    void close(EventId event, String by, String reason) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        cases.ofEvent(event).stream()
+                .filter(ExceptionCase::isOpen)
+                .forEach(open -> cases.save(closed(open, by, at, reason)));
+    }
+
+    /** Closes what is open of the event with that code about that lot. */
+    void close(EventId event, String code, LotKey lot, String by, String reason) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        cases.ofEvent(event).stream()
+                .filter(open ->
+                        open.isOpen() && open.code().equals(code) && open.lot().equals(Optional.of(lot)))
+                .forEach(open -> cases.save(closed(open, by, at, reason)));
+    }
+
+    static ExceptionCase closed(ExceptionCase open, String by, Instant at, String reason) {
+        return new ExceptionCase(
+                open.number(),
+                open.code(),
+                open.event(),
+                open.lot(),
+                open.site(),
+                open.message(),
+                open.owner(),
+                open.deadline(),
+                open.opened(),
+                Optional.of(new ExceptionCase.Closing(at, by, cut(reason))));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
+    }
+}
