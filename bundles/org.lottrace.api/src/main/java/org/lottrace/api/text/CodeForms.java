@@ -19,6 +19,8 @@ import org.lottrace.api.event.KeyDataType;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.identification.ScanForm;
+import org.lottrace.api.label.LabelFormat;
+import org.lottrace.api.label.LabelKind;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
@@ -75,6 +77,8 @@ final class CodeForms {
             of(RecallDepth.class),
             of(RecallDisposal.Kind.class),
             of(RecallFactKind.class),
+            of(LabelFormat.class),
+            of(LabelKind.class),
             of(RecallMode.class),
             of(ScanForm.class),
             of(RecallRegime.class),
