@@ -18,10 +18,12 @@ import org.lottrace.api.violation.Violation;
 import org.lottrace.console.web.internal.lot.LotPage;
 
 class LotLabelTest {
-    private static final Labels LABELS = request -> request.lot().number().value().equals("L1")
-            ? new Outcome.Done<>((request.kind().code() + " " + request.format().code()).getBytes(StandardCharsets.UTF_8))
-            : new Outcome.Refused<>(
-                    List.of(new Violation(Labels.NO_GTIN, "lot", "item <FLOUR> has no trade item number")));
+    private static final Labels LABELS =
+            request -> request.lot().number().value().equals("L1")
+                    ? new Outcome.Done<>(
+                            (request.kind().code() + " " + request.format().code()).getBytes(StandardCharsets.UTF_8))
+                    : new Outcome.Refused<>(
+                            List.of(new Violation(Labels.NO_GTIN, "lot", "item <FLOUR> has no trade item number")));
 
     private final ConsoleUnderTest console =
             ConsoleUnderTest.with(List.of(new LotPage()), LABELS).loggedInAs(Role.RECEIVER);
@@ -42,7 +44,8 @@ class LotLabelTest {
         HttpResponse<String> answer = console.get("/lot/" + file + "?key=MILL/BREAD/L1");
 
         assertEquals(200, answer.statusCode());
-        assertEquals(type, answer.headers().firstValue("Content-Type").orElse("").split(";")[0]);
+        assertEquals(
+                type, answer.headers().firstValue("Content-Type").orElse("").split(";")[0]);
         assertArrayEquals(label.getBytes(StandardCharsets.UTF_8), answer.body().getBytes(StandardCharsets.UTF_8));
     }
 
