@@ -18,8 +18,8 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(description = "Template of the label of a lot.")
     String lot_template() default
-            "size 70 40; text 3 3 4 {description}; text 3 9 3 Lot {lot}; text 3 13.5 3 Expiry {expiry};"
-                    + " datamatrix 50 2 17; qr 48 19 20; text 3 34 2.4 {elements}";
+            "size 70 45; text 3 3 4 {description}; text 3 9 3 Lot {lot}; text 3 13.5 3 Expiry {expiry};"
+                    + " datamatrix 50 2 17; qr 48 19 20; text 3 41 2.4 {elements}";
 
     @AttributeDefinition(description = "Template of the label of a case.")
     String case_template() default

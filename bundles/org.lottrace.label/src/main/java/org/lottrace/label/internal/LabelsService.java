@@ -107,7 +107,7 @@ public final class LabelsService implements Labels {
     private Outcome<byte[]> drawn(LabelFormat format, Template template, Marks marks, List<WrittenElements> written) {
         String link = written.get(0).link().orElse("");
         Layout layout = new Layout(letters);
-        Zpl zpl = new Zpl(printerDots, letters);
+        Zpl zpl = new Zpl(printerDots);
         Sheet sheet = layout.sheet(template, marks, link);
         if (!layout.problems().isEmpty()) {
             return refused(ofTemplate(layout.problems()));
@@ -120,7 +120,7 @@ public final class LabelsService implements Labels {
                     case PNG -> pictures.png(sheet);
                     case SVG -> pictures.svg(sheet);
                     case PDF -> pictures.pdf(sheet);
-                    case ZPL -> zpl.label(template, marks, strings, link);
+                    case ZPL -> zpl.label(template, sheet, marks, strings, link);
                 };
         return zpl.problems().isEmpty() ? new Outcome.Done<>(label) : refused(ofTemplate(zpl.problems()));
     }

@@ -18,6 +18,8 @@ final class Layout {
     /** Letters lower than 1.5 mm cannot be read. */
     private static final int LOWEST = Sheet.DOTS * 3 / 2;
 
+    private static final String DOTS = "\u2026";
+
     private final Letters letters;
     private final List<String> problems = new ArrayList<>();
 
@@ -32,23 +34,33 @@ final class Layout {
     Sheet sheet(Template template, Marks marks, String link) {
         List<Sheet.Box> boxes = new ArrayList<>();
         List<Sheet.Line> lines = new ArrayList<>();
-        marks.texts().forEach(text -> lines.add(line(text, dots(template.width()))));
+        marks.texts().forEach(text -> lines.add(line(text)));
         marks.symbols().forEach(symbol -> boxes.addAll(boxes(symbol, link)));
         return new Sheet(dots(template.width()), dots(template.height()), boxes, lines);
     }
 
-    private Sheet.Line line(Marks.Text mark, int labelWidth) {
+    private Sheet.Line line(Marks.Text mark) {
         String text = letters.known(mark.text());
-        int x = dots(mark.part().x());
-        int room = labelWidth - x - Sheet.DOTS;
+        int room = dots(mark.part().width());
         int height = dots(mark.part().height());
         while (height > LOWEST && letters.width(text, height) > room) {
             height--;
         }
-        if (letters.width(text, height) > room) {
+        boolean isTooLong = letters.width(text, height) > room;
+        if (isTooLong && !mark.isDescription()) {
             problems.add("\"" + text + "\" is too long for its place");
         }
-        return new Sheet.Line(x, dots(mark.part().y()), height, text);
+        return new Sheet.Line(
+                dots(mark.part().x()), dots(mark.part().y()), height, isTooLong ? shortened(text, height, room) : text);
+    }
+
+    /** A description may end in dots, a number never does. */
+    private String shortened(String text, int height, int room) {
+        int end = text.length();
+        while (end > 0 && letters.width(text.substring(0, end) + DOTS, height) > room) {
+            end = text.offsetByCodePoints(end, -1);
+        }
+        return text.substring(0, end) + DOTS;
     }
 
     private List<Sheet.Box> boxes(Marks.Symbol symbol, String link) {

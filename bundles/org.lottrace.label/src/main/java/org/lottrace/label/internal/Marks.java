@@ -14,7 +14,12 @@ import org.lottrace.label.internal.Template.Part;
  * @param symbols to be encoded
  */
 record Marks(List<Text> texts, List<Symbol> symbols) {
-    record Text(Part part, String text) {}
+    record Text(Part part, String text) {
+        /** @return whether it is nothing but the description of the item */
+        boolean isDescription() {
+            return part.words().equals("{description}");
+        }
+    }
 
     /** @param elements that it carries; a QR code has all of them, in a URI */
     record Symbol(Part part, List<ElementValue> elements) {

@@ -22,7 +22,7 @@ record Template(int width, int height, List<Part> parts, List<String> problems) 
     /**
      * Something on the label.
      *
-     * @param width 0 for a text: it has what is left to the right edge
+     * @param width of a text: what is left for it
      * @param words of a text, with names in braces
      * @param identifiers of the elements that a bar code carries, in which {@code n} is any digit; none: all
      */

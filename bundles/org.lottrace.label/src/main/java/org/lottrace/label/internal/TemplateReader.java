@@ -12,6 +12,9 @@ import org.lottrace.label.internal.Template.Part;
 
 /** Reads a template as a person writes it; finds all that is wrong with it. */
 final class TemplateReader {
+    /** A millimetre stays white behind a text. */
+    private static final int MARGIN = 100;
+
     private static final Pattern NAME = Pattern.compile("\\{([^}]*)}");
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,4}(\\.[0-9]{1,2})?");
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9]{2,3}[0-9n]?");
@@ -35,8 +38,29 @@ final class TemplateReader {
         if (reader.width == 0) {
             reader.problems.add("it has no size: write size WIDTH HEIGHT");
         }
-        reader.parts.forEach(reader::checkPlace);
-        return new Template(reader.width, reader.height, reader.parts, reader.problems);
+        List<Part> placed = reader.parts.stream().map(reader::withRoom).toList();
+        placed.forEach(reader::checkPlace);
+        return new Template(reader.width, reader.height, placed, reader.problems);
+    }
+
+    /** A text has what is left to the bar code at its right, or to the edge of the label. */
+    private Part withRoom(Part part) {
+        if (part.kind() != Kind.TEXT) {
+            return part;
+        }
+        int end = parts.stream()
+                .filter(other -> other.kind() != Kind.TEXT && other.x() > part.x())
+                .filter(other -> other.y() < part.y() + part.height() && part.y() < other.y() + other.height())
+                .mapToInt(Part::x)
+                .reduce(width, Math::min);
+        return new Part(
+                part.kind(),
+                part.x(),
+                part.y(),
+                end - part.x() - MARGIN,
+                part.height(),
+                part.words(),
+                part.identifiers());
     }
 
     private void part(String[] words) {
@@ -94,7 +118,7 @@ final class TemplateReader {
     }
 
     private void checkPlace(Part part) {
-        if (part.x() + part.width() > width || part.y() + part.height() > height) {
+        if (part.width() < 0 || part.x() + part.width() > width || part.y() + part.height() > height) {
             problems.add("a " + part.kind() + " at " + part.x() / 100 + ", " + part.y() / 100 + " is not on the label");
         }
     }

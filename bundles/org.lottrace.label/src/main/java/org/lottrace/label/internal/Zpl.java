@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.lottrace.label.internal.Template.Part;
-import org.lottrace.label.internal.paper.Letters;
 import org.lottrace.label.internal.paper.Modules;
+import org.lottrace.label.internal.paper.Sheet;
 
 /** A label in the language of label printers, which make the bar codes themselves. Source: ZPL II Programming Guide. */
 final class Zpl {
@@ -13,36 +13,40 @@ final class Zpl {
     private static final int LARGEST_QR_MODULE = 10;
 
     private final int dots;
-    private final Letters letters;
     private final List<String> problems = new ArrayList<>();
 
     /** @param dots of the printer for a millimetre */
-    Zpl(int dots, Letters letters) {
+    Zpl(int dots) {
         this.dots = dots;
-        this.letters = letters;
     }
 
     List<String> problems() {
         return problems;
     }
 
-    /** @param strings the element string of each symbol, in their order */
-    byte[] label(Template template, Marks marks, List<String> strings, String link) {
+    /**
+     * @param sheet the same label as a drawing: its texts fit
+     * @param strings the element string of each symbol, in their order
+     */
+    byte[] label(Template template, Sheet sheet, Marks marks, List<String> strings, String link) {
         StringBuilder zpl = new StringBuilder(
                 "^XA\n^CI28\n^PW" + dots(template.width()) + "\n^LL" + dots(template.height()) + "\n");
-        marks.texts().forEach(text -> zpl.append(text(text, template)));
+        sheet.lines().forEach(line -> zpl.append(text(line)));
         for (int i = 0; i < marks.symbols().size(); i++) {
             zpl.append(symbol(marks.symbols().get(i), strings.get(i), link));
         }
         return zpl.append("^XZ\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private String text(Marks.Text mark, Template template) {
-        int height = dots(mark.part().height());
-        int room = dots(template.width() - mark.part().x()) - dots;
-        int natural = letters.width(mark.text(), height);
-        int width = natural > room ? height * room / natural : height;
-        return at(mark.part(), 0, 0) + "^A0N," + height + "," + width + "^FH^FD" + escaped(mark.text()) + "^FS\n";
+    /** The printer's own letters are narrower than those of the drawing. */
+    private String text(Sheet.Line line) {
+        int height = ofSheet(line.height());
+        return "^FO" + ofSheet(line.x()) + "," + ofSheet(line.y()) + "^A0N," + height + "," + height + "^FH^FD"
+                + escaped(line.text()) + "^FS\n";
+    }
+
+    private int ofSheet(int length) {
+        return length * dots / Sheet.DOTS;
     }
 
     private String symbol(Marks.Symbol symbol, String elementString, String link) {

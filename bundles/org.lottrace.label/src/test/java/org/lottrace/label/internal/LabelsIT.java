@@ -34,6 +34,8 @@ import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.company.TestCompany;
+import org.lottrace.label.internal.paper.Letters;
+import org.lottrace.label.internal.paper.Sheet;
 import org.lottrace.persistence.testing.TestDatabase;
 
 class LabelsIT {
@@ -171,6 +173,35 @@ class LabelsIT {
             assertTrue(!text.contains("Weight"), text);
             assertEquals(198, Math.round(page.getPage(0).getMediaBox().getWidth()));
         }
+    }
+
+    @Test
+    void a_text_ends_before_the_bar_code_at_its_right() {
+        Template template = TemplateReader.read(
+                "size 70 40; text 3 3 4 {description}; text 3 30 4 {lot}; datamatrix 48 2 19; text 60 4 3 {item}");
+
+        assertEquals(List.of(), template.problems());
+        assertEquals(
+                List.of(4400, 6600, 1900, 900),
+                template.parts().stream().map(Template.Part::width).toList());
+    }
+
+    @Test
+    void a_description_that_is_too_long_ends_in_dots_and_a_number_is_refused() {
+        Letters letters = new Letters();
+        Template template = TemplateReader.read("size 20 20; text 1 1 2 {description}; text 1 5 2 Lot {lot}");
+        String longest = "x".repeat(60);
+        Layout layout = new Layout(letters);
+
+        Sheet sheet = layout.sheet(
+                template,
+                Marks.of(template, List.of(), new LabelWords(Map.of("description", longest, "lot", longest))),
+                "");
+
+        assertTrue(
+                sheet.lines().get(0).text().matches("x{10,30}\u2026"),
+                sheet.lines().toString());
+        assertEquals(List.of("\"Lot " + longest + "\" is too long for its place"), layout.problems());
     }
 
     @ParameterizedTest

@@ -25,10 +25,12 @@ import org.lottrace.web.gate.testing.GatedServer;
 
 /** What a label is, is tried in its own bundle; here it says only what was asked for. */
 class LabelsIT {
-    private static final Labels LABELS = request -> request.lot().number().value().equals("L1")
-            ? new Outcome.Done<>((request.kind() + " " + request.format() + " " + request.count() + " " + request.weight())
-                    .getBytes(StandardCharsets.UTF_8))
-            : new Outcome.Refused<>(List.of(new Violation(Labels.LOT_UNKNOWN, "lot", "no lot is called L2")));
+    private static final Labels LABELS =
+            request -> request.lot().number().value().equals("L1")
+                    ? new Outcome.Done<>(
+                            (request.kind() + " " + request.format() + " " + request.count() + " " + request.weight())
+                                    .getBytes(StandardCharsets.UTF_8))
+                    : new Outcome.Refused<>(List.of(new Violation(Labels.LOT_UNKNOWN, "lot", "no lot is called L2")));
     private static final SsccNumbers NUMBERS = count -> count == 1
             ? new Outcome.Done<>(List.of(new Sscc("340123450000000017")))
             : new Outcome.Refused<>(List.of(new Violation(SsccNumbers.COUNT_WRONG, "count", "one at a time")));
@@ -38,8 +40,7 @@ class LabelsIT {
 
     @BeforeAll
     static void start() {
-        server = GatedServer.startWithRest(
-                new RestApplication(TestOperations.over(LABELS, NUMBERS)), Map.of());
+        server = GatedServer.startWithRest(new RestApplication(TestOperations.over(LABELS, NUMBERS)), Map.of());
     }
 
     @AfterAll
@@ -66,8 +67,8 @@ class LabelsIT {
         "*/*, image/png, PNG"
     })
     void the_format_is_the_one_that_is_accepted(String accept, String type, String format) throws Exception {
-        HttpResponse<String> answer =
-                send(request("/lot/label?lot=MILL/FLOUR/L1&kind=PALLET&count=24&weight=12.5:KGM").header("Accept", accept));
+        HttpResponse<String> answer = send(request("/lot/label?lot=MILL/FLOUR/L1&kind=PALLET&count=24&weight=12.5:KGM")
+                .header("Accept", accept));
 
         assertEquals(200, answer.statusCode(), answer.body());
         assertEquals(type, answer.headers().firstValue("Content-Type").orElse(""));
@@ -76,11 +77,15 @@ class LabelsIT {
 
     @Test
     void what_is_not_known_and_what_is_not_made_is_told_as_a_problem() throws Exception {
-        HttpResponse<String> unknown = send(request("/lot/label?lot=MILL/FLOUR/L2").header("Accept", "application/pdf"));
-        HttpResponse<String> other = send(request("/lot/label?lot=MILL/FLOUR/L1").header("Accept", "text/csv"));
+        HttpResponse<String> unknown =
+                send(request("/lot/label?lot=MILL/FLOUR/L2").header("Accept", "application/pdf"));
+        HttpResponse<String> other =
+                send(request("/lot/label?lot=MILL/FLOUR/L1").header("Accept", "text/csv"));
 
         assertEquals(404, unknown.statusCode(), unknown.body());
-        assertEquals("application/problem+json", unknown.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "application/problem+json",
+                unknown.headers().firstValue("Content-Type").orElse(""));
         assertEquals(406, other.statusCode(), other.body());
     }
 
