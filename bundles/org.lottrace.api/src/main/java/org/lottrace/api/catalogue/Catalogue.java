@@ -25,6 +25,8 @@ import org.lottrace.api.health.Metrics;
 import org.lottrace.api.intake.ImportMappings;
 import org.lottrace.api.intake.Imports;
 import org.lottrace.api.identification.Identification;
+import org.lottrace.api.label.Labels;
+import org.lottrace.api.label.SsccNumbers;
 import org.lottrace.api.login.LoginLocks;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
@@ -73,6 +75,7 @@ public final class Catalogue {
             Identification.class,
             Interchanges.class,
             ItemCatalog.class,
+            Labels.class,
             Ledger.class,
             LedgerFollowers.class,
             LedgerProjections.class,
@@ -98,6 +101,7 @@ public final class Catalogue {
             SalesOrders.class,
             Search.class,
             SiteDirectory.class,
+            SsccNumbers.class,
             StockLines.class,
             StockOnHand.class,
             Tokens.class);

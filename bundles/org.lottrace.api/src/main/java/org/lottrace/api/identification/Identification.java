@@ -34,11 +34,12 @@ public interface Identification {
     Scan read(String scan);
 
     /**
-     * Writes elements in the three forms that labels show. Idempotent; nothing is stored.
+     * Writes the elements of one or more symbols of the same goods in the three forms that labels show. Idempotent; nothing is stored.
      *
-     * @param elements in the order in which they shall stand
+     * @param symbols the elements of each, in the order in which they shall stand
      * @param resolver with what a GS1 Digital Link URI begins, such as {@code https://id.gs1.org}
-     * @return refused with {@value #RULE_BROKEN} for each rule that is broken, those about elements that need each other included
+     * @return each symbol in its forms, in the same order; refused with {@value #RULE_BROKEN} for each rule that all of them together
+     *     break, those about elements that need each other included
      */
-    Outcome<WrittenElements> write(List<ElementValue> elements, String resolver);
+    Outcome<List<WrittenElements>> write(List<List<ElementValue>> symbols, String resolver);
 }

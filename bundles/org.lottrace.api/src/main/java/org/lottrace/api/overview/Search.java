@@ -16,8 +16,9 @@ public interface Search {
      * Looks for a text as a person types it or a scanner reads it: a lot by its number, its corrected number, its supplier's
      * number, {@code item/number} or {@code issuer/item/number}; a logistic unit by its SSCC; items and parties by number, GTIN
      * or GLN, or words of description or name; orders, ship notices and events by number; shipments and other documents that
-     * events name; interchanges by control number; recall cases. GS1 element strings are understood, with brackets, as they come
-     * from a scanner (symbology identifier, FNC1 as GS), and as a GS1 Digital Link: AI (00), (01), (10), (400).
+     * events name; interchanges by control number; recall cases. A scan is understood in every form of
+     * {@link org.lottrace.api.identification.Identification#read}: AI (00), (01), (02), (10), (400); one that breaks a rule is
+     * looked for as a text.
      *
      * <p>Capital and small letters are the same for lots, items and parties; other numbers are looked for as they are written, all
      * in capital and all in small letters. Where a number is not whole, those that begin with it are found: lots, items, parties,

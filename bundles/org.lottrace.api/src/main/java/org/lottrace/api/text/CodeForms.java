@@ -23,6 +23,8 @@ import org.lottrace.api.intake.ImportFormat;
 import org.lottrace.api.intake.ImportSubject;
 import org.lottrace.api.intake.TextEncoding;
 import org.lottrace.api.identification.ScanForm;
+import org.lottrace.api.label.LabelFormat;
+import org.lottrace.api.label.LabelKind;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
@@ -82,6 +84,8 @@ final class CodeForms {
             of(RecallDepth.class),
             of(RecallDisposal.Kind.class),
             of(RecallFactKind.class),
+            of(LabelFormat.class),
+            of(LabelKind.class),
             of(RecallMode.class),
             of(ScanForm.class),
             of(RecallRegime.class),

@@ -44,8 +44,9 @@ public final class IdentificationService implements Identification {
     }
 
     @Override
-    public Outcome<WrittenElements> write(List<ElementValue> elements, String resolver) {
-        Scan written = reader.read(ElementWriter.brackets(elements));
+    public Outcome<List<WrittenElements>> write(List<List<ElementValue>> symbols, String resolver) {
+        Scan written = reader.read(
+                ElementWriter.brackets(symbols.stream().flatMap(List::stream).toList()));
         List<ScanProblem> problems = new ArrayList<>(written.problems());
         problems.addAll(written.missing());
         if (!problems.isEmpty() || !written.isReadable()) {
@@ -53,6 +54,8 @@ public final class IdentificationService implements Identification {
                     .map(problem -> new Violation(RULE_BROKEN, ViolationPath.WHOLE, problem.toString()))
                     .toList());
         }
-        return new Outcome.Done<>(writer.write(elements, resolver));
+        return new Outcome.Done<>(symbols.stream()
+                .map(elements -> writer.write(elements, resolver))
+                .toList());
     }
 }

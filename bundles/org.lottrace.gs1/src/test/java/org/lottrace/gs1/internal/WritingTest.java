@@ -47,33 +47,55 @@ class WritingTest {
         assertEquals(Optional.empty(), written(new ElementValue("91", "X")).link());
     }
 
+    /** Number and count stand in different symbols of one label. */
+    @Test
+    void symbols_of_the_same_goods_are_held_against_the_rules_together() {
+        List<ElementValue> pallet = List.of(new ElementValue("00", "340123450000000017"));
+        List<ElementValue> content = List.of(new ElementValue("02", "04012345000016"), new ElementValue("37", "24"));
+
+        assertEquals(
+                List.of(),
+                IDENTIFICATION
+                        .write(List.of(pallet, content), "https://id.gs1.org")
+                        .violations());
+        assertEquals(
+                1,
+                IDENTIFICATION
+                        .write(List.of(content), "https://id.gs1.org")
+                        .violations()
+                        .size());
+    }
+
     private static WrittenElements written(ElementValue... elements) {
         return IDENTIFICATION
-                .write(List.of(elements), "https://id.example.com")
+                .write(List.of(List.of(elements)), "https://id.example.com")
                 .toOptional()
-                .orElseThrow();
+                .orElseThrow()
+                .get(0);
     }
 
     @Test
     void refuses_what_breaks_a_rule_or_needs_another_element() {
-        List<Violation> violations = IDENTIFICATION
-                .write(List.of(new ElementValue("10", "L 1"), new ElementValue("17", "261301")), "https://id.gs1.org")
-                .violations();
-        List<Violation> alone = IDENTIFICATION
-                .write(List.of(new ElementValue("10", "L1")), "https://id.gs1.org")
-                .violations();
+        List<Violation> violations = refused(new ElementValue("10", "L 1"), new ElementValue("17", "261301"));
 
         assertEquals(2, violations.size());
         assertEquals(Identification.RULE_BROKEN, violations.get(0).code());
-        assertEquals(1, alone.size());
+        assertEquals(1, refused(new ElementValue("10", "L1")).size());
+    }
+
+    private static List<Violation> refused(ElementValue... elements) {
+        return IDENTIFICATION
+                .write(List.of(List.of(elements)), "https://id.gs1.org")
+                .violations();
     }
 
     @Property
     void what_was_written_is_read_again_in_every_form(@ForAll("goods") List<ElementValue> elements) {
         WrittenElements written = IDENTIFICATION
-                .write(elements, "https://id.example.com/x")
+                .write(List.of(elements), "https://id.example.com/x")
                 .toOptional()
-                .orElseThrow();
+                .orElseThrow()
+                .get(0);
 
         assertEquals(elements, values(IDENTIFICATION.read("]C1" + written.elementString())));
         assertEquals(elements, values(IDENTIFICATION.read(written.brackets())));

@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.identification.Identification;
+import org.lottrace.api.identification.Scan;
 import org.lottrace.api.overview.Search;
 import org.lottrace.api.overview.SearchAnswer;
 import org.lottrace.api.overview.SearchHit;
@@ -26,6 +29,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class SearchService implements Search {
     private static final String BETWEEN = " · ";
 
+    /** AI (400): the customer's order number. */
+    private static final String CUSTOMER_ORDER = "400";
+
     /** One more than is given says that there are more. */
     private static final int ASKED = HITS_OF_A_KIND + 1;
 
@@ -37,11 +43,14 @@ public final class SearchService implements Search {
 
     private final UnitOfWork unitOfWork;
     private final SearchStore store;
+    private final Identification identification;
 
     @Activate
-    public SearchService(@Reference UnitOfWork unitOfWork, @Reference SearchStore store) {
+    public SearchService(
+            @Reference UnitOfWork unitOfWork, @Reference SearchStore store, @Reference Identification identification) {
         this.unitOfWork = unitOfWork;
         this.store = store;
+        this.identification = identification;
     }
 
     @Override
@@ -49,7 +58,7 @@ public final class SearchService implements Search {
         if (text.isBlank() || text.trim().length() > LONGEST_TEXT) {
             return new SearchAnswer(text.trim(), List.of());
         }
-        SearchTerm term = SearchTerm.of(text);
+        SearchTerm term = SearchTerm.of(text, identification::read);
         Map<SearchKind, List<SearchHit>> hits = unitOfWork.required(
                 () -> term.label().map(label -> ofLabel(term, label)).orElseGet(() -> ofText(term)));
         return new SearchAnswer(
@@ -69,10 +78,12 @@ public final class SearchService implements Search {
     }
 
     /** A label with a lot means the lot, not its item as well. */
-    private Map<SearchKind, List<SearchHit>> ofLabel(SearchTerm term, ElementString label) {
+    private Map<SearchKind, List<SearchHit>> ofLabel(SearchTerm term, Scan label) {
         Map<SearchKind, List<SearchHit>> hits = new TreeMap<>();
         term.unit().ifPresent(unit -> put(hits, SearchKind.LOGISTIC_UNIT, store.unit(unit), found -> true));
-        label.value(ElementString.LOT)
+        label.identified()
+                .lot()
+                .map(LotNumber::value)
                 .ifPresentOrElse(
                         number -> put(
                                 hits,
@@ -85,7 +96,7 @@ public final class SearchService implements Search {
                                         SearchKind.ITEM,
                                         store.items(gtin.value(), List.of(), term.gtin(), ASKED),
                                         found -> found.names().contains(gtin.value()))));
-        label.value(ElementString.CUSTOMER_ORDER)
+        label.value(CUSTOMER_ORDER)
                 .ifPresent(number -> put(
                         hits,
                         SearchKind.SALES_ORDER,

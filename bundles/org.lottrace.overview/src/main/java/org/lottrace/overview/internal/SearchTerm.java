@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,14 +12,15 @@ import java.util.stream.Stream;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.Sscc;
+import org.lottrace.api.identification.Scan;
 
 /**
  * A text that somebody looks for, and what it may be.
  *
  * @param text without blanks around it, never empty
- * @param label what it says as an element string
+ * @param label what it says by the rules of GS1; absent when it is no scan, or one that breaks a rule
  */
-record SearchTerm(String text, Optional<ElementString> label) {
+record SearchTerm(String text, Optional<Scan> label) {
     /** Words that stand in a description; more say no more. */
     private static final int WORDS = 5;
 
@@ -27,10 +29,17 @@ record SearchTerm(String text, Optional<ElementString> label) {
     private static final Pattern CASE = Pattern.compile("(?i)R-?0*(\\d{1,12})");
     private static final Pattern FIRST_OF_THREE = Pattern.compile("[^/]+/([^/]+/.+)");
 
-    /** @param typed not blank */
-    static SearchTerm of(String typed) {
+    /** Blanks that people write around the identifiers of a label. */
+    private static final Pattern BLANKS_AT_BRACKETS = Pattern.compile("\\s*(\\([0-9]{2,4}\\))\\s*");
+
+    /**
+     * @param typed not blank
+     * @param read reads it as a scan
+     */
+    static SearchTerm of(String typed, Function<String, Scan> read) {
         String text = typed.trim();
-        return new SearchTerm(text, ElementString.read(text));
+        Scan scan = read.apply(BLANKS_AT_BRACKETS.matcher(text).replaceAll("$1"));
+        return new SearchTerm(text, Optional.of(scan).filter(Scan::isReadable));
     }
 
     /** @return whether that is a name that the text is; capital and small letters are the same */
@@ -56,16 +65,12 @@ record SearchTerm(String text, Optional<ElementString> label) {
 
     /** @return the logistic unit that is meant, said by AI (00) or by its digits, spaces between them or not */
     Optional<Sscc> unit() {
-        return label.isPresent()
-                ? label.flatMap(known -> known.value(ElementString.SSCC)).flatMap(SearchTerm::sscc)
-                : sscc(text.replace(" ", ""));
+        return label.isPresent() ? label.flatMap(known -> known.identified().sscc()) : sscc(text.replace(" ", ""));
     }
 
-    /** @return the trade item number that is meant, said by AI (01) or by its digits */
+    /** @return the trade item number that is meant, said by AI (01), as content by AI (02), or by its digits */
     Optional<Gtin> gtin() {
-        return label.isPresent()
-                ? label.flatMap(known -> known.value(ElementString.GTIN)).flatMap(SearchTerm::gtin)
-                : gtin(text.replace(" ", ""));
+        return label.isPresent() ? label.flatMap(known -> known.identified().item()) : gtin(text.replace(" ", ""));
     }
 
     /**

@@ -28,12 +28,20 @@ import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
+import org.lottrace.api.identification.ElementValue;
+import org.lottrace.api.identification.Identification;
+import org.lottrace.api.identification.Identified;
+import org.lottrace.api.identification.Scan;
+import org.lottrace.api.identification.ScanForm;
+import org.lottrace.api.identification.ScanProblem;
+import org.lottrace.api.identification.WrittenElements;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.overview.Overview;
 import org.lottrace.api.overview.Search;
 import org.lottrace.api.overview.SearchAnswer;
@@ -198,6 +206,15 @@ class OverviewPagesTest {
         assertTrue(page.contains("Nothing is called so."));
     }
 
+    @Test
+    void what_is_wrong_with_a_scan_is_said() {
+        services.problems = List.of(new ScanProblem(17, 1, "01", "INCORRECT_CHECK_DIGIT", "it is wrong"));
+
+        String page = console.get("/search?q=(01)04012345000017").body();
+
+        assertTrue(page.contains("(01) it is wrong [INCORRECT_CHECK_DIGIT, character 18]"), page);
+    }
+
     private static SearchHit hit(SearchKind kind, String key, boolean exact) {
         return new SearchHit(kind, key, key, "Bread · 2026-11-30", exact);
     }
@@ -222,11 +239,22 @@ class OverviewPagesTest {
     }
 
     /** What a test says is there. */
-    private static final class Services implements Overview, StockLines, Search, SiteDirectory {
+    private static final class Services implements Overview, StockLines, Search, SiteDirectory, Identification {
         private final List<StockFilter> asked = new ArrayList<>();
         private Optional<StockLine.Key> after = Optional.empty();
         private List<StockLine> lines = List.of();
         private List<SearchHit> hits = List.of();
+        private List<ScanProblem> problems = List.of();
+
+        @Override
+        public Scan read(String scan) {
+            return new Scan(ScanForm.TEXT, List.of(), Identified.NOTHING, problems, List.of(), List.of());
+        }
+
+        @Override
+        public Outcome<List<WrittenElements>> write(List<List<ElementValue>> symbols, String resolver) {
+            throw new UnsupportedOperationException();
+        }
 
         @Override
         public TodayFigures today() {

@@ -48,6 +48,10 @@ public final class LotPage implements Page {
 
     @Override
     public Answer show(Visit visit) {
+        List<String> rest = visit.address().rest();
+        if (!rest.isEmpty()) {
+            return rest.size() == 1 ? LotLabel.of(rest.get(0), visit) : Answer.NOT_FOUND;
+        }
         String searched = visit.parameters().text("key");
         List<Lot> lots = visit.as(LotMaster.class).find(LotReference.parse(searched));
         if (lots.isEmpty()) {

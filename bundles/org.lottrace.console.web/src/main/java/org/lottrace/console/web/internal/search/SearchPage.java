@@ -2,6 +2,8 @@ package org.lottrace.console.web.internal.search;
 
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.identification.Identification;
+import org.lottrace.api.identification.ScanProblem;
 import org.lottrace.api.overview.Search;
 import org.lottrace.api.overview.SearchAnswer;
 import org.lottrace.api.overview.SearchHit;
@@ -14,8 +16,9 @@ public final class SearchPage implements Page {
     /**
      * @param hits by kind
      * @param searched what was looked for
+     * @param problems what is wrong with it when it is a scan
      */
-    public record View(String searched, List<Kind> hits) {}
+    public record View(String searched, List<Kind> hits, List<String> problems) {}
 
     /** @param more whether there are more than these */
     public record Kind(String name, List<Row> rows, boolean more) {}
@@ -44,7 +47,14 @@ public final class SearchPage implements Page {
                                 answer.text(),
                                 answer.kinds().stream()
                                         .map(kind -> kind(visit, kind))
-                                        .toList())));
+                                        .toList(),
+                                problems(visit, answer.text()))));
+    }
+
+    private static List<String> problems(Visit visit, String text) {
+        return visit.as(Identification.class).read(text).problems().stream()
+                .map(ScanProblem::toString)
+                .toList();
     }
 
     private static Kind kind(Visit visit, SearchAnswer.Hits hits) {

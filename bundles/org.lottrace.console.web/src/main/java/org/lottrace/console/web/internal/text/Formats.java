@@ -102,6 +102,12 @@ public final class Formats {
         return new BigDecimal(typed.replace(',', '.'));
     }
 
+    /** @return the number as {@link #read} takes it */
+    public String typed(BigDecimal number) {
+        char point = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator();
+        return number.toPlainString().replace('.', point);
+    }
+
     public String number(BigDecimal number) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(Math.max(0, number.stripTrailingZeros().scale()));

@@ -48,6 +48,7 @@ public final class TracePage implements Page {
         TraceForm form = TraceForm.of(visit);
         TypedLots typed = TypedLots.of(form.lots(), visit);
         List<String> problems = new ArrayList<>(form.problems());
+        problems.addAll(typed.misread());
         typed.unknown().forEach(text -> problems.add(visit.texts().of("lot.unknown", text)));
         boolean complete =
                 problems.isEmpty() && typed.several().isEmpty() && !typed.keys().isEmpty();

@@ -6,32 +6,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.InvalidIdentifierException;
-import org.lottrace.api.id.LotNumber;
-import org.lottrace.api.lot.Item;
-import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.console.web.internal.desk.ScannedGoods;
 import org.lottrace.console.web.internal.page.Visit;
 
 /**
- * Lots as somebody types or scans them, with blanks between: {@code NUMBER}, {@code ITEM/NUMBER}, {@code ISSUER/ITEM/NUMBER}, or a GS1
- * text with GTIN and lot, with or without parentheses. What is not found as it is written is looked for in capital letters.
+ * Lots as somebody types or scans them, with blanks between: {@code NUMBER}, {@code ITEM/NUMBER}, {@code ISSUER/ITEM/NUMBER}, or a scan
+ * with a lot in it. What is not found as it is written is looked for in capital letters.
  *
  * @param keys the lots that were found, each once, in the order in which they were typed
  * @param unknown what names no lot
  * @param several what names more than one, with all that it can mean
+ * @param misread what is wrong with scans, for people
  */
-record TypedLots(List<LotKey> keys, List<String> unknown, List<Several> several) {
-    /** GS1 General Specifications: AI (01) has 14 digits; AI (10) is the last one, or ends with a group separator. */
-    private static final Pattern GTIN_AND_LOT = Pattern.compile(
-            "\\(?01\\)?([0-9]{14})(?:\\((?:11|13|15|17)\\)[0-9]{6})*\\(?10\\)?([^\u001d]{1,20})(?:\u001d.*)?");
-
+record TypedLots(List<LotKey> keys, List<String> unknown, List<Several> several, List<String> misread) {
     /** A text that can mean several lots. */
     record Several(String typed, List<Lot> lots) {
         Several {
@@ -43,11 +35,17 @@ record TypedLots(List<LotKey> keys, List<String> unknown, List<Several> several)
         Set<LotKey> keys = new LinkedHashSet<>();
         List<String> unknown = new ArrayList<>();
         List<Several> several = new ArrayList<>();
+        List<String> misread = new ArrayList<>();
         for (String typed : text.strip().split("\\s+")) {
             if (typed.isEmpty()) {
                 continue;
             }
-            List<Lot> lots = found(typed, visit);
+            Optional<ScannedGoods> scan = ScannedGoods.of(typed, visit);
+            if (scan.isPresent() && !scan.get().problems().isEmpty()) {
+                misread.addAll(scan.get().problems());
+                continue;
+            }
+            List<Lot> lots = scan.map(goods -> scanned(goods, visit)).orElseGet(() -> found(typed, visit));
             if (lots.isEmpty()) {
                 unknown.add(typed);
             } else if (lots.size() == 1) {
@@ -56,14 +54,10 @@ record TypedLots(List<LotKey> keys, List<String> unknown, List<Several> several)
                 several.add(new Several(typed, lots));
             }
         }
-        return new TypedLots(List.copyOf(keys), unknown, several);
+        return new TypedLots(List.copyOf(keys), unknown, several, misread);
     }
 
     private static List<Lot> found(String typed, Visit visit) {
-        List<Lot> scanned = scanned(typed, visit);
-        if (!scanned.isEmpty()) {
-            return scanned;
-        }
         List<Lot> asWritten = referred(typed, visit);
         return asWritten.isEmpty() ? referred(typed.toUpperCase(Locale.ROOT), visit) : asWritten;
     }
@@ -76,19 +70,7 @@ record TypedLots(List<LotKey> keys, List<String> unknown, List<Several> several)
         }
     }
 
-    private static List<Lot> scanned(String typed, Visit visit) {
-        Matcher parts = GTIN_AND_LOT.matcher(typed);
-        if (!parts.matches()) {
-            return List.of();
-        }
-        try {
-            Optional<Item> item = visit.as(ItemCatalog.class).find(new Gtin(parts.group(1)));
-            LotNumber number = new LotNumber(parts.group(2));
-            return item.map(known -> visit.as(LotMaster.class)
-                            .find(new LotReference(Optional.empty(), Optional.of(known.number()), number)))
-                    .orElse(List.of());
-        } catch (InvalidIdentifierException noGtin) {
-            return List.of();
-        }
+    private static List<Lot> scanned(ScannedGoods goods, Visit visit) {
+        return goods.lot().map(visit.as(LotMaster.class)::find).orElse(List.of());
     }
 }

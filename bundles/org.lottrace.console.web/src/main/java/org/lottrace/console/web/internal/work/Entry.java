@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -50,6 +52,7 @@ public final class Entry {
 
     private final Visit visit;
     private final List<Violation> problems = new ArrayList<>();
+    private final Map<Integer, ScannedRow> scanned = new HashMap<>();
 
     public Entry(Visit visit) {
         this.visit = visit;
@@ -83,11 +86,16 @@ public final class Entry {
         String text = text(name);
         return text.isEmpty()
                 ? standIn
-                : read(ViolationPath.of(name), text, reader(type)).orElse(standIn);
+                : read(ViolationPath.of(name), text, scanReader(type)).orElse(standIn);
     }
 
     public <T> Optional<T> given(String name, Class<T> type) {
-        return visit.parameters().given(name).flatMap(text -> read(ViolationPath.of(name), text, reader(type)));
+        return visit.parameters().given(name).flatMap(text -> read(ViolationPath.of(name), text, scanReader(type)));
+    }
+
+    /** An identifier may be scanned where it may be typed. */
+    private <T> Function<String, T> scanReader(Class<T> type) {
+        return text -> reader(type).apply(ScannedField.text(text, type, visit));
     }
 
     /** @return who records what, when and where. The time is that of the site; empty means now */
@@ -176,9 +184,11 @@ public final class Entry {
         return lines;
     }
 
+    /** A row whose scan can not be read is as good as not there: why, is said. */
     private boolean isFilled(int row) {
-        return !cellText(row, Column.LOT).isEmpty()
+        boolean isEntered = !cellText(row, Column.LOT).isEmpty()
                 || !cellText(row, Column.AMOUNT).isEmpty();
+        return isEntered && !scan(row).isMisread();
     }
 
     private LotReference lot(int row) {
@@ -256,8 +266,21 @@ public final class Entry {
         }
     }
 
+    /** What was entered, or what a scan in the row says instead. */
     private String cellText(int row, Column column) {
-        return visit.parameters().text(name(row, column));
+        return scan(row).text(column);
+    }
+
+    private ScannedRow scan(int row) {
+        return scanned.computeIfAbsent(row, this::read);
+    }
+
+    private ScannedRow read(int row) {
+        ScannedRow scan = ScannedRow.of(column -> visit.parameters().text(name(row, column)), visit);
+        scan.problems()
+                .forEach((column, messages) -> messages.forEach(
+                        message -> problems.add(new Violation(UNREADABLE, path(row, column), message))));
+        return scan;
     }
 
     private static String name(int row, Column column) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.identification.Identification;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
@@ -54,6 +55,7 @@ class TracePageIT {
                 List.of(new TracePage()),
                 company.service(Genealogy.class),
                 company.service(LotMaster.class),
+                company.service(Identification.class),
                 company.service(ItemCatalog.class),
                 company.service(SiteDirectory.class),
                 company.service(PartnerDirectory.class),
@@ -119,7 +121,14 @@ class TracePageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(01)04012345000016(10)B2", "010401234500001610B2", "(01)04012345000016(17)260312(10)B2"})
+    @ValueSource(
+            strings = {
+                "(01)04012345000016(10)B2",
+                "010401234500001610B2",
+                "(01)04012345000016(17)260312(10)B2",
+                "]C1010401234500001610B2{GS}21X",
+                "https://a.b/01/04012345000016/10/B2"
+            })
     void what_was_scanned_is_found_by_gtin_and_lot(String scanned) {
         assertTrue(found("/trace?direction=BACKWARD&lots=" + encoded(scanned)).contains("lot B2 of BREAD"));
     }
@@ -134,6 +143,8 @@ class TracePageIT {
     @ParameterizedTest
     @CsvSource({
         "'lots=NOPE', There is no lot NOPE",
+        "'lots=(01)04012345000017(10)B2', 'INCORRECT_CHECK_DIGIT, character 18'",
+        "'lots=(01)94012345000019(10)B2', No item has the GTIN 94012345000019",
         "'lots=L1&direction=UP', There is no direction UP",
         "'lots=L1&until=yesterday', yesterday is no date",
         "'lots=L1&known=2026-13-01', 2026-13-01 is no date",
