@@ -61,6 +61,7 @@ class ImportsPageTest {
         String page = desk.page(map);
         assertTrue(page.contains("<option value=\"Artikel\" selected>"), page);
         assertTrue(page.contains("&lt;b"), page);
+        assertTrue(page.contains("value=\"items 2\""), "the name of another mapping is not proposed");
         String file = map.replaceAll(".*file=([0-9a-f]+).*", "$1");
 
         HttpResponse<String> saved = desk.send(
@@ -220,8 +221,10 @@ class ImportsPageTest {
                 .when("list", given -> List.copyOf(kept))
                 .when(
                         "find",
-                        given -> Optional.of(new ImportMapping(
-                                given.get(0).toString(), ImportSubject.ITEMS, DecimalStyle.POINT, "", List.of())))
+                        given -> Optional.of(given.get(0).toString())
+                                .filter(name -> !name.equals("items 2"))
+                                .map(name -> new ImportMapping(
+                                        name, ImportSubject.ITEMS, DecimalStyle.POINT, "", List.of())))
                 .when("save", given -> {
                     if (refusal.isEmpty()) {
                         kept.add((ImportMapping) given.get(0));
