@@ -146,6 +146,21 @@ class ImportsIT {
     }
 
     @Test
+    void the_encoding_may_stand_in_the_content_type() {
+        byte[] old = ITEMS.getBytes(Charset.forName("windows-1252"));
+
+        assertEquals(200, send("text/csv; charset=windows-1252", old).statusCode());
+        assertEquals("[FILE_NOT_READABLE line 2]", RestCompany.problems(send("text/csv", old)).toString());
+        assertEquals(400, send("text/csv; charset=utf-16", old).statusCode());
+    }
+
+    private static HttpResponse<String> send(String type, byte[] body) {
+        return company.send(company.request("/v1/imports/ITEMS")
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    @Test
     void a_body_of_another_type_is_no_file() {
         assertEquals(415, send("/v1/imports/ITEMS/check", "text/plain", ITEMS).statusCode());
     }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.intake.ImportFormat;
 import org.lottrace.api.intake.ImportMapping;
 import org.lottrace.api.intake.ImportMappings;
@@ -33,6 +34,8 @@ import org.lottrace.rest.internal.call.Replacement;
 import org.lottrace.rest.internal.call.Tagged;
 import org.lottrace.rest.internal.page.Limit;
 import org.lottrace.rest.internal.page.Page;
+import org.lottrace.rest.internal.problem.Fault;
+import org.lottrace.rest.internal.problem.RefusedRequestException;
 
 /** Imports of tables. The body is the file; its type says how it is written. */
 @Path("v1")
@@ -41,6 +44,7 @@ import org.lottrace.rest.internal.page.Page;
 public final class ImportsResource {
     private static final String CSV = "text/csv";
     private static final String JSON = "application/json";
+    private static final int BAD_REQUEST = 400;
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Operations operations;
@@ -114,7 +118,22 @@ public final class ImportsResource {
                 subject,
                 Optional.ofNullable(mapping),
                 format,
-                Optional.ofNullable(encoding).orElse(TextEncoding.UTF_8));
+                Optional.ofNullable(encoding).orElseGet(this::charset));
+    }
+
+    /** @return what the content type says, UTF-8 when it says nothing */
+    private TextEncoding charset() {
+        String charset = headers.getMediaType().getParameters().getOrDefault("charset", TextEncoding.UTF_8.code());
+        return Stream.of(TextEncoding.values())
+                .filter(encoding -> encoding.code().equalsIgnoreCase(charset))
+                .findFirst()
+                .orElseThrow(() -> new RefusedRequestException(
+                        BAD_REQUEST,
+                        new Fault(
+                                "VALUE_WRONG",
+                                "",
+                                "a file is encoded in " + TextEncoding.UTF_8.code() + " or "
+                                        + TextEncoding.WINDOWS_1252.code() + ", not in " + charset)));
     }
 
     @GET

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.intake.ImportMapping;
 import org.lottrace.api.intake.ImportMappings;

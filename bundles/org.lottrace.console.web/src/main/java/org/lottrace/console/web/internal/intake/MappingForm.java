@@ -55,6 +55,10 @@ public record MappingForm(
         }
     }
 
+    MappingForm named(String other) {
+        return new MappingForm(other, subject, decimals, dateFormat, rows);
+    }
+
     static MappingForm of(ImportMapping mapping, SubjectFields fields) {
         return new MappingForm(
                 mapping.name(),
