@@ -1,6 +1,7 @@
 package org.lottrace.api.audit;
 
 import java.util.List;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Role;
 import org.osgi.annotation.versioning.ProviderType;
@@ -19,6 +20,14 @@ public interface AuditLog {
             name = "audit.list",
             roles = {Role.ADMINISTRATOR, Role.AUDITOR})
     List<AuditEntry> list(AuditQuery query);
+
+    /**
+     * Notes that somebody changed a setting. Written some seconds later.
+     *
+     * @param part of LotTrace that was set
+     * @param detail what it was and is, without secrets
+     */
+    void configured(Caller caller, String part, String detail);
 
     /** @return what waits in memory or was lost; reads nothing */
     AuditBacklog backlog();

@@ -141,6 +141,7 @@ class QueryPlanIT {
                 Optional.of(BREAD),
                 lot,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(true),
                 Optional.empty(),
                 Optional.of(TODAY));

@@ -9,9 +9,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.lottrace.api.audit.AuditBacklog;
 import org.lottrace.api.audit.AuditEntry;
+import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.audit.AuditQuery;
+import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.audit.store.AuditStore;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.api.transaction.UnitOfWork;
@@ -74,6 +77,20 @@ public final class AuditLogService implements AuditLog {
     @Override
     public List<AuditEntry> list(AuditQuery query) {
         return store.list(query);
+    }
+
+    @Override
+    public void configured(Caller caller, String part, String detail) {
+        queue.add(new AuditNote(
+                AuditKind.CONFIGURATION,
+                "",
+                "",
+                "operation",
+                LoginMethod.NONE,
+                List.of(),
+                caller.name(),
+                "",
+                part + ": " + detail));
     }
 
     @Override

@@ -27,19 +27,20 @@ import org.lottrace.console.web.internal.page.Visit;
  * @param unknown what names no lot
  * @param several what names more than one, with all that it can mean
  */
-record TypedLots(List<LotKey> keys, List<String> unknown, List<Several> several) {
+public record TypedLots(List<LotKey> keys, List<String> unknown, List<Several> several) {
     /** GS1 General Specifications: AI (01) has 14 digits; AI (10) is the last one, or ends with a group separator. */
     private static final Pattern GTIN_AND_LOT = Pattern.compile(
             "\\(?01\\)?([0-9]{14})(?:\\((?:11|13|15|17)\\)[0-9]{6})*\\(?10\\)?([^\u001d]{1,20})(?:\u001d.*)?");
 
     /** A text that can mean several lots. */
-    record Several(String typed, List<Lot> lots) {
-        Several {
+    public record Several(String typed, List<Lot> lots) {
+        public Several {
             lots = List.copyOf(lots);
         }
     }
 
-    static TypedLots of(String text, Visit visit) {
+    /** @return what the text names, each lot asked for */
+    public static TypedLots of(String text, Visit visit) {
         Set<LotKey> keys = new LinkedHashSet<>();
         List<String> unknown = new ArrayList<>();
         List<Several> several = new ArrayList<>();
