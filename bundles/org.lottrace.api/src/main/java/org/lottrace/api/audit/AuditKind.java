@@ -23,7 +23,9 @@ public enum AuditKind implements Coded {
     /** A token was revoked. */
     TOKEN_REVOKED("token-revoked"),
     /** A token that was right once was refused: it is over, or was revoked. */
-    TOKEN_REFUSED("token-refused");
+    TOKEN_REFUSED("token-refused"),
+    /** A setting was changed by an operation. */
+    CONFIGURATION("configuration");
 
     private final String code;
 

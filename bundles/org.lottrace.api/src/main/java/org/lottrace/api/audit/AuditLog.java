@@ -2,6 +2,7 @@ package org.lottrace.api.audit;
 
 import java.util.List;
 import java.util.Set;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Role;
 import org.osgi.annotation.versioning.ProviderType;
@@ -30,6 +31,14 @@ public interface AuditLog {
 
     /** Notes one that failed; nobody can be sure who that was. Counted for each minute. */
     void providerLoginFailed(String address);
+
+    /**
+     * Notes that somebody changed a setting. Written some seconds later.
+     *
+     * @param part of LotTrace that was set
+     * @param detail what it was and is, without secrets
+     */
+    void configured(Caller caller, String part, String detail);
 
     /** @return what waits in memory or was lost; reads nothing */
     AuditBacklog backlog();

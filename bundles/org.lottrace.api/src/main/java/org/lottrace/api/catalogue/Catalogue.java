@@ -3,6 +3,7 @@ package org.lottrace.api.catalogue;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.backup.Backups;
 import org.lottrace.api.certificate.Certification;
+import org.lottrace.api.configuration.Configurations;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.event.Ledger;
@@ -27,6 +29,7 @@ import org.lottrace.api.intake.Imports;
 import org.lottrace.api.identification.Identification;
 import org.lottrace.api.label.Labels;
 import org.lottrace.api.label.SsccNumbers;
+import org.lottrace.api.login.KnownLogins;
 import org.lottrace.api.login.LoginLocks;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
@@ -64,6 +67,7 @@ public final class Catalogue {
             AuditLog.class,
             Backups.class,
             Certification.class,
+            Configurations.class,
             Corrections.class,
             ExceptionCases.class,
             ExpectedReceipts.class,
@@ -76,6 +80,7 @@ public final class Catalogue {
             Interchanges.class,
             ItemCatalog.class,
             Labels.class,
+            KnownLogins.class,
             Ledger.class,
             LedgerFollowers.class,
             LedgerProjections.class,
@@ -116,6 +121,9 @@ public final class Catalogue {
     private static final Map<Method, OperationDescription> BY_METHOD =
             OPERATIONS.stream().collect(Collectors.toMap(OperationDescription::method, Function.identity()));
 
+    private static final Map<String, OperationDescription> BY_NAME =
+            OPERATIONS.stream().collect(Collectors.toMap(OperationDescription::name, Function.identity()));
+
     private Catalogue() {}
 
     /** @return the service interfaces that have operations */
@@ -133,8 +141,21 @@ public final class Catalogue {
         return Optional.ofNullable(BY_METHOD.get(method));
     }
 
+    /** @return the operation of that name, or empty when there is none */
+    public static Optional<OperationDescription> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
     /** @return what a code of a refusal means and what to do, in one sentence for people; empty when no operation has it */
     public static Optional<String> meaningOf(String code) {
         return Meanings.of(code);
+    }
+
+    /**
+     * @param language such as German
+     * @return the same sentence in another language than English; empty when nobody has translated it
+     */
+    public static Optional<String> meaningOf(String code, Locale language) {
+        return Meanings.of(code, language);
     }
 }

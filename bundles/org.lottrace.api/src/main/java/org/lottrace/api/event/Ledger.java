@@ -22,6 +22,9 @@ import org.osgi.annotation.versioning.ProviderType;
 })
 @ProviderType
 public interface Ledger {
+    /** So many events are looked at at a time where few of them may be wanted. */
+    int STRETCH = 5_000;
+
     /**
      * Records an event and derives stock and dispositions from it, in one transaction. Joins the caller's unit of work
      * or opens one. Idempotent by event id.
@@ -52,6 +55,17 @@ public interface Ledger {
     /** @return at most {@code limit} events after {@code position}, by position */
     @Operation(name = "event.list-after")
     List<RecordedEvent> after(long position, int limit);
+
+    /**
+     * Reads the ledger backwards, at most {@value #STRETCH} events at a time, however few of
+     * them fit the filter: an answer without an event may have a next stretch all the same.
+     *
+     * @param before only events before that position; absent: from the newest on
+     * @param limit how many at most, 1 to 500
+     * @throws IllegalArgumentException if the limit is another number
+     */
+    @Operation(name = "event.list-newest")
+    NewestEvents newest(EventFilter filter, Optional<Long> before, int limit);
 
     /** @return position of the newest event, 0 when there is none */
     @Operation(name = "ledger.head")

@@ -1,5 +1,6 @@
 package org.lottrace.api.lot;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.Gtin;
@@ -33,6 +34,13 @@ public interface ItemCatalog {
     /** @return the item with that trade item number, or empty */
     @Operation(name = "item.find-by-gtin")
     Optional<Item> find(Gtin gtin);
+
+    /**
+     * @param numbers which; one that is unknown is left out
+     * @return each once, by number
+     */
+    @Operation(name = "item.find-all")
+    List<Item> findAll(Collection<ItemNumber> numbers);
 
     /** @return all items by number */
     @Operation(name = "item.list")

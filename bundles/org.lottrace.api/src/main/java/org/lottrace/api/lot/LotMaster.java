@@ -85,6 +85,7 @@ public interface LotMaster {
     List<Lot> findAll(Collection<LotKey> lots);
 
     /** @return for each reference the lots that it fits, by key */
+    @Operation(name = "lot.find-by-references")
     Map<LotReference, List<Lot>> find(Collection<LotReference> references);
 
     /**

@@ -7,6 +7,7 @@ import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Disposition;
 
 /**
@@ -18,6 +19,7 @@ import org.lottrace.api.lot.Disposition;
  * @param item of that item
  * @param lot the beginning of the lot number, the corrected number or the supplier's number, in capital or small letters;
  *     empty: any
+ * @param unit in that logistic unit
  * @param disposition of lots with that disposition; a lot that never got one is sellable
  * @param expired true: only what is expired by the date of the site; false: only what is not; what does not expire is not
  * @param expiresFrom what expires on that day or later
@@ -29,6 +31,7 @@ public record StockFilter(
         Optional<LocationId> location,
         Optional<ItemNumber> item,
         String lot,
+        Optional<Sscc> unit,
         Optional<Disposition> disposition,
         Optional<Boolean> expired,
         Optional<LocalDate> expiresFrom,
@@ -43,6 +46,7 @@ public record StockFilter(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     public StockFilter {
@@ -51,6 +55,7 @@ public record StockFilter(
         Objects.requireNonNull(location);
         Objects.requireNonNull(item);
         lot = lot.trim();
+        Objects.requireNonNull(unit);
         Objects.requireNonNull(disposition);
         Objects.requireNonNull(expired);
         Objects.requireNonNull(expiresFrom);

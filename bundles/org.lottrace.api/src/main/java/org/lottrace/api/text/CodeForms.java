@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.code.Coded;
+import org.lottrace.api.configuration.SettingKind;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeStatus;
@@ -93,6 +94,7 @@ final class CodeForms {
             of(Repeat.class),
             of(Role.class),
             of(SearchKind.class),
+            of(SettingKind.class),
             of(StockState.class),
             of(TextEncoding.class),
             of(Whereabouts.State.class));

@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.ChainAnchor;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventFilter;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.NewestEvents;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.VerifiedChain;
@@ -103,6 +105,15 @@ public final class LedgerService implements Ledger {
     @Override
     public List<RecordedEvent> after(long position, int limit) {
         return unitOfWork.required(() -> events.after(position, limit));
+    }
+
+    @Override
+    public NewestEvents newest(EventFilter filter, Optional<Long> before, int limit) {
+        if (limit < 1 || limit > LedgerStore.PAGE) {
+            throw new IllegalArgumentException("1 to " + LedgerStore.PAGE + " events are read at a time, not " + limit);
+        }
+        return unitOfWork.required(
+                () -> events.newest(filter, before.orElseGet(() -> events.head().position() + 1), limit));
     }
 
     @Override

@@ -271,6 +271,11 @@ class MetricsTest {
 
     private static final class Audit implements AuditLog {
         @Override
+        public void configured(Caller caller, String part, String detail) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public List<AuditEntry> list(AuditQuery query) {
             throw new UnsupportedOperationException();
         }

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.overview.OpenOrder;
 import org.lottrace.api.overview.Overview;
 import org.lottrace.api.overview.TodayFigures;
 import org.lottrace.api.overview.TodayFigures.SiteDay;
@@ -26,6 +28,8 @@ import org.osgi.service.metatype.annotations.Designate;
 public final class OverviewService implements Overview {
     private static final List<InterchangeStatus> PROBLEMS =
             List.of(InterchangeStatus.REJECTED, InterchangeStatus.ACKNOWLEDGED_WITH_ERRORS);
+
+    private static final int LONGEST_PAGE = 500;
 
     private final UnitOfWork unitOfWork;
     private final LedgerStore ledger;
@@ -50,6 +54,18 @@ public final class OverviewService implements Overview {
     @Override
     public TodayFigures today() {
         return unitOfWork.required(() -> figures(clock.instant()));
+    }
+
+    @Override
+    public List<OpenOrder> openOrders(boolean late, Optional<OpenOrder.Key> after, int limit) {
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw new IllegalArgumentException("a page has 1 to " + LONGEST_PAGE + " orders, not " + limit);
+        }
+        return unitOfWork.required(() -> {
+            List<SiteDay> days = SiteDays.at(clock.instant(), today);
+            return today.openOrders(
+                    days, TodayRules.earliest(days).minusDays(config.sales_order_days()), late, after, limit);
+        });
     }
 
     /** The position is asked for first: what is recorded meanwhile may only be more than it says. */

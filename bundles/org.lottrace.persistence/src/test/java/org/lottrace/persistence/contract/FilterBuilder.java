@@ -6,6 +6,7 @@ import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.overview.StockFilter;
 
@@ -16,6 +17,7 @@ final class FilterBuilder {
     private Optional<LocationId> location = Optional.empty();
     private Optional<ItemNumber> item = Optional.empty();
     private String lot = "";
+    private Optional<Sscc> unit = Optional.empty();
     private Optional<Disposition> disposition = Optional.empty();
     private Optional<Boolean> expired = Optional.empty();
     private Optional<LocalDate> from = Optional.empty();
@@ -46,6 +48,11 @@ final class FilterBuilder {
         return this;
     }
 
+    FilterBuilder unit(Sscc wanted) {
+        unit = Optional.of(wanted);
+        return this;
+    }
+
     FilterBuilder disposition(Disposition wanted) {
         disposition = Optional.of(wanted);
         return this;
@@ -63,6 +70,6 @@ final class FilterBuilder {
     }
 
     StockFilter build() {
-        return new StockFilter(kind, site, location, item, lot, disposition, expired, from, until);
+        return new StockFilter(kind, site, location, item, lot, unit, disposition, expired, from, until);
     }
 }

@@ -36,7 +36,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventFilter;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.NewestEvents;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
@@ -47,6 +50,7 @@ import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.fixture.WholeEvent;
 import org.lottrace.api.genealogy.Handover;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
 
@@ -182,6 +186,35 @@ class LedgerStoreContractIT extends StoreContract {
         assertEquals(List.of("e2"), ids(db.ledger().after(1, 1)));
         assertEquals(List.of("e2", "e3"), ids(db.ledger().after(1, 10)));
         assertEquals(List.of(), ids(db.ledger().after(3, 10)));
+    }
+
+    @Test
+    void the_newest_events_come_first_by_type_site_and_lot_a_stretch_at_a_time() {
+        LotKey flour = stored(aLot("F").build());
+        append(anEvent("e1", RECEIVE)
+                .moving(flour, "1 KGM", Place.transformation(BERLIN), in(SHELF))
+                .build());
+        append(anEvent("e2", HOLD).setting(flour, Disposition.ON_HOLD, "why").build());
+        append(anEvent("e3", RECEIVE).build());
+        append(anEvent("e4", HOLD).build());
+
+        NewestEvents all = db.ledger().newest(EventFilter.NONE, 5, 3);
+        assertEquals(List.of("e4", "e3", "e2"), ids(all.events()));
+        assertEquals(Optional.of(2L), all.before());
+        assertEquals(
+                new NewestEvents(db.ledger().after(0, 1), Optional.empty()),
+                db.ledger().newest(EventFilter.NONE, all.before().get(), 3));
+        assertEquals(List.of("e3", "e1"), newest(Optional.of(RECEIVE), Optional.of(BERLIN), Optional.empty()));
+        assertEquals(List.of(), newest(Optional.empty(), Optional.of(new SiteId("POT")), Optional.empty()));
+        assertEquals(List.of("e2", "e1"), newest(Optional.empty(), Optional.empty(), Optional.of(flour)));
+        assertEquals(List.of("e2"), newest(Optional.of(HOLD), Optional.of(BERLIN), Optional.of(flour)));
+        assertEquals(
+                List.of(), newest(Optional.empty(), Optional.empty(), Optional.of(LotKey.parse("MILL/FLOUR/NOBODY"))));
+        assertEquals(new NewestEvents(List.of(), Optional.empty()), db.ledger().newest(EventFilter.NONE, 1, 3));
+    }
+
+    private List<String> newest(Optional<EventType> type, Optional<SiteId> site, Optional<LotKey> lot) {
+        return ids(db.ledger().newest(new EventFilter(type, site, lot), 5, 10).events());
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.transaction.StaleWriteException;
+import org.lottrace.persistence.testing.SentStatements;
 
 class MasterDataContractIT extends StoreContract {
     @Test
@@ -79,6 +80,12 @@ class MasterDataContractIT extends StoreContract {
     @Test
     void sites_come_back_with_their_locations_in_order() {
         assertEquals(Bakery.sites(), db.sites().all());
+        assertEquals(
+                1,
+                SentStatements.of(() -> db.sites().all()).stream()
+                        .filter(sql -> !sql.equals(SentStatements.COMMIT))
+                        .count(),
+                "with the locations of all of them");
 
         var changed = aSite(BERLIN)
                 .withGln("4012345000030")

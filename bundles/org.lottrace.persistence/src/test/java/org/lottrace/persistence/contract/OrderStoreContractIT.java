@@ -55,6 +55,50 @@ class OrderStoreContractIT extends StoreContract {
         assertEquals(Optional.empty(), db.purchaseOrders().find("PO2"));
     }
 
+    /** The numbers, then the orders between the first and the last of them with their lines. */
+    @Test
+    void a_page_of_orders_is_two_statements_however_many_they_are() {
+        for (int i = 10; i < 30; i++) {
+            db.purchaseOrders()
+                    .save(aPurchaseOrder("PO" + i)
+                            .ordering(FLOUR, "1 BG", "1")
+                            .ordering(SALT, "2 KGM", "1")
+                            .build());
+            db.salesOrders()
+                    .save(aSalesOrder("S" + i)
+                            .ordering(FLOUR, "1 KGM")
+                            .ordering(BREAD, "2 CS")
+                            .build());
+        }
+
+        assertEquals(
+                2,
+                statements(() -> assertEquals(
+                        List.of("PO12", "PO13"),
+                        db.purchaseOrders().after("PO11", 2).stream()
+                                .map(PurchaseOrder::number)
+                                .toList())));
+        assertEquals(
+                2,
+                statements(() ->
+                        assertEquals(20, db.purchaseOrders().after("", 100).size())));
+        assertEquals(
+                2,
+                statements(() -> assertEquals(
+                        List.of(2, 2, 2),
+                        db.salesOrders().after("S20", 3).stream()
+                                .map(order -> order.lines().size())
+                                .toList())));
+        assertEquals(
+                1, statements(() -> assertEquals(List.of(), db.salesOrders().after("S29", 3))));
+    }
+
+    private static int statements(Runnable work) {
+        return (int) SentStatements.of(work).stream()
+                .filter(sql -> !sql.equals(SentStatements.COMMIT))
+                .count();
+    }
+
     @Test
     void the_items_of_a_sales_order_are_locked() {
         db.salesOrders()

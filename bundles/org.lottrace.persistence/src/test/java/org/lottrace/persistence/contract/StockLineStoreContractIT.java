@@ -139,6 +139,8 @@ class StockLineStoreContractIT extends OverviewContract {
         assertListed("", filter -> filter.item(BREAD));
         assertListed("Lot-A LOT-B C", filter -> filter.lot(" lot-"));
         assertListed("C", filter -> filter.lot("LOT-C"));
+        assertListed("D", filter -> filter.unit(pallet(1)));
+        assertListed("", filter -> filter.unit(pallet(2)));
         assertListed("LOT-B", filter -> filter.disposition(Disposition.ON_HOLD));
         assertListed("Lot-A C D E", filter -> filter.disposition(Disposition.SELLABLE));
         assertListed("Lot-A", filter -> filter.expired(true));

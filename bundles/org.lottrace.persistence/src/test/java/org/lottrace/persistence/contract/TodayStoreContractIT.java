@@ -39,6 +39,7 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.SetAsideEvent;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.overview.OpenOrder;
 import org.lottrace.api.overview.StockState;
 import org.lottrace.api.overview.TodayFigures.Road;
 import org.lottrace.api.overview.TodayFigures.SiteDay;
@@ -166,6 +167,24 @@ class TodayStoreContractIT extends OverviewContract {
         assertEquals(new OpenOrders(4, 1), db.today().openOrders(DAYS, BACK));
         assertEquals(new OpenOrders(0, 0), db.today().openOrders(List.of(new SiteDay(POTSDAM, TODAY)), BACK));
         assertEquals(new OpenOrders(0, 0), db.today().openOrders(List.of(), BACK));
+        LocalDate since = TODAY.minusDays(BACK);
+        List<OpenOrder> late = db.today().openOrders(DAYS, since, true, Optional.empty(), 10);
+        assertEquals(List.of("FIRST-DAY", "NOTHING", "PART", "REVERSED"), numbers(late), "those that were counted");
+        assertEquals(List.of("TODAY"), numbers(db.today().openOrders(DAYS, since, false, Optional.empty(), 10)));
+        assertEquals(
+                List.of("PART"),
+                numbers(db.today()
+                        .openOrders(DAYS, since, true, Optional.of(late.get(1).key()), 1)),
+                "a page begins behind the one before");
+        assertEquals(
+                List.of(),
+                numbers(db.today()
+                        .openOrders(DAYS, since, true, Optional.of(late.get(3).key()), 10)));
+        assertEquals(1, late.get(1).lines());
+    }
+
+    private static List<String> numbers(List<OpenOrder> orders) {
+        return orders.stream().map(OpenOrder::number).toList();
     }
 
     /** Two cases of twelve pieces. */

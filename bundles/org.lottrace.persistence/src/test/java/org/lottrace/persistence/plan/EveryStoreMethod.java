@@ -25,7 +25,9 @@ import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.event.EventFilter;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.SetAsideEvent;
@@ -48,6 +50,7 @@ import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.overview.OpenOrder;
 import org.lottrace.api.overview.StockFilter;
 import org.lottrace.api.overview.StockLine;
 import org.lottrace.api.overview.TodayFigures.SiteDay;
@@ -432,12 +435,17 @@ final class EveryStoreMethod {
                         Optional.empty(),
                         Optional.empty(),
                         "L",
+                        Optional.empty(),
                         Optional.of(Disposition.ON_HOLD),
                         Optional.of(false),
                         Optional.empty(),
                         Optional.empty()));
         StockBalance stock = db.stock().all().get(0);
         samples.put("Optional<StockLine$Key>", Optional.of(new StockLine.Key(stock.lot(), stock.position())));
+        samples.put(
+                "EventFilter",
+                new EventFilter(Optional.of(EventType.RECEIVE), Optional.of(site.id()), Optional.of(stock.lot())));
+        samples.put("Optional<OpenOrder$Key>", Optional.of(new OpenOrder.Key(LocalDate.of(2026, 10, 1), "SO-7")));
         samples.put("SearchStore.String", stock.lot().number().value());
         samples.put("List<String>", List.of("SO-7", "so-7"));
         samples.put("Optional<Gtin>", Optional.of(samples.get("Gtin")));

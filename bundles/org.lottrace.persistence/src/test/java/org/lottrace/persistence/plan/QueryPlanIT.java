@@ -145,6 +145,7 @@ class QueryPlanIT {
                 Optional.of(BREAD),
                 lot,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(true),
                 Optional.empty(),
                 Optional.of(TODAY));

@@ -19,6 +19,7 @@ import org.lottrace.rest.internal.resource.AnswerFilesResource;
 import org.lottrace.rest.internal.resource.Audits;
 import org.lottrace.rest.internal.resource.BackupsResource;
 import org.lottrace.rest.internal.resource.Certificates;
+import org.lottrace.rest.internal.resource.ConfigurationResource;
 import org.lottrace.rest.internal.resource.CorrectionsResource;
 import org.lottrace.rest.internal.resource.Costs;
 import org.lottrace.rest.internal.resource.Documents;
@@ -64,6 +65,7 @@ public final class RestApplication extends Application {
             Audits::new,
             BackupsResource::new,
             Certificates::new,
+            ConfigurationResource::new,
             CorrectionsResource::new,
             Costs::new,
             Drills::new,

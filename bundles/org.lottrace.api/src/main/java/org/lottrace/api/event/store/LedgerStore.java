@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventFilter;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.LinePrice;
+import org.lottrace.api.event.NewestEvents;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
@@ -71,6 +73,9 @@ public interface LedgerStore {
      *     of the lots, by position, each whole
      */
     List<RecordedEvent> eventsOf(Collection<LotKey> lots, long position, int limit);
+
+    /** As {@link org.lottrace.api.event.Ledger#newest} says, before {@code position}. */
+    NewestEvents newest(EventFilter filter, long position, int limit);
 
     /**
      * Reads the ledger to its end, some events at a time.

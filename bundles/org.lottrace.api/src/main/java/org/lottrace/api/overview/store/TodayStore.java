@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.overview.OpenOrder;
 import org.lottrace.api.overview.StockState;
 import org.lottrace.api.overview.TodayFigures.Road;
 import org.lottrace.api.overview.TodayFigures.SiteDay;
@@ -43,6 +44,13 @@ public interface TodayStore {
      * @return orders with a line that is not shipped in full, by whether they are late
      */
     OpenOrders openOrders(List<SiteDay> days, int back);
+
+    /**
+     * @param since the first delivery date that is looked at
+     * @return the orders that {@link #openOrders(List, int)} counts as late, or as due today, by delivery date and number
+     */
+    List<OpenOrder> openOrders(
+            List<SiteDay> days, LocalDate since, boolean late, Optional<OpenOrder.Key> after, int limit);
 
     /** @return ship notices of which something is to come, by site and day of shipment */
     List<OpenNotices> openNotices();

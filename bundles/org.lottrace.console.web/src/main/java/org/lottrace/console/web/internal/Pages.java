@@ -4,6 +4,7 @@ import java.util.List;
 import org.lottrace.console.web.internal.accounts.AccountsPage;
 import org.lottrace.console.web.internal.admin.AdminPage;
 import org.lottrace.console.web.internal.event.EventPage;
+import org.lottrace.console.web.internal.event.EventsPage;
 import org.lottrace.console.web.internal.exceptions.ExceptionsPage;
 import org.lottrace.console.web.internal.intake.ImportsPage;
 import org.lottrace.console.web.internal.lot.HoldQuestionPage;
@@ -15,6 +16,7 @@ import org.lottrace.console.web.internal.master.PartyForm;
 import org.lottrace.console.web.internal.master.SitesPage;
 import org.lottrace.console.web.internal.orders.OrderPage;
 import org.lottrace.console.web.internal.orders.OrdersPage;
+import org.lottrace.console.web.internal.orders.PurchaseOrderPage;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.partners.PartnersPage;
 import org.lottrace.console.web.internal.recall.RecallPage;
@@ -38,8 +40,10 @@ final class Pages {
             new WorkPage(),
             new ExceptionsPage(),
             new EventPage(),
+            new EventsPage(),
             new OrdersPage(),
             new OrderPage(),
+            new PurchaseOrderPage(),
             new PartnersPage(),
             new AccountsPage(),
             new AdminPage(),

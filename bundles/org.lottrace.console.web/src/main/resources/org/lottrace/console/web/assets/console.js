@@ -40,3 +40,55 @@ document.addEventListener('htmx:sseError', function (event) {
     htmx.trigger(part, 'sse:ledger');
   });
 });
+
+// A drawing that is larger than its frame begins at what it is about, and not at its corner.
+function showSeeds() {
+  document.querySelectorAll('.drawing').forEach(function (drawing) {
+    var seed = drawing.querySelector('a .trace-seed');
+    if (seed && !drawing.dataset.shown) {
+      drawing.dataset.shown = 'yes';
+      var frame = drawing.getBoundingClientRect();
+      var box = seed.getBoundingClientRect();
+      drawing.scrollLeft += box.left + box.width / 2 - frame.left - frame.width / 2;
+      drawing.scrollTop += box.top + box.height / 2 - frame.top - frame.height / 2;
+    }
+  });
+}
+
+// A slider beside a field with a date: it says the day while it moves, and asks for it when it is let go.
+function dayOf(slider, days) {
+  var day = new Date(slider.dataset.first + 'T00:00:00Z');
+  day.setUTCDate(day.getUTCDate() + Number(days));
+  return day;
+}
+function showSliders() {
+  document.querySelectorAll('[data-slider]').forEach(function (slider) {
+    slider.hidden = false;
+    sayDay(slider);
+  });
+}
+function sayDay(slider) {
+  var input = slider.querySelector('input');
+  var text = new Intl.DateTimeFormat(document.documentElement.lang, {dateStyle: 'medium', timeZone: 'UTC'})
+    .format(dayOf(slider, input.value));
+  slider.querySelector('output').textContent = text;
+  input.setAttribute('aria-valuetext', text);
+}
+document.addEventListener('input', function (event) {
+  var slider = event.target.closest('[data-slider]');
+  if (slider) {
+    sayDay(slider);
+  }
+});
+document.addEventListener('change', function (event) {
+  var slider = event.target.closest('[data-slider]');
+  if (slider) {
+    var field = document.getElementById(slider.dataset.slider);
+    var isToday = event.target.value === event.target.max;
+    field.value = isToday ? '' : dayOf(slider, event.target.value).toISOString().slice(0, 10);
+    field.dispatchEvent(new Event('change', {bubbles: true}));
+  }
+});
+
+document.addEventListener('DOMContentLoaded', function () { showSeeds(); showSliders(); });
+document.addEventListener('htmx:afterSettle', function () { showSeeds(); showSliders(); });

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
@@ -23,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -43,6 +46,7 @@ import org.lottrace.console.web.internal.http.FrontDoor;
 import org.lottrace.console.web.internal.http.LiveStreams;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.operation.testing.TestOperations;
+import org.lottrace.persistence.testing.SentStatements;
 
 /**
  * The console with some pages on a random port of 127.0.0.1, and a browser that keeps its cookies; only Pax Web and OSGi are left out.
@@ -52,12 +56,14 @@ import org.lottrace.operation.testing.TestOperations;
 public final class ConsoleUnderTest implements AutoCloseable {
     public static final Instant NOW = Instant.parse("2026-11-26T11:00:00Z");
 
+    private static final String ALL_ROLES = "everybody";
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([0-9a-f]+)\"");
 
     private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
     private final Users users = new Users();
     private final HandsOfAClock clock = new HandsOfAClock();
     private final LiveStreams live;
+    private volatile CompletableFuture<List<String>> sent = new CompletableFuture<>();
     private CookieManager cookies;
     private HttpClient browser;
     private volatile ProviderLogins provider;
@@ -73,7 +79,13 @@ public final class ConsoleUnderTest implements AutoCloseable {
                     @Override
                     protected void service(HttpServletRequest request, HttpServletResponse response)
                             throws IOException {
-                        door.answer(request, response);
+                        sent.complete(SentStatements.of(() -> {
+                            try {
+                                door.answer(request, response);
+                            } catch (IOException broken) {
+                                throw new UncheckedIOException(broken);
+                            }
+                        }));
                     }
                 }),
                 "/*");
@@ -109,7 +121,16 @@ public final class ConsoleUnderTest implements AutoCloseable {
     }
 
     public ConsoleUnderTest loggedInAs(Role role) {
-        HttpResponse<String> answer = post("/login", "user", role.code(), "password", "secret");
+        return loggedInAs(role.code());
+    }
+
+    /** As somebody who may do everything there is. */
+    public ConsoleUnderTest loggedInWithAllRoles() {
+        return loggedInAs(ALL_ROLES);
+    }
+
+    private ConsoleUnderTest loggedInAs(String user) {
+        HttpResponse<String> answer = post("/login", "user", user, "password", "secret");
         if (answer.statusCode() != HttpServletResponse.SC_SEE_OTHER) {
             throw new IllegalStateException(answer.statusCode() + " " + answer.body());
         }
@@ -156,6 +177,25 @@ public final class ConsoleUnderTest implements AutoCloseable {
         cookies.getCookieStore().add(address("/"), cookie);
     }
 
+    /** @return how many statements the last page sent to the database, without commits; the answer may have come before its end */
+    public long statements() {
+        return sent.orTimeout(20, TimeUnit.SECONDS).join().stream()
+                .filter(sql -> !sql.equals(SentStatements.COMMIT))
+                .count();
+    }
+
+    /** @return what the last page sent more than thrice, with how often */
+    public List<String> repeatedStatements() {
+        return sent.join().stream()
+                .collect(Collectors.groupingBy(sql -> sql, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(statement -> statement.getValue() > 3)
+                .map(statement -> statement.getValue() + " times " + statement.getKey())
+                .sorted()
+                .toList();
+    }
+
     /** Lets time go by. */
     public void later(Duration time) {
         clock.now = clock.now.plus(time);
@@ -179,6 +219,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
+        sent = new CompletableFuture<>();
         try {
             return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException broken) {
@@ -235,7 +276,7 @@ public final class ConsoleUnderTest implements AutoCloseable {
         @Override
         public Optional<Login> withPassword(String user, String password, String address) {
             Set<Role> roles = Arrays.stream(Role.values())
-                    .filter(role -> role.code().equals(user))
+                    .filter(role -> role.code().equals(user) || user.equals(ALL_ROLES) && role.isOfLogin())
                     .collect(Collectors.toSet());
             return password.equals("secret") && (!roles.isEmpty() || user.equals("nobody"))
                     ? Optional.of(new Login(new Caller(user, roles), standing(user)))

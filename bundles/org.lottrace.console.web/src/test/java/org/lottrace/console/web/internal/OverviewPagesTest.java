@@ -42,6 +42,7 @@ import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.overview.OpenOrder;
 import org.lottrace.api.overview.Overview;
 import org.lottrace.api.overview.Search;
 import org.lottrace.api.overview.SearchAnswer;
@@ -104,8 +105,9 @@ class OverviewPagesTest {
 
     @Test
     void what_the_filter_says_is_asked_for() {
-        console.get("/stock?kind=LOCATION&site=HAM&location=A-01&item=BREAD&lot=+L1+&disposition=ON_HOLD&expired=no"
-                + "&from=2026-11-01&until=2026-11-30");
+        console.get(
+                "/stock?kind=LOCATION&site=HAM&location=A-01&item=BREAD&lot=+L1+&sscc=340123450000000017&disposition=ON_HOLD&expired=no"
+                        + "&from=2026-11-01&until=2026-11-30");
 
         assertEquals(
                 new StockFilter(
@@ -114,6 +116,7 @@ class OverviewPagesTest {
                         Optional.of(new LocationId("A-01")),
                         Optional.of(new ItemNumber("BREAD")),
                         "L1",
+                        Optional.of(new Sscc("340123450000000017")),
                         Optional.of(Disposition.ON_HOLD),
                         Optional.of(false),
                         Optional.of(LocalDate.parse("2026-11-01")),
@@ -188,14 +191,29 @@ class OverviewPagesTest {
         assertTrue(page.contains("There are more."));
     }
 
-    @Test
-    void an_exact_hit_without_a_page_is_shown_and_leads_nowhere() {
-        services.hits = List.of(hit(SearchKind.PURCHASE_ORDER, "PO1", true));
+    @ParameterizedTest
+    @CsvSource({
+        "LOT, MILL/BREAD/L1, /console/lot?key=MILL%2FBREAD%2FL1",
+        "LOGISTIC_UNIT, 340123450000000017, /console/stock?sscc=340123450000000017",
+        "PURCHASE_ORDER, PO1, /console/purchase-order?number=PO1",
+        "SALES_ORDER, SO1, /console/order?number=SO1",
+        "DOCUMENT, COUNT_SHEET/C/1, /console/ledger?document=COUNT_SHEET%3AC%2F1",
+        "EVENT, e1, /console/event?id=e1"
+    })
+    void the_only_thing_of_that_name_is_opened_at_once(SearchKind kind, String key, String page) {
+        services.hits = List.of(hit(kind, key, true));
 
-        HttpResponse<String> answer = console.get("/search?q=PO1");
+        assertEquals(Optional.of(page), console.get("/search?q=x").headers().firstValue("Location"));
+    }
+
+    @Test
+    void a_hit_whose_page_the_reader_may_not_see_is_shown_and_leads_nowhere() {
+        services.hits = List.of(hit(SearchKind.SHIPMENT, "SH1", true));
+
+        HttpResponse<String> answer = console.get("/search?q=SH1");
 
         assertEquals(200, answer.statusCode());
-        assertTrue(answer.body().contains("PO1"));
+        assertTrue(answer.body().contains("SH1"));
     }
 
     @Test
@@ -254,6 +272,11 @@ class OverviewPagesTest {
         @Override
         public Outcome<List<WrittenElements>> write(List<List<ElementValue>> symbols, String resolver) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<OpenOrder> openOrders(boolean late, Optional<OpenOrder.Key> after, int limit) {
+            throw new UnsupportedOperationException("no page of this test asks for orders");
         }
 
         @Override

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lottrace.api.audit.AuditKind;
+import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.certificate.Finding;
 import org.lottrace.api.code.Coded;
@@ -126,6 +128,8 @@ class TextsTest {
                 names("recall.account.", DraftLine.Account.values()),
                 openPoints("recall.point.", ""),
                 openPoints("recall.point.", ".do"),
+                keys("audit-kind.", AuditKind.values()),
+                keys("login-method.", LoginMethod.values()),
                 keys("account.", Account.values()),
                 keys("location-type.", LocationType.values()),
                 named("health.", HealthStatus.values()),

@@ -15,6 +15,7 @@ import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.audit.AuditQuery;
 import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.audit.store.AuditStore;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.StoreUnavailableException;
@@ -94,6 +95,20 @@ public final class AuditLogService implements AuditLog {
     @Override
     public void providerLoginFailed(String address) {
         queue.count(AuditNote.of(AuditKind.LOGIN_FAILED, "", address, "http", LoginMethod.PROVIDER, List.of()));
+    }
+
+    @Override
+    public void configured(Caller caller, String part, String detail) {
+        queue.add(new AuditNote(
+                AuditKind.CONFIGURATION,
+                "",
+                "",
+                "operation",
+                LoginMethod.NONE,
+                List.of(),
+                caller.name(),
+                "",
+                part + ": " + detail));
     }
 
     @Override

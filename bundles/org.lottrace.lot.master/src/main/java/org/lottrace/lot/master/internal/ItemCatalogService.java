@@ -1,6 +1,7 @@
 package org.lottrace.lot.master.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,6 +67,11 @@ public final class ItemCatalogService implements ItemCatalog {
     @Override
     public Optional<Item> find(Gtin gtin) {
         return unitOfWork.required(() -> items.find(gtin));
+    }
+
+    @Override
+    public List<Item> findAll(Collection<ItemNumber> numbers) {
+        return unitOfWork.required(() -> items.withNumbers(numbers));
     }
 
     @Override

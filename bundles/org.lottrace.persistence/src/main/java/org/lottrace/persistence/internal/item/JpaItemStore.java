@@ -59,8 +59,13 @@ public final class JpaItemStore implements ItemStore {
 
     @Override
     public List<Item> all() {
-        return current.call(session -> session.createSelectionQuery("from ItemEntity order by number", ItemEntity.class)
-                .getResultStream()
+        return current.call(session -> session
+                .createSelectionQuery(
+                        "from ItemEntity i left join fetch i.packUnits left join fetch i.classes"
+                                + " left join fetch i.notWith order by i.number",
+                        ItemEntity.class)
+                .getResultList()
+                .stream()
                 .map(ItemEntity::toItem)
                 .toList());
     }

@@ -10,9 +10,11 @@ import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventFilter;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.LinePrice;
+import org.lottrace.api.event.NewestEvents;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
@@ -29,6 +31,7 @@ import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.RoundTrip;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
+import org.lottrace.persistence.internal.ledger.LedgerQueries.NewestRows;
 import org.lottrace.persistence.internal.lot.KnownLots;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.osgi.service.component.annotations.Activate;
@@ -168,6 +171,19 @@ public final class JpaLedgerStore implements LedgerStore {
                         .setParameter("position", position)
                         .setMaxResults(limit)
                         .getResultList()));
+    }
+
+    @Override
+    public NewestEvents newest(EventFilter filter, long position, int limit) {
+        Optional<Long> lot =
+                filter.lot().flatMap(key -> ids(List.of(key)).stream().findFirst());
+        if (filter.lot().isPresent() && lot.isEmpty()) {
+            return new NewestEvents(List.of(), Optional.empty());
+        }
+        return current.call(session -> {
+            NewestRows found = LedgerQueries.newest(session, filter, lot, position, limit);
+            return new NewestEvents(EventAssembly.events(session, found.rows()), found.before());
+        });
     }
 
     @Override

@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventFilter;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LinePrice;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.PlaceKind;
@@ -51,6 +54,11 @@ final class LedgerQueries {
             return "select distinct " + position + " from " + rows + " = any_id(:lots, 0) and " + position
                     + " > :position order by " + position;
         }
+
+        String queryBefore() {
+            return "select distinct " + position + " from " + rows + " = any_id(:lots, 0) and " + position
+                    + " < :position order by " + position + " desc";
+        }
     }
 
     /** The rule of {@link org.lottrace.api.event.InForce}, of an event {@code e}. */
@@ -58,6 +66,60 @@ final class LedgerQueries {
             + " where r.corrects = e.eventId and r.type = :reverse)";
 
     private LedgerQueries() {}
+
+    /**
+     * A stretch of the ledger that ends before {@code position}: of one lot the events that name it, else so many positions that
+     * reading them takes a bounded time whatever is wanted.
+     */
+    static NewestRows newest(
+            StatelessSession session, EventFilter filter, Optional<Long> lotId, long position, int limit) {
+        List<Long> ofLot =
+                lotId.map(id -> positionsBefore(session, id, position)).orElse(List.of());
+        long floor = lotId.isEmpty()
+                ? Math.max(0, position - 1 - Ledger.STRETCH)
+                : ofLot.size() < Ledger.STRETCH ? 0 : ofLot.get(ofLot.size() - 1) - 1;
+        List<TraceEventEntity> rows = lotId.isPresent() && ofLot.isEmpty()
+                ? List.of()
+                : stretch(session, filter, ofLot, floor, position, limit);
+        long reached = rows.size() == limit ? rows.get(limit - 1).ledgerPosition : floor + 1;
+        return new NewestRows(rows, reached > 1 ? Optional.of(reached) : Optional.empty());
+    }
+
+    /** @param before where the next stretch ends; absent at the beginning of the ledger */
+    record NewestRows(List<TraceEventEntity> rows, Optional<Long> before) {}
+
+    private static List<TraceEventEntity> stretch(
+            StatelessSession session, EventFilter filter, List<Long> ofLot, long floor, long position, int limit) {
+        StringBuilder query =
+                new StringBuilder("from TraceEventEntity where ledgerPosition > :floor and ledgerPosition < :position");
+        query.append(ofLot.isEmpty() ? "" : " and ledgerPosition = any_id(:positions, 0)");
+        query.append(filter.type().isPresent() ? " and type = :type" : "");
+        query.append(filter.site().isPresent() ? " and site = :site" : "");
+        SelectionQuery<TraceEventEntity> asked = session.createSelectionQuery(
+                        query.append(" order by ledgerPosition desc").toString(), TraceEventEntity.class)
+                .setParameter("floor", floor)
+                .setParameter("position", position)
+                .setMaxResults(limit);
+        if (!ofLot.isEmpty()) {
+            asked.setParameter("positions", AnyOf.ids(ofLot));
+        }
+        filter.type().ifPresent(type -> asked.setParameter("type", type));
+        filter.site().ifPresent(site -> asked.setParameter("site", site.value()));
+        return asked.getResultList();
+    }
+
+    private static List<Long> positionsBefore(StatelessSession session, long lotId, long position) {
+        return NAMINGS.stream()
+                .flatMap(naming -> session.createSelectionQuery(naming.queryBefore(), Long.class)
+                        .setParameter("lots", AnyOf.ids(List.of(lotId)))
+                        .setParameter("position", position)
+                        .setMaxResults(Ledger.STRETCH)
+                        .getResultStream())
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .limit(Ledger.STRETCH)
+                .toList();
+    }
 
     /** @return the first {@code limit} positions after {@code position} whose events name one of the lots */
     static List<Long> positions(StatelessSession session, Collection<Long> lotIds, long position, int limit) {

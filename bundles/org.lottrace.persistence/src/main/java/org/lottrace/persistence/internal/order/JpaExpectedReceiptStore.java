@@ -151,16 +151,18 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
         });
     }
 
-    /** Their lines are read with the same condition, which must not be a limit. */
+    /** Their lines are read with the same condition, which must not be a limit; read as a stream, each would ask for its own. */
     private static List<ExpectedReceipt> receipts(StatelessSession session, List<Long> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : session.createSelectionQuery(
+                : session
+                        .createSelectionQuery(
                                 "from ExpectedReceiptEntity where open and id = any_id(:ids, 0)"
                                         + " order by shipDate, sender, noticeNumber",
                                 ExpectedReceiptEntity.class)
                         .setParameter("ids", AnyOf.ids(ids))
-                        .getResultStream()
+                        .getResultList()
+                        .stream()
                         .map(ExpectedReceiptEntity::toReceipt)
                         .toList();
     }

@@ -2,6 +2,7 @@ package org.lottrace.persistence.internal.order;
 
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.StatelessSession;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.persistence.internal.Batch;
@@ -45,12 +46,29 @@ public final class JpaPurchaseOrderStore implements PurchaseOrderStore {
 
     @Override
     public List<PurchaseOrder> after(String number, int limit) {
-        return current.call(session -> session.createSelectionQuery(
-                        "from PurchaseOrderEntity where number > :number order by number", PurchaseOrderEntity.class)
-                .setParameter("number", number)
-                .setMaxResults(limit)
-                .getResultStream()
+        return current.call(session -> {
+            List<String> numbers = session.createSelectionQuery(
+                            "select number from PurchaseOrderEntity where number > :number order by number",
+                            String.class)
+                    .setParameter("number", number)
+                    .setMaxResults(limit)
+                    .getResultList();
+            return numbers.isEmpty() ? List.of() : read(session, number, numbers.get(numbers.size() - 1));
+        });
+    }
+
+    /** With their lines: a limit would count those. */
+    private static List<PurchaseOrder> read(StatelessSession session, String after, String last) {
+        return session
+                .createSelectionQuery(
+                        "from PurchaseOrderEntity o left join fetch o.lines where o.number > :after and o.number <= :last"
+                                + " order by o.number",
+                        PurchaseOrderEntity.class)
+                .setParameter("after", after)
+                .setParameter("last", last)
+                .getResultList()
+                .stream()
                 .map(PurchaseOrderEntity::toOrder)
-                .toList());
+                .toList();
     }
 }

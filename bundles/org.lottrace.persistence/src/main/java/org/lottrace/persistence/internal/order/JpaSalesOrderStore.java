@@ -74,12 +74,28 @@ public final class JpaSalesOrderStore implements SalesOrderStore {
 
     @Override
     public List<SalesOrder> after(String number, int limit) {
-        return current.call(session -> session.createSelectionQuery(
-                        "from SalesOrderEntity where number > :number order by number", SalesOrderEntity.class)
-                .setParameter("number", number)
-                .setMaxResults(limit)
-                .getResultStream()
+        return current.call(session -> {
+            List<String> numbers = session.createSelectionQuery(
+                            "select number from SalesOrderEntity where number > :number order by number", String.class)
+                    .setParameter("number", number)
+                    .setMaxResults(limit)
+                    .getResultList();
+            return numbers.isEmpty() ? List.of() : read(session, number, numbers.get(numbers.size() - 1));
+        });
+    }
+
+    /** With their lines: a limit would count those. */
+    private static List<SalesOrder> read(StatelessSession session, String after, String last) {
+        return session
+                .createSelectionQuery(
+                        "from SalesOrderEntity o left join fetch o.lines where o.number > :after and o.number <= :last"
+                                + " order by o.number",
+                        SalesOrderEntity.class)
+                .setParameter("after", after)
+                .setParameter("last", last)
+                .getResultList()
+                .stream()
                 .map(SalesOrderEntity::toOrder)
-                .toList());
+                .toList();
     }
 }

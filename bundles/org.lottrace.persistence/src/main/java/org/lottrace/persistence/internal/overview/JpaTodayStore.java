@@ -12,10 +12,13 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.overview.OpenOrder;
 import org.lottrace.api.overview.StockState;
 import org.lottrace.api.overview.TodayFigures.Road;
 import org.lottrace.api.overview.TodayFigures.SiteDay;
@@ -77,15 +80,29 @@ public final class JpaTodayStore implements TodayStore {
                 and not exists (select 1 from trace_event r where r.corrects = e.event_id and r.event_type = 'REVERSE')
             """;
 
-    private static final String ORDERS = """
-            select sum(case when o.delivery_date < t.today then 1 else 0 end) as late,
-                sum(case when o.delivery_date = t.today then 1 else 0 end) as due
+    /** Of the orders {@code o} those that are to be there by the day {@code t.today} and are not shipped in full. */
+    private static final String OPEN_ORDERS = """
             from %s join sales_order o
-                on o.ship_from = t.site and o.delivery_date >= :since and o.delivery_date <= t.today
+                on o.ship_from = t.site and o.delivery_date >= :since and o.delivery_date <= t.today%%s
             where exists (select 1 from sales_order_line l where l.order_number = o.order_number
                 and l.quantity * coalesce((select p.base_units from pack_unit p where p.item = l.item and p.unit = l.unit), 1)
                     > coalesce((%s), 0))
             """.formatted(Question.DAYS, SHIPPED);
+
+    private static final String ORDERS = """
+            select sum(case when o.delivery_date < t.today then 1 else 0 end) as late,
+                sum(case when o.delivery_date = t.today then 1 else 0 end) as due
+            """ + OPEN_ORDERS.formatted("");
+
+    private static final String ORDER_LIST =
+            """
+            select o.order_number as number, o.customer as customer, c.party_name as name, o.ship_from as site,
+                o.delivery_date as delivery,
+                (select count(*) from sales_order_line n where n.order_number = o.order_number) as lines
+            """ + OPEN_ORDERS.formatted(" left join party c on c.party_code = o.customer")
+                    + " and (o.delivery_date < t.today) = :late and (o.delivery_date > :delivery"
+                    + " or (o.delivery_date = :delivery and o.order_number > :number))"
+                    + " order by o.delivery_date, o.order_number fetch first :rows rows only";
 
     private static final String NOTICES =
             "select site, ship_date, count(*) as notices from expected_receipt where is_open"
@@ -176,6 +193,30 @@ public final class JpaTodayStore implements TodayStore {
                 .map(row -> new OpenOrders(number(row, "late"), number(row, "due")))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Override
+    public List<OpenOrder> openOrders(
+            List<SiteDay> days, LocalDate since, boolean late, Optional<OpenOrder.Key> after, int limit) {
+        return rows(new Question(ORDER_LIST)
+                        .days(days)
+                        .with("since", since)
+                        .with("late", late)
+                        .with("delivery", after.map(OpenOrder.Key::deliveryDate).orElse(LocalDate.EPOCH))
+                        .with("number", after.map(OpenOrder.Key::number).orElse(""))
+                        .with("rows", limit)
+                        .answers(String.class, "number", "customer", "name", "site")
+                        .answers(LocalDate.class, "delivery")
+                        .answers(Long.class, "lines"))
+                .map(row -> new OpenOrder(
+                        text(row, "number"),
+                        new PartyId(text(row, "customer")),
+                        text(row, "name"),
+                        new SiteId(text(row, "site")),
+                        date(row, "delivery").orElseThrow(),
+                        (int) number(row, "lines"),
+                        late))
+                .toList();
     }
 
     /** Without a site there is no order either. */

@@ -85,6 +85,7 @@ final class StockLineQuery {
 
     /** Looked up for each row of stock: an item, or a beginning such as "L", may have any number of lots that are gone. */
     private void lots() {
+        filter.unit().ifPresent(unit -> where(ofStock, "s.place_sscc = :unit", "unit", unit.value()));
         filter.item()
                 .ifPresent(item -> where(
                         ofStock, "(select l.item from lot l where l.id = s.lot_id) = :item", "item", item.value()));

@@ -73,8 +73,10 @@ public final class JpaPartyStore implements PartyStore {
 
     @Override
     public List<Party> all() {
-        return current.call(session -> session.createSelectionQuery("from PartyEntity order by code", PartyEntity.class)
-                .getResultStream()
+        return current.call(session -> session
+                .createSelectionQuery("from PartyEntity p left join fetch p.roles order by p.code", PartyEntity.class)
+                .getResultList()
+                .stream()
                 .map(PartyEntity::toParty)
                 .toList());
     }

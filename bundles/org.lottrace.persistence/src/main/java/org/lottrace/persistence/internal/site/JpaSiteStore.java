@@ -49,8 +49,10 @@ public final class JpaSiteStore implements SiteStore {
 
     @Override
     public List<Site> all() {
-        return current.call(session -> session.createSelectionQuery("from SiteEntity order by code", SiteEntity.class)
-                .getResultStream()
+        return current.call(session -> session
+                .createSelectionQuery("from SiteEntity s left join fetch s.locations order by s.code", SiteEntity.class)
+                .getResultList()
+                .stream()
                 .map(SiteEntity::toSite)
                 .toList());
     }

@@ -12,10 +12,15 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.EventFilter;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.NewestEvents;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.VerifiedChain;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.Performs;
@@ -28,6 +33,8 @@ import org.lottrace.rest.internal.page.Page;
 @Consumes("application/json")
 @Produces({"application/json", "text/csv"})
 public final class Events {
+    private static final int MOST_EVENTS = 500;
+
     private final Operations operations;
 
     /** Of whose request it is asked. */
@@ -45,6 +52,22 @@ public final class Events {
             @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
         return Page.of(ledger().after(after, limit.andOne()), limit, RecordedEvent::position);
+    }
+
+    @GET
+    @Path("events/newest")
+    @Performs("event.list-newest")
+    public Page<RecordedEvent> newest(
+            @QueryParam("type") EventType type,
+            @QueryParam("site") SiteId site,
+            @QueryParam("lot") LotKey lot,
+            @QueryParam("after") Long after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        EventFilter filter =
+                new EventFilter(Optional.ofNullable(type), Optional.ofNullable(site), Optional.ofNullable(lot));
+        NewestEvents found = ledger().newest(filter, Optional.ofNullable(after), Math.min(limit.rows(), MOST_EVENTS));
+        return new Page<>(
+                found.events(), found.before().isPresent(), found.before().map(String::valueOf));
     }
 
     @GET

@@ -69,6 +69,22 @@ public final class Items {
     }
 
     @POST
+    @Path("items/find-all")
+    @Performs(value = "item.find-all", rows = Performs.WHOLE)
+    public Page<Item> findAll(Numbers body) {
+        return Page.beginning(items().findAll(body.items()), new Limit(Limit.MOST));
+    }
+
+    /** @param items at most as many as a list has rows */
+    public record Numbers(List<ItemNumber> items) {
+        public Numbers {
+            if (items.size() > Limit.MOST) {
+                throw new IllegalArgumentException("items are looked up " + Limit.MOST + " at a time at most");
+            }
+        }
+    }
+
+    @POST
     @Path("items")
     @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs("item.save")

@@ -10,6 +10,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import org.lottrace.api.login.FailedLogin;
+import org.lottrace.api.login.KnownLogin;
+import org.lottrace.api.login.KnownLogins;
 import org.lottrace.api.login.LoginLocks;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.rest.internal.call.Callers;
@@ -18,7 +20,7 @@ import org.lottrace.rest.internal.call.RefusedByList;
 import org.lottrace.rest.internal.page.Limit;
 import org.lottrace.rest.internal.page.Page;
 
-/** Failed logins. */
+/** Who may log in, and failed logins. */
 @Path("v1")
 @Consumes("application/json")
 @Produces({"application/json", "text/csv"})
@@ -31,6 +33,13 @@ public final class Logins {
 
     public Logins(Operations operations) {
         this.operations = operations;
+    }
+
+    @GET
+    @Path("logins")
+    @Performs(value = "login.list", rows = Performs.WHOLE)
+    public Page<KnownLogin> all(@QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.beginning(operations.as(Callers.of(user), KnownLogins.class).all(), limit);
     }
 
     @GET

@@ -71,6 +71,30 @@ public final class Lots {
         return Page.beginning(lots().findAll(body.lots()), new Limit(Limit.MOST));
     }
 
+    @POST
+    @Path("lots/find-by-references")
+    @Performs(value = "lot.find-by-references", rows = Performs.WHOLE)
+    public Page<Fitting> findByReferences(References body) {
+        Map<LotReference, List<Lot>> found = lots().find(body.references());
+        List<Fitting> all = body.references().stream()
+                .distinct()
+                .map(reference -> new Fitting(reference, found.getOrDefault(reference, List.of())))
+                .toList();
+        return Page.beginning(all, new Limit(Limit.MOST));
+    }
+
+    /** @param references at most as many as a list has rows */
+    public record References(List<LotReference> references) {
+        public References {
+            if (references.size() > Limit.MOST) {
+                throw new IllegalArgumentException("lots are looked up " + Limit.MOST + " at a time at most");
+            }
+        }
+    }
+
+    /** @param lots that it fits, by key */
+    public record Fitting(LotReference reference, List<Lot> lots) {}
+
     /** @param lots at most as many as a list has rows */
     public record Keys(List<LotKey> lots) {
         public Keys {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.PlaceKind;
@@ -16,9 +17,11 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.overview.OpenOrder;
 import org.lottrace.api.overview.Overview;
 import org.lottrace.api.overview.Search;
 import org.lottrace.api.overview.SearchAnswer;
@@ -40,6 +43,8 @@ import org.lottrace.rest.internal.problem.RefusedRequestException;
 @Consumes("application/json")
 @Produces({"application/json", "text/csv"})
 public final class Overviews {
+    private static final int MOST_ORDERS = 499;
+
     private final Operations operations;
 
     /** Of whose request it is asked. */
@@ -59,6 +64,34 @@ public final class Overviews {
     }
 
     @GET
+    @Path("open-orders")
+    @Performs("overview.list-open-orders")
+    public Page<OpenOrder> openOrders(
+            @QueryParam("late") @DefaultValue("true") boolean late,
+            @QueryParam("after") String after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        Limit rows = new Limit(Math.min(limit.rows(), MOST_ORDERS));
+        List<OpenOrder> orders = operations
+                .as(Callers.of(user), Overview.class)
+                .openOrders(late, Optional.ofNullable(after).map(Overviews::orderKey), rows.andOne());
+        return Page.of(orders, rows, order -> order.deliveryDate() + "|" + order.number());
+    }
+
+    private static OpenOrder.Key orderKey(String cursor) {
+        String[] parts = cursor.split("\\|", 2);
+        try {
+            return new OpenOrder.Key(LocalDate.parse(parts[0]), parts[parts.length - 1]);
+        } catch (DateTimeParseException unreadable) {
+            throw unknownCursor(cursor);
+        }
+    }
+
+    private static RefusedRequestException unknownCursor(String cursor) {
+        return new RefusedRequestException(
+                400, new Fault("CURSOR_UNKNOWN", "?after", "no row is called " + cursor + "; begin without after"));
+    }
+
+    @GET
     @Path("search")
     @Produces("application/json")
     @Performs("search.find")
@@ -75,6 +108,7 @@ public final class Overviews {
             @QueryParam("location") LocationId location,
             @QueryParam("item") ItemNumber item,
             @QueryParam("lot") @DefaultValue("") String lot,
+            @QueryParam("unit") Sscc unit,
             @QueryParam("disposition") Disposition disposition,
             @QueryParam("expired") Boolean expired,
             @QueryParam("expires-from") LocalDate expiresFrom,
@@ -87,6 +121,7 @@ public final class Overviews {
                 Optional.ofNullable(location),
                 Optional.ofNullable(item),
                 lot,
+                Optional.ofNullable(unit),
                 Optional.ofNullable(disposition),
                 Optional.ofNullable(expired),
                 Optional.ofNullable(expiresFrom),
@@ -109,8 +144,7 @@ public final class Overviews {
             return new StockLine.Key(
                     TextForms.read(LotKey.class, parts[parts.length - 1]), TextForms.read(Position.class, parts[0]));
         } catch (IllegalArgumentException unreadable) {
-            throw new RefusedRequestException(
-                    400, new Fault("CURSOR_UNKNOWN", "?after", "no row is called " + cursor + "; begin without after"));
+            throw unknownCursor(cursor);
         }
     }
 }

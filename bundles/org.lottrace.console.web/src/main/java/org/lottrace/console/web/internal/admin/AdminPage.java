@@ -30,6 +30,11 @@ public final class AdminPage implements Page {
             case "logins" -> FailedLogins.show(visit);
             case "record" -> RecordCheck.show(visit);
             case "roles" -> RolesView.show(visit);
+            case "users" -> UsersView.show(visit);
+            case "tokens" -> TokensView.show(visit);
+            case "audit" -> AuditView.show(visit);
+            case "metrics" -> MetricsView.show(visit);
+            case "configuration" -> ConfigurationView.show(visit);
             default -> Answer.NOT_FOUND;
         };
     }
@@ -40,6 +45,8 @@ public final class AdminPage implements Page {
             case "followers" -> Followers.change(visit);
             case "logins" -> FailedLogins.unlock(visit);
             case "record" -> RecordCheck.run(visit);
+            case "tokens" -> TokensView.change(visit);
+            case "configuration" -> ConfigurationView.change(visit);
             default -> Answer.NOT_ALLOWED_HERE;
         };
     }

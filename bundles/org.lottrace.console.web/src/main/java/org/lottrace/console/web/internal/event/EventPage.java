@@ -14,9 +14,12 @@ import org.lottrace.console.web.internal.page.Visit;
 
 /** One event of the ledger, whole; what can be done about it when it is not so. */
 public final class EventPage implements Page {
+    private static final String STANDING = "standing";
+
     /**
      * @param wasRecordedNow true when the reader comes from the form that recorded it
-     * @param standingOn later events that would have to be reversed before it
+     * @param standingOn later events that would have to be reversed before it; none unless they were asked for, since each of them
+     *     has to be followed on
      * @param exceptions the cases that were opened with it
      */
     public record View(
@@ -48,9 +51,10 @@ public final class EventPage implements Page {
             return new Answer.Failure(404, "event.unknown", id);
         }
         boolean isNow = visit.parameters().isTicked("recorded");
-        List<RecordedEvent> standingOn = visit.may("correction.reverse") && !isNow
-                ? visit.as(Corrections.class).standingOn(id)
-                : List.of();
+        List<RecordedEvent> standingOn =
+                visit.may("correction.reverse") && visit.parameters().isTicked(STANDING)
+                        ? visit.as(Corrections.class).standingOn(id)
+                        : List.of();
         List<ExceptionCase> exceptions =
                 recorded.get().event().findings().isEmpty() || !visit.may("exception.list-by-event")
                         ? List.of()

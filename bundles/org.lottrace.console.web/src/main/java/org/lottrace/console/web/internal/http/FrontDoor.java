@@ -26,15 +26,12 @@ import org.lottrace.console.web.internal.page.Visit;
 import org.lottrace.console.web.internal.text.Formats;
 import org.lottrace.console.web.internal.text.Languages;
 import org.lottrace.console.web.internal.text.Texts;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The one way into the console. Nobody sees a page without having logged in, nobody changes anything with a form that is not of their
  * own session, and what is not read or sent by a page's rules ends here.
  */
 public final class FrontDoor {
-    private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
     private static final String TOKEN = "token";
     private static final String TOKEN_HEADER = "X-CSRF-Token";
 
@@ -76,16 +73,7 @@ public final class FrontDoor {
         } else if (address.page().equals("login") && Uploads.isMultipart(request)) {
             response.setStatus(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE); // files only of those who have logged in
         } else if (address.page().equals("login")) {
-            if (!isReadable(request)) {
-                Texts texts = Texts.in(Languages.language("", Languages.wanted(request.getLocales())));
-                Rendering.plain(response, texts, new Answer.Failure(HttpServletResponse.SC_BAD_REQUEST, "error.form"));
-            } else if (isRead && ProviderLogin.isStep(address.rest())) {
-                providerLogin.answer(address.rest().get(0), request, response);
-            } else if (isRead) {
-                loginForm.show(request, response);
-            } else {
-                loginForm.take(request, response);
-            }
+            login(address, isRead, request, response);
         } else {
             Optional<Session> session = Session.of(request, clock.instant());
             if (session.filter(known -> known.isCurrent(logins, clock.instant()))
@@ -98,15 +86,16 @@ public final class FrontDoor {
         }
     }
 
-    /** The container reads parameters when they are first asked for, and throws then, when they are too long or no form. */
-    private static boolean isReadable(HttpServletRequest request) throws IOException {
-        try {
-            request.getParameterMap();
-            return true;
-        } catch (RuntimeException unreadable) {
-            LOG.warn("form not read path={} reason={}", request.getPathInfo(), unreadable.getMessage());
-            Uploads.throwAway(request);
-            return false;
+    private void login(Address address, boolean isRead, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (SentForm.read(request).isEmpty()) {
+            Texts texts = Texts.in(Languages.language("", Languages.wanted(request.getLocales())));
+            Rendering.plain(response, texts, new Answer.Failure(HttpServletResponse.SC_BAD_REQUEST, "error.form"));
+        } else if (isRead && ProviderLogin.isStep(address.rest())) {
+            providerLogin.answer(address.rest().get(0), request, response);
+        } else if (isRead) {
+            loginForm.show(request, response);
+        } else {
+            loginForm.take(request, response);
         }
     }
 
@@ -135,7 +124,7 @@ public final class FrontDoor {
     private void work(
             Session session, Address address, boolean isRead, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Optional<Parameters> sent = sent(request);
+        Optional<Parameters> sent = SentForm.read(request);
         Visit visit = visit(session, address, sent.orElse(new Parameters(Map.of())), request);
         Answer answer;
         try {
@@ -195,17 +184,6 @@ public final class FrontDoor {
 
     private static Answer notAllowed() {
         return new Answer.Failure(403, "error.page-not-allowed");
-    }
-
-    /** @return empty when the container refuses to read it; for what is too large or broken each container has another exception */
-    private static Optional<Parameters> sent(HttpServletRequest request) throws IOException {
-        try {
-            return Optional.of(new Parameters(request.getParameterMap(), Uploads.of(request)));
-        } catch (IOException | RuntimeException refused) {
-            LOG.warn("console form not read path={} reason={}", request.getPathInfo(), refused.getMessage());
-            Uploads.throwAway(request);
-            return Optional.empty();
-        }
     }
 
     private Visit visit(Session session, Address address, Parameters parameters, HttpServletRequest request) {

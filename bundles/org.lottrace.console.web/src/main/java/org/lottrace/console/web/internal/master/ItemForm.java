@@ -17,25 +17,27 @@ import org.lottrace.api.lot.PackUnit;
 import org.lottrace.api.lot.Segregation;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.console.web.internal.desk.Fields;
-import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.page.Visit;
 
 /** Adds an item, or changes one. */
 public final class ItemForm implements Page {
-    private static final String TEMPLATE = "master/item.jte";
-    private static final List<String> NAMES = List.of(
+    private static final MasterForm FORM = new MasterForm(
+            "master/item.jte",
+            "item",
             "number",
-            "description",
-            "type",
-            "gtin",
-            "baseUnit",
-            "packUnits",
-            "baseUnits",
-            "shelfLifeDays",
-            "classes",
-            "notWith");
+            List.of(
+                    "number",
+                    "description",
+                    "type",
+                    "gtin",
+                    "baseUnit",
+                    "packUnits",
+                    "baseUnits",
+                    "shelfLifeDays",
+                    "classes",
+                    "notWith"));
 
     @Override
     public String path() {
@@ -49,47 +51,23 @@ public final class ItemForm implements Page {
 
     @Override
     public Answer show(Visit visit) {
-        Optional<String> number = visit.parameters().given("number");
-        Optional<Item> item = number.flatMap(text -> visit.as(ItemCatalog.class).find(new ItemNumber(text)));
-        if (number.isPresent() && item.isEmpty()) {
-            return Answer.NOT_FOUND;
-        }
-        Fields fields = item.map(known -> of(known, visit)).orElseGet(() -> Fields.empty(visit.texts()));
-        return Answer.html(
-                TEMPLATE,
-                new FormView(
-                        number.orElse(""),
-                        Seen.of(item),
-                        fields,
-                        visit.parameters().isTicked("saved"),
-                        List.of()));
+        Optional<Item> item = visit.parameters().given("number").flatMap(text -> visit.as(ItemCatalog.class)
+                .find(new ItemNumber(text)));
+        return FORM.shown(visit, item, known -> of(known, visit), Fields.empty(visit.texts()), List::of);
     }
 
     @Override
     public Answer change(Visit visit) {
-        Fields fields = Fields.entered(visit.parameters(), visit.texts(), NAMES);
-        Optional<Item> item = read(fields);
-        if (item.isPresent()) {
-            ItemCatalog items = visit.as(ItemCatalog.class);
-            Optional<Item> known = items.find(item.get().number());
-            if (known.equals(item)) { // sent twice, or nothing was changed
-                return saved(item.get());
-            }
-            Seen.check(known, visit, fields, "number");
-            if (fields.areRight()) {
-                fields.refused(items.save(List.of(item.get())));
-            }
-            if (fields.areRight()) {
-                return saved(item.get());
-            }
-        }
-        String key = visit.parameters().text("key");
-        return Answer.refused(
-                TEMPLATE, new FormView(key, visit.parameters().text(Seen.FIELD), fields, false, List.of()));
-    }
-
-    private static Answer saved(Item item) {
-        return new Answer.SeeOther(Address.to("item", "number", item.number(), "saved", "yes"));
+        Fields fields = FORM.entered(visit);
+        ItemCatalog items = visit.as(ItemCatalog.class);
+        return FORM.taken(
+                visit,
+                fields,
+                read(fields),
+                item -> items.find(item.number()),
+                Item::number,
+                item -> items.save(List.of(item)),
+                List::of);
     }
 
     private static Fields of(Item item, Visit visit) {

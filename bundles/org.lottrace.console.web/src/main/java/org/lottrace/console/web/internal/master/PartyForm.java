@@ -16,29 +16,31 @@ import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.partner.PostalAddress;
 import org.lottrace.console.web.internal.desk.Fields;
-import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.page.Visit;
 
 /** Adds a party, or changes one. */
 public final class PartyForm implements Page {
-    private static final String TEMPLATE = "master/party.jte";
-    private static final List<String> NAMES = List.of(
+    private static final MasterForm FORM = new MasterForm(
+            "master/party.jte",
+            "parties/edit",
             "id",
-            "name",
-            "roles",
-            "gln",
-            "street",
-            "city",
-            "region",
-            "postalCode",
-            "country",
-            "email",
-            "phone",
-            "ediAddress",
-            "mapping",
-            "minimumRemainingShelfLifeDays");
+            List.of(
+                    "id",
+                    "name",
+                    "roles",
+                    "gln",
+                    "street",
+                    "city",
+                    "region",
+                    "postalCode",
+                    "country",
+                    "email",
+                    "phone",
+                    "ediAddress",
+                    "mapping",
+                    "minimumRemainingShelfLifeDays"));
 
     @Override
     public String path() {
@@ -55,50 +57,26 @@ public final class PartyForm implements Page {
         if (!visit.address().rest().equals(List.of("edit"))) {
             return Answer.NOT_FOUND;
         }
-        Optional<String> id = visit.parameters().given("id");
-        Optional<Party> party =
-                id.flatMap(text -> visit.as(PartnerDirectory.class).find(new PartyId(text)));
-        if (id.isPresent() && party.isEmpty()) {
-            return Answer.NOT_FOUND;
-        }
-        Fields fields = party.map(known -> of(known, visit)).orElseGet(() -> Fields.empty(visit.texts())
+        Optional<Party> party = visit.parameters().given("id").flatMap(text -> visit.as(PartnerDirectory.class)
+                .find(new PartyId(text)));
+        Fields asNew = Fields.empty(visit.texts())
                 .with("mapping", PartnerProfile.NONE.mapping())
-                .with("minimumRemainingShelfLifeDays", 0));
-        return Answer.html(
-                TEMPLATE,
-                new FormView(
-                        id.orElse(""),
-                        Seen.of(party),
-                        fields,
-                        visit.parameters().isTicked("saved"),
-                        List.of()));
+                .with("minimumRemainingShelfLifeDays", 0);
+        return FORM.shown(visit, party, known -> of(known, visit), asNew, List::of);
     }
 
     @Override
     public Answer change(Visit visit) {
-        Fields fields = Fields.entered(visit.parameters(), visit.texts(), NAMES);
-        Optional<Party> party = read(fields, visit);
-        if (party.isPresent()) {
-            PartnerDirectory parties = visit.as(PartnerDirectory.class);
-            Optional<Party> known = parties.find(party.get().id());
-            if (known.equals(party)) { // sent twice, or nothing was changed
-                return saved(party.get());
-            }
-            Seen.check(known, visit, fields, "id");
-            if (fields.areRight()) {
-                fields.refused(parties.save(List.of(party.get())));
-            }
-            if (fields.areRight()) {
-                return saved(party.get());
-            }
-        }
-        String key = visit.parameters().text("key");
-        return Answer.refused(
-                TEMPLATE, new FormView(key, visit.parameters().text(Seen.FIELD), fields, false, List.of()));
-    }
-
-    private static Answer saved(Party party) {
-        return new Answer.SeeOther(Address.to("parties/edit", "id", party.id(), "saved", "yes"));
+        Fields fields = FORM.entered(visit);
+        PartnerDirectory parties = visit.as(PartnerDirectory.class);
+        return FORM.taken(
+                visit,
+                fields,
+                read(fields, visit),
+                party -> parties.find(party.id()),
+                Party::id,
+                party -> parties.save(List.of(party)),
+                List::of);
     }
 
     private static Fields of(Party party, Visit visit) {

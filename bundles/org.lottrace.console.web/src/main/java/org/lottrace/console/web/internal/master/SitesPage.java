@@ -18,16 +18,17 @@ import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.console.web.internal.desk.Fields;
-import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.page.Visit;
 
 /** The own sites with their locations, and a form to add one or change one. */
 public final class SitesPage implements Page {
-    private static final String TEMPLATE = "master/site.jte";
-    private static final List<String> NAMES =
-            List.of("id", "company", "name", "gln", "zone", "productionDayStart", "lotNumberTemplate", "locations");
+    private static final MasterForm FORM = new MasterForm(
+            "master/site.jte",
+            "sites/edit",
+            "id",
+            List.of("id", "company", "name", "gln", "zone", "productionDayStart", "lotNumberTemplate", "locations"));
     private static final int MOST_LOCATIONS = 500;
 
     /**
@@ -80,18 +81,10 @@ public final class SitesPage implements Page {
         if (!visit.may("site.save")) {
             return new Answer.Failure(403, "error.page-not-allowed");
         }
-        Optional<String> id = visit.parameters().given("id");
-        Optional<Site> site = id.flatMap(text -> visit.as(SiteDirectory.class).find(new SiteId(text)));
-        if (id.isPresent() && site.isEmpty()) {
-            return Answer.NOT_FOUND;
-        }
-        Fields fields = site.map(known -> of(known, visit))
-                .orElseGet(() ->
-                        Fields.empty(visit.texts()).with("zone", visit.zone()).with("productionDayStart", "00:00"));
-        return Answer.html(
-                TEMPLATE,
-                new FormView(
-                        id.orElse(""), Seen.of(site), fields, visit.parameters().isTicked("saved"), companies(visit)));
+        Optional<Site> site = visit.parameters().given("id").flatMap(text -> visit.as(SiteDirectory.class)
+                .find(new SiteId(text)));
+        Fields asNew = Fields.empty(visit.texts()).with("zone", visit.zone()).with("productionDayStart", "00:00");
+        return FORM.shown(visit, site, known -> of(known, visit), asNew, () -> companies(visit));
     }
 
     @Override
@@ -99,34 +92,16 @@ public final class SitesPage implements Page {
         if (!visit.address().rest().equals(List.of("edit"))) {
             return Answer.NOT_ALLOWED_HERE;
         }
-        Fields fields = Fields.entered(visit.parameters(), visit.texts(), NAMES);
-        Optional<Site> site = read(fields);
-        if (site.isPresent()) {
-            SiteDirectory sites = visit.as(SiteDirectory.class);
-            Optional<Site> known = sites.find(site.get().id());
-            if (known.equals(site)) { // sent twice, or nothing was changed
-                return saved(site.get());
-            }
-            Seen.check(known, visit, fields, "id");
-            if (fields.areRight()) {
-                fields.refused(sites.save(List.of(site.get())));
-            }
-            if (fields.areRight()) {
-                return saved(site.get());
-            }
-        }
-        return Answer.refused(
-                TEMPLATE,
-                new FormView(
-                        visit.parameters().text("key"),
-                        visit.parameters().text(Seen.FIELD),
-                        fields,
-                        false,
-                        companies(visit)));
-    }
-
-    private static Answer saved(Site site) {
-        return new Answer.SeeOther(Address.to("sites/edit", "id", site.id(), "saved", "yes"));
+        Fields fields = FORM.entered(visit);
+        SiteDirectory sites = visit.as(SiteDirectory.class);
+        return FORM.taken(
+                visit,
+                fields,
+                read(fields),
+                site -> sites.find(site.id()),
+                Site::id,
+                site -> sites.save(List.of(site)),
+                () -> companies(visit));
     }
 
     /** @return the zones that are offered: those of a region and a place */

@@ -5,14 +5,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.lottrace.api.catalogue.Catalogue;
-import org.lottrace.api.catalogue.OperationDescription;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.console.web.internal.text.Formats;
 import org.lottrace.console.web.internal.text.Texts;
 
@@ -91,10 +92,24 @@ public final class Visit {
 
     /** @return true when the caller has a role for that operation; what it does not have, a page does not offer */
     public boolean may(String operation) {
-        return Catalogue.operations().stream()
-                .filter(known -> known.name().equals(operation))
-                .map(OperationDescription::roles)
-                .anyMatch(roles -> !Collections.disjoint(roles, caller.roles()));
+        return Catalogue.named(operation)
+                .filter(known -> !Collections.disjoint(known.roles(), caller.roles()))
+                .isPresent();
+    }
+
+    /** @return what the problem means in the reader's language, where that is not the language of its message */
+    public Optional<String> meaning(Violation problem) {
+        return isForeign(problem) ? Catalogue.meaningOf(problem.code(), texts().locale()) : Optional.empty();
+    }
+
+    /** @return true when its message is in another language: what services say is English, what the console says of a field is not */
+    public boolean isForeign(Violation problem) {
+        return !texts().locale().equals(Locale.ENGLISH) && !problem.code().startsWith("FIELD_");
+    }
+
+    /** @return the language of what services and checks say, for an element of a page; empty when it is that of the page */
+    public Optional<String> foreign() {
+        return texts().locale().equals(Locale.ENGLISH) ? Optional.empty() : Optional.of("en");
     }
 
     /** @return true when there is a page at that path, and the caller may see it */

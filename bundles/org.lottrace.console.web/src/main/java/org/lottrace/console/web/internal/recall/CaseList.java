@@ -2,11 +2,14 @@ package org.lottrace.console.web.internal.recall;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallCases;
-import org.lottrace.api.recall.report.RecallReports;
-import org.lottrace.api.recall.report.StatusReport;
+import org.lottrace.api.recall.RecallFact.Answered;
+import org.lottrace.api.recall.RecallFact.NoticeAttempted;
+import org.lottrace.api.recall.RecallFact.NoticeQueued;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
@@ -18,8 +21,15 @@ public final class CaseList {
 
     private CaseList() {}
 
-    /** An open case and how it stands. */
-    public record Row(RecallCase recallCase, StatusReport status, Optional<Deadline> deadline) {}
+    /**
+     * An open case and how it stands by its own steps: what would have to be worked out from the ledger is on its page.
+     *
+     * @param deadline of the next status report
+     * @param written how many consignees a notice was written to
+     * @param told how many of them got one
+     * @param answered how many answered
+     */
+    public record Row(RecallCase recallCase, Optional<Deadline> deadline, int written, int told, int answered) {}
 
     /**
      * @param moreOpen address of the next page of open cases
@@ -31,11 +41,7 @@ public final class CaseList {
     static Answer show(Visit visit) {
         List<RecallCase> open = cases(visit, false, OPEN_AT_A_TIME);
         List<RecallCase> closed = cases(visit, true, CLOSED_AT_A_TIME);
-        RecallReports reports = visit.as(RecallReports.class);
-        List<Row> rows = first(open, OPEN_AT_A_TIME).stream()
-                .map(recallCase ->
-                        row(recallCase, reports.status(recallCase.id()).orElseThrow()))
-                .toList();
+        List<Row> rows = first(open, OPEN_AT_A_TIME).stream().map(CaseList::row).toList();
         return Answer.html(
                 "recall/list.jte",
                 new View(
@@ -45,8 +51,22 @@ public final class CaseList {
                         more(closed, true, CLOSED_AT_A_TIME)));
     }
 
-    private static Row row(RecallCase recallCase, StatusReport status) {
-        return new Row(recallCase, status, Deadline.next(status));
+    private static Row row(RecallCase recallCase) {
+        return new Row(
+                recallCase,
+                Deadline.ofReport(recallCase),
+                parties(recallCase.facts(NoticeQueued.class), NoticeQueued::party),
+                parties(
+                        recallCase.facts(NoticeAttempted.class).stream()
+                                .filter(NoticeAttempted::sent)
+                                .toList(),
+                        NoticeAttempted::party),
+                parties(recallCase.facts(Answered.class), answered -> answered.answer()
+                        .party()));
+    }
+
+    private static <F> int parties(List<F> facts, Function<F, PartyId> party) {
+        return (int) facts.stream().map(party).distinct().count();
     }
 
     /** One more than is shown, which tells that there are more. */

@@ -6,6 +6,7 @@ import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.overview.StockFilter;
 import org.lottrace.api.text.TextForms;
@@ -22,6 +23,7 @@ final class EnteredFilter {
                 value(entered, "location", LocationId.class),
                 value(entered, "item", ItemNumber.class),
                 entered.text("lot"),
+                value(entered, "sscc", Sscc.class),
                 value(entered, "disposition", Disposition.class),
                 entered.given("expired").map("yes"::equals),
                 value(entered, "from", LocalDate.class),

@@ -2,28 +2,15 @@ package org.lottrace.console.web.internal.stock;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.lottrace.api.id.Sscc;
 import org.lottrace.api.overview.StockFilter;
 import org.lottrace.api.overview.StockLine;
 import org.lottrace.api.overview.StockLines;
+import org.lottrace.console.web.internal.desk.Csv;
 
-/**
- * All lines of stock that fit a filter as CSV (RFC 4180), read some at a time. Dates and numbers are written for programs: ISO 8601,
- * with a point. A text that a spreadsheet would take for a formula gets an apostrophe before it.
- */
+/** All lines of stock that fit a filter as a file for spreadsheets and programs, read some at a time. */
 final class StockFile {
-    private static final String HEAD =
-            "item,description,lot,issuer,place_kind,place,sscc,quantity,unit,reserved,expiry,produced,"
-                    + "disposition,reason,expired\r\n";
-
     private final StockLines lines;
     private final StockFilter filter;
 
@@ -33,47 +20,51 @@ final class StockFile {
     }
 
     void writeTo(OutputStream out) throws IOException {
-        Writer file = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        file.write(HEAD);
+        Csv file = new Csv(out);
+        file.row(
+                "item",
+                "description",
+                "lot",
+                "issuer",
+                "place_kind",
+                "place",
+                "sscc",
+                "quantity",
+                "unit",
+                "reserved",
+                "expiry",
+                "produced",
+                "disposition",
+                "reason",
+                "expired");
         Optional<StockLine.Key> after = Optional.empty();
         List<StockLine> page;
         do {
             page = lines.list(filter, after, StockLines.LONGEST_PAGE);
             for (StockLine line : page) {
-                file.write(row(line));
+                row(file, line);
                 after = Optional.of(line.key());
             }
         } while (page.size() == StockLines.LONGEST_PAGE);
-        file.flush();
+        file.end();
     }
 
-    private static String row(StockLine line) {
-        return Stream.of(
-                                line.lot().key().item().value(),
-                                line.description(),
-                                line.lot().number().value(),
-                                line.lot().key().issuer().value(),
-                                line.position().place().kind().code(),
-                                line.position().place().code(),
-                                line.position().container().map(Sscc::value).orElse(""),
-                                line.quantity().amount().toPlainString(),
-                                line.quantity().unit().code(),
-                                line.reserved().amount().toPlainString(),
-                                line.lot().expiry().map(LocalDate::toString).orElse(""),
-                                line.lot()
-                                        .productionDate()
-                                        .map(LocalDate::toString)
-                                        .orElse(""),
-                                line.disposition().code(),
-                                line.reason(),
-                                line.expired() ? "yes" : "no")
-                        .map(StockFile::cell)
-                        .collect(Collectors.joining(","))
-                + "\r\n";
-    }
-
-    private static String cell(String text) {
-        String plain = text.matches("(?s)[=+@\\t\\r-].*") ? "'" + text : text;
-        return plain.matches("(?s).*[\",\\r\\n].*") ? "\"" + plain.replace("\"", "\"\"") + "\"" : plain;
+    private static void row(Csv file, StockLine line) throws IOException {
+        file.row(
+                line.lot().key().item(),
+                line.description(),
+                line.lot().number(),
+                line.lot().key().issuer(),
+                line.position().place().kind().code(),
+                line.position().place().code(),
+                line.position().container(),
+                line.quantity().amount(),
+                line.quantity().unit(),
+                line.reserved().amount(),
+                line.lot().expiry(),
+                line.lot().productionDate(),
+                line.disposition().code(),
+                line.reason(),
+                line.expired() ? "yes" : "no");
     }
 }

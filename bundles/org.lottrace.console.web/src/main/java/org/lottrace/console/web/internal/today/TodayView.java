@@ -132,13 +132,13 @@ public record TodayView(
                         visit.texts().lookup("today.orders-late"),
                         visit.formats().number(orders.late()),
                         visit.texts().of("today.orders-since", visit.formats().date(orders.since())),
-                        orderLink,
+                        orderLink.isEmpty() ? "" : Address.to("orders", "due", "late"),
                         tone(orders.late(), "bad")),
                 new Figure(
                         visit.texts().lookup("today.orders-due"),
                         visit.formats().number(orders.dueToday()),
                         "",
-                        orderLink,
+                        orderLink.isEmpty() ? "" : Address.to("orders", "due", "today"),
                         ""),
                 new Figure(
                         visit.texts().lookup("today.receipts-late"),

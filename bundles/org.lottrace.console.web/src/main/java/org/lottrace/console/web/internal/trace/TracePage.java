@@ -2,7 +2,9 @@ package org.lottrace.console.web.internal.trace;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -75,10 +77,12 @@ public final class TracePage implements Page {
 
     private static Optional<Answer> file(String name, TraceAnswer answer, List<LotKey> lots, Visit visit) {
         return switch (name) {
-            case "trace.svg" ->
-                Optional.of(text(name, "image/svg+xml", answer.drawing(visit).svgDocument()));
+            case "trace.svg" -> Optional.of(svg(name, answer.drawing(visit).svgDocument()));
             case "trace.csv" ->
-                Optional.of(text(name, "text/csv;charset=utf-8", TraceCsv.of(TraceRow.of(answer.trace()), visit)));
+                Optional.of(new Answer.Download(
+                        name,
+                        "text/csv;charset=utf-8",
+                        out -> TraceCsv.write(TraceRow.of(answer.trace()), visit, out)));
             case "trace.pdf" -> {
                 byte[] pdf = answer.drawing(visit).pdf(title(lots, visit));
                 yield Optional.of(new Answer.Download(name, "application/pdf", out -> out.write(pdf)));
@@ -87,8 +91,8 @@ public final class TracePage implements Page {
         };
     }
 
-    private static Answer text(String name, String type, String content) {
-        return new Answer.Download(name, type, out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
+    private static Answer svg(String name, String content) {
+        return new Answer.Download(name, "image/svg+xml", out -> out.write(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A long list of lots would run out of the paper; the drawing marks them all. */
@@ -142,6 +146,7 @@ public final class TracePage implements Page {
                         new TraceView.Step("trace.csv", address("/trace.csv", visit)),
                         new TraceView.Step("trace.pdf", address("/trace.pdf", visit))),
                 days(form.until(), visit),
+                slider(form.until(), rows, visit),
                 answer.facts().parties(),
                 answer.graph().ledgerPosition());
     }
@@ -184,6 +189,19 @@ public final class TracePage implements Page {
                         new TraceView.Step("trace.day.before", address("", visit, "until", day.minusDays(1))),
                         new TraceView.Step("trace.day.after", address("", visit, "until", day.plusDays(1)))))
                 .orElse(List.of());
+    }
+
+    private static Optional<TraceView.Slider> slider(Optional<LocalDate> until, List<TraceRow> rows, Visit visit) {
+        LocalDate today = LocalDate.ofInstant(visit.now(), visit.zone());
+        return rows.stream()
+                .map(row -> LocalDate.ofInstant(row.at(), visit.zoneOf(row.site())))
+                .min(Comparator.naturalOrder())
+                .filter(first -> first.isBefore(today))
+                .map(first -> new TraceView.Slider(
+                        first,
+                        ChronoUnit.DAYS.between(first, today),
+                        ChronoUnit.DAYS.between(
+                                first, until.filter(day -> day.isBefore(today)).orElse(today))));
     }
 
     /** The address of this page with one parameter changed; the table begins anew unless that is its page. */

@@ -40,6 +40,15 @@ public record TraceView(
     public record Step(String text, String address) {}
 
     /**
+     * Days that a slider goes over.
+     *
+     * @param first on which something of the trace happened
+     * @param days from the first to today
+     * @param day number of the day until which the trace goes
+     */
+    public record Slider(LocalDate first, long days, long day) {}
+
+    /**
      * A trace.
      *
      * @param drawing an {@code svg} element; all text in it is escaped by what made it
@@ -52,6 +61,7 @@ public record TraceView(
      * @param pages to the page before and the next one
      * @param downloads files of the same trace
      * @param days the same a day earlier and later, when it is about a day
+     * @param slider absent when all of it happened today
      * @param names of the parties
      */
     public record Found(
@@ -65,6 +75,7 @@ public record TraceView(
             List<Step> pages,
             List<Step> downloads,
             List<Step> days,
+            Optional<Slider> slider,
             Map<PartyId, String> names,
             long ledgerPosition) {}
 }

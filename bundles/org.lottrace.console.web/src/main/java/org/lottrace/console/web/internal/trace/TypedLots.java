@@ -23,15 +23,16 @@ import org.lottrace.console.web.internal.page.Visit;
  * @param several what names more than one, with all that it can mean
  * @param misread what is wrong with scans, for people
  */
-record TypedLots(List<LotKey> keys, List<String> unknown, List<Several> several, List<String> misread) {
+public record TypedLots(List<LotKey> keys, List<String> unknown, List<Several> several, List<String> misread) {
     /** A text that can mean several lots. */
-    record Several(String typed, List<Lot> lots) {
-        Several {
+    public record Several(String typed, List<Lot> lots) {
+        public Several {
             lots = List.copyOf(lots);
         }
     }
 
-    static TypedLots of(String text, Visit visit) {
+    /** @return what the text names, each lot asked for */
+    public static TypedLots of(String text, Visit visit) {
         Set<LotKey> keys = new LinkedHashSet<>();
         List<String> unknown = new ArrayList<>();
         List<Several> several = new ArrayList<>();

@@ -9,8 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.CaptureSource;
@@ -53,6 +56,8 @@ public final class Entry {
     private final Visit visit;
     private final List<Violation> problems = new ArrayList<>();
     private final Map<Integer, ScannedRow> scanned = new HashMap<>();
+    private Map<LotReference, List<Lot>> lotsByName;
+    private Map<ItemNumber, Item> itemsOfLots;
 
     public Entry(Visit visit) {
         this.visit = visit;
@@ -215,7 +220,9 @@ public final class Entry {
     }
 
     private Optional<UnitOfMeasure> baseUnit(int row) {
-        return item(row).flatMap(item -> visit.as(ItemCatalog.class).find(item)).map(Item::baseUnit);
+        return item(row)
+                .flatMap(item -> Optional.ofNullable(items().get(item)))
+                .map(Item::baseUnit);
     }
 
     /** A lot that is new here has an item all the same. */
@@ -225,15 +232,55 @@ public final class Entry {
                 : lot(row).item().or(() -> known(row).map(lot -> lot.key().item()));
     }
 
+    /** The items of all rows are asked for together. */
+    private Map<ItemNumber, Item> items() {
+        if (itemsOfLots == null) {
+            Set<ItemNumber> numbers = lotsByName().values().stream()
+                    .flatMap(List::stream)
+                    .map(lot -> lot.key().item())
+                    .collect(Collectors.toSet());
+            lotsByName().keySet().forEach(name -> name.item().ifPresent(numbers::add));
+            itemsOfLots = visit.as(ItemCatalog.class).findAll(numbers).stream()
+                    .collect(Collectors.toMap(Item::number, item -> item));
+        }
+        return itemsOfLots;
+    }
+
+    /** The lots of all rows are asked for together. */
+    private Map<LotReference, List<Lot>> lotsByName() {
+        if (lotsByName == null) {
+            Set<LotReference> names = IntStream.range(0, MOST_ROWS)
+                    .mapToObj(row -> cellText(row, Column.LOT))
+                    .flatMap(text -> name(text).stream())
+                    .collect(Collectors.toSet());
+            lotsByName = names.isEmpty() ? Map.of() : visit.as(LotMaster.class).find(names);
+        }
+        return lotsByName;
+    }
+
+    /** What cannot be read is said when its row is. */
+    private static Optional<LotReference> name(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(LotReference.parse(text));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<Lot> known(int row) {
         if (cellText(row, Column.LOT).isEmpty()) {
             return Optional.empty();
         }
-        LotReference reference = lot(row);
-        List<Lot> found = visit.as(LotMaster.class).find(reference);
+        Optional<LotReference> name = name(cellText(row, Column.LOT));
+        if (name.isEmpty()) {
+            lot(row); // says what is wrong with it
+            return Optional.empty();
+        }
+        LotReference reference = name.get();
+        List<Lot> found = lotsByName().getOrDefault(reference, List.of());
         if (found.size() != 1) {
             problems.add(new Violation(
-                    found.isEmpty() ? "LOT_UNKNOWN" : "LOT_AMBIGUOUS",
+                    found.isEmpty() ? "FIELD_LOT_UNKNOWN" : "FIELD_LOT_AMBIGUOUS",
                     path(row, Column.LOT),
                     visit.texts().of(found.isEmpty() ? "lot.unknown" : "work.ambiguous", reference)));
         }

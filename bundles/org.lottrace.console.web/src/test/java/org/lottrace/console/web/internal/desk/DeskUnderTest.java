@@ -75,6 +75,11 @@ public final class DeskUnderTest implements AutoCloseable {
         return new DeskUnderTest(Set.of(role), pages, services);
     }
 
+    /** @param roles that the reader has, several */
+    public static DeskUnderTest as(Set<Role> roles, List<Page> pages, Object... services) {
+        return new DeskUnderTest(roles, pages, services);
+    }
+
     public HttpResponse<String> get(String path) {
         return sent(HttpRequest.newBuilder(address(path)));
     }

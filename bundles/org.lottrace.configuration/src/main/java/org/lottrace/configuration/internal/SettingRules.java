@@ -1,0 +1,61 @@
+package org.lottrace.configuration.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.configuration.Configurations;
+import org.lottrace.api.configuration.Setting;
+import org.lottrace.api.configuration.SettingKind;
+import org.lottrace.api.violation.Violation;
+
+/** What a setting may be set to, as far as it is the same for all parts, and what the audit log is told of it. */
+final class SettingRules {
+    private SettingRules() {}
+
+    static Optional<Violation> against(Setting setting, String value) {
+        if (!setting.isChangeable()) {
+            return Optional.of(new Violation(
+                    Configurations.SETTING_NOT_CHANGEABLE,
+                    "key",
+                    setting.key() + " is a list: change it in the file of its part, in etc"));
+        }
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!setting.choices().isEmpty() && !setting.choices().contains(value)) {
+            return wrong(setting, value, "one of " + String.join(", ", setting.choices()));
+        }
+        return switch (setting.kind()) {
+            case NUMBER ->
+                value.matches("-?[0-9]{1,18}([.][0-9]{1,9})?") ? Optional.empty() : wrong(setting, value, "a number");
+            case YES_NO ->
+                List.of("true", "false").contains(value) ? Optional.empty() : wrong(setting, value, "true or false");
+            // a line more would be a setting more in the file
+            case TEXT, SECRET ->
+                value.chars().noneMatch(Character::isISOControl)
+                        ? Optional.empty()
+                        : Optional.of(new Violation(
+                                Configurations.SETTING_VALUE_INVALID, "value", setting.key() + " is one line of text"));
+        };
+    }
+
+    private static Optional<Violation> wrong(Setting setting, String value, String instead) {
+        return Optional.of(new Violation(
+                Configurations.SETTING_VALUE_INVALID,
+                "value",
+                setting.key() + " is " + instead + ", not \"" + value + "\""));
+    }
+
+    /** Secrets are never told. */
+    static String told(Setting setting, String value) {
+        if (setting.kind() == SettingKind.SECRET) {
+            return setting.key() + (value.isEmpty() ? " was taken away" : " was set anew");
+        }
+        String before = setting.isSet() ? quoted(setting.values()) : "its default " + quoted(setting.defaults());
+        String now = value.isEmpty() ? "its default " + quoted(setting.defaults()) : quoted(List.of(value));
+        return setting.key() + " was " + before + ", is " + now;
+    }
+
+    private static String quoted(List<String> values) {
+        return '"' + String.join(", ", values) + '"';
+    }
+}

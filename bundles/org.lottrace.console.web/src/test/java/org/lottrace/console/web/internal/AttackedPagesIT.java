@@ -1,0 +1,142 @@
+package org.lottrace.console.web.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.console.web.internal.page.Page;
+
+/**
+ * Every page, where all names are markup, and asked with markup in every parameter that any page reads. Source: OWASP ASVS 4.0, V4.2.2
+ * (forms of others) and V5.3 (output). Who may see which page: {@link PagesTest}.
+ */
+class AttackedPagesIT {
+    private static final String EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
+    private static final Pattern READ = Pattern.compile("(?:given|text|isTicked|all|file)\\(\"([A-Za-z-]+)\"");
+    private static final Pattern FIELD = Pattern.compile("name=\"([A-Za-z-]+)\"");
+
+    private static final Path SOURCES = Path.of("src/main/java/org/lottrace/console/web/internal");
+
+    private static WholeConsole whole;
+
+    @BeforeAll
+    static void start() {
+        whole = new WholeConsole(2, EVIL);
+        whole.console.loggedInWithAllRoles();
+    }
+
+    @AfterAll
+    static void stop() {
+        whole.close();
+    }
+
+    static Stream<String> paths() {
+        return StatementsOfPagesIT.paths().filter(path -> !path.contains(".csv"));
+    }
+
+    static Stream<String> pages() {
+        return Pages.ALL.stream().map(Page::path);
+    }
+
+    @ParameterizedTest
+    @MethodSource("paths")
+    void what_is_stored_is_text_and_never_markup(String path) {
+        HttpResponse<String> answer = whole.console.get(path);
+        assertEquals(200, answer.statusCode(), () -> path + " " + answer.body());
+        assertIsText(path, answer);
+    }
+
+    /** Each parameter alone, since one that is wrong may keep others from being read. */
+    @ParameterizedTest
+    @MethodSource("paths")
+    void what_is_asked_is_text_and_never_markup(String path) throws IOException {
+        Set<String> names = parametersOf(path);
+        for (String name : names) {
+            String asked = path.replaceAll("([?&])" + name + "=[^&]*", "$1x=");
+            assertIsText(
+                    asked + " " + name,
+                    whole.console.get(asked + (asked.contains("?") ? "&" : "?") + name + "=" + evil()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_form_of_another_site_changes_nothing(String page) {
+        long before = whole.company.service(Ledger.class).head();
+        for (String path : Stream.concat(Stream.of("/" + page), WholeConsole.PATHS.get(page).stream())
+                .toList()) {
+            assertEquals(403, whole.console.post(path, "x", "y").statusCode(), path + " without a token");
+            assertEquals(403, whole.console.post(path, "token", "0".repeat(64)).statusCode(), path + " with a guess");
+            assertEquals(
+                    403,
+                    whole.console
+                            .send(
+                                    whole.console.form(path, "token", whole.console.token()),
+                                    "Origin",
+                                    "https://evil.example")
+                            .statusCode(),
+                    path + " from elsewhere");
+        }
+        assertEquals(before, whole.company.service(Ledger.class).head());
+    }
+
+    private static void assertIsText(String path, HttpResponse<String> answer) {
+        assertTrue(answer.statusCode() < 500, () -> path + " " + answer.statusCode() + " " + answer.body());
+        if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+            assertFalse(answer.body().contains("<script>alert"), path);
+            assertFalse(answer.body().contains("<img src=x"), path);
+            assertFalse(
+                    Pattern.compile("<[a-z][^<>]*=\"[^\"]*\"'>")
+                            .matcher(answer.body())
+                            .find(),
+                    () -> path + ": a quotation mark ends an attribute");
+        }
+    }
+
+    private static String evil() {
+        return URLEncoder.encode(EVIL, StandardCharsets.UTF_8);
+    }
+
+    /** @return the name of each parameter that the package of the page reads, and of each field of its forms */
+    private static Set<String> parametersOf(String path) throws IOException {
+        String first = path.substring(1).split("[/?]")[0];
+        Page page = Pages.ALL.stream()
+                .filter(known -> known.path().equals(first))
+                .findFirst()
+                .orElseThrow();
+        String subject = page.getClass().getPackageName().replaceAll(".*[.]", "");
+        Set<String> names = new TreeSet<>();
+        for (Path folder : List.of(SOURCES.resolve(subject), Path.of("src/main/jte", subject))) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(AttackedPagesIT::isOfPages).toList()) {
+                    String text = Files.readString(file);
+                    List.of(READ, FIELD).forEach(pattern -> pattern.matcher(text)
+                            .results()
+                            .map(found -> found.group(1))
+                            .forEach(names::add));
+                }
+            }
+        }
+        return names;
+    }
+
+    private static boolean isOfPages(Path file) {
+        return file.toString().endsWith(".jte") || file.toString().endsWith(".java");
+    }
+}

@@ -1,0 +1,140 @@
+package org.lottrace.console.web.internal;
+
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.ItemBuilder.anItem;
+import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.PartyBuilder.aParty;
+import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
+import static org.lottrace.api.fixture.RecallFixture.ANNA;
+import static org.lottrace.api.fixture.RecallFixture.anOpening;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
+import static org.lottrace.api.fixture.SiteBuilder.aSite;
+import static org.lottrace.company.WorkingBakery.NEXT_YEAR;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lottrace.api.catalogue.Catalogue;
+import org.lottrace.api.fixture.ShipNoticeBuilder;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.order.PurchaseOrders;
+import org.lottrace.api.order.SalesOrders;
+import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.recall.RecallCases;
+import org.lottrace.api.recall.RecallMode;
+import org.lottrace.api.recall.ScopeCriteria;
+import org.lottrace.company.TestCompany;
+import org.lottrace.company.WorkingBakery;
+
+/**
+ * All pages over the real services of a bakery in which there is some of everything: so many items, parties, sites, orders, notices,
+ * lots of flour in stock, lots of bread baked of the first one, events, and open recalls. What belongs to the container is not there.
+ */
+final class WholeConsole implements AutoCloseable {
+    /** A page about each of these, by its path. */
+    static final Map<String, List<String>> PATHS = Map.ofEntries(
+            Map.entry("", List.of("/")),
+            Map.entry("stock", List.of("/stock", "/stock?kind=LOCATION", "/stock/stock.csv")),
+            Map.entry("items", List.of("/items")),
+            Map.entry("lots", List.of("/lots?item=FLOUR")),
+            Map.entry("lot", List.of("/lot?key=MILL/FLOUR/M0", "/lot?key=BAKERY/BREAD/B0")),
+            Map.entry(
+                    "trace", List.of("/trace", "/trace?lots=MILL/FLOUR/L1&direction=BOTH", "/trace/trace.csv?lots=L1")),
+            Map.entry(
+                    "recall",
+                    List.of("/recall", "/recall/open?lot=BAKERY/BREAD/B0", "/recall/R-000001", "/recall/drills")),
+            Map.entry("work", List.of("/work", "/work/receive", "/work/move", "/work/hold")),
+            Map.entry("event", List.of("/event?id=stock")),
+            Map.entry("ledger", List.of("/ledger", "/ledger?type=CONSUME&site=BER", "/ledger?lot=MILL/FLOUR/L1")),
+            Map.entry("orders", List.of("/orders", "/orders?due=late", "/orders?due=today")),
+            Map.entry("order", List.of("/order?number=SO100")),
+            Map.entry("purchase-order", List.of("/purchase-order?number=PO1")),
+            Map.entry("partners", List.of("/partners", "/partners/expected", "/partners/party?id=MILL")),
+            Map.entry("accounts", List.of("/accounts", "/accounts/journal?from=2026-01-01&to=2026-12-31")),
+            Map.entry("admin", List.of("/admin/followers", "/admin/record", "/admin/roles")),
+            Map.entry("item", List.of("/item", "/item?number=FLOUR")),
+            Map.entry("parties", List.of("/parties/edit", "/parties/edit?id=MILL")),
+            Map.entry("sites", List.of("/sites", "/sites?id=BER", "/sites/edit?id=BER")),
+            Map.entry("search", List.of("/search?q=M")));
+
+    final TestCompany company;
+    final ConsoleUnderTest console;
+
+    /** @param name what everything that has a free name is called, such as markup */
+    WholeConsole(int many, String name) {
+        WorkingBakery bakery = new WorkingBakery().withFlour();
+        company = bakery.company();
+        company.database().unitOfWork().run(() -> masterData(many, name));
+        for (int i = 0; i < many; i++) {
+            company.service(SalesOrders.class)
+                    .save(List.of(aSalesOrder("SO" + (100 + i))
+                            .deliveredOn(i % 2 == 0 ? "2026-03-01" : "2026-03-02")
+                            .ordering(BREAD, "1 CS")
+                            .build()));
+            company.service(PurchaseOrders.class)
+                    .save(List.of(aPurchaseOrder("PX" + i)
+                            .ordering(FLOUR, "1 BG", "12.50")
+                            .build()));
+            bakery.expect(aShipNotice("X" + i)
+                    .announcing("PO1", 1, FLOUR, "X" + i, "1 BG", Optional.of(NEXT_YEAR), Optional.empty())
+                    .build());
+        }
+        ShipNoticeBuilder notice = aShipNotice("N50");
+        for (int i = 0; i < many; i++) {
+            notice.announcing("PO1", 1, FLOUR, "M" + i, "1 BG", Optional.of(NEXT_YEAR), Optional.empty());
+        }
+        bakery.expect(notice.build());
+        done(bakery.receive("r50", "N50"));
+        for (int i = 0; i < Math.min(many, 9); i++) {
+            bakery.baked("B" + i);
+        }
+        for (int i = 0; i < Math.min(many, 9); i++) {
+            LotKey bread = LotKey.parse("BAKERY/BREAD/B" + i);
+            done(company.service(RecallCases.class)
+                    .open(
+                            ANNA,
+                            aContext("recall-" + i).request(),
+                            anOpening(RecallMode.REAL),
+                            ScopeCriteria.of(List.of(bread))));
+        }
+        console = ConsoleUnderTest.with(Pages.ALL, services());
+    }
+
+    private void masterData(int many, String name) {
+        for (int i = 0; i < many; i++) {
+            company.database().items().save(anItem("ITEM" + i).build());
+            company.database()
+                    .parties()
+                    .save(aParty("PARTY" + i).as(PartyRole.CUSTOMER).build());
+            company.database().sites().save(aSite("S" + i).build());
+        }
+        if (!name.isEmpty()) {
+            company.database().sql("update item set description = '" + name.replace("'", "''") + "'");
+            company.database().sql("update party set party_name = '" + name.replace("'", "''") + "'");
+            company.database().sql("update site set site_name = '" + name.replace("'", "''") + "'");
+        }
+    }
+
+    /** Those that can be built of the bundles on the class path. */
+    private Object[] services() {
+        List<Object> services = new ArrayList<>();
+        for (Class<?> type : Catalogue.services()) {
+            try {
+                services.add(company.service(type));
+            } catch (IllegalStateException missing) {
+                // such as the health of a container: its pages are tested with stand-ins
+            }
+        }
+        return services.toArray();
+    }
+
+    @Override
+    public void close() {
+        console.close();
+        company.close();
+    }
+}
