@@ -37,6 +37,7 @@ import org.lottrace.api.audit.AuditQuery;
 import org.lottrace.api.login.Login;
 import org.lottrace.api.login.ProviderLogins.Begun;
 import org.lottrace.api.login.ProviderUnavailableException;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
 
 /** Against a provider of somebody else's making, over HTTP. */
@@ -212,6 +213,11 @@ class OidcLoginsTest {
         @Override
         public void providerLoginFailed(String address) {
             noted.add("failed from " + address);
+        }
+
+        @Override
+        public void configured(Caller caller, String part, String detail) {
+            throw new UnsupportedOperationException();
         }
 
         @Override

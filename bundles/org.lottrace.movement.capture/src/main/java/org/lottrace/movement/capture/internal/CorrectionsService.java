@@ -4,7 +4,6 @@ import java.util.List;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.EventId;
-import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockOnHand;
@@ -30,7 +29,7 @@ public final class CorrectionsService implements Corrections {
     public CorrectionsService(
             @Reference UnitOfWork unitOfWork,
             @Reference Ledger ledger,
-            @Reference EventTimes times,
+            @Reference EventCapture capture,
             @Reference LedgerStore events,
             @Reference StockOnHand stock,
             @Reference LotCorrections corrections,
@@ -42,7 +41,7 @@ public final class CorrectionsService implements Corrections {
         UnexplainedGains gains = new UnexplainedGains(ledger, events, stock, numbers, cases);
         reverseEvent = new ReverseEvent(
                 unitOfWork,
-                new EventCapture(unitOfWork, ledger, times, new MakingRoom(reservations, stock, gains), cases, gains),
+                capture,
                 ledger,
                 new HistoryInForce(events),
                 stock,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventContext;
@@ -12,17 +13,24 @@ import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /**
  * The way every movement goes: is it known already, is it right, then write what belongs to it and append the event; all
  * of it or nothing.
  */
-final class EventCapture {
+@Component(service = EventCapture.class)
+public final class EventCapture {
     private static final String EVENT_ID_REUSED = "EVENT_ID_REUSED";
 
     /** Finds everything that is wrong with a request, and writes nothing. */
@@ -53,19 +61,22 @@ final class EventCapture {
     private final CaseOpening cases;
     private final UnexplainedGains gains;
 
-    EventCapture(
-            UnitOfWork unitOfWork,
-            Ledger ledger,
-            EventTimes times,
-            MakingRoom room,
-            CaseOpening cases,
-            UnexplainedGains gains) {
+    @Activate
+    public EventCapture(
+            @Reference UnitOfWork unitOfWork,
+            @Reference Ledger ledger,
+            @Reference EventTimes times,
+            @Reference Reservations reservations,
+            @Reference StockOnHand stock,
+            @Reference LedgerStore events,
+            @Reference NumberSequences numbers,
+            @Reference CaseOpening cases) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.times = times;
-        this.room = room;
         this.cases = cases;
-        this.gains = gains;
+        this.gains = new UnexplainedGains(ledger, events, stock, numbers, cases);
+        this.room = new MakingRoom(reservations, stock, gains);
     }
 
     /**

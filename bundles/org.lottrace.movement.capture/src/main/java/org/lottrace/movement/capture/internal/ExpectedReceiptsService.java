@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.event.Basis;
-import org.lottrace.api.event.EventTimes;
-import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
@@ -59,13 +57,12 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
             @Reference SiteStore sites,
             @Reference ItemStore items,
             @Reference LotMaster lots,
-            @Reference Ledger ledger,
-            @Reference EventTimes times) {
+            @Reference EventCapture capture) {
         this.unitOfWork = unitOfWork;
         this.receipts = receipts;
         this.orders = orders;
         this.sites = sites;
-        this.closing = new CloseNotice(new EventCapture(unitOfWork, ledger, times), receipts);
+        this.closing = new CloseNotice(capture, receipts);
         this.reading = new NoticeLineReading(new SharedChecks(sites, items, lots), items, orders, lots);
     }
 

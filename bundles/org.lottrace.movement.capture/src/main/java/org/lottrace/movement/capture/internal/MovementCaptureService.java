@@ -3,7 +3,6 @@ package org.lottrace.movement.capture.internal;
 import java.util.List;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
-import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
@@ -68,7 +67,7 @@ public final class MovementCaptureService implements MovementCapture {
     public MovementCaptureService(
             @Reference UnitOfWork unitOfWork,
             @Reference Ledger ledger,
-            @Reference EventTimes times,
+            @Reference EventCapture capture,
             @Reference LotMaster lots,
             @Reference LotNumbering numbering,
             @Reference LotUsability usability,
@@ -83,15 +82,11 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference StockStore stock,
             @Reference LedgerStore events,
             @Reference StockOnHand stockOnHand,
-            @Reference CaseOpening cases,
             MovementCaptureConfig config) {
         group = new GroupCapture(
                 unitOfWork,
                 new SharedTransaction(
                         unitOfWork, new LocksAhead(ledger, lots, stock, reservations, salesOrders, expectedReceipts)));
-        UnexplainedGains gains = new UnexplainedGains(ledger, events, stockOnHand, numbers, cases);
-        EventCapture capture = new EventCapture(
-                unitOfWork, ledger, times, new MakingRoom(reservations, stockOnHand, gains), cases, gains);
         SharedChecks checks = new SharedChecks(sites, items, lots);
         MeantLots meant = new MeantLots(lots);
         RepeatedRequest repeated = new RepeatedRequest(items, meant);

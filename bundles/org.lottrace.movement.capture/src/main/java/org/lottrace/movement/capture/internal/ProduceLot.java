@@ -78,34 +78,38 @@ final class ProduceLot {
 
     Outcome<RecordedEvent> produce(Production production) {
         DocumentReference order = new DocumentReference(DocumentType.PRODUCTION_ORDER, production.productionOrder());
-        return capture.capture(production.context().usually(Basis.REPORTED), event -> isSame(event, production, order), (context, findings) -> {
-            Optional<Site> site = checks.site(production.context().site(), ViolationPath.of("site"), findings);
-            List<Made> outputs = outputs(production, site, findings);
-            List<StockBalance> consumed = stock.at(Place.productionOrder(order));
-            if (consumed.isEmpty()) {
-                findings.add(
-                        NOTHING_CONSUMED,
-                        "productionOrder",
-                        order
-                                + " has consumed nothing since its last output: capture the consumption first, and what came"
-                                + " out together as the outputs of one production");
-            }
-            Supplier<Set<LotKey>> madeBefore = () -> madeBy(order);
-            site.ifPresent(known -> production.outputs().forEach(output -> output.lotNumber()
-                    .map(number -> key(known, output.item(), number))
-                    .filter(key -> lots.find(key).isPresent()
-                            && (isAmong(consumed, key) || !madeBefore.get().contains(key)))
-                    .ifPresent(key -> findings.add(inUse(key)))));
-            // A hold of an input either is seen here, or waits and sees this output.
-            reservations.lockItems(itemsOf(consumed, production));
-            return (settled, inWriting) -> write(
-                    settled.on(production.line(), production.shift()),
-                    order,
-                    consumed,
-                    new NumberedOutputs(lots, numbering, site.orElseThrow(), production, madeBefore)
-                            .of(outputs, inWriting),
-                    inWriting);
-        });
+        return capture.capture(
+                production.context().usually(Basis.REPORTED),
+                event -> isSame(event, production, order),
+                (context, findings) -> {
+                    Optional<Site> site = checks.site(production.context().site(), ViolationPath.of("site"), findings);
+                    List<Made> outputs = outputs(production, site, findings);
+                    List<StockBalance> consumed = stock.at(Place.productionOrder(order));
+                    if (consumed.isEmpty()) {
+                        findings.add(
+                                NOTHING_CONSUMED,
+                                "productionOrder",
+                                order
+                                        + " has consumed nothing since its last output: capture the consumption first, and what came"
+                                        + " out together as the outputs of one production");
+                    }
+                    Supplier<Set<LotKey>> madeBefore = () -> madeBy(order);
+                    site.ifPresent(known -> production.outputs().forEach(output -> output.lotNumber()
+                            .map(number -> key(known, output.item(), number))
+                            .filter(key -> lots.find(key).isPresent()
+                                    && (isAmong(consumed, key)
+                                            || !madeBefore.get().contains(key)))
+                            .ifPresent(key -> findings.add(inUse(key)))));
+                    // A hold of an input either is seen here, or waits and sees this output.
+                    reservations.lockItems(itemsOf(consumed, production));
+                    return (settled, inWriting) -> write(
+                            settled.on(production.line(), production.shift()),
+                            order,
+                            consumed,
+                            new NumberedOutputs(lots, numbering, site.orElseThrow(), production, madeBefore)
+                                    .of(outputs, inWriting),
+                            inWriting);
+                });
     }
 
     /** A lot cannot be its own ingredient: what is made again of it gets another number. */

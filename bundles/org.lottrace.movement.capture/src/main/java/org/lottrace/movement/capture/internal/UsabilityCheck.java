@@ -72,8 +72,7 @@ final class UsabilityCheck {
                 .toList()) {
             if (recorded.event().context().effective().isAfter(moment)) {
                 later |= recorded.event().dispositionChanges().stream()
-                        .anyMatch(change ->
-                                change.lot().equals(lot) && change.disposition() != Disposition.SELLABLE);
+                        .anyMatch(change -> change.lot().equals(lot) && change.disposition() != Disposition.SELLABLE);
             } else {
                 then.take(recorded.event());
             }
