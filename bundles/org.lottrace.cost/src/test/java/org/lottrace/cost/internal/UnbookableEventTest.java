@@ -17,7 +17,6 @@ import static org.lottrace.cost.internal.Captured.STOCK;
 import static org.lottrace.cost.internal.Captured.consumed;
 import static org.lottrace.cost.internal.Captured.produced;
 import static org.lottrace.cost.internal.Captured.received;
-import static org.lottrace.cost.internal.Captured.returned;
 import static org.lottrace.cost.internal.Captured.shipped;
 import static org.lottrace.cost.internal.Goods.goods;
 
@@ -47,14 +46,18 @@ class UnbookableEventTest {
         return Stream.of(
                 Arguments.of(shipped("E", "SO1", goods(FLOUR, "7 KGM")), "the books have only 6 KGM"),
                 Arguments.of(shipped("E", "SO1", goods(DOUGH_LOT, "1 KGM")), "the books have only 0 KGM"),
-                Arguments.of(returned("E", "S1", goods(DOUGH_LOT, "1 KGM")), "did not leave with SHIPMENT S1"),
-                Arguments.of(returned("E", "S1", goods(FLOUR, "2 KGM")), "the books have only 1 KGM"),
                 Arguments.of(
-                        anEvent("E", EventType.RETURN)
+                        anEvent("E", EventType.SUPPLIER_RETURN)
                                 .of(RETURN_ORDER, "E")
-                                .moving(FLOUR, "1 KGM", market, STOCK)
+                                .moving(FLOUR, "7 KGM", STOCK, market)
                                 .build(),
-                        "names no shipment"),
+                        "the books have only 6 KGM"),
+                Arguments.of(
+                        anEvent("E", EventType.SUPPLIER_RETURN)
+                                .of(RETURN_ORDER, "E")
+                                .moving(FLOUR, "1 KGM", STOCK, disposal)
+                                .build(),
+                        "no booking for a SUPPLIER_RETURN line"),
                 Arguments.of(
                         anEvent("E", EventType.REVERSE)
                                 .moving(FLOUR, "1 KGM", market, STOCK)
