@@ -47,11 +47,17 @@ class UnbookableEventTest {
                 Arguments.of(shipped("E", "SO1", goods(FLOUR, "7 KGM")), "the books have only 6 KGM"),
                 Arguments.of(shipped("E", "SO1", goods(DOUGH_LOT, "1 KGM")), "the books have only 0 KGM"),
                 Arguments.of(
-                        anEvent("E", EventType.RETURN)
+                        anEvent("E", EventType.SUPPLIER_RETURN)
                                 .of(RETURN_ORDER, "E")
-                                .moving(FLOUR, "1 KGM", market, STOCK)
+                                .moving(FLOUR, "7 KGM", STOCK, market)
                                 .build(),
-                        "names no shipment"),
+                        "the books have only 6 KGM"),
+                Arguments.of(
+                        anEvent("E", EventType.SUPPLIER_RETURN)
+                                .of(RETURN_ORDER, "E")
+                                .moving(FLOUR, "1 KGM", STOCK, disposal)
+                                .build(),
+                        "no booking for a SUPPLIER_RETURN line"),
                 Arguments.of(
                         anEvent("E", EventType.REVERSE)
                                 .moving(FLOUR, "1 KGM", market, STOCK)

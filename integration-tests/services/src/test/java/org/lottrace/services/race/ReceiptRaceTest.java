@@ -58,7 +58,7 @@ class ReceiptRaceTest extends RaceTest {
     Stream<DynamicTest> what_comes_while_its_notice_is_closed_has_come() {
         return race().firstHolds(NOTICE.in("CloseNotice.close"))
                 .untilBefore(ExpectedReceiptStore.class, "save")
-                .secondWants(RECEIVE)
+                .secondWaitsAt(RECEIVE)
                 .tests(bakery -> {
                     bakery.expectingFlour();
                     return new Requests(

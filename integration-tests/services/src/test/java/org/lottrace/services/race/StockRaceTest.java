@@ -142,7 +142,7 @@ class StockRaceTest extends RaceTest {
 
     private static Outcome<RecordedEvent> disposed(RacedBakery bakery, String id, String quantity) {
         return bakery.capture()
-                .dispose(new Disposal(aContext(id).request(), id, List.of(on(SHELF, FLOUR_1, quantity))));
+                .dispose(new Disposal(aContext(id).requested().request(), id, List.of(on(SHELF, FLOUR_1, quantity))));
     }
 
     private static Outcome<RecordedEvent> opened(RacedBakery bakery, String id) {

@@ -42,7 +42,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** One door for all movements; each is a class of its own. */
-@Component
+@Component(configurationPid = "org.lottrace.movement.capture")
 @Designate(ocd = MovementCaptureConfig.class)
 public final class MovementCaptureService implements MovementCapture {
     /** The only field that changes: the whiteboard of the checks others make. */

@@ -2,8 +2,12 @@ package org.lottrace.movement.capture.internal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.partner.Party;
@@ -49,17 +53,26 @@ final class ReceiptRules {
                     "supplier " + receipt.sender() + " sends ship notices, and none is named: look for it");
         }
         totals.check(arrivals, tolerance, findings);
-        day.ifPresent(came -> arrivals.forEach(arrival -> checkExpiry(arrival, came, findings)));
+        day.ifPresent(came -> checkExpiry(arrivals, came, findings));
     }
 
-    private void checkExpiry(Came came, LocalDate day, Findings findings) {
-        lots.find(came.lot().key())
+    /** What is known of a lot counts before its label. */
+    private void checkExpiry(List<Came> arrivals, LocalDate day, Findings findings) {
+        Map<LotKey, Lot> known =
+                lots
+                        .findAll(arrivals.stream()
+                                .map(came -> came.lot().key())
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Lot::key, Function.identity()));
+        arrivals.forEach(came -> Optional.ofNullable(known.get(came.lot().key()))
                 .flatMap(Lot::expiry)
                 .or(() -> came.lot().expiry())
                 .filter(day::isAfter)
                 .ifPresent(expiry -> findings.breach(
                         LOT_EXPIRED,
                         came.path().then("lot"),
-                        "lot " + came.lot().key() + " came on " + day + " and expired on " + expiry));
+                        "lot " + came.lot().key() + " came on " + day + " and expired on " + expiry)));
     }
 }

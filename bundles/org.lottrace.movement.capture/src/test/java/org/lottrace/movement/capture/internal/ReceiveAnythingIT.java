@@ -17,8 +17,10 @@ import static org.lottrace.company.WorkingBakery.recorded;
 import static org.lottrace.company.WorkingBakery.refusals;
 import static org.lottrace.movement.capture.internal.CountStockIT.findings;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.ContextBuilder;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.PartyId;
@@ -41,7 +44,9 @@ import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.text.TextForms;
+import org.lottrace.company.TestCompany;
 import org.lottrace.company.WorkingBakery;
+import org.lottrace.persistence.testing.TestDatabase;
 
 /** Goods that came, announced or not, ordered or not, of a mill that sends notices; order PO1 is for 80 bags of flour and 100 kg of salt. */
 class ReceiveAnythingIT {
@@ -180,6 +185,28 @@ class ReceiveAnythingIT {
         assertEquals(List.of("BER/DOCK 200 KGM"), bakery.stock(SALT_7));
     }
 
+    /** Two percent of 1000 kg of flour, and of 100 kg of salt. */
+    @ParameterizedTest
+    @CsvSource({
+        "N1, '', L1, 1020 KGM, ''",
+        "N1, '', L1, 1020.000001 KGM, OVER_RECEIPT",
+        "'', PO1, SALT/S7, 102 KGM, NOTICE_MISSING",
+        "'', PO1, SALT/S7, 102.000001 KGM, ORDER_EXCEEDED NOTICE_MISSING",
+    })
+    void so_much_more_as_was_agreed_is_no_finding(
+            String notice, String order, String lot, String quantity, String found) {
+        WorkingBakery tolerant = new WorkingBakery(
+                        TestCompany.on(TestDatabase.h2().withBakery())
+                                .with(Clock.class, Bakery.CLOCK)
+                                .configured("org.lottrace.movement.capture", Map.of("over.receipt.percent", 2)))
+                .expectingFlour();
+
+        TraceEvent event = recorded(tolerant.capture()
+                .receive(receipt(aContext("e1").request(), notice, order, labelled(lot, quantity, ""))));
+
+        assertEquals(found.isEmpty() ? List.of() : List.of(found.split(" ")), findings(event));
+    }
+
     @Test
     void what_is_short_stays_open() {
         TraceEvent event = recorded(receive(aContext("e1"), "N1", "", came("L1", "800 KGM")));
@@ -276,17 +303,17 @@ class ReceiveAnythingIT {
     }
 
     private Outcome<RecordedEvent> receive(ContextBuilder context, String notice, String order, Receipt.Line... lines) {
-        CaptureContext request = context.request();
-        return bakery.capture()
-                .receive(new Receipt(
-                        request,
-                        Optional.of(MILL),
-                        Optional.of(notice)
-                                .filter(number -> !number.isEmpty())
-                                .map(number -> new ShipNoticeId(MILL, number)),
-                        Optional.of(order).filter(number -> !number.isEmpty()),
-                        DOCK,
-                        List.of(lines)));
+        return bakery.capture().receive(receipt(context.request(), notice, order, lines));
+    }
+
+    private static Receipt receipt(CaptureContext context, String notice, String order, Receipt.Line... lines) {
+        return new Receipt(
+                context,
+                Optional.of(MILL),
+                Optional.of(notice).filter(number -> !number.isEmpty()).map(number -> new ShipNoticeId(MILL, number)),
+                Optional.of(order).filter(number -> !number.isEmpty()),
+                DOCK,
+                List.of(lines));
     }
 
     private static Receipt.Line labelled(String lot, String quantity, String expiry) {

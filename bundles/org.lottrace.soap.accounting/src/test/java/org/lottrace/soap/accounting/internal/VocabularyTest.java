@@ -25,7 +25,8 @@ class VocabularyTest {
             EventType.HOLD,
             EventType.RELEASE,
             EventType.LOT_CHANGE,
-            EventType.ANCHOR);
+            EventType.ANCHOR,
+            EventType.NOTICE_CLOSE);
 
     @Test
     void every_event_that_is_booked() {
