@@ -11,6 +11,7 @@ import static org.lottrace.api.fixture.Bakery.PICK_FACE;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
@@ -33,6 +34,7 @@ import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.services.race.Race.Requests;
@@ -55,6 +57,26 @@ class ReservationRaceTest extends RaceTest {
                             () -> bakery.service(Allocation.class).cancel("SO1"),
                             () -> bakery.move(PICK, "pick", BREAD_1, "24 C62", SHELF, PICK_FACE),
                             () -> assertEquals(List.of(), bakery.reserved(BREAD_1)));
+                });
+    }
+
+    /** What is gone is gone, whoever reserved it at that moment. */
+    @TestFactory
+    Stream<DynamicTest> a_report_takes_what_is_just_reserved() {
+        return race().firstHoldsToo(ALLOCATE)
+                .untilBefore(ReservationStore.class, "save")
+                .secondWants(ITEMS.in("MakingRoom.forReport"))
+                .elseRefused()
+                .tests(bakery -> {
+                    bakery.withStock(BREAD_1, "24 C62").withOrder(breadWanted());
+                    return new Requests(
+                            () -> bakery.service(Allocation.class).allocate("SO1"),
+                            () -> bakery.capture()
+                                    .dispose(new Disposal(
+                                            aContext("d1").request(),
+                                            "D1",
+                                            List.of(RacedBakery.on(SHELF, BREAD_1, "20 C62")))),
+                            () -> assertEquals(List.of("BER/A-01 4 C62"), bakery.reserved(BREAD_1)));
                 });
     }
 

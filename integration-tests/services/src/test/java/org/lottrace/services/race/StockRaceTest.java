@@ -34,9 +34,12 @@ import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.CustomerReturn;
 import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.OpeningStock;
+import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quantity.UnitOfMeasure;
@@ -78,6 +81,22 @@ class StockRaceTest extends RaceTest {
                     () -> disposed(bakery, "d1", "80 KGM"),
                     () -> disposed(bakery, "d2", "80 KGM"),
                     () -> assertEquals(List.of("RECEIVE", "RECEIVE", "DISPOSE"), bakery.history(FLOUR_1)));
+        });
+    }
+
+    /** Each finds what the other has not taken; nothing is reserved on the road, so only the balances keep them apart. */
+    @TestFactory
+    Stream<DynamicTest> two_reports_of_the_last_goods_are_both_recorded() {
+        Site room = BALANCES.in("MakingRoom.forReport");
+        return race().firstHolds(room).elseRefused().secondWaitsAt(room).tests(bakery -> {
+            bakery.withStock(FLOUR_1, "100 KGM");
+            done(bakery.append(anEvent("t1", TRANSFER)
+                    .moving(FLOUR_1.key(), "100 KGM", in(SHELF), Place.inTransit(BERLIN))
+                    .build()));
+            return new Requests(
+                    () -> arrived(bakery, "a1"),
+                    () -> arrived(bakery, "a2"),
+                    () -> assertEquals(List.of("BER/A-01 160 KGM"), bakery.stock(FLOUR_1)));
         });
     }
 
@@ -139,7 +158,18 @@ class StockRaceTest extends RaceTest {
 
     private static Outcome<RecordedEvent> disposed(RacedBakery bakery, String id, String quantity) {
         return bakery.capture()
-                .dispose(new Disposal(aContext(id).request(), id, List.of(on(SHELF, FLOUR_1, quantity))));
+                .dispose(new Disposal(aContext(id).requested().request(), id, List.of(on(SHELF, FLOUR_1, quantity))));
+    }
+
+    private static Outcome<RecordedEvent> arrived(RacedBakery bakery, String id) {
+        return bakery.capture()
+                .arrive(new Arrival(
+                        aContext(id).request(),
+                        BERLIN,
+                        SHELF,
+                        List.of(),
+                        List.of(new Receipt.Line(
+                                LotReference.to(FLOUR_1.key()), quantity("80 KGM"), Optional.empty()))));
     }
 
     private static Outcome<RecordedEvent> opened(RacedBakery bakery, String id) {
@@ -163,6 +193,6 @@ class StockRaceTest extends RaceTest {
     private static Outcome<RecordedEvent> takenBack(RacedBakery bakery, String number) {
         return bakery.capture()
                 .takeBack(new CustomerReturn(
-                        aContext(number).request(), number, "S1", List.of(on(SHELF, BREAD_1, "20 C62"))));
+                        aContext(number).requested().request(), number, "S1", List.of(on(SHELF, BREAD_1, "20 C62"))));
     }
 }
