@@ -18,6 +18,7 @@ import org.lottrace.api.exceptioncase.store.ExceptionCaseStore;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.services.race.Race.Requests;
 
 /** Two look after the same exception case. */
 class ExceptionRaceTest extends RaceTest {

@@ -66,7 +66,6 @@ class ReservationRaceTest extends RaceTest {
         return race().firstHoldsToo(ALLOCATE)
                 .untilBefore(ReservationStore.class, "save")
                 .secondWants(ITEMS.in("MakingRoom.forReport"))
-                .elseRefused()
                 .tests(bakery -> {
                     bakery.withStock(BREAD_1, "24 C62").withOrder(breadWanted());
                     return new Requests(

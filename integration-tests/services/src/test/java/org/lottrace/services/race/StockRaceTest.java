@@ -88,7 +88,7 @@ class StockRaceTest extends RaceTest {
     @TestFactory
     Stream<DynamicTest> two_reports_of_the_last_goods_are_both_recorded() {
         Site room = BALANCES.in("MakingRoom.forReport");
-        return race().firstHolds(room).elseRefused().secondWaitsAt(room).tests(bakery -> {
+        return race().firstHolds(room).secondWaitsAt(room).tests(bakery -> {
             bakery.withStock(FLOUR_1, "100 KGM");
             done(bakery.append(anEvent("t1", TRANSFER)
                     .moving(FLOUR_1.key(), "100 KGM", in(SHELF), Place.inTransit(BERLIN))
