@@ -6,11 +6,11 @@ import static org.lottrace.api.event.DocumentType.COUNT_SHEET;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
-import static org.lottrace.cost.internal.Captured.STOCK;
-import static org.lottrace.cost.internal.Goods.goods;
-import static org.lottrace.cost.internal.Captured.received;
 import static org.lottrace.api.fixture.Reversals.reversalOf;
+import static org.lottrace.cost.internal.Captured.STOCK;
+import static org.lottrace.cost.internal.Captured.received;
 import static org.lottrace.cost.internal.Captured.shipped;
+import static org.lottrace.cost.internal.Goods.goods;
 
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,9 @@ package org.lottrace.ledger.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.LaterLine;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.lot.LotKey;
@@ -82,11 +85,15 @@ public final class EventTimesService implements EventTimes {
         SortedSet<LotKey> lots = EventChecks.movedLots(event);
         return lots.isEmpty()
                 ? List.of()
-                : unitOfWork.required(() -> new EarlierStock(
-                                stock.lock(lots),
-                                events.linesAfter(
-                                        lots, event.context().effective().plus(rules.tolerance())),
-                                rules.tolerance())
-                        .missing(event));
+                : unitOfWork.required(
+                        () -> new EarlierStock(stock.lock(lots), later(lots, event), rules.tolerance()).missing(event));
+    }
+
+    /** What happened at the same moment is read as well: whoever records the event asks for it next. */
+    private List<LaterLine> later(SortedSet<LotKey> lots, TraceEvent event) {
+        Instant happened = event.context().effective();
+        return events.linesAfter(lots, happened.minus(1, ChronoUnit.MICROS)).stream()
+                .filter(line -> line.happened().isAfter(happened.plus(rules.tolerance())))
+                .toList();
     }
 }

@@ -132,7 +132,7 @@ public final class LedgerService implements Ledger {
         events.lockHead();
         events.find(ids);
         reservations.sumsOf(lots);
-        events.linesAfter(lots, earliest);
+        events.linesAfter(lots, earliest.minus(1, ChronoUnit.MICROS));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.FollowerStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
+import org.lottrace.api.exceptioncase.store.ExceptionCaseStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lease.store.LeaseStore;
@@ -87,6 +88,12 @@ enum Lock {
         @Override
         Object readWithout(Object store, Object... given) {
             return ((RecallStore) store).find((RecallCaseId) given[0]);
+        }
+    },
+    EXCEPTION(ExceptionCaseStore.class, "lock") {
+        @Override
+        Object readWithout(Object store, Object... given) {
+            return ((ExceptionCaseStore) store).find((long) given[0]);
         }
     },
     INTERCHANGE(InterchangeStore.class, "lock") {

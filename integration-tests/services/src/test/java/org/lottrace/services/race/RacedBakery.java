@@ -38,6 +38,7 @@ import org.lottrace.api.event.store.DispositionStore;
 import org.lottrace.api.event.store.FollowerStore;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
+import org.lottrace.api.exceptioncase.store.ExceptionCaseStore;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.lease.store.LeaseStore;
@@ -130,6 +131,7 @@ final class RacedBakery implements AutoCloseable {
         watch(watched, CostStore.class, database.costs());
         watch(watched, InterchangeStore.class, database.interchanges());
         watch(watched, RecallStore.class, database.recalls());
+        watch(watched, ExceptionCaseStore.class, database.exceptionCases());
         watch(watched, DrillStore.class, database.drills());
         return watched;
     }

@@ -39,6 +39,7 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.StockCount;
+import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.services.race.Race.Requests;
@@ -61,6 +62,25 @@ class ReservationRaceTest extends RaceTest {
                             () -> bakery.service(Allocation.class).cancel("SO1"),
                             () -> bakery.move(PICK, "pick", BREAD_1, "24 C62", SHELF, PICK_FACE),
                             () -> assertEquals(List.of(), bakery.reserved(BREAD_1)));
+                });
+    }
+
+    /** What is gone is gone, whoever reserved it at that moment. */
+    @TestFactory
+    Stream<DynamicTest> a_report_takes_what_is_just_reserved() {
+        return race().firstHoldsToo(ALLOCATE)
+                .untilBefore(ReservationStore.class, "save")
+                .secondWants(ITEMS.in("MakingRoom.forReport"))
+                .tests(bakery -> {
+                    bakery.withStock(BREAD_1, "24 C62").withOrder(breadWanted());
+                    return new Requests(
+                            () -> bakery.service(Allocation.class).allocate("SO1"),
+                            () -> bakery.capture()
+                                    .dispose(new Disposal(
+                                            aContext("d1").request(),
+                                            "D1",
+                                            List.of(RacedBakery.on(SHELF, BREAD_1, "20 C62")))),
+                            () -> assertEquals(List.of("BER/A-01 4 C62"), bakery.reserved(BREAD_1)));
                 });
     }
 

@@ -34,6 +34,8 @@ import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.CustomerReturn;
 import org.lottrace.api.movement.Disposal;
 import org.lottrace.api.movement.OpeningStock;
@@ -78,6 +80,22 @@ class StockRaceTest extends RaceTest {
                     () -> disposed(bakery, "d1", "80 KGM"),
                     () -> disposed(bakery, "d2", "80 KGM"),
                     () -> assertEquals(List.of("RECEIVE", "RECEIVE", "DISPOSE"), bakery.history(FLOUR_1)));
+        });
+    }
+
+    /** Each finds what the other has not taken; nothing is reserved on the road, so only the balances keep them apart. */
+    @TestFactory
+    Stream<DynamicTest> two_reports_of_the_last_goods_are_both_recorded() {
+        Site room = BALANCES.in("MakingRoom.forReport");
+        return race().firstHolds(room).secondWaitsAt(room).tests(bakery -> {
+            bakery.withStock(FLOUR_1, "100 KGM");
+            done(bakery.append(anEvent("t1", TRANSFER)
+                    .moving(FLOUR_1.key(), "100 KGM", in(SHELF), Place.inTransit(BERLIN))
+                    .build()));
+            return new Requests(
+                    () -> arrived(bakery, "a1"),
+                    () -> arrived(bakery, "a2"),
+                    () -> assertEquals(List.of("BER/A-01 160 KGM"), bakery.stock(FLOUR_1)));
         });
     }
 
@@ -143,6 +161,17 @@ class StockRaceTest extends RaceTest {
     private static Outcome<RecordedEvent> disposed(RacedBakery bakery, String id, String quantity) {
         return bakery.capture()
                 .dispose(new Disposal(aContext(id).requested().request(), id, List.of(on(SHELF, FLOUR_1, quantity))));
+    }
+
+    private static Outcome<RecordedEvent> arrived(RacedBakery bakery, String id) {
+        return bakery.capture()
+                .arrive(new Arrival(
+                        aContext(id).request(),
+                        BERLIN,
+                        SHELF,
+                        List.of(),
+                        List.of(new Arrival.Line(
+                                LotReference.to(FLOUR_1.key()), quantity("80 KGM"), Optional.empty()))));
     }
 
     private static Outcome<RecordedEvent> opened(RacedBakery bakery, String id) {

@@ -1,5 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,9 @@ import org.lottrace.api.violation.ViolationPath;
 final class MakingRoom {
     private static final String RESERVATION_LOST = "RESERVATION_LOST";
 
+    /** A reversal gives up what it takes itself; a count compares with the book, and locks its stock first. */
+    private static final Set<EventType> OTHERS = EnumSet.of(EventType.REVERSE, EventType.COUNT);
+
     private final Reservations reservations;
     private final StockOnHand stock;
     private final UnexplainedGains gains;
@@ -41,7 +45,7 @@ final class MakingRoom {
                 .filter(line -> holdsGoods(line.from().place().kind()))
                 .map(EventLine::lot)
                 .collect(Collectors.toCollection(TreeSet::new));
-        if (taken.isEmpty() || event.type() == EventType.REVERSE) {
+        if (taken.isEmpty() || OTHERS.contains(event.type())) {
             return;
         }
         boolean mayBeReserved =

@@ -153,7 +153,8 @@ final class UnexplainedGains {
     }
 
     /**
-     * Looks before the event is recorded whether it explains a gain: so nothing is asked twice.
+     * Looks before the event is recorded whether it explains a gain, when the stock of its lots is locked and what moved since was
+     * read: so nothing is asked twice.
      *
      * @return the lots with gains that happened then or later where the event brings something
      */
@@ -163,7 +164,6 @@ final class UnexplainedGains {
             return Set.of();
         }
         Set<LotKey> lots = brought.keySet().stream().map(StockLeft.At::lot).collect(Collectors.toSet());
-        stock.lock(lots);
         Set<LotKey> explained = new HashSet<>();
         events.linesAfter(lots, justBefore(event)).stream()
                 .filter(later -> later.line().from().place().kind() == PlaceKind.UNEXPLAINED)

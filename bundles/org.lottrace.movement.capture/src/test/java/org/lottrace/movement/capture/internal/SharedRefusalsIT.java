@@ -61,7 +61,7 @@ class SharedRefusalsIT {
 
         Outcome<RecordedEvent> result = bakery.capture()
                 .dispose(new Disposal(
-                        aContext("d1").in(new SiteId(site)).request(),
+                        aContext("d1").in(new SiteId(site)).requested().request(),
                         "D1",
                         List.of(on(new LocationId(location), LotReference.parse(lot), quantity))));
 

@@ -79,7 +79,7 @@ class TransitPropertyIT {
             case ARRIVE, CALL_BACK ->
                 bakery.capture()
                         .arrive(new Arrival(
-                                aContext(id).in(here).request(),
+                                aContext(id).in(here).requested().request(),
                                 action.step() == Step.ARRIVE ? here : there,
                                 SHELF,
                                 List.of(),

@@ -168,6 +168,18 @@ class ExamplesIT {
     }
 
     @Test
+    void what_is_reported_is_recorded_and_says_what_was_wrong() {
+        String reported = Example.INBOUND
+                .replace("<quantity unit=\"KGM\">400<", "<quantity unit=\"KGM\">99999<")
+                .replaceFirst("(?s)(<consumption>.*?</site>)", "$1<basis>REPORTED</basis>");
+
+        Answer answer = company.post(reported).valid();
+
+        assertEquals(List.of("RECORDED", "RECORDED", "RECORDED", "RECORDED"), answer.all("result"));
+        assertEquals(List.of("STOCK_UNEXPLAINED"), answer.all("finding"));
+    }
+
+    @Test
     void one_refused_movement_does_not_keep_the_others_from_being_recorded() {
         String tooMuch = Example.INBOUND.replace("<quantity unit=\"KGM\">400<", "<quantity unit=\"KGM\">99999<");
 

@@ -21,6 +21,7 @@ public final class OptionsAnywhere implements Parser {
             "--causes",
             "--rebuild",
             "--with-following",
+            "--reported",
             "--backward",
             "--both",
             "--known-only",
