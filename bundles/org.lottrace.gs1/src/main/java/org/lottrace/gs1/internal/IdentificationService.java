@@ -19,6 +19,7 @@ import org.lottrace.gs1.internal.syntax.SyntaxDictionary;
 import org.lottrace.gs1.internal.written.ElementWriter;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 
 /** Reads by the dictionary of GS1; what is written is read first, so that both have the same rules. */
 @Component(service = Identification.class)
@@ -26,13 +27,9 @@ public final class IdentificationService implements Identification {
     private final ScanReader reader;
     private final ElementWriter writer;
 
+    /** @param clock the century of a date depends on today */
     @Activate
-    public IdentificationService() {
-        this(Clock.systemUTC());
-    }
-
-    /** For tests: the century of a date depends on today. */
-    public IdentificationService(Clock clock) {
+    public IdentificationService(@Reference Clock clock) {
         SyntaxDictionary dictionary = new SyntaxDictionary(new Rules(clock));
         this.reader = new ScanReader(dictionary, new Meaning(new DateRules(clock)));
         this.writer = new ElementWriter(dictionary);

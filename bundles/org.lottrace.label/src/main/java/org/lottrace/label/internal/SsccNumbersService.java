@@ -31,8 +31,11 @@ public final class SsccNumbersService implements SsccNumbers {
 
     @Activate
     public SsccNumbersService(
-            @Reference UnitOfWork unitOfWork, @Reference NumberSequences sequences, SsccConfig config) {
-        this(unitOfWork, sequences, config.company_prefix().strip(), config.years_without_reuse(), Clock.systemUTC());
+            @Reference UnitOfWork unitOfWork,
+            @Reference NumberSequences sequences,
+            @Reference Clock clock,
+            SsccConfig config) {
+        this(unitOfWork, sequences, config.company_prefix().strip(), config.years_without_reuse(), clock);
     }
 
     /** For tests. */
