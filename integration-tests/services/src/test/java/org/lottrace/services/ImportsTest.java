@@ -276,7 +276,7 @@ class ImportsTest {
                 PO-10;MARKET;BER;10;FLOUR;4;BG;0.80;EUR;KGM;
                 PO-11;MILL;BER;10;FLOUR;4;PL;0.80;EUR;KGM;
                 PO-11;MILL;BER;10;NONE;4;BG;0.80;EUR;KGM;
-                ;MILL;BER;10;FLOUR;4;BG;0.80;EUR;KGM;
+                ;MILL;BER;x;FLOUR;4;BG;0.80;EUR;KGM;
                 PO-12;MILL;;10;FLOUR;4;BG;-1;EUR;KGM;
                 """;
         ImportReport report = check(ImportSubject.PURCHASE_ORDERS, csv);
@@ -289,6 +289,7 @@ class ImportsTest {
                 6 lines.number 10 LINE_REPEATED
                 6 lines.item NONE ITEM_UNKNOWN
                 7 number  VALUE_MISSING
+                7 lines.number x VALUE_WRONG
                 8 site  VALUE_MISSING
                 8 lines.price.amount -1 EUR KGM VALUE_WRONG
                 """, told(report));

@@ -29,7 +29,7 @@ final class Guess {
         List<FieldSource> sources = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (Field field : subject.fields()) {
-            column(field, headings, taken).ifPresent(heading -> {
+            column(subject.subject().code(), field, headings, taken).ifPresent(heading -> {
                 taken.add(heading);
                 sources.add(FieldSource.column(field.name(), heading));
             });
@@ -42,8 +42,8 @@ final class Guess {
                 sources);
     }
 
-    private static Optional<String> column(Field field, List<String> headings, Set<String> taken) {
-        return names(field)
+    private static Optional<String> column(String subject, Field field, List<String> headings, Set<String> taken) {
+        return names(subject, field)
                 .map(Guess::letters)
                 .flatMap(name -> headings.stream()
                         .filter(heading -> !taken.contains(heading))
@@ -52,9 +52,14 @@ final class Guess {
     }
 
     /** @return the whole name first, then its end, then words */
-    private static Stream<String> names(Field field) {
+    private static Stream<String> names(String subject, Field field) {
         String last = field.name().substring(field.name().lastIndexOf('.') + 1);
-        return Stream.of(Stream.of(field.name()), words(field.name()), Stream.of(last), words(last))
+        return Stream.of(
+                        Stream.of(field.name()),
+                        words(subject + "." + field.name()),
+                        words(field.name()),
+                        Stream.of(last),
+                        words(last))
                 .flatMap(names -> names);
     }
 

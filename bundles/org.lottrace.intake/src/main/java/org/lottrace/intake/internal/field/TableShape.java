@@ -3,6 +3,7 @@ package org.lottrace.intake.internal.field;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,18 +63,17 @@ public final class TableShape<T> {
      */
     public List<Thing<T>> grouped(MappedTable table, Function<Set<Object>, Map<Object, T>> known, Problems problems) {
         Map<Object, List<Row>> groups = new LinkedHashMap<>();
+        Set<Object> keys = new LinkedHashSet<>();
         Form form = ((ValueShape) shape.components().get(0).shape()).form();
         for (Row row : table.rows()) {
-            Cells cells = new Cells(table, List.of(row), problems, new HashMap<>());
-            CellText key = cells.cell(key());
-            if (key.isEmpty()) {
-                cells.missing(key, form);
-            } else {
-                cells.read(key, form).ifPresent(value -> groups.computeIfAbsent(value, none -> new ArrayList<>())
-                        .add(row));
-            }
+            Cells cells = new Cells(table, List.of(row), problems, new HashMap<>()).quietly();
+            CellText cell = cells.cell(key());
+            Optional<Object> key = cell.isEmpty() ? Optional.empty() : cells.read(cell, form);
+            key.ifPresent(keys::add);
+            // what has no key is told below, with all else that is wrong with the row
+            groups.computeIfAbsent(key.orElse(row), none -> new ArrayList<>()).add(row);
         }
-        Map<Object, T> before = known.apply(groups.keySet());
+        Map<Object, T> before = known.apply(keys);
         List<Thing<T>> things = new ArrayList<>();
         groups.forEach((key, rows) -> thing(table, rows, Optional.ofNullable(before.get(key)), problems)
                 .ifPresent(things::add));

@@ -201,10 +201,21 @@ public final class ImportsPage implements Page {
     private static Answer map(Visit visit, Kept kept, ImportSubject subject) {
         ImportProposal proposal = visit.as(Imports.class)
                 .propose(source(kept, subject, visit.parameters().given("mapping")), kept.content());
+        MappingForm form = MappingForm.of(proposal.mapping(), fields(visit, subject));
+        boolean isGuess = visit.parameters().given("mapping").isEmpty();
         return Answer.html(
                 MAP,
-                new Mapping(
-                        kept.id(), proposal, MappingForm.of(proposal.mapping(), fields(visit, subject)), List.of()));
+                new Mapping(kept.id(), proposal, isGuess ? form.named(free(visit, form.name())) : form, List.of()));
+    }
+
+    /** @return the name, or the first with a number behind it that no mapping has: a guess takes the place of none */
+    private static String free(Visit visit, String name) {
+        ImportMappings mappings = visit.as(ImportMappings.class);
+        return Stream.concat(
+                        Stream.of(name), IntStream.rangeClosed(2, MAPPINGS).mapToObj(number -> name + " " + number))
+                .filter(one -> mappings.find(one).isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static SubjectFields fields(Visit visit, ImportSubject subject) {

@@ -219,12 +219,9 @@ class ImportsPageTest {
                 .build();
         ImportMappings mappings = Fake.of(ImportMappings.class)
                 .when("list", given -> List.copyOf(kept))
-                .when(
-                        "find",
-                        given -> Optional.of(given.get(0).toString())
-                                .filter(name -> !name.equals("items 2"))
-                                .map(name -> new ImportMapping(
-                                        name, ImportSubject.ITEMS, DecimalStyle.POINT, "", List.of())))
+                .when("find", given -> Optional.of(given.get(0).toString())
+                        .filter(name -> !name.equals("items 2"))
+                        .map(name -> new ImportMapping(name, ImportSubject.ITEMS, DecimalStyle.POINT, "", List.of())))
                 .when("save", given -> {
                     if (refusal.isEmpty()) {
                         kept.add((ImportMapping) given.get(0));
