@@ -109,6 +109,21 @@ final class Browser implements AutoCloseable {
                 .click();
     }
 
+    /** Clicks the button that begins with that text. */
+    void chooseBeginningWith(String text) {
+        driver.findElement(By.xpath("//button[starts-with(normalize-space(), '" + text + "')]"))
+                .click();
+    }
+
+    /** Types into the field with that label, as a person finds it. */
+    void fillIn(String label, String text) {
+        String id = driver.findElement(By.xpath("//label[starts-with(normalize-space(), '" + label + "')]"))
+                .getDomAttribute("for");
+        WebElement field = driver.findElement(By.id(id));
+        field.clear();
+        field.sendKeys(text);
+    }
+
     WebElement find(String css) {
         return driver.findElement(By.cssSelector(css));
     }

@@ -8,7 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +35,8 @@ class ConsoleIT {
     private static final String LARGE = "large ";
 
     private static final int CHANGES_THE_COMPANY = Integer.MAX_VALUE;
+
+    private static final Set<String> WORKING = new HashSet<>();
 
     private static LotTraceProcess lottrace;
     private static Browser browser;
@@ -163,6 +169,85 @@ class ConsoleIT {
         browser.waitFor("Recorded.");
         browser.open("/lot?key=" + lot);
         assertTrue(browser.texts(".head .badge").contains("Sellable"), browser.text());
+    }
+
+    /** By what a person sees alone: labels of fields, words on buttons. Loading pages counts; so does what is typed. */
+    @Test
+    @Order(CHANGES_THE_COMPANY)
+    void a_recall_goes_from_complaint_to_notices_in_less_than_a_minute() {
+        browser.open("/");
+        long started = System.nanoTime();
+        browser.choose("Recall");
+        browser.choose("Open a recall");
+        browser.fillIn("Suspect lots", "RM-1007/ME-26299-2");
+        browser.fillIn("What is wrong with the goods", "pieces of glass");
+        browser.fillIn("What it can do to people", "cuts in mouth and throat");
+        browser.fillIn("Whom they can ask", "Rita Recall, +49 40 1234567, recall@example.com");
+        browser.choose("Preview");
+        browser.waitFor("affected lots");
+        browser.choose("Open the recall and block everything");
+        browser.chooseBeginningWith("Notify consignees");
+        browser.waitFor("Notices");
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+
+        assertTrue(browser.path().matches("/recall/R-[0-9]+/notices.*"), browser.path());
+        assertTrue(took.toSeconds() < 60, "it took " + took);
+    }
+
+    /** Each by somebody who has that role and no other: the form is offered, takes what is typed, and shows what was recorded. */
+    @Test
+    @Order(CHANGES_THE_COMPANY)
+    void the_main_job_of_a_role_is_done_in_its_form() throws Exception {
+        browser.open("/stock?kind=LOCATION&site=HAM&disposition=SELLABLE&expired=no");
+        String lot = browser.texts("td a.code").get(0);
+        String location = browser.texts("td:nth-child(4) .code").get(0).replace("HAM/", "");
+
+        as(
+                "lottrace-shipper",
+                own -> record(
+                        own, "move", Map.of("location", "PICK-1", "lot0", lot, "location0", location, "amount0", "1")));
+        as(
+                "lottrace-controller",
+                own -> record(
+                        own,
+                        "count",
+                        Map.of("countSheet", "C-77", "lot0", lot, "location0", location, "amount0", "1")));
+        as("lottrace-quality", own -> record(own, "hold", Map.of("reason", "Seal is broken", "lot0", lot)));
+        as("lottrace-quality", own -> record(own, "release", Map.of("reason", "Seals were checked", "lot0", lot)));
+        as("lottrace-master-data", own -> {
+            own.open("/item?number=FG-4001");
+            own.fillIn("Description", "Hummus, classic");
+            own.choose("Save");
+            own.waitFor("Saved.");
+        });
+        as("lottrace-accountant", own -> {
+            own.open("/accounts/cogs?shipment=SH-90001");
+            assertTrue(own.text().contains("SH-90001"), own.text());
+        });
+    }
+
+    private interface Job {
+        void doneIn(Browser own) throws Exception;
+    }
+
+    private static void as(String role, Job job) throws Exception {
+        String user = "job-" + role;
+        if (WORKING.add(user)) {
+            lottrace.enter(user, PASSWORD, role);
+        }
+        try (Browser own = Browser.at(lottrace.address())) {
+            own.use(Screen.DESKTOP, "light");
+            own.logIn(user, PASSWORD);
+            job.doneIn(own);
+            assertEquals(List.of(), own.errors(), role);
+        }
+    }
+
+    private static void record(Browser own, String task, Map<String, String> fields) {
+        own.open("/work/" + task);
+        fields.forEach(own::type);
+        own.choose("Record");
+        own.waitFor("Recorded.");
     }
 
     @ParameterizedTest
