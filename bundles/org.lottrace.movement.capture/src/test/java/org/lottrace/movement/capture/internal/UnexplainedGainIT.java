@@ -33,6 +33,7 @@ import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.Arrival;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.Disposal;
@@ -92,7 +93,7 @@ class UnexplainedGainIT {
                         POTSDAM,
                         SHELF,
                         List.of(),
-                        List.of(came("L1", "2 KGM")))));
+                        List.of(new Arrival.Line(LotReference.parse("L1"), WorkingBakery.of("2 KGM"), Optional.empty())))));
 
         assertEquals(List.of("L1: UNEXPLAINED BER → BER/A-01 1 KGM"), gainsFor("d1"));
         assertEquals(List.of("B1: UNEXPLAINED BER → BER/A-01 1 C62"), gainsFor("s1"));

@@ -86,7 +86,8 @@ public final class FrontDoor {
         }
     }
 
-    private void login(Address address, boolean isRead, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void login(Address address, boolean isRead, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (SentForm.read(request).isEmpty()) {
             Texts texts = Texts.in(Languages.language("", Languages.wanted(request.getLocales())));
             Rendering.plain(response, texts, new Answer.Failure(HttpServletResponse.SC_BAD_REQUEST, "error.form"));

@@ -220,9 +220,7 @@ public final class Entry {
     }
 
     private Optional<UnitOfMeasure> baseUnit(int row) {
-        return item(row)
-                .flatMap(item -> Optional.ofNullable(items().get(item)))
-                .map(Item::baseUnit);
+        return item(row).flatMap(item -> Optional.ofNullable(items().get(item))).map(Item::baseUnit);
     }
 
     /** A lot that is new here has an item all the same. */
