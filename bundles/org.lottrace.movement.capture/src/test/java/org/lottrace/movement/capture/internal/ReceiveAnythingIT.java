@@ -191,7 +191,7 @@ class ReceiveAnythingIT {
         "N1, '', L1, 1020 KGM, ''",
         "N1, '', L1, 1020.000001 KGM, OVER_RECEIPT",
         "'', PO1, SALT/S7, 102 KGM, NOTICE_MISSING",
-        "'', PO1, SALT/S7, 102.000001 KGM, ORDER_EXCEEDED NOTICE_MISSING",
+        "'', PO1, SALT/S7, 102.000001 KGM, NOTICE_MISSING ORDER_EXCEEDED",
     })
     void so_much_more_as_was_agreed_is_no_finding(
             String notice, String order, String lot, String quantity, String found) {

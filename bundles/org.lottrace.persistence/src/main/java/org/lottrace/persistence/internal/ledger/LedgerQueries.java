@@ -191,23 +191,21 @@ final class LedgerQueries {
                         Quantity::plus));
     }
 
+    /** The newest is looked for here: asked for in order, PostgreSQL reads all lines of all items from the end. */
     static Optional<LinePrice> lastPrice(StatelessSession session, ItemNumber item) {
-        return session
-                .createSelectionQuery(
-                        "select p.price from EventLineEntity p"
+        return session.createSelectionQuery(
+                        "select p from EventLineEntity p"
                                 + " join TraceEventEntity e on e.ledgerPosition = p.id.ledgerPosition"
                                 + " where p.lot.item = :item and e.type in (:receive, :opening)"
-                                + " and p.price.item is not null"
-                                + " order by p.id.ledgerPosition desc, p.id.part desc",
-                        LinePricePart.class)
+                                + " and p.price.item is not null",
+                        EventLineEntity.class)
                 .setParameter("item", item.value())
                 .setParameter("receive", EventType.RECEIVE)
                 .setParameter("opening", EventType.OPENING)
-                .setMaxResults(1)
-                .getResultList()
-                .stream()
-                .flatMap(part -> LinePricePart.optional(part).stream())
-                .findFirst();
+                .getResultStream()
+                .max(Comparator.comparing((EventLineEntity line) -> line.id.ledgerPosition())
+                        .thenComparing(line -> line.id.part()))
+                .flatMap(line -> LinePricePart.optional(line.price));
     }
 
     static List<StockBalance> opened(StatelessSession session, LotRows lots) {
