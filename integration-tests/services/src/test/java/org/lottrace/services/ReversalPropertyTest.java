@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -19,6 +20,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
@@ -40,6 +42,8 @@ class ReversalPropertyTest {
             history.get(i).happen(bakery, "e" + i);
         }
         List<RecordedEvent> events = bakery.ledger().after(0, 1_000);
+        // a gain keeps the cost of the day on which it was found: GainPropertyTest
+        Assume.that(events.stream().noneMatch(recorded -> recorded.event().type() == EventType.GAIN));
         EventId wrong = events.get(which % events.size()).event().id();
 
         Outcome<?> outcome = bakery.reverseAll("undo", wrong.value());

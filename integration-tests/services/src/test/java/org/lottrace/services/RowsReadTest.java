@@ -7,6 +7,7 @@ import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.GATE;
 import static org.lottrace.api.fixture.Bakery.MILL;
+import static org.lottrace.api.fixture.Bakery.NOW;
 import static org.lottrace.api.fixture.Bakery.POTSDAM;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.Bakery.SHELF;
@@ -49,6 +50,7 @@ import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.movement.Arrival;
+import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.LotQuantity;
 import org.lottrace.api.movement.Transfer;
@@ -70,6 +72,7 @@ class RowsReadTest {
     StatementCountTest.Database on;
 
     private WorkingBakery bakery;
+    private int calls;
 
     @BeforeEach
     void open() {
@@ -206,7 +209,12 @@ class RowsReadTest {
     }
 
     private void consume(String id, String order, LotKey lot) {
-        done(bakery.consume(id, order, on(SHELF, lot, "1 KGM")));
+        calls++; // each later than the one before: what moved at the very moment of an event is looked at as well
+        done(bakery.capture()
+                .consume(new Consumption(
+                        aContext(id).at(NOW.plusSeconds(calls).toString()).request(),
+                        order,
+                        List.of(on(SHELF, lot, "1 KGM")))));
     }
 
     private void pack(String id, LocationId to, int pallet, LotKey lot) {

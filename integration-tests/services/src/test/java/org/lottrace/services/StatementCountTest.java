@@ -81,9 +81,7 @@ class StatementCountTest {
 
     @BeforeEach
     void open() {
-        bakery = new WorkingBakery(TestCompany.on(on.empty().withBakery()).with(Clock.class, Bakery.CLOCK))
-                .withFlourAt(
-                        "2026-03-01T08:00:00Z"); // what moved at the very moment of an event is looked at once more
+        bakery = new WorkingBakery(TestCompany.on(on.empty().withBakery()).with(Clock.class, Bakery.CLOCK)).withFlour();
         bread = bakery.baked("B1");
     }
 
@@ -210,7 +208,9 @@ class StatementCountTest {
 
     private BatchCapture.Request<RecordedEvent> transferOf(String id, LotQuantity goods) {
         Transfer transfer = new Transfer(
-                aContext(id).request(),
+                aContext(id)
+                        .at("2026-03-02T08:00:01Z")
+                        .request(), // what moved at the very moment is looked at once more
                 BERLIN,
                 goods.location().equals(DOCK) ? SHELF : DOCK,
                 Optional.empty(),
