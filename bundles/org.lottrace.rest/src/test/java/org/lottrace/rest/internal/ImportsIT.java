@@ -150,7 +150,9 @@ class ImportsIT {
         byte[] old = ITEMS.getBytes(Charset.forName("windows-1252"));
 
         assertEquals(200, send("text/csv; charset=windows-1252", old).statusCode());
-        assertEquals("[FILE_NOT_READABLE line 2]", RestCompany.problems(send("text/csv", old)).toString());
+        assertEquals(
+                "[FILE_NOT_READABLE line 2]",
+                RestCompany.problems(send("text/csv", old)).toString());
         assertEquals(400, send("text/csv; charset=utf-16", old).statusCode());
     }
 

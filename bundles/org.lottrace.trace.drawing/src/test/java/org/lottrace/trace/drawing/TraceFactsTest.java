@@ -35,8 +35,8 @@ class TraceFactsTest {
 
     @Test
     void a_decision_counts_also_for_a_lot_of_which_nothing_else_is_known() {
-        LotDisposition held =
-                new LotDisposition(Traces.lot("RM-1/B"), Disposition.ON_HOLD, "broken seal", new EventId("H-1"), List.of());
+        LotDisposition held = new LotDisposition(
+                Traces.lot("RM-1/B"), Disposition.ON_HOLD, "broken seal", new EventId("H-1"), List.of());
 
         TraceFacts facts =
                 TraceFacts.of(List.of(), List.of(), List.of(lot("RM-1/A", Optional.empty())), List.of(held), TODAY);

@@ -93,7 +93,8 @@ class UnexplainedGainIT {
                         POTSDAM,
                         SHELF,
                         List.of(),
-                        List.of(new Arrival.Line(LotReference.parse("L1"), WorkingBakery.of("2 KGM"), Optional.empty())))));
+                        List.of(new Arrival.Line(
+                                LotReference.parse("L1"), WorkingBakery.of("2 KGM"), Optional.empty())))));
 
         assertEquals(List.of("L1: UNEXPLAINED BER → BER/A-01 1 KGM"), gainsFor("d1"));
         assertEquals(List.of("B1: UNEXPLAINED BER → BER/A-01 1 C62"), gainsFor("s1"));
