@@ -9,7 +9,6 @@ import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.quality.LotUsability;
 
 /** What came damaged is a finding, and its lot goes on hold with the receipt, until quality has looked at it. */
 final class DamagedGoods {
@@ -17,11 +16,9 @@ final class DamagedGoods {
     private static final KeyDatum DAMAGED = KeyDataElement.CONDITION.is(new KeyDataValue.Code("damaged"));
 
     private final Reservations reservations;
-    private final LotUsability usability;
 
-    DamagedGoods(Reservations reservations, LotUsability usability) {
+    DamagedGoods(Reservations reservations) {
         this.reservations = reservations;
-        this.usability = usability;
     }
 
     /** Locks the items of what is damaged: nobody reserves their lots meanwhile. */
@@ -43,7 +40,6 @@ final class DamagedGoods {
                 .filter(Came::damaged)
                 .map(came -> came.lot().key())
                 .distinct()
-                .filter(this::isSellable)
                 .toList();
         if (!damaged.isEmpty()) {
             reservations.cancel(damaged);
@@ -51,11 +47,6 @@ final class DamagedGoods {
         return damaged.stream()
                 .map(lot -> new DispositionChange(lot, Disposition.ON_HOLD, "came damaged"))
                 .toList();
-    }
-
-    /** What is held or recalled already stays so: a lot would take it over from itself. */
-    private boolean isSellable(LotKey lot) {
-        return usability.inherited(lot, List.of(lot)).isEmpty();
     }
 
     static List<KeyDatum> condition(Came came) {

@@ -103,7 +103,7 @@ public final class MovementCaptureService implements MovementCapture {
                 new ReceiptRules(
                         parties, lots, new OrderTotals(purchaseOrders, events, items), config.over_receipt_percent()),
                 new ReceiptPrices(prices, checks, items, events, () -> priceChecks),
-                new DamagedGoods(reservations, usability),
+                new DamagedGoods(reservations),
                 new RepeatedReceipt(repeated, meant),
                 numbers);
         moveGoods = new MoveGoods(capture, checks, repeated, usable, reservations, segregation);
