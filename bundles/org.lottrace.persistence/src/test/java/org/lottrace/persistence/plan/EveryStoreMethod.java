@@ -297,6 +297,7 @@ final class EveryStoreMethod {
         add(recall.id(), db.drills().recent(1).get(0));
         samples.put("List<RecallStep>", recall.steps());
         samples.put("RecallStore.boolean", false);
+        samples.put("TodayStore.boolean", true);
         samples.put("Optional<RecallCaseId>", Optional.of(recall.id()));
 
         InterchangeRecord record = db.interchanges().find(KEY_OF_INTERCHANGE).orElseThrow();
