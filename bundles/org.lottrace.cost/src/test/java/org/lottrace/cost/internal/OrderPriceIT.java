@@ -77,7 +77,7 @@ class OrderPriceIT {
     void what_has_no_price_of_its_own_in_the_currency_of_the_books_is_not_booked() {
         ordered(FLOUR, "3.00");
 
-        refused("for no line of a purchase order", FORM_2, FLOUR, Optional.empty(), eurosPerKilogram(FLOUR));
+        refused("for no line of a purchase order", FORM_2, FLOUR, Optional.empty(), Optional.empty());
         refused("is that of item BREAD", FORM_2, FLOUR, LINE, eurosPerKilogram(BREAD));
         refused(
                 "is in USD, but the books are kept in EUR",
@@ -86,6 +86,13 @@ class OrderPriceIT {
                 LINE,
                 agreed(FLOUR, BigDecimal.ONE, "USD", "KGM", BigDecimal.ONE));
         refused("the record has no price", FORM_2, FLOUR, LINE, Optional.empty());
+    }
+
+    @Test
+    void goods_that_came_without_an_order_are_booked_at_the_price_of_the_record() {
+        assertEquals(
+                Money.parse("EUR 10.00"),
+                price(CurrencyUnit.EUR, FORM_2, FLOUR, Optional.empty(), eurosPerKilogram(FLOUR)));
     }
 
     @Test
