@@ -223,7 +223,7 @@ class ImportsTest {
                                                 "",
                                                 Bakery.POTSDAM,
                                                 CaptureSource.CONSOLE,
-                                                org.lottrace.api.event.Basis.REQUESTED),
+                                                Optional.of(org.lottrace.api.event.Basis.REQUESTED)),
                                         first.event().id(),
                                         "wrong site",
                                         false))

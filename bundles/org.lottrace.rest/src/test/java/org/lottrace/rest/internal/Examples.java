@@ -28,7 +28,9 @@ final class Examples {
 
     /** Where the example of the type does not do, by record and field. */
     private static final Map<String, String> BETTER = Map.of(
+            "CustomerReturn.customer", "MARKET",
             "PostalAddress.country", "DE",
+            "Receipt.supplier", "MILL",
             "Site.productionDayStart", "06:00");
 
     /** Where two lists cannot have the same. */

@@ -8,8 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Files that a program sends to be imported. */
@@ -17,15 +17,15 @@ class ImportsIT {
     private static final String ITEMS =
             "number;description;type;baseUnit;size\nSUGAR;Würfelzucker;RAW_MATERIAL;KGM;5\n";
 
-    private static RestCompany company;
+    private RestCompany company;
 
-    @BeforeAll
-    static void start() {
+    @BeforeEach
+    void start() {
         company = new RestCompany();
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         company.close();
     }
 
@@ -156,7 +156,7 @@ class ImportsIT {
         assertEquals(400, send("text/csv; charset=utf-16", old).statusCode());
     }
 
-    private static HttpResponse<String> send(String type, byte[] body) {
+    private HttpResponse<String> send(String type, byte[] body) {
         return company.send(company.request("/v1/imports/ITEMS")
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
@@ -167,7 +167,7 @@ class ImportsIT {
         assertEquals(415, send("/v1/imports/ITEMS/check", "text/plain", ITEMS).statusCode());
     }
 
-    private static HttpResponse<String> send(String path, String type, String body) {
+    private HttpResponse<String> send(String path, String type, String body) {
         return company.send(company.request(path)
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8)));

@@ -22,7 +22,7 @@ class StatementsOfPagesIT {
     /** A page may look once more where there is more to look at. */
     private static final int MORE = 4;
     /** The page of a lot and the preview of a recall read a dozen times some events, each time with ten statements for all of them. */
-    private static final int MOST = 125;
+    private static final int MOST = 130;
 
     private static final Map<String, Long> OF_ONE = new HashMap<>();
     private static WholeConsole fifty;

@@ -40,6 +40,9 @@ final class WholeConsole implements AutoCloseable {
             Map.entry("", List.of("/")),
             Map.entry("stock", List.of("/stock", "/stock?kind=LOCATION", "/stock/stock.csv")),
             Map.entry("items", List.of("/items")),
+            Map.entry("imports", List.of("/imports")),
+            Map.entry("exceptions", List.of("/exceptions")),
+            Map.entry("hold-question", List.of("/hold-question")),
             Map.entry("lots", List.of("/lots?item=FLOUR")),
             Map.entry("lot", List.of("/lot?key=MILL/FLOUR/M0", "/lot?key=BAKERY/BREAD/B0")),
             Map.entry(

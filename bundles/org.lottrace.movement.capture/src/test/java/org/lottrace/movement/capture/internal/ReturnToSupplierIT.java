@@ -63,10 +63,10 @@ class ReturnToSupplierIT {
                         .toList());
         assertEquals(
                 List.of("STOCK_RESERVED lines[1].quantity"),
-                refusals(giveBack(aContext("r1").request(), MILL, "601 KGM")));
+                refusals(giveBack(aContext("r1").requested().request(), MILL, "601 KGM")));
         assertEquals(
                 List.of("STOCK_INSUFFICIENT lines[1].quantity"),
-                refusals(giveBack(aContext("r1").request(), MILL, "1001 KGM")));
+                refusals(giveBack(aContext("r1").requested().request(), MILL, "1001 KGM")));
     }
 
     @Test

@@ -56,6 +56,11 @@ class CorrectionsIT {
                 "<toLocation>A-01</toLocation><line>" + WHEAT
                         + "<location>SILO-1</location><quantity unit=\"KGM\">100</quantity></line>"));
         recorded(movement(
+                "supplierReturn",
+                "t5",
+                "<supplier>S-100</supplier><number>RTV-1</number><line>" + WHEAT
+                        + "<location>SILO-1</location><quantity unit=\"KGM\">10</quantity></line>"));
+        recorded(movement(
                 "pack",
                 "t2",
                 "<toLocation>A-01</toLocation><toContainer>340000000000000021</toContainer><line>" + FLOUR
@@ -74,10 +79,11 @@ class CorrectionsIT {
         company.close();
     }
 
+    /** What comes from no ERP, or goes with its report, is reversed in the tests of capture. */
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"REVERSE", "ANCHOR"})
+            names = {"REVERSE", "ANCHOR", "NOTICE_CLOSE", "GAIN"})
     void an_event_of_each_type_is_reversed(EventType type) {
         RecordedEvent event = events().stream()
                 .filter(e -> e.event().type() == type)

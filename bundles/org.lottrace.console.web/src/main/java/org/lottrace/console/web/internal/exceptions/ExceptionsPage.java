@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.lottrace.api.code.Coded;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.exceptioncase.ExceptionFigures;
@@ -14,6 +13,7 @@ import org.lottrace.api.exceptioncase.ExceptionFilter;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
@@ -92,7 +92,7 @@ public final class ExceptionsPage implements Page {
         String state = entered.text("state");
         return new ExceptionFilter(
                 state.equals("all") ? Optional.empty() : Optional.of(!state.equals("closed")),
-                entered.given("owner").map(code -> Coded.of(Role.class, code)),
+                entered.given("owner").map(code -> TextForms.read(Role.class, code)),
                 entered.given("site").map(SiteId::new),
                 entered.given("code"),
                 state.equals("late"));
@@ -116,7 +116,7 @@ public final class ExceptionsPage implements Page {
                                 "FIELD_MISSING", "deadline", visit.texts().lookup("exceptions.deadline-missing"))));
             }
             outcome = service.assign(
-                    number, Coded.of(Role.class, visit.parameters().text("owner")), deadline.get());
+                    number, TextForms.read(Role.class, visit.parameters().text("owner")), deadline.get());
         } else {
             outcome = service.close(visit.caller(), number, visit.parameters().text("reason"));
         }

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.lottrace.api.code.Coded;
 import org.lottrace.api.intake.ImportMapping;
 import org.lottrace.api.intake.ImportMappings;
 import org.lottrace.api.intake.ImportProposal;
@@ -17,6 +16,7 @@ import org.lottrace.api.intake.Imports;
 import org.lottrace.api.intake.SubjectFields;
 import org.lottrace.api.intake.TextEncoding;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.console.web.internal.intake.KeptFiles.Kept;
 import org.lottrace.console.web.internal.page.Address;
@@ -134,7 +134,7 @@ public final class ImportsPage implements Page {
     private static ImportSubject subject(Visit visit) {
         return visit.parameters()
                 .given("subject")
-                .map(code -> Coded.of(ImportSubject.class, code))
+                .map(code -> TextForms.read(ImportSubject.class, code))
                 .orElse(ImportSubject.ITEMS);
     }
 
@@ -159,7 +159,7 @@ public final class ImportsPage implements Page {
         }
         TextEncoding encoding = visit.parameters()
                 .given("encoding")
-                .map(code -> Coded.of(TextEncoding.class, code))
+                .map(code -> TextForms.read(TextEncoding.class, code))
                 .orElse(TextEncoding.UTF_8);
         String id = files.keep(visit.caller().name(), content.get(), encoding, visit.now());
         Kept kept = files.find(visit.caller().name(), id, visit.now()).orElseThrow();

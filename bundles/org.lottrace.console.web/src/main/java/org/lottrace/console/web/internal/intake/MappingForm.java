@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.lottrace.api.code.Coded;
 import org.lottrace.api.intake.DecimalStyle;
 import org.lottrace.api.intake.FieldSource;
 import org.lottrace.api.intake.FieldSource.Translation;
@@ -12,6 +11,7 @@ import org.lottrace.api.intake.ImportField;
 import org.lottrace.api.intake.ImportMapping;
 import org.lottrace.api.intake.ImportSubject;
 import org.lottrace.api.intake.SubjectFields;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.web.internal.page.Parameters;
 
 /**
@@ -88,7 +88,7 @@ public record MappingForm(
                 fields.subject(),
                 parameters
                         .given("decimals")
-                        .map(code -> Coded.of(DecimalStyle.class, code))
+                        .map(code -> TextForms.read(DecimalStyle.class, code))
                         .orElse(DecimalStyle.POINT),
                 parameters.text("dateFormat"),
                 fields.fields().stream()

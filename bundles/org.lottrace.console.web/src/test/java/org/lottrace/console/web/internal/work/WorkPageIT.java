@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.identification.Identification;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.SiteDirectory;
@@ -33,6 +34,7 @@ class WorkPageIT {
         console = ConsoleUnderTest.with(
                 List.of(new WorkPage()),
                 company.service(ItemCatalog.class),
+                company.service(Identification.class),
                 company.service(LotMaster.class),
                 company.service(SiteDirectory.class),
                 company.service(ExpectedReceipts.class),
