@@ -57,11 +57,12 @@ public final class CaseOpening {
         }
         TraceEvent event = recorded.event();
         List<ExceptionCase> opened = new ArrayList<>();
+        long number = numbers.next(SEQUENCE, noted.size());
         for (Noted one : noted) {
             String code = one.violation().code();
             CaseRules.Rule rule = rules.of(code);
             opened.add(new ExceptionCase(
-                    numbers.next(SEQUENCE),
+                    number++,
                     code,
                     event.id(),
                     one.lot(),

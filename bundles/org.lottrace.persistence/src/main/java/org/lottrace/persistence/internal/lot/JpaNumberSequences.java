@@ -18,22 +18,28 @@ public final class JpaNumberSequences implements NumberSequences {
 
     @Override
     public long next(String name) {
+        return next(name, 1);
+    }
+
+    @Override
+    public long next(String name, int count) {
         return current.call(session -> {
-            if (!increment(session, name)) {
+            if (!increment(session, name, count)) {
                 current.insertUnlessPresent(
                         s -> s.createMutationQuery("insert into NumberSequenceEntity (name, lastNumber)"
                                         + " values (:name, 0) on conflict do nothing")
                                 .setParameter("name", name));
-                increment(session, name);
+                increment(session, name, count);
             }
-            return session.get(NumberSequenceEntity.class, name).lastNumber;
+            return session.get(NumberSequenceEntity.class, name).lastNumber - count + 1;
         });
     }
 
     /** The update itself takes the lock, so there is no moment between reading and writing. */
-    private static boolean increment(StatelessSession session, String name) {
+    private static boolean increment(StatelessSession session, String name, int count) {
         return session.createMutationQuery(
-                                "update NumberSequenceEntity set lastNumber = lastNumber + 1 where name = :name")
+                                "update NumberSequenceEntity set lastNumber = lastNumber + :count where name = :name")
+                        .setParameter("count", (long) count)
                         .setParameter("name", name)
                         .executeUpdate()
                 == 1;
