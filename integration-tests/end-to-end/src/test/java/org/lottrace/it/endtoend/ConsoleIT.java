@@ -175,6 +175,7 @@ class ConsoleIT {
     @Test
     @Order(CHANGES_THE_COMPANY)
     void a_recall_goes_from_complaint_to_notices_in_less_than_a_minute() {
+        browser.use(Screen.DESKTOP, "light");
         browser.open("/");
         long started = System.nanoTime();
         browser.choose("Recall");
@@ -198,6 +199,7 @@ class ConsoleIT {
     @Test
     @Order(CHANGES_THE_COMPANY)
     void the_main_job_of_a_role_is_done_in_its_form() throws Exception {
+        browser.use(Screen.DESKTOP, "light");
         browser.open("/stock?kind=LOCATION&site=HAM&disposition=SELLABLE&expired=no");
         String lot = browser.texts("td a.code").get(0);
         String location = browser.texts("td:nth-child(4) .code").get(0).replace("HAM/", "");
