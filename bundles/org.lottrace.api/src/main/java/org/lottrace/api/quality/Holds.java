@@ -81,19 +81,20 @@ public interface Holds {
     /**
      * Ends holds of lots. What else stands goes on standing: the lot is sellable when nothing does. The event names every
      * hold that it ended ({@link org.lottrace.api.event.KeyDataElement#RELEASED_HOLD}). Joins the caller's unit of work or
-     * opens one. Idempotent by event id. Refused with {@code LOT_UNKNOWN}, {@code NOT_ON_HOLD} (no hold of that name stands),
+     * opens one. Idempotent by event id. Refused with {@code LOT_UNKNOWN}, {@code NOT_ON_HOLD} (no hold of that name stands), {@code HOLD_AMBIGUOUS} (several stand and none is named: who frees a lot of
+     * one reason must not free it of another by the way),
      * {@code REASON_MISSING} and the reasons of {@link org.lottrace.api.event.Ledger#append}.
      *
-     * @param holds which of their holds, by the id of the event that set it or by its reason; all of them when it is empty
+     * @param holds which of their holds, by the id of the event that set it or by its reason; none when only one stands for each lot
      */
     @Operation(
             name = "lot.release",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.QUALITY, Role.RECALL_QUALITY},
             repeat = Repeat.ONCE_PER_ID,
-            refusals = {"NOT_ON_HOLD"})
+            refusals = {"NOT_ON_HOLD", "HOLD_AMBIGUOUS"})
     Outcome<RecordedEvent> release(CaptureContext context, List<LotKey> lots, String reason, List<String> holds);
 
-    /** Ends all holds of lots, as {@link #release(CaptureContext, List, String, List)}. */
+    /** Ends the one hold of each of the lots, as {@link #release(CaptureContext, List, String, List)}. */
     default Outcome<RecordedEvent> release(CaptureContext context, List<LotKey> lots, String reason) {
         return release(context, lots, reason, List.of());
     }

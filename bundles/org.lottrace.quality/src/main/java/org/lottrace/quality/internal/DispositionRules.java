@@ -35,6 +35,17 @@ record DispositionRules(Set<LotKey> known, Map<LotKey, LotDisposition> now) {
             if (known.contains(lot) && standing(lot, names).isEmpty()) {
                 violations.add(violation("NOT_ON_HOLD", lot, whatStands(lot, names)));
             }
+            List<Hold> all = standing(lot, List.of());
+            if (names.isEmpty() && all.size() > 1) {
+                violations.add(violation(
+                        "HOLD_AMBIGUOUS",
+                        lot,
+                        "is held for " + all.size() + " reasons, "
+                                + all.stream()
+                                        .map(hold -> "\"" + hold.reason() + "\" (event " + hold.event() + ")")
+                                        .collect(Collectors.joining(", "))
+                                + ": say which of them is over, by its event or its reason"));
+            }
         }
         for (String name : names) {
             if (lots.stream().allMatch(lot -> standing(lot, List.of(name)).isEmpty())) {
