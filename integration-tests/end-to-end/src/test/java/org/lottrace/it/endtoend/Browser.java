@@ -103,15 +103,23 @@ final class Browser implements AutoCloseable {
         driver.findElement(By.cssSelector(css)).click();
     }
 
-    /** Clicks the link or button with that text. */
+    /** Clicks the link or button with that text that can be seen: a menu is there twice, for large and for small screens. */
     void choose(String text) {
-        driver.findElement(By.xpath("//*[self::a or self::button][normalize-space()='" + text + "']"))
-                .click();
+        chooseWhere("normalize-space()='" + text + "'");
     }
 
-    /** Clicks the button that begins with that text. */
+    /** Clicks the link or button that begins with that text. */
     void chooseBeginningWith(String text) {
-        driver.findElement(By.xpath("//button[starts-with(normalize-space(), '" + text + "')]"))
+        chooseWhere("starts-with(normalize-space(), '" + text + "')");
+    }
+
+    private void chooseWhere(String condition) {
+        By named = By.xpath("//*[self::a or self::button][" + condition + "]");
+        new WebDriverWait(driver, PATIENCE)
+                .until(page -> page.findElements(named).stream()
+                        .filter(WebElement::isDisplayed)
+                        .findFirst()
+                        .orElse(null))
                 .click();
     }
 
