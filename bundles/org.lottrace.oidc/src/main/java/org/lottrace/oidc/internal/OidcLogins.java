@@ -54,8 +54,10 @@ public final class OidcLogins implements ProviderLogins {
     private final OidcSettings settings;
     private final AuditLog audit;
     private final Clock clock;
-    private OIDCProviderMetadata provider;
-    private IDTokenValidator validator;
+
+    // read when first needed; two that come together ask twice, and nobody waits for another's answer
+    private volatile OIDCProviderMetadata provider;
+    private volatile IDTokenValidator validator;
 
     @Activate
     public OidcLogins(@Reference AuditLog audit, @Reference Clock clock, OidcConfig config) {
@@ -148,7 +150,7 @@ public final class OidcLogins implements ProviderLogins {
                 new Caller(user, roles), "", Optional.of(clock.instant().plus(settings.session())));
     }
 
-    private synchronized OIDCProviderMetadata provider() {
+    private OIDCProviderMetadata provider() {
         if (provider == null) {
             try {
                 provider = OIDCProviderMetadata.resolve(settings.issuer(), milliseconds(), milliseconds());
@@ -159,7 +161,7 @@ public final class OidcLogins implements ProviderLogins {
         return provider;
     }
 
-    private synchronized IDTokenValidator validator() {
+    private IDTokenValidator validator() {
         if (validator == null) {
             try {
                 validator = new IDTokenValidator(
