@@ -25,7 +25,7 @@ record Everything(
         SortedSet<String> stock,
         SortedSet<String> notSellable,
         Map<String, BigDecimal> books,
-        List<String> costs,
+        SortedSet<String> costs,
         SortedSet<String> edges,
         SortedSet<String> suspect,
         SortedSet<String> handovers) {
@@ -48,13 +48,13 @@ record Everything(
                 .forEach(traced -> suspect.add(lot + " in " + traced)));
         SortedSet<String> handovers = new TreeSet<>();
         all.handovers().forEach(h -> handovers.add(h.type() + " " + h.event() + " " + h.lot() + " " + h.quantity()));
+        SortedSet<String> costs = new TreeSet<>();
+        costing.inventory(Optional.empty(), Integer.MAX_VALUE).forEach(cost -> costs.add(cost.toString()));
         return new Everything(
                 stock,
                 notSellable,
                 books(costing.journal(TODAY.minusYears(1), TODAY.plusYears(1), 0, Integer.MAX_VALUE)),
-                costing.inventory(Optional.empty(), Integer.MAX_VALUE).stream()
-                        .map(Object::toString)
-                        .toList(),
+                costs,
                 edges,
                 suspect,
                 handovers);

@@ -60,7 +60,7 @@ class LogLinesTest {
                     .exclude(ANNA, aContext("exclude").request(), opened.id(), bread, "another line"));
             done(bakery.company()
                     .service(Holds.class)
-                    .release(aContext("release").request(), bread, "tested"));
+                    .release(aContext("release").request(), bread, "tested", List.of("isolate", "exclude")));
         });
 
         assertTrue(lines.stream().anyMatch(line -> line.contains("affected=" + (LOTS + 1))), () -> lines.toString());
