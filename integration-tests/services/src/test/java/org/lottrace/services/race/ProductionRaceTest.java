@@ -18,12 +18,13 @@ import org.lottrace.services.race.Race.Requests;
 class ProductionRaceTest extends RaceTest {
     private static final Site PRODUCE = Lock.ITEMS.in("ProduceLot.produce");
 
-    /** Of a round only the newest edges count: the second must know what the first told. */
+    /** Of a round only the newest edges count: the second sees under the lock that it does not know what the first told. */
     @TestFactory
     Stream<DynamicTest> two_later_outputs_share_one_after_the_other() {
-        return race().firstHolds(PRODUCE)
+        return race().firstHoldsToo(PRODUCE)
                 .untilBefore(StockStore.class, "lock")
                 .secondWants(PRODUCE)
+                .oneIsRepeated()
                 .tests(bakery -> {
                     bakery.withStock(FLOUR_1, "100 KGM");
                     done(bakery.consume("c1", "90 KGM"));
