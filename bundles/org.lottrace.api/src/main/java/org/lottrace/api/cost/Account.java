@@ -18,7 +18,9 @@ public enum Account implements Coded {
     /** What stock was worth when recording began. */
     OPENING_BALANCE("OPENING_BALANCE"),
     /** Goods that a report took although the book had too little; what a late receipt leaves here is the difference in cost. */
-    UNEXPLAINED_DIFFERENCE("UNEXPLAINED_DIFFERENCE");
+    UNEXPLAINED_DIFFERENCE("UNEXPLAINED_DIFFERENCE"),
+    /** What a later output took from the cost of goods of its production that were gone already. */
+    PRODUCTION_VARIANCE("PRODUCTION_VARIANCE");
 
     private final String code;
 

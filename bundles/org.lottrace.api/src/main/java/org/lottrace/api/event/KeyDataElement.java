@@ -84,7 +84,13 @@ public enum KeyDataElement {
             TEXT,
             "",
             "LotTrace",
-            "id of the report for which the book had too little of what is found here");
+            "id of the report for which the book had too little of what is found here"),
+    SHARES_ANEW(
+            "sharesAnew",
+            TEXT,
+            "",
+            "LotTrace",
+            "id of the production of which this is a later output: its edges stand instead of those recorded before");
 
     private final String word;
     private final KeyDataType type;

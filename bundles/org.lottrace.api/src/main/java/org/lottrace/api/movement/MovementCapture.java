@@ -154,8 +154,9 @@ public interface MovementCapture {
     Outcome<RecordedEvent> consume(Consumption consumption);
 
     /**
-     * Makes an output lot of everything the order consumed since its last output, and stores the edges. Refused with
-     * {@code NOTHING_CONSUMED}, {@code ITEM_UNKNOWN}, {@code LOT_NUMBER_IN_USE} or {@code LOT_NUMBER_INVALID} (the site's
+     * Makes output lots of everything the order consumed since its last output, and stores the edges. When it consumed nothing
+     * since, the output is a later one of what was consumed last: it takes its share of that ({@link
+     * org.lottrace.api.event.Round}). Refused with {@code NOTHING_CONSUMED} (nothing at all), {@code ITEM_UNKNOWN}, {@code LOT_NUMBER_IN_USE} or {@code LOT_NUMBER_INVALID} (the site's
      * template gives none for this line and shift). The lot's production date is the local date of the event.
      */
     @Operation(

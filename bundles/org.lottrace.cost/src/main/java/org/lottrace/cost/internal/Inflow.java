@@ -34,7 +34,8 @@ record Inflow(JournalEntry entry, CostedQuantity amount, List<JournalLine> ingre
         // a production books what went into an output right before the output
         List<JournalLine> ingredients = new ArrayList<>();
         for (JournalLine line : entry.lines()) {
-            if (line.account() == Account.WORK_IN_PROCESS) {
+            if (line.account() == Account.WORK_IN_PROCESS
+                    && line.quantity().orElseThrow().isNegative()) {
                 ingredients.add(line);
             } else if (line.account() == Account.INVENTORY) {
                 if (line.lot().equals(Optional.of(lot))

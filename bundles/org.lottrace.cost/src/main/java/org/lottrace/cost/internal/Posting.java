@@ -40,8 +40,9 @@ final class Posting {
     Posting(TraceEvent event, Books books, CurrencyUnit currency) {
         this.books = books;
         this.currency = currency;
-        Set<LotKey> moved = event.lines().stream().map(EventLine::lot).collect(Collectors.toSet());
-        books.costsOf(moved).forEach(this::take);
+        Set<LotKey> named = event.lines().stream().map(EventLine::lot).collect(Collectors.toSet());
+        event.edges().forEach(edge -> named.addAll(List.of(edge.input(), edge.output())));
+        books.costsOf(named).forEach(this::take);
     }
 
     Books books() {

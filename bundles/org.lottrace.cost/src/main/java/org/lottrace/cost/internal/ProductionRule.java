@@ -9,8 +9,10 @@ import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.Round;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
@@ -28,6 +30,11 @@ final class ProductionRule implements BookingRule {
 
     @Override
     public void book(TraceEvent event, Posting posting) {
+        Optional<EventId> shared = Round.sharedAnew(event);
+        if (shared.isPresent()) {
+            new LaterOutput(event, shared.get(), posting).book();
+            return;
+        }
         Map<LotKey, Quantity> consumed = new LinkedHashMap<>();
         Map<LotKey, Quantity> outputs = new LinkedHashMap<>();
         for (EventLine line : event.lines()) {

@@ -17,6 +17,8 @@ import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.InForce;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
@@ -40,8 +42,8 @@ import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
 /**
- * Makes output lots of everything a production order has consumed since its last output; a lot that the order made before gets
- * more. What was held or recalled after
+ * Makes output lots of everything a production order has consumed since its last output, or else of what it consumed last; a lot
+ * that the order made before gets more. What was held or recalled after
  * it was consumed cannot be taken out of the mixture any more: the output takes over the disposition in the same event.
  */
 final class ProduceLot {
@@ -84,14 +86,13 @@ final class ProduceLot {
                 (context, findings) -> {
                     Optional<Site> site = checks.site(production.context().site(), ViolationPath.of("site"), findings);
                     List<Made> outputs = outputs(production, site, findings);
-                    List<StockBalance> consumed = stock.at(Place.productionOrder(order));
+                    OpenRound round = openRound(order);
+                    List<StockBalance> consumed = round.inputs();
                     if (consumed.isEmpty()) {
                         findings.add(
                                 NOTHING_CONSUMED,
                                 "productionOrder",
-                                order
-                                        + " has consumed nothing since its last output: capture the consumption first, and what came"
-                                        + " out together as the outputs of one production");
+                                order + " has consumed nothing: capture the consumption first");
                     }
                     Supplier<Set<LotKey>> madeBefore = () -> madeBy(order);
                     site.ifPresent(known -> production.outputs().forEach(output -> output.lotNumber()
@@ -101,15 +102,21 @@ final class ProduceLot {
                                             || !madeBefore.get().contains(key)))
                             .ifPresent(key -> findings.add(inUse(key)))));
                     // A hold of an input either is seen here, or waits and sees this output.
-                    reservations.lockItems(itemsOf(consumed, production));
+                    reservations.lockItems(itemsOf(round, production));
+                    round.production().ifPresent(shared -> round.requireSame(OpenRound.last(ledger.byDocument(order))));
                     return (settled, inWriting) -> write(
                             settled.on(production.line(), production.shift()),
                             order,
-                            consumed,
+                            round,
                             new NumberedOutputs(lots, numbering, site.orElseThrow(), production, madeBefore)
                                     .of(outputs, inWriting),
                             inWriting);
                 });
+    }
+
+    private OpenRound openRound(DocumentReference order) {
+        List<StockBalance> consumed = stock.at(Place.productionOrder(order));
+        return consumed.isEmpty() ? OpenRound.last(ledger.byDocument(order)) : OpenRound.of(consumed);
     }
 
     /** A lot cannot be its own ingredient: what is made again of it gets another number. */
@@ -139,11 +146,16 @@ final class ProduceLot {
                 .collect(Collectors.toSet());
     }
 
-    /** That of the outputs, too: their lots are registered under the lock, and items are locked in one order. */
-    private static Set<ItemNumber> itemsOf(List<StockBalance> consumed, Production production) {
-        return Stream.concat(
-                        consumed.stream().map(balance -> balance.lot().item()),
+    /**
+     * That of the outputs, too: their lots are registered under the lock, and items are locked in one order. A later output is
+     * told under the lock of what was made before, so that two of them share one after the other.
+     */
+    private static Set<ItemNumber> itemsOf(OpenRound round, Production production) {
+        return Stream.of(
+                        round.inputs().stream().map(balance -> balance.lot().item()),
+                        round.made().keySet().stream().map(LotKey::item),
                         production.outputs().stream().map(Production.Output::item))
+                .flatMap(items -> items)
                 .collect(Collectors.toSet());
     }
 
@@ -161,24 +173,22 @@ final class ProduceLot {
     private Optional<TraceEvent> write(
             EventContext context,
             DocumentReference order,
-            List<StockBalance> consumed,
+            OpenRound round,
             NumberedOutputs.Numbered outputs,
             Findings findings) {
         if (!findings.isEmpty()) {
             return Optional.empty();
         }
         List<EventLine> lines = new ArrayList<>();
-        List<Edge> edges = new ArrayList<>();
-        SharedInputs shares = new SharedInputs(outputs.lots());
-        for (StockBalance input : consumed) {
-            lines.add(new EventLine(
-                    input.lot(),
-                    input.position(),
-                    Position.at(Place.transformation(context.site())),
-                    input.quantity(),
-                    input.quantity(),
-                    Optional.empty()));
-            edges.addAll(shares.of(input));
+        if (round.production().isEmpty()) {
+            round.inputs()
+                    .forEach(input -> lines.add(new EventLine(
+                            input.lot(),
+                            input.position(),
+                            Position.at(Place.transformation(context.site())),
+                            input.quantity(),
+                            input.quantity(),
+                            Optional.empty())));
         }
         outputs.goods()
                 .forEach((made, lot) -> lines.add(new EventLine(
@@ -188,18 +198,21 @@ final class ProduceLot {
                         made.quantity(),
                         made.output().quantity(),
                         Optional.empty())));
-        Set<LotKey> inputs = consumed.stream().map(StockBalance::lot).collect(Collectors.toSet());
+        Set<LotKey> inputs = round.inputs().stream().map(StockBalance::lot).collect(Collectors.toSet());
         return Optional.of(new TraceEvent(
                         context,
                         EventType.PRODUCE,
                         List.of(order),
                         Optional.empty(),
                         lines,
-                        edges,
+                        round.sharedWith(outputs.lots()),
                         outputs.lots().keySet().stream()
                                 .flatMap(lot -> usability.inherited(lot, inputs).stream())
                                 .toList())
-                .changing(outputs.registered()));
+                .changing(outputs.registered())
+                .saying(round.production()
+                        .map(shared -> List.of(KeyDataElement.SHARES_ANEW.is(new KeyDataValue.Text(shared.value()))))
+                        .orElse(List.of())));
     }
 
     /**
