@@ -59,7 +59,7 @@ public final class LotCostingService implements LotCosting {
 
     @Override
     public Optional<LotCost> costOf(LotKey lot) {
-        return upToDate(() -> books.costsOf(List.of(lot)).stream().findFirst());
+        return upToDate(() -> costs.of(List.of(lot)).stream().findFirst());
     }
 
     @Override

@@ -52,13 +52,13 @@ final class ProductionRule implements BookingRule {
 
     private static Map<LotKey, CostedQuantity> values(
             Map<LotKey, Quantity> consumed, DocumentReference order, Books books) {
-        Map<LotKey, CostedQuantity> inProcess = books.balances(order, Account.WORK_IN_PROCESS);
+        Map<LotKey, Layer> inProcess = books.balances(order, Account.WORK_IN_PROCESS);
         Map<LotKey, CostedQuantity> values = new LinkedHashMap<>();
         consumed.forEach((lot, quantity) -> {
-            CostedQuantity available = Optional.ofNullable(inProcess.get(lot))
+            Layer available = Optional.ofNullable(inProcess.get(lot))
                     .orElseThrow(() -> new UnbookableEventException(
                             "lot " + lot + " was never booked into the work in process of " + order));
-            values.put(lot, Issue.of(available, quantity));
+            values.put(lot, available.issue(quantity));
         });
         return values;
     }
@@ -70,6 +70,6 @@ final class ProductionRule implements BookingRule {
             posting.credit(Account.WORK_IN_PROCESS, ingredient.lot(), ingredient.amount(), Optional.empty());
             value = value.plus(ingredient.amount().value());
         }
-        posting.debit(Account.INVENTORY, output, new CostedQuantity(quantity, value), Optional.empty());
+        posting.receive(output, new CostedQuantity(quantity, value), Optional.empty());
     }
 }

@@ -1,9 +1,12 @@
 package org.lottrace.cost.internal;
 
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.LotKey;
 
 /**
  * The exact opposite of what was booked for the event that is reversed: the same accounts, lots, quantities and amounts, so
@@ -24,10 +27,24 @@ final class ReversalRule implements BookingRule {
         });
     }
 
+    private static void undo(JournalLine line, LotKey lot, Posting posting) {
+        CostedQuantity booked = Books.costed(line);
+        posting.credit(line.account(), lot, booked, line.orderLine());
+        boolean cameIn =
+                line.account() == Account.INVENTORY && booked.quantity().isPositive();
+        if (cameIn
+                && posting.onStock(lot, booked.quantity().unit())
+                        .left()
+                        .quantity()
+                        .isZero()) {
+            posting.forgetUnitCost(lot); // it was that of goods that never came
+        }
+    }
+
     private static void undo(JournalLine line, Posting posting) {
         line.lot()
                 .ifPresentOrElse(
-                        lot -> posting.credit(line.account(), lot, Books.costed(line), line.orderLine()),
+                        lot -> undo(line, lot, posting),
                         () -> posting.credit(line.account(), line.amount(), line.orderLine()));
     }
 }

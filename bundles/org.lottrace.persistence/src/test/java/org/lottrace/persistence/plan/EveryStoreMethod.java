@@ -258,7 +258,7 @@ final class EveryStoreMethod {
         samples.put(
                 "Collection<Position>",
                 kept.stream().map(StockBalance::position).toList());
-        samples.put("Collection<LotCost>", db.costs().of(keys));
+        samples.put("Collection<KeptCost>", db.costs().kept(keys));
         samples.put("JournalEntry", db.costs().ofEvents(ids).get(0));
         samples.put("Random", new Random(1));
         samples.put("Optional<SiteId>", Optional.of(db.sites().all().get(0).id()));

@@ -18,9 +18,12 @@ public interface CostStore {
     /** @return quantity and value of the lots that ever had a cost, by lot; what is used up is there with zero */
     List<LotCost> of(Collection<LotKey> lots);
 
-    /** Inserts or replaces quantity and value of each lot. */
+    /** @return the same, each with its unit cost, by lot */
+    List<KeptCost> kept(Collection<LotKey> lots);
+
+    /** Inserts or replaces quantity, value and unit cost of each lot. */
     @Writes
-    void save(Collection<LotCost> costs);
+    void save(Collection<KeptCost> costs);
 
     /**
      * @return at most {@code limit} lots with a quantity or a value left, after that one or from the beginning, in the order in

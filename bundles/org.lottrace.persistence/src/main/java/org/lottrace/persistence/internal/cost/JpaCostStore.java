@@ -17,6 +17,7 @@ import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
@@ -45,20 +46,35 @@ public final class JpaCostStore implements CostStore {
 
     @Override
     public List<LotCost> of(Collection<LotKey> lots) {
-        return current.call(
-                session -> sorted(Chunks.query(LotRows.of(current, lots).ids(), chunk -> session.createSelectionQuery(
-                                        COSTS + "c.lotId = any_id(:lots, 0)", LotCostEntity.class)
-                                .setParameter("lots", AnyOf.ids(chunk))
-                                .getResultList())
-                        .stream()));
+        return rows(lots).stream()
+                .map(LotCostEntity::toLotCost)
+                .sorted(Comparator.comparing(LotCost::lot))
+                .toList();
     }
 
     @Override
-    public void save(Collection<LotCost> costs) {
+    public List<KeptCost> kept(Collection<LotKey> lots) {
+        return rows(lots).stream()
+                .map(LotCostEntity::toKeptCost)
+                .sorted(Comparator.comparing(kept -> kept.cost().lot()))
+                .toList();
+    }
+
+    private List<LotCostEntity> rows(Collection<LotKey> lots) {
+        return current.call(
+                session -> Chunks.query(LotRows.of(current, lots).ids(), chunk -> session.createSelectionQuery(
+                                COSTS + "c.lotId = any_id(:lots, 0)", LotCostEntity.class)
+                        .setParameter("lots", AnyOf.ids(chunk))
+                        .getResultList()));
+    }
+
+    @Override
+    public void save(Collection<KeptCost> costs) {
         current.run(session -> {
-            LotRows lots = LotRows.of(current, costs.stream().map(LotCost::lot).toList());
+            LotRows lots = LotRows.of(
+                    current, costs.stream().map(kept -> kept.cost().lot()).toList());
             session.upsertMultiple(costs.stream()
-                    .map(cost -> new LotCostEntity(cost, lots.get(cost.lot())))
+                    .map(kept -> new LotCostEntity(kept, lots.get(kept.cost().lot())))
                     .toList());
         });
     }
@@ -130,15 +146,21 @@ public final class JpaCostStore implements CostStore {
                 .getResultList())));
     }
 
+    /** In two questions: H2 reads every entry there is to find those whose number is in an inner one. */
     @Override
     public List<JournalEntry> ofLot(LotKey lot) {
-        return current.call(session -> entries(
-                session, Chunks.query(LotRows.of(current, List.of(lot)).ids(), chunk -> session.createSelectionQuery(
-                                "from JournalEntryEntity where number in (select l.id.entryNumber"
-                                        + " from JournalLineEntity l where l.lot.id = any_id(:lots, 0))",
-                                JournalEntryEntity.class)
-                        .setParameter("lots", AnyOf.ids(chunk))
-                        .getResultList())));
+        return current.call(session -> {
+            List<Long> numbers =
+                    Chunks.query(LotRows.of(current, List.of(lot)).ids(), chunk -> session.createSelectionQuery(
+                                    "select distinct l.id.entryNumber from JournalLineEntity l where l.lot.id = any_id(:lots, 0)",
+                                    Long.class)
+                            .setParameter("lots", AnyOf.ids(chunk))
+                            .getResultList());
+            return entries(session, Chunks.query(numbers, chunk -> session.createSelectionQuery(
+                            "from JournalEntryEntity where number = any_id(:numbers, 0)", JournalEntryEntity.class)
+                    .setParameter("numbers", AnyOf.ids(chunk))
+                    .getResultList()));
+        });
     }
 
     @Override
@@ -198,12 +220,6 @@ public final class JpaCostStore implements CostStore {
                     .forEach(entity ->
                             session.createMutationQuery("delete from " + entity).executeUpdate());
         });
-    }
-
-    private static List<LotCost> sorted(Stream<LotCostEntity> rows) {
-        return rows.map(LotCostEntity::toLotCost)
-                .sorted(Comparator.comparing(LotCost::lot))
-                .toList();
     }
 
     private static List<JournalEntry> entries(StatelessSession session, List<JournalEntryEntity> rows) {
