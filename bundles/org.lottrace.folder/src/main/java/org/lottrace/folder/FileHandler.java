@@ -7,6 +7,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 /** What a watched folder asks about each file. */
 @ConsumerType
 public interface FileHandler {
+    /** The code of the first problem of a file of which a part was taken all the same; its message says which. */
+    String PARTLY_TAKEN = "PARTLY_TAKEN";
+
     /**
      * Takes a file in. It may be asked again about a file it has taken, after a crash or when the file could not be moved, and
      * about a longer version of it, when it was still being written: both must come out right.

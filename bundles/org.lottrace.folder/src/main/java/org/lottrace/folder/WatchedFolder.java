@@ -218,7 +218,8 @@ public final class WatchedFolder {
         Set<String> lines = problems.stream()
                 .map(v -> (v.path().isWhole() ? "file" : v.path()) + "\t" + v.code() + "\t" + v.message())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return file.getFileName() + " was set aside. Nothing of it was "
+        boolean isPartlyTaken = problems.get(0).code().equals(FileHandler.PARTLY_TAKEN);
+        return file.getFileName() + " was set aside. " + (isPartlyTaken ? "Not all" : "Nothing") + " of it was "
                 + settings.words().taken() + ".\n" + problems.size() + " problems ("
                 + settings.words().position() + ", code, what is wrong):\n\n" + String.join("\n", lines) + "\n";
     }

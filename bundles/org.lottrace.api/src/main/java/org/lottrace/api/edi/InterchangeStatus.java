@@ -7,6 +7,11 @@ public enum InterchangeStatus implements Coded {
     /** Inbound: everything was applied. */
     ACCEPTED("ACCEPTED"),
     /**
+     * Inbound: a part of it was applied; why the other transaction sets were not stands in its problems, and its file was set
+     * aside. The same file again is the turn of the rest.
+     */
+    PARTLY_ACCEPTED("PARTLY_ACCEPTED"),
+    /**
      * Inbound: set aside with a report; nothing was applied. Outbound: the partner's acknowledgement refuses at least a
      * part of it; why stands in its problems.
      */

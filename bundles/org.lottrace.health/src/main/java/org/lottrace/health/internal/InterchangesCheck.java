@@ -70,7 +70,8 @@ public final class InterchangesCheck implements HealthCheck {
         Instant now = clock.instant();
         List<InterchangeRecord> records = interchanges.recent(newest);
         long rejected = records.stream()
-                .filter(record -> record.status() == InterchangeStatus.REJECTED)
+                .filter(record -> record.status() == InterchangeStatus.REJECTED
+                        || record.status() == InterchangeStatus.PARTLY_ACCEPTED)
                 .filter(record -> record.at().isAfter(now.minus(rejectedWithin)))
                 .count();
         long pending = records.stream()

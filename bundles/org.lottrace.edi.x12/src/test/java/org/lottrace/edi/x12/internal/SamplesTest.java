@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementWriter;
+import org.lottrace.edi.x12.internal.ack.AcknowledgementWriter.AcknowledgedSet;
 import org.lottrace.edi.x12.internal.rules.Examination;
 import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.internal.syntax.Finding;
@@ -43,7 +44,12 @@ class SamplesTest {
         String answer = examination.interchanges().stream()
                 .filter(i -> i.party().isPresent())
                 .flatMap(i -> i.groups().stream())
-                .map(group -> AcknowledgementWriter.write(group, examination.isClean()))
+                .map(group -> AcknowledgementWriter.write(
+                        group,
+                        group.sets().stream()
+                                .map(set ->
+                                        new AcknowledgedSet(set, set.findings().isEmpty()))
+                                .toList()))
                 .flatMap(List::stream)
                 .map(segment -> String.join("*", segment) + "\n")
                 .collect(Collectors.joining());

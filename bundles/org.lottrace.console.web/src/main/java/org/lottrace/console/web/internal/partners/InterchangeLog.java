@@ -68,7 +68,7 @@ public final class InterchangeLog {
         return switch (status) {
             case ACCEPTED, SENT, ACKNOWLEDGED -> "good";
             case REJECTED -> "bad";
-            case ACKNOWLEDGED_WITH_ERRORS, WITHHELD, STOPPING -> "warn";
+            case PARTLY_ACCEPTED, ACKNOWLEDGED_WITH_ERRORS, WITHHELD, STOPPING -> "warn";
             case TEST, DUPLICATE, PENDING, SENDING -> "info";
         };
     }

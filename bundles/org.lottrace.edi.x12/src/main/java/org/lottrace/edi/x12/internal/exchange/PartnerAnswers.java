@@ -38,14 +38,15 @@ final class PartnerAnswers {
      *
      * @return for the record of the acknowledging interchange: what was refused, and what answers nothing we sent
      */
-    List<Violation> note(ExaminedInterchange interchange) {
+    List<Violation> note(Verdict verdict) {
+        ExaminedInterchange interchange = verdict.interchange();
         List<Violation> notes = new ArrayList<>();
         if (interchange.interchange().isTest() && !testing) {
             return notes;
         }
-        interchange.groups().stream()
-                .flatMap(group -> group.sets().stream())
-                .map(examined -> examined.set())
+        verdict.sets().stream()
+                .filter(SetOutcome::isTaken)
+                .map(taken -> taken.set().set())
                 .filter(set -> set.code().equals(AcknowledgementReader.CODE))
                 .forEach(set -> notes.addAll(note(interchange.sender(), set)));
         return notes;

@@ -143,11 +143,12 @@ class IntakeIT {
                 List.of(refused), exchange.service.before(Optional.of(refused.id() + 1), InterchangeFilter.ALL, 1));
         String report = text(exchange.folders.rejected(), "bad.edi.report.txt");
         refused.problems().forEach(p -> assertTrue(report.contains(p.path() + "\t" + p.code()), p + " in " + report));
-        assertTrue(text(exchange.folders.outbox(), ACK_1).contains("AK9*R*3*2*0*4*5~"));
+        assertTrue(text(exchange.folders.outbox(), "TA1-ACME-000000001.edi").contains("*R*021~"));
+        assertEquals(List.of("TA1-ACME-000000001.edi"), names(exchange.folders.outbox()));
     }
 
     @Test
-    void what_the_business_refuses_is_rolled_back_but_the_form_is_acknowledged() {
+    void what_the_business_refuses_is_rolled_back_alone_and_its_form_is_acknowledged() {
         exchange.answer = set -> set.reference().setControl().equals("0002")
                 ? List.of(new Violation(
                         "ORDER_UNKNOWN",
@@ -158,17 +159,16 @@ class IntakeIT {
 
         exchange.look();
 
-        assertEquals(0, exchange.applied());
-        assertEquals(4, exchange.handled.size());
+        assertEquals(3, exchange.applied());
         assertEquals(List.of("two.edi", "two.edi.report.txt"), names(exchange.folders.rejected()));
         assertTrue(text(exchange.folders.rejected(), "two.edi.report.txt")
                 .contains("set 0002 / HL 2 / PRF01\tORDER_UNKNOWN\torder PO-5001 is unknown"));
         assertTrue(text(exchange.folders.outbox(), ACK_1).contains("AK9*A*2*2*2~"));
         assertEquals(
                 List.of(
-                        "INBOUND REJECTED [856, 856] two.edi",
+                        "INBOUND PARTLY_ACCEPTED [856, 856] two.edi",
                         "OUTBOUND SENT [997] " + ACK_1,
-                        "INBOUND REJECTED [856, 856] two.edi",
+                        "INBOUND ACCEPTED [856, 856] two.edi",
                         "OUTBOUND SENT [997, 997] " + ACK_2),
                 exchange.log());
     }
