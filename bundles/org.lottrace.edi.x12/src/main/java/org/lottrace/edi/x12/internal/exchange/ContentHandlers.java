@@ -74,6 +74,7 @@ final class ContentHandlers {
             return new Treated(interchange, List.of());
         }
         List<Violation> problems = new ArrayList<>();
+        List<Violation> notes = new ArrayList<>();
         List<ExaminedGroup> groups = new ArrayList<>();
         for (ExaminedGroup group : interchange.groups()) {
             List<ExaminedSet> sets = new ArrayList<>();
@@ -81,6 +82,7 @@ final class ContentHandlers {
                 if (isForHandler(set)) {
                     HandledSet handled = handle(interchange, group, set, missing);
                     problems.addAll(handled.problems());
+                    notes.addAll(handled.notes());
                     sets.add(set.with(findings(set, handled.unread())));
                 } else {
                     sets.add(set);
@@ -88,12 +90,12 @@ final class ContentHandlers {
             }
             groups.add(new ExaminedGroup(group.group(), group.findings(), sets));
         }
-        return new Treated(interchange.with(groups), problems);
+        return new Treated(interchange.with(groups, notes), problems);
     }
 
     private static boolean isForHandler(ExaminedSet set) {
         return set.findings().isEmpty()
-                && !set.xml().isEmpty()
+                && !set.segments().isEmpty()
                 && !set.set().code().equals(AcknowledgementReader.CODE);
     }
 
@@ -117,13 +119,15 @@ final class ContentHandlers {
                                 interchange.interchange().control(),
                                 group.group().control(),
                                 control),
-                        set.xml()));
+                        set.segments()));
         ViolationPath path = ViolationPath.of(PathStep.set(control));
-        return new HandledSet(
-                handled.problems().stream()
-                        .map(v -> new Violation(v.code(), path.then(v.path()), v.message()))
-                        .toList(),
-                handled.unread());
+        return new HandledSet(within(path, handled.problems()), handled.unread(), within(path, handled.notes()));
+    }
+
+    private static List<Violation> within(ViolationPath set, List<Violation> violations) {
+        return violations.stream()
+                .map(v -> new Violation(v.code(), set.then(v.path()), v.message()))
+                .toList();
     }
 
     /** The handler counts segments within the set, a finding within the file. */

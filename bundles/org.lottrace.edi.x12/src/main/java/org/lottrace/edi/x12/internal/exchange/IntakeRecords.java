@@ -3,6 +3,7 @@ package org.lottrace.edi.x12.internal.exchange;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
@@ -44,7 +45,7 @@ final class IntakeRecords {
         InterchangeRecord record = verdict.record(
                 name,
                 isNew ? newStatus : InterchangeStatus.DUPLICATE,
-                isNew ? answers.note(verdict.interchange()) : List.of(),
+                isNew ? noted(verdict.interchange()) : List.of(),
                 clock.instant());
         Optional<String> key =
                 isNew ? Optional.of(Verdict.key(verdict.interchange().interchange())) : Optional.empty();
@@ -55,6 +56,11 @@ final class IntakeRecords {
         if (isNew) {
             acknowledge(verdict, true);
         }
+    }
+
+    private List<Violation> noted(ExaminedInterchange interchange) {
+        return Stream.concat(interchange.notes().stream(), answers.note(interchange).stream())
+                .toList();
     }
 
     void refused(String name, byte[] content, Intaken intaken) {
