@@ -49,10 +49,11 @@ public final class InboundShipNotices implements TransactionSetHandler {
      */
     @Override
     public HandledSet handle(InboundTransactionSet set) {
+        SetLevels levels = SetLevels.of(set.segments());
         Reading reading;
         try {
             Binding binding = partners.binding(set.sender().profile().mapping());
-            reading = MessageReader.read(binding.read(set.xml()), set.sender().id());
+            reading = MessageReader.read(binding.read(levels), set.sender().id());
         } catch (BindingBrokenException e) {
             return new HandledSet(
                     List.of(new Violation(
@@ -65,7 +66,7 @@ public final class InboundShipNotices implements TransactionSetHandler {
                         .map(violation -> inSendersTerms(violation, reading.levels()))
                         .toList())
                 .orElse(reading.problems());
-        return new HandledSet(problems, UnreadFacts.of(StatedFacts.of(set.xml()), reading.read()));
+        return new HandledSet(problems, UnreadFacts.of(StatedFacts.of(levels), reading.read()));
     }
 
     /** Line 3 of the notice is a level of the message to the sender. */

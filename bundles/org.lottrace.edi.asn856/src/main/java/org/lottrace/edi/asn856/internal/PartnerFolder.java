@@ -75,7 +75,11 @@ final class PartnerFolder {
         try (InputStream oxm = Files.newInputStream(file)) {
             Map<String, Object> properties = Map.of(JAXBContextProperties.OXM_METADATA_SOURCE, List.of(oxm));
             return new Binding(
-                    file, JAXBContextFactory.createContext(MESSAGE, properties, PartnerFolder.class.getClassLoader()));
+                    file,
+                    JAXBContextFactory.createContext(MESSAGE, properties, PartnerFolder.class.getClassLoader()),
+                    BoundPaths.of(file));
+        } catch (BindingBrokenException e) {
+            throw e;
         } catch (JAXBException | RuntimeException e) {
             // MOXy reports a wrong binding with unchecked exceptions of many kinds
             throw new BindingBrokenException(file, e);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.InterchangeReference;
+import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.ExpectedReceipts;
@@ -56,9 +57,9 @@ class InboundShipNoticesTest {
     }
 
     private List<Violation> handle(String mapping) throws IOException {
-        String xml = X12.read(Files.readAllBytes(X12.MAPPINGS.resolve("samples/sopi.edi")))
+        List<SetSegment> segments = X12.read(Files.readAllBytes(X12.MAPPINGS.resolve("samples/sopi.edi")))
                 .get(0)
-                .xml();
+                .segments();
         EdiAddress acme = new EdiAddress("ZZ", "ACME");
         EdiAddress us = new EdiAddress("ZZ", "LOTTRACE");
         HandledSet handled = new InboundShipNotices(TestOperations.over(new Receipts()), X12.MAPPINGS)
@@ -67,7 +68,7 @@ class InboundShipNoticesTest {
                         "004010",
                         aParty("ACME").mappedBy(mapping).build(),
                         new InterchangeReference(acme, us, "000000001", "1", "0001"),
-                        xml));
+                        segments));
         assertEquals(List.of(), handled.unread());
         return handled.problems();
     }

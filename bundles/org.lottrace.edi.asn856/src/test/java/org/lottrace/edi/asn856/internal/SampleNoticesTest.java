@@ -45,9 +45,9 @@ class SampleNoticesTest {
 
     private static String read(X12.Received set) {
         Binding binding = PARTNERS.binding(MAPPING_OF_SENDER.get(set.sender()));
-        Reading reading = MessageReader.read(binding.read(set.xml()), new PartyId(set.sender()));
+        Reading reading = MessageReader.read(binding.read(SetLevels.of(set.segments())), new PartyId(set.sender()));
         assertEquals(List.of(), reading.problems());
-        assertEquals(List.of(), UnreadFacts.of(StatedFacts.of(set.xml()), reading.read()));
+        assertEquals(List.of(), UnreadFacts.of(StatedFacts.of(SetLevels.of(set.segments())), reading.read()));
         return NoticeText.of(reading.notice().orElseThrow());
     }
 }

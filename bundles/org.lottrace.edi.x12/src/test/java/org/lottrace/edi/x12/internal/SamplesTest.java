@@ -58,14 +58,14 @@ class SamplesTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void a_file_without_problems_is_handed_on_as_xml(Path file) throws IOException {
+    void a_file_without_problems_is_handed_on_as_segments(Path file) throws IOException {
         Examination examination = EXAMINER.examine(Files.readAllBytes(file));
 
         if (examination.isClean()) {
             examination.interchanges().stream()
                     .flatMap(i -> i.groups().stream())
                     .flatMap(g -> g.sets().stream())
-                    .forEach(set -> assertFalse(set.xml().isEmpty()));
+                    .forEach(set -> assertFalse(set.segments().isEmpty()));
         }
     }
 

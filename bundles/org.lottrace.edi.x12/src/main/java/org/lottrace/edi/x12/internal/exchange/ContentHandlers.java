@@ -52,6 +52,7 @@ final class ContentHandlers {
                 code -> new HandledSet(
                         List.of(new Violation(
                                 "HANDLER_MISSING", ViolationPath.WHOLE, HandlerMissingException.message(code))),
+                        List.of(),
                         List.of()));
     }
 
@@ -84,17 +85,17 @@ final class ContentHandlers {
                 interchange.party().isPresent() && interchange.receiver().isPresent();
         if (!isForHandler(set) || !isAddressed) {
             return new SetOutcome(
-                    place, set, false, isAddressed && set.findings().isEmpty(), List.of());
+                    place, set, false, isAddressed && set.findings().isEmpty(), List.of(), List.of());
         }
         HandledSet handled = handle(interchange, group, set, missing);
         ExaminedSet read = set.with(findings(set, handled.unread()));
         boolean isTaken = read.findings().isEmpty() && handled.problems().isEmpty();
-        return new SetOutcome(place, read, true, isTaken, handled.problems());
+        return new SetOutcome(place, read, true, isTaken, handled.problems(), handled.notes());
     }
 
     private static boolean isForHandler(ExaminedSet set) {
         return set.findings().isEmpty()
-                && !set.xml().isEmpty()
+                && !set.segments().isEmpty()
                 && !set.set().code().equals(AcknowledgementReader.CODE);
     }
 
@@ -118,13 +119,15 @@ final class ContentHandlers {
                                 interchange.interchange().control(),
                                 group.group().control(),
                                 control),
-                        set.xml()));
+                        set.segments()));
         ViolationPath path = ViolationPath.of(PathStep.set(control));
-        return new HandledSet(
-                handled.problems().stream()
-                        .map(v -> new Violation(v.code(), path.then(v.path()), v.message()))
-                        .toList(),
-                handled.unread());
+        return new HandledSet(within(path, handled.problems()), handled.unread(), within(path, handled.notes()));
+    }
+
+    private static List<Violation> within(ViolationPath set, List<Violation> violations) {
+        return violations.stream()
+                .map(v -> new Violation(v.code(), set.then(v.path()), v.message()))
+                .toList();
     }
 
     /** The handler counts segments within the set, a finding within the file. */

@@ -70,12 +70,13 @@ record FileFindings(List<ExaminedInterchange> interchanges, List<Finding> betwee
                                 group.sets().stream()
                                         .map(set -> group.group().header().isPresent() ? examined(set) : set)
                                         .toList()))
-                        .toList());
+                        .toList(),
+                interchange.notes());
     }
 
     /** Where so much is wrong that the rest was not looked into, the rest is not taken. */
     private static ExaminedSet examined(ExaminedSet set) {
-        return set.findings().isEmpty() && set.xml().isEmpty()
+        return set.findings().isEmpty() && set.segments().isEmpty()
                 ? set.with(List.of(Finding.of(
                         NOT_EXAMINED,
                         set.set().header(),

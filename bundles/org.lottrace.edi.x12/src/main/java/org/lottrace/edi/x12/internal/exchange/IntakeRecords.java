@@ -92,6 +92,8 @@ final class IntakeRecords {
     private List<Violation> notes(Verdict verdict) {
         List<Violation> notes = new ArrayList<>(verdict.problems());
         if (verdict.own().isEmpty()) {
+            notes.addAll(verdict.interchange().notes());
+            verdict.sets().forEach(set -> notes.addAll(set.notes()));
             notes.addAll(GroupRules.notes(verdict.interchange()));
             notes.addAll(answers.note(verdict));
         }

@@ -158,7 +158,7 @@ final class Outbox {
     private Stream<Finding> problems(Interchange interchange, String version, TransactionSet set) {
         return schemas.find(version, set.code())
                 .map(schema -> Stream.concat(
-                        SetReader.read(set, interchange.delimiters(), schema).findings().stream(),
+                        SetReader.read(set, interchange.delimiters(), schema).stream(),
                         ContentRules.check(set).stream()))
                 .orElseGet(() -> Stream.of(Finding.ofFile(
                         "SCHEMA_MISSING",

@@ -14,15 +14,17 @@ import org.lottrace.edi.x12.internal.syntax.Finding;
  * @param isTried whether its handler had it, which may have changed something
  * @param isTaken whether it was applied, or is an acknowledgement that can be read
  * @param business what the business refuses it for
+ * @param notes what its handler says of it without refusing it
  */
-record SetOutcome(SetPlace place, ExaminedSet set, boolean isTried, boolean isTaken, List<Violation> business) {
+record SetOutcome(SetPlace place, ExaminedSet set, boolean isTried, boolean isTaken, List<Violation> business, List<Violation> notes) {
     SetOutcome {
         business = List.copyOf(business);
+        notes = List.copyOf(notes);
     }
 
     /** @return the same, not taken: what stands around it is wrong */
     SetOutcome refused() {
-        return new SetOutcome(place, set, isTried, false, business);
+        return new SetOutcome(place, set, isTried, false, business, notes);
     }
 
     Stream<Violation> problems() {
