@@ -32,6 +32,10 @@ public enum KeyDataElement {
     CATCH_AREA("catchArea", CODE, "", "GS1 AI (7005)", "FAO area in which seafood was caught"),
     SPECIES("species", CODE, "", "GS1 AI (7008)", "ASFIS code of the species"),
     COUNTRY_OF_ORIGIN("countryOfOrigin", CODE, "", "GS1 AI (422), ISO 3166", "where it comes from"),
+    FREEZING_DATE("freezingDate", DATE, "", "GS1 AI (7006)", "when it was first frozen"),
+    POTENCY("potency", QUANTITY, "P1", "GS1 AI (7004)", "content of the active ingredient, in percent"),
+    GRADE("grade", CODE, "", "UNECE and company standards", "class of quality"),
+    CERTIFICATE("certificate", TEXT, "", "GS1 AI (7230)", "number of a certificate, with who issued it"),
     TLC_SOURCE("traceabilityLotCodeSource", PARTY, "", "21 CFR 1.1310", "who assigned the traceability lot code"),
     TLC_SOURCE_PLACE(
             "traceabilityLotCodeSourcePlace",

@@ -63,7 +63,8 @@ public interface MovementCapture {
      * the notice still announces of the lot, and than the tolerance). About the order: {@code ORDER_MISSING},
      * {@code ORDER_UNKNOWN}, {@code ORDER_OF_OTHER_SUPPLIER}, {@code ORDER_LINE_UNKNOWN}, {@code ORDER_LINE_CHANGED},
      * {@code ITEM_NOT_ORDERED}, {@code ORDER_EXCEEDED}. About the goods: {@code GOODS_DAMAGED} (the lot goes on hold with the
-     * receipt), {@code LOT_EXPIRED}, {@code EXPIRY_MISSING}, {@code LOT_DIFFERS} (what is known of the lot stays).
+     * receipt), {@code LOT_EXPIRED}, {@code EXPIRY_MISSING}, {@code LOT_DIFFERS} (what is known of the lot stays),
+     * {@code ATTRIBUTE_DIFFERS} (so do its attributes: correct the lot when the label is right).
      *
      * <p>Goods are worth the price of their order line, else what the request says ({@code CURRENCY_NOT_FUNCTIONAL}), else
      * the last price of the item ({@code PRICE_ASSUMED}), else nothing ({@code PRICE_MISSING}); a price that was said beside
@@ -88,6 +89,8 @@ public interface MovementCapture {
                 "ITEM_NOT_ORDERED",
                 "ORDER_EXCEEDED",
                 "GOODS_DAMAGED",
+                "KEY_DATA_WRONG",
+                "ATTRIBUTE_DIFFERS",
                 "LOT_EXPIRED",
                 "CURRENCY_NOT_FUNCTIONAL",
                 "PRICE_DIFFERS",
@@ -157,13 +160,20 @@ public interface MovementCapture {
      * Makes output lots of everything the order consumed since its last output, and stores the edges. When it consumed nothing
      * since, the output is a later one of what was consumed last: it takes its share of that ({@link
      * org.lottrace.api.event.Round}). Refused with {@code NOTHING_CONSUMED} (nothing at all), {@code ITEM_UNKNOWN}, {@code LOT_NUMBER_IN_USE} or {@code LOT_NUMBER_INVALID} (the site's
-     * template gives none for this line and shift). The lot's production date is the local date of the event.
+     * template gives none for this line and shift), {@code KEY_DATA_WRONG} or {@code ATTRIBUTE_DIFFERS}. The lot's production date is the local date of the event.
      */
     @Operation(
             name = "movement.produce",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.PRODUCER},
             repeat = Repeat.ONCE_PER_ID,
-            refusals = {"NOTHING_CONSUMED", "ITEM_UNKNOWN", "LOT_NUMBER_IN_USE", "LOT_NUMBER_INVALID"},
+            refusals = {
+                "NOTHING_CONSUMED",
+                "ITEM_UNKNOWN",
+                "LOT_NUMBER_IN_USE",
+                "LOT_NUMBER_INVALID",
+                "KEY_DATA_WRONG",
+                "ATTRIBUTE_DIFFERS"
+            },
             refusalsOf = {LotMaster.class})
     Outcome<RecordedEvent> produce(Production production);
 

@@ -11,7 +11,6 @@ import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
-import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
@@ -107,16 +106,16 @@ final class LaterOutput {
                 .map(inflow -> inflow.amount().quantity())
                 .reduce(Quantity::plus)
                 .orElseThrow(() -> new UnbookableEventException("lot " + output + " was never booked"));
-        LotCost left = posting.cost(output, all.unit());
-        Money onStock = Issue.share(
-                new CostedQuantity(all, change), left.onStock().quantity().min(all));
+        CostedQuantity left = posting.onStock(output, all.unit()).left();
+        Money onStock =
+                Layer.share(new CostedQuantity(all, change), left.quantity().min(all));
         CostedQuantity nothing = posting.nothing(all.unit());
-        if (onStock.plus(left.onStock().value()).isNegative()) {
-            onStock = left.onStock().value().negated();
+        if (onStock.plus(left.value()).isNegative()) {
+            onStock = left.value().negated();
         }
         Money gone = change.minus(onStock);
         if (!onStock.isZero()) {
-            posting.debit(Account.INVENTORY, output, new CostedQuantity(nothing.quantity(), onStock), Optional.empty());
+            posting.receive(output, new CostedQuantity(nothing.quantity(), onStock), Optional.empty());
         }
         if (!gone.isZero()) {
             posting.debit(
@@ -135,7 +134,6 @@ final class LaterOutput {
                 posting.credit(Account.WORK_IN_PROCESS, ingredient.lot(), ingredient.amount(), Optional.empty());
             });
         }
-        posting.debit(
-                Account.INVENTORY, output, new CostedQuantity(quantity, change(rollUp, output)), Optional.empty());
+        posting.receive(output, new CostedQuantity(quantity, change(rollUp, output)), Optional.empty());
     }
 }

@@ -12,6 +12,7 @@ import org.lottrace.api.event.EventFilter;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.LinePrice;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.NewestEvents;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.PlaceKind;
@@ -112,6 +113,9 @@ public interface LedgerStore {
         }
         return history;
     }
+
+    /** @return for each of the lots the newest change that says what is known of it; none for a lot that no event registered */
+    List<LotChange> newestChanges(Collection<LotKey> lots);
 
     /**
      * @return every line of one of the lots in an event that is in force ({@link InForce}) and happened after that moment;

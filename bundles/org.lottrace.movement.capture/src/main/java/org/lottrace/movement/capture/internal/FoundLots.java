@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lottrace.api.event.KeyDatum;
+import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.Violation;
@@ -22,9 +25,18 @@ final class FoundLots {
 
     private final LotMaster lots;
     private final Map<Lot, ViolationPath> found = new LinkedHashMap<>();
+    private final Map<LotKey, List<KeyDatum>> attributes = new LinkedHashMap<>();
 
     FoundLots(LotMaster lots) {
         this.lots = lots;
+    }
+
+    /** @param keyData what is said of the lot or of its goods */
+    void add(Lot lot, List<KeyDatum> keyData, ViolationPath path) {
+        add(lot, path);
+        if (!keyData.isEmpty()) {
+            attributes.merge(lot.key(), LotAttributes.of(keyData), LotAttributes::corrected);
+        }
     }
 
     void add(Lot lot, ViolationPath path) {
@@ -46,7 +58,7 @@ final class FoundLots {
             lots.registerAsFound(found.keySet()).forEach((lot, outcome) -> {
                 findings.addAll(outcome.violations(), found.get(lot));
                 if (outcome instanceof Outcome.Done<Lot> done) {
-                    registered.add(LotChange.registered(done.value()));
+                    registered.add(LotChange.registered(done.value(), attributes.getOrDefault(lot.key(), List.of())));
                 }
             });
         }

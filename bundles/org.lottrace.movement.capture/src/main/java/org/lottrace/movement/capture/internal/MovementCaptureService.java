@@ -18,6 +18,7 @@ import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.CustomerReturn;
 import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.Disposal;
+import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.OpeningStock;
 import org.lottrace.api.movement.Production;
@@ -69,6 +70,7 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference Ledger ledger,
             @Reference EventCapture capture,
             @Reference LotMaster lots,
+            @Reference LotCorrections corrections,
             @Reference LotNumbering numbering,
             @Reference LotUsability usability,
             @Reference NumberSequences numbers,
@@ -88,6 +90,7 @@ public final class MovementCaptureService implements MovementCapture {
                 new SharedTransaction(
                         unitOfWork, new LocksAhead(ledger, lots, stock, reservations, salesOrders, expectedReceipts)));
         SharedChecks checks = new SharedChecks(sites, items, lots);
+        SaidOfLots said = new SaidOfLots(lots, corrections);
         MeantLots meant = new MeantLots(lots);
         RepeatedRequest repeated = new RepeatedRequest(items, meant);
         UsabilityCheck usable = new UsabilityCheck(usability, new HistoryInForce(events));
@@ -97,6 +100,7 @@ public final class MovementCaptureService implements MovementCapture {
                 capture,
                 checks,
                 lots,
+                said,
                 meant,
                 expectedReceipts,
                 new UnannouncedGoods(checks, lots, purchaseOrders),
@@ -110,7 +114,7 @@ public final class MovementCaptureService implements MovementCapture {
         dispatchGoods = new DispatchGoods(capture, checks, repeated, segregation, numbers);
         arriveGoods = new ArriveGoods(capture, checks, repeated, stock, segregation);
         consumeLots = new ConsumeLots(capture, checks, repeated, usable, reservations, segregation);
-        produceLot = new ProduceLot(capture, checks, usability, stock, reservations, lots, numbering, ledger);
+        produceLot = new ProduceLot(capture, checks, said, usability, stock, reservations, lots, numbering, ledger);
         shipGoods = new ShipGoods(
                 capture,
                 checks,

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.ItemNumber;
@@ -81,10 +82,10 @@ final class NumberedOutputs {
         return key.flatMap(lot -> numbered.lots().containsKey(lot)
                         || lots.find(lot).isPresent() && madeBefore.get().contains(lot)
                 ? Optional.of(lot)
-                : register(lot, made.path(), numbered, findings));
+                : register(lot, made, numbered, findings));
     }
 
-    private Optional<LotKey> register(LotKey lot, ViolationPath path, Numbered numbered, Findings findings) {
+    private Optional<LotKey> register(LotKey lot, ProduceLot.Made made, Numbered numbered, Findings findings) {
         return lots.register(new Lot(
                         lot,
                         Optional.of(site.calendar()
@@ -94,7 +95,10 @@ final class NumberedOutputs {
                         Optional.of(site.id())))
                 .fold(
                         registered -> {
-                            numbered.registered().add(LotChange.registered(registered));
+                            numbered.registered()
+                                    .add(LotChange.registered(
+                                            registered,
+                                            LotAttributes.of(made.output().keyData())));
                             return Optional.of(lot);
                         },
                         known -> {
@@ -102,7 +106,7 @@ final class NumberedOutputs {
                             return Optional.empty();
                         },
                         violations -> {
-                            findings.addAll(violations, path.then("lotNumber"));
+                            findings.addAll(violations, made.path().then("lotNumber"));
                             return Optional.empty();
                         });
     }

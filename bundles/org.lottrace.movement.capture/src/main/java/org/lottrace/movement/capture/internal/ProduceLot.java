@@ -52,6 +52,7 @@ final class ProduceLot {
 
     private final EventCapture capture;
     private final SharedChecks checks;
+    private final SaidOfLots said;
     private final LotUsability usability;
     private final StockStore stock;
     private final Reservations reservations;
@@ -62,6 +63,7 @@ final class ProduceLot {
     ProduceLot(
             EventCapture capture,
             SharedChecks checks,
+            SaidOfLots said,
             LotUsability usability,
             StockStore stock,
             Reservations reservations,
@@ -70,6 +72,7 @@ final class ProduceLot {
             Ledger ledger) {
         this.capture = capture;
         this.checks = checks;
+        this.said = said;
         this.usability = usability;
         this.stock = stock;
         this.reservations = reservations;
@@ -132,9 +135,19 @@ final class ProduceLot {
             checks.place(site, output.location(), path.then("location"), findings);
             Optional<Quantity> quantity = checks.item(output.item(), path.then("item"), findings)
                     .flatMap(item -> checks.positive(item, output.quantity(), path.then("quantity"), findings));
+            saidOf(output, site, path, findings);
             made.add(new Made(output, path, quantity.orElse(output.quantity())));
         }
         return made;
+    }
+
+    private void saidOf(Production.Output output, Optional<Site> site, ViolationPath path, Findings findings) {
+        Optional<LotKey> known = site.flatMap(at -> output.lotNumber().map(number -> key(at, output.item(), number)));
+        if (known.isPresent()) {
+            said.check(known.get(), output.keyData(), path, findings);
+        } else {
+            said.check(output.keyData(), path, findings);
+        }
     }
 
     /** What was given back by a reversal is not made by it any more. */
@@ -197,7 +210,9 @@ final class ProduceLot {
                         target(context.site(), made.output()),
                         made.quantity(),
                         made.output().quantity(),
-                        Optional.empty())));
+                        Optional.empty(),
+                        Optional.empty(),
+                        made.output().keyData())));
         Set<LotKey> inputs = round.inputs().stream().map(StockBalance::lot).collect(Collectors.toSet());
         return Optional.of(new TraceEvent(
                         context,
@@ -255,6 +270,7 @@ final class ProduceLot {
         return recorded.lot().item().equals(output.item())
                 && output.lotNumber().map(recorded.lot().number()::equals).orElse(true)
                 && recorded.entered().equals(output.quantity())
+                && recorded.keyData().equals(output.keyData())
                 && recorded.to().equals(target(site, output));
     }
 }

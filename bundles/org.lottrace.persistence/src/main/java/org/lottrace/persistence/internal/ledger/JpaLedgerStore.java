@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
@@ -14,6 +16,7 @@ import org.lottrace.api.event.EventFilter;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.LinePrice;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.NewestEvents;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.RecordedEvent;
@@ -202,6 +205,19 @@ public final class JpaLedgerStore implements LedgerStore {
                     moment,
                     current.call(session -> LedgerQueries.linesAfter(session, rows, moment)));
         });
+    }
+
+    @Override
+    public List<LotChange> newestChanges(Collection<LotKey> lots) {
+        List<Long> ids = ids(lots);
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<LotKey, LotChange> newest = new TreeMap<>();
+        current.call(session -> EventAssembly.events(session, at(session, LedgerQueries.newestChanges(session, ids))))
+                .forEach(recorded -> recorded.event().lotChanges().forEach(change -> newest.put(change.lot(), change)));
+        newest.keySet().retainAll(Set.copyOf(lots));
+        return List.copyOf(newest.values());
     }
 
     @Override

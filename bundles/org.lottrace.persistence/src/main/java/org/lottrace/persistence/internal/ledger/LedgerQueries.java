@@ -137,6 +137,20 @@ final class LedgerQueries {
                 .toList();
     }
 
+    /** @return the positions of the events that say last what is known of the lots, in ascending order */
+    static List<Long> newestChanges(StatelessSession session, Collection<Long> lotIds) {
+        return Chunks.query(lotIds, chunk -> session.createSelectionQuery(
+                                "select max(p.id.ledgerPosition) from EventLotChangeEntity p where p.lot.id = any_id(:lots, 0)"
+                                        + " group by p.lot.id",
+                                Long.class)
+                        .setParameter("lots", AnyOf.ids(chunk))
+                        .getResultList())
+                .stream()
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** Mostly nothing happened later: then one stretch of an index says so, and no event is looked at. */
     static List<LaterLine> linesAfter(StatelessSession session, LotRows lots, Instant moment) {
         List<EventLineEntity> lines = Chunks.query(lots.ids(), chunk -> session.createSelectionQuery(

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
@@ -118,6 +119,14 @@ public final class Lots {
     public Page<RecordedEvent> history(
             @Required @QueryParam("key") LotKey key, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
         return Page.beginning(corrections().history(key), limit);
+    }
+
+    @GET
+    @Path("lot/attributes")
+    @Performs(value = "lot.attributes", rows = Performs.WHOLE)
+    public Page<KeyDatum> attributes(@Required @QueryParam("key") LotKey key) {
+        return Page.beginning(
+                corrections().attributes(List.of(key)).getOrDefault(key, List.of()), new Limit(Limit.MOST));
     }
 
     @POST

@@ -9,6 +9,7 @@ import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.LotNumber;
@@ -104,6 +105,7 @@ final class MovementMapper {
         Optional<LocalDate> made = at.optional("productionDate", wire.getProductionDate(), ValueMapper::date);
         Optional<LocalDate> expiry = at.optional("expiry", wire.getExpiry(), ValueMapper::date);
         Optional<LotNumber> number = at.optional("number", LotNumber.class, wire.getNumber());
+        List<KeyDatum> attributes = at.list("keyDatum", wire.getKeyDatum(), FactMapper::keyDatum);
         return at.whole(() -> new LotCorrection(
                 context.orElseThrow(),
                 lot.orElseThrow(),
@@ -111,6 +113,7 @@ final class MovementMapper {
                 expiry,
                 Optional.ofNullable(wire.getSupplierLotNumber()),
                 number,
+                attributes,
                 wire.getReason()));
     }
 
@@ -142,6 +145,7 @@ final class MovementMapper {
         Optional<LocalDate> made = at.optional("productionDate", wire.getProductionDate(), ValueMapper::date);
         Optional<LocalDate> expiry = at.optional("expiry", wire.getExpiry(), ValueMapper::date);
         Optional<UnitPrice> price = at.optional("price", wire.getPrice(), ValueMapper::price);
+        List<KeyDatum> keyData = at.list("keyDatum", wire.getKeyDatum(), FactMapper::keyDatum);
         return at.whole(() -> new Receipt.Line(
                 lot.orElseThrow(),
                 quantity,
@@ -150,7 +154,8 @@ final class MovementMapper {
                 expiry,
                 Boolean.TRUE.equals(wire.isDamaged()),
                 Optional.ofNullable(wire.getOrderLine()),
-                price));
+                price,
+                keyData));
     }
 
     Optional<Transfer> transfer(Reading at, WireTransfer wire) {
@@ -195,6 +200,7 @@ final class MovementMapper {
         Optional<LotNumber> lotNumber = at.optional("lotNumber", LotNumber.class, wire.getLotNumber());
         LocationId location = at.value("location", LocationId.class, wire.getLocation());
         Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
+        List<KeyDatum> keyData = at.list("keyDatum", wire.getKeyDatum(), FactMapper::keyDatum);
         List<Production.Output> others = at.list("output", wire.getOutput(), MovementMapper::output);
         return at.whole(() -> new Production(
                 context.orElseThrow(),
@@ -206,7 +212,8 @@ final class MovementMapper {
                 Optional.ofNullable(wire.getShift()).orElse(""),
                 location,
                 container,
-                others));
+                others,
+                keyData));
     }
 
     private static Optional<Production.Output> output(Reading at, WireOutput wire) {
@@ -215,7 +222,8 @@ final class MovementMapper {
         Optional<LotNumber> lotNumber = at.optional("lotNumber", LotNumber.class, wire.getLotNumber());
         LocationId location = at.value("location", LocationId.class, wire.getLocation());
         Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
-        return at.whole(() -> new Production.Output(item, quantity, lotNumber, location, container));
+        List<KeyDatum> keyData = at.list("keyDatum", wire.getKeyDatum(), FactMapper::keyDatum);
+        return at.whole(() -> new Production.Output(item, quantity, lotNumber, location, container, keyData));
     }
 
     Optional<Shipment> shipment(Reading at, WireShipment wire) {

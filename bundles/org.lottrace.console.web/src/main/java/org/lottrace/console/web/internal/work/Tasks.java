@@ -187,7 +187,7 @@ final class Tasks {
                             optional("supplierLotNumber", Kind.TEXT),
                             optional("lotNumber", Kind.TEXT),
                             required("reason", Kind.REASON)),
-                    List.of(),
+                    Column.ATTRIBUTES,
                     true,
                     Tasks::correct),
             new Task(
@@ -352,6 +352,7 @@ final class Tasks {
                 entry.given("expiry", LocalDate.class),
                 Optional.of(entry.textIfGiven("supplierLotNumber")).filter(text -> !text.isEmpty()),
                 entry.given("lotNumber", LotNumber.class),
+                entry.attributes(),
                 entry.text("reason"));
         return visit -> visit.as(LotCorrections.class).correct(correction);
     }
