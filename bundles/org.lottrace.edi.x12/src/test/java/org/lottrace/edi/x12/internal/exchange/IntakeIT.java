@@ -168,8 +168,9 @@ class IntakeIT {
                 List.of(
                         "INBOUND PARTLY_ACCEPTED [856, 856] two.edi",
                         "OUTBOUND SENT [997] " + ACK_1,
+                        "OUTBOUND SENT [824] 824-ACME-000000002.edi",
                         "INBOUND ACCEPTED [856, 856] two.edi",
-                        "OUTBOUND SENT [997, 997] " + ACK_2),
+                        "OUTBOUND SENT [997, 997] 997-ACME-000000003.edi"),
                 exchange.log());
     }
 
@@ -207,7 +208,7 @@ class IntakeIT {
         exchange.look();
 
         assertEquals(1, exchange.applied());
-        assertEquals(List.of(ACK_1), names(exchange.folders.outbox()));
+        assertEquals(List.of("824-ACME-000000002.edi", ACK_1), names(exchange.folders.outbox()));
     }
 
     @Test
