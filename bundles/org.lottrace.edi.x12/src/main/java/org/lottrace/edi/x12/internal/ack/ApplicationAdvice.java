@@ -47,7 +47,8 @@ public final class ApplicationAdvice {
      * @param today the date of the advice
      * @return the segments between ST and SE
      */
-    public static List<List<String>> refusal(Group group, TransactionSet set, List<Violation> reasons, LocalDate today) {
+    public static List<List<String>> refusal(
+            Group group, TransactionSet set, List<Violation> reasons, LocalDate today) {
         List<List<String>> segments = new ArrayList<>();
         segments.add(List.of("BGN", "00", reference(set), today.format(CCYYMMDD)));
         segments.add(List.of(
@@ -72,7 +73,8 @@ public final class ApplicationAdvice {
         segments.add(List.of("TED", error(reason.code()), cut(plain(reason.code() + where), LONGEST_TEXT)));
         String text = plain(reason.message());
         for (int from = 0, notes = 0; from < text.length() && notes < MOST_NOTES; from += LONGEST_NOTE, notes++) {
-            String note = text.substring(from, Math.min(from + LONGEST_NOTE, text.length())).strip();
+            String note = text.substring(from, Math.min(from + LONGEST_NOTE, text.length()))
+                    .strip();
             if (!note.isEmpty()) {
                 segments.add(List.of("NTE", "", note));
             }
