@@ -7,6 +7,8 @@ import static org.lottrace.edi.x12.internal.exchange.ExchangeFixture.sample;
 import static org.lottrace.edi.x12.internal.exchange.ExchangeFixture.text;
 
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,19 @@ class IntakeIT {
                 GE*1*1~
                 IEA*1*000000001~
                 """, text(exchange.folders.outbox(), ACK_1));
+    }
+
+    @Test
+    void a_folder_in_the_inbox_is_a_lane_of_its_own_and_archived_as_one() throws IOException {
+        Files.createDirectories(exchange.folders.inbox().resolve("acme"));
+        exchange.drop("acme/asn.edi", sample("sopi"));
+        exchange.drop("asn.edi", sample("sotpi"));
+
+        exchange.look();
+
+        assertEquals(2, exchange.applied());
+        assertEquals(List.of("asn.edi"), names(exchange.folders.archive().resolve("acme")));
+        assertTrue(Files.isRegularFile(exchange.folders.archive().resolve("asn.edi")));
     }
 
     @Test
