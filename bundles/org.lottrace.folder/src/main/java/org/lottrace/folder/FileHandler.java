@@ -26,6 +26,17 @@ public interface FileHandler {
     List<Violation> take(String name, byte[] content, boolean archived, Runnable proof);
 
     /**
+     * Whether a file that has stopped growing looks as if its end had come. One that does not is given its time
+     * ({@link FolderSettings#patience}): its sender may be slow. After that it is taken as it is.
+     *
+     * @param content its bytes
+     * @return true when nobody can tell
+     */
+    default boolean isComplete(byte[] content) {
+        return true;
+    }
+
+    /**
      * A file is set aside that was not taken: it is larger than allowed, or cannot be taken. May be called again for the same
      * file, like {@link #take}.
      *

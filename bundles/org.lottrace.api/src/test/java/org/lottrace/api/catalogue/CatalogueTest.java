@@ -80,7 +80,9 @@ class CatalogueTest {
     @Test
     void a_consignee_answers_and_a_partner_announces_and_neither_does_anything_else() {
         assertEquals(List.of("recall-case.record-answer"), namesFor(Role.CONSIGNEE));
-        assertEquals(List.of("expected-receipt.expect"), namesFor(Role.TRADING_PARTNER));
+        assertEquals(
+                List.of("expected-receipt.cancel", "expected-receipt.expect", "expected-receipt.replace"),
+                namesFor(Role.TRADING_PARTNER));
     }
 
     @Test

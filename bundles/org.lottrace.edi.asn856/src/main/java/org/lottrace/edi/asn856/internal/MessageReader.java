@@ -21,7 +21,6 @@ import org.lottrace.edi.asn856.internal.wire.Shipment;
 
 /** Makes a ship notice of a message. Says everything that keeps it from being one. */
 final class MessageReader {
-    private static final String ORIGINAL = "00";
     private static final String GLN = "UL";
 
     private final ShipNoticeMessage message;
@@ -47,11 +46,12 @@ final class MessageReader {
     }
 
     private Reading read(PartyId sender) {
-        if (!ORIGINAL.equals(message.purpose)) {
+        if (NoticePurpose.of(message.purpose) == NoticePurpose.UNKNOWN) {
             problem(
                     "PURPOSE_NOT_SUPPORTED",
                     "BSN01",
-                    "only original notices (00) are taken, not \"" + message.purpose + "\"");
+                    "a notice is original (00), a change or replacement (04, 05) or a cancellation (01), not \""
+                            + message.purpose + "\"");
         }
         Shipment shipment = message.shipment == null ? new Shipment() : message.shipment;
         Optional<LocalDate> shipDate = date("DTM 011", shipment.shipDate);

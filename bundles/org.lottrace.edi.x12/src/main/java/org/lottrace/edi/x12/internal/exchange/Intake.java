@@ -110,6 +110,11 @@ final class Intake implements FileHandler {
                 verdict.problems().size());
     }
 
+    @Override
+    public boolean isComplete(byte[] content) {
+        return InterchangeEnd.hasCome(content);
+    }
+
     /** It leaves a record without content; nobody is answered, because nobody knows who sent it. */
     @Override
     public void refused(String name, Violation why) {

@@ -1,6 +1,8 @@
 package org.lottrace.edi.x12.internal.exchange;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementReader;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementWriter;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementWriter.AcknowledgedSet;
+import org.lottrace.edi.x12.internal.ack.ApplicationAdvice;
 import org.lottrace.edi.x12.internal.ack.InterchangeNote;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedGroup;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
@@ -138,6 +141,10 @@ final class IntakeRecords {
         if (!sets.isEmpty()) {
             problems.addAll(send(verdict, AcknowledgementReader.CODE, "FA", sets));
         }
+        List<List<List<String>>> refusals = refusals(verdict);
+        if (!refusals.isEmpty()) {
+            problems.addAll(send(verdict, ApplicationAdvice.CODE, "AG", refusals));
+        }
         return problems;
     }
 
@@ -160,6 +167,22 @@ final class IntakeRecords {
             }
         }
         return sets;
+    }
+
+    /** A 997 speaks of form only; why the business refuses a set is said by an 824. */
+    private List<List<List<String>>> refusals(Verdict verdict) {
+        if (!verdict.own().isEmpty()) {
+            return List.of();
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return verdict.sets().stream()
+                .filter(set -> !set.isTaken() && !set.business().isEmpty())
+                .map(set -> ApplicationAdvice.refusal(
+                        verdict.interchange().groups().get(set.place().group()).group(),
+                        set.set().set(),
+                        set.business(),
+                        today))
+                .toList();
     }
 
     private List<Violation> send(Verdict verdict, String code, String functionalId, List<List<List<String>>> sets) {

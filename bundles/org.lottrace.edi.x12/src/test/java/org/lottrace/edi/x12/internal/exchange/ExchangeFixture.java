@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -63,7 +64,7 @@ final class ExchangeFixture implements TransactionSetHandler {
                     new SamplePartners(),
                     TestCompany.on(database).with(Clock.class, Bakery.CLOCK).service(Leases.class),
                     SamplePartners.MAPPINGS,
-                    new ExchangeSettings(Optional.empty(), usage, limits, folders),
+                    new ExchangeSettings(Optional.empty(), usage, limits, Duration.ZERO, folders),
                     Bakery.CLOCK);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,6 +7,8 @@ import static org.lottrace.edi.x12.internal.exchange.ExchangeFixture.sample;
 import static org.lottrace.edi.x12.internal.exchange.ExchangeFixture.text;
 
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,19 @@ class IntakeIT {
                 GE*1*1~
                 IEA*1*000000001~
                 """, text(exchange.folders.outbox(), ACK_1));
+    }
+
+    @Test
+    void a_folder_in_the_inbox_is_a_lane_of_its_own_and_archived_as_one() throws IOException {
+        Files.createDirectories(exchange.folders.inbox().resolve("acme"));
+        exchange.drop("acme/asn.edi", sample("sopi"));
+        exchange.drop("asn.edi", sample("sotpi"));
+
+        exchange.look();
+
+        assertEquals(2, exchange.applied());
+        assertEquals(List.of("asn.edi"), names(exchange.folders.archive().resolve("acme")));
+        assertTrue(Files.isRegularFile(exchange.folders.archive().resolve("asn.edi")));
     }
 
     @Test
@@ -168,8 +183,9 @@ class IntakeIT {
                 List.of(
                         "INBOUND PARTLY_ACCEPTED [856, 856] two.edi",
                         "OUTBOUND SENT [997] " + ACK_1,
+                        "OUTBOUND SENT [824] 824-ACME-000000002.edi",
                         "INBOUND ACCEPTED [856, 856] two.edi",
-                        "OUTBOUND SENT [997, 997] " + ACK_2),
+                        "OUTBOUND SENT [997, 997] 997-ACME-000000003.edi"),
                 exchange.log());
     }
 
@@ -207,7 +223,7 @@ class IntakeIT {
         exchange.look();
 
         assertEquals(1, exchange.applied());
-        assertEquals(List.of(ACK_1), names(exchange.folders.outbox()));
+        assertEquals(List.of("824-ACME-000000002.edi", ACK_1), names(exchange.folders.outbox()));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
@@ -163,6 +164,45 @@ class OutcomeOfEachSetIT {
 
         assertEquals(4, exchange.applied());
         assertTrue(text(exchange.folders.rejected(), "two.edi.report.txt").contains("N1\tSEGMENT_MISPLACED"));
+    }
+
+    @Test
+    void what_the_business_refuses_is_answered_by_an_824_that_names_document_place_and_reason() {
+        exchange.answer = set -> set.reference().setControl().equals("0002")
+                ? List.of(new Violation(
+                        "ORDER_UNKNOWN",
+                        ViolationPath.of(PathStep.level("2"), PathStep.segment("PRF01")),
+                        "order PO-5001 is unknown. " + "It may have been entered elsewhere. ".repeat(3)))
+                : List.of();
+        exchange.drop("two.edi", sample("two-interchanges"));
+
+        exchange.look();
+
+        String advice = text(exchange.folders.outbox(), "824-ACME-000000002.edi");
+        assertTrue(advice.contains("GS*AG*LOTTRACE*ACME*20260302*0800*2*X*004010~\nST*824*0001~\n"), advice);
+        assertTrue(
+                advice.contains("BGN*00*ACME-1006*20260302~\n"
+                        + "OTI*TR*SI*ACME-1006*ACME*LOTTRACE***5*0002*856*004010~\n"
+                        + "TED*011*ORDER_UNKNOWN set 0002 / HL 2 / PRF01~\n"
+                        + "NTE**order PO-5001 is unknown."),
+                advice);
+        assertEquals(
+                List.of("997-ACME-000000001.edi", "824-ACME-000000002.edi", "997-ACME-000000003.edi").stream()
+                        .sorted()
+                        .toList(),
+                names(exchange.folders.outbox()));
+    }
+
+    @Test
+    void a_refusal_is_answered_once() {
+        exchange.answer = set -> refusal();
+        exchange.drop("asn.edi", sample("sopi"));
+        exchange.look();
+        exchange.drop("asn.edi", sample("sopi"));
+
+        exchange.look();
+
+        assertEquals(List.of("824-ACME-000000002.edi", ACK_1), names(exchange.folders.outbox()));
     }
 
     @Test
