@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.AllocationRules;
 import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.backup.Backups;
 import org.lottrace.api.certificate.Certification;
@@ -63,6 +64,7 @@ import org.lottrace.api.token.Tokens;
 public final class Catalogue {
     private static final List<Class<?>> SERVICES = List.of(
             Allocation.class,
+            AllocationRules.class,
             AnswerFiles.class,
             AuditLog.class,
             Backups.class,

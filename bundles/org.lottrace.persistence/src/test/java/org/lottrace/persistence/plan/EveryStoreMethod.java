@@ -17,7 +17,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.RuleChange;
+import org.lottrace.api.allocation.RuleScope;
+import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.audit.AuditEntry;
 import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.AuditQuery;
@@ -86,6 +90,7 @@ final class EveryStoreMethod {
         exceptionCases();
         overview();
         importMappings();
+        allocationRules();
     }
 
     /** @return each public method of each store; those that only call others are left to them */
@@ -372,6 +377,21 @@ final class EveryStoreMethod {
                 Optional.of(at.plusSeconds(1)),
                 Optional.of(stored.id()),
                 MANY));
+    }
+
+    private void allocationRules() {
+        AllocationRule known = rule(1);
+        db.allocationRules().insert(known);
+        add(rule(2));
+        samples.put("PartyId", db.parties().all().get(0).id());
+    }
+
+    private static AllocationRule rule(long version) {
+        return new AllocationRule(
+                version,
+                new RuleChange(RuleScope.EVERYTHING, LocalDate.of(2026, 10, 1), RuleTerms.NONE, "as ever"),
+                "anna",
+                Instant.parse("2026-10-01T08:00:00Z"));
     }
 
     private void importMappings() {

@@ -15,6 +15,8 @@ import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.store.AllocationRuleStore;
+import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentReference;
@@ -45,7 +47,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reserves line by line under the lock of the items; the choice is {@link FirstExpiredFirstOut}'s. */
+/** Reserves line by line under the lock of the items; the choice is {@link LotChoice}'s. */
 @Component(service = Allocation.class)
 public final class AllocationService implements Allocation {
     private static final Logger LOG = LoggerFactory.getLogger(AllocationService.class);
@@ -54,6 +56,8 @@ public final class AllocationService implements Allocation {
     private final SalesOrderStore orders;
     private final SiteStore sites;
     private final PartyStore parties;
+    private final ItemStore items;
+    private final AllocationRuleStore rules;
     private final LedgerStore shipments;
     private final ReservationStore reservations;
     private final OrderProgress progress;
@@ -71,16 +75,20 @@ public final class AllocationService implements Allocation {
             @Reference StockOnHand stock,
             @Reference LedgerStore ledger,
             @Reference ReservationStore reservations,
+            @Reference AllocationRuleStore rules,
+            @Reference LotAgeStore ages,
             @Reference LotUsability usability,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.orders = orders;
         this.sites = sites;
         this.parties = parties;
+        this.items = items;
+        this.rules = rules;
         this.shipments = ledger;
         this.reservations = reservations;
         this.progress = new OrderProgress(items, lots, ledger, reservations);
-        this.offers = new SiteOffers(lots, stock, reservations, usability);
+        this.offers = new SiteOffers(lots, stock, reservations, usability, ages);
         this.clock = clock;
     }
 
@@ -177,14 +185,18 @@ public final class AllocationService implements Allocation {
     private List<LineAllocation> reserve(SalesOrder order, Function<Site, LocalDate> day) {
         Site site = site(order);
         Party customer = parties.find(order.customer()).orElseThrow(() -> gone("customer " + order.customer(), order));
-        SiteStock stock = offers.lock(order, customer, site, day.apply(site));
+        LocalDate on = day.apply(site);
+        OrderTerms terms = new OrderTerms(order, on, new RulesOfDay(rules.all(), on), items);
+        SiteStock stock = offers.lock(order, customer, site, terms);
         Map<OrderLineReference, Quantity> shipped = shipments.shipped(order.reference());
         List<Reservation> before = stock.reservedFor(order.reference());
         Map<OrderLineReference, List<Candidate>> chosen = new HashMap<>();
         List<Reservation> changed = new ArrayList<>();
         for (LineAllocation line : progress.of(order, shipped, before)) {
             if (line.shortBy().isPositive()) {
-                List<Candidate> candidates = FirstExpiredFirstOut.choose(line.shortBy(), stock.of(line.item()));
+                List<Candidate> candidates = new LotChoice(
+                                terms.of(line.item()), line.shortBy(), terms.whole(line.item()))
+                        .of(stock.of(line.item()));
                 List<Reservation> taken = taken(line, candidates);
                 stock.take(taken);
                 taken.forEach(reservation -> changed.add(kept(line, reservation)));

@@ -14,6 +14,7 @@ import org.lottrace.console.web.internal.lot.LotsPage;
 import org.lottrace.console.web.internal.master.ItemForm;
 import org.lottrace.console.web.internal.master.PartyForm;
 import org.lottrace.console.web.internal.master.SitesPage;
+import org.lottrace.console.web.internal.orders.AllocationRulesPage;
 import org.lottrace.console.web.internal.orders.OrderPage;
 import org.lottrace.console.web.internal.orders.OrdersPage;
 import org.lottrace.console.web.internal.orders.PurchaseOrderPage;
@@ -44,6 +45,7 @@ final class Pages {
             new OrdersPage(),
             new OrderPage(),
             new PurchaseOrderPage(),
+            new AllocationRulesPage(),
             new PartnersPage(),
             new AccountsPage(),
             new AdminPage(),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,7 +28,7 @@ import org.lottrace.api.fixture.LotBuilder;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
 
-class FirstExpiredFirstOutPropertyTest {
+class LotChoicePropertyTest {
     private static final Violation UNSUITABLE = new Violation("LOT_ON_HOLD", "lot", "held or too old");
 
     @Property
@@ -76,7 +77,7 @@ class FirstExpiredFirstOutPropertyTest {
         List<Row> left = stock;
         for (int line = 0; line < needs.size(); line++) {
             int wanted = days.get(line);
-            List<Candidate> candidates = FirstExpiredFirstOut.choose(
+            List<Candidate> candidates = chosen(
                     pieces(needs.get(line)),
                     left.stream().map(row -> row.offer(wanted)).toList());
             served += taken(candidates);
@@ -122,8 +123,11 @@ class FirstExpiredFirstOutPropertyTest {
     }
 
     private static List<Candidate> choose(int needed, List<Row> stock) {
-        return FirstExpiredFirstOut.choose(
-                pieces(needed), stock.stream().map(row -> row.offer(0)).toList());
+        return chosen(pieces(needed), stock.stream().map(row -> row.offer(0)).toList());
+    }
+
+    private static List<Candidate> chosen(Quantity needed, List<Offer> offers) {
+        return new LotChoice(AllocationTerms.DEFAULT, needed, BigDecimal.ZERO).of(offers);
     }
 
     private static int taken(List<Candidate> candidates) {
@@ -152,7 +156,9 @@ class FirstExpiredFirstOutPropertyTest {
             return new Offer(
                     lot.build(),
                     Position.at(Bakery.in(Bakery.SHELF)),
-                    FirstExpiredFirstOutPropertyTest.pieces(pieces),
+                    Optional.empty(),
+                    false,
+                    LotChoicePropertyTest.pieces(pieces),
                     suits(remainingDays) ? List.of() : List.of(UNSUITABLE));
         }
 
