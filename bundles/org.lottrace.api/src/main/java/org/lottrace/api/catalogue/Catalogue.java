@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.AllocationRules;
 import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.backup.Backups;
@@ -64,6 +65,7 @@ import org.lottrace.api.token.Tokens;
 public final class Catalogue {
     private static final List<Class<?>> SERVICES = List.of(
             Allocation.class,
+            AllocationDecisions.class,
             AllocationRules.class,
             AnswerFiles.class,
             AuditLog.class,

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
@@ -51,6 +52,7 @@ import org.lottrace.persistence.internal.ConnectionPool;
 import org.lottrace.persistence.internal.Database;
 import org.lottrace.persistence.internal.DatabaseUnitOfWork;
 import org.lottrace.persistence.internal.Vendor;
+import org.lottrace.persistence.internal.allocation.JpaAllocationDecisionStore;
 import org.lottrace.persistence.internal.allocation.JpaAllocationRuleStore;
 import org.lottrace.persistence.internal.allocation.JpaLotAgeStore;
 import org.lottrace.persistence.internal.audit.JpaAuditStore;
@@ -102,6 +104,7 @@ public final class TestDatabase {
     private final DispositionStore dispositions;
     private final ReservationStore reservations;
     private final LotAgeStore lotAges;
+    private final AllocationDecisionStore allocationDecisions;
     private final PurchaseOrderStore purchaseOrders;
     private final SalesOrderStore salesOrders;
     private final ExpectedReceiptStore expectedReceipts;
@@ -147,6 +150,7 @@ public final class TestDatabase {
         dispositions = new JpaDispositionStore(current);
         reservations = new JpaReservationStore(current);
         lotAges = new JpaLotAgeStore(current);
+        allocationDecisions = new JpaAllocationDecisionStore(current);
         purchaseOrders = new JpaPurchaseOrderStore(current);
         salesOrders = new JpaSalesOrderStore(current);
         expectedReceipts = new JpaExpectedReceiptStore(current);
@@ -261,6 +265,10 @@ public final class TestDatabase {
     /** A new one each time: what it keeps in memory would outlive an emptied database. */
     public AllocationRuleStore allocationRules() {
         return new JpaAllocationRuleStore((DatabaseUnitOfWork) unitOfWork);
+    }
+
+    public AllocationDecisionStore allocationDecisions() {
+        return allocationDecisions;
     }
 
     public LotAgeStore lotAges() {

@@ -12,9 +12,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
@@ -34,7 +36,6 @@ import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
@@ -54,14 +55,13 @@ public final class AllocationService implements Allocation {
 
     private final UnitOfWork unitOfWork;
     private final SalesOrderStore orders;
-    private final SiteStore sites;
     private final PartyStore parties;
-    private final ItemStore items;
-    private final AllocationRuleStore rules;
-    private final LedgerStore shipments;
     private final ReservationStore reservations;
+    private final AllocationDecisionStore decisions;
     private final OrderProgress progress;
     private final SiteOffers offers;
+    private final OrderLocking locking;
+    private final DecisionRecord record;
     private final Clock clock;
 
     @Activate
@@ -77,18 +77,18 @@ public final class AllocationService implements Allocation {
             @Reference ReservationStore reservations,
             @Reference AllocationRuleStore rules,
             @Reference LotAgeStore ages,
+            @Reference AllocationDecisionStore decisions,
             @Reference LotUsability usability,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.orders = orders;
-        this.sites = sites;
         this.parties = parties;
-        this.items = items;
-        this.rules = rules;
-        this.shipments = ledger;
         this.reservations = reservations;
+        this.decisions = decisions;
         this.progress = new OrderProgress(items, lots, ledger, reservations);
         this.offers = new SiteOffers(lots, stock, reservations, usability, ages);
+        this.locking = new OrderLocking(orders, sites, parties, items, ledger, rules, offers);
+        this.record = new DecisionRecord(clock);
         this.clock = clock;
     }
 
@@ -103,14 +103,9 @@ public final class AllocationService implements Allocation {
     }
 
     private Outcome<List<LineAllocation>> allocate(String salesOrder, Function<Site, LocalDate> day) {
-        return unitOfWork.required(() -> {
-            Set<ItemNumber> locked = orders.lockItems(salesOrder);
-            Optional<SalesOrder> now = orders.find(salesOrder);
-            // It may have been changed while the lock was waited for.
-            now.ifPresent(order -> StaleWriteException.requireLocked(locked, itemsOf(order)));
-            return now.<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(reserve(order, day)))
-                    .orElseGet(() -> unknown(salesOrder));
-        });
+        return unitOfWork.required(() -> locking.lock(salesOrder, day)
+                .<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(reserve(order)))
+                .orElseGet(() -> unknown(salesOrder)));
     }
 
     @Override
@@ -156,7 +151,7 @@ public final class AllocationService implements Allocation {
         Quantity part = wanted.map(line -> line.shortBy().min(shipped.quantity()))
                 .filter(Quantity::isPositive)
                 .filter(some ->
-                        offers.isUsable(order, parties.find(order.customer()), today(site(order)), shipped.lot()))
+                        offers.isUsable(order, parties.find(order.customer()), today(locking.site(order)), shipped.lot()))
                 .orElse(Quantity.zero(shipped.quantity().unit()));
         if (part.isZero()) {
             return Optional.empty();
@@ -165,10 +160,6 @@ public final class AllocationService implements Allocation {
         Quantity already = reservedAt(line, shipped.lot(), shipped.from(), part);
         reservations.save(new Reservation(line.orderLine(), shipped.lot(), shipped.from(), already.plus(part)));
         return Optional.of(new Reservation(line.orderLine(), shipped.lot(), shipped.from(), part));
-    }
-
-    private Site site(SalesOrder order) {
-        return sites.find(order.shipFrom()).orElseThrow(() -> gone("site " + order.shipFrom(), order));
     }
 
     private LocalDate today(Site site) {
@@ -182,29 +173,24 @@ public final class AllocationService implements Allocation {
                 .reduce(Quantity.zero(like.unit()), Quantity::plus);
     }
 
-    private List<LineAllocation> reserve(SalesOrder order, Function<Site, LocalDate> day) {
-        Site site = site(order);
-        Party customer = parties.find(order.customer()).orElseThrow(() -> gone("customer " + order.customer(), order));
-        LocalDate on = day.apply(site);
-        OrderTerms terms = new OrderTerms(order, on, new RulesOfDay(rules.all(), on), items);
-        SiteStock stock = offers.lock(order, customer, site, terms);
-        Map<OrderLineReference, Quantity> shipped = shipments.shipped(order.reference());
-        List<Reservation> before = stock.reservedFor(order.reference());
+    private List<LineAllocation> reserve(LockedOrder locked) {
+        SalesOrder order = locked.order();
         Map<OrderLineReference, List<Candidate>> chosen = new HashMap<>();
         List<Reservation> changed = new ArrayList<>();
-        for (LineAllocation line : progress.of(order, shipped, before)) {
+        List<AllocationDecision> decided = new ArrayList<>();
+        for (LineAllocation line : progress.of(order, locked.shipped(), locked.before())) {
             if (line.shortBy().isPositive()) {
-                List<Candidate> candidates = new LotChoice(
-                                terms.of(line.item()), line.shortBy(), terms.whole(line.item()))
-                        .of(stock.of(line.item()));
+                List<Candidate> candidates = locked.choose(line.item(), line.shortBy());
                 List<Reservation> taken = taken(line, candidates);
-                stock.take(taken);
+                locked.stock().take(taken);
                 taken.forEach(reservation -> changed.add(kept(line, reservation)));
                 chosen.put(line.orderLine(), candidates);
+                decided.add(record.of(line, locked.terms(), line.shortBy(), candidates, Optional.empty()));
             }
         }
+        decisions.insert(decided);
         reservations.save(changed);
-        List<LineAllocation> served = progress.of(order, shipped, after(before, changed)).stream()
+        List<LineAllocation> served = progress.of(order, locked.shipped(), after(locked.before(), changed)).stream()
                 .map(line -> withCandidates(line, chosen.getOrDefault(line.orderLine(), List.of())))
                 .toList();
         LOG.info(
@@ -247,10 +233,6 @@ public final class AllocationService implements Allocation {
                 line.orderLine(), line.item(), line.ordered(), line.shipped(), line.reservations(), candidates);
     }
 
-    private static Set<ItemNumber> itemsOf(SalesOrder order) {
-        return order.lines().stream().map(SalesOrder.Line::item).collect(Collectors.toSet());
-    }
-
     private static Set<ItemNumber> itemsOf(List<Reservation> reserved) {
         return reserved.stream().map(reservation -> reservation.lot().item()).collect(Collectors.toSet());
     }
@@ -260,10 +242,5 @@ public final class AllocationService implements Allocation {
                 "ORDER_UNKNOWN",
                 "salesOrder",
                 "sales order " + salesOrder + " is not known; send it from the ERP system first")));
-    }
-
-    private static IllegalStateException gone(String what, SalesOrder order) {
-        return new IllegalStateException(
-                what + " of order " + order.number() + " is gone; send it again from the ERP system");
     }
 }

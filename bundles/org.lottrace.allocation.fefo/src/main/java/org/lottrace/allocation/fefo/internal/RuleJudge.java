@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.violation.Violation;
@@ -14,6 +15,15 @@ import org.lottrace.api.violation.Violation;
  * fails for its date.
  */
 final class RuleJudge {
+    /** What only rules have against a lot. */
+    static final Set<String> CODES = Set.of(
+            "REMAINING_LIFE_BELOW_RULE",
+            "REMAINING_LIFE_UNKNOWN",
+            "BLOCKED_BEFORE_EXPIRY",
+            "OLDER_THAN_LAST_DELIVERY",
+            "LOT_LIMIT",
+            "LESS_THAN_WHOLE_UNIT");
+
     private static final int WHOLE = 100;
 
     private final AllocationTerms terms;

@@ -15,6 +15,7 @@ import org.lottrace.console.web.internal.master.ItemForm;
 import org.lottrace.console.web.internal.master.PartyForm;
 import org.lottrace.console.web.internal.master.SitesPage;
 import org.lottrace.console.web.internal.orders.AllocationRulesPage;
+import org.lottrace.console.web.internal.orders.DecisionsPage;
 import org.lottrace.console.web.internal.orders.OrderPage;
 import org.lottrace.console.web.internal.orders.OrdersPage;
 import org.lottrace.console.web.internal.orders.PurchaseOrderPage;
@@ -46,6 +47,7 @@ final class Pages {
             new OrderPage(),
             new PurchaseOrderPage(),
             new AllocationRulesPage(),
+            new DecisionsPage(),
             new PartnersPage(),
             new AccountsPage(),
             new AdminPage(),
