@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.AllocationRules;
+import org.lottrace.api.allocation.AllocationWaves;
 import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.backup.Backups;
 import org.lottrace.api.certificate.Certification;
@@ -67,6 +68,7 @@ public final class Catalogue {
             Allocation.class,
             AllocationDecisions.class,
             AllocationRules.class,
+            AllocationWaves.class,
             AnswerFiles.class,
             AuditLog.class,
             Backups.class,

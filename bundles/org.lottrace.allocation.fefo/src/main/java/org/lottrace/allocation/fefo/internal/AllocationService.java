@@ -3,17 +3,12 @@ package org.lottrace.allocation.fefo.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lottrace.api.allocation.Allocation;
-import org.lottrace.api.allocation.AllocationDecision;
-import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.AllocationDecisionStore;
@@ -53,6 +48,9 @@ import org.slf4j.LoggerFactory;
 public final class AllocationService implements Allocation {
     private static final Logger LOG = LoggerFactory.getLogger(AllocationService.class);
 
+    /** As many of an order are looked at for what was wanted against the rules. */
+    private static final int MOST_DECISIONS = 1_000;
+
     private final UnitOfWork unitOfWork;
     private final SalesOrderStore orders;
     private final PartyStore parties;
@@ -61,7 +59,7 @@ public final class AllocationService implements Allocation {
     private final OrderProgress progress;
     private final SiteOffers offers;
     private final OrderLocking locking;
-    private final DecisionRecord record;
+    private final OrderAllocation allocation;
     private final Clock clock;
 
     @Activate
@@ -88,7 +86,7 @@ public final class AllocationService implements Allocation {
         this.progress = new OrderProgress(items, lots, ledger, reservations);
         this.offers = new SiteOffers(lots, stock, reservations, usability, ages);
         this.locking = new OrderLocking(orders, sites, parties, items, ledger, rules, offers);
-        this.record = new DecisionRecord(clock);
+        this.allocation = new OrderAllocation(progress, new DecisionRecord(clock));
         this.clock = clock;
     }
 
@@ -104,8 +102,39 @@ public final class AllocationService implements Allocation {
 
     private Outcome<List<LineAllocation>> allocate(String salesOrder, Function<Site, LocalDate> day) {
         return unitOfWork.required(() -> locking.lock(salesOrder, day)
-                .<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(reserve(order)))
+                .<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(reserve(order, order.before())))
                 .orElseGet(() -> unknown(salesOrder)));
+    }
+
+    @Override
+    public Outcome<List<LineAllocation>> replan(String salesOrder) {
+        return unitOfWork.required(() -> locking.lock(salesOrder, this::today)
+                .<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(replan(order)))
+                .orElseGet(() -> unknown(salesOrder)));
+    }
+
+    private List<LineAllocation> replan(LockedOrder locked) {
+        Set<List<Object>> overruled = decisions.ofOrder(locked.order().reference(), Optional.empty(), MOST_DECISIONS).stream()
+                .filter(decision -> decision.deviation().isPresent())
+                .flatMap(decision -> decision.candidates().stream()
+                        .filter(candidate -> candidate.taken().isPositive())
+                        .map(candidate ->
+                                goods(decision.orderLine(), candidate.lot(), candidate.position())))
+                .collect(Collectors.toSet());
+        List<Reservation> lost = locked.before().stream()
+                .filter(one -> locked.stock()
+                        .isLost(one, overruled.contains(goods(one.orderLine(), one.lot(), one.position()))))
+                .toList();
+        locked.stock().giveBack(lost);
+        reservations.remove(lost);
+        LOG.info("order replanned order={} lost={}", locked.order().number(), lost.size());
+        return reserve(
+                locked,
+                locked.before().stream().filter(one -> !lost.contains(one)).toList());
+    }
+
+    private static List<Object> goods(OrderLineReference line, LotKey lot, Position position) {
+        return List.of(line, lot, position);
     }
 
     @Override
@@ -157,7 +186,7 @@ public final class AllocationService implements Allocation {
             return Optional.empty();
         }
         LineAllocation line = wanted.orElseThrow();
-        Quantity already = reservedAt(line, shipped.lot(), shipped.from(), part);
+        Quantity already = OrderAllocation.reservedAt(line, shipped.lot(), shipped.from(), part);
         reservations.save(new Reservation(line.orderLine(), shipped.lot(), shipped.from(), already.plus(part)));
         return Optional.of(new Reservation(line.orderLine(), shipped.lot(), shipped.from(), part));
     }
@@ -166,71 +195,18 @@ public final class AllocationService implements Allocation {
         return site.calendar().day(clock.instant());
     }
 
-    private static Quantity reservedAt(LineAllocation line, LotKey lot, Position position, Quantity like) {
-        return line.reservations().stream()
-                .filter(r -> r.lot().equals(lot) && r.position().equals(position))
-                .map(Reservation::quantity)
-                .reduce(Quantity.zero(like.unit()), Quantity::plus);
-    }
-
-    private List<LineAllocation> reserve(LockedOrder locked) {
-        SalesOrder order = locked.order();
-        Map<OrderLineReference, List<Candidate>> chosen = new HashMap<>();
-        List<Reservation> changed = new ArrayList<>();
-        List<AllocationDecision> decided = new ArrayList<>();
-        for (LineAllocation line : progress.of(order, locked.shipped(), locked.before())) {
-            if (line.shortBy().isPositive()) {
-                List<Candidate> candidates = locked.choose(line.item(), line.shortBy());
-                List<Reservation> taken = taken(line, candidates);
-                locked.stock().take(taken);
-                taken.forEach(reservation -> changed.add(kept(line, reservation)));
-                chosen.put(line.orderLine(), candidates);
-                decided.add(record.of(line, locked.terms(), line.shortBy(), candidates, Optional.empty()));
-            }
-        }
-        decisions.insert(decided);
-        reservations.save(changed);
-        List<LineAllocation> served = progress.of(order, locked.shipped(), after(locked.before(), changed)).stream()
-                .map(line -> withCandidates(line, chosen.getOrDefault(line.orderLine(), List.of())))
-                .toList();
+    private List<LineAllocation> reserve(LockedOrder locked, List<Reservation> before) {
+        OrderAllocation.Taking taking = allocation.take(locked, before, LineAllocation::shortBy);
+        decisions.insert(taking.decided());
+        reservations.save(taking.changed());
         LOG.info(
                 "order allocated order={} lines={} short={}",
-                order.number(),
-                served.size(),
-                served.stream().filter(line -> line.shortBy().isPositive()).count());
-        return served;
-    }
-
-    private static List<Reservation> taken(LineAllocation line, List<Candidate> candidates) {
-        return candidates.stream()
-                .filter(candidate -> candidate.taken().isPositive())
-                .map(candidate ->
-                        new Reservation(line.orderLine(), candidate.lot(), candidate.position(), candidate.taken()))
-                .toList();
-    }
-
-    /** With what was reserved at the same position before. */
-    private static Reservation kept(LineAllocation line, Reservation taken) {
-        Quantity already = reservedAt(line, taken.lot(), taken.position(), taken.quantity());
-        return new Reservation(taken.orderLine(), taken.lot(), taken.position(), already.plus(taken.quantity()));
-    }
-
-    private static List<Reservation> after(List<Reservation> before, List<Reservation> changed) {
-        return Stream.concat(
-                        before.stream().filter(old -> changed.stream().noneMatch(now -> isSame(old, now))),
-                        changed.stream())
-                .toList();
-    }
-
-    private static boolean isSame(Reservation one, Reservation other) {
-        return one.orderLine().equals(other.orderLine())
-                && one.lot().equals(other.lot())
-                && one.position().equals(other.position());
-    }
-
-    private static LineAllocation withCandidates(LineAllocation line, List<Candidate> candidates) {
-        return new LineAllocation(
-                line.orderLine(), line.item(), line.ordered(), line.shipped(), line.reservations(), candidates);
+                locked.order().number(),
+                taking.served().size(),
+                taking.served().stream()
+                        .filter(line -> line.shortBy().isPositive())
+                        .count());
+        return taking.served();
     }
 
     private static Set<ItemNumber> itemsOf(List<Reservation> reserved) {

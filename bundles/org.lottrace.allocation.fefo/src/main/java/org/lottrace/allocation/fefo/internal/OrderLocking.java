@@ -27,6 +27,9 @@ final class OrderLocking {
     private final AllocationRuleStore rules;
     private final SiteOffers offers;
 
+    /** What the unit of work has locked already; absent when each order locks its own items. */
+    private final Optional<Set<ItemNumber>> held;
+
     OrderLocking(
             SalesOrderStore orders,
             SiteStore sites,
@@ -35,6 +38,18 @@ final class OrderLocking {
             LedgerStore ledger,
             AllocationRuleStore rules,
             SiteOffers offers) {
+        this(orders, sites, parties, items, ledger, rules, offers, Optional.empty());
+    }
+
+    private OrderLocking(
+            SalesOrderStore orders,
+            SiteStore sites,
+            PartyStore parties,
+            ItemStore items,
+            LedgerStore ledger,
+            AllocationRuleStore rules,
+            SiteOffers offers,
+            Optional<Set<ItemNumber>> held) {
         this.orders = orders;
         this.sites = sites;
         this.parties = parties;
@@ -42,6 +57,12 @@ final class OrderLocking {
         this.ledger = ledger;
         this.rules = rules;
         this.offers = offers;
+        this.held = held;
+    }
+
+    /** @return locks no item: those are locked, and orders that want others are refused as stale */
+    OrderLocking within(Set<ItemNumber> locked) {
+        return new OrderLocking(orders, sites, parties, items, ledger, rules, offers, Optional.of(locked));
     }
 
     /**
@@ -49,7 +70,7 @@ final class OrderLocking {
      * @return empty when there is no such order
      */
     Optional<LockedOrder> lock(String number, Function<Site, LocalDate> day) {
-        Set<ItemNumber> locked = orders.lockItems(number);
+        Set<ItemNumber> locked = held.orElseGet(() -> orders.lockItems(number));
         Optional<SalesOrder> now = orders.find(number);
         // It may have been changed while the lock was waited for.
         now.ifPresent(order -> StaleWriteException.requireLocked(

@@ -59,6 +59,23 @@ final class SiteStock {
         reserved.forEach(this::take);
     }
 
+    /**
+     * @param overruled whether somebody wanted that lot against the rules, so that they do not count
+     * @return true when the goods must not be taken any more, or are not at the site
+     */
+    boolean isLost(Reservation reserved, boolean overruled) {
+        return of(reserved.lot().item()).stream()
+                .filter(offer -> offer.lot().key().equals(reserved.lot())
+                        && offer.position().equals(reserved.position()))
+                .allMatch(offer -> offer.reasons().stream()
+                        .anyMatch(reason -> !overruled || !RuleJudge.CODES.contains(reason.code())));
+    }
+
+    void giveBack(Collection<Reservation> reserved) {
+        reserved.forEach(one -> taken.computeIfPresent(
+                new LotAt(one.lot(), one.position()), (at, quantity) -> quantity.minus(one.quantity())));
+    }
+
     private void take(Reservation reserved) {
         taken.merge(new LotAt(reserved.lot(), reserved.position()), reserved.quantity(), Quantity::plus);
     }

@@ -131,6 +131,8 @@ class DecisionsIT {
         done(take(MARCH, "4 C62", "agreed by phone"));
 
         assertEquals("MARCH 4 - 2", warehouse.shown("O1"));
+        done(warehouse.allocation.replan("O1"));
+        assertEquals("MARCH 4, APRIL 2", warehouse.shown("O1"), "a new plan does not overrule who overruled the rules");
     }
 
     /** 9 pieces of each lot but MARCH, of which there are 4; one piece of it is reserved for O2. */
@@ -177,6 +179,31 @@ class DecisionsIT {
                         .flatMap(order -> warehouse.reservations(order).stream())
                         .map(DecisionsIT::text)
                         .toList());
+    }
+
+    /** MARCH has 17 days left on the day of delivery, and a rule that came later wants 20. */
+    @Test
+    void a_new_plan_gives_back_what_may_not_go_any_more_and_keeps_the_rest() {
+        assertEquals("MARCH 4, APRIL 2", warehouse.allocated("O1"));
+        assertEquals("APRIL 1", warehouse.allocated("O2"));
+        done(warehouse.company
+                .service(AllocationRules.class)
+                .save(ANNA, new RuleChange(RuleScope.EVERYTHING, TODAY, Terms.of("days=20"), "test")));
+        warehouse.with(aLot("MAY").of(BREAD).expiring("2026-05-20").build(), "1 C62");
+
+        List<LineAllocation> lines = done(warehouse.allocation.replan("O1"));
+
+        assertEquals("APRIL 6", warehouse.shown("O1"));
+        assertEquals("APRIL 1", warehouse.shown("O2"));
+        assertEquals(quantity("6 C62"), lines.get(0).reserved());
+        assertEquals(
+                quantity("4 C62"),
+                decisions.ofOrder("O1", Optional.empty(), 1).get(0).needed());
+        assertEquals("APRIL 6", text(done(warehouse.allocation.replan("O1")).get(0).reservations().get(0)));
+        assertEquals(2, decisions.ofOrder("O1", Optional.empty(), 10).size());
+        assertEquals(
+                "ORDER_UNKNOWN",
+                warehouse.allocation.replan("O9").violations().get(0).code());
     }
 
     private static String text(Reservation reservation) {

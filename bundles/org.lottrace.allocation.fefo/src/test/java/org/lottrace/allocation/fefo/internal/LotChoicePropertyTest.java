@@ -7,6 +7,7 @@ import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,7 +22,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.Candidate;
+import org.lottrace.api.allocation.RuleChange;
+import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.LotBuilder;
@@ -85,6 +89,36 @@ class LotChoicePropertyTest {
         }
 
         assertEquals(bestTotal(stock, needs, days), served);
+    }
+
+    /** Where a rule limits the lots of a line, it gets the most that so many lots can give. */
+    @Property
+    void so_many_lots_give_the_most_that_any_so_many_can(
+            @ForAll("stock") List<Row> stock,
+            @ForAll @IntRange(min = 1, max = 20) int needed,
+            @ForAll @IntRange(min = 1, max = 4) int most) {
+        List<Candidate> candidates = new LotChoice(
+                        AllocationTerms.of(List.of(new AllocationRule(
+                                1,
+                                new RuleChange(RuleScope.EVERYTHING, Bakery.TODAY, Terms.of("lots=" + most), "test"),
+                                "anna",
+                                Instant.EPOCH))),
+                        pieces(needed),
+                        BigDecimal.ZERO)
+                .of(stock.stream().map(row -> row.offer(0)).toList());
+
+        assertTrue(candidates.stream().filter(c -> c.taken().isPositive()).count() <= most);
+        assertEquals(Math.min(needed, bestOf(stock, most)), taken(candidates));
+    }
+
+    /** Tries each set of so many lots. */
+    private static int bestOf(List<Row> stock, int most) {
+        if (stock.isEmpty() || most == 0) {
+            return 0;
+        }
+        Row first = stock.get(0);
+        List<Row> others = stock.subList(1, stock.size());
+        return Math.max(bestOf(others, most), (first.held ? 0 : first.pieces) + bestOf(others, most - 1));
     }
 
     /** Tries to take each piece for each line, or to leave it. */

@@ -19,6 +19,7 @@ import org.lottrace.console.web.internal.orders.DecisionsPage;
 import org.lottrace.console.web.internal.orders.OrderPage;
 import org.lottrace.console.web.internal.orders.OrdersPage;
 import org.lottrace.console.web.internal.orders.PurchaseOrderPage;
+import org.lottrace.console.web.internal.orders.WavePage;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.partners.PartnersPage;
 import org.lottrace.console.web.internal.recall.RecallPage;
@@ -48,6 +49,7 @@ final class Pages {
             new PurchaseOrderPage(),
             new AllocationRulesPage(),
             new DecisionsPage(),
+            new WavePage(),
             new PartnersPage(),
             new AccountsPage(),
             new AdminPage(),

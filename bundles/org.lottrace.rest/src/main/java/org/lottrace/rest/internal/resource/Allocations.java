@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationDecisions;
+import org.lottrace.api.allocation.AllocationWaves;
+import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.OtherLot;
 import org.lottrace.api.allocation.Reservation;
@@ -65,6 +67,13 @@ public final class Allocations {
         return allocation().allocate(number, day);
     }
 
+    @POST
+    @Path("sales-order/allocation/replan")
+    @Performs(value = "allocation.replan", notFound = "ORDER_UNKNOWN")
+    public Outcome<List<LineAllocation>> replan(@Required @QueryParam("number") String number) {
+        return allocation().replan(number);
+    }
+
     @DELETE
     @Path("sales-order/allocation")
     @Produces("application/json")
@@ -101,6 +110,30 @@ public final class Allocations {
     @Performs("allocation.take-other-lot")
     public Outcome<LineAllocation> takeOther(OtherLot wanted) {
         return decisions().takeOther(Callers.of(user), wanted);
+    }
+
+    @POST
+    @Path("sales-orders/allocate")
+    @Performs(value = "allocation.allocate-wave", rows = Performs.WHOLE)
+    public Outcome<List<LineAllocation>> allocateWave(Wave wave) {
+        return waves().allocate(wave.salesOrders(), wave.fairness());
+    }
+
+    @POST
+    @Path("sales-orders/what-if")
+    @Performs(value = "allocation.what-if", rows = Performs.WHOLE)
+    public Outcome<List<LineAllocation>> whatIf(Wave wave) {
+        return waves().whatIf(wave.salesOrders(), wave.fairness());
+    }
+
+    /**
+     * @param salesOrders numbers, 1 to 1,000
+     * @param fairness who goes short when there is not enough
+     */
+    public record Wave(List<String> salesOrders, Fairness fairness) {}
+
+    private AllocationWaves waves() {
+        return operations.as(Callers.of(user), AllocationWaves.class);
     }
 
     private AllocationDecisions decisions() {
