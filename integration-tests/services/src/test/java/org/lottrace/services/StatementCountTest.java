@@ -32,6 +32,10 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.AllocationRules;
+import org.lottrace.api.allocation.RuleChange;
+import org.lottrace.api.allocation.RuleScope;
+import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.fixture.Bakery;
@@ -174,6 +178,42 @@ class StatementCountTest {
 
         assertSendsAtMost(
                 11, 10, () -> done(bakery.company().service(Allocation.class).allocate("SO1")));
+    }
+
+    /** Rules are read once for all; whether there are new ones is read with the order. */
+    @Test
+    void an_allocation_of_ten_lines_under_rules() {
+        rule(RuleScope.EVERYTHING);
+        rule(new RuleScope(Optional.of(BREAD), Optional.empty(), Optional.empty(), Optional.empty()));
+        SalesOrderBuilder order = aSalesOrder("SO10");
+        IntStream.range(0, 10).forEach(line -> order.ordering(BREAD, "1 CS"));
+        bakery.company()
+                .service(SalesOrders.class)
+                .save(List.of(aSalesOrder("SO1").ordering(BREAD, "1 CS").build(), order.build()));
+        done(bakery.company().service(Allocation.class).allocate("SO1"));
+
+        assertSendsAtMost(
+                11, 10, () -> done(bakery.company().service(Allocation.class).allocate("SO10")));
+    }
+
+    private void rule(RuleScope scope) {
+        RuleTerms pickFacesFirst = new RuleTerms(
+                Optional.empty(),
+                Optional.of(1),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(1),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(true),
+                Optional.empty(),
+                Optional.empty());
+        done(bakery.company()
+                .service(AllocationRules.class)
+                .save(ANNA, new RuleChange(scope, Bakery.TODAY, pickFacesFirst, "test")));
     }
 
     @Test

@@ -10,6 +10,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.AllocationDecisions;
+import org.lottrace.api.allocation.AllocationRules;
+import org.lottrace.api.allocation.AllocationWaves;
 import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.backup.Backups;
 import org.lottrace.api.certificate.Certification;
@@ -63,6 +66,9 @@ import org.lottrace.api.token.Tokens;
 public final class Catalogue {
     private static final List<Class<?>> SERVICES = List.of(
             Allocation.class,
+            AllocationDecisions.class,
+            AllocationRules.class,
+            AllocationWaves.class,
             AnswerFiles.class,
             AuditLog.class,
             Backups.class,

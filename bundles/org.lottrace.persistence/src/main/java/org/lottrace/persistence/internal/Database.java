@@ -12,6 +12,8 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.registry.classloading.internal.TcclLookupPrecedence;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.query.sqm.mutation.internal.temptable.GlobalTemporaryTableStrategy;
+import org.lottrace.persistence.internal.allocation.AllocationDecisionEntity;
+import org.lottrace.persistence.internal.allocation.AllocationRuleEntity;
 import org.lottrace.persistence.internal.audit.AuditEntity;
 import org.lottrace.persistence.internal.cost.JournalEntryEntity;
 import org.lottrace.persistence.internal.cost.JournalLineEntity;
@@ -57,6 +59,8 @@ import org.lottrace.persistence.internal.value.Codes;
 /** Brings the tables up to date, then opens Hibernate on them, which compares them with the entities. */
 public final class Database {
     private static final List<Class<?>> ENTITIES = List.of(
+            AllocationDecisionEntity.class,
+            AllocationRuleEntity.class,
             AuditEntity.class,
             DispositionEntity.class,
             HoldEntity.class,

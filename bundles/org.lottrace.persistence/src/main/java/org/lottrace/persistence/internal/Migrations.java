@@ -55,7 +55,9 @@ public final class Migrations implements ResourceProvider {
             "V25__import_mapping.sql",
             "V26__exception_case.sql",
             "V27__holds.sql",
-            "V35__unit_cost.sql");
+            "V35__unit_cost.sql",
+            "V40__allocation_rules.sql",
+            "V41__allocation_decisions.sql");
 
     /**
      * Brings the tables to the newest version.

@@ -17,7 +17,13 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lottrace.api.allocation.AllocationDecision;
+import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.Rotation;
+import org.lottrace.api.allocation.RuleChange;
+import org.lottrace.api.allocation.RuleScope;
+import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.audit.AuditEntry;
 import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.AuditQuery;
@@ -35,6 +41,10 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionFilter;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.Sscc;
@@ -86,6 +96,7 @@ final class EveryStoreMethod {
         exceptionCases();
         overview();
         importMappings();
+        allocationRules();
     }
 
     /** @return each public method of each store; those that only call others are left to them */
@@ -372,6 +383,34 @@ final class EveryStoreMethod {
                 Optional.of(at.plusSeconds(1)),
                 Optional.of(stored.id()),
                 MANY));
+    }
+
+    private void allocationRules() {
+        AllocationRule known = rule(1);
+        db.allocationRules().insert(known);
+        add(rule(2));
+        OrderLineReference line = new OrderLineReference(new DocumentReference(DocumentType.SALES_ORDER, "SO-7"), 1);
+        samples.put("List<AllocationDecision>", List.of(new AllocationDecision(
+                1,
+                line,
+                db.items().all().get(0).number(),
+                Instant.parse("2026-10-01T08:00:00Z"),
+                LocalDate.of(2026, 10, 1),
+                Rotation.FEFO,
+                List.of(1L),
+                Quantity.of("1", "C62"),
+                List.of(),
+                0,
+                Optional.empty())));
+        samples.put("PartyId", db.parties().all().get(0).id());
+    }
+
+    private static AllocationRule rule(long version) {
+        return new AllocationRule(
+                version,
+                new RuleChange(RuleScope.EVERYTHING, LocalDate.of(2026, 10, 1), RuleTerms.NONE, "as ever"),
+                "anna",
+                Instant.parse("2026-10-01T08:00:00Z"));
     }
 
     private void importMappings() {

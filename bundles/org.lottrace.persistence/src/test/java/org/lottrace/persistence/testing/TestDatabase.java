@@ -15,6 +15,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.lottrace.api.allocation.store.AllocationDecisionStore;
+import org.lottrace.api.allocation.store.AllocationRuleStore;
+import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.audit.store.AuditStore;
@@ -49,6 +52,9 @@ import org.lottrace.persistence.internal.ConnectionPool;
 import org.lottrace.persistence.internal.Database;
 import org.lottrace.persistence.internal.DatabaseUnitOfWork;
 import org.lottrace.persistence.internal.Vendor;
+import org.lottrace.persistence.internal.allocation.JpaAllocationDecisionStore;
+import org.lottrace.persistence.internal.allocation.JpaAllocationRuleStore;
+import org.lottrace.persistence.internal.allocation.JpaLotAgeStore;
 import org.lottrace.persistence.internal.audit.JpaAuditStore;
 import org.lottrace.persistence.internal.cost.JpaCostStore;
 import org.lottrace.persistence.internal.drill.JpaDrillStore;
@@ -97,6 +103,8 @@ public final class TestDatabase {
     private final StockStore stock;
     private final DispositionStore dispositions;
     private final ReservationStore reservations;
+    private final LotAgeStore lotAges;
+    private final AllocationDecisionStore allocationDecisions;
     private final PurchaseOrderStore purchaseOrders;
     private final SalesOrderStore salesOrders;
     private final ExpectedReceiptStore expectedReceipts;
@@ -141,6 +149,8 @@ public final class TestDatabase {
         stock = new JpaStockStore(current);
         dispositions = new JpaDispositionStore(current);
         reservations = new JpaReservationStore(current);
+        lotAges = new JpaLotAgeStore(current);
+        allocationDecisions = new JpaAllocationDecisionStore(current);
         purchaseOrders = new JpaPurchaseOrderStore(current);
         salesOrders = new JpaSalesOrderStore(current);
         expectedReceipts = new JpaExpectedReceiptStore(current);
@@ -250,6 +260,19 @@ public final class TestDatabase {
 
     public ReservationStore reservations() {
         return reservations;
+    }
+
+    /** A new one each time: what it keeps in memory would outlive an emptied database. */
+    public AllocationRuleStore allocationRules() {
+        return new JpaAllocationRuleStore((DatabaseUnitOfWork) unitOfWork);
+    }
+
+    public AllocationDecisionStore allocationDecisions() {
+        return allocationDecisions;
+    }
+
+    public LotAgeStore lotAges() {
+        return lotAges;
     }
 
     public PurchaseOrderStore purchaseOrders() {

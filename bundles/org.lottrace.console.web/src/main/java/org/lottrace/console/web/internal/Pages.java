@@ -14,9 +14,12 @@ import org.lottrace.console.web.internal.lot.LotsPage;
 import org.lottrace.console.web.internal.master.ItemForm;
 import org.lottrace.console.web.internal.master.PartyForm;
 import org.lottrace.console.web.internal.master.SitesPage;
+import org.lottrace.console.web.internal.orders.AllocationRulesPage;
+import org.lottrace.console.web.internal.orders.DecisionsPage;
 import org.lottrace.console.web.internal.orders.OrderPage;
 import org.lottrace.console.web.internal.orders.OrdersPage;
 import org.lottrace.console.web.internal.orders.PurchaseOrderPage;
+import org.lottrace.console.web.internal.orders.WavePage;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.partners.PartnersPage;
 import org.lottrace.console.web.internal.recall.RecallPage;
@@ -44,6 +47,9 @@ final class Pages {
             new OrdersPage(),
             new OrderPage(),
             new PurchaseOrderPage(),
+            new AllocationRulesPage(),
+            new DecisionsPage(),
+            new WavePage(),
             new PartnersPage(),
             new AccountsPage(),
             new AdminPage(),

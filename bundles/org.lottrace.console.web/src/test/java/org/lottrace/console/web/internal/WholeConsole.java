@@ -55,6 +55,11 @@ final class WholeConsole implements AutoCloseable {
             Map.entry("ledger", List.of("/ledger", "/ledger?type=CONSUME&site=BER", "/ledger?lot=MILL/FLOUR/L1")),
             Map.entry("orders", List.of("/orders", "/orders?due=late", "/orders?due=today")),
             Map.entry("order", List.of("/order?number=SO100")),
+            Map.entry(
+                    "allocation-rules",
+                    List.of("/allocation-rules", "/allocation-rules/all", "/allocation-rules/edit")),
+            Map.entry("allocation", List.of("/allocation?order=SO100", "/allocation")),
+            Map.entry("wave", List.of("/wave")),
             Map.entry("purchase-order", List.of("/purchase-order?number=PO1")),
             Map.entry("partners", List.of("/partners", "/partners/expected", "/partners/party?id=MILL")),
             Map.entry("accounts", List.of("/accounts", "/accounts/journal?from=2026-01-01&to=2026-12-31")),

@@ -58,6 +58,9 @@ public final class OrderPage implements Page {
             visit.as(Allocation.class).cancel(number);
             return new Answer.SeeOther(Address.to("order", "number", number));
         }
+        if (visit.parameters().text("do").equals("replan")) {
+            return page(order.get(), visit.as(Allocation.class).replan(number));
+        }
         return page(order.get(), visit.as(Allocation.class).allocate(number));
     }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,14 +22,17 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.Candidate;
+import org.lottrace.api.allocation.RuleChange;
+import org.lottrace.api.allocation.RuleScope;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.LotBuilder;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
 
-class FirstExpiredFirstOutPropertyTest {
+class LotChoicePropertyTest {
     private static final Violation UNSUITABLE = new Violation("LOT_ON_HOLD", "lot", "held or too old");
 
     @Property
@@ -76,7 +81,7 @@ class FirstExpiredFirstOutPropertyTest {
         List<Row> left = stock;
         for (int line = 0; line < needs.size(); line++) {
             int wanted = days.get(line);
-            List<Candidate> candidates = FirstExpiredFirstOut.choose(
+            List<Candidate> candidates = chosen(
                     pieces(needs.get(line)),
                     left.stream().map(row -> row.offer(wanted)).toList());
             served += taken(candidates);
@@ -84,6 +89,36 @@ class FirstExpiredFirstOutPropertyTest {
         }
 
         assertEquals(bestTotal(stock, needs, days), served);
+    }
+
+    /** Where a rule limits the lots of a line, it gets the most that so many lots can give. */
+    @Property
+    void so_many_lots_give_the_most_that_any_so_many_can(
+            @ForAll("stock") List<Row> stock,
+            @ForAll @IntRange(min = 1, max = 20) int needed,
+            @ForAll @IntRange(min = 1, max = 4) int most) {
+        List<Candidate> candidates = new LotChoice(
+                        AllocationTerms.of(List.of(new AllocationRule(
+                                1,
+                                new RuleChange(RuleScope.EVERYTHING, Bakery.TODAY, Terms.of("lots=" + most), "test"),
+                                "anna",
+                                Instant.EPOCH))),
+                        pieces(needed),
+                        BigDecimal.ZERO)
+                .of(stock.stream().map(row -> row.offer(0)).toList());
+
+        assertTrue(candidates.stream().filter(c -> c.taken().isPositive()).count() <= most);
+        assertEquals(Math.min(needed, bestOf(stock, most)), taken(candidates));
+    }
+
+    /** Tries each set of so many lots. */
+    private static int bestOf(List<Row> stock, int most) {
+        if (stock.isEmpty() || most == 0) {
+            return 0;
+        }
+        Row first = stock.get(0);
+        List<Row> others = stock.subList(1, stock.size());
+        return Math.max(bestOf(others, most), (first.held ? 0 : first.pieces) + bestOf(others, most - 1));
     }
 
     /** Tries to take each piece for each line, or to leave it. */
@@ -122,8 +157,11 @@ class FirstExpiredFirstOutPropertyTest {
     }
 
     private static List<Candidate> choose(int needed, List<Row> stock) {
-        return FirstExpiredFirstOut.choose(
-                pieces(needed), stock.stream().map(row -> row.offer(0)).toList());
+        return chosen(pieces(needed), stock.stream().map(row -> row.offer(0)).toList());
+    }
+
+    private static List<Candidate> chosen(Quantity needed, List<Offer> offers) {
+        return new LotChoice(AllocationTerms.DEFAULT, needed, BigDecimal.ZERO).of(offers);
     }
 
     private static int taken(List<Candidate> candidates) {
@@ -152,7 +190,9 @@ class FirstExpiredFirstOutPropertyTest {
             return new Offer(
                     lot.build(),
                     Position.at(Bakery.in(Bakery.SHELF)),
-                    FirstExpiredFirstOutPropertyTest.pieces(pieces),
+                    Optional.empty(),
+                    false,
+                    LotChoicePropertyTest.pieces(pieces),
                     suits(remainingDays) ? List.of() : List.of(UNSUITABLE));
         }
 

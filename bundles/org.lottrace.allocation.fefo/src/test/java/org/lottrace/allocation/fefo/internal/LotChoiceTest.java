@@ -7,9 +7,11 @@ import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,9 +21,10 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.LotBuilder;
 import org.lottrace.api.id.LocationId;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
 
-class FirstExpiredFirstOutTest {
+class LotChoiceTest {
     private static final Violation HELD = new Violation("LOT_ON_HOLD", "lot", "held");
 
     /** An offer is {@code number expiry production pieces}, with {@code -} for no date. */
@@ -43,7 +46,7 @@ class FirstExpiredFirstOutTest {
     void looks_at_lots_in_this_order(String one, String other, String order) {
         List<Offer> offers = List.of(offer(one), offer(other));
 
-        List<Candidate> candidates = FirstExpiredFirstOut.choose(quantity("100 C62"), offers);
+        List<Candidate> candidates = choose(quantity("100 C62"), offers);
 
         assertEquals(
                 order, candidates.stream().map(c -> c.lot().number().value()).collect(Collectors.joining(" ")));
@@ -56,7 +59,7 @@ class FirstExpiredFirstOutTest {
 
         assertEquals(
                 List.of(shelf.position(), pickFace.position()),
-                FirstExpiredFirstOut.choose(quantity("1 C62"), List.of(pickFace, shelf)).stream()
+                choose(quantity("1 C62"), List.of(pickFace, shelf)).stream()
                         .map(Candidate::position)
                         .toList());
     }
@@ -85,12 +88,13 @@ class FirstExpiredFirstOutTest {
         Offer held = new Offer(
                 offer("A 2026-05-01 - 3").lot(),
                 offer("A 2026-05-01 - 3").position(),
+                Optional.empty(),
+                false,
                 quantity("3 C62"),
                 List.of(HELD));
         Offer reserved = offer("B 2026-06-01 - 0");
 
-        List<Candidate> candidates =
-                FirstExpiredFirstOut.choose(quantity("2 C62"), List.of(held, reserved, offer("C - - 5")));
+        List<Candidate> candidates = choose(quantity("2 C62"), List.of(held, reserved, offer("C - - 5")));
 
         assertEquals(
                 List.of(List.of("LOT_ON_HOLD"), List.of("FULLY_RESERVED"), List.of()),
@@ -104,15 +108,19 @@ class FirstExpiredFirstOutTest {
     void the_order_of_the_rows_changes_nothing() {
         List<Offer> offers = new ArrayList<>(List.of(
                 offer("A 2026-05-01 - 3"), offer("B 2026-05-01 - 3"), offer("C - - 1"), offer("D 2026-04-01 - 2")));
-        List<Candidate> expected = FirstExpiredFirstOut.choose(quantity("6 C62"), offers);
+        List<Candidate> expected = choose(quantity("6 C62"), offers);
 
         Collections.reverse(offers);
 
-        assertEquals(expected, FirstExpiredFirstOut.choose(quantity("6 C62"), offers));
+        assertEquals(expected, choose(quantity("6 C62"), offers));
+    }
+
+    private static List<Candidate> choose(Quantity needed, List<Offer> offers) {
+        return new LotChoice(AllocationTerms.DEFAULT, needed, BigDecimal.ZERO).of(offers);
     }
 
     private static String taken(String needed, Offer... offers) {
-        return text(FirstExpiredFirstOut.choose(quantity(needed), List.of(offers)));
+        return text(choose(quantity(needed), List.of(offers)));
     }
 
     private static String text(List<Candidate> candidates) {
@@ -134,6 +142,12 @@ class FirstExpiredFirstOutTest {
         if (!parts[2].equals("-")) {
             lot.producedOn(parts[2]);
         }
-        return new Offer(lot.build(), Position.at(Bakery.in(location)), quantity(parts[3] + " C62"), List.of());
+        return new Offer(
+                lot.build(),
+                Position.at(Bakery.in(location)),
+                Optional.empty(),
+                false,
+                quantity(parts[3] + " C62"),
+                List.of());
     }
 }
