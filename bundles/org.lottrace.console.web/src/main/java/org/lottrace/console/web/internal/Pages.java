@@ -24,6 +24,7 @@ import org.lottrace.console.web.internal.search.SearchPage;
 import org.lottrace.console.web.internal.stock.StockPage;
 import org.lottrace.console.web.internal.today.TodayPage;
 import org.lottrace.console.web.internal.trace.TracePage;
+import org.lottrace.console.web.internal.unit.UnitPage;
 import org.lottrace.console.web.internal.work.WorkPage;
 
 /** All pages, in the order of the menu. */
@@ -44,6 +45,7 @@ final class Pages {
             new OrdersPage(),
             new OrderPage(),
             new PurchaseOrderPage(),
+            new UnitPage(),
             new PartnersPage(),
             new AccountsPage(),
             new AdminPage(),
