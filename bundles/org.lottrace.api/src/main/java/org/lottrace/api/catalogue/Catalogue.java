@@ -40,6 +40,7 @@ import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.operation.Operation;
@@ -90,6 +91,7 @@ public final class Catalogue {
             Ledger.class,
             LedgerFollowers.class,
             LedgerProjections.class,
+            LogisticUnits.class,
             LoginLocks.class,
             LotCorrections.class,
             LotCosting.class,

@@ -36,7 +36,11 @@ public enum EventType implements Coded {
      * A report took more than the book had: the difference was there without being recorded. It comes from nowhere until what
      * explains it is recorded; then this one is reversed.
      */
-    GAIN("GAIN");
+    GAIN("GAIN"),
+    /** Goods, or smaller logistic units, came out of the logistic unit in which they were. */
+    UNPACK("UNPACK"),
+    /** A sample was taken of lots: to be tested, kept or shown. */
+    SAMPLE("SAMPLE");
 
     private final String code;
 

@@ -94,7 +94,20 @@ public enum KeyDataElement {
             TEXT,
             "",
             "LotTrace",
-            "id of the production of which this is a later output: its edges stand instead of those recorded before");
+            "id of the production of which this is a later output: its edges stand instead of those recorded before"),
+    NESTED_UNIT(
+            "nestedUnit",
+            TEXT,
+            "",
+            "EPCIS 2.0 AggregationEvent, action ADD",
+            "SSCC of a logistic unit, and of the one in which it is now, with a blank between"),
+    TAKEN_OUT_UNIT(
+            "takenOutUnit",
+            TEXT,
+            "",
+            "EPCIS 2.0 AggregationEvent, action DELETE",
+            "SSCC of a logistic unit, and of the one in which it is no longer, with a blank between"),
+    MOVED_UNIT("movedUnit", CODE, "", "GS1 AI (00)", "SSCC of a logistic unit that moved with all that is in it");
 
     private final String word;
     private final KeyDataType type;

@@ -54,6 +54,7 @@ import org.lottrace.persistence.internal.stock.HoldEntity;
 import org.lottrace.persistence.internal.stock.ReservationEntity;
 import org.lottrace.persistence.internal.stock.StockEntity;
 import org.lottrace.persistence.internal.token.TokenEntity;
+import org.lottrace.persistence.internal.unit.UnitNestingEntity;
 import org.lottrace.persistence.internal.value.Codes;
 
 /** Brings the tables up to date, then opens Hibernate on them, which compares them with the entities. */
@@ -100,7 +101,8 @@ public final class Database {
             StockEntity.class,
             ExceptionCaseEntity.class,
             TokenEntity.class,
-            TraceEventEntity.class);
+            TraceEventEntity.class,
+            UnitNestingEntity.class);
 
     private final ConnectionPool pool;
     private final StandardServiceRegistry registry;

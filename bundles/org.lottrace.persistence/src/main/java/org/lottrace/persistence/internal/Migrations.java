@@ -55,6 +55,7 @@ public final class Migrations implements ResourceProvider {
             "V25__import_mapping.sql",
             "V26__exception_case.sql",
             "V27__holds.sql",
+            "V33__logistic_units.sql",
             "V35__unit_cost.sql",
             "V40__allocation_rules.sql",
             "V41__allocation_decisions.sql");

@@ -1,5 +1,7 @@
 package org.lottrace.persistence.plan;
 
+import static org.lottrace.api.fixture.Bakery.pallet;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -16,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationRule;
@@ -59,6 +62,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.movement.NestedUnit;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.overview.OpenOrder;
 import org.lottrace.api.overview.StockFilter;
@@ -188,6 +192,11 @@ final class EveryStoreMethod {
                 + " from lot fetch first 1 rows only");
         db.sql("insert into interchange_problem (interchange_id, part, code, field_path, message)"
                 + " select id, 0, 'LOT_UNKNOWN', '', '' from interchange");
+        db.sql("insert into unit_nesting (unit_sscc, nested_at, parent_sscc, open_unit) values "
+                + IntStream.range(100, 2100)
+                        .mapToObj(number -> "('" + pallet(number) + "', 1, '" + pallet(number / 20) + "', '"
+                                + pallet(number) + "')")
+                        .collect(Collectors.joining(", ")));
         db.sql("insert into follower_poison (follower_name, ledger_position, failed_attempts, failed_at,"
                 + " next_attempt_at, failure) values ('" + SET_ASIDE + "', 1, 1, current_timestamp, current_timestamp,"
                 + " 'disk full')");
@@ -289,6 +298,8 @@ final class EveryStoreMethod {
                         .flatMap(line -> line.container().stream())
                         .findFirst()
                         .orElse(new Sscc("340123450000000024")));
+        samples.put("Collection<Sscc>", List.of(pallet(1), pallet(2)));
+        samples.put("NestedUnit", new NestedUnit(pallet(4999), pallet(1)));
         var purchase = db.purchaseOrders().after("", 1).get(0);
         var sale = db.salesOrders().find("SO-70001").orElseThrow();
         add(purchase, sale);

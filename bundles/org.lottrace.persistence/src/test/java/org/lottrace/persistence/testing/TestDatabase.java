@@ -38,6 +38,7 @@ import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
+import org.lottrace.api.movement.store.UnitNestingStore;
 import org.lottrace.api.overview.store.SearchStore;
 import org.lottrace.api.overview.store.StockLineStore;
 import org.lottrace.api.overview.store.TodayStore;
@@ -82,6 +83,7 @@ import org.lottrace.persistence.internal.stock.JpaDispositionStore;
 import org.lottrace.persistence.internal.stock.JpaReservationStore;
 import org.lottrace.persistence.internal.stock.JpaStockStore;
 import org.lottrace.persistence.internal.token.JpaTokenStore;
+import org.lottrace.persistence.internal.unit.JpaUnitNestingStore;
 
 /**
  * All stores and the unit of work on a real database, empty each time it is asked for. There is one of each kind in a
@@ -120,6 +122,7 @@ public final class TestDatabase {
     private final StockLineStore stockLines;
     private final SearchStore search;
     private final ImportMappingStore importMappings;
+    private final UnitNestingStore unitNestings;
     private TestDatabase otherNode;
 
     /** @param url of a database with nothing in it, or with what an earlier one left there */
@@ -166,6 +169,7 @@ public final class TestDatabase {
         stockLines = new JpaStockLineStore(current);
         search = new JpaSearchStore(current);
         importMappings = new JpaImportMappingStore(current);
+        unitNestings = new JpaUnitNestingStore(current);
     }
 
     /** Lets it go, as the program does when it ends; it cannot be used any more. */
@@ -329,6 +333,10 @@ public final class TestDatabase {
 
     public ImportMappingStore importMappings() {
         return importMappings;
+    }
+
+    public UnitNestingStore unitNestings() {
+        return unitNestings;
     }
 
     public SearchStore search() {

@@ -35,6 +35,7 @@ import org.lottrace.rest.internal.resource.ImportsResource;
 import org.lottrace.rest.internal.resource.InterchangesResource;
 import org.lottrace.rest.internal.resource.Items;
 import org.lottrace.rest.internal.resource.Logins;
+import org.lottrace.rest.internal.resource.LogisticUnitsResource;
 import org.lottrace.rest.internal.resource.Lots;
 import org.lottrace.rest.internal.resource.Movements;
 import org.lottrace.rest.internal.resource.NodeResource;
@@ -80,6 +81,7 @@ public final class RestApplication extends Application {
             Identifications::new,
             InterchangesResource::new,
             Items::new,
+            LogisticUnitsResource::new,
             Logins::new,
             Lots::new,
             NodeResource::new,

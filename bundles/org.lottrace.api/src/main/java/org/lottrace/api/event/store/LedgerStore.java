@@ -21,6 +21,7 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.Writes;
@@ -74,6 +75,12 @@ public interface LedgerStore {
      *     of the lots, by position, each whole
      */
     List<RecordedEvent> eventsOf(Collection<LotKey> lots, long position, int limit);
+
+    /**
+     * @return at most {@code limit} events before {@code position} that brought goods into the logistic unit, moved it, took goods out of
+     *     it, put it into another one, or took it out of that; the newest first
+     */
+    List<RecordedEvent> ofUnit(Sscc unit, long position, int limit);
 
     /** As {@link org.lottrace.api.event.Ledger#newest} says, before {@code position}. */
     NewestEvents newest(EventFilter filter, long position, int limit);

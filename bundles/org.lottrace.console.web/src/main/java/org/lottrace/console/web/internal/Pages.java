@@ -27,6 +27,7 @@ import org.lottrace.console.web.internal.search.SearchPage;
 import org.lottrace.console.web.internal.stock.StockPage;
 import org.lottrace.console.web.internal.today.TodayPage;
 import org.lottrace.console.web.internal.trace.TracePage;
+import org.lottrace.console.web.internal.unit.UnitPage;
 import org.lottrace.console.web.internal.work.WorkPage;
 
 /** All pages, in the order of the menu. */
@@ -50,6 +51,7 @@ final class Pages {
             new AllocationRulesPage(),
             new DecisionsPage(),
             new WavePage(),
+            new UnitPage(),
             new PartnersPage(),
             new AccountsPage(),
             new AdminPage(),

@@ -67,6 +67,7 @@ final class WholeConsole implements AutoCloseable {
             Map.entry("item", List.of("/item", "/item?number=FLOUR")),
             Map.entry("parties", List.of("/parties/edit", "/parties/edit?id=MILL")),
             Map.entry("sites", List.of("/sites", "/sites?id=BER", "/sites/edit?id=BER")),
+            Map.entry("unit", List.of("/unit", "/unit?sscc=340123450000000017")),
             Map.entry("search", List.of("/search?q=M")));
 
     final TestCompany company;

@@ -2,6 +2,7 @@ package org.lottrace.persistence.internal.ledger;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.persistence.internal.AnyOf;
@@ -187,6 +189,17 @@ public final class JpaLedgerStore implements LedgerStore {
             NewestRows found = LedgerQueries.newest(session, filter, lot, position, limit);
             return new NewestEvents(EventAssembly.events(session, found.rows()), found.before());
         });
+    }
+
+    @Override
+    public List<RecordedEvent> ofUnit(Sscc unit, long position, int limit) {
+        return current.call(session ->
+                EventAssembly.events(
+                                session, at(session, LedgerQueries.positionsOfUnit(session, unit, position, limit)))
+                        .stream()
+                        .sorted(Comparator.comparingLong(RecordedEvent::position)
+                                .reversed())
+                        .toList());
     }
 
     @Override

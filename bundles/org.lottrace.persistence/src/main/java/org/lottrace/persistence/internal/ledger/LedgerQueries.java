@@ -24,6 +24,7 @@ import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.persistence.internal.AnyOf;
@@ -59,6 +60,21 @@ final class LedgerQueries {
             return "select distinct " + position + " from " + rows + " = any_id(:lots, 0) and " + position
                     + " < :position order by " + position + " desc";
         }
+    }
+
+    /** Wherever an event can say something of a logistic unit. */
+    private static final List<String> UNIT_NAMINGS = List.of(
+            ofUnit("p.id.ledgerPosition", "EventLineEntity p where p.to.sscc = :unit"),
+            ofUnit(
+                    "p.id.ledgerPosition",
+                    "EventLineEntity p where p.from.sscc = :unit and p.lotId in"
+                            + " (select c.lotId from EventLineEntity c where c.to.sscc = :unit)"),
+            ofUnit("n.id.from", "UnitNestingEntity n where (n.id.unit = :unit or n.parent = :unit)"),
+            ofUnit("n.until", "UnitNestingEntity n where (n.id.unit = :unit or n.parent = :unit)"));
+
+    private static String ofUnit(String position, String rows) {
+        return "select distinct " + position + " from " + rows + " and " + position + " < :position order by "
+                + position + " desc";
     }
 
     /** The rule of {@link org.lottrace.api.event.InForce}, of an event {@code e}. */
@@ -118,6 +134,24 @@ final class LedgerQueries {
                 .distinct()
                 .sorted(Comparator.reverseOrder())
                 .limit(Ledger.STRETCH)
+                .toList();
+    }
+
+    /**
+     * Goods leave a unit by lines of lots that came into it: so they are found by the index of what came.
+     *
+     * @return the newest {@code limit} positions before {@code position} whose events say something of the unit
+     */
+    static List<Long> positionsOfUnit(StatelessSession session, Sscc unit, long position, int limit) {
+        return UNIT_NAMINGS.stream()
+                .flatMap(naming -> session.createSelectionQuery(naming, Long.class)
+                        .setParameter("unit", unit.value())
+                        .setParameter("position", position)
+                        .setMaxResults(limit)
+                        .getResultStream())
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .limit(limit)
                 .toList();
     }
 

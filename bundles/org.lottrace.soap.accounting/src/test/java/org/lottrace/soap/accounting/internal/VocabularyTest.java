@@ -22,6 +22,7 @@ class VocabularyTest {
             EventType.TRANSFER,
             EventType.PICK,
             EventType.PACK,
+            EventType.UNPACK,
             EventType.HOLD,
             EventType.RELEASE,
             EventType.LOT_CHANGE,

@@ -99,6 +99,18 @@ public final class Entry {
         return visit.parameters().given(name).flatMap(text -> read(ViolationPath.of(name), text, scanReader(type)));
     }
 
+    /** @return the logistic units of a field, one a line; each may be scanned */
+    public List<Sscc> units(String name) {
+        List<Sscc> units = new ArrayList<>();
+        for (String line : text(name).split("[\\r\\n]+")) {
+            if (!line.isBlank()) {
+                read(ViolationPath.of(name), line.trim(), scanReader(Sscc.class))
+                        .ifPresent(units::add);
+            }
+        }
+        return units;
+    }
+
     /** An identifier may be scanned where it may be typed. */
     private <T> Function<String, T> scanReader(Class<T> type) {
         return text -> reader(type).apply(ScannedField.text(text, type, visit));

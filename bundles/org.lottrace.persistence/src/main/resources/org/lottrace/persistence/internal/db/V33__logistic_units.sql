@@ -1,0 +1,12 @@
+-- Which logistic unit was in which, from one ledger position to another. Derived from the ledger.
+-- open_unit is the unit while it is there, and null afterwards: a unit is in one other unit at most.
+create table unit_nesting (
+    unit_sscc    varchar(18) not null,
+    nested_at    bigint not null,
+    parent_sscc  varchar(18) not null,
+    taken_out_at bigint,
+    open_unit    varchar(18),
+    primary key (unit_sscc, nested_at),
+    constraint unit_nested_once unique (open_unit)
+);
+create index unit_nesting_by_parent on unit_nesting (parent_sscc);
