@@ -14,6 +14,7 @@ import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.backup.Backups;
 import org.lottrace.api.certificate.Certification;
 import org.lottrace.api.configuration.Configurations;
+import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.event.Ledger;
@@ -69,6 +70,7 @@ public final class Catalogue {
             Certification.class,
             Configurations.class,
             Corrections.class,
+            CostEntries.class,
             ExceptionCases.class,
             ExpectedReceipts.class,
             Genealogy.class,

@@ -36,7 +36,9 @@ public enum EventType implements Coded {
      * A report took more than the book had: the difference was there without being recorded. It comes from nowhere until what
      * explains it is recorded; then this one is reversed.
      */
-    GAIN("GAIN");
+    GAIN("GAIN"),
+    /** What goods cost became known or changed: an invoice, freight, conversion, a new value. Nothing moved. */
+    COST("COST");
 
     private final String code;
 

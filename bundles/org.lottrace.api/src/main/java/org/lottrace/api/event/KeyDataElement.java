@@ -84,7 +84,18 @@ public enum KeyDataElement {
             TEXT,
             "",
             "LotTrace",
-            "id of the report for which the book had too little of what is found here");
+            "id of the report for which the book had too little of what is found here"),
+    CREDITOR("creditor", PARTY, "", "UBL 2.1 Invoice", "who is owed what a cost document says"),
+    COST_ELEMENT("costElement", CODE, "", "IAS 2.10", "what the cost was paid for"),
+    COST_KEY("costKey", CODE, "", "LotTrace", "by what a cost is split over lots, or why a lot is valued anew"),
+    COST_AMOUNT("costAmount", TEXT, "", "LotTrace", "the whole amount of a cost document, with its currency"),
+    LATE_COST("lateCost", CODE, "", "LotTrace", "where the part of a cost goes whose goods are gone"),
+    COST_LINE(
+            "costLine",
+            TEXT,
+            "",
+            "LotTrace",
+            "a line of a cost document: quantity, amount and order line of an invoice, else measure or value, and the lot");
 
     private final String word;
     private final KeyDataType type;

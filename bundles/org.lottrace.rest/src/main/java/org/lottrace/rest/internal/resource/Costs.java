@@ -3,6 +3,7 @@ package org.lottrace.rest.internal.resource;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -11,15 +12,22 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.joda.money.Money;
+import org.lottrace.api.cost.AbsorbedCost;
+import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.LandedCost;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.Revaluation;
 import org.lottrace.api.cost.ShipmentCogs;
+import org.lottrace.api.cost.SupplierInvoice;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.Performs;
 import org.lottrace.rest.internal.call.Required;
@@ -112,8 +120,47 @@ public final class Costs {
         return costing().progress();
     }
 
+    @POST
+    @Path("cost/invoices")
+    @Performs("cost.invoice")
+    public Outcome<RecordedEvent> invoice(SupplierInvoice invoice) {
+        return entries().invoice(invoice);
+    }
+
+    @POST
+    @Path("cost/credit-notes")
+    @Performs("cost.credit-note")
+    public Outcome<RecordedEvent> creditNote(SupplierInvoice creditNote) {
+        return entries().creditNote(creditNote);
+    }
+
+    @POST
+    @Path("cost/landed-costs")
+    @Performs("cost.landed")
+    public Outcome<RecordedEvent> landed(LandedCost cost) {
+        return entries().landed(cost);
+    }
+
+    @POST
+    @Path("cost/absorptions")
+    @Performs("cost.absorb")
+    public Outcome<RecordedEvent> absorb(AbsorbedCost cost) {
+        return entries().absorb(cost);
+    }
+
+    @POST
+    @Path("cost/revaluations")
+    @Performs("cost.revalue")
+    public Outcome<RecordedEvent> revalue(Revaluation revaluation) {
+        return entries().revalue(revaluation);
+    }
+
     /** @param value absent when nothing is left of any lot */
     public record InventoryValue(Optional<Money> value) {}
+
+    private CostEntries entries() {
+        return operations.as(Callers.of(user), CostEntries.class);
+    }
 
     private LotCosting costing() {
         return operations.as(Callers.of(user), LotCosting.class);
