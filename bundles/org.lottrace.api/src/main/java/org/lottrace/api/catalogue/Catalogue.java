@@ -15,6 +15,7 @@ import org.lottrace.api.backup.Backups;
 import org.lottrace.api.certificate.Certification;
 import org.lottrace.api.configuration.Configurations;
 import org.lottrace.api.cost.CostEntries;
+import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.event.Ledger;
@@ -71,6 +72,7 @@ public final class Catalogue {
             Configurations.class,
             Corrections.class,
             CostEntries.class,
+            CostHistory.class,
             ExceptionCases.class,
             ExpectedReceipts.class,
             Genealogy.class,

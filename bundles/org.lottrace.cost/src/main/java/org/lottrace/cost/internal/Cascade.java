@@ -68,7 +68,7 @@ final class Cascade {
             return;
         }
         LateCost.Split split =
-                LateCost.Split.of(posting.onStock(made, quantity.unit()).left().quantity(), quantity, share);
+                LateCost.Split.of(posting.onStock(made, quantity.unit()).left(), quantity, share);
         split.onStock().ifPresent(part -> posting.receive(made, part, Optional.empty()));
         split.gone().ifPresent(part -> steps.add(new Step(made, part)));
     }

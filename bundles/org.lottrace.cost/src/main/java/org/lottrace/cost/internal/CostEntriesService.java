@@ -80,7 +80,11 @@ public final class CostEntriesService implements CostEntries {
     }
 
     private Outcome<RecordedEvent> invoice(SupplierInvoice invoice, DocumentType type) {
-        return record(invoice.context(), type, invoice.number(), List.of(), found -> {
+        List<DocumentReference> orders = invoice.lines().stream()
+                .map(line -> line.orderLine().order())
+                .distinct()
+                .toList();
+        return record(invoice.context(), type, invoice.number(), orders, found -> {
             List<CostText.Invoiced> lines = checks.invoiced(invoice, type, found);
             return Stream.concat(
                             Stream.of(KeyDataElement.CREDITOR.is(new KeyDataValue.Who(invoice.supplier())), lateCost),
@@ -154,7 +158,7 @@ public final class CostEntriesService implements CostEntries {
             EventTimes.Settled settled = times.settle(context);
             found.addAll(0, ofNumber);
             found.addAll(0, settled.violations());
-            document.filter(of -> !events.byDocument(of).isEmpty())
+            document.filter(of -> isKnown(of, said))
                     .ifPresent(of -> found.add(new Violation(
                             "DOCUMENT_KNOWN", "number", of + " is recorded already: give another one another number")));
             if (!found.isEmpty()) {
@@ -175,6 +179,14 @@ public final class CostEntriesService implements CostEntries {
             }
             return result;
         });
+    }
+
+    /** A number is only unique for who gave it. */
+    private boolean isKnown(DocumentReference document, List<KeyDatum> said) {
+        Optional<KeyDataValue> creditor = KeyDatum.find(said, KeyDataElement.CREDITOR);
+        return events.byDocument(document).stream()
+                .anyMatch(recorded -> KeyDatum.find(recorded.event().keyData(), KeyDataElement.CREDITOR)
+                        .equals(creditor));
     }
 
     /** The policy was that of the day on which it was recorded. */

@@ -56,7 +56,7 @@ final class LateCost {
      */
     void book(
             LotKey lot, Quantity quantity, Money difference, Optional<OrderLineReference> orderLine, Posting posting) {
-        Split split = Split.of(posting.onStock(lot, quantity.unit()).left().quantity(), quantity, difference);
+        Split split = Split.of(posting.onStock(lot, quantity.unit()).left(), quantity, difference);
         split.onStock().ifPresent(part -> posting.receive(lot, part, orderLine));
         split.gone().ifPresent(part -> gone.book(lot, part, orderLine, posting));
     }
@@ -68,14 +68,18 @@ final class LateCost {
      * @param gone the quantity that is gone
      */
     record Split(Optional<CostedQuantity> onStock, Optional<CostedQuantity> gone) {
-        static Split of(Quantity left, Quantity quantity, Money difference) {
-            Quantity there = left.min(quantity);
+        /** What is on stock is never worth less than nothing: what it cannot bear is of what is gone. */
+        static Split of(CostedQuantity left, Quantity quantity, Money difference) {
+            Quantity there = left.quantity().min(quantity);
             Quantity away = quantity.minus(there);
-            List<Money> shares = quantity.isZero()
-                    ? List.of(difference.multipliedBy(0), difference)
-                    : LargestRemainder.split(difference, List.of(there.amount(), away.amount()));
+            Money share = quantity.isZero()
+                    ? difference.multipliedBy(0)
+                    : LargestRemainder.split(difference, List.of(there.amount(), away.amount()))
+                            .get(0);
+            Money borne = share.plus(left.value()).isNegative() ? left.value().negated() : share;
             return new Split(
-                    part(Quantity.zero(quantity.unit()), shares.get(0)), part(signed(away, difference), shares.get(1)));
+                    part(Quantity.zero(quantity.unit()), borne),
+                    part(signed(away, difference), difference.minus(borne)));
         }
 
         private static Optional<CostedQuantity> part(Quantity quantity, Money share) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.lottrace.api.cost.CostEntries;
+import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.RecallCosting;
 import org.lottrace.api.event.EventLine;
@@ -60,6 +61,10 @@ final class BakeryBooks {
 
     LotCosting costing() {
         return company.service(LotCosting.class);
+    }
+
+    CostHistory history() {
+        return company.service(CostHistory.class);
     }
 
     CostEntries entries() {

@@ -55,7 +55,8 @@ public final class Migrations implements ResourceProvider {
             "V25__import_mapping.sql",
             "V26__exception_case.sql",
             "V27__holds.sql",
-            "V35__unit_cost.sql");
+            "V35__unit_cost.sql",
+            "V36__cost_history.sql");
 
     /**
      * Brings the tables to the newest version.

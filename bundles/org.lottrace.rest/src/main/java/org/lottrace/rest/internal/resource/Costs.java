@@ -9,11 +9,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.lottrace.api.cost.AbsorbedCost;
 import org.lottrace.api.cost.CostEntries;
+import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.JournalEntry;
@@ -118,6 +120,45 @@ public final class Costs {
     @Performs("cost.progress")
     public CostingProgress progress() {
         return costing().progress();
+    }
+
+    /** Without a moment: all that is known now. */
+    @GET
+    @Path("cost/knowledge")
+    @Produces("application/json")
+    @Performs("cost.knowledge")
+    public Knowledge knowledge(@QueryParam("moment") Instant moment) {
+        return new Knowledge(history().knowledge(Optional.ofNullable(moment)));
+    }
+
+    @GET
+    @Path("cost/inventory/as-of")
+    @Performs("cost.inventory-as-of")
+    public Page<LotCost> inventoryAsOf(
+            @Required @QueryParam("day") LocalDate day,
+            @Required @QueryParam("known") Long known,
+            @QueryParam("after") LotKey after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.of(
+                history().inventory(day, known, Optional.ofNullable(after), limit.andOne()), limit, LotCost::lot);
+    }
+
+    @GET
+    @Path("cost/bridge")
+    @Performs("cost.bridge")
+    public Page<JournalEntry> bridge(
+            @Required @QueryParam("day") LocalDate day,
+            @Required @QueryParam("known") Long known,
+            @QueryParam("after") @DefaultValue("0") Long after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.of(history().bridge(day, known, after, limit.andOne()), limit, JournalEntry::number);
+    }
+
+    /** @param newestEntry number of the newest journal entry that was known, 0 when there was none */
+    public record Knowledge(long newestEntry) {}
+
+    private CostHistory history() {
+        return operations.as(Callers.of(user), CostHistory.class);
     }
 
     @POST
