@@ -17,6 +17,8 @@ import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.backup.Backups;
 import org.lottrace.api.certificate.Certification;
 import org.lottrace.api.configuration.Configurations;
+import org.lottrace.api.cost.CostEntries;
+import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.event.Ledger;
@@ -76,6 +78,8 @@ public final class Catalogue {
             Certification.class,
             Configurations.class,
             Corrections.class,
+            CostEntries.class,
+            CostHistory.class,
             ExceptionCases.class,
             ExpectedReceipts.class,
             Genealogy.class,

@@ -40,7 +40,9 @@ public enum EventType implements Coded {
     /** Goods, or smaller logistic units, came out of the logistic unit in which they were. */
     UNPACK("UNPACK"),
     /** A sample was taken of lots: to be tested, kept or shown. */
-    SAMPLE("SAMPLE");
+    SAMPLE("SAMPLE"),
+    /** What goods cost became known or changed: an invoice, freight, conversion, a new value. Nothing moved. */
+    COST("COST");
 
     private final String code;
 

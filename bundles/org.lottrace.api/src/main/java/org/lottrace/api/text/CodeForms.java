@@ -9,6 +9,9 @@ import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.configuration.SettingKind;
 import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.AllocationKey;
+import org.lottrace.api.cost.CostElement;
+import org.lottrace.api.cost.Revaluation;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.Basis;
@@ -54,9 +57,11 @@ import org.lottrace.api.recall.report.FollowUp;
 final class CodeForms {
     static final List<TextForm<?>> ALL = List.of(
             of(Account.class),
+            of(AllocationKey.class),
             of(AuditKind.class),
             of(Basis.class),
             of(CaptureSource.class),
+            of(CostElement.class),
             of(DecimalStyle.class),
             of(Direction.class),
             of(Disposition.class),
@@ -92,6 +97,7 @@ final class CodeForms {
             of(RecallRegime.class),
             of(RecallTrigger.class),
             of(Repeat.class),
+            of(Revaluation.Kind.class),
             of(Role.class),
             of(SearchKind.class),
             of(SettingKind.class),

@@ -30,8 +30,13 @@ interface Books {
 
     /** @return what the entries of the document leave on the account, by lot */
     default Map<LotKey, Layer> balances(DocumentReference document, Account account) {
+        return balances(ofDocument(document), account);
+    }
+
+    /** @return what the entries leave on the account, by lot */
+    static Map<LotKey, Layer> balances(List<JournalEntry> entries, Account account) {
         Map<LotKey, Layer> balances = new HashMap<>();
-        ofDocument(document).stream()
+        entries.stream()
                 .flatMap(entry -> entry.lines().stream())
                 .filter(line -> line.account() == account)
                 .forEach(line -> balances.merge(

@@ -2,6 +2,7 @@ package org.lottrace.cost.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class Posting {
     private final CurrencyUnit currency;
     private final List<JournalLine> lines = new ArrayList<>();
     private final Map<LotKey, KeptCost> lots = new TreeMap<>();
+    private final Set<LotKey> read = new HashSet<>();
 
     /**
      * @param event whose lots are read at once
@@ -44,6 +46,7 @@ final class Posting {
         this.currency = currency;
         Set<LotKey> named = event.lines().stream().map(EventLine::lot).collect(Collectors.toSet());
         event.edges().forEach(edge -> named.addAll(List.of(edge.input(), edge.output())));
+        read.addAll(named);
         books.costsOf(named).forEach(this::take);
     }
 
@@ -57,9 +60,23 @@ final class Posting {
         return new Layer(kept.cost().onStock(), kept.basis());
     }
 
+    /** @return what is on stock of a lot that the event need not move; empty when it never had a cost */
+    Optional<Layer> known(LotKey lot) {
+        read(lot);
+        return Optional.ofNullable(lots.get(lot))
+                .map(kept -> new Layer(kept.cost().onStock(), kept.basis()));
+    }
+
     private KeptCost kept(LotKey lot, UnitOfMeasure unit) {
+        read(lot);
         return lots.computeIfAbsent(
                 lot, key -> new KeptCost(new LotCost(key, nothing(unit), nothing(unit)), nothing(unit)));
+    }
+
+    private void read(LotKey lot) {
+        if (read.add(lot)) {
+            books.costsOf(List.of(lot)).forEach(this::take);
+        }
     }
 
     /** @return no quantity, no value */

@@ -87,6 +87,7 @@ final class EventChecks {
                 && event.lotChanges().isEmpty()
                 && event.anchors().isEmpty()
                 && event.type() != EventType.NOTICE_CLOSE
+                && event.type() != EventType.COST
                 && !isCount(event)
                 && !nests(event);
     }

@@ -57,6 +57,7 @@ public final class Migrations implements ResourceProvider {
             "V27__holds.sql",
             "V33__logistic_units.sql",
             "V35__unit_cost.sql",
+            "V36__cost_history.sql",
             "V40__allocation_rules.sql",
             "V41__allocation_decisions.sql");
 

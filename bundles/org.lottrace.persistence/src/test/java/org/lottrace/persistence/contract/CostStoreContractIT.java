@@ -134,6 +134,39 @@ class CostStoreContractIT extends StoreContract {
         assertEquals(List.of(), db.costs().between(third, third, 3, 3));
     }
 
+    @Test
+    void the_lots_of_a_day_are_told_from_the_entries_that_were_known() {
+        LotKey a = stored(aLot("A").build());
+        LotKey b = stored(aLot("B").build());
+        save(
+                cost(a, "0 KGM", "EUR 0.00", "0 KGM", "EUR 0.00"), // used up since
+                cost(b, "3 KGM", "EUR 20.02", "0 KGM", "EUR 0.00"));
+        posted(entry(1, "e1", "2026-03-02", a));
+        posted(entry(2, "e2", "2026-03-04", b));
+        JournalEntry late = posted(entry(3, "e3", "2026-03-01", b));
+        LocalDate third = LocalDate.parse("2026-03-03");
+        LotCost ofA = cost(a, "1.5 KGM", "EUR 10.01", "0 KGM", "EUR 0.00");
+        LotCost ofB = cost(b, "1.5 KGM", "EUR 10.01", "0 KGM", "EUR 0.00");
+
+        assertEquals(List.of(ofA), db.costs().asOf(third, 2, Optional.empty(), 10));
+        assertEquals(List.of(ofA, ofB), db.costs().asOf(third, 3, Optional.empty(), 10));
+        assertEquals(List.of(ofA), db.costs().asOf(third, 3, Optional.empty(), 1));
+        assertEquals(List.of(ofB), db.costs().asOf(third, 3, Optional.of(a), 10));
+        assertEquals(List.of(), db.costs().asOf(LocalDate.parse("2026-02-28"), 3, Optional.empty(), 10));
+        assertEquals(List.of(late), db.costs().later(third, 1, 10));
+    }
+
+    @Test
+    void the_newest_entry_up_to_a_position_of_the_ledger_is_found() {
+        LotKey a = stored(aLot("A").build());
+        posted(entry(1, "e1", "2026-03-02", a)); // at position 11
+        posted(entry(2, "e2", "2026-03-02", a));
+
+        assertEquals(0, db.costs().numberAt(10));
+        assertEquals(1, db.costs().numberAt(11));
+        assertEquals(2, db.costs().numberAt(100));
+    }
+
     private JournalEntry posted(JournalEntry entry) {
         db.costs().post(entry);
         return entry;

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.cost.CostEntries;
+import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.StockOnHand;
@@ -62,6 +64,8 @@ final class RestCompany implements AutoCloseable {
                 services.service(StockOnHand.class),
                 services.service(Ledger.class),
                 services.service(LotCosting.class),
+                services.service(CostEntries.class),
+                services.service(CostHistory.class),
                 services.service(Genealogy.class),
                 services.service(LotMaster.class),
                 services.service(Imports.class),

@@ -30,7 +30,7 @@ final class ReverseEvent {
     private static final String EVENT_UNKNOWN = "EVENT_UNKNOWN";
     private static final String ALREADY_REVERSED = "ALREADY_REVERSED";
     private static final Set<EventType> NEVER_REVERSED =
-            Set.of(EventType.REVERSE, EventType.ANCHOR, EventType.NOTICE_CLOSE);
+            Set.of(EventType.REVERSE, EventType.ANCHOR, EventType.NOTICE_CLOSE, EventType.COST);
     private static final String REVERSAL_NOT_REVERSIBLE = "REVERSAL_NOT_REVERSIBLE";
     private static final String GAIN_NOT_REVERSIBLE = "GAIN_NOT_REVERSIBLE";
     private static final String RECALL_NOT_REVERSIBLE = "RECALL_NOT_REVERSIBLE";

@@ -208,6 +208,55 @@ public final class JpaCostStore implements CostStore {
     }
 
     @Override
+    public long numberAt(long ledgerPosition) {
+        return current.call(session -> session.createSelectionQuery(
+                        "select number from JournalEntryEntity where ledgerPosition <= :position"
+                                + " order by ledgerPosition desc, number desc",
+                        Long.class)
+                .setParameter("position", ledgerPosition)
+                .setMaxResults(1)
+                .uniqueResultOptional()
+                .orElse(0L));
+    }
+
+    /** Lot by lot, so that a page reads its own lots and not the journal. */
+    @Override
+    public List<LotCost> asOf(LocalDate day, long known, Optional<LotKey> after, int limit) {
+        List<LotCost> found = new ArrayList<>();
+        long last = after.map(lot -> LotRows.of(current, List.of(lot)).get(lot).id())
+                .orElse(Long.MIN_VALUE);
+        List<Long> page = lotsAfter(last, limit);
+        while (!page.isEmpty() && found.size() < limit) {
+            List<Long> lots = page;
+            List<LotCost> left = current.call(session -> CostsAsOf.of(session, lots, day, known));
+            found.addAll(left.subList(0, Math.min(left.size(), limit - found.size())));
+            page = lotsAfter(page.get(page.size() - 1), limit);
+        }
+        return found;
+    }
+
+    private List<Long> lotsAfter(long last, int limit) {
+        return current.call(session -> session.createSelectionQuery(
+                        "select c.lotId from LotCostEntity c where c.lotId > :last order by c.lotId", Long.class)
+                .setParameter("last", last)
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    @Override
+    public List<JournalEntry> later(LocalDate day, long number, int limit) {
+        return current.call(session -> entries(
+                session,
+                session.createSelectionQuery(
+                                "from JournalEntryEntity where number > :number and accountingDate <= :day order by number",
+                                JournalEntryEntity.class)
+                        .setParameter("number", number)
+                        .setParameter("day", day)
+                        .setMaxResults(limit)
+                        .getResultList()));
+    }
+
+    @Override
     public void clear() {
         current.run(session -> {
             StagedSeals.seal(

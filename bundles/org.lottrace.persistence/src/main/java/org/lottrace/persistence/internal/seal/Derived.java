@@ -206,6 +206,35 @@ final class Derived {
                             + ")",
                     BOOKED,
                     differs("stock_quantity", "stock_amount", "process_quantity", "process_amount"))),
+            // the unit cost at which goods leave: what is left is never more than half a minor unit off it
+            new Comparison("lot_cost", """
+                    select %s, 'basis_amount ', concat(k.basis_amount, ' for ', k.basis_quantity),
+                        concat('a unit cost at which ', k.stock_quantity, ' are worth ', k.stock_amount)
+                    from lot_cost k
+                    where k.basis_quantity <> 0
+                        and abs(k.stock_amount * k.basis_quantity - k.basis_amount * k.stock_quantity) > abs(k.basis_quantity)
+                            * case when k.stock_currency in ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') then 0.0005
+                                when k.stock_currency in ('CLP', 'ISK', 'JPY', 'KRW', 'PYG', 'VND', 'XAF', 'XOF', 'XPF') then 0.5
+                                else 0.005 end
+                    """.formatted(row("lot_id"))),
+            new Comparison("journal_entry", """
+                    select concat('entry_number ', k.entry_number), '', concat('a sum of ', sum(k.amount)), '0'
+                    from journal_line k group by k.entry_number having sum(k.amount) <> 0
+                    """),
+            new Comparison("journal_entry", """
+                    select concat('entry_number ', k.entry_number - 1), '', 'nothing', 'an entry'
+                    from journal_entry k where k.entry_number > 1
+                        and not exists (select 1 from journal_entry d where d.entry_number = k.entry_number - 1)
+                    """),
+            new Comparison("journal_entry", """
+                    select concat('entry_number ', max(k.entry_number)), 'event_id ', concat('event ', k.event_id, ' again'),
+                        'an event that is booked once'
+                    from journal_entry k group by k.event_id having count(*) > 1
+                    """),
+            new Comparison("journal_line", """
+                    select concat('entry_number ', k.entry_number, ', part ', k.part), 'lot_id ', 'no lot', 'the lot it is worth of'
+                    from journal_line k where k.account in ('INVENTORY', 'WORK_IN_PROCESS') and k.lot_id is null
+                    """),
             // an event that was booked twice or passed over; only while the books have come as far as the ledger
             new Comparison("lot_cost", """
                     select %s, 'stock_quantity ', cast(k.stock_quantity as varchar(100)), cast(coalesce(d.quantity, 0) as varchar(100))
