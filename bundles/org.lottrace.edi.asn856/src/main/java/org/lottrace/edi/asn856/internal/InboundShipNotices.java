@@ -1,6 +1,7 @@
 package org.lottrace.edi.asn856.internal;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
@@ -13,6 +14,7 @@ import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.asn856.internal.MessageReader.Reading;
+import org.lottrace.edi.asn856.internal.UnreadFacts.Unread;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -50,10 +52,15 @@ public final class InboundShipNotices implements TransactionSetHandler {
     @Override
     public HandledSet handle(InboundTransactionSet set) {
         SetLevels levels = SetLevels.of(set.segments());
+        String mapping = set.sender().profile().mapping();
+        PartnerSwitches partner;
+        Binding binding;
         Reading reading;
         try {
-            Binding binding = partners.binding(set.sender().profile().mapping());
-            reading = MessageReader.read(binding.read(levels), set.sender().id());
+            partner = partners.switches(mapping);
+            binding = partners.binding(mapping);
+            reading = MessageReader.read(
+                    binding.read(levels), levels, partner, set.sender().id());
         } catch (BindingBrokenException e) {
             return new HandledSet(
                     List.of(new Violation(
@@ -66,7 +73,11 @@ public final class InboundShipNotices implements TransactionSetHandler {
                         .map(violation -> inSendersTerms(violation, reading.levels()))
                         .toList())
                 .orElse(reading.problems());
-        return new HandledSet(problems, UnreadFacts.of(StatedFacts.of(levels), reading.read()));
+        Unread unread = UnreadFacts.of(StatedFacts.of(levels), reading.read(), partner);
+        List<Violation> notes = new ArrayList<>(reading.notes());
+        notes.addAll(unread.notes());
+        notes.addAll(NotUsed.of(levels, binding.paths()));
+        return new HandledSet(problems, unread.refused(), notes);
     }
 
     /** Line 3 of the notice is a level of the message to the sender. */
