@@ -5,6 +5,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.lottrace.api.id.InvalidIdentifierException;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.quantity.ExactDecimal;
 import org.lottrace.api.quantity.Quantity;
 
@@ -54,6 +56,15 @@ final class Texts {
             return Optional.of(ExactDecimal.of(new BigDecimal(text), Quantity.MAXIMUM_SCALE));
         } catch (ArithmeticException | NumberFormatException e) {
             return Optional.empty();
+        }
+    }
+
+    static boolean isSscc(String text) {
+        try {
+            new Sscc(sscc(text));
+            return true;
+        } catch (InvalidIdentifierException e) {
+            return false;
         }
     }
 

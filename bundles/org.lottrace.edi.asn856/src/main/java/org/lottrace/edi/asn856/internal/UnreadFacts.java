@@ -64,7 +64,7 @@ final class UnreadFacts {
     static Unread of(StatedFacts stated, ReadFacts read, PartnerSwitches partner) {
         UnreadFacts account = new UnreadFacts(stated, read);
         Map<Boolean, List<UnreadPart>> parts = stated.all().stream()
-                .filter(fact -> !account.isUsed(fact))
+                .filter(fact -> !account.isUsed(fact) && !isSaidAlready(fact, partner))
                 .collect(Collectors.partitioningBy(
                         fact -> isNoted(fact.kind(), partner), Collectors.mapping(account::part, Collectors.toList())));
         return new Unread(parts.get(false), parts.get(true));
@@ -75,9 +75,14 @@ final class UnreadFacts {
         return of(stated, read, PartnerSwitches.NONE).refused();
     }
 
+    /** The exchange notes each SSCC that is none, when the partner may write such ones. */
+    private static boolean isSaidAlready(StatedFact fact, PartnerSwitches partner) {
+        return fact.kind() == Kind.UNIT && partner.ssccIsNoted() && !Texts.isSscc(fact.value());
+    }
+
     private static boolean isNoted(Kind kind, PartnerSwitches partner) {
         return switch (kind) {
-            case LOT, EXPIRY, UNIT -> partner.unreadIsNoted() || kind == Kind.UNIT && partner.ssccIsNoted();
+            case LOT, EXPIRY, UNIT -> partner.unreadIsNoted();
             case HASH_TOTAL -> partner.hashTotalIsNoted();
             default -> false;
         };
