@@ -76,7 +76,7 @@ public final class InboundShipNotices implements TransactionSetHandler {
         Unread unread = UnreadFacts.of(StatedFacts.of(levels), reading.read(), partner);
         List<Violation> notes = new ArrayList<>(reading.notes());
         notes.addAll(unread.notes());
-        notes.addAll(NotUsed.of(levels, binding.paths()));
+        notes.addAll(NotUsed.of(levels, binding.paths(), partner));
         return new HandledSet(problems, unread.refused(), notes);
     }
 

@@ -22,15 +22,17 @@ final class NotUsed {
     private static final int MOST_NAMES = 40;
 
     private final BoundPaths paths;
+    private final PartnerSwitches partner;
     private final Map<String, Integer> counts = new TreeMap<>();
 
-    private NotUsed(BoundPaths paths) {
+    private NotUsed(BoundPaths paths, PartnerSwitches partner) {
         this.paths = paths;
+        this.partner = partner;
     }
 
     /** @return one note, or none when all was read */
-    static List<Violation> of(SetLevels set, BoundPaths paths) {
-        NotUsed account = new NotUsed(paths);
+    static List<Violation> of(SetLevels set, BoundPaths paths, PartnerSwitches partner) {
+        NotUsed account = new NotUsed(paths, partner);
         set.nodes().forEach(account::count);
         if (account.counts.isEmpty()) {
             return List.of();
@@ -55,7 +57,8 @@ final class NotUsed {
             if (segment.is("LIN")) {
                 pairs(type, segment).forEach(pair -> counts.merge(level + "/" + pair, 1, Integer::sum));
             } else if (COUNTED.contains(segment.tag())
-                    && paths.elements(type, name).isEmpty()) {
+                    && paths.elements(type, name).isEmpty()
+                    && !(segment.is("DTM") && partner.shipDates().contains(segment.element(1)))) {
                 counts.merge(level + "/" + name, 1, Integer::sum);
             }
         }

@@ -36,7 +36,7 @@ class PublicNoticesTest {
             Path.of("../org.lottrace.edi.asn856/src/test/resources/org/lottrace/edi/asn856/internal/public-files.txt");
     /** As an administrator would set the partners up; all others are {@code lenient}. */
     private static final Map<String, String> MAPPINGS =
-            Map.of("gozer/GenericParserTest__sampleAdvanceShipNotice.txt", "batch-level");
+            Map.of("gozer/GenericParserTest__sampleAdvanceShipNotice.txt", "walmart-perishable");
 
     private int whole;
     private int notices;

@@ -18,12 +18,12 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.lottrace.edi.x12.internal.SamplePartners;
 import org.lottrace.edi.x12.internal.syntax.Delimiters;
 import org.lottrace.edi.x12.internal.syntax.Finding;
 import org.lottrace.edi.x12.internal.syntax.Segment;
 import org.lottrace.edi.x12.internal.syntax.TransactionSet;
 import org.lottrace.edi.x12.internal.syntax.X12Scanner;
+import org.lottrace.edi.x12.testing.SamplePartners;
 
 /**
  * Sets that are made wrong in one place, held against the tables and, as the judge of them, against StAEDI with the same schema file:
@@ -33,23 +33,69 @@ class MutationTest {
     private static final int MUTATIONS = 3000;
     private static final Delimiters DELIMITERS = new Delimiters('*', '>', '~');
     private static final String[] TEXTS = {
-        "", "X", "0", "-1", "12.5", "1.2.3", "20260229", "20261301", "2026", "1260", "0910", "ABCDEFGHIJ",
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", "a>b", "EA", "LT",
-        "4O", "00001", "9999999999999999999",
+        "",
+        "X",
+        "0",
+        "-1",
+        "12.5",
+        "1.2.3",
+        "20260229",
+        "20261301",
+        "2026",
+        "1260",
+        "0910",
+        "ABCDEFGHIJ",
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789",
+        "a>b",
+        "EA",
+        "LT",
+        "4O",
+        "00001",
+        "9999999999999999999",
     };
     private static final String[] SEGMENTS = {
-        "SAC*C*D240***1000", "REF*BM*1", "REF*BM", "MEA*WT*G*12*KG", "N3*STREET", "N1*ST*X", "N1*ST", "N1*ST**92",
-        "DTM*011*20260302", "DTM*011", "DTM*011**0910**RD8", "LIN**VN*X", "SN1**1*EA", "SN1**1*EA*5*6", "HL*90*1*I",
-        "CTT*1", "XYZ*1", "CLD*1*2", "MAN*GM*1", "PID*F****TEXT", "LH1*EA*1", "BSN*00*X*20260302*0910", "YNQ**Y",
-        "V1*A", "R4*L", "LM*A", "LQ*A*B", "PRF*PO", "TD5*B*2*X", "CUR*BY*EUR", "PO4*1*2*EA", "N4*CITY", "PER*IC",
+        "SAC*C*D240***1000",
+        "REF*BM*1",
+        "REF*BM",
+        "MEA*WT*G*12*KG",
+        "N3*STREET",
+        "N1*ST*X",
+        "N1*ST",
+        "N1*ST**92",
+        "DTM*011*20260302",
+        "DTM*011",
+        "DTM*011**0910**RD8",
+        "LIN**VN*X",
+        "SN1**1*EA",
+        "SN1**1*EA*5*6",
+        "HL*90*1*I",
+        "CTT*1",
+        "XYZ*1",
+        "CLD*1*2",
+        "MAN*GM*1",
+        "PID*F****TEXT",
+        "LH1*EA*1",
+        "BSN*00*X*20260302*0910",
+        "YNQ**Y",
+        "V1*A",
+        "R4*L",
+        "LM*A",
+        "LQ*A*B",
+        "PRF*PO",
+        "TD5*B*2*X",
+        "CUR*BY*EUR",
+        "PO4*1*2*EA",
+        "N4*CITY",
+        "PER*IC",
     };
 
     private final Random random = new Random(856);
 
     @Test
     void what_staedi_takes_is_taken_and_what_it_refuses_is_refused() throws IOException, EDISchemaException {
-        SetGrammar grammar =
-                new SchemaFolder(SamplePartners.MAPPINGS).grammar("004010", "856").orElseThrow();
+        SetGrammar grammar = new SchemaFolder(SamplePartners.MAPPINGS)
+                .grammar("004010", "856")
+                .orElseThrow();
         Schema judge = standardPart(SamplePartners.MAPPINGS.resolve("x12/004010/856.xml"));
         List<List<List<String>>> sets = sets();
         Map<String, String> differences = new TreeMap<>();
@@ -76,14 +122,15 @@ class MutationTest {
     }
 
     private static String place(List<Finding> theirs, List<Finding> ours, TransactionSet set) {
-        Finding finding = Stream.concat(theirs.stream(), ours.stream()).findFirst().orElseThrow();
-        return finding + " at " + String.join("*", set.segments().get(finding.position() - 1).elements());
+        Finding finding =
+                Stream.concat(theirs.stream(), ours.stream()).findFirst().orElseThrow();
+        return finding + " at "
+                + String.join("*", set.segments().get(finding.position() - 1).elements());
     }
 
     private static Schema standardPart(Path file) throws IOException, EDISchemaException {
         String text = Files.readString(file).replaceAll("(?s)<implementation>.*</implementation>", "");
-        return SchemaFactory.newFactory()
-                .createSchema(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return SchemaFactory.newFactory().createSchema(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static List<List<List<String>>> sets() throws IOException {
