@@ -22,13 +22,14 @@ public interface ExpectedReceipts {
      * Accepts a ship notice. Idempotent: the same notice again changes nothing. All or nothing; joins the caller's unit
      * of work or opens one.
      *
-     * <p>The item is the one with the GTIN of the line, else the receiver's item number, else the item on the order line
+     * <p>The item is the one with the GTIN of the line or the receiver's item number, else the item on the order line
      * that LIN01 names. The order line is the one LIN01 names when the item is ordered there, else the only one with that
      * item. The site is the one with the ship-to GLN, else with the ship-to code, else that of the orders. An absent
      * expiry is computed from production date and shelf life.
      *
      * @return every problem, the field being {@code lines[n]…} counted from 1: {@code ORDER_UNKNOWN},
      *     {@code ORDER_OF_OTHER_SUPPLIER}, {@code ORDER_LINE_UNKNOWN} (also when several lines fit), {@code ITEM_UNKNOWN},
+     *     {@code ITEM_CONTRADICTED} (GTIN and item number name different items),
      *     {@code ITEM_NOT_ORDERED}, {@code UNIT_UNKNOWN}, {@code LOT_MISSING}, {@code LOT_NUMBER_INVALID},
      *     {@code LOT_EXPIRED} (before the ship date), {@code QUANTITY_NOT_POSITIVE}, {@code QUANTITY_NOT_EXACT},
      *     {@code LINES_MISSING}, {@code SHIP_TO_UNKNOWN}, {@code NOTICE_DIFFERS} (known under this number with other
@@ -44,6 +45,7 @@ public interface ExpectedReceipts {
                 "ORDER_OF_OTHER_SUPPLIER",
                 "ORDER_LINE_UNKNOWN",
                 "ITEM_UNKNOWN",
+                "ITEM_CONTRADICTED",
                 "ITEM_NOT_ORDERED",
                 "UNIT_UNKNOWN",
                 "LOT_MISSING",

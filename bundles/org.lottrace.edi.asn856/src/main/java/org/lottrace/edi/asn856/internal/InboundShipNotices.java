@@ -1,6 +1,7 @@
 package org.lottrace.edi.asn856.internal;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.lottrace.api.edi.HandledSet;
@@ -18,6 +19,7 @@ import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.asn856.internal.MessageReader.Reading;
+import org.lottrace.edi.asn856.internal.UnreadFacts.Unread;
 import org.lottrace.edi.asn856.internal.wire.ShipNoticeMessage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -57,16 +59,20 @@ public final class InboundShipNotices implements TransactionSetHandler {
     public HandledSet handle(InboundTransactionSet set) {
         SetLevels levels = SetLevels.of(set.segments());
         ExpectedReceipts receipts = operations.as(Caller.partner(set.sender().id()), ExpectedReceipts.class);
+        String mapping = set.sender().profile().mapping();
+        PartnerSwitches partner;
+        Binding binding;
         Reading reading;
         NoticePurpose purpose;
         try {
-            Binding binding = partners.binding(set.sender().profile().mapping());
+            partner = partners.switches(mapping);
+            binding = partners.binding(mapping);
             ShipNoticeMessage message = binding.read(levels);
-            purpose = NoticePurpose.of(message.purpose);
+            purpose = NoticePurpose.of(message.purpose, partner);
             if (purpose == NoticePurpose.CANCELLATION) {
                 return new HandledSet(cancelled(receipts, set.sender().id(), message), List.of());
             }
-            reading = MessageReader.read(message, set.sender().id());
+            reading = MessageReader.read(message, levels, partner, set.sender().id());
         } catch (BindingBrokenException e) {
             return new HandledSet(
                     List.of(new Violation(
@@ -80,7 +86,11 @@ public final class InboundShipNotices implements TransactionSetHandler {
                         .map(violation -> inSendersTerms(violation, reading.levels()))
                         .toList())
                 .orElse(reading.problems());
-        return new HandledSet(problems, UnreadFacts.of(StatedFacts.of(levels), reading.read()));
+        Unread unread = UnreadFacts.of(StatedFacts.of(levels), reading.read(), partner);
+        List<Violation> notes = new ArrayList<>(reading.notes());
+        notes.addAll(unread.notes());
+        notes.addAll(NotUsed.of(levels, binding.paths(), partner));
+        return new HandledSet(problems, unread.refused(), notes);
     }
 
     /** What else it says is of no interest: its number alone says what is taken back. */

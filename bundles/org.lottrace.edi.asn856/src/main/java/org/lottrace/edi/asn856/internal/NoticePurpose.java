@@ -6,7 +6,7 @@ package org.lottrace.edi.asn856.internal;
  * <p>Source: X12 004010, data element 353 (BSN01).
  */
 enum NoticePurpose {
-    /** 00; under a known number with a later date it replaces. */
+    /** 00, or what the partner uses for it; under a known number with a later date it replaces. */
     ORIGINAL,
     /** 04 and 05: the whole content comes again. */
     REPLACEMENT,
@@ -15,10 +15,16 @@ enum NoticePurpose {
     /** What nobody agreed on. */
     UNKNOWN;
 
-    /** @param code BSN01; {@code null} when it was not sent */
-    static NoticePurpose of(String code) {
-        return switch (code == null ? "" : code.strip()) {
-            case "00" -> ORIGINAL;
+    /**
+     * @param code BSN01; {@code null} when it was not sent
+     * @param partner says with which codes it announces goods
+     */
+    static NoticePurpose of(String code, PartnerSwitches partner) {
+        String purpose = Texts.orEmpty(code);
+        if (partner.purposes().contains(purpose)) {
+            return ORIGINAL;
+        }
+        return switch (purpose) {
             case "01" -> CANCELLATION;
             case "04", "05" -> REPLACEMENT;
             default -> UNKNOWN;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.edi.SetSegment;
 import org.lottrace.edi.asn856.internal.StatedFact.Kind;
@@ -23,6 +24,10 @@ final class StatedFacts {
     /** Lot; batch; bar-coded serial number, which some partners use for the lot. */
     private static final Set<String> LOT_IN_REFERENCE = Set.of("LT", "BT", "LS");
 
+    /** Expiration; expiration of the lot. */
+    private static final Set<String> EXPIRY = Set.of("036", "208");
+
+    private static final String SSCC = "GM";
     private static final String COUNTS = "CT";
     private static final String WEIGHTS = "WT";
     private static final String ACTUAL_NET_WEIGHT = "N";
@@ -33,6 +38,7 @@ final class StatedFacts {
     private final List<StatedFact> facts = new ArrayList<>();
     private final ComparedFacts compared = new ComparedFacts();
     private final Map<String, String> parents = new HashMap<>();
+    private final Map<String, SetSegment> levels = new HashMap<>();
     private String level = "";
     private SetSegment current;
 
@@ -55,6 +61,11 @@ final class StatedFacts {
         return compared;
     }
 
+    /** @return HL of the level with that HL01 */
+    Optional<SetSegment> level(String id) {
+        return Optional.ofNullable(levels.get(id));
+    }
+
     /** @return HL02 of the level with that HL01; empty when it has none */
     String parent(String id) {
         return parents.getOrDefault(id, "");
@@ -66,6 +77,7 @@ final class StatedFacts {
             case "HL" -> {
                 level = at(1);
                 parents.put(level, at(2));
+                levels.put(level, next);
             }
             case "SN1" -> {
                 quantity(2);
@@ -85,6 +97,16 @@ final class StatedFacts {
                 }
             }
             case "LIN" -> pairs(2);
+            case "DTM" -> {
+                if (EXPIRY.contains(at(1)) && !level.isEmpty()) {
+                    fact(2, Kind.EXPIRY, at(2));
+                }
+            }
+            case "MAN" -> {
+                if (at(1).equals(SSCC)) {
+                    fact(2, Kind.UNIT, at(2));
+                }
+            }
             case "REF" -> reference();
             default -> {
                 // states neither

@@ -21,6 +21,7 @@ import org.lottrace.edi.x12.internal.rules.Examination;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedSet;
 import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.internal.syntax.X12Scanner;
+import org.lottrace.edi.x12.testing.SamplePartners;
 
 /**
  * Files that others have published, read in place when {@code shared/data/edi} lies beside the project. Most are wrong in some

@@ -16,6 +16,7 @@ import org.lottrace.edi.x12.internal.ack.AcknowledgementWriter.AcknowledgedSet;
 import org.lottrace.edi.x12.internal.rules.Examination;
 import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.internal.syntax.Finding;
+import org.lottrace.edi.x12.testing.SamplePartners;
 
 /** Every file of edi-mappings/samples against the expected result beside it. */
 class SamplesTest {

@@ -26,8 +26,8 @@ import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lease.Leases;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.company.TestCompany;
-import org.lottrace.edi.x12.internal.SamplePartners;
 import org.lottrace.edi.x12.internal.syntax.FileLimits;
+import org.lottrace.edi.x12.testing.SamplePartners;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /** The exchange on real stores and real folders, with a handler that counts in the database what it was given. */

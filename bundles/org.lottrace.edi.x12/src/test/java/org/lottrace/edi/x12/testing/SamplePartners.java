@@ -1,4 +1,4 @@
-package org.lottrace.edi.x12.internal;
+package org.lottrace.edi.x12.testing;
 
 import static org.lottrace.api.fixture.PartyBuilder.aParty;
 
@@ -37,6 +37,36 @@ public final class SamplePartners implements PartnerDirectory {
             aParty("FRESHCO")
                     .exchangingAs("ZZ", "FRESHCO")
                     .mappedBy("batch-level")
+                    .build(),
+            aParty("WAKEFERN")
+                    .exchangingAs("ZZ", "WAKEFERN")
+                    .mappedBy("wakefern")
+                    .build(),
+            aParty("WMPERISH")
+                    .exchangingAs("ZZ", "WMPERISH")
+                    .mappedBy("walmart-perishable")
+                    .build(),
+            aParty("WMGOODS")
+                    .exchangingAs("ZZ", "WMGOODS")
+                    .mappedBy("walmart-goods-for-resale")
+                    .build(),
+            aParty("KROGER").exchangingAs("ZZ", "KROGER").mappedBy("kroger").build(),
+            aParty("AMAZON").exchangingAs("ZZ", "AMAZON").mappedBy("amazon").build(),
+            aParty("WHOLESALER")
+                    .exchangingAs("ZZ", "WHOLESALER")
+                    .mappedBy("dscsa-wholesaler")
+                    .build(),
+            aParty("GROWER")
+                    .exchangingAs("ZZ", "GROWER")
+                    .mappedBy("pti-produce")
+                    .build(),
+            aParty("FOODDIST")
+                    .exchangingAs("ZZ", "FOODDIST")
+                    .mappedBy("us-food-distributor")
+                    .build(),
+            aParty("SMALLMILL")
+                    .exchangingAs("ZZ", "SMALLMILL")
+                    .mappedBy("lenient")
                     .build());
 
     /** @return an examiner of the real schemas for these partners */
