@@ -1,5 +1,8 @@
 package org.lottrace.api.event;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.lottrace.api.code.Coded;
 
 /**
@@ -36,7 +39,19 @@ public enum EventType implements Coded {
      * A report took more than the book had: the difference was there without being recorded. It comes from nowhere until what
      * explains it is recorded; then this one is reversed.
      */
-    GAIN("GAIN");
+    GAIN("GAIN"),
+    /** A part of a lot became a lot of its own. */
+    SPLIT("SPLIT"),
+    /** Lots became one lot. */
+    MERGE("MERGE"),
+    /** A lot, or a part of it, got another number on its goods. */
+    RELABEL("RELABEL"),
+    /** Goods were packed anew: other lots, perhaps of another item. */
+    REPACK("REPACK");
+
+    /** Goods of lots became goods of other lots without being processed. */
+    public static final Set<EventType> TRANSFORMATIONS =
+            Collections.unmodifiableSet(EnumSet.of(SPLIT, MERGE, RELABEL, REPACK));
 
     private final String code;
 

@@ -256,6 +256,36 @@ public interface MovementCapture {
             refusalsOf = {LotMaster.class})
     Outcome<RecordedEvent> open(OpeningStock opening);
 
+    /**
+     * Makes lots of goods of other lots, without processing them, and stores the edges: {@code SPLIT} (of one lot),
+     * {@code MERGE} (of several into one), {@code RELABEL} (of one into one) or {@code REPACK} (of any into any, perhaps of
+     * another item). Nothing is lost: what was taken is what came out. The new lots have the earliest dates of their inputs, the
+     * attributes that all of them have, a hold or recall when one of them has, and their value.
+     *
+     * <p>Refused with {@code LOTS_DO_NOT_FIT} (not so many lots as the type is about), {@code ITEMS_DIFFER} (only a
+     * {@code REPACK} makes another item), {@code QUANTITY_DIFFERS}, {@code QUANTITY_MISSING} (several outputs say each how
+     * much), {@code LOT_NUMBER_IN_USE}, {@code LOT_NUMBER_INVALID}, {@code ITEM_UNKNOWN}, and with
+     * {@code LOTS_INCOMPATIBLE} as {@link #transfer} is.
+     *
+     * @throws IllegalArgumentException if the type is another one
+     */
+    @Operation(
+            name = "movement.transform",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.PRODUCER},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {
+                "LOTS_DO_NOT_FIT",
+                "ITEMS_DIFFER",
+                "QUANTITY_DIFFERS",
+                "QUANTITY_MISSING",
+                "LOT_NUMBER_IN_USE",
+                "LOT_NUMBER_INVALID",
+                "ITEM_UNKNOWN",
+                "LOTS_INCOMPATIBLE"
+            },
+            refusalsOf = {LotMaster.class})
+    Outcome<RecordedEvent> transform(EventType type, Transformation transformation);
+
     /** Takes destroyed goods out of stock, also such that were on the road to the site. */
     @Operation(
             name = "movement.dispose",

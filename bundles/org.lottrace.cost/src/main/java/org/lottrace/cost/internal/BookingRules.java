@@ -30,6 +30,7 @@ final class BookingRules implements BookingRule {
         rules.put(EventType.COUNT, new CountRule());
         rules.put(EventType.GAIN, new GainRule(currency));
         rules.put(EventType.REVERSE, new ReversalRule());
+        EventType.TRANSFORMATIONS.forEach(type -> rules.put(type, new TransformationRule()));
         rules.put(EventType.DISPOSE, new IssueRule(Account.WRITE_OFF, PlaceKind.DISPOSAL));
     }
 
