@@ -22,6 +22,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * the reasons of {@link org.lottrace.api.event.Ledger#append} all refuse with {@code SITE_UNKNOWN},
  * {@code LOCATION_UNKNOWN}, {@code LOT_UNKNOWN}, {@code LOT_AMBIGUOUS}, {@code UNIT_UNKNOWN},
  * {@code QUANTITY_NOT_POSITIVE}, {@code QUANTITY_NOT_EXACT} (the base unit cannot express it) and {@code LINES_MISSING};
+ * requests also with {@code QUANTITY_NOT_WHOLE} and {@code SERIAL_NOT_ONE}, as the item's profile wants it, which are findings
+ * of a report;
  * a violation's field is {@code lines[n]…} counted from 1. When a unit of work was joined, a refusal may have marked it
  * for rollback.
  *
@@ -45,6 +47,8 @@ import org.osgi.annotation.versioning.ProviderType;
             "UNIT_UNKNOWN",
             "QUANTITY_NOT_POSITIVE",
             "QUANTITY_NOT_EXACT",
+            "QUANTITY_NOT_WHOLE",
+            "SERIAL_NOT_ONE",
             "LINES_MISSING",
             "EVENT_ID_REUSED",
             "RESERVATION_LOST",
@@ -64,7 +68,8 @@ public interface MovementCapture {
      * {@code ORDER_UNKNOWN}, {@code ORDER_OF_OTHER_SUPPLIER}, {@code ORDER_LINE_UNKNOWN}, {@code ORDER_LINE_CHANGED},
      * {@code ITEM_NOT_ORDERED}, {@code ORDER_EXCEEDED}. About the goods: {@code GOODS_DAMAGED} (the lot goes on hold with the
      * receipt), {@code LOT_EXPIRED}, {@code EXPIRY_MISSING}, {@code LOT_DIFFERS} (what is known of the lot stays),
-     * {@code ATTRIBUTE_DIFFERS} (so do its attributes: correct the lot when the label is right).
+     * {@code ATTRIBUTE_DIFFERS} (so do its attributes: correct the lot when the label is right), {@code ATTRIBUTE_MISSING} (a new
+     * lot without all that the item's profile wants) and {@code CATCH_WEIGHT_MISSING}.
      *
      * <p>Goods are worth the price of their order line, else what the request says ({@code CURRENCY_NOT_FUNCTIONAL}), else
      * the last price of the item ({@code PRICE_ASSUMED}), else nothing ({@code PRICE_MISSING}); a price that was said beside
@@ -91,6 +96,8 @@ public interface MovementCapture {
                 "GOODS_DAMAGED",
                 "KEY_DATA_WRONG",
                 "ATTRIBUTE_DIFFERS",
+                "ATTRIBUTE_MISSING",
+                "CATCH_WEIGHT_MISSING",
                 "LOT_EXPIRED",
                 "CURRENCY_NOT_FUNCTIONAL",
                 "PRICE_DIFFERS",
@@ -159,7 +166,8 @@ public interface MovementCapture {
     /**
      * Makes an output lot of everything the order consumed since its last output, and stores the edges. Refused with
      * {@code NOTHING_CONSUMED}, {@code ITEM_UNKNOWN}, {@code LOT_NUMBER_IN_USE} or {@code LOT_NUMBER_INVALID} (the site's
-     * template gives none for this line and shift), {@code KEY_DATA_WRONG} or {@code ATTRIBUTE_DIFFERS}. The lot's production date is the local date of the event.
+     * template gives none for this line and shift), {@code KEY_DATA_WRONG}, {@code ATTRIBUTE_DIFFERS},
+     * {@code ATTRIBUTE_MISSING} or {@code CATCH_WEIGHT_MISSING}. The lot's production date is the local date of the event.
      */
     @Operation(
             name = "movement.produce",
@@ -171,7 +179,9 @@ public interface MovementCapture {
                 "LOT_NUMBER_IN_USE",
                 "LOT_NUMBER_INVALID",
                 "KEY_DATA_WRONG",
-                "ATTRIBUTE_DIFFERS"
+                "ATTRIBUTE_DIFFERS",
+                "ATTRIBUTE_MISSING",
+                "CATCH_WEIGHT_MISSING"
             },
             refusalsOf = {LotMaster.class})
     Outcome<RecordedEvent> produce(Production production);

@@ -54,7 +54,8 @@ public final class Migrations implements ResourceProvider {
             "V24__overview.sql",
             "V25__import_mapping.sql",
             "V26__exception_case.sql",
-            "V27__holds.sql");
+            "V27__holds.sql",
+            "V28__item_profile.sql");
 
     /**
      * Brings the tables to the newest version.

@@ -92,7 +92,7 @@ public final class MovementCaptureService implements MovementCapture {
                 new SharedTransaction(
                         unitOfWork, new LocksAhead(ledger, lots, stock, reservations, salesOrders, expectedReceipts)));
         SharedChecks checks = new SharedChecks(sites, items, lots);
-        SaidOfLots said = new SaidOfLots(lots, corrections);
+        SaidOfLots said = new SaidOfLots(lots, items, corrections);
         MeantLots meant = new MeantLots(lots);
         RepeatedRequest repeated = new RepeatedRequest(items, meant);
         UsabilityCheck usable = new UsabilityCheck(usability, new HistoryInForce(events));
