@@ -24,7 +24,9 @@ public enum DocumentType implements Coded {
     /** Conversion cost or overhead of a production order. */
     ABSORBED_COST("ABSORBED_COST"),
     /** What is on stock of a lot is worth something else. */
-    REVALUATION("REVALUATION");
+    REVALUATION("REVALUATION"),
+    /** A split, merge, relabelling or repacking of lots. */
+    TRANSFORMATION("TRANSFORMATION");
 
     private final String code;
 

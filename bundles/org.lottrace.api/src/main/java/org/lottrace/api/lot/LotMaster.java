@@ -14,6 +14,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Registers lots and finds them. */
 @Refusals({
     "ITEM_UNKNOWN",
+    "ITEM_NOT_TRACKED",
     "PARTY_UNKNOWN",
     "EXPIRY_BEFORE_PRODUCTION",
     "EXPIRY_MISSING",
@@ -26,6 +27,7 @@ public interface LotMaster {
      * Registers a lot, or returns the one already known under the same key.
      *
      * <p>Idempotent. Joins the caller's unit of work or opens one. Refused with {@code ITEM_UNKNOWN},
+     * {@code ITEM_NOT_TRACKED} (there are no lots of it),
      * {@code PARTY_UNKNOWN}, {@code EXPIRY_BEFORE_PRODUCTION}, {@code EXPIRY_MISSING} (the item has a shelf life but the
      * lot neither an expiry nor a production date) or {@code LOT_DIFFERS} (the key is known with other dates; a date that is
      * not given is no claim).

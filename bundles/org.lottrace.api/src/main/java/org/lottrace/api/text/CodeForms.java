@@ -29,9 +29,13 @@ import org.lottrace.api.intake.ImportSubject;
 import org.lottrace.api.intake.TextEncoding;
 import org.lottrace.api.label.LabelFormat;
 import org.lottrace.api.label.LabelKind;
+import org.lottrace.api.lot.Counting;
+import org.lottrace.api.lot.DateKind;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
+import org.lottrace.api.lot.ShelfLifeStart;
+import org.lottrace.api.lot.TrackingMode;
 import org.lottrace.api.operation.EndedOperation;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
@@ -63,6 +67,8 @@ final class CodeForms {
             of(CaptureSource.class),
             of(CostElement.class),
             of(DecimalStyle.class),
+            of(Counting.class),
+            of(DateKind.class),
             of(Direction.class),
             of(Disposition.class),
             of(DocumentType.class),
@@ -101,8 +107,10 @@ final class CodeForms {
             of(Role.class),
             of(SearchKind.class),
             of(SettingKind.class),
+            of(ShelfLifeStart.class),
             of(StockState.class),
             of(TextEncoding.class),
+            of(TrackingMode.class),
             of(Whereabouts.State.class));
 
     private CodeForms() {}

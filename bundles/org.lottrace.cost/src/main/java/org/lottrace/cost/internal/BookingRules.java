@@ -31,6 +31,7 @@ final class BookingRules implements BookingRule {
         rules.put(EventType.GAIN, new GainRule(currency));
         rules.put(EventType.REVERSE, new ReversalRule());
         rules.put(EventType.COST, new CostRule());
+        EventType.TRANSFORMATIONS.forEach(type -> rules.put(type, new TransformationRule()));
         rules.put(EventType.DISPOSE, new IssueRule(Account.WRITE_OFF, PlaceKind.DISPOSAL));
         rules.put(EventType.SAMPLE, new IssueRule(Account.WRITE_OFF, PlaceKind.DISPOSAL));
     }

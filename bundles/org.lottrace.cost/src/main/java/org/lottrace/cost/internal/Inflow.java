@@ -37,11 +37,18 @@ record Inflow(JournalEntry entry, CostedQuantity amount, List<JournalLine> ingre
         return quantity.isPositive() || quantity.isZero() && !line.amount().isZero();
     }
 
+    private static boolean isTakenToTransform(JournalLine line, JournalEntry entry) {
+        return EventType.TRANSFORMATIONS.contains(entry.type())
+                && line.account() == Account.INVENTORY
+                && line.quantity().orElseThrow().isNegative();
+    }
+
     private static void addAll(List<Inflow> inflows, JournalEntry entry, LotKey lot) {
-        // a production books what went into an output right before the output
+        // a production or a transformation books what went into an output right before the output
         List<JournalLine> ingredients = new ArrayList<>();
         for (JournalLine line : entry.lines()) {
             if (line.account() == Account.CONVERSION_IN_PROCESS
+                    || isTakenToTransform(line, entry)
                     || line.account() == Account.WORK_IN_PROCESS
                             && line.quantity().orElseThrow().isNegative()) {
                 ingredients.add(line);

@@ -55,6 +55,7 @@ public final class Migrations implements ResourceProvider {
             "V25__import_mapping.sql",
             "V26__exception_case.sql",
             "V27__holds.sql",
+            "V28__item_profile.sql",
             "V33__logistic_units.sql",
             "V35__unit_cost.sql",
             "V36__cost_history.sql",

@@ -16,6 +16,7 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.lot.TrackingMode;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.outcome.Outcome;
@@ -33,6 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class LotMasterService implements LotMaster {
     private static final Logger LOG = LoggerFactory.getLogger(LotMasterService.class);
     private static final String ITEM_UNKNOWN = "ITEM_UNKNOWN";
+    private static final String ITEM_NOT_TRACKED = "ITEM_NOT_TRACKED";
     private static final String PARTY_UNKNOWN = "PARTY_UNKNOWN";
     private static final String LOT_NUMBER_IN_USE = "LOT_NUMBER_IN_USE";
 
@@ -207,6 +209,11 @@ public final class LotMasterService implements LotMaster {
             violations.add(
                     new Violation(ITEM_UNKNOWN, "item", "item " + lot.key().item() + " is unknown: save it first"));
         }
+        item.filter(known -> known.profile().is(TrackingMode.NONE))
+                .ifPresent(known -> violations.add(new Violation(
+                        ITEM_NOT_TRACKED,
+                        "item",
+                        "item " + known.number() + " is not tracked, so there are no lots of it: change its profile")));
         sameNumber.stream()
                 .filter(other -> LotRules.isOfSameSource(other.key(), lot.key()))
                 .forEach(other -> violations.add(new Violation(

@@ -1,5 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.KeyDatum;
@@ -65,6 +66,17 @@ record Came(
                 came.damaged(),
                 came.price(),
                 came.keyData());
+    }
+
+    Came expiring(LocalDate expiry) {
+        Lot dated = new Lot(
+                lot.key(),
+                lot.productionDate(),
+                Optional.of(expiry),
+                lot.supplierLotNumber(),
+                lot.madeAt(),
+                lot.corrected());
+        return new Came(path, noticeLine, dated, orderLine, quantity, entered, container, damaged, price, keyData);
     }
 
     /** @return the lot with the dates that are on the label, else with those that are known */

@@ -38,13 +38,16 @@ import org.lottrace.api.quantity.Quantity;
  * </ul>
  */
 final class Following {
-    private static final Set<EventType> AT_COST_OF_THE_LOT = Set.of(
-            EventType.CONSUME,
-            EventType.SHIP,
-            EventType.DISPOSE,
-            EventType.SAMPLE,
-            EventType.COUNT,
-            EventType.SUPPLIER_RETURN);
+    private static final Set<EventType> AT_COST_OF_THE_LOT = Stream.concat(
+                    EventType.TRANSFORMATIONS.stream(),
+                    Stream.of(
+                            EventType.CONSUME,
+                            EventType.SHIP,
+                            EventType.DISPOSE,
+                            EventType.SAMPLE,
+                            EventType.COUNT,
+                            EventType.SUPPLIER_RETURN))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Function<Collection<LotKey>, List<RecordedEvent>> histories;
     private final Map<EventId, RecordedEvent> undone = new HashMap<>();

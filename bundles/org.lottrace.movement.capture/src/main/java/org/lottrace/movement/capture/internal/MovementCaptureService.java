@@ -27,6 +27,7 @@ import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.SupplierReturn;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.movement.Transformation;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.PriceCheck;
@@ -62,6 +63,7 @@ public final class MovementCaptureService implements MovementCapture {
     private final CountStock countStock;
     private final DisposeGoods disposeGoods;
     private final OpenStock openStock;
+    private final TransformLots transformLots;
     private final GroupCapture group;
 
     @Activate
@@ -90,7 +92,7 @@ public final class MovementCaptureService implements MovementCapture {
                 new SharedTransaction(
                         unitOfWork, new LocksAhead(ledger, lots, stock, reservations, salesOrders, expectedReceipts)));
         SharedChecks checks = new SharedChecks(sites, items, lots);
-        SaidOfLots said = new SaidOfLots(lots, corrections);
+        SaidOfLots said = new SaidOfLots(lots, items, corrections);
         MeantLots meant = new MeantLots(lots);
         RepeatedRequest repeated = new RepeatedRequest(items, meant);
         UsabilityCheck usable = new UsabilityCheck(usability, new HistoryInForce(events));
@@ -130,6 +132,13 @@ public final class MovementCaptureService implements MovementCapture {
         returnToSupplier = new ReturnToSupplier(capture, checks, repeated, parties, events);
         countStock = new CountStock(capture, checks, stockOnHand, events, lots, reservations, meant);
         disposeGoods = new DisposeGoods(capture, checks, repeated);
+        transformLots = new TransformLots(
+                capture,
+                checks,
+                repeated,
+                new TransformationRules(checks, segregation),
+                new TransformedLots(lots, numbering, corrections, usability),
+                reservations);
         openStock = new OpenStock(capture, checks, repeated, lots, items, stockOnHand, events, () -> priceChecks);
     }
 
@@ -186,6 +195,11 @@ public final class MovementCaptureService implements MovementCapture {
     @Override
     public Outcome<RecordedEvent> open(OpeningStock opening) {
         return group.capture(opening, () -> openStock.open(opening));
+    }
+
+    @Override
+    public Outcome<RecordedEvent> transform(EventType type, Transformation transformation) {
+        return group.capture(transformation, () -> transformLots.transform(type, transformation));
     }
 
     @Override

@@ -135,18 +135,26 @@ final class ProduceLot {
             checks.place(site, output.location(), path.then("location"), findings);
             Optional<Quantity> quantity = checks.item(output.item(), path.then("item"), findings)
                     .flatMap(item -> checks.positive(item, output.quantity(), path.then("quantity"), findings));
-            saidOf(output, site, path, findings);
+            boolean isFirst =
+                    made.stream().noneMatch(before -> before.output().item().equals(output.item()));
+            saidOf(output, isFirst, site, path, findings);
             made.add(new Made(output, path, quantity.orElse(output.quantity())));
         }
         return made;
     }
 
-    private void saidOf(Production.Output output, Optional<Site> site, ViolationPath path, Findings findings) {
+    /** Without a number it is the lot of the same item that stands before it, or else a new one. */
+    private void saidOf(
+            Production.Output output, boolean isFirst, Optional<Site> site, ViolationPath path, Findings findings) {
         Optional<LotKey> known = site.flatMap(at -> output.lotNumber().map(number -> key(at, output.item(), number)));
         if (known.isPresent()) {
             said.check(known.get(), output.keyData(), path, findings);
         } else {
             said.check(output.keyData(), path, findings);
+        }
+        boolean isNew = known.map(lot -> lots.find(lot).isEmpty()).orElse(isFirst);
+        if (isNew) {
+            said.checkProfile(output.item(), output.keyData(), path, findings);
         }
     }
 

@@ -91,11 +91,14 @@ final class ReceiveGoods {
                             ViolationPath.of("location"),
                             findings);
                     Optional<ExpectedReceipt> expected = receipt.notice().flatMap(receipts::lock);
-                    List<Came> arrivals = arrivals(expected, receipt, findings);
+                    List<Came> arrivals = arrivals(expected, receipt, findings).stream()
+                            .map(came -> dated(came, context))
+                            .toList();
                     FoundLots found = new FoundLots(lots);
                     arrivals.forEach(came -> {
                         found.add(came.lot(), came.keyData(), came.path().then("lot"));
                         said.check(came.lot().key(), came.keyData(), came.path(), findings);
+                        said.checkProfile(came.lot(), came.keyData(), came.path(), findings);
                     });
                     found.check(findings);
                     damaged.check(arrivals, findings);
@@ -112,6 +115,13 @@ final class ReceiveGoods {
                                 : Optional.empty();
                     };
                 });
+    }
+
+    /** The shelf life of some items begins when they come. */
+    private Came dated(Came came, Optional<EventContext> context) {
+        return context.flatMap(known -> said.expiryFrom(known.localDate(), came.lot()))
+                .map(came::expiring)
+                .orElse(came);
     }
 
     private List<Came> arrivals(Optional<ExpectedReceipt> expected, Receipt receipt, Findings findings) {

@@ -21,6 +21,7 @@ import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.SupplierReturn;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.movement.Transformation;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.rest.internal.call.Callers;
@@ -127,6 +128,16 @@ public final class Movements {
 
     /** @param type PUT_AWAY, TRANSFER, PICK or PACK */
     public record TransferOfType(EventType type, Transfer transfer) {}
+
+    @POST
+    @Path("movements/transformations")
+    @Performs("movement.transform")
+    public Outcome<RecordedEvent> transform(TransformationOfType body) {
+        return movements().transform(body.type(), body.transformation());
+    }
+
+    /** @param type SPLIT, MERGE, RELABEL or REPACK */
+    public record TransformationOfType(EventType type, Transformation transformation) {}
 
     private MovementCapture movements() {
         return operations.as(Callers.of(user), MovementCapture.class);

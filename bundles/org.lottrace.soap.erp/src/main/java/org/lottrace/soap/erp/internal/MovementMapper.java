@@ -34,6 +34,7 @@ import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.SupplierReturn;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.movement.Transformation;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitPrice;
@@ -59,6 +60,8 @@ import org.lottrace.soap.erp.internal.wire.WireShipmentLine;
 import org.lottrace.soap.erp.internal.wire.WireStockCount;
 import org.lottrace.soap.erp.internal.wire.WireSupplierReturn;
 import org.lottrace.soap.erp.internal.wire.WireTransfer;
+import org.lottrace.soap.erp.internal.wire.WireTransformation;
+import org.lottrace.soap.erp.internal.wire.WireTransformationOutput;
 
 /**
  * Movements from the wire.
@@ -290,6 +293,22 @@ final class MovementMapper {
         Optional<CaptureContext> context = context(at, wire);
         List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
         return at.whole(() -> new Disposal(context.orElseThrow(), wire.getNumber(), goods));
+    }
+
+    Optional<Transformation> transformation(Reading at, WireTransformation wire) {
+        Optional<CaptureContext> context = context(at, wire);
+        List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
+        List<Transformation.Output> outputs = at.list("output", wire.getOutput(), MovementMapper::transformationOutput);
+        return at.whole(() -> new Transformation(context.orElseThrow(), wire.getNumber(), goods, outputs));
+    }
+
+    private static Optional<Transformation.Output> transformationOutput(Reading at, WireTransformationOutput wire) {
+        Optional<ItemNumber> item = at.optional("item", ItemNumber.class, wire.getItem());
+        Optional<LotNumber> lotNumber = at.optional("lotNumber", LotNumber.class, wire.getLotNumber());
+        Optional<Quantity> quantity = at.optional("quantity", wire.getQuantity(), ValueMapper::quantity);
+        LocationId location = at.value("location", LocationId.class, wire.getLocation());
+        Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
+        return at.whole(() -> new Transformation.Output(item, lotNumber, quantity, location, container));
     }
 
     private static Optional<LotQuantity> goods(Reading at, WireGoods wire) {

@@ -4,6 +4,7 @@ import static org.lottrace.console.web.internal.work.Field.optional;
 import static org.lottrace.console.web.internal.work.Field.required;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.CaptureContext;
@@ -36,10 +37,12 @@ import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.SupplierReturn;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.movement.Transformation;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.quality.HeldGoods;
 import org.lottrace.api.quality.HoldQuestion;
 import org.lottrace.api.quality.Holds;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.console.web.internal.work.Field.Kind;
 
@@ -184,6 +187,13 @@ final class Tasks {
                     Column.GOODS,
                     false,
                     Tasks::dispose),
+            transformation("split", EventType.SPLIT, List.of()),
+            transformation("merge", EventType.MERGE, List.of()),
+            transformation("relabel", EventType.RELABEL, List.of()),
+            transformation(
+                    "repack",
+                    EventType.REPACK,
+                    List.of(optional("item", Kind.TEXT), optional("amount", Kind.TEXT), optional("unit", Kind.TEXT))),
             new Task(
                     "hold",
                     "lot.hold",
@@ -274,6 +284,36 @@ final class Tasks {
             Transfer transfer = new Transfer(context, context.site(), location(entry), container(entry), entry.goods());
             return visit -> visit.as(MovementCapture.class).transfer(type, transfer);
         });
+    }
+
+    /** What is taken becomes one lot; another split of the rest is another form. */
+    private static Task transformation(String name, EventType type, List<Field> more) {
+        List<Field> fields = new ArrayList<>(List.of(
+                required("number", Kind.TEXT),
+                optional("lotNumber", Kind.TEXT),
+                TO_LOCATION,
+                optional("container", Kind.TEXT)));
+        fields.addAll(more);
+        return new Task(name, "movement.transform", fields, Column.GOODS, false, entry -> {
+            CaptureContext context = entry.context();
+            Transformation.Output output = new Transformation.Output(
+                    entry.given("item", ItemNumber.class),
+                    entry.given("lotNumber", LotNumber.class),
+                    amountIfGiven(entry),
+                    location(entry),
+                    container(entry));
+            Transformation transformation =
+                    new Transformation(context, entry.text("number"), entry.goods(), List.of(output));
+            return visit -> visit.as(MovementCapture.class).transform(type, transformation);
+        });
+    }
+
+    private static Optional<Quantity> amountIfGiven(Entry entry) {
+        return entry.textIfGiven("amount").isEmpty()
+                        && entry.textIfGiven("unit").isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        entry.amount("amount", entry.required("unit", UnitOfMeasure.class, new UnitOfMeasure("C62"))));
     }
 
     private static Task.Call dispatch(Entry entry) {
