@@ -40,6 +40,7 @@ import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.operation.Operation;
+import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.overview.Overview;
@@ -95,6 +96,7 @@ public final class Catalogue {
             MovementCapture.class,
             Overview.class,
             PartnerDirectory.class,
+            ProductionOrders.class,
             PurchaseOrders.class,
             Recall.class,
             RecallCasePrint.class,

@@ -59,6 +59,10 @@ final class Posting {
         return new CostedQuantity(Quantity.zero(unit), Money.zero(currency));
     }
 
+    Money noMoney() {
+        return Money.zero(currency);
+    }
+
     void debit(Account account, LotKey lot, CostedQuantity amount, Optional<OrderLineReference> orderLine) {
         lines.add(
                 new JournalLine(account, Optional.of(lot), Optional.of(amount.quantity()), orderLine, amount.value()));

@@ -1,5 +1,6 @@
 package org.lottrace.cost.internal;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,8 @@ final class ProductionRule implements BookingRule {
                 throw BookingRule.unexpected(event, line);
             }
         }
-        RollUp rollUp = RollUp.of(event.edges(), outputs.keySet(), values(consumed, orderOf(event), posting.books()));
+        Map<LotKey, CostedQuantity> values = values(consumed, orderOf(event), posting.books());
+        RollUp rollUp = RollUp.of(event.edges(), outputs.keySet(), values, shares(event, values, posting));
         outputs.forEach((output, quantity) -> bookOutput(output, quantity, rollUp.ingredientsOf(output), posting));
     }
 
@@ -61,6 +63,17 @@ final class ProductionRule implements BookingRule {
             values.put(lot, Issue.of(available, quantity));
         });
         return values;
+    }
+
+    private static Map<LotKey, BigDecimal> shares(
+            TraceEvent event, Map<LotKey, CostedQuantity> consumed, Posting posting) {
+        Map<LotKey, BigDecimal> joint = ValueShares.jointProducts(event);
+        if (joint.isEmpty()) {
+            return Map.of();
+        }
+        Money nothing = posting.noMoney();
+        Money total = consumed.values().stream().map(CostedQuantity::value).reduce(nothing, Money::plus);
+        return ValueShares.of(total, joint, ValueShares.byProducts(event, nothing));
     }
 
     private static void bookOutput(

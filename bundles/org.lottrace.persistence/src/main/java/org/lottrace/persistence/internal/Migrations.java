@@ -54,7 +54,8 @@ public final class Migrations implements ResourceProvider {
             "V24__overview.sql",
             "V25__import_mapping.sql",
             "V26__exception_case.sql",
-            "V27__holds.sql");
+            "V27__holds.sql",
+            "V31__production_order.sql");
 
     /**
      * Brings the tables to the newest version.

@@ -34,6 +34,7 @@ import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.overview.store.SearchStore;
 import org.lottrace.api.overview.store.StockLineStore;
@@ -63,6 +64,7 @@ import org.lottrace.persistence.internal.ledger.JpaLedgerStore;
 import org.lottrace.persistence.internal.lot.JpaLotStore;
 import org.lottrace.persistence.internal.lot.JpaNumberSequences;
 import org.lottrace.persistence.internal.order.JpaExpectedReceiptStore;
+import org.lottrace.persistence.internal.order.JpaProductionOrderStore;
 import org.lottrace.persistence.internal.order.JpaPurchaseOrderStore;
 import org.lottrace.persistence.internal.order.JpaSalesOrderStore;
 import org.lottrace.persistence.internal.overview.JpaSearchStore;
@@ -97,6 +99,7 @@ public final class TestDatabase {
     private final StockStore stock;
     private final DispositionStore dispositions;
     private final ReservationStore reservations;
+    private final ProductionOrderStore productionOrders;
     private final PurchaseOrderStore purchaseOrders;
     private final SalesOrderStore salesOrders;
     private final ExpectedReceiptStore expectedReceipts;
@@ -141,6 +144,7 @@ public final class TestDatabase {
         stock = new JpaStockStore(current);
         dispositions = new JpaDispositionStore(current);
         reservations = new JpaReservationStore(current);
+        productionOrders = new JpaProductionOrderStore(current);
         purchaseOrders = new JpaPurchaseOrderStore(current);
         salesOrders = new JpaSalesOrderStore(current);
         expectedReceipts = new JpaExpectedReceiptStore(current);
@@ -250,6 +254,10 @@ public final class TestDatabase {
 
     public ReservationStore reservations() {
         return reservations;
+    }
+
+    public ProductionOrderStore productionOrders() {
+        return productionOrders;
     }
 
     public PurchaseOrderStore purchaseOrders() {

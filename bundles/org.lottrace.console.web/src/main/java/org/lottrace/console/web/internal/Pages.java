@@ -16,6 +16,8 @@ import org.lottrace.console.web.internal.master.PartyForm;
 import org.lottrace.console.web.internal.master.SitesPage;
 import org.lottrace.console.web.internal.orders.OrderPage;
 import org.lottrace.console.web.internal.orders.OrdersPage;
+import org.lottrace.console.web.internal.orders.ProductionOrderPage;
+import org.lottrace.console.web.internal.orders.ProductionOrdersPage;
 import org.lottrace.console.web.internal.orders.PurchaseOrderPage;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.partners.PartnersPage;
@@ -44,6 +46,8 @@ final class Pages {
             new OrdersPage(),
             new OrderPage(),
             new PurchaseOrderPage(),
+            new ProductionOrdersPage(),
+            new ProductionOrderPage(),
             new PartnersPage(),
             new AccountsPage(),
             new AdminPage(),

@@ -17,6 +17,7 @@ import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
+import org.lottrace.api.order.ProductionRole;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.recall.drill.Drill;
 
@@ -41,7 +42,8 @@ public final class Codes {
             LocationTypeCode.class,
             LoginMethodCode.class,
             PartyRoleCode.class,
-            PlaceKindCode.class);
+            PlaceKindCode.class,
+            ProductionRoleCode.class);
 
     private Codes() {}
 
@@ -49,6 +51,13 @@ public final class Codes {
     public static final class AccountCode extends CodeConverter<Account> {
         public AccountCode() {
             super(Account.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    public static final class ProductionRoleCode extends CodeConverter<ProductionRole> {
+        public ProductionRoleCode() {
+            super(ProductionRole.class);
         }
     }
 
