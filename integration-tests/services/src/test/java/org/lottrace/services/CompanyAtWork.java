@@ -9,6 +9,7 @@ import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.ProductionOrderBuilder.aProductionOrder;
 import static org.lottrace.api.fixture.RecallFixture.ANNA;
 import static org.lottrace.api.fixture.RecallFixture.anOpening;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
@@ -37,6 +38,8 @@ import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.recall.drill.Drill;
+import org.lottrace.api.movement.store.ProductionOrderStore;
+import org.lottrace.api.order.ProductionRole;
 import org.lottrace.api.recall.drill.DrillRequest;
 import org.lottrace.api.recall.drill.MockRecall;
 import org.lottrace.api.seal.RecordSeals;
@@ -62,6 +65,14 @@ final class CompanyAtWork {
         bakery.reverse("not-moved", "moved");
         database.unitOfWork().run(() -> {
             database.items().save(anItem(FLOUR).having("GLUTEN").notWith("NUTS").build());
+            database.productionOrders()
+                    .save(new ProductionOrderStore.Kept(
+                            aProductionOrder("FA1")
+                                    .on("2")
+                                    .line(ProductionRole.MAIN_PRODUCT, BREAD, "10 CS", "0", Optional.of("100"))
+                                    .besides(FLOUR, "1 KGM", "0.05")
+                                    .build(),
+                            Optional.of(NOW)));
             long id = database.interchanges()
                     .insert(anInterchange(), Optional.of("key"), "ISA".getBytes(StandardCharsets.UTF_8))
                     .orElseThrow();

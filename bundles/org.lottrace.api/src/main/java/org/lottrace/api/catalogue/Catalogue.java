@@ -46,6 +46,7 @@ import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.operation.Operation;
+import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.overview.Overview;
@@ -107,6 +108,7 @@ public final class Catalogue {
             MovementCapture.class,
             Overview.class,
             PartnerDirectory.class,
+            ProductionOrders.class,
             PurchaseOrders.class,
             Recall.class,
             RecallCasePrint.class,

@@ -89,6 +89,14 @@ public enum KeyDataElement {
             "",
             "LotTrace",
             "id of the report for which the book had too little of what is found here"),
+    OUTPUT_ROLE(
+            "outputRole", CODE, "", "IAS 2.14", "as what it came out: main product, co-product, by-product or scrap"),
+    COST_SHARE(
+            "costShare",
+            TEXT,
+            "",
+            "IAS 2.14",
+            "weight of a main product or co-product in what was consumed, and its lot, with a blank between"),
     SHARES_ANEW(
             "sharesAnew",
             TEXT,

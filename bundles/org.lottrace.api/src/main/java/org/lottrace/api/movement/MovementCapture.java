@@ -154,12 +154,16 @@ public interface MovementCapture {
      * is held, recalled or expired, and with {@code LOTS_INCOMPATIBLE} for a lot that is to be kept apart from another one
      * of the request, or from one the order has consumed since its last output
      * ({@link org.lottrace.api.lot.Segregation}).
+     *
+     * <p>When the order is planned ({@link org.lottrace.api.order.ProductionOrders}), these are findings of a report and refuse a
+     * request: {@code ORDER_CLOSED}, {@code OTHER_SITE}, {@code ITEM_NOT_PLANNED} (what the order makes may go in again),
+     * {@code MORE_THAN_PLANNED} (with scrap and tolerance).
      */
     @Operation(
             name = "movement.consume",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.PRODUCER},
             repeat = Repeat.ONCE_PER_ID,
-            refusals = {"LOTS_INCOMPATIBLE"},
+            refusals = {"LOTS_INCOMPATIBLE", "ORDER_CLOSED", "OTHER_SITE", "ITEM_NOT_PLANNED", "MORE_THAN_PLANNED"},
             refusalsOf = {LotUsability.class})
     Outcome<RecordedEvent> consume(Consumption consumption);
 
@@ -169,6 +173,9 @@ public interface MovementCapture {
      * org.lottrace.api.event.Round}). Refused with {@code NOTHING_CONSUMED} (nothing at all), {@code ITEM_UNKNOWN}, {@code LOT_NUMBER_IN_USE} or {@code LOT_NUMBER_INVALID} (the site's
      * template gives none for this line and shift), {@code KEY_DATA_WRONG}, {@code ATTRIBUTE_DIFFERS},
      * {@code ATTRIBUTE_MISSING} or {@code CATCH_WEIGHT_MISSING}. The lot's production date is the local date of the event.
+     *
+     * <p>When the order is planned, these are findings of a report and refuse a request: {@code ORDER_CLOSED},
+     * {@code OTHER_SITE}, {@code OTHER_WORK_CENTRE}, {@code ITEM_NOT_PLANNED}, {@code MORE_THAN_PLANNED}.
      */
     @Operation(
             name = "movement.produce",
@@ -182,7 +189,12 @@ public interface MovementCapture {
                 "KEY_DATA_WRONG",
                 "ATTRIBUTE_DIFFERS",
                 "ATTRIBUTE_MISSING",
-                "CATCH_WEIGHT_MISSING"
+                "CATCH_WEIGHT_MISSING",
+                "ORDER_CLOSED",
+                "OTHER_SITE",
+                "OTHER_WORK_CENTRE",
+                "ITEM_NOT_PLANNED",
+                "MORE_THAN_PLANNED"
             },
             refusalsOf = {LotMaster.class})
     Outcome<RecordedEvent> produce(Production production);

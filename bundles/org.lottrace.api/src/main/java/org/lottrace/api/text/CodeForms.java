@@ -39,6 +39,8 @@ import org.lottrace.api.lot.TrackingMode;
 import org.lottrace.api.operation.EndedOperation;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.order.ProductionRole;
+import org.lottrace.api.order.ProductionStatus;
 import org.lottrace.api.overview.SearchKind;
 import org.lottrace.api.overview.StockState;
 import org.lottrace.api.partner.PartyRole;
@@ -86,6 +88,8 @@ final class CodeForms {
             of(KeyDataType.class),
             of(LocationType.class),
             of(LoginMethod.class),
+            of(ProductionRole.class),
+            of(ProductionStatus.class),
             of(NoteTopic.class),
             of(NoticeKind.class),
             of(PartyRole.class),

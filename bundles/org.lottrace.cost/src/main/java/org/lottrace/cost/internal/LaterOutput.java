@@ -1,5 +1,6 @@
 package org.lottrace.cost.internal;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class LaterOutput {
 
     void book() {
         Set<LotKey> outputs = event.edges().stream().map(Edge::output).collect(Collectors.toSet());
-        RollUp rollUp = RollUp.of(event.edges(), outputs, consumed());
+        RollUp rollUp = RollUp.of(event.edges(), outputs, consumed(), shares(outputs));
         outputs.stream()
                 .filter(output -> !made.containsKey(output))
                 .sorted()
@@ -74,6 +75,22 @@ final class LaterOutput {
                         line -> Books.costed(line).negated(),
                         CostedQuantity::plus,
                         LinkedHashMap::new));
+    }
+
+    /** An earlier by-product keeps what it got, and so does scrap. */
+    private Map<LotKey, BigDecimal> shares(Set<LotKey> outputs) {
+        Map<LotKey, BigDecimal> joint = ValueShares.jointProducts(event);
+        if (joint.isEmpty()) {
+            return Map.of();
+        }
+        Map<LotKey, Money> fixed = new LinkedHashMap<>();
+        outputs.stream()
+                .filter(output -> !joint.containsKey(output))
+                .sorted()
+                .forEach(output -> fixed.put(output, given(output)));
+        ValueShares.byProducts(event, nothing()).forEach((lot, value) -> fixed.merge(lot, value, Money::plus));
+        Money total = consumed().values().stream().map(CostedQuantity::value).reduce(nothing(), Money::plus);
+        return ValueShares.of(total, joint, fixed);
     }
 
     private Money change(RollUp rollUp, LotKey output) {

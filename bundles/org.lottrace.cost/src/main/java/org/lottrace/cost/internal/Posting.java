@@ -90,6 +90,10 @@ final class Posting {
         onStock(lot, goods, Layer::receiving);
     }
 
+    Money noMoney() {
+        return Money.zero(currency);
+    }
+
     void debit(Account account, LotKey lot, CostedQuantity amount, Optional<OrderLineReference> orderLine) {
         add(account, lot, amount, orderLine);
         if (account == Account.INVENTORY) {

@@ -59,13 +59,15 @@ final class ProductionRule implements BookingRule {
             }
         }
         List<JournalEntry> ofOrder = posting.books().ofDocument(orderOf(event));
-        RollUp rollUp = RollUp.of(event.edges(), outputs.keySet(), values(consumed, orderOf(event), ofOrder));
+        Map<LotKey, CostedQuantity> values = values(consumed, orderOf(event), ofOrder);
+        Map<LotKey, BigDecimal> shares = shares(event, values, posting);
+        RollUp rollUp = RollUp.of(event.edges(), outputs.keySet(), values, shares);
         Map<LotKey, List<RollUp.Ingredient>> ingredients = new LinkedHashMap<>();
         outputs.keySet().forEach(output -> ingredients.put(output, rollUp.ingredientsOf(output)));
         Map<LotKey, Money> realisable = realisable(event);
         boolean hasMain = realisable.size() < outputs.size();
         Map<LotKey, List<RollUp.Ingredient>> taken =
-                hasMain ? ByProducts.deducted(ingredients, realisable) : ingredients;
+                hasMain && shares.isEmpty() ? ByProducts.deducted(ingredients, realisable) : ingredients;
         Map<LotKey, Money> conversion = conversion(ofOrder, taken, hasMain ? realisable.keySet() : Set.of());
         outputs.forEach((output, quantity) ->
                 bookOutput(output, quantity, taken.get(output), Optional.ofNullable(conversion.get(output)), posting));
@@ -128,6 +130,17 @@ final class ProductionRule implements BookingRule {
             values.put(lot, available.issue(quantity));
         });
         return values;
+    }
+
+    private static Map<LotKey, BigDecimal> shares(
+            TraceEvent event, Map<LotKey, CostedQuantity> consumed, Posting posting) {
+        Map<LotKey, BigDecimal> joint = ValueShares.jointProducts(event);
+        if (joint.isEmpty()) {
+            return Map.of();
+        }
+        Money nothing = posting.noMoney();
+        Money total = consumed.values().stream().map(CostedQuantity::value).reduce(nothing, Money::plus);
+        return ValueShares.of(total, joint, ValueShares.byProducts(event, nothing));
     }
 
     private static void bookOutput(

@@ -32,7 +32,7 @@ final class TransformationRule implements BookingRule {
         }
         Map<LotKey, CostedQuantity> values = new LinkedHashMap<>();
         taken.forEach((lot, quantity) ->
-                values.put(lot, Issue.of(posting.cost(lot, quantity.unit()).onStock(), quantity)));
+                values.put(lot, posting.onStock(lot, quantity.unit()).issue(quantity)));
         RollUp rollUp = RollUp.of(event.edges(), outputs.keySet(), values);
         outputs.forEach((output, quantity) -> {
             Money value = posting.nothing(quantity.unit()).value();
@@ -40,7 +40,7 @@ final class TransformationRule implements BookingRule {
                 posting.credit(Account.INVENTORY, ingredient.lot(), ingredient.amount(), Optional.empty());
                 value = value.plus(ingredient.amount().value());
             }
-            posting.debit(Account.INVENTORY, output, new CostedQuantity(quantity, value), Optional.empty());
+            posting.receive(output, new CostedQuantity(quantity, value), Optional.empty());
         });
     }
 }

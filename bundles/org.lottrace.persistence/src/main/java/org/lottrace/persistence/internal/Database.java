@@ -41,6 +41,7 @@ import org.lottrace.persistence.internal.ledger.TraceEventEntity;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.NumberSequenceEntity;
 import org.lottrace.persistence.internal.order.ExpectedReceiptEntity;
+import org.lottrace.persistence.internal.order.ProductionOrderEntity;
 import org.lottrace.persistence.internal.order.PurchaseOrderEntity;
 import org.lottrace.persistence.internal.order.SalesOrderEntity;
 import org.lottrace.persistence.internal.party.PartyEntity;
@@ -89,6 +90,7 @@ public final class Database {
             LotEntity.class,
             NumberSequenceEntity.class,
             PartyEntity.class,
+            ProductionOrderEntity.class,
             PurchaseOrderEntity.class,
             RecallCaseEntity.class,
             RecallFactEntity.class,

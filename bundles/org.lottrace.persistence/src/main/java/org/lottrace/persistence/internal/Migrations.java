@@ -56,6 +56,7 @@ public final class Migrations implements ResourceProvider {
             "V26__exception_case.sql",
             "V27__holds.sql",
             "V28__item_profile.sql",
+            "V31__production_order.sql",
             "V33__logistic_units.sql",
             "V35__unit_cost.sql",
             "V36__cost_history.sql",

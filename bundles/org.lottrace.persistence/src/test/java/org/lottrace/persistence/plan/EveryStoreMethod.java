@@ -63,7 +63,9 @@ import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.NestedUnit;
+import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.order.ProductionOrder;
 import org.lottrace.api.overview.OpenOrder;
 import org.lottrace.api.overview.StockFilter;
 import org.lottrace.api.overview.StockLine;
@@ -303,6 +305,12 @@ final class EveryStoreMethod {
         var purchase = db.purchaseOrders().after("", 1).get(0);
         var sale = db.salesOrders().find("SO-70001").orElseThrow();
         add(purchase, sale);
+        samples.put(
+                "ProductionOrderStore$Kept",
+                new ProductionOrderStore.Kept(
+                        new ProductionOrder("FA-1", purchase.site(), LocalDate.of(2026, 3, 2), "", List.of()),
+                        Optional.empty()));
+        samples.put("ProductionOrderStore.String", "FA-1");
         samples.put("PurchaseOrderStore.String", purchase.number());
         samples.put("SalesOrderStore.String", sale.number());
         List<Reservation> reserved = db.reservations()

@@ -37,6 +37,7 @@ import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.movement.store.UnitNestingStore;
 import org.lottrace.api.overview.store.SearchStore;
@@ -70,6 +71,7 @@ import org.lottrace.persistence.internal.ledger.JpaLedgerStore;
 import org.lottrace.persistence.internal.lot.JpaLotStore;
 import org.lottrace.persistence.internal.lot.JpaNumberSequences;
 import org.lottrace.persistence.internal.order.JpaExpectedReceiptStore;
+import org.lottrace.persistence.internal.order.JpaProductionOrderStore;
 import org.lottrace.persistence.internal.order.JpaPurchaseOrderStore;
 import org.lottrace.persistence.internal.order.JpaSalesOrderStore;
 import org.lottrace.persistence.internal.overview.JpaSearchStore;
@@ -107,6 +109,7 @@ public final class TestDatabase {
     private final ReservationStore reservations;
     private final LotAgeStore lotAges;
     private final AllocationDecisionStore allocationDecisions;
+    private final ProductionOrderStore productionOrders;
     private final PurchaseOrderStore purchaseOrders;
     private final SalesOrderStore salesOrders;
     private final ExpectedReceiptStore expectedReceipts;
@@ -154,6 +157,7 @@ public final class TestDatabase {
         reservations = new JpaReservationStore(current);
         lotAges = new JpaLotAgeStore(current);
         allocationDecisions = new JpaAllocationDecisionStore(current);
+        productionOrders = new JpaProductionOrderStore(current);
         purchaseOrders = new JpaPurchaseOrderStore(current);
         salesOrders = new JpaSalesOrderStore(current);
         expectedReceipts = new JpaExpectedReceiptStore(current);
@@ -277,6 +281,10 @@ public final class TestDatabase {
 
     public LotAgeStore lotAges() {
         return lotAges;
+    }
+
+    public ProductionOrderStore productionOrders() {
+        return productionOrders;
     }
 
     public PurchaseOrderStore purchaseOrders() {

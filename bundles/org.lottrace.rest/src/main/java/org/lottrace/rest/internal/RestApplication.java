@@ -41,6 +41,7 @@ import org.lottrace.rest.internal.resource.Movements;
 import org.lottrace.rest.internal.resource.NodeResource;
 import org.lottrace.rest.internal.resource.Overviews;
 import org.lottrace.rest.internal.resource.Parties;
+import org.lottrace.rest.internal.resource.ProductionOrdersResource;
 import org.lottrace.rest.internal.resource.Projections;
 import org.lottrace.rest.internal.resource.PurchaseOrdersResource;
 import org.lottrace.rest.internal.resource.RecallCasesResource;
@@ -89,6 +90,7 @@ public final class RestApplication extends Application {
             Overviews::new,
             Parties::new,
             Projections::new,
+            ProductionOrdersResource::new,
             PurchaseOrdersResource::new,
             RecallCasesResource::new,
             RecallPapers::new,

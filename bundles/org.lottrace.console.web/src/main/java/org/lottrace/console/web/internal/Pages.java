@@ -18,6 +18,8 @@ import org.lottrace.console.web.internal.orders.AllocationRulesPage;
 import org.lottrace.console.web.internal.orders.DecisionsPage;
 import org.lottrace.console.web.internal.orders.OrderPage;
 import org.lottrace.console.web.internal.orders.OrdersPage;
+import org.lottrace.console.web.internal.orders.ProductionOrderPage;
+import org.lottrace.console.web.internal.orders.ProductionOrdersPage;
 import org.lottrace.console.web.internal.orders.PurchaseOrderPage;
 import org.lottrace.console.web.internal.orders.WavePage;
 import org.lottrace.console.web.internal.page.Page;
@@ -52,6 +54,8 @@ final class Pages {
             new DecisionsPage(),
             new WavePage(),
             new UnitPage(),
+            new ProductionOrdersPage(),
+            new ProductionOrderPage(),
             new PartnersPage(),
             new AccountsPage(),
             new AdminPage(),

@@ -42,6 +42,8 @@ import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.order.ProductionRole;
+import org.lottrace.api.order.ProductionStatus;
 import org.lottrace.api.overview.SearchKind;
 import org.lottrace.api.overview.StockState;
 import org.lottrace.api.partner.PartyRole;
@@ -141,6 +143,8 @@ class TextsTest {
                 Set.of("follower.done.retry", "follower.done.skip", "follower.done.rebuild"),
                 Set.of("record.chain", "record.seals", "record.certificate"),
                 keys("import-subject.", ImportSubject.values()),
+                keys("production-role.", ProductionRole.values()),
+                keys("production-status.", ProductionStatus.values()),
                 keys("imports.encoding.", TextEncoding.values()),
                 keys("imports.decimals.", DecimalStyle.values()),
                 Set.of("imports.no-file", "imports.file-gone"),

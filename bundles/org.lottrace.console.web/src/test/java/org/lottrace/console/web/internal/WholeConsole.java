@@ -6,6 +6,7 @@ import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.PartyBuilder.aParty;
+import static org.lottrace.api.fixture.ProductionOrderBuilder.aProductionOrder;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.api.fixture.RecallFixture.ANNA;
 import static org.lottrace.api.fixture.RecallFixture.anOpening;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.fixture.ShipNoticeBuilder;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.partner.PartyRole;
@@ -60,6 +62,8 @@ final class WholeConsole implements AutoCloseable {
                     List.of("/allocation-rules", "/allocation-rules/all", "/allocation-rules/edit")),
             Map.entry("allocation", List.of("/allocation?order=SO100", "/allocation")),
             Map.entry("wave", List.of("/wave")),
+            Map.entry("production-orders", List.of("/production-orders")),
+            Map.entry("production-order", List.of("/production-order?number=FA0")),
             Map.entry("purchase-order", List.of("/purchase-order?number=PO1")),
             Map.entry("partners", List.of("/partners", "/partners/expected", "/partners/party?id=MILL")),
             Map.entry("accounts", List.of("/accounts", "/accounts/journal?from=2026-01-01&to=2026-12-31")),
@@ -87,6 +91,11 @@ final class WholeConsole implements AutoCloseable {
             company.service(PurchaseOrders.class)
                     .save(List.of(aPurchaseOrder("PX" + i)
                             .ordering(FLOUR, "1 BG", "12.50")
+                            .build()));
+            company.service(ProductionOrders.class)
+                    .save(List.of(aProductionOrder("FA" + i)
+                            .making(BREAD, "10 CS")
+                            .of(FLOUR, "4 BG", "2.5")
                             .build()));
             bakery.expect(aShipNotice("X" + i)
                     .announcing("PO1", 1, FLOUR, "X" + i, "1 BG", Optional.of(NEXT_YEAR), Optional.empty())

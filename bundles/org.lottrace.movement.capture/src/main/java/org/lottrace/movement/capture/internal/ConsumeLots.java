@@ -24,6 +24,7 @@ final class ConsumeLots {
     private final UsabilityCheck usability;
     private final Reservations reservations;
     private final SegregationCheck segregation;
+    private final PlannedOrders planned;
 
     ConsumeLots(
             EventCapture capture,
@@ -31,13 +32,15 @@ final class ConsumeLots {
             RepeatedRequest repeated,
             UsabilityCheck usability,
             Reservations reservations,
-            SegregationCheck segregation) {
+            SegregationCheck segregation,
+            PlannedOrders planned) {
         this.capture = capture;
         this.checks = checks;
         this.repeated = repeated;
         this.usability = usability;
         this.reservations = reservations;
         this.segregation = segregation;
+        this.planned = planned;
     }
 
     Outcome<RecordedEvent> consume(Consumption consumption) {
@@ -52,6 +55,8 @@ final class ConsumeLots {
                     context.ifPresent(known ->
                             usability.check(goods, Purpose.PRODUCTION, Optional.empty(), known.localDate(), findings));
                     segregation.check(goods, workInProcess, findings);
+                    planned.checkConsumed(
+                            consumption.productionOrder(), consumption.context().site(), goods, findings);
                     return (settled, unused) -> Optional.of(event(settled, order, goods, workInProcess));
                 },
                 (event, findings) -> segregation.confirm(event, workInProcess, findings));

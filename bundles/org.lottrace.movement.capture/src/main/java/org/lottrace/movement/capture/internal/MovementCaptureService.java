@@ -29,6 +29,7 @@ import org.lottrace.api.movement.SupplierReturn;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.movement.Transformation;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.PriceCheck;
 import org.lottrace.api.outcome.Outcome;
@@ -79,6 +80,7 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference SiteStore sites,
             @Reference ItemStore items,
             @Reference PartyStore parties,
+            @Reference ProductionOrderStore productionOrders,
             @Reference PurchaseOrderStore purchaseOrders,
             @Reference SalesOrderStore salesOrders,
             @Reference ExpectedReceiptStore expectedReceipts,
@@ -97,6 +99,7 @@ public final class MovementCaptureService implements MovementCapture {
         RepeatedRequest repeated = new RepeatedRequest(items, meant);
         UsabilityCheck usable = new UsabilityCheck(usability, new HistoryInForce(events));
         OrderLinePrices prices = new OrderLinePrices(purchaseOrders, items);
+        PlannedOrders planned = new PlannedOrders(productionOrders, items, config.over_production_percent());
         SegregationCheck segregation = new SegregationCheck(items, stock);
         receiveGoods = new ReceiveGoods(
                 capture,
@@ -115,8 +118,9 @@ public final class MovementCaptureService implements MovementCapture {
         moveGoods = new MoveGoods(capture, checks, repeated, usable, reservations, segregation);
         dispatchGoods = new DispatchGoods(capture, checks, repeated, segregation, numbers);
         arriveGoods = new ArriveGoods(capture, checks, repeated, stock, segregation);
-        consumeLots = new ConsumeLots(capture, checks, repeated, usable, reservations, segregation);
-        produceLot = new ProduceLot(capture, checks, said, usability, stock, reservations, lots, numbering, ledger);
+        consumeLots = new ConsumeLots(capture, checks, repeated, usable, reservations, segregation, planned);
+        produceLot =
+                new ProduceLot(capture, checks, said, usability, stock, reservations, lots, numbering, ledger, planned);
         shipGoods = new ShipGoods(
                 capture,
                 checks,

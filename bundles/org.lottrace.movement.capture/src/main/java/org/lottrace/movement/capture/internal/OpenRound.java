@@ -86,11 +86,16 @@ record OpenRound(
         StaleWriteException.requireLocked(now.events(), events);
     }
 
-    /** @return which part of the inputs became part of which output, now that these came out, too */
-    List<Edge> sharedWith(SortedMap<LotKey, BigDecimal> outputs) {
+    /** @return how much there is of each lot that shares the inputs, now that these came out, too */
+    SortedMap<LotKey, BigDecimal> madeWith(SortedMap<LotKey, BigDecimal> outputs) {
         SortedMap<LotKey, BigDecimal> all = new TreeMap<>(made);
         outputs.forEach((lot, amount) -> all.merge(lot, amount, BigDecimal::add));
-        SharedInputs shares = new SharedInputs(all);
+        return all;
+    }
+
+    /** @return which part of the inputs became part of which output, now that these came out, too */
+    List<Edge> sharedWith(SortedMap<LotKey, BigDecimal> outputs) {
+        SharedInputs shares = new SharedInputs(madeWith(outputs));
         return inputs.stream().flatMap(input -> shares.of(input).stream()).toList();
     }
 }

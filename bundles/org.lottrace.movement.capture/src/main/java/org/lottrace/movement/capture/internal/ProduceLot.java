@@ -59,6 +59,7 @@ final class ProduceLot {
     private final LotMaster lots;
     private final LotNumbering numbering;
     private final Ledger ledger;
+    private final PlannedOrders planned;
 
     ProduceLot(
             EventCapture capture,
@@ -69,7 +70,8 @@ final class ProduceLot {
             Reservations reservations,
             LotMaster lots,
             LotNumbering numbering,
-            Ledger ledger) {
+            Ledger ledger,
+            PlannedOrders planned) {
         this.capture = capture;
         this.checks = checks;
         this.said = said;
@@ -79,6 +81,7 @@ final class ProduceLot {
         this.lots = lots;
         this.numbering = numbering;
         this.ledger = ledger;
+        this.planned = planned;
     }
 
     Outcome<RecordedEvent> produce(Production production) {
@@ -107,12 +110,14 @@ final class ProduceLot {
                     // A hold of an input either is seen here, or waits and sees this output.
                     reservations.lockItems(itemsOf(round, production));
                     round.production().ifPresent(shared -> round.requireSame(OpenRound.last(ledger.byDocument(order))));
+                    Optional<PlannedOrder> plan = planned.checkMade(production, outputs, findings);
                     return (settled, inWriting) -> write(
                             settled.on(production.line(), production.shift()),
                             order,
                             round,
                             new NumberedOutputs(lots, numbering, site.orElseThrow(), production, madeBefore)
                                     .of(outputs, inWriting),
+                            new OutputRoles(plan),
                             inWriting);
                 });
     }
@@ -196,6 +201,7 @@ final class ProduceLot {
             DocumentReference order,
             OpenRound round,
             NumberedOutputs.Numbered outputs,
+            OutputRoles roles,
             Findings findings) {
         if (!findings.isEmpty()) {
             return Optional.empty();
@@ -212,7 +218,7 @@ final class ProduceLot {
                             Optional.empty())));
         }
         outputs.goods()
-                .forEach((made, lot) -> lines.add(new EventLine(
+                .forEach((made, lot) -> lines.add(roles.tell(new EventLine(
                         lot,
                         Position.at(Place.transformation(context.site())),
                         target(context.site(), made.output()),
@@ -220,7 +226,7 @@ final class ProduceLot {
                         made.output().quantity(),
                         Optional.empty(),
                         Optional.empty(),
-                        made.output().keyData())));
+                        made.output().keyData()))));
         Set<LotKey> inputs = round.inputs().stream().map(StockBalance::lot).collect(Collectors.toSet());
         return Optional.of(new TraceEvent(
                         context,
@@ -233,9 +239,14 @@ final class ProduceLot {
                                 .flatMap(lot -> usability.inherited(lot, inputs).stream())
                                 .toList())
                 .changing(outputs.registered())
-                .saying(round.production()
-                        .map(shared -> List.of(KeyDataElement.SHARES_ANEW.is(new KeyDataValue.Text(shared.value()))))
-                        .orElse(List.of())));
+                .saying(Stream.concat(
+                                round
+                                        .production()
+                                        .map(shared ->
+                                                KeyDataElement.SHARES_ANEW.is(new KeyDataValue.Text(shared.value())))
+                                        .stream(),
+                                roles.shares(round.madeWith(outputs.lots())).stream())
+                        .toList()));
     }
 
     /**

@@ -24,6 +24,10 @@ public enum SealedRecord {
             KeyType.NUMBER,
             new SealedTable(
                     "lot", List.of("id"), List.of(), Set.of("number_folded", "corrected_folded", "supplier_folded"))),
+    PRODUCTION_ORDER(
+            KeyType.TEXT,
+            one("production_order", "order_number"),
+            many("production_order_line", "order_number", "part")),
     PURCHASE_ORDER(
             KeyType.TEXT, one("purchase_order", "order_number"), many("purchase_order_line", "order_number", "part")),
     SALES_ORDER(
@@ -100,6 +104,7 @@ public enum SealedRecord {
         older.remove(AUDIT_ENTRY);
         older.remove(TOKEN);
         older.remove(EXCEPTION_CASE);
+        older.remove(PRODUCTION_ORDER);
         return older;
     }
 

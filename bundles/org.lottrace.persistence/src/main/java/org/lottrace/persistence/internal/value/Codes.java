@@ -21,6 +21,7 @@ import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.lot.TrackingMode;
+import org.lottrace.api.order.ProductionRole;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.recall.drill.Drill;
 
@@ -49,6 +50,7 @@ public final class Codes {
             CountingCode.class,
             DateKindCode.class,
             ShelfLifeStartCode.class,
+            ProductionRoleCode.class,
             TrackingModeCode.class);
 
     private Codes() {}
@@ -57,6 +59,13 @@ public final class Codes {
     public static final class AccountCode extends CodeConverter<Account> {
         public AccountCode() {
             super(Account.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    public static final class ProductionRoleCode extends CodeConverter<ProductionRole> {
+        public ProductionRoleCode() {
+            super(ProductionRole.class);
         }
     }
 

@@ -69,6 +69,8 @@ class RolesIT {
             Map.entry("site.save", Example.SITES),
             Map.entry("party.save", Example.PARTNERS),
             Map.entry("purchase-order.save", Example.PURCHASE_ORDERS),
+            Map.entry("production-order.save", Example.PRODUCTION_ORDERS),
+            Map.entry("production-order.find", Example.ASK_PRODUCTION_ORDERS),
             Map.entry("sales-order.save", Example.SALES_ORDERS),
             Map.entry("allocation.allocate", Example.ALLOCATION),
             Map.entry("stock.of-item", Example.STOCK),
