@@ -16,6 +16,7 @@ import org.lottrace.api.certificate.Certification;
 import org.lottrace.api.configuration.Configurations;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.edi.QuarantinedInterchanges;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.LedgerProjections;
@@ -78,6 +79,7 @@ public final class Catalogue {
             Imports.class,
             Identification.class,
             Interchanges.class,
+            QuarantinedInterchanges.class,
             ItemCatalog.class,
             Labels.class,
             KnownLogins.class,
