@@ -31,8 +31,8 @@ public final class InterchangesCheck implements HealthCheck {
     private static final Set<InterchangeStatus> ANSWERED = EnumSet.of(
             InterchangeStatus.ACKNOWLEDGED, InterchangeStatus.ACKNOWLEDGED_WITH_ERRORS, InterchangeStatus.REJECTED);
 
-    private static final Set<InterchangeStatus> REFUSED = EnumSet.of(
-            InterchangeStatus.REJECTED, InterchangeStatus.PARTLY_ACCEPTED, InterchangeStatus.QUARANTINED);
+    private static final Set<InterchangeStatus> REFUSED =
+            EnumSet.of(InterchangeStatus.REJECTED, InterchangeStatus.PARTLY_ACCEPTED, InterchangeStatus.QUARANTINED);
 
     private final Interchanges interchanges;
     private final int newest;

@@ -21,14 +21,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notes what partners answer (TA1, 997, 824) in the records of what we sent. Our interchanges have one group, whose number is that of
+ * Notes what partners answer (TA1, 997, 999, 824) in the records of what we sent. Our interchanges have one group, whose number is that of
  * the interchange; so the acknowledged group (AK102) names the interchange.
  */
 final class PartnerAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(PartnerAnswers.class);
 
     /** The transaction sets that answer what we sent; they need no handler. */
-    static final Set<String> CODES = Set.of(AcknowledgementReader.CODE, ApplicationAdvice.CODE);
+    static final Set<String> CODES =
+            Set.of(AcknowledgementReader.CODE, AcknowledgementReader.IMPLEMENTATION_CODE, ApplicationAdvice.CODE);
 
     private final InterchangeStore store;
     private final boolean testing;

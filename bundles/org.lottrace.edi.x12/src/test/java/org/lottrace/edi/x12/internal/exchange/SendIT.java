@@ -167,6 +167,33 @@ class SendIT {
         assertEquals("ACCEPTED", exchange.service.recent(1).get(0).status().name());
     }
 
+    @Test
+    void a_999_says_what_a_997_says() {
+        send(ACME, NOTICE);
+
+        exchange.drop(
+                "ack.edi",
+                acknowledgement("1", "IK3*SN1*9**8, CTX*SITUATIONAL TRIGGER*SN1*9, IK4*2*380*5, IK5*R*5, AK9*R*1*1*0")
+                        .replace("997", "999")
+                        .replace("X*004010", "X*005010"));
+        exchange.look();
+
+        InterchangeRecord sent = exchange.service.recent(2).get(1);
+        assertEquals(InterchangeStatus.REJECTED, sent.status());
+        assertEquals(
+                List.of(
+                        "SEGMENT_REFUSED set 0001 / 9 / SN1",
+                        "ELEMENT_REFUSED set 0001 / 9 / SN1 / 2",
+                        "REFUSED_BY_PARTNER set 0001 / IK5 / 1",
+                        "REFUSED_BY_PARTNER group 1 / AK9 / 1"),
+                sent.problems().stream().map(p -> p.code() + " " + p.path()).toList());
+        assertEquals(
+                1,
+                exchange.service.recent(10).stream()
+                        .filter(r -> r.direction().name().equals("OUTBOUND"))
+                        .count());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
