@@ -140,9 +140,8 @@ public final class WatchedFolder {
     private SortedMap<Path, Shape> list(Path folder) throws IOException {
         SortedMap<Path, Shape> found = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(WatchedFolder::isForUs)
-                    .filter(file -> !isLink(file))
-                    .forEach(file -> Shape.of(file).ifPresent(shape -> found.put(file, shape)));
+            files.filter(WatchedFolder::isForUs).filter(file -> !isLink(file)).forEach(file -> Shape.of(file)
+                    .ifPresent(shape -> found.put(file, shape)));
         }
         return found;
     }
@@ -252,7 +251,8 @@ public final class WatchedFolder {
     private List<Violation> taken(Path file, Shape shape, byte[] content) {
         String name = file.getFileName().toString();
         try {
-            return handler.take(name, content, Files.exists(settings.archive().resolve(FileMoves.shortened(name))), turn::check);
+            return handler.take(
+                    name, content, Files.exists(settings.archive().resolve(FileMoves.shortened(name))), turn::check);
         } catch (NotNowException | StoreUnavailableException | StaleWriteException | LeaseLostException reasonOfOurs) {
             throw reasonOfOurs;
         } catch (RuntimeException | Error e) {

@@ -21,6 +21,7 @@ import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.edi.QuarantinedInterchanges;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.LedgerProjections;
@@ -90,6 +91,7 @@ public final class Catalogue {
             Imports.class,
             Identification.class,
             Interchanges.class,
+            QuarantinedInterchanges.class,
             ItemCatalog.class,
             Labels.class,
             KnownLogins.class,

@@ -16,6 +16,10 @@ public enum InterchangeStatus implements Coded {
      * part of it; why stands in its problems.
      */
     REJECTED("REJECTED"),
+    /** Inbound: nobody knows its sender. It is kept until {@link QuarantinedInterchanges#release}. */
+    QUARANTINED("QUARANTINED"),
+    /** Inbound: was quarantined, and was taken in when its sender was known; a record of its own says what became of it. */
+    RELEASED("RELEASED"),
     /**
      * Inbound: a test interchange (ISA15 is T), checked and acknowledged like any other. Nothing was applied. Its problems are what
      * it was refused for; it was set aside then.

@@ -27,7 +27,10 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = OverviewConfig.class)
 public final class OverviewService implements Overview {
     private static final List<InterchangeStatus> PROBLEMS = List.of(
-            InterchangeStatus.REJECTED, InterchangeStatus.PARTLY_ACCEPTED, InterchangeStatus.ACKNOWLEDGED_WITH_ERRORS);
+            InterchangeStatus.REJECTED,
+            InterchangeStatus.PARTLY_ACCEPTED,
+            InterchangeStatus.QUARANTINED,
+            InterchangeStatus.ACKNOWLEDGED_WITH_ERRORS);
 
     private static final int LONGEST_PAGE = 500;
 

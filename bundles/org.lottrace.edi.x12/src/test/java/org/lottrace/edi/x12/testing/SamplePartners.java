@@ -3,6 +3,7 @@ package org.lottrace.edi.x12.testing;
 import static org.lottrace.api.fixture.PartyBuilder.aParty;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.id.PartyId;
@@ -79,25 +80,28 @@ public final class SamplePartners implements PartnerDirectory {
                 new FileLimits(1024 * 1024));
     }
 
+    private final List<Party> parties = new ArrayList<>(PARTIES);
+
     @Override
-    public List<Violation> save(List<Party> parties) {
-        throw new UnsupportedOperationException("the partners of the samples do not change");
+    public List<Violation> save(List<Party> more) {
+        parties.addAll(more);
+        return List.of();
     }
 
     @Override
     public Optional<Party> find(PartyId id) {
-        return PARTIES.stream().filter(p -> p.id().equals(id)).findFirst();
+        return parties.stream().filter(p -> p.id().equals(id)).findFirst();
     }
 
     @Override
     public Optional<Party> find(EdiAddress address) {
-        return PARTIES.stream()
+        return parties.stream()
                 .filter(p -> p.profile().ediAddress().equals(Optional.of(address)))
                 .findFirst();
     }
 
     @Override
     public List<Party> all() {
-        return PARTIES;
+        return List.copyOf(parties);
     }
 }

@@ -13,7 +13,6 @@ import org.lottrace.api.edi.UnreadPart;
 import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
-import org.lottrace.edi.x12.internal.ack.AcknowledgementReader;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedGroup;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedSet;
@@ -96,7 +95,7 @@ final class ContentHandlers {
     private static boolean isForHandler(ExaminedSet set) {
         return set.findings().isEmpty()
                 && !set.segments().isEmpty()
-                && !set.set().code().equals(AcknowledgementReader.CODE);
+                && !PartnerAnswers.CODES.contains(set.set().code());
     }
 
     private HandledSet handle(ExaminedInterchange interchange, ExaminedGroup group, ExaminedSet set, Missing missing) {

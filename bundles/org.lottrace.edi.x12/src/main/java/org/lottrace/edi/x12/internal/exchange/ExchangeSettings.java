@@ -14,4 +14,5 @@ import org.lottrace.edi.x12.internal.syntax.FileLimits;
  * @param patience how long a file whose IEA has not come is left to its sender
  * @param folders where files come in and go out
  */
-record ExchangeSettings(Optional<EdiAddress> ownAddress, String usage, FileLimits limits, Duration patience, Folders folders) {}
+record ExchangeSettings(
+        Optional<EdiAddress> ownAddress, String usage, FileLimits limits, Duration patience, Folders folders) {}

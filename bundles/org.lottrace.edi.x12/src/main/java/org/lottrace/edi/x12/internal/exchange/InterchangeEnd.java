@@ -40,6 +40,7 @@ final class InterchangeEnd {
     /** A character for a byte: what is looked for is ASCII, and a terminator that is not stands in both parts the same way. */
     private static String text(byte[] content, int from, int to) {
         return new String(
-                Arrays.copyOfRange(content, Math.max(0, from), Math.min(content.length, to)), StandardCharsets.ISO_8859_1);
+                Arrays.copyOfRange(content, Math.max(0, from), Math.min(content.length, to)),
+                StandardCharsets.ISO_8859_1);
     }
 }

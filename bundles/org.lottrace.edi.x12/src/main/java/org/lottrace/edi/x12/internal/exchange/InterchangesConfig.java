@@ -47,8 +47,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(
             name = "Lanes",
-            description = "how many folders of the inbox are looked into at the same time, 1 to 64. The inbox is a lane, and each "
-                    + "folder in it: give each partner one of its own, then a big file of one does not hold up the others")
+            description =
+                    "how many folders of the inbox are looked into at the same time, 1 to 64. The inbox is a lane, and each "
+                            + "folder in it: give each partner one of its own, then a big file of one does not hold up the others")
     int lanes() default 2;
 
     @AttributeDefinition(

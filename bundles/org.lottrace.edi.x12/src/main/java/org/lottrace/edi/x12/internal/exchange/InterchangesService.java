@@ -17,6 +17,7 @@ import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.edi.QuarantinedInterchanges;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.lease.Leases;
@@ -47,9 +48,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Interchanges through folders: the inbox is watched by one thread, what goes out is written after the commit. */
-@Component(service = Interchanges.class, configurationPid = InterchangesService.PID, immediate = true)
+@Component(
+        service = {Interchanges.class, QuarantinedInterchanges.class},
+        configurationPid = InterchangesService.PID,
+        immediate = true)
 @Designate(ocd = InterchangesConfig.class)
-public final class InterchangesService implements Interchanges {
+public final class InterchangesService implements Interchanges, QuarantinedInterchanges {
     private static final Logger LOG = LoggerFactory.getLogger(InterchangesService.class);
 
     static final String PID = "org.lottrace.edi.x12";
@@ -71,6 +75,7 @@ public final class InterchangesService implements Interchanges {
     private final OwnAddresses own;
     private final Outbox outbox;
     private final Intake intake;
+    private final Quarantine quarantine;
     private final Lanes inbox;
     private final ExecutorService lanes;
     private long looks;
@@ -142,11 +147,9 @@ public final class InterchangesService implements Interchanges {
         ContentHandlers content = new ContentHandlers(() -> handlers);
         PartnerAnswers answers = new PartnerAnswers(store, settings.usage().equals("T"));
         this.intake = new Intake(unitOfWork, store, examiner, content, outbox, answers, own, clock);
+        this.quarantine = new Quarantine(unitOfWork, store, intake);
         this.lanes = lanes;
-        this.inbox = new Lanes(
-                settings.folders().inbox(),
-                lane -> watched(settings, lane, intake, leases),
-                lanes);
+        this.inbox = new Lanes(settings.folders().inbox(), lane -> watched(settings, lane, intake, leases), lanes);
         this.watcher = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "lottrace-edi-inbox");
             thread.setDaemon(true);
@@ -273,6 +276,11 @@ public final class InterchangesService implements Interchanges {
         } catch (IllegalArgumentException e) {
             return List.of(new Violation("CONTENT_NOT_WRITABLE", ViolationPath.WHOLE, e.getMessage()));
         }
+    }
+
+    @Override
+    public List<Violation> release(long id) {
+        return quarantine.release(id);
     }
 
     @Override

@@ -57,7 +57,8 @@ final class Lanes {
             return Stream.concat(
                             Stream.of(inbox),
                             inside.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
-                                    .filter(path -> !path.getFileName().toString().startsWith("."))
+                                    .filter(path ->
+                                            !path.getFileName().toString().startsWith("."))
                                     .sorted())
                     .toList();
         } catch (IOException e) {

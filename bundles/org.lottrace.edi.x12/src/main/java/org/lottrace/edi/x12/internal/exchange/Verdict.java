@@ -78,9 +78,14 @@ record Verdict(ExaminedInterchange interchange, Novelty novelty, List<Violation>
             return InterchangeStatus.TEST;
         }
         if (!isTaken()) {
-            return InterchangeStatus.REJECTED;
+            return isOfStranger() ? InterchangeStatus.QUARANTINED : InterchangeStatus.REJECTED;
         }
         return isWhole() ? InterchangeStatus.ACCEPTED : InterchangeStatus.PARTLY_ACCEPTED;
+    }
+
+    /** @return true when nothing is wrong with the envelope but that nobody knows who sent it */
+    private boolean isOfStranger() {
+        return !own.isEmpty() && own.stream().allMatch(v -> v.code().equals(Quarantine.SENDER_UNKNOWN));
     }
 
     /** @return true when the group is refused for what is wrong with GS or GE */

@@ -34,6 +34,7 @@ import org.lottrace.persistence.testing.TestDatabase;
 final class ExchangeFixture implements TransactionSetHandler {
     static final String APPLIED = "applied";
 
+    final SamplePartners partners = new SamplePartners();
     final TestDatabase database = TestDatabase.h2();
     final Folders folders;
     final List<InboundTransactionSet> handled = new ArrayList<>();
@@ -61,7 +62,7 @@ final class ExchangeFixture implements TransactionSetHandler {
                     database.unitOfWork(),
                     interruptible(database.interchanges()),
                     database.sequences(),
-                    new SamplePartners(),
+                    partners,
                     TestCompany.on(database).with(Clock.class, Bakery.CLOCK).service(Leases.class),
                     SamplePartners.MAPPINGS,
                     new ExchangeSettings(Optional.empty(), usage, limits, Duration.ZERO, folders),

@@ -6,8 +6,8 @@ import static org.lottrace.edi.x12.internal.exchange.ExchangeFixture.names;
 import static org.lottrace.edi.x12.internal.exchange.ExchangeFixture.sample;
 import static org.lottrace.edi.x12.internal.exchange.ExchangeFixture.text;
 
-import java.nio.charset.StandardCharsets;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,8 +9,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class InterchangeEndTest {
-    private static final String WHOLE = "ISA*00*          *00*          *ZZ*ACME           *ZZ*LOTTRACE       *260302*0915*U*00401"
-            + "*000000001*0*P*>~GS*SH*A*B*20260302*0915*1*X*004010~GE*1*1~IEA*1*000000001~";
+    private static final String WHOLE =
+            "ISA*00*          *00*          *ZZ*ACME           *ZZ*LOTTRACE       *260302*0915*U*00401"
+                    + "*000000001*0*P*>~GS*SH*A*B*20260302*0915*1*X*004010~GE*1*1~IEA*1*000000001~";
 
     @ParameterizedTest(name = "{0}")
     @MethodSource

@@ -229,6 +229,9 @@ class OutcomeOfEachSetIT {
         exchange.look();
 
         assertEquals(List.of("INBOUND ACCEPTED [] ta1.edi"), exchange.log());
+        assertEquals(
+                List.of("NOTHING_ACKNOWLEDGED"),
+                received().problems().stream().map(Violation::code).toList());
         assertEquals(List.of("ta1.edi"), names(exchange.folders.archive()));
     }
 
