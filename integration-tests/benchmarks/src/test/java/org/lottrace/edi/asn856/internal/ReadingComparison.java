@@ -36,19 +36,25 @@ public final class ReadingComparison {
     /** The package is that of the reader; the files lie two folders above each module of this depth. */
     private static final Path MAPPINGS = SamplePartners.MAPPINGS;
 
+    private final int bytes;
     private final SamplePartners partners = new SamplePartners();
     private final SchemaFolder schemas = new SchemaFolder(MAPPINGS);
     private final Examiner examiner =
             new Examiner(partners, schemas, new OwnAddresses(partners, Optional.empty()), LIMITS);
     private final Binding binding = new PartnerFolder(MAPPINGS).binding("standard");
 
+    /** @param bytes how much we read in a round; StAEDI reads a fiftieth of it */
+    public ReadingComparison(int bytes) {
+        this.bytes = bytes;
+    }
+
     /** Prints megabytes a processor second, the median of {@value #ROUNDS} rounds. */
     public void print() throws IOException, EDISchemaException {
         Schema whole = schemas.find("004010", "856").orElseThrow();
         Schema standard = standardPart(MAPPINGS.resolve("x12/004010/856.xml"));
         for (boolean dense : new boolean[] {true, false}) {
-            byte[] large = file(dense, 10 * MEGABYTE);
-            byte[] small = file(dense, MEGABYTE / 5);
+            byte[] large = file(dense, bytes);
+            byte[] small = file(dense, bytes / 50);
             double[] ours = new double[ROUNDS];
             double[] theirs = new double[ROUNDS];
             double[] best = new double[ROUNDS];
