@@ -88,8 +88,7 @@ public final class ReadingComparison {
 
     private int lines(ExaminedSet set) {
         SetLevels levels = SetLevels.of(set.segments());
-        Reading reading =
-                MessageReader.read(binding.read(levels), levels, PartnerSwitches.NONE, new PartyId("ACME"));
+        Reading reading = MessageReader.read(binding.read(levels), levels, PartnerSwitches.NONE, new PartyId("ACME"));
         if (!UnreadFacts.of(StatedFacts.of(levels), reading.read()).isEmpty()) {
             throw new IllegalStateException("something was not read");
         }
@@ -114,8 +113,7 @@ public final class ReadingComparison {
 
     private static Schema standardPart(Path file) throws IOException, EDISchemaException {
         String text = Files.readString(file).replaceAll("(?s)<implementation>.*</implementation>", "");
-        return SchemaFactory.newFactory()
-                .createSchema(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return SchemaFactory.newFactory().createSchema(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static double median(double[] values) {
@@ -175,7 +173,11 @@ public final class ReadingComparison {
             String control = String.format("%04d", sets);
             text.append("ST*856*").append(control).append("~\n");
             set.forEach(segment -> text.append(segment).append("~\n"));
-            text.append("SE*").append(set.size() + 2).append('*').append(control).append("~\n");
+            text.append("SE*")
+                    .append(set.size() + 2)
+                    .append('*')
+                    .append(control)
+                    .append("~\n");
         }
         text.append("GE*").append(sets).append("*1~\nIEA*1*000000001~\n");
         return text.toString().getBytes(StandardCharsets.UTF_8);
