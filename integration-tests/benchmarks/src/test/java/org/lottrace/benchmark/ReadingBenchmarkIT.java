@@ -9,6 +9,6 @@ import org.lottrace.edi.asn856.internal.ReadingComparison;
 class ReadingBenchmarkIT {
     @Test
     void ten_megabytes_of_ship_notices_against_staedi() throws IOException, EDISchemaException {
-        new ReadingComparison().print();
+        new ReadingComparison(10_000_000).print();
     }
 }

@@ -76,7 +76,7 @@ final class LineCollector {
 
     private void visit(Level level) {
         path.push(level);
-        boolean quantityBelow = level.levels.stream().anyMatch(LineCollector::hasQuantity);
+        boolean quantityBelow = level.levels.stream().anyMatch(LevelsBelow::hasQuantity);
         if (quantityBelow) {
             level.levels.forEach(this::visit);
             batches(level);
@@ -90,14 +90,9 @@ final class LineCollector {
         path.pop();
     }
 
-    private static boolean hasQuantity(Level level) {
-        return level.quantity != null || level.levels.stream().anyMatch(LineCollector::hasQuantity);
-    }
-
     /** What a level says about the levels below it must be their sum; a pack above items states none of its own. */
     private void batches(Level level) {
-        List<Level> parts = new ArrayList<>();
-        parts(level, parts);
+        List<Level> parts = LevelsBelow.stating(level);
         boolean comparable = amount(level).isPresent()
                 && parts.stream().allMatch(b -> amount(b).isPresent() && Objects.equals(b.unit, level.unit));
         if (comparable) {
@@ -109,17 +104,6 @@ final class LineCollector {
                         "BATCH_SUM_DIFFERS",
                         PathStep.segment("SN102"),
                         "the levels below sum up to " + sum.toPlainString() + ", not to " + level.quantity);
-            }
-        }
-    }
-
-    /** The nearest levels below that state a quantity. */
-    private static void parts(Level level, List<Level> parts) {
-        for (Level child : level.levels) {
-            if (child.quantity != null) {
-                parts.add(child);
-            } else {
-                parts(child, parts);
             }
         }
     }
@@ -227,8 +211,7 @@ final class LineCollector {
     /** Of the unit around the level; or of the only one below it, where partners list the packs of an item. */
     private Optional<Sscc> sscc(Level leaf, Class<? extends Level> kind) {
         String around = nearest(l -> kind.isInstance(l) ? l.sscc : null);
-        List<String> below = new ArrayList<>();
-        below(leaf, kind, below);
+        List<String> below = LevelsBelow.units(leaf, kind);
         String text = around.isEmpty() && below.size() == 1 ? below.get(0) : around;
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(new Sscc(Texts.sscc(text)));
@@ -238,15 +221,6 @@ final class LineCollector {
             }
             problem(path.element(), "SSCC_INVALID", PathStep.segment("MAN GM"), e.getMessage());
             return Optional.empty();
-        }
-    }
-
-    private static void below(Level level, Class<? extends Level> kind, List<String> found) {
-        for (Level child : level.levels) {
-            if (kind.isInstance(child) && child.sscc != null) {
-                found.add(child.sscc);
-            }
-            below(child, kind, found);
         }
     }
 

@@ -36,19 +36,25 @@ public final class ReadingComparison {
     /** The package is that of the reader; the files lie two folders above each module of this depth. */
     private static final Path MAPPINGS = SamplePartners.MAPPINGS;
 
+    private final int bytes;
     private final SamplePartners partners = new SamplePartners();
     private final SchemaFolder schemas = new SchemaFolder(MAPPINGS);
     private final Examiner examiner =
             new Examiner(partners, schemas, new OwnAddresses(partners, Optional.empty()), LIMITS);
     private final Binding binding = new PartnerFolder(MAPPINGS).binding("standard");
 
+    /** @param bytes how much we read in a round; StAEDI reads a fiftieth of it */
+    public ReadingComparison(int bytes) {
+        this.bytes = bytes;
+    }
+
     /** Prints megabytes a processor second, the median of {@value #ROUNDS} rounds. */
     public void print() throws IOException, EDISchemaException {
         Schema whole = schemas.find("004010", "856").orElseThrow();
         Schema standard = standardPart(MAPPINGS.resolve("x12/004010/856.xml"));
         for (boolean dense : new boolean[] {true, false}) {
-            byte[] large = file(dense, 10 * MEGABYTE);
-            byte[] small = file(dense, MEGABYTE / 5);
+            byte[] large = file(dense, bytes);
+            byte[] small = file(dense, bytes / 50);
             double[] ours = new double[ROUNDS];
             double[] theirs = new double[ROUNDS];
             double[] best = new double[ROUNDS];
@@ -82,8 +88,7 @@ public final class ReadingComparison {
 
     private int lines(ExaminedSet set) {
         SetLevels levels = SetLevels.of(set.segments());
-        Reading reading =
-                MessageReader.read(binding.read(levels), levels, PartnerSwitches.NONE, new PartyId("ACME"));
+        Reading reading = MessageReader.read(binding.read(levels), levels, PartnerSwitches.NONE, new PartyId("ACME"));
         if (!UnreadFacts.of(StatedFacts.of(levels), reading.read()).isEmpty()) {
             throw new IllegalStateException("something was not read");
         }
@@ -108,8 +113,7 @@ public final class ReadingComparison {
 
     private static Schema standardPart(Path file) throws IOException, EDISchemaException {
         String text = Files.readString(file).replaceAll("(?s)<implementation>.*</implementation>", "");
-        return SchemaFactory.newFactory()
-                .createSchema(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return SchemaFactory.newFactory().createSchema(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static double median(double[] values) {
@@ -169,7 +173,11 @@ public final class ReadingComparison {
             String control = String.format("%04d", sets);
             text.append("ST*856*").append(control).append("~\n");
             set.forEach(segment -> text.append(segment).append("~\n"));
-            text.append("SE*").append(set.size() + 2).append('*').append(control).append("~\n");
+            text.append("SE*")
+                    .append(set.size() + 2)
+                    .append('*')
+                    .append(control)
+                    .append("~\n");
         }
         text.append("GE*").append(sets).append("*1~\nIEA*1*000000001~\n");
         return text.toString().getBytes(StandardCharsets.UTF_8);
