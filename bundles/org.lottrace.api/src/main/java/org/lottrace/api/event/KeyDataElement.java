@@ -64,6 +64,12 @@ public enum KeyDataElement {
     CARRIER("carrier", PARTY, "", "21 CFR 1.1340, X12 TD5", "who carried it"),
     VEHICLE("vehicle", PLACE, "", "X12 TD3", "what it was carried in"),
     SEAL("seal", TEXT, "", "X12 TD309", "number of the seal"),
+    NUMBER_TEMPLATE(
+            "numberTemplate",
+            TEXT,
+            "",
+            "LotTrace",
+            "the template by which the lot was numbered, and by which its number is read back"),
     REASON("reason", TEXT, "", "21 CFR 11.10(e)", "why a record was corrected"),
     RELEASED_HOLD("releasedHold", TEXT, "", "GS1 CBV 7.2", "id of the event whose hold ends"),
     HELD_AT("heldAt", PLACE, "", "GS1 CBV 7.2", "place whose goods alone are held"),

@@ -57,7 +57,10 @@ public final class LotAttributes {
             KeyDataElement.REFERENCE_RECORD));
 
     private static final String KEY_DATA_WRONG = "KEY_DATA_WRONG";
-    private static final Set<String> WORDS = words(OF_A_LOT);
+    /** The template of its number is known of a lot that has got one, and is said by nobody. */
+    private static final Set<String> WORDS = Stream.concat(OF_A_LOT.stream(), Stream.of(KeyDataElement.NUMBER_TEMPLATE))
+            .map(KeyDataElement::word)
+            .collect(toSet());
 
     private LotAttributes() {}
 

@@ -68,6 +68,15 @@ public interface LotMaster {
     /** @return what {@link #check(Lot)} says of each, in their order */
     Map<Lot, List<Violation>> checkAll(Collection<Lot> lots);
 
+    /**
+     * As {@link #checkAll}, of lots that are there whatever is known of them, with a hint {@code LOT_NUMBER_SIMILAR} for a new lot
+     * of whose item another one has nearly the same number: written in other letters, or with {@code O} for {@code 0} or
+     * {@code I} for {@code 1}. It is no reason not to register it.
+     *
+     * @return what is found of each, in their order
+     */
+    Map<Lot, List<Violation>> checkAsFound(Collection<Lot> lots);
+
     /** @return the lot with that key, or empty */
     @Operation(name = "lot.find")
     Optional<Lot> find(LotKey key);

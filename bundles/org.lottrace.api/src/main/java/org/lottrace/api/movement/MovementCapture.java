@@ -70,6 +70,7 @@ public interface MovementCapture {
      * receipt), {@code LOT_EXPIRED}, {@code EXPIRY_MISSING}, {@code LOT_DIFFERS} (what is known of the lot stays),
      * {@code ATTRIBUTE_DIFFERS} (so do its attributes: correct the lot when the label is right), {@code ATTRIBUTE_MISSING} (a new
      * lot without all that the item's profile wants) and {@code CATCH_WEIGHT_MISSING}.
+     * {@code LOT_NUMBER_SIMILAR} is a hint, for which nothing is refused.
      *
      * <p>Goods are worth the price of their order line, else what the request says ({@code CURRENCY_NOT_FUNCTIONAL}), else
      * the last price of the item ({@code PRICE_ASSUMED}), else nothing ({@code PRICE_MISSING}); a price that was said beside
@@ -98,6 +99,7 @@ public interface MovementCapture {
                 "ATTRIBUTE_DIFFERS",
                 "ATTRIBUTE_MISSING",
                 "CATCH_WEIGHT_MISSING",
+                "LOT_NUMBER_SIMILAR",
                 "LOT_EXPIRED",
                 "CURRENCY_NOT_FUNCTIONAL",
                 "PRICE_DIFFERS",
@@ -261,7 +263,7 @@ public interface MovementCapture {
             name = "movement.count",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.CONTROLLER},
             repeat = Repeat.ONCE_PER_ID,
-            refusals = {"COUNTED_TWICE", "COUNT_CONTRADICTS_LATER", "RESERVED_MISSING"},
+            refusals = {"COUNTED_TWICE", "COUNT_CONTRADICTS_LATER", "RESERVED_MISSING", "LOT_NUMBER_SIMILAR"},
             refusalsOf = {LotMaster.class})
     Outcome<RecordedEvent> count(StockCount count);
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Item;
@@ -92,20 +93,42 @@ public final class LotMasterService implements LotMaster {
 
     @Override
     public Map<Lot, List<Violation>> checkAll(Collection<Lot> given) {
+        return unitOfWork.required(() -> check(given, known(given), lots.withNumbers(numbersOf(given))));
+    }
+
+    /** What is nearly the same is asked for together with what is the same. */
+    @Override
+    public Map<Lot, List<Violation>> checkAsFound(Collection<Lot> given) {
         return unitOfWork.required(() -> {
             Map<LotKey, Lot> known = known(given);
-            Map<LotNumber, List<Lot>> sameNumber = lots.withNumbers(numbersOf(given));
-            Map<Lot, List<Violation>> violations = new LinkedHashMap<>();
-            given.forEach(lot -> violations.put(
-                    lot,
-                    Optional.ofNullable(known.get(lot.key()))
-                            .map(there -> LotRules.differences(there, lot))
-                            .orElseGet(() -> problemsOfNew(
-                                    lot,
-                                    items.find(lot.key().item()),
-                                    sameNumber.get(lot.key().number())))));
-            return violations;
+            Map<LotNumber, List<Lot>> around = lots.withNumbers(NearNumbers.around(numbersOf(given)));
+            Map<Lot, List<Violation>> found = check(given, known, around);
+            found.replaceAll((lot, violations) -> known.containsKey(lot.key())
+                    ? violations
+                    : Stream.concat(violations.stream(), NearNumbers.hint(lot, near(lot, around)).stream())
+                            .toList());
+            return found;
         });
+    }
+
+    private static List<Lot> near(Lot lot, Map<LotNumber, List<Lot>> around) {
+        return NearNumbers.of(lot.key().number()).stream()
+                .flatMap(number -> around.get(number).stream())
+                .toList();
+    }
+
+    private Map<Lot, List<Violation>> check(
+            Collection<Lot> given, Map<LotKey, Lot> known, Map<LotNumber, List<Lot>> sameNumber) {
+        Map<Lot, List<Violation>> violations = new LinkedHashMap<>();
+        given.forEach(lot -> violations.put(
+                lot,
+                Optional.ofNullable(known.get(lot.key()))
+                        .map(there -> LotRules.differences(there, lot))
+                        .orElseGet(() -> problemsOfNew(
+                                lot,
+                                items.find(lot.key().item()),
+                                sameNumber.get(lot.key().number())))));
+        return violations;
     }
 
     @Override

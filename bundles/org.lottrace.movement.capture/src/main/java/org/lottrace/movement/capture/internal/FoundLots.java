@@ -23,6 +23,8 @@ final class FoundLots {
     /** What is no reason not to register a lot that is there; a known lot stays as it is known. */
     private static final Set<String> REGISTERED_ALL_THE_SAME = Set.of("EXPIRY_MISSING", "LOT_DIFFERS");
 
+    private static final String LOT_NUMBER_SIMILAR = "LOT_NUMBER_SIMILAR";
+
     private final LotMaster lots;
     private final Map<Lot, ViolationPath> found = new LinkedHashMap<>();
     private final Map<LotKey, List<KeyDatum>> attributes = new LinkedHashMap<>();
@@ -45,7 +47,7 @@ final class FoundLots {
 
     void check(Findings findings) {
         if (!found.isEmpty()) {
-            lots.checkAll(found.keySet())
+            lots.checkAsFound(found.keySet())
                     .forEach((lot, violations) ->
                             violations.forEach(violation -> judge(violation, found.get(lot), findings)));
         }
@@ -67,7 +69,9 @@ final class FoundLots {
 
     private static void judge(Violation violation, ViolationPath path, Findings findings) {
         Violation here = new Violation(violation.code(), path, violation.message());
-        if (REGISTERED_ALL_THE_SAME.contains(violation.code())) {
+        if (violation.code().equals(LOT_NUMBER_SIMILAR)) {
+            findings.note(here);
+        } else if (REGISTERED_ALL_THE_SAME.contains(violation.code())) {
             findings.breach(here);
         } else {
             findings.add(here);

@@ -11,6 +11,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.id.InvalidIdentifierException;
@@ -95,10 +99,7 @@ final class NumberedOutputs {
                         Optional.of(site.id())))
                 .fold(
                         registered -> {
-                            numbered.registered()
-                                    .add(LotChange.registered(
-                                            registered,
-                                            LotAttributes.of(made.output().keyData())));
+                            numbered.registered().add(LotChange.registered(registered, attributes(made)));
                             return Optional.of(lot);
                         },
                         known -> {
@@ -109,6 +110,18 @@ final class NumberedOutputs {
                             findings.addAll(violations, made.path().then("lotNumber"));
                             return Optional.empty();
                         });
+    }
+
+    /** A lot that is numbered here carries the template: a later one of the site reads other numbers. */
+    private List<KeyDatum> attributes(ProduceLot.Made made) {
+        List<KeyDatum> said = LotAttributes.of(made.output().keyData());
+        return made.output().lotNumber().isPresent()
+                ? said
+                : Stream.concat(
+                                said.stream(),
+                                Stream.of(KeyDataElement.NUMBER_TEMPLATE.is(
+                                        new KeyDataValue.Text(site.lotNumberTemplate()))))
+                        .toList();
     }
 
     /** Passes over numbers that were given by hand before. */

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.id.InvalidIdentifierException;
@@ -65,7 +67,7 @@ final class TransformedLots {
                     .or(() -> next(made, site, context, findings))
                     .map(number -> new LotKey(site.company(), made.item(), number));
             key.filter(lot -> registered.goods().containsValue(lot)
-                            || isRegistered(lot, inputs, attributes, made, registered, findings))
+                            || isRegistered(lot, inputs, attributes, made, site, registered, findings))
                     .ifPresent(lot -> registered.goods().put(made, lot));
         }
         return registered;
@@ -76,12 +78,17 @@ final class TransformedLots {
             List<Lot> inputs,
             List<KeyDatum> attributes,
             TransformLots.Made made,
+            Site site,
             Registered registered,
             Findings findings) {
         Lot lot = made(key, inputs);
         Outcome<Lot> outcome = lots.registerAsFound(List.of(lot)).get(lot);
         if (outcome instanceof Outcome.Done<Lot> done) {
-            registered.changes().add(LotChange.registered(done.value(), attributes));
+            registered
+                    .changes()
+                    .add(LotChange.registered(
+                            done.value(),
+                            made.output().lotNumber().isPresent() ? attributes : numbered(attributes, site)));
             return true;
         }
         if (outcome.violations().isEmpty()) {
@@ -93,6 +100,13 @@ final class TransformedLots {
             findings.addAll(outcome.violations(), made.path().then("lotNumber"));
         }
         return false;
+    }
+
+    private static List<KeyDatum> numbered(List<KeyDatum> attributes, Site site) {
+        return Stream.concat(
+                        attributes.stream(),
+                        Stream.of(KeyDataElement.NUMBER_TEMPLATE.is(new KeyDataValue.Text(site.lotNumberTemplate()))))
+                .toList();
     }
 
     /** As old as the oldest of its inputs, whatever the others are. */
@@ -120,7 +134,10 @@ final class TransformedLots {
         return keys.stream()
                 .map(key -> known.getOrDefault(key, List.of()))
                 .reduce((one, other) -> one.stream().filter(other::contains).toList())
-                .orElse(List.of());
+                .orElse(List.of())
+                .stream()
+                .filter(datum -> !datum.name().equals(KeyDataElement.NUMBER_TEMPLATE.word()))
+                .toList();
     }
 
     /** Passes over numbers that were given by hand before. */

@@ -28,6 +28,7 @@ import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.ContextBuilder;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.Production;
@@ -98,11 +99,53 @@ class SaidOfLotsIT {
         assertEquals(BERLIN, event.context().site());
     }
 
+    @Test
+    void a_new_lot_whose_number_looks_like_another_one_is_recorded_with_a_hint() {
+        recorded(receive(aContext("r1"), "SALT/S10"));
+
+        assertEquals(
+                true, findings(recorded(receive(aContext("r2"), "SALT/s1O"))).contains("LOT_NUMBER_SIMILAR"));
+        assertEquals(
+                false, findings(recorded(receive(aContext("r3"), "SALT/S10"))).contains("LOT_NUMBER_SIMILAR"));
+        assertEquals(
+                false, findings(recorded(receive(aContext("r4"), "SALT/S12"))).contains("LOT_NUMBER_SIMILAR"));
+        assertEquals(
+                false,
+                refusals(receive(aContext("r5").requested(), "SALT/SI0")).stream()
+                        .anyMatch(refusal -> refusal.startsWith("LOT_NUMBER_SIMILAR")),
+                "it is no reason to refuse a request");
+    }
+
+    @Test
+    void a_lot_that_is_numbered_here_carries_the_template_that_reads_its_number_back() {
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "100 KGM")));
+
+        LotKey bread = recorded(bakery.produce("p1", "P1", BREAD, "10 CS"))
+                .edges()
+                .get(0)
+                .output();
+
+        String template = KeyDatum.find(
+                        corrections().attributes(List.of(bread)).get(bread), KeyDataElement.NUMBER_TEMPLATE)
+                .orElseThrow()
+                .text();
+        assertEquals(
+                true,
+                bakery.company()
+                        .service(LotNumbering.class)
+                        .decode(template, bread.number())
+                        .containsKey("seq"));
+    }
+
     private LotCorrections corrections() {
         return bakery.lotCorrections();
     }
 
     private Outcome<RecordedEvent> receive(ContextBuilder context, KeyDatum... said) {
+        return receive(context, "SALT/S7", said);
+    }
+
+    private Outcome<RecordedEvent> receive(ContextBuilder context, String lot, KeyDatum... said) {
         return bakery.capture()
                 .receive(new Receipt(
                         context.request(),
@@ -111,7 +154,7 @@ class SaidOfLotsIT {
                         Optional.empty(),
                         DOCK,
                         List.of(new Receipt.Line(
-                                LotReference.parse("SALT/S7"),
+                                LotReference.parse(lot),
                                 of("10 KGM"),
                                 Optional.empty(),
                                 Optional.empty(),
