@@ -27,6 +27,7 @@ import org.lottrace.api.health.Metrics;
 import org.lottrace.api.identification.Identification;
 import org.lottrace.api.intake.ImportMappings;
 import org.lottrace.api.intake.Imports;
+import org.lottrace.api.label.LabelPrinting;
 import org.lottrace.api.label.Labels;
 import org.lottrace.api.label.SsccNumbers;
 import org.lottrace.api.login.KnownLogins;
@@ -35,12 +36,16 @@ import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.movement.BlindCounts;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.ScanSessions;
+import org.lottrace.api.movement.ShipmentPapers;
 import org.lottrace.api.operation.Operation;
+import org.lottrace.api.order.OrderProgress;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.overview.Overview;
@@ -67,6 +72,7 @@ public final class Catalogue {
             AnswerFiles.class,
             AuditLog.class,
             Backups.class,
+            BlindCounts.class,
             Certification.class,
             Configurations.class,
             Corrections.class,
@@ -81,6 +87,7 @@ public final class Catalogue {
             Interchanges.class,
             ItemCatalog.class,
             Labels.class,
+            LabelPrinting.class,
             KnownLogins.class,
             Ledger.class,
             LedgerFollowers.class,
@@ -95,6 +102,7 @@ public final class Catalogue {
             Metrics.class,
             MockRecall.class,
             MovementCapture.class,
+            OrderProgress.class,
             Overview.class,
             PartnerDirectory.class,
             PurchaseOrders.class,
@@ -107,6 +115,8 @@ public final class Catalogue {
             RootCause.class,
             SalesOrders.class,
             Search.class,
+            ScanSessions.class,
+            ShipmentPapers.class,
             SiteDirectory.class,
             SsccNumbers.class,
             StockLines.class,

@@ -15,7 +15,9 @@ public enum DocumentType implements Coded {
     RETURN_ORDER("RETURN_ORDER"),
     QUALITY_ORDER("QUALITY_ORDER"),
     /** A receipt that names neither a ship notice nor a purchase order; numbered when it is recorded. */
-    GOODS_RECEIPT("GOODS_RECEIPT");
+    GOODS_RECEIPT("GOODS_RECEIPT"),
+    /** A sample, or the order to test it. */
+    SAMPLE("SAMPLE");
 
     private final String code;
 

@@ -40,7 +40,9 @@ public enum EventType implements Coded {
     /** Goods, or smaller logistic units, came out of the logistic unit in which they were. */
     UNPACK("UNPACK"),
     /** A sample was taken of lots: to be tested, kept or shown. */
-    SAMPLE("SAMPLE");
+    SAMPLE("SAMPLE"),
+    /** A shipment came to its customer. Nothing moved: it left before. */
+    DELIVER("DELIVER");
 
     private final String code;
 

@@ -97,7 +97,18 @@ public enum KeyDataElement {
             "",
             "EPCIS 2.0 AggregationEvent, action DELETE",
             "SSCC of a logistic unit, and of the one in which it is no longer, with a blank between"),
-    MOVED_UNIT("movedUnit", CODE, "", "GS1 AI (00)", "SSCC of a logistic unit that moved with all that is in it");
+    MOVED_UNIT("movedUnit", CODE, "", "GS1 AI (00)", "SSCC of a logistic unit that moved with all that is in it"),
+    SAMPLE_PURPOSE("samplePurpose", TEXT, "", "GS1 CBV 7.1 sampling", "what a sample was taken for"),
+    SAMPLE_FATE("sampleFate", CODE, "", "LotTrace", "whether a sample is used up or kept"),
+    DISPOSAL_REASON("disposalReason", TEXT, "", "LotTrace", "why goods were disposed of"),
+    WITNESS("witness", TEXT, "", "LotTrace", "who saw it, besides who did it"),
+    RECEIVED_BY("receivedBy", TEXT, "", "LotTrace", "who took a shipment in at the customer"),
+    BLIND_COUNTED(
+            "blindCounted",
+            TEXT,
+            "",
+            "LotTrace",
+            "as counted, of a count that books nothing: who counted did not see the book");
 
     private final String word;
     private final KeyDataType type;

@@ -18,6 +18,7 @@ public sealed interface Movement
                 CustomerReturn,
                 StockCount,
                 Disposal,
+                Sampling,
                 OpeningStock {
     CaptureContext context();
 

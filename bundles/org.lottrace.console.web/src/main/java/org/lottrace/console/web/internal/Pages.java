@@ -3,6 +3,7 @@ package org.lottrace.console.web.internal;
 import java.util.List;
 import org.lottrace.console.web.internal.accounts.AccountsPage;
 import org.lottrace.console.web.internal.admin.AdminPage;
+import org.lottrace.console.web.internal.count.BlindCountPage;
 import org.lottrace.console.web.internal.event.EventPage;
 import org.lottrace.console.web.internal.event.EventsPage;
 import org.lottrace.console.web.internal.exceptions.ExceptionsPage;
@@ -20,7 +21,9 @@ import org.lottrace.console.web.internal.orders.PurchaseOrderPage;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.partners.PartnersPage;
 import org.lottrace.console.web.internal.recall.RecallPage;
+import org.lottrace.console.web.internal.scan.ScanPage;
 import org.lottrace.console.web.internal.search.SearchPage;
+import org.lottrace.console.web.internal.shipping.PaperPage;
 import org.lottrace.console.web.internal.stock.StockPage;
 import org.lottrace.console.web.internal.today.TodayPage;
 import org.lottrace.console.web.internal.trace.TracePage;
@@ -46,6 +49,9 @@ final class Pages {
             new OrderPage(),
             new PurchaseOrderPage(),
             new UnitPage(),
+            new PaperPage(),
+            new ScanPage(),
+            new BlindCountPage(),
             new PartnersPage(),
             new AccountsPage(),
             new AdminPage(),

@@ -11,4 +11,9 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     "Percent of what was announced of a lot, and of what was ordered in an order line, by which more"
                             + " may come before it is a finding.")
     int over_receipt_percent() default 0;
+
+    @AttributeDefinition(
+            name = "Sites with a witness",
+            description = "codes of the sites at which nothing is disposed of without a reason and without a witness")
+    String[] witness_sites() default {};
 }
