@@ -130,7 +130,7 @@ final class Tasks {
             new Task(
                     "unpack",
                     "unit.unpack",
-                    List.of(required("unit-sscc", Kind.TEXT)),
+                    List.of(required("unpacked", Kind.TEXT)),
                     List.of(),
                     true,
                     UnitTasks::unpack),
