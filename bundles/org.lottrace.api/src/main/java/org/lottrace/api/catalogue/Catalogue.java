@@ -33,6 +33,7 @@ import org.lottrace.api.health.Metrics;
 import org.lottrace.api.identification.Identification;
 import org.lottrace.api.intake.ImportMappings;
 import org.lottrace.api.intake.Imports;
+import org.lottrace.api.label.LabelPrinting;
 import org.lottrace.api.label.Labels;
 import org.lottrace.api.label.SsccNumbers;
 import org.lottrace.api.login.KnownLogins;
@@ -41,12 +42,16 @@ import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.movement.BlindCounts;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.ScanSessions;
+import org.lottrace.api.movement.ShipmentPapers;
 import org.lottrace.api.operation.Operation;
+import org.lottrace.api.order.OrderProgress;
 import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
@@ -77,6 +82,7 @@ public final class Catalogue {
             AnswerFiles.class,
             AuditLog.class,
             Backups.class,
+            BlindCounts.class,
             Certification.class,
             Configurations.class,
             Corrections.class,
@@ -94,6 +100,7 @@ public final class Catalogue {
             QuarantinedInterchanges.class,
             ItemCatalog.class,
             Labels.class,
+            LabelPrinting.class,
             KnownLogins.class,
             Ledger.class,
             LedgerFollowers.class,
@@ -108,6 +115,7 @@ public final class Catalogue {
             Metrics.class,
             MockRecall.class,
             MovementCapture.class,
+            OrderProgress.class,
             Overview.class,
             PartnerDirectory.class,
             ProductionOrders.class,
@@ -121,6 +129,8 @@ public final class Catalogue {
             RootCause.class,
             SalesOrders.class,
             Search.class,
+            ScanSessions.class,
+            ShipmentPapers.class,
             SiteDirectory.class,
             SsccNumbers.class,
             StockLines.class,

@@ -26,7 +26,9 @@ public enum DocumentType implements Coded {
     /** What is on stock of a lot is worth something else. */
     REVALUATION("REVALUATION"),
     /** A split, merge, relabelling or repacking of lots. */
-    TRANSFORMATION("TRANSFORMATION");
+    TRANSFORMATION("TRANSFORMATION"),
+    /** A sample, or the order to test it. */
+    SAMPLE("SAMPLE");
 
     private final String code;
 

@@ -57,7 +57,9 @@ public enum EventType implements Coded {
 
     /** Goods of lots became goods of other lots without being processed. */
     public static final Set<EventType> TRANSFORMATIONS =
-            Collections.unmodifiableSet(EnumSet.of(SPLIT, MERGE, RELABEL, REPACK));
+            Collections.unmodifiableSet(EnumSet.of(SPLIT, MERGE, RELABEL, REPACK)),
+    /** A shipment came to its customer. Nothing moved: it left before. */
+    DELIVER("DELIVER");
 
     private final String code;
 

@@ -132,7 +132,18 @@ public enum KeyDataElement {
             TEXT,
             "",
             "LotTrace",
-            "a line of a cost document: quantity, amount and order line of an invoice, else measure or value, and the lot");
+            "a line of a cost document: quantity, amount and order line of an invoice, else measure or value, and the lot"),
+    SAMPLE_PURPOSE("samplePurpose", TEXT, "", "GS1 CBV 7.1 sampling", "what a sample was taken for"),
+    SAMPLE_FATE("sampleFate", CODE, "", "LotTrace", "whether a sample is used up or kept"),
+    DISPOSAL_REASON("disposalReason", TEXT, "", "LotTrace", "why goods were disposed of"),
+    WITNESS("witness", TEXT, "", "LotTrace", "who saw it, besides who did it"),
+    RECEIVED_BY("receivedBy", TEXT, "", "LotTrace", "who took a shipment in at the customer"),
+    BLIND_COUNTED(
+            "blindCounted",
+            TEXT,
+            "",
+            "LotTrace",
+            "as counted, of a count that books nothing: who counted did not see the book");
 
     private final String word;
     private final KeyDataType type;

@@ -19,6 +19,7 @@ public sealed interface Movement
                 StockCount,
                 Disposal,
                 Transformation,
+                Sampling,
                 OpeningStock {
     CaptureContext context();
 

@@ -311,10 +311,26 @@ public interface MovementCapture {
             refusalsOf = {LotMaster.class})
     Outcome<RecordedEvent> transform(EventType type, Transformation transformation);
 
-    /** Takes destroyed goods out of stock, also such that were on the road to the site. */
+    /**
+     * Takes destroyed goods out of stock, also such that were on the road to the site. Where the site asks for it
+     * ({@code witness.sites}), {@code REASON_MISSING} and {@code WITNESS_MISSING} are findings of a report and refuse a request, as
+     * everywhere {@code WITNESS_SAME}: nobody is the witness of the own act.
+     */
     @Operation(
             name = "movement.dispose",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.QUALITY},
-            repeat = Repeat.ONCE_PER_ID)
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"REASON_MISSING", "WITNESS_MISSING", "WITNESS_SAME", "TEXT_TOO_LONG"})
     Outcome<RecordedEvent> dispose(Disposal disposal);
+
+    /**
+     * Takes samples out of stock: an event of type {@code SAMPLE}. Lots may be held or expired; what is sampled is no stock any more,
+     * also when the sample is kept. Refused with {@code PURPOSE_MISSING}.
+     */
+    @Operation(
+            name = "movement.sample",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.QUALITY, Role.RECEIVER, Role.PRODUCER},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"PURPOSE_MISSING", "TEXT_TOO_LONG"})
+    Outcome<RecordedEvent> sample(Sampling sampling);
 }

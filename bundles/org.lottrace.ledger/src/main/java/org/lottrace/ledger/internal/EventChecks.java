@@ -88,6 +88,7 @@ final class EventChecks {
                 && event.anchors().isEmpty()
                 && event.type() != EventType.NOTICE_CLOSE
                 && event.type() != EventType.COST
+                && event.type() != EventType.DELIVER
                 && !isCount(event)
                 && !nests(event);
     }
@@ -101,7 +102,9 @@ final class EventChecks {
 
     private static boolean isCount(TraceEvent event) {
         return event.type() == EventType.COUNT
-                && KeyDatum.find(event.keyData(), KeyDataElement.COUNTED).isPresent();
+                && KeyDatum.find(event.keyData(), KeyDataElement.COUNTED)
+                        .or(() -> KeyDatum.find(event.keyData(), KeyDataElement.BLIND_COUNTED))
+                        .isPresent();
     }
 
     private final class Check {

@@ -19,6 +19,7 @@ import org.lottrace.rest.internal.resource.Allocations;
 import org.lottrace.rest.internal.resource.AnswerFilesResource;
 import org.lottrace.rest.internal.resource.Audits;
 import org.lottrace.rest.internal.resource.BackupsResource;
+import org.lottrace.rest.internal.resource.BlindCountsResource;
 import org.lottrace.rest.internal.resource.Certificates;
 import org.lottrace.rest.internal.resource.ConfigurationResource;
 import org.lottrace.rest.internal.resource.CorrectionsResource;
@@ -39,6 +40,7 @@ import org.lottrace.rest.internal.resource.LogisticUnitsResource;
 import org.lottrace.rest.internal.resource.Lots;
 import org.lottrace.rest.internal.resource.Movements;
 import org.lottrace.rest.internal.resource.NodeResource;
+import org.lottrace.rest.internal.resource.OrderProgressResource;
 import org.lottrace.rest.internal.resource.Overviews;
 import org.lottrace.rest.internal.resource.Parties;
 import org.lottrace.rest.internal.resource.ProductionOrdersResource;
@@ -48,7 +50,9 @@ import org.lottrace.rest.internal.resource.RecallCasesResource;
 import org.lottrace.rest.internal.resource.RecallPapers;
 import org.lottrace.rest.internal.resource.RootCauses;
 import org.lottrace.rest.internal.resource.SalesOrdersResource;
+import org.lottrace.rest.internal.resource.ScanSessionsResource;
 import org.lottrace.rest.internal.resource.Seals;
+import org.lottrace.rest.internal.resource.ShipmentPapersResource;
 import org.lottrace.rest.internal.resource.Sites;
 import org.lottrace.rest.internal.resource.Stock;
 import org.lottrace.rest.internal.resource.Suspects;
@@ -68,6 +72,7 @@ public final class RestApplication extends Application {
             AnswerFilesResource::new,
             Audits::new,
             BackupsResource::new,
+            BlindCountsResource::new,
             Certificates::new,
             ConfigurationResource::new,
             CorrectionsResource::new,
@@ -87,6 +92,7 @@ public final class RestApplication extends Application {
             Lots::new,
             NodeResource::new,
             Movements::new,
+            OrderProgressResource::new,
             Overviews::new,
             Parties::new,
             Projections::new,
@@ -97,6 +103,8 @@ public final class RestApplication extends Application {
             RootCauses::new,
             SalesOrdersResource::new,
             Seals::new,
+            ScanSessionsResource::new,
+            ShipmentPapersResource::new,
             Sites::new,
             Stock::new,
             Suspects::new,

@@ -25,6 +25,7 @@ import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.movement.Corrections;
+import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.order.PurchaseOrders;
@@ -58,6 +59,7 @@ final class RestCompany implements AutoCloseable {
                 services.service(PurchaseOrders.class),
                 services.service(SalesOrders.class),
                 services.service(MovementCapture.class),
+                services.service(LogisticUnits.class),
                 services.service(Holds.class),
                 services.service(LotUsability.class),
                 services.service(Corrections.class),

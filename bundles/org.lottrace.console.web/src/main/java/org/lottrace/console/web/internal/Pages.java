@@ -3,6 +3,7 @@ package org.lottrace.console.web.internal;
 import java.util.List;
 import org.lottrace.console.web.internal.accounts.AccountsPage;
 import org.lottrace.console.web.internal.admin.AdminPage;
+import org.lottrace.console.web.internal.count.BlindCountPage;
 import org.lottrace.console.web.internal.event.EventPage;
 import org.lottrace.console.web.internal.event.EventsPage;
 import org.lottrace.console.web.internal.exceptions.ExceptionsPage;
@@ -25,7 +26,9 @@ import org.lottrace.console.web.internal.orders.WavePage;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.partners.PartnersPage;
 import org.lottrace.console.web.internal.recall.RecallPage;
+import org.lottrace.console.web.internal.scan.ScanPage;
 import org.lottrace.console.web.internal.search.SearchPage;
+import org.lottrace.console.web.internal.shipping.PaperPage;
 import org.lottrace.console.web.internal.stock.StockPage;
 import org.lottrace.console.web.internal.today.TodayPage;
 import org.lottrace.console.web.internal.trace.TracePage;
@@ -56,6 +59,9 @@ final class Pages {
             new UnitPage(),
             new ProductionOrdersPage(),
             new ProductionOrderPage(),
+            new PaperPage(),
+            new ScanPage(),
+            new BlindCountPage(),
             new PartnersPage(),
             new AccountsPage(),
             new AdminPage(),

@@ -71,6 +71,9 @@ final class WholeConsole implements AutoCloseable {
             Map.entry("item", List.of("/item", "/item?number=FLOUR")),
             Map.entry("parties", List.of("/parties/edit", "/parties/edit?id=MILL")),
             Map.entry("sites", List.of("/sites", "/sites?id=BER", "/sites/edit?id=BER")),
+            Map.entry("blind-count", List.of("/blind-count", "/blind-count?sheet=C1")),
+            Map.entry("shipment-paper", List.of("/shipment-paper?number=S1")),
+            Map.entry("scan", List.of("/scan", "/scan?site=BER&job=MOVE")),
             Map.entry("unit", List.of("/unit", "/unit?sscc=340123450000000017")),
             Map.entry("search", List.of("/search?q=M")));
 

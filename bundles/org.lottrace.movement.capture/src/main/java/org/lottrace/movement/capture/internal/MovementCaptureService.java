@@ -1,6 +1,7 @@
 package org.lottrace.movement.capture.internal;
 
 import java.util.List;
+import java.util.Set;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.EventType;
@@ -23,6 +24,7 @@ import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.OpeningStock;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.Sampling;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.SupplierReturn;
@@ -63,6 +65,7 @@ public final class MovementCaptureService implements MovementCapture {
     private final ReturnToSupplier returnToSupplier;
     private final CountStock countStock;
     private final DisposeGoods disposeGoods;
+    private final SampleGoods sampleGoods;
     private final OpenStock openStock;
     private final TransformLots transformLots;
     private final GroupCapture group;
@@ -135,7 +138,6 @@ public final class MovementCaptureService implements MovementCapture {
         takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stockOnHand, parties);
         returnToSupplier = new ReturnToSupplier(capture, checks, repeated, parties, events);
         countStock = new CountStock(capture, checks, stockOnHand, events, lots, reservations, meant);
-        disposeGoods = new DisposeGoods(capture, checks, repeated);
         transformLots = new TransformLots(
                 capture,
                 checks,
@@ -143,6 +145,8 @@ public final class MovementCaptureService implements MovementCapture {
                 new TransformationRules(checks, segregation),
                 new TransformedLots(lots, numbering, corrections, usability),
                 reservations);
+        disposeGoods = new DisposeGoods(capture, checks, repeated, new WitnessCheck(Set.of(config.witness_sites())));
+        sampleGoods = new SampleGoods(capture, checks, repeated);
         openStock = new OpenStock(capture, checks, repeated, lots, items, stockOnHand, events, () -> priceChecks);
     }
 
@@ -209,5 +213,10 @@ public final class MovementCaptureService implements MovementCapture {
     @Override
     public Outcome<RecordedEvent> dispose(Disposal disposal) {
         return group.capture(disposal, () -> disposeGoods.dispose(disposal));
+    }
+
+    @Override
+    public Outcome<RecordedEvent> sample(Sampling sampling) {
+        return group.capture(sampling, () -> sampleGoods.sample(sampling));
     }
 }

@@ -17,6 +17,7 @@ import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.OpeningStock;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.Sampling;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.SupplierReturn;
@@ -110,6 +111,13 @@ public final class Movements {
     @Performs("movement.dispose")
     public Outcome<RecordedEvent> dispose(Disposal disposal) {
         return movements().dispose(disposal);
+    }
+
+    @POST
+    @Path("movements/samples")
+    @Performs("movement.sample")
+    public Outcome<RecordedEvent> sample(Sampling sampling) {
+        return movements().sample(sampling);
     }
 
     @POST

@@ -23,6 +23,7 @@ class VocabularyTest {
             EventType.PICK,
             EventType.PACK,
             EventType.UNPACK,
+            EventType.DELIVER,
             EventType.HOLD,
             EventType.RELEASE,
             EventType.LOT_CHANGE,

@@ -18,6 +18,7 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.Arrival;
+import org.lottrace.api.movement.BlindCounts;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.CustomerReturn;
@@ -33,11 +34,15 @@ import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Reversed;
+import org.lottrace.api.movement.SampleFate;
+import org.lottrace.api.movement.Sampling;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.SupplierReturn;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.movement.Transformation;
+import org.lottrace.api.order.DeliveryConfirmation;
+import org.lottrace.api.order.OrderProgress;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.quality.HeldGoods;
 import org.lottrace.api.quality.HoldQuestion;
@@ -128,7 +133,7 @@ final class Tasks {
             new Task(
                     "unpack",
                     "unit.unpack",
-                    List.of(required("unit-sscc", Kind.TEXT)),
+                    List.of(required("unpacked", Kind.TEXT)),
                     List.of(),
                     true,
                     UnitTasks::unpack),
@@ -157,6 +162,13 @@ final class Tasks {
                     true,
                     Tasks::ship),
             new Task(
+                    "confirm-delivery",
+                    "shipment.confirm-delivery",
+                    List.of(required("shipment", Kind.TEXT), optional("receivedBy", Kind.TEXT)),
+                    List.of(),
+                    true,
+                    Tasks::confirmDelivery),
+            new Task(
                     "take-back",
                     "movement.take-back",
                     List.of(
@@ -181,9 +193,29 @@ final class Tasks {
                     false,
                     Tasks::count),
             new Task(
+                    "count-blind",
+                    "blind-count.enter",
+                    List.of(required("countSheet", Kind.TEXT)),
+                    Column.GOODS,
+                    false,
+                    Tasks::countBlind),
+            new Task(
+                    "sample",
+                    "movement.sample",
+                    List.of(
+                            required("number", Kind.TEXT),
+                            required("purpose", Kind.REASON),
+                            optional("retained", Kind.BOX)),
+                    Column.GOODS,
+                    false,
+                    Tasks::sample),
+            new Task(
                     "dispose",
                     "movement.dispose",
-                    List.of(required("number", Kind.TEXT)),
+                    List.of(
+                            required("number", Kind.TEXT),
+                            optional("reason", Kind.REASON),
+                            optional("witness", Kind.TEXT)),
                     Column.GOODS,
                     false,
                     Tasks::dispose),
@@ -357,6 +389,12 @@ final class Tasks {
         return visit -> visit.as(MovementCapture.class).ship(shipment);
     }
 
+    private static Task.Call confirmDelivery(Entry entry) {
+        DeliveryConfirmation confirmation =
+                new DeliveryConfirmation(entry.context(), entry.text("shipment"), entry.textIfGiven("receivedBy"));
+        return visit -> visit.as(OrderProgress.class).confirmDelivery(confirmation);
+    }
+
     private static Task.Call takeBack(Entry entry) {
         CaptureContext context = entry.context();
         String number = entry.text("number");
@@ -383,9 +421,29 @@ final class Tasks {
         return visit -> visit.as(MovementCapture.class).count(count);
     }
 
+    private static Task.Call countBlind(Entry entry) {
+        StockCount count = new StockCount(entry.context(), entry.text("countSheet"), entry.goods());
+        return visit -> visit.as(BlindCounts.class).enter(count);
+    }
+
+    private static Task.Call sample(Entry entry) {
+        Sampling sampling = new Sampling(
+                entry.context(),
+                entry.text("number"),
+                entry.text("purpose"),
+                entry.textIfGiven("retained").isEmpty() ? SampleFate.USED : SampleFate.RETAINED,
+                entry.goods());
+        return visit -> visit.as(MovementCapture.class).sample(sampling);
+    }
+
     private static Task.Call dispose(Entry entry) {
         List<LotQuantity> goods = entry.goods();
-        Disposal disposal = new Disposal(entry.context(), entry.text("number"), goods);
+        Disposal disposal = new Disposal(
+                entry.context(),
+                entry.text("number"),
+                Optional.of(entry.textIfGiven("reason")).filter(text -> !text.isEmpty()),
+                Optional.of(entry.textIfGiven("witness")).filter(text -> !text.isEmpty()),
+                goods);
         return visit -> visit.as(MovementCapture.class).dispose(disposal);
     }
 

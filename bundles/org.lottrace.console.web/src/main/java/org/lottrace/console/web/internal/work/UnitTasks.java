@@ -30,7 +30,7 @@ final class UnitTasks {
     }
 
     static Task.Call unpack(Entry entry) {
-        UnitUnpacking unpacking = new UnitUnpacking(entry.context(), entry.required("unit-sscc", Sscc.class, NONE));
+        UnitUnpacking unpacking = new UnitUnpacking(entry.context(), entry.required("unpacked", Sscc.class, NONE));
         return visit -> visit.as(LogisticUnits.class).unpack(unpacking);
     }
 
