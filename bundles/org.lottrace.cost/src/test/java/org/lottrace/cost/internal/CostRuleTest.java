@@ -3,6 +3,7 @@ package org.lottrace.cost.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.event.DocumentType.PRODUCTION_ORDER;
 import static org.lottrace.api.event.DocumentType.PURCHASE_ORDER;
+import static org.lottrace.api.event.DocumentType.SHIP_NOTICE;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
@@ -266,6 +267,28 @@ class CostRuleTest {
 
         assertEquals(euros("20.00"), books.valueOf(FLOUR));
         assertEquals(euros("0.00"), books.balance(Account.INVENTORY_WRITE_DOWN));
+    }
+
+    @Test
+    void a_receipt_that_never_was_leaves_no_value_of_its_invoice_in_the_lot() {
+        books.bookAll(
+                received("N1", "P2", goods(FLOUR, "100 KGM")),
+                invoice("I1", "P2", "100 KGM", "207.00", VARIANCE),
+                anEvent("R1", EventType.REVERSE)
+                        .of(SHIP_NOTICE, "N1")
+                        .of(PURCHASE_ORDER, "P2")
+                        .correcting("N1")
+                        .build());
+
+        assertEquals(euros("0.00"), books.valueOf(FLOUR));
+        assertEquals(euros("7.00"), books.balance(Account.PURCHASE_PRICE_VARIANCE));
+        assertEquals(euros("200.00"), books.balance(Account.GOODS_RECEIVED_NOT_INVOICED)); // the supplier owes it
+        assertEquals(
+                List.of(euros("7.00")),
+                books.sourcesOf(FLOUR).stream()
+                        .map(CostSource::value)
+                        .filter(Money::isPositive)
+                        .toList());
     }
 
     @Test

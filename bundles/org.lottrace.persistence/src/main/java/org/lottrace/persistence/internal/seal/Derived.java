@@ -208,7 +208,7 @@ final class Derived {
                     differs("stock_quantity", "stock_amount", "process_quantity", "process_amount"))),
             // the unit cost at which goods leave: what is left is never more than half a minor unit off it
             new Comparison("lot_cost", """
-                    select %s, 'basis_amount ', concat(k.basis_amount, ' for ', k.basis_quantity),
+                    select %s, 'basis_quantity basis_amount ', concat(k.basis_amount, ' for ', k.basis_quantity),
                         concat('a unit cost at which ', k.stock_quantity, ' are worth ', k.stock_amount)
                     from lot_cost k
                     where k.basis_quantity <> 0
