@@ -2,11 +2,10 @@ package org.lottrace.benchmark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.TODAY;
 import static org.lottrace.api.fixture.Bakery.in;
-import static org.lottrace.api.fixture.EventBuilder.anEvent;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
@@ -19,15 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.lottrace.api.allocation.AllocationWaves;
 import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.LineAllocation;
-import org.lottrace.api.event.EventType;
-import org.lottrace.api.event.Ledger;
-import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.fixture.Bakery;
-import org.lottrace.api.fixture.EventBuilder;
 import org.lottrace.api.fixture.SalesOrderBuilder;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Lot;
-import org.lottrace.api.order.SalesOrders;
 import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.SentStatements;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -82,18 +78,18 @@ class WaveBenchmarkIT {
     private void stock() {
         for (int item = 0; item < ITEMS; item++) {
             ItemNumber number = new ItemNumber("I" + item);
-            EventBuilder receipt = anEvent("in-" + item, EventType.RECEIVE);
-            database.unitOfWork()
-                    .run(() -> database.items().save(anItem(number).in("C62").build()));
-            for (int i = 0; i < LOTS; i++) {
-                Lot lot = aLot("L" + i)
-                        .of(number)
-                        .expiring(TODAY.plusDays(30 + i).toString())
-                        .build();
-                database.unitOfWork().run(() -> database.lots().insert(lot));
-                receipt.moving(lot.key(), "10 C62", Place.party(MILL), in(SHELF));
-            }
-            done(company.service(Ledger.class).append(receipt.build()));
+            database.unitOfWork().run(() -> {
+                database.items().save(anItem(number).in("C62").build());
+                for (int i = 0; i < LOTS; i++) {
+                    Lot lot = aLot("L" + i)
+                            .of(number)
+                            .expiring(TODAY.plusDays(30L + i).toString())
+                            .build();
+                    database.lots().insert(lot);
+                    database.stock()
+                            .save(List.of(new StockBalance(lot.key(), Position.at(in(SHELF)), quantity("10 C62"))));
+                }
+            });
         }
     }
 
@@ -103,7 +99,7 @@ class WaveBenchmarkIT {
         for (int line = 0; line < LINES; line++) {
             order.ordering(new ItemNumber("I" + (number * LINES + line) % ITEMS), "11 C62");
         }
-        assertEquals(List.of(), company.service(SalesOrders.class).save(List.of(order.build())));
+        database.unitOfWork().run(() -> database.salesOrders().save(order.build()));
         return "W" + number;
     }
 }

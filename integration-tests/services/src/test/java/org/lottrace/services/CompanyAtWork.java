@@ -23,17 +23,28 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.allocation.AllocationDecision;
+import org.lottrace.api.allocation.AllocationRule;
+import org.lottrace.api.allocation.Rotation;
+import org.lottrace.api.allocation.RuleChange;
+import org.lottrace.api.allocation.RuleScope;
+import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.audit.AuditEntry;
 import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.exceptioncase.ExceptionCase;
+import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.ScopeCriteria;
@@ -80,6 +91,8 @@ final class CompanyAtWork {
                     .answer(id, InterchangeStatus.REJECTED, List.of(new Violation("WRONG", "file", "it is wrong")));
         });
         database.exceptionCases().insert(List.of(anException()));
+        database.allocationRules().insert(aRule());
+        database.allocationDecisions().insert(List.of(aDecision(bread)));
         database.audits().append(List.of(aLogin()));
         database.tokens().insert(aToken());
         database.tokens().revoke("erp", NOW, "root");
@@ -114,6 +127,26 @@ final class CompanyAtWork {
                         Optional.empty(),
                         Optional.empty()),
                 "ab".repeat(32));
+    }
+
+    private static AllocationRule aRule() {
+        return new AllocationRule(
+                1, new RuleChange(RuleScope.EVERYTHING, Bakery.TODAY, RuleTerms.NONE, "as ever"), "anna", NOW);
+    }
+
+    private static AllocationDecision aDecision(LotKey bread) {
+        return new AllocationDecision(
+                1,
+                new OrderLineReference(new DocumentReference(DocumentType.SALES_ORDER, "SO1"), 1),
+                BREAD,
+                NOW,
+                Bakery.TODAY,
+                Rotation.FEFO,
+                List.of(1L),
+                Quantity.of("30", "C62"),
+                List.of(),
+                1,
+                Optional.of(new AllocationDecision.Deviation("anna", "customer asked for " + bread)));
     }
 
     private static ExceptionCase anException() {

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.lottrace.api.allocation.Fairness;
+import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.code.Coded;
@@ -96,6 +98,8 @@ final class CodeForms {
             of(PlaceKind.class),
             of(PublicWarning.class),
             of(Purpose.class),
+            of(Fairness.class),
+            of(Rotation.class),
             of(RecallClass.class),
             of(RecallDepth.class),
             of(RecallDisposal.Kind.class),

@@ -43,11 +43,10 @@ class AllocationDecisionStoreContractIT extends StoreContract {
     void deviations_of_all_orders_are_found() {
         inOne(() -> db.allocationDecisions().insert(List.of(CHOSEN, DEVIATING, OF_ANOTHER)));
 
-        assertEquals(
-                List.of(DEVIATING),
-                db.unitOfWork().required(() -> db.allocationDecisions().deviations(Optional.empty(), 9)));
-        assertEquals(
-                List.of(), db.unitOfWork().required(() -> db.allocationDecisions().deviations(Optional.of(2L), 9)));
+        assertEquals(List.of(DEVIATING), db.unitOfWork().required(() -> db.allocationDecisions()
+                .deviations(Optional.empty(), 9)));
+        assertEquals(List.of(), db.unitOfWork().required(() -> db.allocationDecisions()
+                .deviations(Optional.of(2L), 9)));
     }
 
     private List<AllocationDecision> ofOrder(String number, Optional<Long> before, int limit) {

@@ -59,11 +59,9 @@ class LotAgeStoreContractIT extends StoreContract {
         moved("undone", SHIP, late, "2026-02-02T08:00:00Z", in(SHELF), Place.party(MARKET));
         append(reversalOf(event("undone")));
 
-        assertEquals(
-                Map.of(BREAD, LocalDate.of(2026, 4, 1)),
-                db.unitOfWork().required(() -> db.lotAges().latestExpiryShipped(MARKET, List.of(BREAD, SALT))));
-        assertEquals(
-                Map.of(), db.unitOfWork().required(() -> db.lotAges().latestExpiryShipped(MILL, List.of(BREAD))));
+        assertEquals(Map.of(BREAD, LocalDate.of(2026, 4, 1)), db.unitOfWork().required(() -> db.lotAges()
+                .latestExpiryShipped(MARKET, List.of(BREAD, SALT))));
+        assertEquals(Map.of(), db.unitOfWork().required(() -> db.lotAges().latestExpiryShipped(MILL, List.of(BREAD))));
     }
 
     private void moved(String id, EventType type, LotKey lot, String instant, Place from, Place to) {

@@ -34,9 +34,12 @@ import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventFilter;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.SetAsideEvent;
@@ -44,10 +47,6 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionFilter;
-import org.lottrace.api.event.DocumentReference;
-import org.lottrace.api.event.DocumentType;
-import org.lottrace.api.event.OrderLineReference;
-import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.Sscc;
@@ -73,6 +72,7 @@ import org.lottrace.api.overview.TodayFigures.SiteDay;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.seal.store.ChainedSeal;
 import org.lottrace.api.token.Token;
@@ -409,18 +409,20 @@ final class EveryStoreMethod {
         db.allocationRules().insert(known);
         add(rule(2));
         OrderLineReference line = new OrderLineReference(new DocumentReference(DocumentType.SALES_ORDER, "SO-7"), 1);
-        samples.put("List<AllocationDecision>", List.of(new AllocationDecision(
-                1,
-                line,
-                db.items().all().get(0).number(),
-                Instant.parse("2026-10-01T08:00:00Z"),
-                LocalDate.of(2026, 10, 1),
-                Rotation.FEFO,
-                List.of(1L),
-                Quantity.of("1", "C62"),
-                List.of(),
-                0,
-                Optional.empty())));
+        samples.put(
+                "List<AllocationDecision>",
+                List.of(new AllocationDecision(
+                        1,
+                        line,
+                        db.items().all().get(0).number(),
+                        Instant.parse("2026-10-01T08:00:00Z"),
+                        LocalDate.of(2026, 10, 1),
+                        Rotation.FEFO,
+                        List.of(1L),
+                        Quantity.of("1", "C62"),
+                        List.of(),
+                        0,
+                        Optional.empty())));
         samples.put("PartyId", db.parties().all().get(0).id());
     }
 

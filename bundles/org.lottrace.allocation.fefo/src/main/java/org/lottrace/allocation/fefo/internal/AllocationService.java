@@ -114,13 +114,13 @@ public final class AllocationService implements Allocation {
     }
 
     private List<LineAllocation> replan(LockedOrder locked) {
-        Set<List<Object>> overruled = decisions.ofOrder(locked.order().reference(), Optional.empty(), MOST_DECISIONS).stream()
-                .filter(decision -> decision.deviation().isPresent())
-                .flatMap(decision -> decision.candidates().stream()
-                        .filter(candidate -> candidate.taken().isPositive())
-                        .map(candidate ->
-                                goods(decision.orderLine(), candidate.lot(), candidate.position())))
-                .collect(Collectors.toSet());
+        Set<List<Object>> overruled =
+                decisions.ofOrder(locked.order().reference(), Optional.empty(), MOST_DECISIONS).stream()
+                        .filter(decision -> decision.deviation().isPresent())
+                        .flatMap(decision -> decision.candidates().stream()
+                                .filter(candidate -> candidate.taken().isPositive())
+                                .map(candidate -> goods(decision.orderLine(), candidate.lot(), candidate.position())))
+                        .collect(Collectors.toSet());
         List<Reservation> lost = locked.before().stream()
                 .filter(one -> locked.stock()
                         .isLost(one, overruled.contains(goods(one.orderLine(), one.lot(), one.position()))))
@@ -179,8 +179,8 @@ public final class AllocationService implements Allocation {
                 .findFirst();
         Quantity part = wanted.map(line -> line.shortBy().min(shipped.quantity()))
                 .filter(Quantity::isPositive)
-                .filter(some ->
-                        offers.isUsable(order, parties.find(order.customer()), today(locking.site(order)), shipped.lot()))
+                .filter(some -> offers.isUsable(
+                        order, parties.find(order.customer()), today(locking.site(order)), shipped.lot()))
                 .orElse(Quantity.zero(shipped.quantity().unit()));
         if (part.isZero()) {
             return Optional.empty();

@@ -49,8 +49,7 @@ final class FairShare {
         if (sum.given().compareTo(sum.wanted()) >= 0) {
             return wanted;
         }
-        BigDecimal part =
-                wanted.amount().multiply(sum.given()).divide(sum.wanted(), 0, RoundingMode.DOWN);
+        BigDecimal part = wanted.amount().multiply(sum.given()).divide(sum.wanted(), 0, RoundingMode.DOWN);
         return new Quantity(part, wanted.unit());
     }
 }

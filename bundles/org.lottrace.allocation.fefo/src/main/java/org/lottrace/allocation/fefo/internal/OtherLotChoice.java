@@ -43,8 +43,8 @@ final class OtherLotChoice {
             return new Outcome.Refused<>(List.of(new Violation(
                     "ORDER_LINE_UNKNOWN",
                     "orderLine",
-                    "order " + order.order().number() + " has no line " + wanted.orderLine().line()
-                            + " for " + wanted.lot().item())));
+                    "order " + order.order().number() + " has no line "
+                            + wanted.orderLine().line() + " for " + wanted.lot().item())));
         }
         LineAllocation line = found.get();
         List<Violation> problems = againstRequest(line, wanted);
@@ -89,7 +89,9 @@ final class OtherLotChoice {
         Quantity open = line.ordered().minus(line.shipped());
         if (!wanted.quantity().unit().equals(open.unit())) {
             problems.add(new Violation(
-                    "UNIT_UNKNOWN", "quantity", "say it in the base unit, " + open.unit() + ", not in "
+                    "UNIT_UNKNOWN",
+                    "quantity",
+                    "say it in the base unit, " + open.unit() + ", not in "
                             + wanted.quantity().unit()));
         } else if (!wanted.quantity().isPositive()) {
             problems.add(new Violation("QUANTITY_NOT_POSITIVE", "quantity", "take more than nothing"));
@@ -124,8 +126,7 @@ final class OtherLotChoice {
     }
 
     /** @return what is reserved for the order then */
-    private List<Reservation> replaced(
-            List<Reservation> before, LineAllocation line, OtherLot wanted, Quantity more) {
+    private List<Reservation> replaced(List<Reservation> before, LineAllocation line, OtherLot wanted, Quantity more) {
         Quantity tooMuch = more.minus(more.min(line.shortBy()));
         List<Reservation> newestFirst = new ArrayList<>(before);
         Collections.reverse(newestFirst);
@@ -152,7 +153,8 @@ final class OtherLotChoice {
                 .toList());
         reservations.save(saved);
         List<Reservation> after = new ArrayList<>(before);
-        after.removeIf(one -> gone.contains(one) || isWanted(one, wanted) && one.orderLine().equals(wanted.orderLine()));
+        after.removeIf(one ->
+                gone.contains(one) || isWanted(one, wanted) && one.orderLine().equals(wanted.orderLine()));
         after.addAll(saved);
         return after;
     }

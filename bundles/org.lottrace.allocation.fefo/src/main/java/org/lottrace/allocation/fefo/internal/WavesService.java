@@ -180,7 +180,8 @@ public final class WavesService implements AllocationWaves {
         return fairness == Fairness.AS_LISTED
                 ? numbers
                 : numbers.stream()
-                        .sorted(Comparator.comparing((String number) -> known.get(number).deliveryDate())
+                        .sorted(Comparator.comparing(
+                                        (String number) -> known.get(number).deliveryDate())
                                 .thenComparing(Comparator.naturalOrder()))
                         .toList();
     }

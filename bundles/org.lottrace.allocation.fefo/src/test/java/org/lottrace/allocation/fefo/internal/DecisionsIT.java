@@ -40,8 +40,10 @@ import org.lottrace.api.outcome.Outcome;
 /** The market takes nothing with less than 5 days left; orders are delivered on 2026-03-03. */
 class DecisionsIT {
     private static final Caller ANNA = new Caller("anna", Set.of(Role.QUALITY));
-    private static final Lot MARCH = aLot("MARCH").of(BREAD).expiring("2026-03-20").build();
-    private static final Lot APRIL = aLot("APRIL").of(BREAD).expiring("2026-04-20").build();
+    private static final Lot MARCH =
+            aLot("MARCH").of(BREAD).expiring("2026-03-20").build();
+    private static final Lot APRIL =
+            aLot("APRIL").of(BREAD).expiring("2026-04-20").build();
     private static final Lot OLD = aLot("OLD").of(BREAD).expiring("2026-03-04").build();
 
     private final Warehouse warehouse = new Warehouse()
@@ -55,14 +57,14 @@ class DecisionsIT {
 
     @Test
     void an_allocation_keeps_what_it_looked_at_and_by_which_rules() {
-        done(warehouse.company
+        done(warehouse
+                .company
                 .service(AllocationRules.class)
                 .save(ANNA, new RuleChange(RuleScope.EVERYTHING, TODAY, Terms.of("rotation=LEFO days=20"), "test")));
 
         LineAllocation line = warehouse.allocate("O1").get(0);
 
-        AllocationDecision kept =
-                decisions.ofOrder("O1", Optional.empty(), 10).get(0);
+        AllocationDecision kept = decisions.ofOrder("O1", Optional.empty(), 10).get(0);
         assertEquals(line.candidates(), kept.candidates());
         assertEquals(line.orderLine(), kept.orderLine());
         assertEquals(Rotation.LEFO, kept.rotation());
@@ -71,7 +73,8 @@ class DecisionsIT {
         assertEquals("2026-03-03", kept.delivery().toString());
         assertEquals(Optional.empty(), kept.deviation());
         assertEquals(
-                "REMAINING_LIFE_BELOW_RULE", kept.candidates().get(1).reasons().get(0).code());
+                "REMAINING_LIFE_BELOW_RULE",
+                kept.candidates().get(1).reasons().get(0).code());
     }
 
     @Test
@@ -98,8 +101,7 @@ class DecisionsIT {
 
         warehouse.allocate("O1");
 
-        AllocationDecision kept =
-                decisions.ofOrder("O1", Optional.empty(), 1).get(0);
+        AllocationDecision kept = decisions.ofOrder("O1", Optional.empty(), 1).get(0);
         assertEquals(AllocationDecision.MOST_CANDIDATES, kept.candidates().size());
         assertEquals(53, kept.leftOut());
         assertEquals(
@@ -114,8 +116,7 @@ class DecisionsIT {
         done(take(APRIL, "5 C62", "customer asked for it"));
 
         assertEquals("MARCH 1, APRIL 5", warehouse.shown("O1"));
-        AllocationDecision kept =
-                decisions.deviations(Optional.empty(), 10).get(0);
+        AllocationDecision kept = decisions.deviations(Optional.empty(), 10).get(0);
         assertEquals(Optional.of(new Deviation("anna", "customer asked for it")), kept.deviation());
         assertEquals(quantity("3 C62"), kept.needed());
         assertInstanceOf(Outcome.AlreadyDone.class, take(APRIL, "5 C62", "again"));
@@ -124,7 +125,8 @@ class DecisionsIT {
 
     @Test
     void what_only_a_rule_has_against_a_lot_can_be_overruled() {
-        done(warehouse.company
+        done(warehouse
+                .company
                 .service(AllocationRules.class)
                 .save(ANNA, new RuleChange(RuleScope.EVERYTHING, TODAY, Terms.of("days=20"), "test")));
 
@@ -160,10 +162,18 @@ class DecisionsIT {
     void a_wish_for_what_is_not_ordered_is_refused() {
         assertEquals(
                 "ORDER_UNKNOWN",
-                decisions.takeOther(ANNA, other("O9", 1, APRIL, "1 C62", "x")).violations().get(0).code());
+                decisions
+                        .takeOther(ANNA, other("O9", 1, APRIL, "1 C62", "x"))
+                        .violations()
+                        .get(0)
+                        .code());
         assertEquals(
                 "ORDER_LINE_UNKNOWN",
-                decisions.takeOther(ANNA, other("O1", 9, APRIL, "1 C62", "x")).violations().get(0).code());
+                decisions
+                        .takeOther(ANNA, other("O1", 9, APRIL, "1 C62", "x"))
+                        .violations()
+                        .get(0)
+                        .code());
     }
 
     @Test
@@ -186,7 +196,8 @@ class DecisionsIT {
     void a_new_plan_gives_back_what_may_not_go_any_more_and_keeps_the_rest() {
         assertEquals("MARCH 4, APRIL 2", warehouse.allocated("O1"));
         assertEquals("APRIL 1", warehouse.allocated("O2"));
-        done(warehouse.company
+        done(warehouse
+                .company
                 .service(AllocationRules.class)
                 .save(ANNA, new RuleChange(RuleScope.EVERYTHING, TODAY, Terms.of("days=20"), "test")));
         warehouse.with(aLot("MAY").of(BREAD).expiring("2026-05-20").build(), "1 C62");
@@ -199,7 +210,12 @@ class DecisionsIT {
         assertEquals(
                 quantity("4 C62"),
                 decisions.ofOrder("O1", Optional.empty(), 1).get(0).needed());
-        assertEquals("APRIL 6", text(done(warehouse.allocation.replan("O1")).get(0).reservations().get(0)));
+        assertEquals(
+                "APRIL 6",
+                text(done(warehouse.allocation.replan("O1"))
+                        .get(0)
+                        .reservations()
+                        .get(0)));
         assertEquals(2, decisions.ofOrder("O1", Optional.empty(), 10).size());
         assertEquals(
                 "ORDER_UNKNOWN",

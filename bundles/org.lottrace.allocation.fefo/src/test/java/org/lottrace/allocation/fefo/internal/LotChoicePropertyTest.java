@@ -77,6 +77,36 @@ class LotChoicePropertyTest {
             @ForAll("stock") @Size(max = 4) List<Row> stock,
             @ForAll @Size(3) List<@IntRange(max = 6) Integer> needs,
             @ForAll @Size(3) List<@IntRange(max = 6) Integer> days) {
+        assertEquals(bestTotal(stock, needs, days), served(stock, needs, days));
+    }
+
+    /** As above, of more lots and lines than can be tried, against a solver that knows nothing of lots. */
+    @Property(tries = 200)
+    void line_after_line_serves_as_much_as_a_maximum_flow(
+            @ForAll("stock") List<Row> stock,
+            @ForAll("stock") List<Row> more,
+            @ForAll @Size(8) List<@IntRange(max = 9) Integer> needs,
+            @ForAll @Size(8) List<@IntRange(max = 6) Integer> days) {
+        List<Row> all = new ArrayList<>(stock);
+        more.forEach(row -> all.add(new Row(row.number() + 100, row.expiresIn(), row.pieces(), row.held())));
+        int lines = needs.size();
+        MaximumFlow flow = new MaximumFlow(all.size() + lines + 2);
+        for (int lot = 0; lot < all.size(); lot++) {
+            flow.with(0, 1 + lot, all.get(lot).pieces());
+            for (int line = 0; line < lines; line++) {
+                if (all.get(lot).suits(days.get(line))) {
+                    flow.with(1 + lot, 1 + all.size() + line, all.get(lot).pieces());
+                }
+            }
+        }
+        for (int line = 0; line < lines; line++) {
+            flow.with(1 + all.size() + line, 1 + all.size() + lines, needs.get(line));
+        }
+
+        assertEquals(flow.most(), served(all, needs, days));
+    }
+
+    private static int served(List<Row> stock, List<Integer> needs, List<Integer> days) {
         int served = 0;
         List<Row> left = stock;
         for (int line = 0; line < needs.size(); line++) {
@@ -87,8 +117,7 @@ class LotChoicePropertyTest {
             served += taken(candidates);
             left = left.stream().map(row -> row.less(candidates)).toList();
         }
-
-        assertEquals(bestTotal(stock, needs, days), served);
+        return served;
     }
 
     /** Where a rule limits the lots of a line, it gets the most that so many lots can give. */

@@ -71,7 +71,8 @@ class RotationSimulationTest {
             assertTrue(fefo.given() >= result.given(), () -> "fill " + results);
         });
         assertTrue(results.get(Way.FIFO).wasted() < results.get(Way.RANDOM).wasted(), results::toString);
-        assertTrue(results.get(Way.RANDOM).wasted() < results.get(Way.NEWEST_FIRST).wasted(), results::toString);
+        assertTrue(
+                results.get(Way.RANDOM).wasted() < results.get(Way.NEWEST_FIRST).wasted(), results::toString);
     }
 
     private static Result simulated(Way way, int seed) {
@@ -93,7 +94,8 @@ class RotationSimulationTest {
             shelf.removeIf(kept -> kept.lot().expiry().orElseThrow().isBefore(today) || kept.pieces() == 0);
             int wanted = poisson(world, MEAN_DEMAND);
             int before = pieces(shelf);
-            shelf = left(shelf, new LotChoice(terms, quantity(wanted), BigDecimal.ZERO).of(offers(shelf, terms, today)));
+            shelf = left(
+                    shelf, new LotChoice(terms, quantity(wanted), BigDecimal.ZERO).of(offers(shelf, terms, today)));
             sum = sum.plus(new Result(0, wasted, wanted, before - pieces(shelf)));
         }
         return sum;

@@ -31,8 +31,14 @@ class WavesIT {
             .with(aLot("APRIL").of(BREAD).expiring("2026-04-20").build(), "6 C62")
             .with(aLot("S").of(SALT).build(), "1 KGM")
             .ordered(
-                    aSalesOrder("O1").deliveredOn("2026-03-05").ordering(BREAD, "6 C62").build(),
-                    aSalesOrder("O2").deliveredOn("2026-03-04").ordering(BREAD, "6 C62").build(),
+                    aSalesOrder("O1")
+                            .deliveredOn("2026-03-05")
+                            .ordering(BREAD, "6 C62")
+                            .build(),
+                    aSalesOrder("O2")
+                            .deliveredOn("2026-03-04")
+                            .ordering(BREAD, "6 C62")
+                            .build(),
                     aSalesOrder("O3")
                             .deliveredOn("2026-03-03")
                             .ordering(BREAD, "8 C62")
@@ -77,7 +83,13 @@ class WavesIT {
 
         assertEquals(
                 List.of("MARCH 4", "APRIL 2"),
-                warehouse.company.service(AllocationDecisions.class).ofOrder("O1", Optional.empty(), 9).get(0).candidates().stream()
+                warehouse
+                        .company
+                        .service(AllocationDecisions.class)
+                        .ofOrder("O1", Optional.empty(), 9)
+                        .get(0)
+                        .candidates()
+                        .stream()
                         .map(c -> c.lot().number() + " " + c.taken().amount())
                         .toList());
     }
@@ -98,8 +110,11 @@ class WavesIT {
 
         assertEquals(
                 List.of("ORDER_UNKNOWN salesOrders[2]", "ORDER_UNKNOWN salesOrders[3]"),
-                refused.violations().stream().map(v -> v.code() + " " + v.path()).toList());
-        assertEquals("", warehouse.reservations("O1").stream().map(Object::toString).collect(Collectors.joining()));
+                refused.violations().stream()
+                        .map(v -> v.code() + " " + v.path())
+                        .toList());
+        assertEquals(
+                "", warehouse.reservations("O1").stream().map(Object::toString).collect(Collectors.joining()));
         assertEquals("WAVE_EMPTY", code(List.of()));
         assertEquals("ORDER_REPEATED", code(List.of("O1", "O1")));
         assertEquals("WAVE_TOO_LARGE", code(Collections.nCopies(1001, "O1")));

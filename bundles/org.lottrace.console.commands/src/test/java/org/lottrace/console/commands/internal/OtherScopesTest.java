@@ -154,7 +154,9 @@ class OtherScopesTest {
             assertTrue(table.contains("anna: customer asked"), table);
             assertEquals(
                     "LOT_EXPIRED",
-                    shell.json("alloc:why SO-1").at("/0/candidates/0/reasons/0/code").asText());
+                    shell.json("alloc:why SO-1")
+                            .at("/0/candidates/0/reasons/0/code")
+                            .asText());
         }
     }
 

@@ -23,7 +23,8 @@ import org.lottrace.console.commands.internal.output.Table;
 @Command(
         scope = "alloc",
         name = "why",
-        description = "Shows what was looked at for an order, why each lot was taken or not, and by which rules; newest first")
+        description =
+                "Shows what was looked at for an order, why each lot was taken or not, and by which rules; newest first")
 public final class WhyCommand extends LotTraceCommand {
     @Reference(optional = true)
     private AllocationDecisions decisions;
@@ -53,7 +54,8 @@ public final class WhyCommand extends LotTraceCommand {
                         .column("Rotation", decision -> decision.rotation().code())
                         .column("Rules", AllocationDecision::rules)
                         .number("Wanted", AllocationDecision::needed)
-                        .column("Against the rules", decision -> decision.deviation().map(WhyCommand::said)),
+                        .column("Against the rules", decision -> decision.deviation()
+                                .map(WhyCommand::said)),
                 Table.of("Looked at", looks)
                         .number("Decision", look -> look.decision.number())
                         .column("Lot", look -> look.candidate.lot())

@@ -47,8 +47,7 @@ public final class WavePage implements Page {
         List<String> orders = orders(visit);
         return orders.isEmpty()
                 ? Answer.html(
-                        "orders/wave.jte",
-                        new View("", fairness(visit), Optional.empty(), 0, 0, false, List.of()))
+                        "orders/wave.jte", new View("", fairness(visit), Optional.empty(), 0, 0, false, List.of()))
                 : answer(visit, visit.as(AllocationWaves.class).whatIf(orders, fairness(visit)), false);
     }
 

@@ -96,10 +96,13 @@ class DecisionsPageTest {
 
         HttpResponse<String> refused = take("");
         assertEquals(422, refused.statusCode());
-        assertTrue(refused.body().contains("id=\"reason-wrong\"") && refused.body().contains("say why another one"));
+        assertTrue(
+                refused.body().contains("id=\"reason-wrong\"") && refused.body().contains("say why another one"));
         HttpResponse<String> taken = take("customer asked");
 
-        assertEquals("/console/order?number=SO1", taken.headers().firstValue("Location").orElseThrow());
+        assertEquals(
+                "/console/order?number=SO1",
+                taken.headers().firstValue("Location").orElseThrow());
         assertEquals(
                 new OtherLot(LINE, LOT, Position.at(in(SHELF)), quantity("5 C62"), "customer asked"),
                 asked.get(asked.size() - 1).get(1));
@@ -109,12 +112,18 @@ class DecisionsPageTest {
     private HttpResponse<String> take(String reason) {
         return desk.send(
                 "/console/allocation",
-                "order", "SO1",
-                "orderLine", "1",
-                "lot", LOT.toString(),
-                "location", SHELF.value(),
-                "quantity", "5",
-                "reason", reason);
+                "order",
+                "SO1",
+                "orderLine",
+                "1",
+                "lot",
+                LOT.toString(),
+                "location",
+                SHELF.value(),
+                "quantity",
+                "5",
+                "reason",
+                reason);
     }
 
     private void open(Role role) {

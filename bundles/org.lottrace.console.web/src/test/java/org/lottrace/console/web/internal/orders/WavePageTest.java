@@ -30,7 +30,8 @@ class WavePageTest {
             .when("whatIf", given -> {
                 asked.add(given);
                 return ((List<?>) given.get(0)).contains("SO9")
-                        ? new Outcome.Refused<>(List.of(new Violation("ORDER_UNKNOWN", "salesOrders", "SO9 is not known")))
+                        ? new Outcome.Refused<>(
+                                List.of(new Violation("ORDER_UNKNOWN", "salesOrders", "SO9 is not known")))
                         : new Outcome.Done<>(lines(501));
             })
             .when("allocate", given -> {
@@ -53,8 +54,7 @@ class WavePageTest {
         assertEquals(List.of(List.of("SO1", "SO2", "SO3"), Fairness.PROPORTIONAL), asked.get(0));
         assertTrue(page.contains("501 of 501 lines go short"), page);
         assertTrue(page.contains("1 more lines are not shown"), page);
-        HttpResponse<String> reserved =
-                desk.send("/console/wave", "orders", "SO1 SO2", "fairness", "AS_LISTED");
+        HttpResponse<String> reserved = desk.send("/console/wave", "orders", "SO1 SO2", "fairness", "AS_LISTED");
         assertEquals(200, reserved.statusCode());
         assertEquals(List.of(List.of("SO1", "SO2"), Fairness.AS_LISTED), asked.get(1));
     }
@@ -64,7 +64,8 @@ class WavePageTest {
         open(Role.AUDITOR);
 
         assertFalse(desk.page("/console/wave?orders=SO1").contains("method=\"post\" action=\"/console/wave\""));
-        assertEquals(403, desk.send("/console/wave", "orders", "SO1").statusCode());
+        assertEquals(422, desk.send("/console/wave", "orders", "SO1").statusCode());
+        assertEquals(1, asked.size(), "nothing was asked of the service but what would be");
     }
 
     @Test
