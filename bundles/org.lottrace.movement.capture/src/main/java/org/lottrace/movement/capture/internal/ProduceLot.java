@@ -59,6 +59,7 @@ final class ProduceLot {
     private final LotNumbering numbering;
     private final Ledger ledger;
     private final PlannedOrders planned;
+    private final TankMixing tanks;
 
     ProduceLot(
             EventCapture capture,
@@ -69,7 +70,8 @@ final class ProduceLot {
             LotMaster lots,
             LotNumbering numbering,
             Ledger ledger,
-            PlannedOrders planned) {
+            PlannedOrders planned,
+            TankMixing tanks) {
         this.capture = capture;
         this.checks = checks;
         this.usability = usability;
@@ -79,6 +81,7 @@ final class ProduceLot {
         this.numbering = numbering;
         this.ledger = ledger;
         this.planned = planned;
+        this.tanks = tanks;
     }
 
     Outcome<RecordedEvent> produce(Production production) {
@@ -140,6 +143,10 @@ final class ProduceLot {
             made.add(new Made(output, path, quantity.orElse(output.quantity())));
         }
         return made;
+    }
+
+    private Set<LotKey> concluded(SiteId site, DocumentReference order) {
+        return tanks.hasTanks(site) ? TankMixing.concluded(ledger.byDocument(order)) : Set.of();
     }
 
     /** What was given back by a reversal is not made by it any more. */
@@ -211,7 +218,7 @@ final class ProduceLot {
                         List.of(order),
                         Optional.empty(),
                         lines,
-                        round.sharedWith(outputs.lots()),
+                        round.sharedWith(outputs.lots(), concluded(context.site(), order)),
                         outputs.lots().keySet().stream()
                                 .flatMap(lot -> usability.inherited(lot, inputs).stream())
                                 .toList())
