@@ -53,13 +53,13 @@ public enum EventType implements Coded {
     /** A lot, or a part of it, got another number on its goods. */
     RELABEL("RELABEL"),
     /** Goods were packed anew: other lots, perhaps of another item. */
-    REPACK("REPACK");
+    REPACK("REPACK"),
+    /** A shipment came to its customer. Nothing moved: it left before. */
+    DELIVER("DELIVER");
 
     /** Goods of lots became goods of other lots without being processed. */
     public static final Set<EventType> TRANSFORMATIONS =
-            Collections.unmodifiableSet(EnumSet.of(SPLIT, MERGE, RELABEL, REPACK)),
-    /** A shipment came to its customer. Nothing moved: it left before. */
-    DELIVER("DELIVER");
+            Collections.unmodifiableSet(EnumSet.of(SPLIT, MERGE, RELABEL, REPACK));
 
     private final String code;
 

@@ -103,6 +103,7 @@ public final class MovementCaptureService implements MovementCapture {
         UsabilityCheck usable = new UsabilityCheck(usability, new HistoryInForce(events));
         OrderLinePrices prices = new OrderLinePrices(purchaseOrders, items);
         PlannedOrders planned = new PlannedOrders(productionOrders, items, config.over_production_percent());
+        TankMixing tanks = new TankMixing(sites, stock, lots);
         SegregationCheck segregation = new SegregationCheck(items, stock);
         receiveGoods = new ReceiveGoods(
                 capture,
@@ -121,9 +122,10 @@ public final class MovementCaptureService implements MovementCapture {
         moveGoods = new MoveGoods(capture, checks, repeated, usable, reservations, segregation);
         dispatchGoods = new DispatchGoods(capture, checks, repeated, segregation, numbers);
         arriveGoods = new ArriveGoods(capture, checks, repeated, stock, segregation);
-        consumeLots = new ConsumeLots(capture, checks, repeated, usable, reservations, segregation, planned);
-        produceLot =
-                new ProduceLot(capture, checks, said, usability, stock, reservations, lots, numbering, ledger, planned);
+        consumeLots =
+                new ConsumeLots(capture, checks, repeated, usable, reservations, segregation, planned, tanks, meant);
+        produceLot = new ProduceLot(
+                capture, checks, said, usability, stock, reservations, lots, numbering, ledger, planned, tanks);
         shipGoods = new ShipGoods(
                 capture,
                 checks,

@@ -93,9 +93,21 @@ record OpenRound(
         return all;
     }
 
-    /** @return which part of the inputs became part of which output, now that these came out, too */
-    List<Edge> sharedWith(SortedMap<LotKey, BigDecimal> outputs) {
+    /**
+     * @param concluded the inputs of which nobody knows that they went in, because they were part of a mixture
+     * @return which part of the inputs became part of which output, now that these came out, too
+     */
+    List<Edge> sharedWith(SortedMap<LotKey, BigDecimal> outputs, Set<LotKey> concluded) {
         SharedInputs shares = new SharedInputs(madeWith(outputs));
-        return inputs.stream().flatMap(input -> shares.of(input).stream()).toList();
+        return inputs.stream()
+                .flatMap(
+                        input -> shares
+                                .of(
+                                        input,
+                                        concluded.contains(input.lot())
+                                                ? Edge.Certainty.INFERRED
+                                                : Edge.Certainty.KNOWN)
+                                .stream())
+                .toList();
     }
 }

@@ -60,6 +60,7 @@ final class ProduceLot {
     private final LotNumbering numbering;
     private final Ledger ledger;
     private final PlannedOrders planned;
+    private final TankMixing tanks;
 
     ProduceLot(
             EventCapture capture,
@@ -71,7 +72,8 @@ final class ProduceLot {
             LotMaster lots,
             LotNumbering numbering,
             Ledger ledger,
-            PlannedOrders planned) {
+            PlannedOrders planned,
+            TankMixing tanks) {
         this.capture = capture;
         this.checks = checks;
         this.said = said;
@@ -82,6 +84,7 @@ final class ProduceLot {
         this.numbering = numbering;
         this.ledger = ledger;
         this.planned = planned;
+        this.tanks = tanks;
     }
 
     Outcome<RecordedEvent> produce(Production production) {
@@ -163,6 +166,10 @@ final class ProduceLot {
         }
     }
 
+    private Set<LotKey> concluded(SiteId site, DocumentReference order) {
+        return tanks.hasTanks(site) ? TankMixing.concluded(ledger.byDocument(order)) : Set.of();
+    }
+
     /** What was given back by a reversal is not made by it any more. */
     private Set<LotKey> madeBy(DocumentReference order) {
         return InForce.of(ledger.byDocument(order)).stream()
@@ -234,7 +241,7 @@ final class ProduceLot {
                         List.of(order),
                         Optional.empty(),
                         lines,
-                        round.sharedWith(outputs.lots()),
+                        round.sharedWith(outputs.lots(), concluded(context.site(), order)),
                         outputs.lots().keySet().stream()
                                 .flatMap(lot -> usability.inherited(lot, inputs).stream())
                                 .toList())
