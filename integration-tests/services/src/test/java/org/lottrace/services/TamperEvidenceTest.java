@@ -41,6 +41,7 @@ class TamperEvidenceTest {
             Map.entry("import_mapping_source", "as import_mapping"),
             Map.entry("import_mapping_word", "as import_mapping"),
             Map.entry("seal.cells", "they only point to what the hash beside them has proved"),
+            Map.entry("unit_nesting", "derived from the events; projection.rebuild of units tells what differs"),
             Map.entry("schema_history", "the program compares it with its own migrations"));
 
     private final TestDatabase database = TestDatabase.h2().withBakery();
