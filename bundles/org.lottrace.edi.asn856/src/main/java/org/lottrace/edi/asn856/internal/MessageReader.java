@@ -69,8 +69,8 @@ final class MessageReader {
                     "PURPOSE_NOT_SUPPORTED",
                     "BSN01",
                     "a notice is original (" + String.join(", ", partner.purposes())
-                            + "), a change or replacement (04, 05) or a cancellation (01), not "" + message.purpose
-                            + """);
+                            + "), a change or replacement (04, 05) or a cancellation (01), not \"" + message.purpose
+                            + "\"");
         }
         Shipment shipment = message.shipment == null ? new Shipment() : message.shipment;
         Optional<Elsewhere> elsewhere = set.map(levels -> new Elsewhere(levels, partner));

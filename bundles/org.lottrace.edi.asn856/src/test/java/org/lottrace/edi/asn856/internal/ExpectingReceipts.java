@@ -25,6 +25,16 @@ record ExpectingReceipts(List<ShipNotice> taken) implements ExpectedReceipts {
     }
 
     @Override
+    public List<Violation> replace(ShipNotice notice) {
+        return expect(notice);
+    }
+
+    @Override
+    public List<Violation> cancel(ShipNoticeId id) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<ExpectedReceipt> find(ShipNoticeId id) {
         throw new UnsupportedOperationException();
     }

@@ -169,7 +169,7 @@ final class TransformLots {
                         one.lot(), one.position(), one.quantity().plus(more.quantity()))));
         SharedInputs shares = new SharedInputs(amounts);
         return inputs.values().stream()
-                .flatMap(input -> shares.of(input).stream())
+                .flatMap(input -> shares.of(input, Edge.Certainty.KNOWN).stream())
                 .toList();
     }
 
