@@ -53,8 +53,8 @@ final class OutputRoles {
                         of.role() == ProductionRole.BY_PRODUCT ? price(of) : Optional.empty(),
                         Stream.concat(
                                         line.keyData().stream(),
-                                        Stream.of(KeyDataElement.OUTPUT_ROLE.is(new KeyDataValue.Code(
-                                                of.role().code()))))
+                                        Stream.of(KeyDataElement.OUTPUT_ROLE.is(
+                                                new KeyDataValue.Code(of.role().code()))))
                                 .toList()))
                 .orElse(line);
     }

@@ -16,7 +16,13 @@ import org.lottrace.edi.x12.internal.syntax.Finding;
  * @param business what the business refuses it for
  * @param notes what its handler says of it without refusing it
  */
-record SetOutcome(SetPlace place, ExaminedSet set, boolean isTried, boolean isTaken, List<Violation> business, List<Violation> notes) {
+record SetOutcome(
+        SetPlace place,
+        ExaminedSet set,
+        boolean isTried,
+        boolean isTaken,
+        List<Violation> business,
+        List<Violation> notes) {
     SetOutcome {
         business = List.copyOf(business);
         notes = List.copyOf(notes);
