@@ -30,7 +30,7 @@ final class DeliveryPaper {
     byte[] pdf(ShipmentPaper kind) {
         String footer = words.of(
                 "page",
-                words.of(kind.name()),
+                words.of(kind.code()),
                 delivery.number(),
                 delivery.customer().name());
         try (Paper paper = new Paper(footer)) {
@@ -51,7 +51,7 @@ final class DeliveryPaper {
     private void head(Paper paper, ShipmentPaper kind) throws IOException {
         paper.line(delivery.company().name());
         paper.small(address(delivery.company()));
-        paper.title(words.of(kind.name()));
+        paper.title(words.of(kind.code()));
         paper.fact(words.of("number"), delivery.number());
         paper.fact(words.of("date"), words.date(delivery.left()));
         paper.fact(words.of("order"), delivery.order().number());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerProjection;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerStore;
@@ -22,13 +23,18 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class UnitProjection implements LedgerProjection {
     private final UnitOfWork unitOfWork;
+    private final Ledger ledger;
     private final LedgerStore events;
     private final UnitNestingStore units;
 
     @Activate
     public UnitProjection(
-            @Reference UnitOfWork unitOfWork, @Reference LedgerStore events, @Reference UnitNestingStore units) {
+            @Reference UnitOfWork unitOfWork,
+            @Reference Ledger ledger,
+            @Reference LedgerStore events,
+            @Reference UnitNestingStore units) {
         this.unitOfWork = unitOfWork;
+        this.ledger = ledger;
         this.events = events;
         this.units = units;
     }
@@ -41,7 +47,7 @@ public final class UnitProjection implements LedgerProjection {
     @Override
     public void rebuild(Consumer<String> differences) {
         unitOfWork.run(() -> {
-            events.lockHead();
+            ledger.lockHead();
             List<UnitStay> kept = units.all();
             units.clear();
             Map<NestedUnit, UnitStay> open = new HashMap<>();

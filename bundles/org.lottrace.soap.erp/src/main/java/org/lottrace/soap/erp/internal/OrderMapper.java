@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
@@ -52,7 +53,7 @@ final class OrderMapper {
         Optional<UnitPrice> value = at.optional("realisableValue", wire.getRealisableValue(), ValueMapper::price);
         return at.whole(() -> new ProductionOrder.Line(
                 wire.getNumber(),
-                ProductionRole.valueOf(wire.getRole().value()),
+                Coded.of(ProductionRole.class, wire.getRole().value()),
                 item,
                 quantity,
                 Optional.ofNullable(wire.getScrapPercent()).orElse(BigDecimal.ZERO),
