@@ -38,9 +38,15 @@ import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.lot.TrackingMode;
+import org.lottrace.api.movement.PaperLanguage;
+import org.lottrace.api.movement.SampleFate;
+import org.lottrace.api.movement.ScanAnswer;
+import org.lottrace.api.movement.ScanJob;
+import org.lottrace.api.movement.ShipmentPaper;
 import org.lottrace.api.operation.EndedOperation;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.order.OrderStage;
 import org.lottrace.api.order.ProductionRole;
 import org.lottrace.api.order.ProductionStatus;
 import org.lottrace.api.overview.SearchKind;
@@ -119,6 +125,13 @@ final class CodeForms {
             of(StockState.class),
             of(TextEncoding.class),
             of(TrackingMode.class),
+            of(OrderStage.class),
+            of(PaperLanguage.class),
+            of(SampleFate.class),
+            of(ScanAnswer.Meaning.class),
+            of(ScanAnswer.Missing.class),
+            of(ScanJob.class),
+            of(ShipmentPaper.class),
             of(Whereabouts.State.class));
 
     private CodeForms() {}
