@@ -56,12 +56,12 @@ public final class Migrations implements ResourceProvider {
             "V26__exception_case.sql",
             "V27__holds.sql",
             "V28__item_profile.sql",
-            "V31__production_order.sql",
-            "V33__logistic_units.sql",
-            "V35__unit_cost.sql",
-            "V36__cost_history.sql",
-            "V40__allocation_rules.sql",
-            "V41__allocation_decisions.sql");
+            "V29__production_order.sql",
+            "V30__logistic_units.sql",
+            "V31__unit_cost.sql",
+            "V32__cost_history.sql",
+            "V33__allocation_rules.sql",
+            "V34__allocation_decisions.sql");
 
     /**
      * Brings the tables to the newest version.
