@@ -66,7 +66,7 @@ public final class CostEntriesService implements CostEntries {
                 new StoredBooks(costs, events),
                 CurrencyUnit.of(config.currency()),
                 config.framework() == LotCostingConfig.Framework.IFRS);
-        this.lateCost = code(KeyDataElement.LATE_COST, config.lateCost().name());
+        this.lateCost = code(KeyDataElement.LATE_COST, config.late_cost().name());
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     "Where a cost goes that becomes known when the goods are gone: VARIANCE, to the price variance;"
                             + " CASCADE, along their way into what was made of them and sold. Holds for documents that are recorded from"
                             + " now on.")
-    LateCost.Policy lateCost() default LateCost.Policy.VARIANCE;
+    LateCost.Policy late_cost() default LateCost.Policy.VARIANCE;
 
     @AttributeDefinition(
             name = "Framework",
