@@ -1,7 +1,9 @@
 package org.lottrace.label.internal;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.label.LabelFormat;
@@ -17,8 +19,13 @@ record SitePrinting(LabelFormat format, LabelKind kind) {
     /** @throws IllegalArgumentException if an entry is not SITE FORMAT KIND; the message names it */
     static Map<SiteId, SitePrinting> read(String... entries) {
         Map<SiteId, SitePrinting> bySite = new HashMap<>();
-        for (String entry : entries) {
-            String[] words = entry.trim().split("\\s+");
+        // a file has one text with commas between them, perhaps an empty one
+        List<String> each = Stream.of(entries)
+                .flatMap(text -> Stream.of(text.split(",")))
+                .filter(entry -> !entry.isBlank())
+                .toList();
+        for (String entry : each) {
+            String[] words = entry.strip().split("\\s+");
             if (words.length != 3) {
                 throw new IllegalArgumentException("sites in " + PrintingConfig.PID
                         + ".cfg are written SITE FORMAT KIND, such as BER ZPL CASE, not \"" + entry + "\"");

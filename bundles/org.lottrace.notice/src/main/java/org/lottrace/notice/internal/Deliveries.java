@@ -62,8 +62,8 @@ final class Deliveries {
         this.lots = lots;
         this.items = items;
         this.units = units;
-        german = Set.of(config.german_customers());
-        english = Set.of(config.english_customers());
+        german = Names.of(config.german_customers());
+        english = Names.of(config.english_customers());
     }
 
     /** @return the shipment of that number that has left and was not reversed */

@@ -74,7 +74,7 @@ public final class DeliveryMails implements LedgerFollower {
         deliveries = new Deliveries(ledger, orders, parties, sites, lots, items, units, config);
         smtp = new Smtp(mail);
         from = mail.from();
-        customers = Set.of(config.mail_customers());
+        customers = Names.of(config.mail_customers());
         newest = Duration.ofDays(config.newest_days());
         this.clock = clock;
         if (config.newest_days() < 1) {

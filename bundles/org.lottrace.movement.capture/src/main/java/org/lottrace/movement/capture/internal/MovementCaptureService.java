@@ -1,7 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
 import java.util.List;
-import java.util.Set;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.EventType;
@@ -147,7 +146,7 @@ public final class MovementCaptureService implements MovementCapture {
                 new TransformationRules(checks, segregation),
                 new TransformedLots(lots, numbering, corrections, usability),
                 reservations);
-        disposeGoods = new DisposeGoods(capture, checks, repeated, new WitnessCheck(Set.of(config.witness_sites())));
+        disposeGoods = new DisposeGoods(capture, checks, repeated, new WitnessCheck(Names.of(config.witness_sites())));
         sampleGoods = new SampleGoods(capture, checks, repeated);
         openStock = new OpenStock(capture, checks, repeated, lots, items, stockOnHand, events, () -> priceChecks);
     }

@@ -206,7 +206,11 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
                 new FolderSettings.Words(
                         "the EDI inbox", "edi.file", "applied", "segment of the file / tag / element"));
         try {
-            watched.create();
+            // those of the inbox itself were made at the start; what is in their way now must not keep a file from
+            // being taken
+            if (!lane.equals(folders.inbox())) {
+                watched.create();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the folders for " + lane + " cannot be made", e);
         }

@@ -132,7 +132,7 @@ public final class Examiner {
         return sets;
     }
 
-    /** @return the segments for who understands the set; empty for an acknowledgement, which is understood here */
+    /** @return the segments for who understands the set; empty when there is no schema for it */
     private List<SetSegment> read(Interchange interchange, Group group, TransactionSet set, List<Finding> findings) {
         Optional<SetGrammar> grammar = schemas.grammar(group.version(), set.code());
         if (grammar.isPresent()) {
@@ -147,7 +147,9 @@ public final class Examiner {
         if (schema.isPresent()) {
             findings.addAll(SetReader.read(set, interchange.delimiters(), schema.get()));
             findings.addAll(ContentRules.check(set));
-        } else if (group.header().isPresent()) {
+            return withoutLoops(set);
+        }
+        if (group.header().isPresent()) {
             findings.add(Finding.of(
                     "SCHEMA_MISSING",
                     set.header(),
@@ -156,6 +158,14 @@ public final class Examiner {
                             + "\" is not exchanged; there is no schema for it in edi-mappings/x12"));
         }
         return List.of();
+    }
+
+    /** StAEDI says what is wrong with a set, and not in which loops its segments stand. */
+    private static List<SetSegment> withoutLoops(TransactionSet set) {
+        int before = set.header().position() - 1;
+        return set.segments().stream()
+                .map(segment -> new SetSegment(segment.position() - before, "", false, segment.elements()))
+                .toList();
     }
 
     private static Optional<EdiAddress> address(
