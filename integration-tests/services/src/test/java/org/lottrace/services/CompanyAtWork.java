@@ -6,6 +6,7 @@ import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.NOW;
 import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.Outcomes.done;
@@ -37,12 +38,18 @@ import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.LogisticUnits;
+import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.movement.UnitNesting;
+import org.lottrace.api.movement.UnitTakingOut;
 import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.order.ProductionRole;
@@ -71,6 +78,7 @@ final class CompanyAtWork {
         bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "30 C62", "2.50 C62").build());
         bakery.reserve("SO1", 1, bread, SHELF, "5 C62");
         bakery.ship("ship", "SH1", "SO1", leaving(1, on(SHELF, bread, "5 C62")));
+        nestCartons(bakery);
         done(bakery.holds().hold(aContext("hold").request(), List.of(FLOUR_2), "weevils"));
         bakery.move("moved", NOW.toString(), SHELF, DOCK, FLOUR_2, "1 KGM");
         bakery.reverse("not-moved", "moved");
@@ -112,6 +120,23 @@ final class CompanyAtWork {
         bakery.company().service(LedgerFollowers.class).catchUp("cost", Duration.ofSeconds(30));
         bakery.company().service(Ledger.class).firstBrokenPosition();
         bakery.company().service(RecordSeals.class).verify(1);
+    }
+
+    /** Two cartons on a pallet, of which one was taken down again. */
+    private static void nestCartons(WorkingBakery bakery) {
+        List<Sscc> cartons = List.of(pallet(1), pallet(2));
+        LogisticUnits units = bakery.company().service(LogisticUnits.class);
+        cartons.forEach(carton -> done(bakery.capture()
+                .transfer(
+                        EventType.PACK,
+                        new Transfer(
+                                aContext("pack-" + carton).request(),
+                                BERLIN,
+                                SHELF,
+                                Optional.of(carton),
+                                List.of(on(SHELF, FLOUR_1, "10 KGM"))))));
+        done(units.nest(new UnitNesting(aContext("nest").request(), cartons, pallet(9))));
+        done(units.takeOut(new UnitTakingOut(aContext("take-down").request(), List.of(pallet(2)))));
     }
 
     private static KeptToken aToken() {

@@ -170,6 +170,7 @@ class StatementCountTest {
         assertSendsAtMost(25, 20, () -> done(bakery.ship("s10", "S10", "SO10", lines)));
     }
 
+    /** Why each lot was chosen is a table of its own: one statement more for H2, and none where it travels with the reservations. */
     @Test
     void an_allocation_of_a_line() {
         bakery.company()
@@ -177,7 +178,7 @@ class StatementCountTest {
                 .save(List.of(aSalesOrder("SO1").ordering(BREAD, "2 CS").build()));
 
         assertSendsAtMost(
-                11, 10, () -> done(bakery.company().service(Allocation.class).allocate("SO1")));
+                12, 10, () -> done(bakery.company().service(Allocation.class).allocate("SO1")));
     }
 
     /** Rules are read once for all; whether there are new ones is read with the order. */
@@ -193,7 +194,7 @@ class StatementCountTest {
         done(bakery.company().service(Allocation.class).allocate("SO1"));
 
         assertSendsAtMost(
-                11, 10, () -> done(bakery.company().service(Allocation.class).allocate("SO10")));
+                12, 10, () -> done(bakery.company().service(Allocation.class).allocate("SO10")));
     }
 
     private void rule(RuleScope scope) {

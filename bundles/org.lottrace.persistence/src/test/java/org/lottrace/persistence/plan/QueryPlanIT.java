@@ -69,6 +69,8 @@ class QueryPlanIT {
             "DispositionStore.clear",
             "StockStore.all",
             "StockStore.clear",
+            "UnitNestingStore.all",
+            "UnitNestingStore.clear",
             "SealStore.unsealed",
             "SealStore.notDerived",
             "SealStore.without");

@@ -197,8 +197,9 @@ public final class AllocationService implements Allocation {
 
     private List<LineAllocation> reserve(LockedOrder locked, List<Reservation> before) {
         OrderAllocation.Taking taking = allocation.take(locked, before, LineAllocation::shortBy);
-        decisions.insert(taking.decided());
         reservations.save(taking.changed());
+        // last, because it asks nothing: both are written together
+        decisions.insert(taking.decided());
         LOG.info(
                 "order allocated order={} lines={} short={}",
                 locked.order().number(),

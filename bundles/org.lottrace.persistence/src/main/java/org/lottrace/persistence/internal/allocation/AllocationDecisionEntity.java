@@ -61,8 +61,9 @@ public class AllocationDecisionEntity {
     @Column(name = "left_out")
     int leftOut;
 
-    @Column(name = "deviates")
-    boolean deviates;
+    /** Its number when it deviates: few do, and only those are in the order of this. */
+    @Column(name = "deviation")
+    Long deviation;
 
     @Column(name = "deviated_by", length = 200)
     String by;
@@ -84,7 +85,7 @@ public class AllocationDecisionEntity {
         unit = decision.needed().unit().code();
         candidates = CandidateText.of(decision.candidates());
         leftOut = decision.leftOut();
-        deviates = decision.deviation().isPresent();
+        deviation = decision.deviation().map(of -> decision.number()).orElse(null);
         by = decision.deviation().map(Deviation::by).orElse(null);
         reason = decision.deviation().map(Deviation::reason).orElse(null);
     }
@@ -104,6 +105,6 @@ public class AllocationDecisionEntity {
                 new Quantity(needed, new UnitOfMeasure(unit)),
                 CandidateText.read(candidates),
                 leftOut,
-                Optional.of(deviates).filter(yes -> yes).map(yes -> new Deviation(by, reason)));
+                Optional.ofNullable(deviation).map(of -> new Deviation(by, reason)));
     }
 }

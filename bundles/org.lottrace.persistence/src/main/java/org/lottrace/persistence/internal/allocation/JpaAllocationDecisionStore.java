@@ -40,9 +40,10 @@ public final class JpaAllocationDecisionStore implements AllocationDecisionStore
         }
         List<AllocationDecisionEntity> rows =
                 decisions.stream().map(AllocationDecisionEntity::new).toList();
-        current.run(session -> {
-            StagedSeals.seal(current, StagedSeals.records(session, rows.toArray()));
+        current.required(() -> {
+            StagedSeals.writes(current, rows);
             current.stage(StagedDecisions.class, StagedDecisions::new, staged -> staged.rows.addAll(rows));
+            return rows;
         });
     }
 
@@ -63,7 +64,7 @@ public final class JpaAllocationDecisionStore implements AllocationDecisionStore
     @Override
     public List<AllocationDecision> deviations(Optional<Long> before, int limit) {
         return current.call(session -> session.createSelectionQuery(
-                        "from AllocationDecisionEntity where deviates and number < :before order by number desc",
+                        "from AllocationDecisionEntity where deviation < :before order by deviation desc",
                         AllocationDecisionEntity.class)
                 .setParameter("before", before.orElse(Long.MAX_VALUE))
                 .setMaxResults(limit)

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.event.DocumentReference;
@@ -65,12 +67,15 @@ final class LedgerQueries {
     /** Wherever an event can say something of a logistic unit. */
     private static final List<String> UNIT_NAMINGS = List.of(
             ofUnit("p.id.ledgerPosition", "EventLineEntity p where p.to.sscc = :unit"),
-            ofUnit(
-                    "p.id.ledgerPosition",
-                    "EventLineEntity p where p.from.sscc = :unit and p.lotId in"
-                            + " (select c.lotId from EventLineEntity c where c.to.sscc = :unit)"),
-            ofUnit("n.id.from", "UnitNestingEntity n where (n.id.unit = :unit or n.parent = :unit)"),
-            ofUnit("n.until", "UnitNestingEntity n where (n.id.unit = :unit or n.parent = :unit)"));
+            // one by one: "or" would use none of the indices
+            ofUnit("n.id.from", "UnitNestingEntity n where n.id.unit = :unit"),
+            ofUnit("n.id.from", "UnitNestingEntity n where n.parent = :unit"),
+            ofUnit("n.until", "UnitNestingEntity n where n.id.unit = :unit"),
+            ofUnit("n.until", "UnitNestingEntity n where n.parent = :unit"));
+
+    /** Lines have no index of the unit that goods leave, but of the lot, which must have come into it before. */
+    private static final String UNIT_LEFT =
+            ofUnit("p.id.ledgerPosition", "EventLineEntity p where p.lotId = any_id(:lots, 0) and p.from.sscc = :unit");
 
     private static String ofUnit(String position, String rows) {
         return "select distinct " + position + " from " + rows + " and " + position + " < :position order by "
@@ -143,12 +148,20 @@ final class LedgerQueries {
      * @return the newest {@code limit} positions before {@code position} whose events say something of the unit
      */
     static List<Long> positionsOfUnit(StatelessSession session, Sscc unit, long position, int limit) {
-        return UNIT_NAMINGS.stream()
-                .flatMap(naming -> session.createSelectionQuery(naming, Long.class)
-                        .setParameter("unit", unit.value())
-                        .setParameter("position", position)
-                        .setMaxResults(limit)
-                        .getResultStream())
+        Function<String, SelectionQuery<Long>> page = naming -> session.createSelectionQuery(naming, Long.class)
+                .setParameter("unit", unit.value())
+                .setParameter("position", position)
+                .setMaxResults(limit);
+        List<Long> lots = session.createSelectionQuery(
+                        "select distinct p.lotId from EventLineEntity p where p.to.sscc = :unit", Long.class)
+                .setParameter("unit", unit.value())
+                .getResultList();
+        List<Long> left = Chunks.query(lots, chunk -> page.apply(UNIT_LEFT)
+                .setParameter("lots", AnyOf.ids(chunk))
+                .getResultList());
+        Stream<Long> others =
+                UNIT_NAMINGS.stream().flatMap(naming -> page.apply(naming).getResultStream());
+        return Stream.concat(left.stream(), others)
                 .distinct()
                 .sorted(Comparator.reverseOrder())
                 .limit(limit)

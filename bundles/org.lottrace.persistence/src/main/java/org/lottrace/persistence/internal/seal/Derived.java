@@ -78,6 +78,23 @@ final class Derived {
             where n.newest = 1)
             """.formatted(IN_FORCE, HELD);
 
+    /**
+     * The stays of logistic units in others, as {@code UnitProjection} derives them: what came out of a unit with an event came
+     * out before it, or another one, was put in. 18 digits and a blank come before the other 18.
+     */
+    private static final String NESTED = """
+            (select substring(s.units, 1, 18) unit_sscc, s.ledger_position nested_at, substring(s.units, 20) parent_sscc,
+                case when s.next_said = 'takenOutUnit' then s.next_position end taken_out_at,
+                case when s.next_said is null then substring(s.units, 1, 18) end open_unit
+            from (select n.units, n.ledger_position, n.element,
+                    lead(n.element) over (partition by n.units order by n.ledger_position, n.element desc) next_said,
+                    lead(n.ledger_position) over (partition by n.units order by n.ledger_position, n.element desc)
+                        next_position
+                from (select distinct value_text units, ledger_position, element from event_key_data
+                    where element in ('nestedUnit', 'takenOutUnit')) n) s
+            where s.element = 'nestedUnit')
+            """;
+
     private static final String BOOKED = """
             (select lot_id, max(unit) unit, max(currency) currency,
                 sum(case when account = 'INVENTORY' then quantity else 0 end) stock_quantity,
@@ -89,6 +106,8 @@ final class Derived {
             """;
 
     private static final String OF_STOCK = row("lot_id", "place_kind", "place_code", "place_sscc");
+
+    private static final String OF_A_STAY = row("unit_sscc", "nested_at");
 
     private static final String[] OF_A_HOLD = {
         "reason", "since_at", "since_nanos", "held_by", "place_kind", "place_code", "place_sscc"
@@ -182,6 +201,28 @@ final class Derived {
                     from %s k where not exists (
                         select 1 from lot_hold d where d.lot_id = k.lot_id and d.event_id = k.event_id)
                     """.formatted(row("lot_id", "event_id"), HELD)),
+            new Comparison("unit_nesting", """
+                    select %s, %s, concat('in ', k.parent_sscc, ' until ', k.taken_out_at, ', open as ', k.open_unit),
+                        concat('in ', d.parent_sscc, ' until ', d.taken_out_at, ', open as ', d.open_unit)
+                    from unit_nesting k left join %s d on d.unit_sscc = k.unit_sscc and d.nested_at = k.nested_at
+                    where d.unit_sscc is null or k.parent_sscc <> d.parent_sscc
+                        or coalesce(k.taken_out_at, 0) <> coalesce(d.taken_out_at, 0)
+                        or coalesce(k.open_unit, '') <> coalesce(d.open_unit, '')
+                    """.formatted(
+                            OF_A_STAY,
+                            columns(
+                                    "k.parent_sscc <> d.parent_sscc",
+                                    "parent_sscc",
+                                    "coalesce(k.taken_out_at, 0) <> coalesce(d.taken_out_at, 0)",
+                                    "taken_out_at",
+                                    "coalesce(k.open_unit, '') <> coalesce(d.open_unit, '')",
+                                    "open_unit"),
+                            NESTED)),
+            new Comparison("unit_nesting", """
+                    select %s, '', 'nothing', concat('in ', k.parent_sscc)
+                    from %s k where not exists (
+                        select 1 from unit_nesting d where d.unit_sscc = k.unit_sscc and d.nested_at = k.nested_at)
+                    """.formatted(OF_A_STAY, NESTED)),
             new Comparison("lot_cost", """
                     select %s, %s,
                         concat(k.stock_quantity, ' ', k.stock_unit, ' ', k.stock_amount, ' ', k.stock_currency, ' and ',

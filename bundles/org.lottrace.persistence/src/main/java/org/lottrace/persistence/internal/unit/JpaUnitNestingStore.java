@@ -52,10 +52,12 @@ public final class JpaUnitNestingStore implements UnitNestingStore {
         });
     }
 
+    /** In two halves, each with an index; "or" would use none of them. */
     private static List<NestedUnit> around(StatelessSession session, Set<String> units) {
         return session.createSelectionQuery(
-                        "from UnitNestingEntity n where n.open is not null"
-                                + " and (n.open = any_text(:units, 0) or n.parent = any_text(:units, 0))",
+                        "select n from UnitNestingEntity n where n.open = any_text(:units, 0) union all"
+                                + " select m from UnitNestingEntity m where m.parent = any_text(:units, 0)"
+                                + " and m.until is null",
                         UnitNestingEntity.class)
                 .setParameter("units", AnyOf.texts(units))
                 .getResultStream()

@@ -9,4 +9,7 @@ create table unit_nesting (
     primary key (unit_sscc, nested_at),
     constraint unit_nested_once unique (open_unit)
 );
-create index unit_nesting_by_parent on unit_nesting (parent_sscc);
+-- what was put into a unit and taken out of it, newest first, and what is in it now
+create index unit_nesting_taken_out on unit_nesting (unit_sscc, taken_out_at);
+create index unit_nesting_by_parent on unit_nesting (parent_sscc, nested_at);
+create index unit_nesting_by_parent_taken_out on unit_nesting (parent_sscc, taken_out_at);
