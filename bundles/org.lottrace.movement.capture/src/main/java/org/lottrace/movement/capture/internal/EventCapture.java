@@ -81,7 +81,7 @@ public final class EventCapture {
         this.times = times;
         this.cases = cases;
         this.gains = new UnexplainedGains(ledger, events, stock, numbers, cases);
-        this.units = new UnitNestings(nestings, balances, stock, ledger);
+        this.units = new UnitNestings(nestings, balances, ledger);
         this.room = new MakingRoom(reservations, stock, gains);
     }
 

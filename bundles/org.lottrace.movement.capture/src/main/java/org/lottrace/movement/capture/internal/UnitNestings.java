@@ -5,16 +5,13 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
-import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.id.Sscc;
@@ -25,13 +22,11 @@ import org.lottrace.api.movement.store.UnitNestingStore;
 final class UnitNestings {
     private final UnitNestingStore store;
     private final StockStore stock;
-    private final StockOnHand locks;
     private final Ledger ledger;
 
-    UnitNestings(UnitNestingStore store, StockStore stock, StockOnHand locks, Ledger ledger) {
+    UnitNestings(UnitNestingStore store, StockStore stock, Ledger ledger) {
         this.store = store;
         this.stock = stock;
-        this.locks = locks;
         this.ledger = ledger;
     }
 
@@ -55,7 +50,10 @@ final class UnitNestings {
         return event.saying(data);
     }
 
-    /** Nothing is looked at unless goods came into a unit. Then nobody else moves or nests anything until this is recorded. */
+    /**
+     * Nothing is looked at unless goods came into a unit. Then nobody else moves or nests anything until this is recorded. Who asks
+     * has locked the lots before: all that moves is checked against the stock of its time, or is reversed.
+     */
     private Set<NestedUnit> broken(TraceEvent event) {
         Set<Sscc> came = event.lines().stream()
                 .flatMap(line -> line.to().container().stream())
@@ -63,7 +61,6 @@ final class UnitNestings {
         if (came.isEmpty()) {
             return Set.of();
         }
-        locks.lock(event.lines().stream().map(EventLine::lot).collect(Collectors.toCollection(TreeSet::new)));
         ledger.lockHead();
         List<NestedUnit> nested = store.tree(came);
         return nested.isEmpty()
