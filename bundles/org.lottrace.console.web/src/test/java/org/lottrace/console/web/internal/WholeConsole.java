@@ -1,7 +1,10 @@
 package org.lottrace.console.web.internal;
 
+import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.Outcomes.done;
@@ -13,15 +16,20 @@ import static org.lottrace.api.fixture.RecallFixture.anOpening;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import static org.lottrace.api.fixture.SiteBuilder.aSite;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.NEXT_YEAR;
+import static org.lottrace.company.WorkingBakery.on;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lottrace.api.catalogue.Catalogue;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.fixture.ShipNoticeBuilder;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
@@ -72,9 +80,10 @@ final class WholeConsole implements AutoCloseable {
             Map.entry("parties", List.of("/parties/edit", "/parties/edit?id=MILL")),
             Map.entry("sites", List.of("/sites", "/sites?id=BER", "/sites/edit?id=BER")),
             Map.entry("blind-count", List.of("/blind-count", "/blind-count?sheet=C1")),
-            Map.entry("shipment-paper", List.of("/shipment-paper?number=S1")),
+            // a PDF, made by a bundle that is not on the class path
+            Map.entry("shipment-paper", List.of()),
             Map.entry("scan", List.of("/scan", "/scan?site=BER&job=MOVE")),
-            Map.entry("unit", List.of("/unit", "/unit?sscc=340123450000000017")),
+            Map.entry("unit", List.of("/unit", "/unit?sscc=" + pallet(1))),
             Map.entry("search", List.of("/search?q=M")));
 
     final TestCompany company;
@@ -113,6 +122,15 @@ final class WholeConsole implements AutoCloseable {
         for (int i = 0; i < Math.min(many, 9); i++) {
             bakery.baked("B" + i);
         }
+        done(company.service(MovementCapture.class)
+                .transfer(
+                        EventType.PACK,
+                        new Transfer(
+                                aContext("pack").requested().request(),
+                                BERLIN,
+                                SHELF,
+                                Optional.of(pallet(1)),
+                                List.of(on(SHELF, FLOUR_1, "10 KGM")))));
         for (int i = 0; i < Math.min(many, 9); i++) {
             LotKey bread = LotKey.parse("BAKERY/BREAD/B" + i);
             done(company.service(RecallCases.class)
