@@ -26,7 +26,7 @@ record DispositionRules(Set<LotKey> known, Map<LotKey, LotDisposition> now) {
     }
 
     /**
-     * @param names of the holds to end; all when it is empty
+     * @param names of the holds to end; may be empty where only one stands
      * @return every reason against releasing; also of a recalled lot the holds can be ended, it stays recalled
      */
     List<Violation> againstRelease(List<LotKey> lots, String reason, List<String> names) {

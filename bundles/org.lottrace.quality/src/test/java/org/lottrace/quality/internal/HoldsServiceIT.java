@@ -190,6 +190,21 @@ class HoldsServiceIT {
         done(holds.release(aContext("r2").request(), List.of(RYE.key()), "fine", List.of()));
     }
 
+    @Test
+    void a_release_that_names_no_hold_is_refused_when_several_stand() {
+        hold("h1", "chem", WHEAT.key());
+        hold("h2", "listeria", WHEAT.key());
+
+        assertEquals(
+                List.of("HOLD_AMBIGUOUS"),
+                refusals(holds.release(aContext("r1").request(), List.of(WHEAT.key()), "fine", List.of())));
+
+        done(holds.release(aContext("r2").request(), List.of(WHEAT.key()), "fine", List.of("h1", "h2")));
+        assertEquals(
+                Disposition.SELLABLE,
+                holds.dispositionOf(WHEAT.key()).orElseThrow().disposition());
+    }
+
     /** Case w06: the second reason was refused and got lost, and one release freed the lot. */
     @Test
     void each_reason_stands_and_is_released_by_itself() {
