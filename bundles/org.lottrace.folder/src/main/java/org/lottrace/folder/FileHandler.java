@@ -7,6 +7,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 /** What a watched folder asks about each file. */
 @ConsumerType
 public interface FileHandler {
+    /** The code of the first problem of a file of which a part was taken all the same; its message says which. */
+    String PARTLY_TAKEN = "PARTLY_TAKEN";
+
     /**
      * Takes a file in. It may be asked again about a file it has taken, after a crash or when the file could not be moved, and
      * about a longer version of it, when it was still being written: both must come out right.
@@ -21,6 +24,17 @@ public interface FileHandler {
      * @throws RuntimeException if it cannot be taken; after several tries it is set aside
      */
     List<Violation> take(String name, byte[] content, boolean archived, Runnable proof);
+
+    /**
+     * Whether a file that has stopped growing looks as if its end had come. One that does not is given its time
+     * ({@link FolderSettings#patience}): its sender may be slow. After that it is taken as it is.
+     *
+     * @param content its bytes
+     * @return true when nobody can tell
+     */
+    default boolean isComplete(byte[] content) {
+        return true;
+    }
 
     /**
      * A file is set aside that was not taken: it is larger than allowed, or cannot be taken. May be called again for the same

@@ -3,6 +3,7 @@ package org.lottrace.folder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -12,10 +13,17 @@ import java.util.Objects;
  * @param archive files that were taken
  * @param rejected files that were set aside, each with its report
  * @param largest bytes of the largest file that is read, 1 or more
+ * @param patience how long a file whose end has not come is left to its sender after it has stopped growing; zero or more
  * @param words for report and log
  */
-public record FolderSettings(Path inbox, Path archive, Path rejected, int largest, Words words) {
+public record FolderSettings(Path inbox, Path archive, Path rejected, int largest, Duration patience, Words words) {
+    /** For files whose end nobody can tell. */
+    public FolderSettings(Path inbox, Path archive, Path rejected, int largest, Words words) {
+        this(inbox, archive, rejected, largest, Duration.ZERO, words);
+    }
+
     public FolderSettings {
+        Objects.requireNonNull(patience);
         Objects.requireNonNull(inbox);
         Objects.requireNonNull(archive);
         Objects.requireNonNull(rejected);

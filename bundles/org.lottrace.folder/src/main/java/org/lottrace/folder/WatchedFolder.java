@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.lease.LeaseLostException;
@@ -30,7 +33,8 @@ import org.slf4j.MDC;
 /**
  * A folder files are dropped into. A file is taken when its size and time are the same at two looks, and moved when they still are
  * after it was taken: one that is being written is left alone or taken again. Names beginning with a dot or ending in
- * {@code .tmp} or {@code .part} are skipped. Of several nodes that watch the same folder one at a time takes files out of it.
+ * {@code .tmp} or {@code .part} are skipped, links are not followed. A file whose end has not come ({@link FileHandler#isComplete}) is
+ * left to its sender for a while. Of several nodes that watch the same folder one at a time takes files out of it.
  *
  * <p>What cannot be taken for a reason of ours ({@link NotNowException}, no database) stays and is tried at every look; what breaks
  * its handler is tried {@value Tries#MOST} times and then set aside, like a file that is too large, which is not even read.
@@ -47,13 +51,29 @@ public final class WatchedFolder {
     private Map<Path, Shape> seen = Map.of();
     private final Tries tries = new Tries();
     private final Map<Path, String> waiting = new HashMap<>();
+    private final Map<Path, Unfinished> unfinished = new HashMap<>();
+    private final Set<Path> links = ConcurrentHashMap.newKeySet();
+    private final LongSupplier nanoTime;
 
     /** @param settings the folders must be there when it is looked into */
     public WatchedFolder(FolderSettings settings, FileHandler handler, Leases leases) {
+        this(settings, handler, leases, System::nanoTime);
+    }
+
+    /**
+     * For tests.
+     *
+     * @param nanoTime nanoseconds since whenever
+     */
+    WatchedFolder(FolderSettings settings, FileHandler handler, Leases leases, LongSupplier nanoTime) {
         this.settings = settings;
         this.handler = handler;
         this.turn = new Turn(settings.inbox(), leases);
+        this.nanoTime = nanoTime;
     }
+
+    /** A file that has stopped growing and whose end has not come; since when. */
+    private record Unfinished(Shape shape, long since) {}
 
     /** Takes every file that is complete, in the order of their names. Never throws; ends early when the thread is interrupted. */
     public synchronized void look() {
@@ -71,7 +91,9 @@ public final class WatchedFolder {
             isFailing = false;
             seen = now;
             waiting.keySet().retainAll(now.keySet());
+            unfinished.keySet().retainAll(now.keySet());
             tries.retain(now.keySet());
+            links.removeIf(link -> !Files.isSymbolicLink(link));
         } catch (IOException | RuntimeException e) {
             // the edge of the program: nobody above could do more than try again, which the next look does
             if (!isFailing) {
@@ -89,7 +111,9 @@ public final class WatchedFolder {
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }
-            if (file.getValue().equals(seen.get(file.getKey())) && tries.isDue(file.getKey(), looks)) {
+            if (file.getValue().equals(seen.get(file.getKey()))
+                    && tries.isDue(file.getKey(), looks)
+                    && isWorthReading(file.getKey(), file.getValue())) {
                 take(file.getKey(), file.getValue());
             }
         }
@@ -108,18 +132,27 @@ public final class WatchedFolder {
 
     /** @return the bytes of a file; of one that is too large no more than show that */
     public byte[] content(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
+        try (InputStream bytes = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             return bytes.readNBytes(settings.largest() + 1);
         }
     }
 
-    private static SortedMap<Path, Shape> list(Path folder) throws IOException {
+    private SortedMap<Path, Shape> list(Path folder) throws IOException {
         SortedMap<Path, Shape> found = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
-            files.filter(WatchedFolder::isForUs)
-                    .forEach(file -> Shape.of(file).ifPresent(shape -> found.put(file, shape)));
+            files.filter(WatchedFolder::isForUs).filter(file -> !isLink(file)).forEach(file -> Shape.of(file)
+                    .ifPresent(shape -> found.put(file, shape)));
         }
         return found;
+    }
+
+    /** It could lead anywhere, to what its owner may not read. */
+    private boolean isLink(Path file) {
+        boolean isLink = Files.isSymbolicLink(file);
+        if (isLink && links.add(file)) {
+            LOG.warn("a link is not followed and stays where it is; drop the file itself link={}", file);
+        }
+        return isLink;
     }
 
     private static boolean isForUs(Path file) {
@@ -176,6 +209,9 @@ public final class WatchedFolder {
         if (content.length != shape.size() || isChanged(file, shape)) {
             return;
         }
+        if (!handler.isComplete(content) && !isPatienceOver(file, shape)) {
+            return;
+        }
         List<Violation> problems = taken(file, shape, content);
         if (isChanged(file, shape)) {
             LOG.info("file was written to while it was read and is read again file={}", file);
@@ -189,6 +225,25 @@ public final class WatchedFolder {
         }
     }
 
+    /** Said once: from then on somebody waits. */
+    private boolean isPatienceOver(Path file, Shape shape) {
+        Unfinished known = unfinished.get(file);
+        if (known == null || !known.shape().equals(shape)) {
+            known = new Unfinished(shape, nanoTime.getAsLong());
+            unfinished.put(file, known);
+            if (!settings.patience().isZero()) {
+                LOG.info("the end of a file has not come; waiting file={} patience={}", file, settings.patience());
+            }
+        }
+        return nanoTime.getAsLong() - known.since() >= settings.patience().toNanos();
+    }
+
+    /** @return false while there is no use in reading it again: it is the same file without an end, and its time is not over */
+    private boolean isWorthReading(Path file, Shape shape) {
+        Unfinished known = unfinished.get(file);
+        return known == null || !known.shape().equals(shape) || isPatienceOver(file, shape);
+    }
+
     private static boolean isChanged(Path file, Shape shape) {
         return !Shape.of(file).equals(Optional.of(shape));
     }
@@ -196,7 +251,8 @@ public final class WatchedFolder {
     private List<Violation> taken(Path file, Shape shape, byte[] content) {
         String name = file.getFileName().toString();
         try {
-            return handler.take(name, content, Files.exists(settings.archive().resolve(name)), turn::check);
+            return handler.take(
+                    name, content, Files.exists(settings.archive().resolve(FileMoves.shortened(name))), turn::check);
         } catch (NotNowException | StoreUnavailableException | StaleWriteException | LeaseLostException reasonOfOurs) {
             throw reasonOfOurs;
         } catch (RuntimeException | Error e) {
@@ -218,7 +274,8 @@ public final class WatchedFolder {
         Set<String> lines = problems.stream()
                 .map(v -> (v.path().isWhole() ? "file" : v.path()) + "\t" + v.code() + "\t" + v.message())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        return file.getFileName() + " was set aside. Nothing of it was "
+        boolean isPartlyTaken = problems.get(0).code().equals(FileHandler.PARTLY_TAKEN);
+        return file.getFileName() + " was set aside. " + (isPartlyTaken ? "Not all" : "Nothing") + " of it was "
                 + settings.words().taken() + ".\n" + problems.size() + " problems ("
                 + settings.words().position() + ", code, what is wrong):\n\n" + String.join("\n", lines) + "\n";
     }

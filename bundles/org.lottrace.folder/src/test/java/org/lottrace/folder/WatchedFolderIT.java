@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +46,7 @@ class WatchedFolderIT {
     private final List<String> taken = new ArrayList<>();
     private final List<String> refused = new ArrayList<>();
     private Function<String, List<Violation>> answer = text -> List.of();
+    private Predicate<String> complete = text -> true;
 
     @BeforeEach
     void an_empty_folder() throws IOException {
@@ -72,6 +76,71 @@ class WatchedFolderIT {
 
         assertEquals(List.of("a.txt hello"), taken);
         assertEquals(List.of("a.txt"), names("archive"));
+    }
+
+    @Test
+    void a_link_is_not_followed() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.txt"), "secret");
+        Files.createSymbolicLink(settings.inbox().resolve("a.txt"), secret);
+        drop("b.txt", "good");
+
+        look();
+        look();
+
+        assertEquals(List.of("b.txt good"), taken);
+        assertEquals(List.of("a.txt"), names("inbox"));
+        assertEquals("secret", Files.readString(secret));
+    }
+
+    @Test
+    void a_name_that_leaves_no_room_for_an_ending_is_shortened() throws IOException {
+        String longest = "x".repeat(251) + ".edi";
+        answer = text -> List.of(new Violation("WRONG", ViolationPath.WHOLE, "wrong"));
+        drop(longest, "one");
+
+        look();
+
+        String shortened = "x".repeat(196) + ".edi";
+        assertEquals(List.of(shortened, shortened + ".report.txt"), names("rejected"));
+        assertEquals(List.of(), names("inbox"));
+    }
+
+    @Test
+    void a_file_whose_end_has_not_come_is_left_to_its_sender_for_a_while() throws IOException {
+        AtomicLong time = new AtomicLong();
+        watchPatiently(Duration.ofMinutes(2), time);
+        drop("slow.txt", "unfinished");
+        drop("whole.txt", "whole END");
+
+        look();
+        time.addAndGet(Duration.ofSeconds(119).toNanos());
+        look();
+        assertEquals(List.of("whole.txt whole END"), taken);
+
+        append("slow.txt", " END");
+        look();
+        assertEquals(List.of("whole.txt whole END", "slow.txt unfinished END"), taken);
+    }
+
+    @Test
+    void a_file_whose_end_never_comes_is_taken_as_it_is() throws IOException {
+        AtomicLong time = new AtomicLong();
+        watchPatiently(Duration.ofMinutes(2), time);
+        drop("slow.txt", "unfinished");
+        look();
+
+        time.addAndGet(Duration.ofSeconds(120).toNanos());
+        look();
+
+        assertEquals(List.of("slow.txt unfinished"), taken);
+        assertEquals(List.of("slow.txt"), names("archive"));
+    }
+
+    private void watchPatiently(Duration patience, AtomicLong time) {
+        FolderSettings patient = new FolderSettings(
+                settings.inbox(), settings.archive(), settings.rejected(), LARGEST, patience, settings.words());
+        watched = new WatchedFolder(patient, new Handler(), LEASES, time::get);
+        complete = text -> text.endsWith("END");
     }
 
     @Test
@@ -343,6 +412,11 @@ class WatchedFolderIT {
     }
 
     private final class Handler implements FileHandler {
+        @Override
+        public boolean isComplete(byte[] content) {
+            return complete.test(new String(content, StandardCharsets.UTF_8));
+        }
+
         @Override
         public List<Violation> take(String name, byte[] content, boolean archived, Runnable proof) {
             String text = new String(content, StandardCharsets.UTF_8);

@@ -6,9 +6,11 @@ import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.NOW;
 import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.ProductionOrderBuilder.aProductionOrder;
 import static org.lottrace.api.fixture.RecallFixture.ANNA;
 import static org.lottrace.api.fixture.RecallFixture.anOpening;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
@@ -22,17 +24,36 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.allocation.AllocationDecision;
+import org.lottrace.api.allocation.AllocationRule;
+import org.lottrace.api.allocation.Rotation;
+import org.lottrace.api.allocation.RuleChange;
+import org.lottrace.api.allocation.RuleScope;
+import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.audit.AuditEntry;
 import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.exceptioncase.ExceptionCase;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.LogisticUnits;
+import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.movement.UnitNesting;
+import org.lottrace.api.movement.UnitTakingOut;
+import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.order.ProductionRole;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.ScopeCriteria;
@@ -57,11 +78,20 @@ final class CompanyAtWork {
         bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "30 C62", "2.50 C62").build());
         bakery.reserve("SO1", 1, bread, SHELF, "5 C62");
         bakery.ship("ship", "SH1", "SO1", leaving(1, on(SHELF, bread, "5 C62")));
+        nestCartons(bakery);
         done(bakery.holds().hold(aContext("hold").request(), List.of(FLOUR_2), "weevils"));
         bakery.move("moved", NOW.toString(), SHELF, DOCK, FLOUR_2, "1 KGM");
         bakery.reverse("not-moved", "moved");
         database.unitOfWork().run(() -> {
             database.items().save(anItem(FLOUR).having("GLUTEN").notWith("NUTS").build());
+            database.productionOrders()
+                    .save(new ProductionOrderStore.Kept(
+                            aProductionOrder("FA1")
+                                    .on("2")
+                                    .line(ProductionRole.MAIN_PRODUCT, BREAD, "10 CS", "0", Optional.of("100"))
+                                    .besides(FLOUR, "1 KGM", "0.05")
+                                    .build(),
+                            Optional.of(NOW)));
             long id = database.interchanges()
                     .insert(anInterchange(), Optional.of("key"), "ISA".getBytes(StandardCharsets.UTF_8))
                     .orElseThrow();
@@ -69,6 +99,8 @@ final class CompanyAtWork {
                     .answer(id, InterchangeStatus.REJECTED, List.of(new Violation("WRONG", "file", "it is wrong")));
         });
         database.exceptionCases().insert(List.of(anException()));
+        database.allocationRules().insert(aRule());
+        database.allocationDecisions().insert(List.of(aDecision(bread)));
         database.audits().append(List.of(aLogin()));
         database.tokens().insert(aToken());
         database.tokens().revoke("erp", NOW, "root");
@@ -90,6 +122,23 @@ final class CompanyAtWork {
         bakery.company().service(RecordSeals.class).verify(1);
     }
 
+    /** Two cartons on a pallet, of which one was taken down again. */
+    private static void nestCartons(WorkingBakery bakery) {
+        List<Sscc> cartons = List.of(pallet(1), pallet(2));
+        LogisticUnits units = bakery.company().service(LogisticUnits.class);
+        cartons.forEach(carton -> done(bakery.capture()
+                .transfer(
+                        EventType.PACK,
+                        new Transfer(
+                                aContext("pack-" + carton).request(),
+                                BERLIN,
+                                SHELF,
+                                Optional.of(carton),
+                                List.of(on(SHELF, FLOUR_1, "10 KGM"))))));
+        done(units.nest(new UnitNesting(aContext("nest").request(), cartons, pallet(9))));
+        done(units.takeOut(new UnitTakingOut(aContext("take-down").request(), List.of(pallet(2)))));
+    }
+
     private static KeptToken aToken() {
         return new KeptToken(
                 new Token(
@@ -103,6 +152,26 @@ final class CompanyAtWork {
                         Optional.empty(),
                         Optional.empty()),
                 "ab".repeat(32));
+    }
+
+    private static AllocationRule aRule() {
+        return new AllocationRule(
+                1, new RuleChange(RuleScope.EVERYTHING, Bakery.TODAY, RuleTerms.NONE, "as ever"), "anna", NOW);
+    }
+
+    private static AllocationDecision aDecision(LotKey bread) {
+        return new AllocationDecision(
+                1,
+                new OrderLineReference(new DocumentReference(DocumentType.SALES_ORDER, "SO1"), 1),
+                BREAD,
+                NOW,
+                Bakery.TODAY,
+                Rotation.FEFO,
+                List.of(1L),
+                Quantity.of("30", "C62"),
+                List.of(),
+                1,
+                Optional.of(new AllocationDecision.Deviation("anna", "customer asked for " + bread)));
     }
 
     private static ExceptionCase anException() {

@@ -82,6 +82,11 @@ class ImportsTest {
             PO-9,MILL,BER,20,SALT,100,KGM,0.35,EUR,KGM
             PO-10,MILL,BER,10,FLOUR,4,BG,0.80,EUR,KGM
             """;
+    private static final String PRODUCTIONS = """
+            number,site,date,workCentre,lines.number,lines.role,lines.item,lines.quantity.amount,lines.quantity.unit,lines.scrapPercent,lines.costShare
+            FA-9,BER,2026-03-09,2,10,MAIN_PRODUCT,BREAD,100,CS,,100
+            FA-9,BER,2026-03-09,2,20,COMPONENT,FLOUR,40,BG,2.5,
+            """;
     private static final String SALES = """
             number,customer,customerOrder,shipFrom,deliveryDate,lines.number,lines.item,lines.quantity.amount,lines.quantity.unit
             SO-9,MARKET,45001,BER,2026-03-09,1,BREAD,10,CS
@@ -126,6 +131,7 @@ class ImportsTest {
         assertComesInOnce(ImportSubject.SITES, SITES, 1);
         assertComesInOnce(ImportSubject.PURCHASE_ORDERS, PURCHASES, 2);
         assertComesInOnce(ImportSubject.SALES_ORDERS, SALES, 1);
+        assertComesInOnce(ImportSubject.PRODUCTION_ORDERS, PRODUCTIONS, 1);
         assertComesInOnce(ImportSubject.OPENING_STOCK, STOCK, 4);
 
         Item sugar =

@@ -95,7 +95,7 @@ class TamperEvidenceTest {
                     "coalesce(concat(left(%1$s, greatest(0, char_length(%1$s) - 1)), 'x'), 'x')".formatted(name);
                 case "DATE" -> "coalesce(" + name + ", date '2026-01-01') + 1";
                 case "TIMESTAMP WITH TIME ZONE" -> "coalesce(dateadd('SECOND', 1, " + name + "), current_timestamp)";
-                case "BOOLEAN" -> "not " + name;
+                case "BOOLEAN" -> "not coalesce(" + name + ", false)";
                 case "BINARY LARGE OBJECT" -> "x'0102'";
                 default -> "coalesce(" + name + ", 0) + 7";
             };

@@ -43,6 +43,21 @@ public interface Allocation {
             refusals = {"ORDER_UNKNOWN"})
     Outcome<List<LineAllocation>> allocate(String salesOrder, LocalDate day);
 
+    /**
+     * Gives back what the order may not get any more, because a lot has expired, is held or recalled, is too old for the day on which it
+     * would arrive by now, or stands where nothing is allocated; for what somebody took against the rules
+     * ({@link AllocationDecisions#takeOther}) rules do not count. Then reserves as {@link #allocate(String)}. What may still go stays.
+     * Idempotent.
+     *
+     * @return the lines as they are then; refused with {@code ORDER_UNKNOWN}
+     */
+    @Operation(
+            name = "allocation.replan",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.SHIPPER},
+            repeat = Repeat.SAME_STATE,
+            refusals = {"ORDER_UNKNOWN"})
+    Outcome<List<LineAllocation>> replan(String salesOrder);
+
     /** @return as {@link #allocate}, but changes nothing and looks for nothing: what is reserved now */
     @Operation(
             name = "allocation.show",

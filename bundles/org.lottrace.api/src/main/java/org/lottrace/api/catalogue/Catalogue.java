@@ -10,12 +10,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.AllocationDecisions;
+import org.lottrace.api.allocation.AllocationRules;
+import org.lottrace.api.allocation.AllocationWaves;
 import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.backup.Backups;
 import org.lottrace.api.certificate.Certification;
 import org.lottrace.api.configuration.Configurations;
+import org.lottrace.api.cost.CostEntries;
+import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.edi.QuarantinedInterchanges;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.LedgerProjections;
@@ -27,6 +33,7 @@ import org.lottrace.api.health.Metrics;
 import org.lottrace.api.identification.Identification;
 import org.lottrace.api.intake.ImportMappings;
 import org.lottrace.api.intake.Imports;
+import org.lottrace.api.label.LabelPrinting;
 import org.lottrace.api.label.Labels;
 import org.lottrace.api.label.SsccNumbers;
 import org.lottrace.api.login.KnownLogins;
@@ -35,11 +42,17 @@ import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.lot.SiteDirectory;
+import org.lottrace.api.movement.BlindCounts;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.ScanSessions;
+import org.lottrace.api.movement.ShipmentPapers;
 import org.lottrace.api.operation.Operation;
+import org.lottrace.api.order.OrderProgress;
+import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.overview.Overview;
@@ -63,12 +76,18 @@ import org.lottrace.api.token.Tokens;
 public final class Catalogue {
     private static final List<Class<?>> SERVICES = List.of(
             Allocation.class,
+            AllocationDecisions.class,
+            AllocationRules.class,
+            AllocationWaves.class,
             AnswerFiles.class,
             AuditLog.class,
             Backups.class,
+            BlindCounts.class,
             Certification.class,
             Configurations.class,
             Corrections.class,
+            CostEntries.class,
+            CostHistory.class,
             ExceptionCases.class,
             ExpectedReceipts.class,
             Genealogy.class,
@@ -78,12 +97,15 @@ public final class Catalogue {
             Imports.class,
             Identification.class,
             Interchanges.class,
+            QuarantinedInterchanges.class,
             ItemCatalog.class,
             Labels.class,
+            LabelPrinting.class,
             KnownLogins.class,
             Ledger.class,
             LedgerFollowers.class,
             LedgerProjections.class,
+            LogisticUnits.class,
             LoginLocks.class,
             LotCorrections.class,
             LotCosting.class,
@@ -93,8 +115,10 @@ public final class Catalogue {
             Metrics.class,
             MockRecall.class,
             MovementCapture.class,
+            OrderProgress.class,
             Overview.class,
             PartnerDirectory.class,
+            ProductionOrders.class,
             PurchaseOrders.class,
             Recall.class,
             RecallCasePrint.class,
@@ -105,6 +129,8 @@ public final class Catalogue {
             RootCause.class,
             SalesOrders.class,
             Search.class,
+            ScanSessions.class,
+            ShipmentPapers.class,
             SiteDirectory.class,
             SsccNumbers.class,
             StockLines.class,

@@ -18,7 +18,23 @@ public enum Account implements Coded {
     /** What stock was worth when recording began. */
     OPENING_BALANCE("OPENING_BALANCE"),
     /** Goods that a report took although the book had too little; what a late receipt leaves here is the difference in cost. */
-    UNEXPLAINED_DIFFERENCE("UNEXPLAINED_DIFFERENCE");
+    UNEXPLAINED_DIFFERENCE("UNEXPLAINED_DIFFERENCE"),
+    /** What a later output took from the cost of goods of its production that were gone already. */
+    PRODUCTION_VARIANCE("PRODUCTION_VARIANCE"),
+    /** What suppliers and carriers have invoiced. */
+    ACCOUNTS_PAYABLE("ACCOUNTS_PAYABLE"),
+    /** What was paid more for goods than they were booked at, when they were gone already. */
+    PURCHASE_PRICE_VARIANCE("PURCHASE_PRICE_VARIANCE"),
+    /** Conversion cost and overhead of production orders that is not yet part of an output. */
+    CONVERSION_IN_PROCESS("CONVERSION_IN_PROCESS"),
+    /** Conversion cost that production orders have taken over. */
+    CONVERSION_ABSORBED("CONVERSION_ABSORBED"),
+    /** Overhead that production orders have taken over. */
+    OVERHEAD_ABSORBED("OVERHEAD_ABSORBED"),
+    /** What lots were written down to net realisable value by, less what of that was reversed. */
+    INVENTORY_WRITE_DOWN("INVENTORY_WRITE_DOWN"),
+    /** Lots valued anew for another reason. */
+    INVENTORY_REVALUATION("INVENTORY_REVALUATION");
 
     private final String code;
 

@@ -3,8 +3,8 @@ package org.lottrace.api.cost;
 import org.lottrace.api.event.EventId;
 
 /**
- * An event of the ledger cannot be booked, so nothing after it is booked either: an answer would be wrong, and none is
- * given. Every question tries again, so costing goes on by itself once the reason is gone.
+ * An event of the ledger cannot be booked, so nothing after it is booked either: an answer that depends on one of them would be wrong,
+ * and none is given. Every question tries again, so costing goes on by itself once the reason is gone.
  */
 public final class CostingStoppedException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -14,11 +14,11 @@ import org.osgi.annotation.versioning.ProviderType;
  * Lot-actual cost: every lot carries what was paid for exactly that lot and its ingredients.
  *
  * <p>A projection of the ledger. Every operation first books all events that are committed, so an answer is never older
- * than the question; when an event cannot be booked, every operation but {@link #progress()} throws
- * {@link CostingStoppedException}, and {@link CostingBehindException} while the books are built again or when that takes too
- * long. Each joins the caller's unit of work or opens its own. Amounts are in the functional currency of the company. An issue of {@code q} from a lot with
- * quantity {@code Q} and value {@code V} takes {@code V·q/Q} rounded half up to the minor unit; the last one takes what
- * is left, so nothing is ever lost (IAS 2.23, specific identification).
+ * than the question; when an event cannot be booked, what is asked of a lot or a document that no event from there on touches is
+ * answered, {@link #progress()} says how far the books are, and every other question throws {@link CostingStoppedException}; and {@link CostingBehindException} while the books are built again or when that takes too
+ * long. Each joins the caller's unit of work or opens its own. Amounts are in the functional currency of the company. What is left of a
+ * lot is worth its unit cost times the quantity left, rounded half up to the minor unit, and an issue takes what was there before
+ * without that: nothing is ever lost, however many issues there are (IAS 2.23, specific identification).
  */
 @ProviderType
 public interface LotCosting {

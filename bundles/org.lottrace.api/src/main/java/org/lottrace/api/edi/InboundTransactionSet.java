@@ -1,5 +1,6 @@
 package org.lottrace.api.edi;
 
+import java.util.List;
 import java.util.Objects;
 import org.lottrace.api.partner.Party;
 
@@ -10,16 +11,15 @@ import org.lottrace.api.partner.Party;
  * @param version such as {@code 004010} (GS08)
  * @param sender the partner that sent it
  * @param reference where it stood
- * @param xml the set from ST to SE as one {@code TRANSACTION} element in the form described in
- *     {@code edi-mappings/README.md}: loops nested, segments and elements as children
+ * @param segments from ST to SE, each with the loop it stands in; the parent of each HL is the one that is meant
  */
 public record InboundTransactionSet(
-        String code, String version, Party sender, InterchangeReference reference, String xml) {
+        String code, String version, Party sender, InterchangeReference reference, List<SetSegment> segments) {
     public InboundTransactionSet {
         Objects.requireNonNull(code);
         Objects.requireNonNull(version);
         Objects.requireNonNull(sender);
         Objects.requireNonNull(reference);
-        Objects.requireNonNull(xml);
+        segments = List.copyOf(segments);
     }
 }

@@ -7,10 +7,19 @@ public enum InterchangeStatus implements Coded {
     /** Inbound: everything was applied. */
     ACCEPTED("ACCEPTED"),
     /**
+     * Inbound: a part of it was applied; why the other transaction sets were not stands in its problems, and its file was set
+     * aside. The same file again is the turn of the rest.
+     */
+    PARTLY_ACCEPTED("PARTLY_ACCEPTED"),
+    /**
      * Inbound: set aside with a report; nothing was applied. Outbound: the partner's acknowledgement refuses at least a
      * part of it; why stands in its problems.
      */
     REJECTED("REJECTED"),
+    /** Inbound: nobody knows its sender. It is kept until {@link QuarantinedInterchanges#release}. */
+    QUARANTINED("QUARANTINED"),
+    /** Inbound: was quarantined, and was taken in when its sender was known; a record of its own says what became of it. */
+    RELEASED("RELEASED"),
     /**
      * Inbound: a test interchange (ISA15 is T), checked and acknowledged like any other. Nothing was applied. Its problems are what
      * it was refused for; it was set aside then.

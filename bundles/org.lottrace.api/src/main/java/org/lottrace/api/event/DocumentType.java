@@ -15,7 +15,20 @@ public enum DocumentType implements Coded {
     RETURN_ORDER("RETURN_ORDER"),
     QUALITY_ORDER("QUALITY_ORDER"),
     /** A receipt that names neither a ship notice nor a purchase order; numbered when it is recorded. */
-    GOODS_RECEIPT("GOODS_RECEIPT");
+    GOODS_RECEIPT("GOODS_RECEIPT"),
+    SUPPLIER_INVOICE("SUPPLIER_INVOICE"),
+    /** A supplier owes something back. */
+    CREDIT_NOTE("CREDIT_NOTE"),
+    /** Freight or duty for goods that came in. */
+    LANDED_COST("LANDED_COST"),
+    /** Conversion cost or overhead of a production order. */
+    ABSORBED_COST("ABSORBED_COST"),
+    /** What is on stock of a lot is worth something else. */
+    REVALUATION("REVALUATION"),
+    /** A split, merge, relabelling or repacking of lots. */
+    TRANSFORMATION("TRANSFORMATION"),
+    /** A sample, or the order to test it. */
+    SAMPLE("SAMPLE");
 
     private final String code;
 

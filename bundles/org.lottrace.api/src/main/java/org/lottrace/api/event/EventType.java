@@ -1,5 +1,8 @@
 package org.lottrace.api.event;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 import org.lottrace.api.code.Coded;
 
 /**
@@ -36,7 +39,27 @@ public enum EventType implements Coded {
      * A report took more than the book had: the difference was there without being recorded. It comes from nowhere until what
      * explains it is recorded; then this one is reversed.
      */
-    GAIN("GAIN");
+    GAIN("GAIN"),
+    /** Goods, or smaller logistic units, came out of the logistic unit in which they were. */
+    UNPACK("UNPACK"),
+    /** A sample was taken of lots: to be tested, kept or shown. */
+    SAMPLE("SAMPLE"),
+    /** What goods cost became known or changed: an invoice, freight, conversion, a new value. Nothing moved. */
+    COST("COST"),
+    /** A part of a lot became a lot of its own. */
+    SPLIT("SPLIT"),
+    /** Lots became one lot. */
+    MERGE("MERGE"),
+    /** A lot, or a part of it, got another number on its goods. */
+    RELABEL("RELABEL"),
+    /** Goods were packed anew: other lots, perhaps of another item. */
+    REPACK("REPACK"),
+    /** A shipment came to its customer. Nothing moved: it left before. */
+    DELIVER("DELIVER");
+
+    /** Goods of lots became goods of other lots without being processed. */
+    public static final Set<EventType> TRANSFORMATIONS =
+            Collections.unmodifiableSet(EnumSet.of(SPLIT, MERGE, RELABEL, REPACK));
 
     private final String code;
 

@@ -32,6 +32,10 @@ public enum KeyDataElement {
     CATCH_AREA("catchArea", CODE, "", "GS1 AI (7005)", "FAO area in which seafood was caught"),
     SPECIES("species", CODE, "", "GS1 AI (7008)", "ASFIS code of the species"),
     COUNTRY_OF_ORIGIN("countryOfOrigin", CODE, "", "GS1 AI (422), ISO 3166", "where it comes from"),
+    FREEZING_DATE("freezingDate", DATE, "", "GS1 AI (7006)", "when it was first frozen"),
+    POTENCY("potency", QUANTITY, "P1", "GS1 AI (7004)", "content of the active ingredient, in percent"),
+    GRADE("grade", CODE, "", "UNECE and company standards", "class of quality"),
+    CERTIFICATE("certificate", TEXT, "", "GS1 AI (7230)", "number of a certificate, with who issued it"),
     TLC_SOURCE("traceabilityLotCodeSource", PARTY, "", "21 CFR 1.1310", "who assigned the traceability lot code"),
     TLC_SOURCE_PLACE(
             "traceabilityLotCodeSourcePlace",
@@ -60,6 +64,12 @@ public enum KeyDataElement {
     CARRIER("carrier", PARTY, "", "21 CFR 1.1340, X12 TD5", "who carried it"),
     VEHICLE("vehicle", PLACE, "", "X12 TD3", "what it was carried in"),
     SEAL("seal", TEXT, "", "X12 TD309", "number of the seal"),
+    NUMBER_TEMPLATE(
+            "numberTemplate",
+            TEXT,
+            "",
+            "LotTrace",
+            "the template by which the lot was numbered, and by which its number is read back"),
     REASON("reason", TEXT, "", "21 CFR 11.10(e)", "why a record was corrected"),
     RELEASED_HOLD("releasedHold", TEXT, "", "GS1 CBV 7.2", "id of the event whose hold ends"),
     HELD_AT("heldAt", PLACE, "", "GS1 CBV 7.2", "place whose goods alone are held"),
@@ -84,7 +94,56 @@ public enum KeyDataElement {
             TEXT,
             "",
             "LotTrace",
-            "id of the report for which the book had too little of what is found here");
+            "id of the report for which the book had too little of what is found here"),
+    OUTPUT_ROLE(
+            "outputRole", CODE, "", "IAS 2.14", "as what it came out: main product, co-product, by-product or scrap"),
+    COST_SHARE(
+            "costShare",
+            TEXT,
+            "",
+            "IAS 2.14",
+            "weight of a main product or co-product in what was consumed, and its lot, with a blank between"),
+    SHARES_ANEW(
+            "sharesAnew",
+            TEXT,
+            "",
+            "LotTrace",
+            "id of the production of which this is a later output: its edges stand instead of those recorded before"),
+    NESTED_UNIT(
+            "nestedUnit",
+            TEXT,
+            "",
+            "EPCIS 2.0 AggregationEvent, action ADD",
+            "SSCC of a logistic unit, and of the one in which it is now, with a blank between"),
+    TAKEN_OUT_UNIT(
+            "takenOutUnit",
+            TEXT,
+            "",
+            "EPCIS 2.0 AggregationEvent, action DELETE",
+            "SSCC of a logistic unit, and of the one in which it is no longer, with a blank between"),
+    MOVED_UNIT("movedUnit", CODE, "", "GS1 AI (00)", "SSCC of a logistic unit that moved with all that is in it"),
+    CREDITOR("creditor", PARTY, "", "UBL 2.1 Invoice", "who is owed what a cost document says"),
+    COST_ELEMENT("costElement", CODE, "", "IAS 2.10", "what the cost was paid for"),
+    COST_KEY("costKey", CODE, "", "LotTrace", "by what a cost is split over lots, or why a lot is valued anew"),
+    COST_AMOUNT("costAmount", TEXT, "", "LotTrace", "the whole amount of a cost document, with its currency"),
+    LATE_COST("lateCost", CODE, "", "LotTrace", "where the part of a cost goes whose goods are gone"),
+    COST_LINE(
+            "costLine",
+            TEXT,
+            "",
+            "LotTrace",
+            "a line of a cost document: quantity, amount and order line of an invoice, else measure or value, and the lot"),
+    SAMPLE_PURPOSE("samplePurpose", TEXT, "", "GS1 CBV 7.1 sampling", "what a sample was taken for"),
+    SAMPLE_FATE("sampleFate", CODE, "", "LotTrace", "whether a sample is used up or kept"),
+    DISPOSAL_REASON("disposalReason", TEXT, "", "LotTrace", "why goods were disposed of"),
+    WITNESS("witness", TEXT, "", "LotTrace", "who saw it, besides who did it"),
+    RECEIVED_BY("receivedBy", TEXT, "", "LotTrace", "who took a shipment in at the customer"),
+    BLIND_COUNTED(
+            "blindCounted",
+            TEXT,
+            "",
+            "LotTrace",
+            "as counted, of a count that books nothing: who counted did not see the book");
 
     private final String word;
     private final KeyDataType type;

@@ -34,7 +34,15 @@ public record LotChange(LotKey lot, List<KeyDatum> before, List<KeyDatum> after,
 
     /** @return the registration of that lot */
     public static LotChange registered(Lot lot) {
-        return new LotChange(lot.key(), List.of(), known(lot), "");
+        return registered(lot, List.of());
+    }
+
+    /**
+     * @param attributes what else is known of it, as {@link LotAttributes} has it
+     * @return the registration of that lot
+     */
+    public static LotChange registered(Lot lot, List<KeyDatum> attributes) {
+        return new LotChange(lot.key(), List.of(), known(lot, attributes), "");
     }
 
     /**
@@ -44,11 +52,22 @@ public record LotChange(LotKey lot, List<KeyDatum> before, List<KeyDatum> after,
      * @throws IllegalArgumentException if they are two lots or there is no reason
      */
     public static LotChange changed(Lot before, Lot after, String reason) {
+        return changed(before, List.of(), after, List.of(), reason);
+    }
+
+    /**
+     * As above.
+     *
+     * @param attributesBefore what else was known of it
+     * @param attributesAfter what else is known of it now
+     */
+    public static LotChange changed(
+            Lot before, List<KeyDatum> attributesBefore, Lot after, List<KeyDatum> attributesAfter, String reason) {
         if (!before.key().equals(after.key()) || reason.isBlank()) {
             throw new IllegalArgumentException("a change of lot " + before.key() + " to " + after.key()
                     + " needs one lot and a reason, which is \"" + reason + "\"");
         }
-        return new LotChange(before.key(), known(before), known(after), reason);
+        return new LotChange(before.key(), known(before, attributesBefore), known(after, attributesAfter), reason);
     }
 
     /** @return the lot as it is known after this */
@@ -62,13 +81,19 @@ public record LotChange(LotKey lot, List<KeyDatum> before, List<KeyDatum> after,
                 text(LOT_NUMBER).map(LotNumber::new));
     }
 
-    private static List<KeyDatum> known(Lot lot) {
+    /** @return what else is known of it after this */
+    public List<KeyDatum> attributes() {
+        return LotAttributes.of(after);
+    }
+
+    private static List<KeyDatum> known(Lot lot, List<KeyDatum> attributes) {
         List<KeyDatum> known = new ArrayList<>();
         lot.productionDate().ifPresent(date -> known.add(PRODUCTION_DATE.is(new KeyDataValue.Day(date))));
         lot.expiry().ifPresent(date -> known.add(EXPIRY_DATE.is(new KeyDataValue.Day(date))));
         lot.supplierLotNumber().ifPresent(text -> known.add(SUPPLIER_LOT_NUMBER.is(new KeyDataValue.Text(text))));
         lot.madeAt().ifPresent(site -> known.add(MADE_AT.is(new KeyDataValue.Code(site.value()))));
         lot.corrected().ifPresent(number -> known.add(LOT_NUMBER.is(new KeyDataValue.Text(number.value()))));
+        known.addAll(attributes);
         return known;
     }
 

@@ -20,8 +20,9 @@ import org.lottrace.api.quantity.UnitOfMeasure;
  * @param gtin its trade item number, when it has one
  * @param baseUnit the unit in which every quantity of it is kept
  * @param packUnits other units in which it may be stated
- * @param shelfLifeDays calendar days from production to expiry; absent for an item that does not expire
+ * @param shelfLifeDays calendar days to expiry, from when its profile says; absent for an item that does not expire
  * @param segregation what it must not be combined with
+ * @param profile what is to be known and kept of its lots
  */
 public record Item(
         ItemNumber number,
@@ -31,7 +32,8 @@ public record Item(
         UnitOfMeasure baseUnit,
         List<PackUnit> packUnits,
         Optional<Integer> shelfLifeDays,
-        Segregation segregation) {
+        Segregation segregation,
+        ItemProfile profile) {
     public Item {
         Objects.requireNonNull(number);
         Objects.requireNonNull(description);
@@ -40,7 +42,21 @@ public record Item(
         Objects.requireNonNull(baseUnit);
         Objects.requireNonNull(shelfLifeDays);
         Objects.requireNonNull(segregation);
+        Objects.requireNonNull(profile);
         packUnits = List.copyOf(packUnits);
+    }
+
+    /** An item with a usual profile. */
+    public Item(
+            ItemNumber number,
+            String description,
+            ItemType type,
+            Optional<Gtin> gtin,
+            UnitOfMeasure baseUnit,
+            List<PackUnit> packUnits,
+            Optional<Integer> shelfLifeDays,
+            Segregation segregation) {
+        this(number, description, type, gtin, baseUnit, packUnits, shelfLifeDays, segregation, ItemProfile.USUAL);
     }
 
     /**

@@ -9,7 +9,9 @@ public enum LocationType implements Coded {
     PICKING("PICKING"),
     PRODUCTION("PRODUCTION"),
     QUARANTINE("QUARANTINE"),
-    SHIPPING("SHIPPING");
+    SHIPPING("SHIPPING"),
+    /** A tank or silo: what is put in runs together, and what is consumed from it comes from all that is in it, in proportion. */
+    TANK("TANK");
 
     private final String code;
 

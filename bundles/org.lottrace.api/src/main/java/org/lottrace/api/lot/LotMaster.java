@@ -14,6 +14,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /** Registers lots and finds them. */
 @Refusals({
     "ITEM_UNKNOWN",
+    "ITEM_NOT_TRACKED",
     "PARTY_UNKNOWN",
     "EXPIRY_BEFORE_PRODUCTION",
     "EXPIRY_MISSING",
@@ -26,6 +27,7 @@ public interface LotMaster {
      * Registers a lot, or returns the one already known under the same key.
      *
      * <p>Idempotent. Joins the caller's unit of work or opens one. Refused with {@code ITEM_UNKNOWN},
+     * {@code ITEM_NOT_TRACKED} (there are no lots of it),
      * {@code PARTY_UNKNOWN}, {@code EXPIRY_BEFORE_PRODUCTION}, {@code EXPIRY_MISSING} (the item has a shelf life but the
      * lot neither an expiry nor a production date) or {@code LOT_DIFFERS} (the key is known with other dates; a date that is
      * not given is no claim).
@@ -65,6 +67,15 @@ public interface LotMaster {
 
     /** @return what {@link #check(Lot)} says of each, in their order */
     Map<Lot, List<Violation>> checkAll(Collection<Lot> lots);
+
+    /**
+     * As {@link #checkAll}, of lots that are there whatever is known of them, with a hint {@code LOT_NUMBER_SIMILAR} for a new lot
+     * of whose item another one has nearly the same number: written in other letters, or with {@code O} for {@code 0} or
+     * {@code I} for {@code 1}. It is no reason not to register it.
+     *
+     * @return what is found of each, in their order
+     */
+    Map<Lot, List<Violation>> checkAsFound(Collection<Lot> lots);
 
     /** @return the lot with that key, or empty */
     @Operation(name = "lot.find")

@@ -1,6 +1,7 @@
 package org.lottrace.api.lot;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.ItemNumber;
@@ -37,6 +38,15 @@ public interface LotNumbering {
      *     used up
      */
     LotNumber next(Site site, ItemNumber item, Instant producedAt, String line, String shift);
+
+    /**
+     * Says how lots are numbered there. Uses up no number.
+     *
+     * @param day production day of the example, whose line and shift are 1
+     * @throws InvalidIdentifierException if the template of the site is wrong
+     */
+    @Operation(name = "lot-number.standard")
+    NumberingStandard standard(Site site, LocalDate day);
 
     /**
      * Reads a number back without a database.

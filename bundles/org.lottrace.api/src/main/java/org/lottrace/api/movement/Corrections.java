@@ -46,6 +46,7 @@ public interface Corrections {
                 "REVERSAL_NOT_REVERSIBLE",
                 "RECALL_NOT_REVERSIBLE",
                 "GAIN_NOT_REVERSIBLE",
+                "NESTING_NOT_REVERSIBLE",
                 "REASON_MISSING",
                 "EVENT_ID_TOO_LONG",
                 "SITE_UNKNOWN",

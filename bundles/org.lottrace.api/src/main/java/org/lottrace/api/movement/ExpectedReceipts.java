@@ -22,21 +22,56 @@ public interface ExpectedReceipts {
      * Accepts a ship notice. Idempotent: the same notice again changes nothing. All or nothing; joins the caller's unit
      * of work or opens one.
      *
-     * <p>The item is the one with the GTIN of the line, else the receiver's item number, else the item on the order line
+     * <p>The item is the one with the GTIN of the line or the receiver's item number, else the item on the order line
      * that LIN01 names. The order line is the one LIN01 names when the item is ordered there, else the only one with that
      * item. The site is the one with the ship-to GLN, else with the ship-to code, else that of the orders. An absent
      * expiry is computed from production date and shelf life.
      *
      * @return every problem, the field being {@code lines[n]…} counted from 1: {@code ORDER_UNKNOWN},
      *     {@code ORDER_OF_OTHER_SUPPLIER}, {@code ORDER_LINE_UNKNOWN} (also when several lines fit), {@code ITEM_UNKNOWN},
+     *     {@code ITEM_CONTRADICTED} (GTIN and item number name different items),
      *     {@code ITEM_NOT_ORDERED}, {@code UNIT_UNKNOWN}, {@code LOT_MISSING}, {@code LOT_NUMBER_INVALID},
      *     {@code LOT_EXPIRED} (before the ship date), {@code QUANTITY_NOT_POSITIVE}, {@code QUANTITY_NOT_EXACT},
      *     {@code LINES_MISSING}, {@code SHIP_TO_UNKNOWN}, {@code NOTICE_DIFFERS} (known under this number with other
-     *     content), and those of {@link org.lottrace.api.lot.LotMaster#register}, such as {@code EXPIRY_MISSING}; empty
+     *     content and no later date of creation; with a later one it is a replacement, as in {@link #replace}), and those of {@link org.lottrace.api.lot.LotMaster#register}, such as {@code EXPIRY_MISSING}; empty
      *     when it is expected now
      */
     @Operation(
             name = "expected-receipt.expect",
+            roles = {Role.OPERATOR, Role.RECEIVER, Role.TRADING_PARTNER},
+            repeat = Repeat.SAME_STATE,
+            refusals = {
+                "ORDER_UNKNOWN",
+                "ORDER_OF_OTHER_SUPPLIER",
+                "ORDER_LINE_UNKNOWN",
+                "ITEM_UNKNOWN",
+                "ITEM_CONTRADICTED",
+                "ITEM_NOT_ORDERED",
+                "UNIT_UNKNOWN",
+                "LOT_MISSING",
+                "LOT_NUMBER_INVALID",
+                "LOT_EXPIRED",
+                "QUANTITY_NOT_POSITIVE",
+                "QUANTITY_NOT_EXACT",
+                "LINES_MISSING",
+                "SHIP_TO_UNKNOWN",
+                "NOTICE_DIFFERS",
+                "NOTICE_RECEIVED",
+                "NOTICE_CLOSED"
+            },
+            refusalsOf = {LotMaster.class})
+    List<Violation> expect(ShipNotice notice);
+
+    /**
+     * Puts a ship notice in place of the one with its number (X12 BSN01 04 and 05, which come with the whole content). One that is
+     * not known is accepted as in {@link #expect}. Idempotent: the same content again changes nothing. All or nothing; joins
+     * the caller's unit of work or opens one.
+     *
+     * @return every problem as in {@link #expect}, and {@code NOTICE_RECEIVED} (something of it has come), {@code NOTICE_CLOSED}
+     *     (it was cancelled or closed)
+     */
+    @Operation(
+            name = "expected-receipt.replace",
             roles = {Role.OPERATOR, Role.RECEIVER, Role.TRADING_PARTNER},
             repeat = Repeat.SAME_STATE,
             refusals = {
@@ -53,10 +88,26 @@ public interface ExpectedReceipts {
                 "QUANTITY_NOT_EXACT",
                 "LINES_MISSING",
                 "SHIP_TO_UNKNOWN",
-                "NOTICE_DIFFERS"
+                "NOTICE_RECEIVED",
+                "NOTICE_CLOSED"
             },
             refusalsOf = {LotMaster.class})
-    List<Violation> expect(ShipNotice notice);
+    List<Violation> replace(ShipNotice notice);
+
+    /**
+     * Its sender takes a ship notice back (X12 BSN01 01): nothing of it is expected any more, and an event of type {@code
+     * NOTICE_CLOSE} says so. Idempotent. Joins the caller's unit of work or opens one.
+     *
+     * @return every problem: {@code NOTICE_UNKNOWN}, {@code NOTICE_RECEIVED} (something of it has come); empty when nothing of it is
+     *     expected now
+     */
+    @Operation(
+            name = "expected-receipt.cancel",
+            roles = {Role.OPERATOR, Role.RECEIVER, Role.TRADING_PARTNER},
+            repeat = Repeat.SAME_STATE,
+            refusals = {"NOTICE_UNKNOWN", "NOTICE_RECEIVED"},
+            refusalsOf = {EventTimes.class, Ledger.class})
+    List<Violation> cancel(ShipNoticeId id);
 
     /**
      * Closes the rest of a ship notice: nothing more of it is expected, and an event of type {@code NOTICE_CLOSE} says who

@@ -1,7 +1,10 @@
 package org.lottrace.api.movement;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.lottrace.api.event.EventTimes;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
@@ -25,8 +28,8 @@ public interface LotCorrections {
      * is found under both numbers afterwards.
      *
      * <p>Refused with {@code LOT_UNKNOWN}, {@code REASON_MISSING}, {@code NOTHING_CHANGES}, {@code EXPIRY_BEFORE_PRODUCTION},
-     * {@code LOT_NUMBER_IN_USE} (another lot of the same issuer and item has that number, or had it) or
-     * {@code EVENT_ID_REUSED}.
+     * {@code LOT_NUMBER_IN_USE} (another lot of the same issuer and item has that number, or had it),
+     * {@code KEY_DATA_WRONG} (an attribute that no lot has, or of another type or unit) or {@code EVENT_ID_REUSED}.
      */
     @Operation(
             name = "lot.correct",
@@ -38,6 +41,7 @@ public interface LotCorrections {
                 "NOTHING_CHANGES",
                 "EXPIRY_BEFORE_PRODUCTION",
                 "LOT_NUMBER_IN_USE",
+                "KEY_DATA_WRONG",
                 "EVENT_ID_REUSED"
             })
     Outcome<RecordedEvent> correct(LotCorrection correction);
@@ -48,6 +52,10 @@ public interface LotCorrections {
      */
     @Operation(name = "lot.history")
     List<RecordedEvent> history(LotKey lot);
+
+    /** @return what is known now of each of the lots besides its dates and numbers; a lot of which nothing is has no entry */
+    @Operation(name = "lot.attributes")
+    Map<LotKey, List<KeyDatum>> attributes(Collection<LotKey> lots);
 
     /**
      * Writes down what a change says that was recorded in the caller's unit of work: for who reverses a correction.

@@ -18,6 +18,8 @@ public sealed interface Movement
                 CustomerReturn,
                 StockCount,
                 Disposal,
+                Transformation,
+                Sampling,
                 OpeningStock {
     CaptureContext context();
 

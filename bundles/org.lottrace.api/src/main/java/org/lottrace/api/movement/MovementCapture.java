@@ -22,6 +22,8 @@ import org.osgi.annotation.versioning.ProviderType;
  * the reasons of {@link org.lottrace.api.event.Ledger#append} all refuse with {@code SITE_UNKNOWN},
  * {@code LOCATION_UNKNOWN}, {@code LOT_UNKNOWN}, {@code LOT_AMBIGUOUS}, {@code UNIT_UNKNOWN},
  * {@code QUANTITY_NOT_POSITIVE}, {@code QUANTITY_NOT_EXACT} (the base unit cannot express it) and {@code LINES_MISSING};
+ * requests also with {@code QUANTITY_NOT_WHOLE} and {@code SERIAL_NOT_ONE}, as the item's profile wants it, which are findings
+ * of a report;
  * a violation's field is {@code lines[n]…} counted from 1. When a unit of work was joined, a refusal may have marked it
  * for rollback.
  *
@@ -45,6 +47,8 @@ import org.osgi.annotation.versioning.ProviderType;
             "UNIT_UNKNOWN",
             "QUANTITY_NOT_POSITIVE",
             "QUANTITY_NOT_EXACT",
+            "QUANTITY_NOT_WHOLE",
+            "SERIAL_NOT_ONE",
             "LINES_MISSING",
             "EVENT_ID_REUSED",
             "RESERVATION_LOST",
@@ -63,7 +67,10 @@ public interface MovementCapture {
      * the notice still announces of the lot, and than the tolerance). About the order: {@code ORDER_MISSING},
      * {@code ORDER_UNKNOWN}, {@code ORDER_OF_OTHER_SUPPLIER}, {@code ORDER_LINE_UNKNOWN}, {@code ORDER_LINE_CHANGED},
      * {@code ITEM_NOT_ORDERED}, {@code ORDER_EXCEEDED}. About the goods: {@code GOODS_DAMAGED} (the lot goes on hold with the
-     * receipt), {@code LOT_EXPIRED}, {@code EXPIRY_MISSING}, {@code LOT_DIFFERS} (what is known of the lot stays).
+     * receipt), {@code LOT_EXPIRED}, {@code EXPIRY_MISSING}, {@code LOT_DIFFERS} (what is known of the lot stays),
+     * {@code ATTRIBUTE_DIFFERS} (so do its attributes: correct the lot when the label is right), {@code ATTRIBUTE_MISSING} (a new
+     * lot without all that the item's profile wants) and {@code CATCH_WEIGHT_MISSING}.
+     * {@code LOT_NUMBER_SIMILAR} is a hint, for which nothing is refused.
      *
      * <p>Goods are worth the price of their order line, else what the request says ({@code CURRENCY_NOT_FUNCTIONAL}), else
      * the last price of the item ({@code PRICE_ASSUMED}), else nothing ({@code PRICE_MISSING}); a price that was said beside
@@ -88,6 +95,11 @@ public interface MovementCapture {
                 "ITEM_NOT_ORDERED",
                 "ORDER_EXCEEDED",
                 "GOODS_DAMAGED",
+                "KEY_DATA_WRONG",
+                "ATTRIBUTE_DIFFERS",
+                "ATTRIBUTE_MISSING",
+                "CATCH_WEIGHT_MISSING",
+                "LOT_NUMBER_SIMILAR",
                 "LOT_EXPIRED",
                 "CURRENCY_NOT_FUNCTIONAL",
                 "PRICE_DIFFERS",
@@ -144,25 +156,48 @@ public interface MovementCapture {
      * is held, recalled or expired, and with {@code LOTS_INCOMPATIBLE} for a lot that is to be kept apart from another one
      * of the request, or from one the order has consumed since its last output
      * ({@link org.lottrace.api.lot.Segregation}).
+     *
+     * <p>When the order is planned ({@link org.lottrace.api.order.ProductionOrders}), these are findings of a report and refuse a
+     * request: {@code ORDER_CLOSED}, {@code OTHER_SITE}, {@code ITEM_NOT_PLANNED} (what the order makes may go in again),
+     * {@code MORE_THAN_PLANNED} (with scrap and tolerance).
      */
     @Operation(
             name = "movement.consume",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.PRODUCER},
             repeat = Repeat.ONCE_PER_ID,
-            refusals = {"LOTS_INCOMPATIBLE"},
+            refusals = {"LOTS_INCOMPATIBLE", "ORDER_CLOSED", "OTHER_SITE", "ITEM_NOT_PLANNED", "MORE_THAN_PLANNED"},
             refusalsOf = {LotUsability.class})
     Outcome<RecordedEvent> consume(Consumption consumption);
 
     /**
-     * Makes an output lot of everything the order consumed since its last output, and stores the edges. Refused with
-     * {@code NOTHING_CONSUMED}, {@code ITEM_UNKNOWN}, {@code LOT_NUMBER_IN_USE} or {@code LOT_NUMBER_INVALID} (the site's
-     * template gives none for this line and shift). The lot's production date is the local date of the event.
+     * Makes output lots of everything the order consumed since its last output, and stores the edges. When it consumed nothing
+     * since, the output is a later one of what was consumed last: it takes its share of that ({@link
+     * org.lottrace.api.event.Round}). Refused with {@code NOTHING_CONSUMED} (nothing at all), {@code ITEM_UNKNOWN}, {@code LOT_NUMBER_IN_USE} or {@code LOT_NUMBER_INVALID} (the site's
+     * template gives none for this line and shift), {@code KEY_DATA_WRONG}, {@code ATTRIBUTE_DIFFERS},
+     * {@code ATTRIBUTE_MISSING} or {@code CATCH_WEIGHT_MISSING}. The lot's production date is the local date of the event.
+     *
+     * <p>When the order is planned, these are findings of a report and refuse a request: {@code ORDER_CLOSED},
+     * {@code OTHER_SITE}, {@code OTHER_WORK_CENTRE}, {@code ITEM_NOT_PLANNED}, {@code MORE_THAN_PLANNED}.
      */
     @Operation(
             name = "movement.produce",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.PRODUCER},
             repeat = Repeat.ONCE_PER_ID,
-            refusals = {"NOTHING_CONSUMED", "ITEM_UNKNOWN", "LOT_NUMBER_IN_USE", "LOT_NUMBER_INVALID"},
+            refusals = {
+                "NOTHING_CONSUMED",
+                "ITEM_UNKNOWN",
+                "LOT_NUMBER_IN_USE",
+                "LOT_NUMBER_INVALID",
+                "KEY_DATA_WRONG",
+                "ATTRIBUTE_DIFFERS",
+                "ATTRIBUTE_MISSING",
+                "CATCH_WEIGHT_MISSING",
+                "ORDER_CLOSED",
+                "OTHER_SITE",
+                "OTHER_WORK_CENTRE",
+                "ITEM_NOT_PLANNED",
+                "MORE_THAN_PLANNED"
+            },
             refusalsOf = {LotMaster.class})
     Outcome<RecordedEvent> produce(Production production);
 
@@ -228,7 +263,7 @@ public interface MovementCapture {
             name = "movement.count",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.CONTROLLER},
             repeat = Repeat.ONCE_PER_ID,
-            refusals = {"COUNTED_TWICE", "COUNT_CONTRADICTS_LATER", "RESERVED_MISSING"},
+            refusals = {"COUNTED_TWICE", "COUNT_CONTRADICTS_LATER", "RESERVED_MISSING", "LOT_NUMBER_SIMILAR"},
             refusalsOf = {LotMaster.class})
     Outcome<RecordedEvent> count(StockCount count);
 
@@ -246,10 +281,56 @@ public interface MovementCapture {
             refusalsOf = {LotMaster.class})
     Outcome<RecordedEvent> open(OpeningStock opening);
 
-    /** Takes destroyed goods out of stock, also such that were on the road to the site. */
+    /**
+     * Makes lots of goods of other lots, without processing them, and stores the edges: {@code SPLIT} (of one lot),
+     * {@code MERGE} (of several into one), {@code RELABEL} (of one into one) or {@code REPACK} (of any into any, perhaps of
+     * another item). Nothing is lost: what was taken is what came out. The new lots have the earliest dates of their inputs, the
+     * attributes that all of them have, a hold or recall when one of them has, and their value.
+     *
+     * <p>Refused with {@code LOTS_DO_NOT_FIT} (not so many lots as the type is about), {@code ITEMS_DIFFER} (only a
+     * {@code REPACK} makes another item), {@code QUANTITY_DIFFERS}, {@code QUANTITY_MISSING} (several outputs say each how
+     * much), {@code LOT_NUMBER_IN_USE}, {@code LOT_NUMBER_INVALID}, {@code ITEM_UNKNOWN}, and with
+     * {@code LOTS_INCOMPATIBLE} as {@link #transfer} is.
+     *
+     * @throws IllegalArgumentException if the type is another one
+     */
+    @Operation(
+            name = "movement.transform",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.PRODUCER},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {
+                "LOTS_DO_NOT_FIT",
+                "ITEMS_DIFFER",
+                "QUANTITY_DIFFERS",
+                "QUANTITY_MISSING",
+                "LOT_NUMBER_IN_USE",
+                "LOT_NUMBER_INVALID",
+                "ITEM_UNKNOWN",
+                "LOTS_INCOMPATIBLE"
+            },
+            refusalsOf = {LotMaster.class})
+    Outcome<RecordedEvent> transform(EventType type, Transformation transformation);
+
+    /**
+     * Takes destroyed goods out of stock, also such that were on the road to the site. Where the site asks for it
+     * ({@code witness.sites}), {@code REASON_MISSING} and {@code WITNESS_MISSING} are findings of a report and refuse a request, as
+     * everywhere {@code WITNESS_SAME}: nobody is the witness of the own act.
+     */
     @Operation(
             name = "movement.dispose",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.QUALITY},
-            repeat = Repeat.ONCE_PER_ID)
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"REASON_MISSING", "WITNESS_MISSING", "WITNESS_SAME", "TEXT_TOO_LONG"})
     Outcome<RecordedEvent> dispose(Disposal disposal);
+
+    /**
+     * Takes samples out of stock: an event of type {@code SAMPLE}. Lots may be held or expired; what is sampled is no stock any more,
+     * also when the sample is kept. Refused with {@code PURPOSE_MISSING}.
+     */
+    @Operation(
+            name = "movement.sample",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.QUALITY, Role.RECEIVER, Role.PRODUCER},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"PURPOSE_MISSING", "TEXT_TOO_LONG"})
+    Outcome<RecordedEvent> sample(Sampling sampling);
 }

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.LotNumber;
@@ -13,8 +14,9 @@ import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.quantity.Quantity;
 
 /**
- * What came out of a production order: of everything it has consumed since its last output. Several outputs share it by their
- * amounts in their base units: each pallet of a lot, a co-product, a by-product, scrap that is kept as a lot.
+ * What came out of a production order: of everything it has consumed since its last output, or else of what it consumed last.
+ * Several outputs share it by their amounts in their base units: each pallet of a lot, a co-product, a by-product, scrap that
+ * is kept as a lot.
  *
  * @param context who, when and where
  * @param productionOrder number of the order
@@ -26,6 +28,7 @@ import org.lottrace.api.quantity.Quantity;
  * @param location where it was put down
  * @param container the logistic unit it is in, when there is one
  * @param others what came out besides, in the same event
+ * @param keyData what else there is to say of the lot or of these goods, as in {@link Receipt.Line}
  */
 public record Production(
         CaptureContext context,
@@ -37,7 +40,8 @@ public record Production(
         String shift,
         LocationId location,
         Optional<Sscc> container,
-        List<Output> others)
+        List<Output> others,
+        List<KeyDatum> keyData)
         implements Movement {
     public Production {
         Objects.requireNonNull(context);
@@ -50,6 +54,22 @@ public record Production(
         Objects.requireNonNull(location);
         Objects.requireNonNull(container);
         others = List.copyOf(others);
+        keyData = List.copyOf(keyData);
+    }
+
+    /** Outputs of which there is no more to say. */
+    public Production(
+            CaptureContext context,
+            String productionOrder,
+            ItemNumber item,
+            Quantity quantity,
+            Optional<LotNumber> lotNumber,
+            String line,
+            String shift,
+            LocationId location,
+            Optional<Sscc> container,
+            List<Output> others) {
+        this(context, productionOrder, item, quantity, lotNumber, line, shift, location, container, others, List.of());
     }
 
     /** One output. */
@@ -75,25 +95,39 @@ public record Production(
      *     among the outputs, or else the next one of the site's template
      * @param location where it was put down
      * @param container the logistic unit it is in, when there is one
+     * @param keyData what else there is to say of the lot or of these goods
      */
     public record Output(
             ItemNumber item,
             Quantity quantity,
             Optional<LotNumber> lotNumber,
             LocationId location,
-            Optional<Sscc> container) {
+            Optional<Sscc> container,
+            List<KeyDatum> keyData) {
         public Output {
             Objects.requireNonNull(item);
             Objects.requireNonNull(quantity);
             Objects.requireNonNull(lotNumber);
             Objects.requireNonNull(location);
             Objects.requireNonNull(container);
+            keyData = List.copyOf(keyData);
+        }
+
+        /** An output of which there is no more to say. */
+        public Output(
+                ItemNumber item,
+                Quantity quantity,
+                Optional<LotNumber> lotNumber,
+                LocationId location,
+                Optional<Sscc> container) {
+            this(item, quantity, lotNumber, location, container, List.of());
         }
     }
 
     /** @return every output, the first one first */
     public List<Output> outputs() {
-        return Stream.concat(Stream.of(new Output(item, quantity, lotNumber, location, container)), others.stream())
+        return Stream.concat(
+                        Stream.of(new Output(item, quantity, lotNumber, location, container, keyData)), others.stream())
                 .toList();
     }
 

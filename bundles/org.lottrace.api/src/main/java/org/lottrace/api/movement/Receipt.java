@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.Sscc;
@@ -76,6 +77,8 @@ public record Receipt(
      * @param damaged true when the goods came damaged: the lot goes on hold
      * @param orderLine line of the purchase order of the receipt; absent: the one with the item
      * @param price what was agreed, for goods of no order line
+     * @param keyData what else there is to say of the lot ({@link org.lottrace.api.event.LotAttributes#OF_A_LOT}) or of these
+     *     goods ({@link org.lottrace.api.event.LotAttributes#OF_GOODS})
      */
     public record Line(
             LotReference lot,
@@ -85,7 +88,8 @@ public record Receipt(
             Optional<LocalDate> expiry,
             boolean damaged,
             Optional<Integer> orderLine,
-            Optional<UnitPrice> price) {
+            Optional<UnitPrice> price,
+            List<KeyDatum> keyData) {
         public Line {
             Objects.requireNonNull(lot);
             Objects.requireNonNull(quantity);
@@ -94,6 +98,20 @@ public record Receipt(
             Objects.requireNonNull(expiry);
             Objects.requireNonNull(orderLine);
             Objects.requireNonNull(price);
+            keyData = List.copyOf(keyData);
+        }
+
+        /** Goods of which there is no more to say. */
+        public Line(
+                LotReference lot,
+                Quantity quantity,
+                Optional<Sscc> container,
+                Optional<LocalDate> productionDate,
+                Optional<LocalDate> expiry,
+                boolean damaged,
+                Optional<Integer> orderLine,
+                Optional<UnitPrice> price) {
+            this(lot, quantity, container, productionDate, expiry, damaged, orderLine, price, List.of());
         }
 
         /** Goods in good condition of which the label says no dates that anybody noted. */

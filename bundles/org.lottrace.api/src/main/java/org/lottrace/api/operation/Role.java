@@ -22,9 +22,9 @@ public enum Role implements Coded {
     SHIPPER("lottrace-shipper"),
     /** Decides about lots outside of recalls: holds, releases, has them destroyed. */
     QUALITY("lottrace-quality"),
-    /** Reads what lots cost and the journal. Moves nothing. */
+    /** Reads what lots cost and the journal, and records what invoices and other documents say about costs. Moves nothing. */
     ACCOUNTANT("lottrace-accountant"),
-    /** Reads what an accountant reads, and signs for quantities that no document moves: differences of a count, opening stock. */
+    /** Does what an accountant does, values lots anew, and signs for quantities that no document moves: differences of a count, opening stock. */
     CONTROLLER("lottrace-controller"),
     /** Reads everything and changes nothing. */
     AUDITOR("lottrace-auditor"),

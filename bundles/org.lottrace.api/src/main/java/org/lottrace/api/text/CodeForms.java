@@ -4,11 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.lottrace.api.allocation.Fairness;
+import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.code.Coded;
 import org.lottrace.api.configuration.SettingKind;
 import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.AllocationKey;
+import org.lottrace.api.cost.CostElement;
+import org.lottrace.api.cost.Revaluation;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.event.Basis;
@@ -26,12 +31,24 @@ import org.lottrace.api.intake.ImportSubject;
 import org.lottrace.api.intake.TextEncoding;
 import org.lottrace.api.label.LabelFormat;
 import org.lottrace.api.label.LabelKind;
+import org.lottrace.api.lot.Counting;
+import org.lottrace.api.lot.DateKind;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
+import org.lottrace.api.lot.ShelfLifeStart;
+import org.lottrace.api.lot.TrackingMode;
+import org.lottrace.api.movement.PaperLanguage;
+import org.lottrace.api.movement.SampleFate;
+import org.lottrace.api.movement.ScanAnswer;
+import org.lottrace.api.movement.ScanJob;
+import org.lottrace.api.movement.ShipmentPaper;
 import org.lottrace.api.operation.EndedOperation;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.order.OrderStage;
+import org.lottrace.api.order.ProductionRole;
+import org.lottrace.api.order.ProductionStatus;
 import org.lottrace.api.overview.SearchKind;
 import org.lottrace.api.overview.StockState;
 import org.lottrace.api.partner.PartyRole;
@@ -54,10 +71,14 @@ import org.lottrace.api.recall.report.FollowUp;
 final class CodeForms {
     static final List<TextForm<?>> ALL = List.of(
             of(Account.class),
+            of(AllocationKey.class),
             of(AuditKind.class),
             of(Basis.class),
             of(CaptureSource.class),
+            of(CostElement.class),
             of(DecimalStyle.class),
+            of(Counting.class),
+            of(DateKind.class),
             of(Direction.class),
             of(Disposition.class),
             of(DocumentType.class),
@@ -75,12 +96,16 @@ final class CodeForms {
             of(KeyDataType.class),
             of(LocationType.class),
             of(LoginMethod.class),
+            of(ProductionRole.class),
+            of(ProductionStatus.class),
             of(NoteTopic.class),
             of(NoticeKind.class),
             of(PartyRole.class),
             of(PlaceKind.class),
             of(PublicWarning.class),
             of(Purpose.class),
+            of(Fairness.class),
+            of(Rotation.class),
             of(RecallClass.class),
             of(RecallDepth.class),
             of(RecallDisposal.Kind.class),
@@ -92,11 +117,21 @@ final class CodeForms {
             of(RecallRegime.class),
             of(RecallTrigger.class),
             of(Repeat.class),
+            of(Revaluation.Kind.class),
             of(Role.class),
             of(SearchKind.class),
             of(SettingKind.class),
+            of(ShelfLifeStart.class),
             of(StockState.class),
             of(TextEncoding.class),
+            of(TrackingMode.class),
+            of(OrderStage.class),
+            of(PaperLanguage.class),
+            of(SampleFate.class),
+            of(ScanAnswer.Meaning.class),
+            of(ScanAnswer.Missing.class),
+            of(ScanJob.class),
+            of(ShipmentPaper.class),
             of(Whereabouts.State.class));
 
     private CodeForms() {}

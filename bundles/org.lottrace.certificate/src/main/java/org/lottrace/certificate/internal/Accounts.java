@@ -14,9 +14,12 @@ import java.util.stream.Stream;
 import org.lottrace.api.certificate.Finding;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.Edge;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.Round;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.genealogy.TracedEdge;
 import org.lottrace.api.id.ItemNumber;
@@ -37,6 +40,12 @@ final class Accounts {
     private final Map<ItemNumber, UnitOfMeasure> units = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private final List<TracedEdge> inferred = new ArrayList<>();
+    /** By production the newest edges of its round: a later output, and its reversal, is compared with what it shares anew. */
+    private final Map<EventId, List<Edge>> productions = new HashMap<>();
+
+    /** By later output the production that it belongs to. */
+    private final Map<EventId, EventId> rounds = new HashMap<>();
+
     private long position;
 
     /**
@@ -99,11 +108,24 @@ final class Accounts {
         named.forEach(lot -> accounts.get(lot).take(recorded));
         named.stream().filter(journals::containsKey).forEach(lot -> journals.get(lot)
                 .take(recorded));
-        findings.addAll(EdgeCheck.findings(recorded));
+        findings.addAll(EdgeCheck.findings(recorded, sharedBy(recorded.event())));
         InForce.reversedBy(recorded.event())
                 .ifPresentOrElse(
                         original -> inferred.removeIf(edge -> edge.event().equals(original)),
                         () -> noteInferred(recorded));
+    }
+
+    /** @return the edges as they were before the event, all that the round has consumed; none when it has inputs of its own */
+    private List<Edge> sharedBy(TraceEvent event) {
+        List<Edge> shared = Round.sharedAnew(event)
+                .or(() -> InForce.reversedBy(event).map(rounds::get))
+                .map(production -> productions.getOrDefault(production, List.of()))
+                .orElse(List.of());
+        if (event.type() == EventType.PRODUCE) {
+            Round.sharedAnew(event).ifPresent(production -> rounds.put(event.id(), production));
+            productions.put(Round.of(event), event.edges());
+        }
+        return shared;
     }
 
     private void noteInferred(RecordedEvent recorded) {

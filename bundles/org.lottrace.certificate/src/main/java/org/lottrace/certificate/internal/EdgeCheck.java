@@ -33,7 +33,16 @@ final class EdgeCheck {
     }
 
     static List<Finding> findings(RecordedEvent recorded) {
+        return findings(recorded, List.of());
+    }
+
+    /**
+     * @param shared the edges of the production whose inputs a later output shares anew: they are its inputs, and their outputs
+     *     were made there
+     */
+    static List<Finding> findings(RecordedEvent recorded, List<Edge> shared) {
         EdgeCheck check = new EdgeCheck(recorded);
+        shared.forEach(check::takeShared);
         recorded.event().lines().forEach(check::take);
         recorded.event().edges().forEach(check::take);
         check.compareInputs();
@@ -52,6 +61,11 @@ final class EdgeCheck {
             made.merge(
                     line.lot(), line.quantity(), (one, more) -> one.unit().equals(more.unit()) ? one.plus(more) : one);
         }
+    }
+
+    private void takeShared(Edge edge) {
+        add(edge.input(), edge.quantity(), edge.quantity().amount());
+        made.putIfAbsent(edge.output(), edge.quantity());
     }
 
     private void take(Edge edge) {

@@ -19,6 +19,6 @@ final class AtPrice {
                 price.price()
                         .amount()
                         .multiply(quantity.amount())
-                        .divide(price.baseUnits(), currency.getDecimalPlaces(), Issue.ROUNDING));
+                        .divide(price.baseUnits(), currency.getDecimalPlaces(), Layer.ROUNDING));
     }
 }

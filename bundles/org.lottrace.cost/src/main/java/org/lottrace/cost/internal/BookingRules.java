@@ -23,14 +23,17 @@ final class BookingRules implements BookingRule {
         rules.put(EventType.OPENING, new OpeningRule(currency));
         rules.put(EventType.RECEIVE, new ReceiptRule(orderPrice));
         rules.put(EventType.CONSUME, new ConsumptionRule());
-        rules.put(EventType.PRODUCE, new ProductionRule());
+        rules.put(EventType.PRODUCE, new ProductionRule(currency));
         rules.put(EventType.SHIP, new ShipmentRule());
         rules.put(EventType.RETURN, new ReturnRule());
         rules.put(EventType.SUPPLIER_RETURN, new SupplierReturnRule());
         rules.put(EventType.COUNT, new CountRule());
         rules.put(EventType.GAIN, new GainRule(currency));
         rules.put(EventType.REVERSE, new ReversalRule());
+        rules.put(EventType.COST, new CostRule());
+        EventType.TRANSFORMATIONS.forEach(type -> rules.put(type, new TransformationRule()));
         rules.put(EventType.DISPOSE, new IssueRule(Account.WRITE_OFF, PlaceKind.DISPOSAL));
+        rules.put(EventType.SAMPLE, new IssueRule(Account.WRITE_OFF, PlaceKind.DISPOSAL));
     }
 
     @Override

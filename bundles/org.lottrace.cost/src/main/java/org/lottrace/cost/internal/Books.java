@@ -1,15 +1,15 @@
 package org.lottrace.cost.internal;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
-import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.lot.LotKey;
@@ -17,7 +17,7 @@ import org.lottrace.api.lot.LotKey;
 /** What has been booked so far, as the rules see it. */
 interface Books {
     /** @return what is left of those of the lots that ever had a cost */
-    List<LotCost> costsOf(Collection<LotKey> lots);
+    List<KeptCost> costsOf(Collection<LotKey> lots);
 
     /** @return the entries of every event that names the document, by number */
     List<JournalEntry> ofDocument(DocumentReference document);
@@ -29,11 +29,21 @@ interface Books {
     List<JournalEntry> ofLot(LotKey lot);
 
     /** @return what the entries of the document leave on the account, by lot */
-    default Map<LotKey, CostedQuantity> balances(DocumentReference document, Account account) {
-        return ofDocument(document).stream()
+    default Map<LotKey, Layer> balances(DocumentReference document, Account account) {
+        return balances(ofDocument(document), account);
+    }
+
+    /** @return what the entries leave on the account, by lot */
+    static Map<LotKey, Layer> balances(List<JournalEntry> entries, Account account) {
+        Map<LotKey, Layer> balances = new HashMap<>();
+        entries.stream()
                 .flatMap(entry -> entry.lines().stream())
                 .filter(line -> line.account() == account)
-                .collect(Collectors.toMap(line -> line.lot().orElseThrow(), Books::costed, CostedQuantity::plus));
+                .forEach(line -> balances.merge(
+                        line.lot().orElseThrow(),
+                        Layer.of(costed(line)),
+                        (before, change) -> before.plus(change.left())));
+        return balances;
     }
 
     /** @return quantity and amount of a line that has a lot */

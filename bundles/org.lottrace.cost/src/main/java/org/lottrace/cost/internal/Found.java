@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostedQuantity;
-import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.quantity.Quantity;
@@ -13,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Goods that are there and were bought by nobody. They are worth the lot's unit cost: of what is left or, when the books have
- * nothing left, of all that ever came in.
+ * Goods that are there and were bought by nobody. They are worth the lot's unit cost, which it keeps when nothing is left: what was
+ * counted to nought and is found again is worth what was written off. Only where none is kept it is that of all that ever came in.
  */
 final class Found {
     private static final Logger LOG = LoggerFactory.getLogger(Found.class);
@@ -37,19 +36,19 @@ final class Found {
             Quantity quantity,
             Posting posting,
             Supplier<Money> otherwise) {
-        Money value =
-                known(line, posting).map(cost -> Issue.share(cost, quantity)).orElseGet(otherwise);
-        CostedQuantity found = new CostedQuantity(quantity, value);
+        CostedQuantity found =
+                known(line, quantity, posting).orElseGet(() -> new CostedQuantity(quantity, otherwise.get()));
         posting.debit(Account.INVENTORY, line.lot(), found, line.orderLine());
         posting.credit(account, line.lot(), found, line.orderLine());
     }
 
-    private static Optional<CostedQuantity> known(EventLine line, Posting posting) {
-        LotCost left = posting.cost(line.lot(), line.quantity().unit());
-        return left.quantity().isPositive()
-                ? Optional.of(left.onStock().plus(left.inProcess()))
+    private static Optional<CostedQuantity> known(EventLine line, Quantity quantity, Posting posting) {
+        Layer onStock = posting.onStock(line.lot(), quantity.unit());
+        return onStock.hasUnitCost()
+                ? Optional.of(onStock.found(quantity))
                 : Inflow.of(line.lot(), posting.books().ofLot(line.lot())).stream()
                         .map(Inflow::amount)
-                        .reduce(CostedQuantity::plus);
+                        .reduce(CostedQuantity::plus)
+                        .map(all -> new CostedQuantity(quantity, Layer.share(all, quantity)));
     }
 }

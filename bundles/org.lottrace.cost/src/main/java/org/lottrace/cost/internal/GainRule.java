@@ -41,10 +41,9 @@ final class GainRule implements BookingRule {
         for (JournalLine line : gain.lines()) {
             if (line.account() == Account.INVENTORY) {
                 CostedQuantity part = Books.costed(line);
-                CostedQuantity now = Issue.of(
-                        posting.cost(line.lot().orElseThrow(), part.quantity().unit())
-                                .onStock(),
-                        part.quantity());
+                CostedQuantity now = posting.onStock(
+                                line.lot().orElseThrow(), part.quantity().unit())
+                        .issue(part.quantity());
                 posting.credit(Account.INVENTORY, line.lot().get(), now, line.orderLine());
                 posting.debit(Account.UNEXPLAINED_DIFFERENCE, line.lot().get(), now, line.orderLine());
             }

@@ -9,6 +9,7 @@ import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
 
 /**
  * An amount that came into a lot from outside of it: received, found at a count, or made. A return is none; it had come
@@ -30,15 +31,29 @@ record Inflow(JournalEntry entry, CostedQuantity amount, List<JournalLine> ingre
         return inflows;
     }
 
+    /** A cost that became known later comes without a quantity. */
+    private static boolean cameIn(JournalLine line) {
+        Quantity quantity = line.quantity().orElseThrow();
+        return quantity.isPositive() || quantity.isZero() && !line.amount().isZero();
+    }
+
+    private static boolean isTakenToTransform(JournalLine line, JournalEntry entry) {
+        return EventType.TRANSFORMATIONS.contains(entry.type())
+                && line.account() == Account.INVENTORY
+                && line.quantity().orElseThrow().isNegative();
+    }
+
     private static void addAll(List<Inflow> inflows, JournalEntry entry, LotKey lot) {
-        // a production books what went into an output right before the output
+        // a production or a transformation books what went into an output right before the output
         List<JournalLine> ingredients = new ArrayList<>();
         for (JournalLine line : entry.lines()) {
-            if (line.account() == Account.WORK_IN_PROCESS) {
+            if (line.account() == Account.CONVERSION_IN_PROCESS
+                    || isTakenToTransform(line, entry)
+                    || line.account() == Account.WORK_IN_PROCESS
+                            && line.quantity().orElseThrow().isNegative()) {
                 ingredients.add(line);
             } else if (line.account() == Account.INVENTORY) {
-                if (line.lot().equals(Optional.of(lot))
-                        && line.quantity().orElseThrow().isPositive()) {
+                if (line.lot().equals(Optional.of(lot)) && cameIn(line)) {
                     inflows.add(new Inflow(entry, Books.costed(line), List.copyOf(ingredients)));
                 }
                 ingredients.clear();

@@ -35,9 +35,8 @@ final class IssueRule implements BookingRule {
 
     /** Books one line. */
     void issue(EventLine line, Posting posting) {
-        CostedQuantity onStock =
-                posting.cost(line.lot(), line.quantity().unit()).onStock();
-        CostedQuantity issued = Issue.of(onStock, line.quantity());
+        CostedQuantity issued =
+                posting.onStock(line.lot(), line.quantity().unit()).issue(line.quantity());
         posting.debit(account, line.lot(), issued, line.orderLine());
         posting.credit(Account.INVENTORY, line.lot(), issued, line.orderLine());
     }

@@ -10,4 +10,23 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "Functional currency of the company, ISO 4217 code. All books are kept in it and purchase"
                     + " orders in another are refused. It cannot be changed once something is booked.")
     String currency() default "EUR";
+
+    @AttributeDefinition(
+            name = "Late cost",
+            description =
+                    "Where a cost goes that becomes known when the goods are gone: VARIANCE, to the price variance;"
+                            + " CASCADE, along their way into what was made of them and sold. Holds for documents that are recorded from"
+                            + " now on.")
+    LateCost.Policy late_cost() default LateCost.Policy.VARIANCE;
+
+    @AttributeDefinition(
+            name = "Framework",
+            description = "IFRS allows that a write-down is reversed, up to what was written down; US_GAAP does not.")
+    Framework framework() default Framework.IFRS;
+
+    /** What the books follow. */
+    enum Framework {
+        IFRS,
+        US_GAAP
+    }
 }

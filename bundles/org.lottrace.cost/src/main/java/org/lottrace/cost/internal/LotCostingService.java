@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.joda.money.Money;
 import org.lottrace.api.cost.CostSource;
@@ -40,6 +41,7 @@ public final class LotCostingService implements LotCosting {
     private final CostStore costs;
     private final Books books;
     private final LedgerFollowers followers;
+    private final Untouched untouched;
     private final String booking;
 
     @Activate
@@ -54,28 +56,32 @@ public final class LotCostingService implements LotCosting {
         this.costs = costs;
         this.books = new StoredBooks(costs, ledger);
         this.followers = followers;
+        this.untouched = new Untouched(ledger);
         this.booking = booking.name();
     }
 
     @Override
     public Optional<LotCost> costOf(LotKey lot) {
-        return upToDate(() -> books.costsOf(List.of(lot)).stream().findFirst());
+        return upToDate(position -> untouched.is(lot, position), () -> costs.of(List.of(lot)).stream()
+                .findFirst());
     }
 
     @Override
     public List<CostSource> sourcesOf(LotKey lot) {
-        return upToDate(() -> SourceTree.of(lot, books));
+        return upToDate(position -> untouched.is(lot, position), () -> SourceTree.of(lot, books));
     }
 
     @Override
     public Optional<ShipmentCogs> cogs(String shipment) {
         DocumentReference document = new DocumentReference(DocumentType.SHIPMENT, shipment);
-        return upToDate(() -> CogsReport.of(document, books.ofDocument(document)));
+        return upToDate(
+                position -> untouched.is(document, position),
+                () -> CogsReport.of(document, books.ofDocument(document)));
     }
 
     @Override
     public List<JournalEntry> journal(DocumentReference document) {
-        return upToDate(() -> books.ofDocument(document));
+        return upToDate(position -> untouched.is(document, position), () -> books.ofDocument(document));
     }
 
     @Override
@@ -100,9 +106,22 @@ public final class LotCostingService implements LotCosting {
                 status.position(), status.head(), problem(status).map(RuntimeException::getMessage));
     }
 
-    /** Looks once more after the answer: a rebuild that began meanwhile has taken away some of it. */
     private <T> T upToDate(Supplier<T> query) {
-        problem(followers.catchUp(booking, PATIENCE)).ifPresent(LotCostingService::refuse);
+        return upToDate(position -> false, query);
+    }
+
+    /**
+     * An event that cannot be booked stops what depends on it and what comes after it, not what was finished before.
+     *
+     * <p>Looks once more after the answer: a rebuild that began meanwhile has taken away some of it.
+     *
+     * @param isUntouched whether no event from that position of the ledger on can change the answer
+     */
+    private <T> T upToDate(LongPredicate isUntouched, Supplier<T> query) {
+        problem(followers.catchUp(booking, PATIENCE))
+                .filter(problem -> !(problem instanceof CostingStoppedException stopped)
+                        || !unitOfWork.required(() -> isUntouched.test(stopped.ledgerPosition())))
+                .ifPresent(LotCostingService::refuse);
         T answer = unitOfWork.required(query);
         FollowerStatus after = followers.status(booking);
         if (after.state() == FollowerState.REBUILDING) {

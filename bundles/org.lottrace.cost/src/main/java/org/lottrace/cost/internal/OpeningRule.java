@@ -23,7 +23,7 @@ final class OpeningRule implements BookingRule {
         BookingRule.requireAll(event, PlaceKind.OPENING, PlaceKind.LOCATION);
         for (EventLine line : event.lines()) {
             Money value = AtPrice.value(line.quantity(), costOf(line), currency);
-            posting.debit(Account.INVENTORY, line.lot(), new CostedQuantity(line.quantity(), value), Optional.empty());
+            posting.receive(line.lot(), new CostedQuantity(line.quantity(), value), Optional.empty());
             posting.credit(Account.OPENING_BALANCE, value, Optional.empty());
         }
     }

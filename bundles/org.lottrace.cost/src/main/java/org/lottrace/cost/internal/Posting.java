@@ -2,11 +2,13 @@ package org.lottrace.cost.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -15,6 +17,7 @@ import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.RecordedEvent;
@@ -31,7 +34,8 @@ final class Posting {
     private final Books books;
     private final CurrencyUnit currency;
     private final List<JournalLine> lines = new ArrayList<>();
-    private final Map<LotKey, LotCost> lots = new TreeMap<>();
+    private final Map<LotKey, KeptCost> lots = new TreeMap<>();
+    private final Set<LotKey> read = new HashSet<>();
 
     /**
      * @param event whose lots are read at once
@@ -40,17 +44,39 @@ final class Posting {
     Posting(TraceEvent event, Books books, CurrencyUnit currency) {
         this.books = books;
         this.currency = currency;
-        Set<LotKey> moved = event.lines().stream().map(EventLine::lot).collect(Collectors.toSet());
-        books.costsOf(moved).forEach(this::take);
+        Set<LotKey> named = event.lines().stream().map(EventLine::lot).collect(Collectors.toSet());
+        event.edges().forEach(edge -> named.addAll(List.of(edge.input(), edge.output())));
+        read.addAll(named);
+        books.costsOf(named).forEach(this::take);
     }
 
     Books books() {
         return books;
     }
 
-    /** @return what is left of the lot after the lines so far; nothing when it never had a cost */
-    LotCost cost(LotKey lot, UnitOfMeasure unit) {
-        return lots.computeIfAbsent(lot, key -> new LotCost(key, nothing(unit), nothing(unit)));
+    /** @return what is on stock of the lot after the lines so far; nothing when it never had a cost */
+    Layer onStock(LotKey lot, UnitOfMeasure unit) {
+        KeptCost kept = kept(lot, unit);
+        return new Layer(kept.cost().onStock(), kept.basis());
+    }
+
+    /** @return what is on stock of a lot that the event need not move; empty when it never had a cost */
+    Optional<Layer> known(LotKey lot) {
+        read(lot);
+        return Optional.ofNullable(lots.get(lot))
+                .map(kept -> new Layer(kept.cost().onStock(), kept.basis()));
+    }
+
+    private KeptCost kept(LotKey lot, UnitOfMeasure unit) {
+        read(lot);
+        return lots.computeIfAbsent(
+                lot, key -> new KeptCost(new LotCost(key, nothing(unit), nothing(unit)), nothing(unit)));
+    }
+
+    private void read(LotKey lot) {
+        if (read.add(lot)) {
+            books.costsOf(List.of(lot)).forEach(this::take);
+        }
     }
 
     /** @return no quantity, no value */
@@ -58,15 +84,47 @@ final class Posting {
         return new CostedQuantity(Quantity.zero(unit), Money.zero(currency));
     }
 
+    /** Debits INVENTORY with goods that came in at a cost of their own. */
+    void receive(LotKey lot, CostedQuantity goods, Optional<OrderLineReference> orderLine) {
+        add(Account.INVENTORY, lot, goods, orderLine);
+        onStock(lot, goods, Layer::receiving);
+    }
+
+    Money noMoney() {
+        return Money.zero(currency);
+    }
+
     void debit(Account account, LotKey lot, CostedQuantity amount, Optional<OrderLineReference> orderLine) {
+        add(account, lot, amount, orderLine);
+        if (account == Account.INVENTORY) {
+            onStock(lot, amount, Layer::plus);
+        } else if (account == Account.WORK_IN_PROCESS) {
+            KeptCost before = kept(lot, amount.quantity().unit());
+            LotCost cost = before.cost();
+            lots.put(
+                    lot,
+                    new KeptCost(
+                            new LotCost(lot, cost.onStock(), cost.inProcess().plus(amount)), before.basis()));
+        }
+    }
+
+    private void add(Account account, LotKey lot, CostedQuantity amount, Optional<OrderLineReference> orderLine) {
         lines.add(
                 new JournalLine(account, Optional.of(lot), Optional.of(amount.quantity()), orderLine, amount.value()));
-        LotCost before = cost(lot, amount.quantity().unit());
-        if (account == Account.INVENTORY) {
-            lots.put(lot, new LotCost(lot, before.onStock().plus(amount), before.inProcess()));
-        } else if (account == Account.WORK_IN_PROCESS) {
-            lots.put(lot, new LotCost(lot, before.onStock(), before.inProcess().plus(amount)));
-        }
+    }
+
+    private void onStock(LotKey lot, CostedQuantity amount, BiFunction<Layer, CostedQuantity, Layer> change) {
+        Layer after = change.apply(onStock(lot, amount.quantity().unit()), amount);
+        LotCost before = kept(lot, amount.quantity().unit()).cost();
+        lots.put(lot, new KeptCost(new LotCost(lot, after.left(), before.inProcess()), after.basis()));
+    }
+
+    /** What is found of the lot from now on is worth what all its other goods came in with. */
+    void forgetUnitCost(LotKey lot) {
+        lots.computeIfPresent(
+                lot,
+                (key, kept) -> new KeptCost(
+                        kept.cost(), nothing(kept.basis().quantity().unit())));
     }
 
     void credit(Account account, LotKey lot, CostedQuantity amount, Optional<OrderLineReference> orderLine) {
@@ -79,7 +137,7 @@ final class Posting {
     }
 
     /** @return the costs of all lots that the lines touch, as they are afterwards */
-    Collection<LotCost> lots() {
+    Collection<KeptCost> lots() {
         return lots.values();
     }
 
@@ -105,12 +163,13 @@ final class Posting {
                 lines));
     }
 
-    private void take(LotCost cost) {
-        CurrencyUnit kept = cost.value().getCurrencyUnit();
-        if (!kept.equals(currency)) {
-            throw new UnbookableEventException("the books of lot " + cost.lot() + " are kept in " + kept
-                    + ", but the configured currency is " + currency + "; set it back to " + kept);
+    private void take(KeptCost kept) {
+        LotCost cost = kept.cost();
+        CurrencyUnit keptIn = cost.value().getCurrencyUnit();
+        if (!keptIn.equals(currency)) {
+            throw new UnbookableEventException("the books of lot " + cost.lot() + " are kept in " + keptIn
+                    + ", but the configured currency is " + currency + "; set it back to " + keptIn);
         }
-        lots.put(cost.lot(), cost);
+        lots.put(cost.lot(), kept);
     }
 }

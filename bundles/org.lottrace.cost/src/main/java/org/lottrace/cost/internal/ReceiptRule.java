@@ -23,7 +23,7 @@ final class ReceiptRule implements BookingRule {
         for (EventLine line : event.lines()) {
             Money value = orderPrice.apply(event, line);
             CostedQuantity received = new CostedQuantity(line.quantity(), value);
-            posting.debit(Account.INVENTORY, line.lot(), received, line.orderLine());
+            posting.receive(line.lot(), received, line.orderLine());
             posting.credit(Account.GOODS_RECEIVED_NOT_INVOICED, value, line.orderLine());
         }
     }

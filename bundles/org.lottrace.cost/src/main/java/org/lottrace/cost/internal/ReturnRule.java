@@ -20,16 +20,16 @@ final class ReturnRule implements BookingRule {
     @Override
     public void book(TraceEvent event, Posting posting) {
         BookingRule.requireAll(event, PlaceKind.PARTY, PlaceKind.LOCATION);
-        Map<LotKey, CostedQuantity> sold = event.document(DocumentType.SHIPMENT)
+        Map<LotKey, Layer> sold = event.document(DocumentType.SHIPMENT)
                 .map(shipment -> new HashMap<>(posting.books().balances(shipment, Account.COST_OF_GOODS_SOLD)))
                 .orElseGet(HashMap::new);
         for (EventLine line : event.lines()) {
-            CostedQuantity left = sold.getOrDefault(
-                    line.lot(), posting.nothing(line.quantity().unit()));
-            Quantity ofShipment = line.quantity().min(left.quantity());
+            Layer left = sold.getOrDefault(
+                    line.lot(), Layer.of(posting.nothing(line.quantity().unit())));
+            Quantity ofShipment = line.quantity().min(left.left().quantity());
             if (ofShipment.isPositive()) {
-                CostedQuantity returned = Issue.of(left, ofShipment);
-                sold.put(line.lot(), left.minus(returned));
+                CostedQuantity returned = left.issue(ofShipment);
+                sold.put(line.lot(), left.plus(returned.negated()));
                 book(line, returned, posting);
             }
             Quantity more = line.quantity().minus(ofShipment);

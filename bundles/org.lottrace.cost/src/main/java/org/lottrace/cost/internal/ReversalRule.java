@@ -1,13 +1,18 @@
 package org.lottrace.cost.internal;
 
+import java.util.Optional;
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
 
 /**
  * The exact opposite of what was booked for the event that is reversed: the same accounts, lots, quantities and amounts, so
- * that both together are nothing, to the minor unit. Nothing when that moved no value. Only of an unexplained gain the quantities
+ * that both together are nothing, to the minor unit; a value that would be left without goods is a price variance besides. Nothing when that moved no value. Only of an unexplained gain the quantities
  * are opposite and the amounts are not ({@link GainRule}).
  */
 final class ReversalRule implements BookingRule {
@@ -24,10 +29,31 @@ final class ReversalRule implements BookingRule {
         });
     }
 
+    private static void undo(JournalLine line, LotKey lot, Posting posting) {
+        CostedQuantity booked = Books.costed(line);
+        posting.credit(line.account(), lot, booked, line.orderLine());
+        if (line.account() == Account.INVENTORY && booked.quantity().isPositive()) {
+            settle(lot, posting.onStock(lot, booked.quantity().unit()).left(), posting);
+        }
+    }
+
+    /** What never came in leaves no value behind, whatever became known of its cost or was issued at the unit cost of all. */
+    private static void settle(LotKey lot, CostedQuantity left, Posting posting) {
+        if (left.quantity().isZero() && !left.value().isZero() || left.value().isNegative()) {
+            CostedQuantity rest =
+                    new CostedQuantity(Quantity.zero(left.quantity().unit()), left.value());
+            posting.credit(Account.INVENTORY, lot, rest, Optional.empty());
+            posting.debit(Account.PURCHASE_PRICE_VARIANCE, lot, rest, Optional.empty());
+        }
+        if (left.quantity().isZero()) {
+            posting.forgetUnitCost(lot); // it was that of goods that never came
+        }
+    }
+
     private static void undo(JournalLine line, Posting posting) {
         line.lot()
                 .ifPresentOrElse(
-                        lot -> posting.credit(line.account(), lot, Books.costed(line), line.orderLine()),
+                        lot -> undo(line, lot, posting),
                         () -> posting.credit(line.account(), line.amount(), line.orderLine()));
     }
 }

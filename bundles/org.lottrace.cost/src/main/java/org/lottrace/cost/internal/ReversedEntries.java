@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.event.EventType;
@@ -53,10 +54,16 @@ final class ReversedEntries {
                                 .toList());
     }
 
+    /** Without what a reversal books besides: {@link ReversalRule}. */
     private static List<JournalLine> lines(JournalEntry entry, boolean ofGain) {
         return entry.lines().stream()
+                .filter(line -> line.account() != Account.PURCHASE_PRICE_VARIANCE && !isValueAlone(line))
                 .map(line -> ofGain ? withoutAmount(line) : line)
                 .toList();
+    }
+
+    private static boolean isValueAlone(JournalLine line) {
+        return line.quantity().filter(Quantity::isZero).isPresent();
     }
 
     /** An unexplained gain goes back at another value: {@link GainRule}. */

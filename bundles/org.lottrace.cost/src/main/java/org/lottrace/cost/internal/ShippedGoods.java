@@ -34,7 +34,7 @@ final class ShippedGoods {
     Optional<CostedQuantity> cost(DocumentReference shipment, LotKey lot, Quantity quantity) {
         return ofLot(shipment, lot).values().stream()
                 .reduce(CostedQuantity::plus)
-                .map(known -> new CostedQuantity(quantity, Issue.share(known, quantity)));
+                .map(known -> new CostedQuantity(quantity, Layer.share(known, quantity)));
     }
 
     /**
@@ -54,7 +54,7 @@ final class ShippedGoods {
             linesLeft--;
             CostedQuantity known = line.getValue();
             Quantity part = linesLeft == 0 ? left : share(quantity, known.quantity(), all.orElseThrow());
-            parts.put(line.getKey(), new CostedQuantity(part, Issue.share(known, part)));
+            parts.put(line.getKey(), new CostedQuantity(part, Layer.share(known, part)));
             left = left.minus(part);
         }
         return parts;

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.lot.LotKey;
 
 /**
@@ -82,9 +83,14 @@ final class SourceTree {
         if (inflow.ingredients().isEmpty()) {
             return Stream.of(new Part(inflow.entry(), Optional.empty(), inflow.amount()));
         }
-        return inflow.ingredients().stream()
-                .map(line ->
-                        new Part(inflow.entry(), line.lot(), Books.costed(line).negated()));
+        return inflow.ingredients().stream().map(line -> new Part(inflow.entry(), line.lot(), amount(line, inflow)));
+    }
+
+    /** Conversion cost belongs to no lot: it is for the quantity that was made. */
+    private static CostedQuantity amount(JournalLine line, Inflow inflow) {
+        return line.quantity().isPresent()
+                ? Books.costed(line).negated()
+                : new CostedQuantity(inflow.amount().quantity(), line.amount().negated());
     }
 
     /** One line of the answer, before its own sources are known. */

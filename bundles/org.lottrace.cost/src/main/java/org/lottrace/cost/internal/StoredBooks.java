@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.cost.JournalEntry;
-import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.store.LedgerStore;
@@ -14,8 +14,8 @@ import org.lottrace.api.lot.LotKey;
 /** The books as the stores have them. */
 record StoredBooks(CostStore costs, LedgerStore ledger) implements Books {
     @Override
-    public List<LotCost> costsOf(Collection<LotKey> lots) {
-        return costs.of(lots);
+    public List<KeptCost> costsOf(Collection<LotKey> lots) {
+        return costs.kept(lots);
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
+import org.lottrace.api.cost.CostEntries;
+import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.RecallCosting;
 import org.lottrace.api.event.EventLine;
@@ -59,6 +61,14 @@ final class BakeryBooks {
 
     LotCosting costing() {
         return company.service(LotCosting.class);
+    }
+
+    CostHistory history() {
+        return company.service(CostHistory.class);
+    }
+
+    CostEntries entries() {
+        return company.service(CostEntries.class);
     }
 
     /** As of a program that is started with that currency after this one was stopped. */

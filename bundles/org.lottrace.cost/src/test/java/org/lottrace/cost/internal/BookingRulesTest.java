@@ -276,7 +276,23 @@ class BookingRulesTest {
                 .moving(cheap, "1 KGM", Place.party(MARKET), STOCK)
                 .build());
 
-        assertEquals(euros("8.34"), books.valueOf(cheap));
+        assertEquals(euros("8.33"), books.valueOf(cheap)); // 5 at 5.00 for 3
+    }
+
+    /** It came back at 20.00, the average of all that was ever received. */
+    @Test
+    void a_lot_that_was_counted_to_nought_and_is_found_again_is_worth_what_was_written_off() {
+        books.bookAll(
+                received("N1", "P1", goods(cheap, "10 KGM")),
+                shipped("S1", "SO1", goods(cheap, "10 KGM")),
+                received("N2", "P3", goods(cheap, "10 KGM")),
+                missed("K1", cheap, "10 KGM"));
+        assertEquals(euros("30.00"), books.balance(Account.INVENTORY_ADJUSTMENT));
+
+        books.book(found("K2", cheap, "10 KGM"));
+
+        assertEquals(euros("30.00"), books.valueOf(cheap));
+        assertEquals(euros("0.00"), books.balance(Account.INVENTORY_ADJUSTMENT));
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -15,7 +17,10 @@ import net.jqwik.api.Provide;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostSource;
+import org.lottrace.api.cost.CostedQuantity;
+import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.cost.internal.RandomBakery.Step;
 
 /** Whatever a company does with its lots, value is neither made nor lost. */
@@ -77,6 +82,49 @@ class ConservationTest {
                     .reduce(Money.zero(MemoryBooks.EUR), Money::plus);
             assertEquals(bakery.valueThatCameInto(cost.lot()), sources);
         }
+    }
+
+    /** What was received less what was issued, line by line of the journal, is what each lot is worth. */
+    @Property(tries = 300)
+    void lots_are_worth_what_came_in_less_what_went_out_and_never_half_a_cent_off_their_unit_cost(
+            @ForAll("steps") List<Step> steps) {
+        RandomBakery bakery = new RandomBakery();
+
+        for (Step step : steps) {
+            bakery.take(step);
+            for (KeptCost kept : bakery.books().kept()) {
+                CostedQuantity left = kept.cost().onStock();
+                Money moved = bakery.books().ofLot(kept.cost().lot()).stream()
+                        .flatMap(entry -> entry.lines().stream())
+                        .filter(line -> line.account() == Account.INVENTORY
+                                && line.lot().equals(Optional.of(kept.cost().lot())))
+                        .map(JournalLine::amount)
+                        .reduce(Money.zero(MemoryBooks.EUR), Money::plus);
+                assertEquals(moved, left.value());
+                BigDecimal basis = kept.basis().quantity().amount();
+                BigDecimal off = left.value()
+                        .getAmount()
+                        .multiply(basis)
+                        .subtract(kept.basis()
+                                .value()
+                                .getAmount()
+                                .multiply(left.quantity().amount()))
+                        .abs();
+                assertTrue(off.compareTo(basis.multiply(new BigDecimal("0.005"))) <= 0);
+            }
+        }
+    }
+
+    @Property(tries = 100)
+    void books_that_are_built_again_from_the_same_events_are_the_same(@ForAll("steps") List<Step> steps) {
+        RandomBakery bakery = new RandomBakery();
+        steps.forEach(bakery::take);
+
+        MemoryBooks again = RandomBakery.emptyBooks();
+        bakery.books().events().forEach(again::book);
+
+        assertEquals(bakery.books().kept(), again.kept());
+        assertEquals(bakery.books().entries(), again.entries());
     }
 
     @Provide

@@ -312,6 +312,30 @@ class LotCostingServiceIT {
         assertEquals(new CostingProgress(3, 3, Optional.empty()), costing.progress());
     }
 
+    @Test
+    void an_event_that_cannot_be_booked_stops_only_what_it_and_later_ones_touch() {
+        LotCosting costing = books.recorded(
+                        received("N1", "P1", goods(flour, "10 KGM")),
+                        shipped("S1", "SO1", goods(flour, "1 KGM")),
+                        received("N7", "P7", goods(otherFlour, "5 KGM")),
+                        received("N3", "P3", goods(salt, "1 KGM")))
+                .costing();
+
+        assertEquals(euros("18.90"), costing.costOf(flour).orElseThrow().value());
+        assertEquals(1, costing.sourcesOf(flour).size());
+        assertEquals(euros("2.10"), costing.cogs("S1").orElseThrow().total());
+        assertEquals(
+                1, costing.journal(new DocumentReference(PURCHASE_ORDER, "P1")).size());
+        assertThrows(CostingStoppedException.class, () -> costing.costOf(otherFlour));
+        assertThrows(CostingStoppedException.class, () -> costing.costOf(salt));
+        assertThrows(CostingStoppedException.class, () -> costing.journal(new DocumentReference(PURCHASE_ORDER, "P7")));
+
+        books.recorded(shipped("S2", "SO1", goods(flour, "1 KGM")));
+
+        assertThrows(CostingStoppedException.class, () -> costing.costOf(flour));
+        assertEquals(euros("2.10"), costing.cogs("S1").orElseThrow().total());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "USD, KGM, the price of PURCHASE_ORDER P9 line 1 is in USD but the books are kept in EUR",

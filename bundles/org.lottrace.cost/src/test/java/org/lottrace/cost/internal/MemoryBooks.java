@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventLine;
@@ -28,8 +30,8 @@ final class MemoryBooks implements Books {
     static final CurrencyUnit EUR = CurrencyUnit.EUR;
 
     private final Map<String, BigDecimal> prices = new HashMap<>();
-    private final Map<LotKey, LotCost> lots = new TreeMap<>();
-    private final Map<Object, TraceEvent> events = new HashMap<>();
+    private final Map<LotKey, KeptCost> lots = new TreeMap<>();
+    private final Map<EventId, TraceEvent> events = new LinkedHashMap<>();
     private final List<JournalEntry> entries = new ArrayList<>();
     private final BookingRules rules = new BookingRules((event, line) -> price(line), EUR);
 
@@ -47,7 +49,7 @@ final class MemoryBooks implements Books {
         RecordedEvent recorded = new RecordedEvent(event, events.size(), Bakery.NOW, "");
         Optional<JournalEntry> entry = posting.entry(recorded, entries.size() + 1L);
         entry.ifPresent(entries::add);
-        posting.lots().forEach(cost -> lots.put(cost.lot(), cost));
+        posting.lots().forEach(kept -> lots.put(kept.cost().lot(), kept));
         return entry;
     }
 
@@ -58,7 +60,7 @@ final class MemoryBooks implements Books {
     }
 
     Optional<LotCost> costOf(LotKey lot) {
-        return Optional.ofNullable(lots.get(lot));
+        return Optional.ofNullable(lots.get(lot)).map(KeptCost::cost);
     }
 
     Money valueOf(LotKey lot) {
@@ -79,11 +81,23 @@ final class MemoryBooks implements Books {
     }
 
     List<LotCost> lots() {
+        return lots.values().stream().map(KeptCost::cost).toList();
+    }
+
+    List<KeptCost> kept() {
         return List.copyOf(lots.values());
     }
 
+    List<TraceEvent> events() {
+        return List.copyOf(events.values());
+    }
+
+    List<JournalEntry> entries() {
+        return List.copyOf(entries);
+    }
+
     @Override
-    public List<LotCost> costsOf(Collection<LotKey> wanted) {
+    public List<KeptCost> costsOf(Collection<LotKey> wanted) {
         return wanted.stream().filter(lots::containsKey).map(lots::get).toList();
     }
 
@@ -109,6 +123,6 @@ final class MemoryBooks implements Books {
 
     private Money price(EventLine line) {
         BigDecimal perUnit = prices.get(line.orderLine().orElseThrow().order().number());
-        return Money.of(EUR, perUnit.multiply(line.quantity().amount()), Issue.ROUNDING);
+        return Money.of(EUR, perUnit.multiply(line.quantity().amount()), Layer.ROUNDING);
     }
 }

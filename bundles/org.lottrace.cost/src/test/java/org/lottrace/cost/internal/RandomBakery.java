@@ -16,8 +16,7 @@ import org.lottrace.api.quantity.Quantity;
 
 /** Turns random steps into events that can happen, and keeps its own account of quantities in whole kilograms. */
 final class RandomBakery {
-    private final MemoryBooks books =
-            new MemoryBooks().priced("P0", "0.37").priced("P1", "0").priced("P2", "12.999");
+    private final MemoryBooks books = emptyBooks();
     private final List<LotKey> lots =
             Stream.of("A", "B", "C", "D").map(number -> aLot(number).key()).toList();
     private final Map<LotKey, Long> stock = new LinkedHashMap<>();
@@ -25,6 +24,10 @@ final class RandomBakery {
     private final List<Sale> sales = new ArrayList<>();
     private final Map<LotKey, Money> inflow = new HashMap<>();
     private int events;
+
+    static MemoryBooks emptyBooks() {
+        return new MemoryBooks().priced("P0", "0.37").priced("P1", "0").priced("P2", "12.999");
+    }
 
     MemoryBooks books() {
         return books;

@@ -31,6 +31,9 @@ public final class InterchangesCheck implements HealthCheck {
     private static final Set<InterchangeStatus> ANSWERED = EnumSet.of(
             InterchangeStatus.ACKNOWLEDGED, InterchangeStatus.ACKNOWLEDGED_WITH_ERRORS, InterchangeStatus.REJECTED);
 
+    private static final Set<InterchangeStatus> REFUSED =
+            EnumSet.of(InterchangeStatus.REJECTED, InterchangeStatus.PARTLY_ACCEPTED, InterchangeStatus.QUARANTINED);
+
     private final Interchanges interchanges;
     private final int newest;
     private final Duration rejectedWithin;
@@ -70,7 +73,7 @@ public final class InterchangesCheck implements HealthCheck {
         Instant now = clock.instant();
         List<InterchangeRecord> records = interchanges.recent(newest);
         long rejected = records.stream()
-                .filter(record -> record.status() == InterchangeStatus.REJECTED)
+                .filter(record -> REFUSED.contains(record.status()))
                 .filter(record -> record.at().isAfter(now.minus(rejectedWithin)))
                 .count();
         long pending = records.stream()

@@ -87,12 +87,24 @@ final class EventChecks {
                 && event.lotChanges().isEmpty()
                 && event.anchors().isEmpty()
                 && event.type() != EventType.NOTICE_CLOSE
-                && !isCount(event);
+                && event.type() != EventType.COST
+                && event.type() != EventType.DELIVER
+                && !isCount(event)
+                && !nests(event);
+    }
+
+    /** A logistic unit came into another one, or out of it: its goods did not move. */
+    private static boolean nests(TraceEvent event) {
+        return KeyDatum.find(event.keyData(), KeyDataElement.NESTED_UNIT)
+                .or(() -> KeyDatum.find(event.keyData(), KeyDataElement.TAKEN_OUT_UNIT))
+                .isPresent();
     }
 
     private static boolean isCount(TraceEvent event) {
         return event.type() == EventType.COUNT
-                && KeyDatum.find(event.keyData(), KeyDataElement.COUNTED).isPresent();
+                && KeyDatum.find(event.keyData(), KeyDataElement.COUNTED)
+                        .or(() -> KeyDatum.find(event.keyData(), KeyDataElement.BLIND_COUNTED))
+                        .isPresent();
     }
 
     private final class Check {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -49,10 +48,7 @@ public final class EdiChannel implements NoticeChannel {
             EdiConfig config,
             @Reference Interchanges interchanges,
             @Reference(policyOption = ReferencePolicyOption.GREEDY) Optional<AnswerLinks> links) {
-        this.partners = Stream.of(config.partners())
-                .map(String::strip)
-                .filter(partner -> !partner.isEmpty())
-                .collect(Collectors.toSet());
+        this.partners = Names.of(config.partners());
         this.interchanges = interchanges;
         this.links = links;
     }

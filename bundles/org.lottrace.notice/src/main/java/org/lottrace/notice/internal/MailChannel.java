@@ -3,7 +3,6 @@ package org.lottrace.notice.internal;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -11,18 +10,12 @@ import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.recall.answer.AnswerLinks;
 import org.lottrace.api.recall.notice.NoticeChannel;
 import org.lottrace.api.recall.notice.NoticeNotSentException;
 import org.lottrace.api.recall.notice.RecallNotice;
-import org.osgi.service.component.ComponentException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,7 +30,7 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = MailConfig.class)
 public final class MailChannel implements NoticeChannel {
     private final MailConfig config;
-    private final MailSecurity security;
+    private final Smtp smtp;
     private final Optional<AnswerLinks> links;
 
     /** @throws IllegalArgumentException if the configuration is wrong; the message names the property and its values */
@@ -45,7 +38,7 @@ public final class MailChannel implements NoticeChannel {
     public MailChannel(
             MailConfig config, @Reference(policyOption = ReferencePolicyOption.GREEDY) Optional<AnswerLinks> links) {
         this.config = config;
-        this.security = security(config);
+        this.smtp = new Smtp(config);
         this.links = links;
     }
 
@@ -66,36 +59,13 @@ public final class MailChannel implements NoticeChannel {
 
     @Override
     public String send(RecallNotice notice) {
-        Session session = Session.getInstance(settings());
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        try (Transport transport = session.getTransport("smtp")) {
-            // through it the library finds what turns a message into bytes
-            thread.setContextClassLoader(transport.getClass().getClassLoader());
-            MimeMessage message = message(session, notice);
-            message.saveChanges();
-            if (config.user().isBlank()) {
-                transport.connect();
-            } else {
-                transport.connect(config.user(), config.password());
-            }
-            transport.sendMessage(message, message.getAllRecipients());
+        try {
+            smtp.send(session -> message(session, notice));
             return notice.receiver().email();
         } catch (MessagingException e) {
             throw new NoticeNotSentException(
-                    "no e-mail to " + notice.receiver().email() + " over " + config.host() + ":" + config.port() + ": "
-                            + reasons(e),
-                    e);
-        } finally {
-            thread.setContextClassLoader(before);
+                    "no e-mail to " + notice.receiver().email() + " over " + smtp.server() + ": " + Smtp.reasons(e), e);
         }
-    }
-
-    /** The library says the reason in the cause. */
-    private static String reasons(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .map(Throwable::getMessage)
-                .collect(Collectors.joining(": "));
     }
 
     private MimeMessage message(Session session, RecallNotice notice) throws MessagingException {
@@ -120,36 +90,6 @@ public final class MailChannel implements NoticeChannel {
         goods.setFileName(notice.recallCase() + "-goods.csv");
         message.setContent(new MimeMultipart(text, goods));
         return message;
-    }
-
-    /** What is no value of the property is seen when it is asked for: here, and not with the first notice. */
-    private static MailSecurity security(MailConfig config) {
-        try {
-            return config.security();
-        } catch (ComponentException | IllegalArgumentException wrong) {
-            throw new IllegalArgumentException(
-                    "no recall notice goes out by e-mail: security in " + MailConfig.PID + ".cfg must be one of "
-                            + List.of(MailSecurity.values()),
-                    wrong);
-        }
-    }
-
-    private Properties settings() {
-        String milliseconds = String.valueOf(config.timeout_seconds() * 1000L);
-        Properties settings = new Properties();
-        settings.put("mail.smtp.host", config.host());
-        settings.put("mail.smtp.port", String.valueOf(config.port()));
-        settings.put("mail.smtp.auth", String.valueOf(!config.user().isBlank()));
-        settings.put("mail.smtp.connectiontimeout", milliseconds);
-        settings.put("mail.smtp.timeout", milliseconds);
-        settings.put("mail.smtp.writetimeout", milliseconds);
-        switch (security) {
-            case STARTTLS -> settings.put("mail.smtp.starttls.required", "true");
-            case TLS -> settings.put("mail.smtp.ssl.enable", "true");
-            case NONE -> {}
-        }
-        settings.put("mail.smtp.ssl.checkserveridentity", "true");
-        return settings;
     }
 
     /** With a message id that belongs to the notice, not to the attempt. */

@@ -230,7 +230,7 @@ class NoticeChannelsTest {
         };
     }
 
-    private static MailConfig mail(int port) {
+    static MailConfig mail(int port) {
         return mail(port, () -> MailSecurity.NONE);
     }
 

@@ -26,8 +26,11 @@ import org.osgi.service.metatype.annotations.Designate;
 @Component(service = Overview.class, configurationPid = "org.lottrace.overview")
 @Designate(ocd = OverviewConfig.class)
 public final class OverviewService implements Overview {
-    private static final List<InterchangeStatus> PROBLEMS =
-            List.of(InterchangeStatus.REJECTED, InterchangeStatus.ACKNOWLEDGED_WITH_ERRORS);
+    private static final List<InterchangeStatus> PROBLEMS = List.of(
+            InterchangeStatus.REJECTED,
+            InterchangeStatus.PARTLY_ACCEPTED,
+            InterchangeStatus.QUARANTINED,
+            InterchangeStatus.ACKNOWLEDGED_WITH_ERRORS);
 
     private static final int LONGEST_PAGE = 500;
 

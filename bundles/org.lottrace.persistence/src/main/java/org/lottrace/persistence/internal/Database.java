@@ -12,6 +12,8 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.registry.classloading.internal.TcclLookupPrecedence;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.query.sqm.mutation.internal.temptable.GlobalTemporaryTableStrategy;
+import org.lottrace.persistence.internal.allocation.AllocationDecisionEntity;
+import org.lottrace.persistence.internal.allocation.AllocationRuleEntity;
 import org.lottrace.persistence.internal.audit.AuditEntity;
 import org.lottrace.persistence.internal.cost.JournalEntryEntity;
 import org.lottrace.persistence.internal.cost.JournalLineEntity;
@@ -39,6 +41,7 @@ import org.lottrace.persistence.internal.ledger.TraceEventEntity;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.NumberSequenceEntity;
 import org.lottrace.persistence.internal.order.ExpectedReceiptEntity;
+import org.lottrace.persistence.internal.order.ProductionOrderEntity;
 import org.lottrace.persistence.internal.order.PurchaseOrderEntity;
 import org.lottrace.persistence.internal.order.SalesOrderEntity;
 import org.lottrace.persistence.internal.party.PartyEntity;
@@ -52,11 +55,14 @@ import org.lottrace.persistence.internal.stock.HoldEntity;
 import org.lottrace.persistence.internal.stock.ReservationEntity;
 import org.lottrace.persistence.internal.stock.StockEntity;
 import org.lottrace.persistence.internal.token.TokenEntity;
+import org.lottrace.persistence.internal.unit.UnitNestingEntity;
 import org.lottrace.persistence.internal.value.Codes;
 
 /** Brings the tables up to date, then opens Hibernate on them, which compares them with the entities. */
 public final class Database {
     private static final List<Class<?>> ENTITIES = List.of(
+            AllocationDecisionEntity.class,
+            AllocationRuleEntity.class,
             AuditEntity.class,
             DispositionEntity.class,
             HoldEntity.class,
@@ -84,6 +90,7 @@ public final class Database {
             LotEntity.class,
             NumberSequenceEntity.class,
             PartyEntity.class,
+            ProductionOrderEntity.class,
             PurchaseOrderEntity.class,
             RecallCaseEntity.class,
             RecallFactEntity.class,
@@ -96,7 +103,8 @@ public final class Database {
             StockEntity.class,
             ExceptionCaseEntity.class,
             TokenEntity.class,
-            TraceEventEntity.class);
+            TraceEventEntity.class,
+            UnitNestingEntity.class);
 
     private final ConnectionPool pool;
     private final StandardServiceRegistry registry;

@@ -54,7 +54,14 @@ public final class Migrations implements ResourceProvider {
             "V24__overview.sql",
             "V25__import_mapping.sql",
             "V26__exception_case.sql",
-            "V27__holds.sql");
+            "V27__holds.sql",
+            "V28__item_profile.sql",
+            "V29__production_order.sql",
+            "V30__logistic_units.sql",
+            "V31__unit_cost.sql",
+            "V32__cost_history.sql",
+            "V33__allocation_rules.sql",
+            "V34__allocation_decisions.sql");
 
     /**
      * Brings the tables to the newest version.

@@ -37,6 +37,10 @@ public final class RoundTrip {
         this.session = (SharedSessionContractImplementor) session;
     }
 
+    public StatelessSession session() {
+        return (StatelessSession) session;
+    }
+
     /**
      * Must write one row.
      *

@@ -19,6 +19,7 @@ import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
@@ -37,9 +38,9 @@ class CostStoreContractIT extends StoreContract {
         LotKey without = stored(aLot("C").build());
         LotCost left = cost(b, "10 KGM", "EUR 12.34", "2.5 KGM", "EUR 0.01");
         LotCost usedUp = cost(a, "0 KGM", "EUR 0.00", "0 KGM", "EUR 0.00");
-        db.costs().save(List.of(left, cost(a, "1 KGM", "EUR 1.00", "0 KGM", "EUR 0.00")));
+        save(left, cost(a, "1 KGM", "EUR 1.00", "0 KGM", "EUR 0.00"));
 
-        db.costs().save(List.of(usedUp));
+        save(usedUp);
 
         assertEquals(List.of(usedUp, left), db.costs().of(List.of(without, b, a)));
         assertEquals(List.of(left), db.costs().inventory(Optional.empty(), 10));
@@ -54,8 +55,8 @@ class CostStoreContractIT extends StoreContract {
                 cost(stored(aLot("B").build()), "0 KGM", "EUR 0.03", "0 KGM", "EUR 0.00"),
                 cost(stored(aLot("A").of(SALT).build()), "4 KGM", "EUR 0.00", "0 KGM", "EUR 0.00"));
         assertEquals(Optional.empty(), db.costs().inventoryValue());
-        db.costs().save(List.of(all.get(2), all.get(0), all.get(3), all.get(1)));
-        db.costs().save(List.of(cost(stored(aLot("gone").build()), "0 KGM", "EUR 0.00", "0 KGM", "EUR 0.00")));
+        save(all.get(2), all.get(0), all.get(3), all.get(1));
+        save(cost(stored(aLot("gone").build()), "0 KGM", "EUR 0.00", "0 KGM", "EUR 0.00"));
 
         for (int size = 1; size <= all.size() + 1; size++) {
             List<LotCost> read = new ArrayList<>();
@@ -71,11 +72,28 @@ class CostStoreContractIT extends StoreContract {
     }
 
     @Test
+    void the_unit_cost_of_a_lot_is_kept_when_nothing_is_left() {
+        LotKey a = stored(aLot("A").build());
+        KeptCost gone = new KeptCost(
+                cost(a, "0 KGM", "EUR 0.00", "0 KGM", "EUR 0.00"),
+                new CostedQuantity(quantity("7 KGM"), Money.parse("EUR 10.00")));
+
+        db.costs().save(List.of(gone));
+
+        assertEquals(List.of(gone), db.costs().kept(List.of(a)));
+        assertEquals(List.of(gone.cost()), db.costs().of(List.of(a)));
+    }
+
+    private void save(LotCost... costs) {
+        db.costs().save(Stream.of(costs).map(KeptCost::of).toList());
+    }
+
+    @Test
     void currencies_keep_their_own_number_of_decimals() {
         LotKey a = stored(aLot("A").build());
         LotCost yen = cost(a, "1 KGM", "JPY 120", "1 KGM", "BHD 1.234");
 
-        db.costs().save(List.of(yen));
+        save(yen);
 
         assertEquals(List.of(yen), db.costs().of(List.of(a)));
     }
@@ -114,6 +132,39 @@ class CostStoreContractIT extends StoreContract {
         assertEquals(List.of(earlyToo, late), db.costs().between(second, third, 2, 2));
         assertEquals(List.of(lateToo), db.costs().between(third, third, 1, 3));
         assertEquals(List.of(), db.costs().between(third, third, 3, 3));
+    }
+
+    @Test
+    void the_lots_of_a_day_are_told_from_the_entries_that_were_known() {
+        LotKey a = stored(aLot("A").build());
+        LotKey b = stored(aLot("B").build());
+        save(
+                cost(a, "0 KGM", "EUR 0.00", "0 KGM", "EUR 0.00"), // used up since
+                cost(b, "3 KGM", "EUR 20.02", "0 KGM", "EUR 0.00"));
+        posted(entry(1, "e1", "2026-03-02", a));
+        posted(entry(2, "e2", "2026-03-04", b));
+        JournalEntry late = posted(entry(3, "e3", "2026-03-01", b));
+        LocalDate third = LocalDate.parse("2026-03-03");
+        LotCost ofA = cost(a, "1.5 KGM", "EUR 10.01", "0 KGM", "EUR 0.00");
+        LotCost ofB = cost(b, "1.5 KGM", "EUR 10.01", "0 KGM", "EUR 0.00");
+
+        assertEquals(List.of(ofA), db.costs().asOf(third, 2, Optional.empty(), 10));
+        assertEquals(List.of(ofA, ofB), db.costs().asOf(third, 3, Optional.empty(), 10));
+        assertEquals(List.of(ofA), db.costs().asOf(third, 3, Optional.empty(), 1));
+        assertEquals(List.of(ofB), db.costs().asOf(third, 3, Optional.of(a), 10));
+        assertEquals(List.of(), db.costs().asOf(LocalDate.parse("2026-02-28"), 3, Optional.empty(), 10));
+        assertEquals(List.of(late), db.costs().later(third, 1, 10));
+    }
+
+    @Test
+    void the_newest_entry_up_to_a_position_of_the_ledger_is_found() {
+        LotKey a = stored(aLot("A").build());
+        posted(entry(1, "e1", "2026-03-02", a)); // at position 11
+        posted(entry(2, "e2", "2026-03-02", a));
+
+        assertEquals(0, db.costs().numberAt(10));
+        assertEquals(1, db.costs().numberAt(11));
+        assertEquals(2, db.costs().numberAt(100));
     }
 
     private JournalEntry posted(JournalEntry entry) {

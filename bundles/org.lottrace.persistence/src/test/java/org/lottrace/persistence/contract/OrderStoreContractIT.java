@@ -16,6 +16,9 @@ import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,11 +27,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.movement.store.ProductionOrderStore.Kept;
+import org.lottrace.api.order.ProductionOrder;
+import org.lottrace.api.order.ProductionRole;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.ShipNotice;
 import org.lottrace.api.partner.ShipNoticeId;
+import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.persistence.testing.SentStatement;
 import org.lottrace.persistence.testing.SentStatements;
@@ -53,6 +62,43 @@ class OrderStoreContractIT extends StoreContract {
                 List.of(aPurchaseOrder("PO0").build(), changed),
                 db.purchaseOrders().after("", 10));
         assertEquals(Optional.empty(), db.purchaseOrders().find("PO2"));
+    }
+
+    @Test
+    void production_orders_come_back_with_what_was_planned_and_when_they_were_closed() {
+        ProductionOrder order = new ProductionOrder(
+                "FA1",
+                Bakery.BERLIN,
+                LocalDate.of(2026, 3, 2),
+                "2",
+                List.of(
+                        new ProductionOrder.Line(
+                                1,
+                                ProductionRole.COMPONENT,
+                                FLOUR,
+                                quantity("4 BG"),
+                                new BigDecimal("2.5"),
+                                Optional.empty(),
+                                Optional.empty()),
+                        new ProductionOrder.Line(
+                                2,
+                                ProductionRole.BY_PRODUCT,
+                                SALT,
+                                quantity("1 KGM"),
+                                BigDecimal.ZERO,
+                                Optional.of(new BigDecimal("33.3333333333")),
+                                Optional.of(new UnitPrice(new BigDecimal("0.05"), "EUR", new UnitOfMeasure("KGM"))))));
+        Kept open = new Kept(order, Optional.empty());
+        Kept closed = new Kept(order, Optional.of(Instant.parse("2026-03-02T08:00:00.123456Z")));
+        db.productionOrders().save(open);
+        assertEquals(Optional.of(open), db.productionOrders().find("FA1"));
+
+        db.productionOrders().save(closed);
+
+        assertEquals(List.of(closed), db.productionOrders().after("", 10));
+        assertEquals(List.of(), db.productionOrders().after("FA1", 10));
+        assertEquals(Optional.empty(), db.productionOrders().find("FA2"));
+        assertEquals(List.of(), db.productionOrders().moved(List.of("FA1")));
     }
 
     /** The numbers, then the orders between the first and the last of them with their lines. */

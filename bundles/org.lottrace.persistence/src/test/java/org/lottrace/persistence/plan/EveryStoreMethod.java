@@ -1,5 +1,7 @@
 package org.lottrace.persistence.plan;
 
+import static org.lottrace.api.fixture.Bakery.pallet;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -16,8 +18,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.lottrace.api.allocation.AllocationDecision;
+import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.Rotation;
+import org.lottrace.api.allocation.RuleChange;
+import org.lottrace.api.allocation.RuleScope;
+import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.audit.AuditEntry;
 import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.AuditQuery;
@@ -25,9 +34,12 @@ import org.lottrace.api.audit.LoginMethod;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventFilter;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.SetAsideEvent;
@@ -49,7 +61,10 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.movement.NestedUnit;
+import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.order.ProductionOrder;
 import org.lottrace.api.overview.OpenOrder;
 import org.lottrace.api.overview.StockFilter;
 import org.lottrace.api.overview.StockLine;
@@ -57,6 +72,7 @@ import org.lottrace.api.overview.TodayFigures.SiteDay;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.quality.LotDisposition;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.seal.store.ChainedSeal;
 import org.lottrace.api.token.Token;
@@ -86,6 +102,7 @@ final class EveryStoreMethod {
         exceptionCases();
         overview();
         importMappings();
+        allocationRules();
     }
 
     /** @return each public method of each store; those that only call others are left to them */
@@ -177,6 +194,11 @@ final class EveryStoreMethod {
                 + " from lot fetch first 1 rows only");
         db.sql("insert into interchange_problem (interchange_id, part, code, field_path, message)"
                 + " select id, 0, 'LOT_UNKNOWN', '', '' from interchange");
+        db.sql("insert into unit_nesting (unit_sscc, nested_at, parent_sscc, open_unit) values "
+                + IntStream.range(100, 2100)
+                        .mapToObj(number -> "('" + pallet(number) + "', 1, '" + pallet(number / 20) + "', '"
+                                + pallet(number) + "')")
+                        .collect(Collectors.joining(", ")));
         db.sql("insert into follower_poison (follower_name, ledger_position, failed_attempts, failed_at,"
                 + " next_attempt_at, failure) values ('" + SET_ASIDE + "', 1, 1, current_timestamp, current_timestamp,"
                 + " 'disk full')");
@@ -258,7 +280,7 @@ final class EveryStoreMethod {
         samples.put(
                 "Collection<Position>",
                 kept.stream().map(StockBalance::position).toList());
-        samples.put("Collection<LotCost>", db.costs().of(keys));
+        samples.put("Collection<KeptCost>", db.costs().kept(keys));
         samples.put("JournalEntry", db.costs().ofEvents(ids).get(0));
         samples.put("Random", new Random(1));
         samples.put("Optional<SiteId>", Optional.of(db.sites().all().get(0).id()));
@@ -278,9 +300,17 @@ final class EveryStoreMethod {
                         .flatMap(line -> line.container().stream())
                         .findFirst()
                         .orElse(new Sscc("340123450000000024")));
+        samples.put("Collection<Sscc>", List.of(pallet(1), pallet(2)));
+        samples.put("NestedUnit", new NestedUnit(pallet(4999), pallet(1)));
         var purchase = db.purchaseOrders().after("", 1).get(0);
         var sale = db.salesOrders().find("SO-70001").orElseThrow();
         add(purchase, sale);
+        samples.put(
+                "ProductionOrderStore$Kept",
+                new ProductionOrderStore.Kept(
+                        new ProductionOrder("FA-1", purchase.site(), LocalDate.of(2026, 3, 2), "", List.of()),
+                        Optional.empty()));
+        samples.put("ProductionOrderStore.String", "FA-1");
         samples.put("PurchaseOrderStore.String", purchase.number());
         samples.put("SalesOrderStore.String", sale.number());
         List<Reservation> reserved = db.reservations()
@@ -372,6 +402,36 @@ final class EveryStoreMethod {
                 Optional.of(at.plusSeconds(1)),
                 Optional.of(stored.id()),
                 MANY));
+    }
+
+    private void allocationRules() {
+        AllocationRule known = rule(1);
+        db.allocationRules().insert(known);
+        add(rule(2));
+        OrderLineReference line = new OrderLineReference(new DocumentReference(DocumentType.SALES_ORDER, "SO-7"), 1);
+        samples.put(
+                "List<AllocationDecision>",
+                List.of(new AllocationDecision(
+                        1,
+                        line,
+                        db.items().all().get(0).number(),
+                        Instant.parse("2026-10-01T08:00:00Z"),
+                        LocalDate.of(2026, 10, 1),
+                        Rotation.FEFO,
+                        List.of(1L),
+                        Quantity.of("1", "C62"),
+                        List.of(),
+                        0,
+                        Optional.empty())));
+        samples.put("PartyId", db.parties().all().get(0).id());
+    }
+
+    private static AllocationRule rule(long version) {
+        return new AllocationRule(
+                version,
+                new RuleChange(RuleScope.EVERYTHING, LocalDate.of(2026, 10, 1), RuleTerms.NONE, "as ever"),
+                "anna",
+                Instant.parse("2026-10-01T08:00:00Z"));
     }
 
     private void importMappings() {

@@ -55,6 +55,7 @@ class QueryPlanIT {
             // a company has a few in a year
             "login_token",
             // one for each kind of file
+            "allocation_rule",
             "import_mapping",
             "import_mapping_source",
             "import_mapping_word",
@@ -68,6 +69,8 @@ class QueryPlanIT {
             "DispositionStore.clear",
             "StockStore.all",
             "StockStore.clear",
+            "UnitNestingStore.all",
+            "UnitNestingStore.clear",
             "SealStore.unsealed",
             "SealStore.notDerived",
             "SealStore.without");

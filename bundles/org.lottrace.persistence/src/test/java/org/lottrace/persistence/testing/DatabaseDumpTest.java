@@ -15,6 +15,7 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.lot.Lot;
 
 class DatabaseDumpTest {
@@ -26,7 +27,7 @@ class DatabaseDumpTest {
         CostedQuantity value = new CostedQuantity(quantity("1 KGM"), Money.parse("EUR 2.00"));
         database.unitOfWork().run(() -> {
             database.lots().insert(lot);
-            database.costs().save(List.of(new LotCost(lot.key(), value, value)));
+            database.costs().save(List.of(KeptCost.of(new LotCost(lot.key(), value, value))));
         });
 
         ByteArrayOutputStream dump = new ByteArrayOutputStream();
@@ -36,7 +37,8 @@ class DatabaseDumpTest {
 
         assertEquals(
                 List.of("insert into lot_cost (lot_id, stock_quantity, stock_unit, stock_amount, stock_currency,"
-                        + " process_quantity, process_unit, process_amount, process_currency) values ("),
+                        + " process_quantity, process_unit, process_amount, process_currency, basis_quantity,"
+                        + " basis_amount) values ("),
                 dump.toString(StandardCharsets.UTF_8)
                         .lines()
                         .filter(line -> line.startsWith("insert into lot_cost"))

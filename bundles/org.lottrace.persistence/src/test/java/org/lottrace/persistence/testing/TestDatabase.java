@@ -15,6 +15,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.lottrace.api.allocation.store.AllocationDecisionStore;
+import org.lottrace.api.allocation.store.AllocationRuleStore;
+import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.audit.store.AuditStore;
@@ -34,7 +37,9 @@ import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
+import org.lottrace.api.movement.store.UnitNestingStore;
 import org.lottrace.api.overview.store.SearchStore;
 import org.lottrace.api.overview.store.StockLineStore;
 import org.lottrace.api.overview.store.TodayStore;
@@ -49,6 +54,9 @@ import org.lottrace.persistence.internal.ConnectionPool;
 import org.lottrace.persistence.internal.Database;
 import org.lottrace.persistence.internal.DatabaseUnitOfWork;
 import org.lottrace.persistence.internal.Vendor;
+import org.lottrace.persistence.internal.allocation.JpaAllocationDecisionStore;
+import org.lottrace.persistence.internal.allocation.JpaAllocationRuleStore;
+import org.lottrace.persistence.internal.allocation.JpaLotAgeStore;
 import org.lottrace.persistence.internal.audit.JpaAuditStore;
 import org.lottrace.persistence.internal.cost.JpaCostStore;
 import org.lottrace.persistence.internal.drill.JpaDrillStore;
@@ -63,6 +71,7 @@ import org.lottrace.persistence.internal.ledger.JpaLedgerStore;
 import org.lottrace.persistence.internal.lot.JpaLotStore;
 import org.lottrace.persistence.internal.lot.JpaNumberSequences;
 import org.lottrace.persistence.internal.order.JpaExpectedReceiptStore;
+import org.lottrace.persistence.internal.order.JpaProductionOrderStore;
 import org.lottrace.persistence.internal.order.JpaPurchaseOrderStore;
 import org.lottrace.persistence.internal.order.JpaSalesOrderStore;
 import org.lottrace.persistence.internal.overview.JpaSearchStore;
@@ -76,6 +85,7 @@ import org.lottrace.persistence.internal.stock.JpaDispositionStore;
 import org.lottrace.persistence.internal.stock.JpaReservationStore;
 import org.lottrace.persistence.internal.stock.JpaStockStore;
 import org.lottrace.persistence.internal.token.JpaTokenStore;
+import org.lottrace.persistence.internal.unit.JpaUnitNestingStore;
 
 /**
  * All stores and the unit of work on a real database, empty each time it is asked for. There is one of each kind in a
@@ -97,6 +107,9 @@ public final class TestDatabase {
     private final StockStore stock;
     private final DispositionStore dispositions;
     private final ReservationStore reservations;
+    private final LotAgeStore lotAges;
+    private final AllocationDecisionStore allocationDecisions;
+    private final ProductionOrderStore productionOrders;
     private final PurchaseOrderStore purchaseOrders;
     private final SalesOrderStore salesOrders;
     private final ExpectedReceiptStore expectedReceipts;
@@ -112,6 +125,7 @@ public final class TestDatabase {
     private final StockLineStore stockLines;
     private final SearchStore search;
     private final ImportMappingStore importMappings;
+    private final UnitNestingStore unitNestings;
     private TestDatabase otherNode;
 
     /** @param url of a database with nothing in it, or with what an earlier one left there */
@@ -141,6 +155,9 @@ public final class TestDatabase {
         stock = new JpaStockStore(current);
         dispositions = new JpaDispositionStore(current);
         reservations = new JpaReservationStore(current);
+        lotAges = new JpaLotAgeStore(current);
+        allocationDecisions = new JpaAllocationDecisionStore(current);
+        productionOrders = new JpaProductionOrderStore(current);
         purchaseOrders = new JpaPurchaseOrderStore(current);
         salesOrders = new JpaSalesOrderStore(current);
         expectedReceipts = new JpaExpectedReceiptStore(current);
@@ -156,6 +173,7 @@ public final class TestDatabase {
         stockLines = new JpaStockLineStore(current);
         search = new JpaSearchStore(current);
         importMappings = new JpaImportMappingStore(current);
+        unitNestings = new JpaUnitNestingStore(current);
     }
 
     /** Lets it go, as the program does when it ends; it cannot be used any more. */
@@ -252,6 +270,23 @@ public final class TestDatabase {
         return reservations;
     }
 
+    /** A new one each time: what it keeps in memory would outlive an emptied database. */
+    public AllocationRuleStore allocationRules() {
+        return new JpaAllocationRuleStore((DatabaseUnitOfWork) unitOfWork);
+    }
+
+    public AllocationDecisionStore allocationDecisions() {
+        return allocationDecisions;
+    }
+
+    public LotAgeStore lotAges() {
+        return lotAges;
+    }
+
+    public ProductionOrderStore productionOrders() {
+        return productionOrders;
+    }
+
     public PurchaseOrderStore purchaseOrders() {
         return purchaseOrders;
     }
@@ -306,6 +341,10 @@ public final class TestDatabase {
 
     public ImportMappingStore importMappings() {
         return importMappings;
+    }
+
+    public UnitNestingStore unitNestings() {
+        return unitNestings;
     }
 
     public SearchStore search() {

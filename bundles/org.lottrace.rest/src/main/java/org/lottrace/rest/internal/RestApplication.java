@@ -14,10 +14,12 @@ import org.lottrace.rest.internal.json.AnswerWriter;
 import org.lottrace.rest.internal.json.BodyReader;
 import org.lottrace.rest.internal.problem.Problems;
 import org.lottrace.rest.internal.problem.Verbs;
+import org.lottrace.rest.internal.resource.AllocationRulesResource;
 import org.lottrace.rest.internal.resource.Allocations;
 import org.lottrace.rest.internal.resource.AnswerFilesResource;
 import org.lottrace.rest.internal.resource.Audits;
 import org.lottrace.rest.internal.resource.BackupsResource;
+import org.lottrace.rest.internal.resource.BlindCountsResource;
 import org.lottrace.rest.internal.resource.Certificates;
 import org.lottrace.rest.internal.resource.ConfigurationResource;
 import org.lottrace.rest.internal.resource.CorrectionsResource;
@@ -34,18 +36,23 @@ import org.lottrace.rest.internal.resource.ImportsResource;
 import org.lottrace.rest.internal.resource.InterchangesResource;
 import org.lottrace.rest.internal.resource.Items;
 import org.lottrace.rest.internal.resource.Logins;
+import org.lottrace.rest.internal.resource.LogisticUnitsResource;
 import org.lottrace.rest.internal.resource.Lots;
 import org.lottrace.rest.internal.resource.Movements;
 import org.lottrace.rest.internal.resource.NodeResource;
+import org.lottrace.rest.internal.resource.OrderProgressResource;
 import org.lottrace.rest.internal.resource.Overviews;
 import org.lottrace.rest.internal.resource.Parties;
+import org.lottrace.rest.internal.resource.ProductionOrdersResource;
 import org.lottrace.rest.internal.resource.Projections;
 import org.lottrace.rest.internal.resource.PurchaseOrdersResource;
 import org.lottrace.rest.internal.resource.RecallCasesResource;
 import org.lottrace.rest.internal.resource.RecallPapers;
 import org.lottrace.rest.internal.resource.RootCauses;
 import org.lottrace.rest.internal.resource.SalesOrdersResource;
+import org.lottrace.rest.internal.resource.ScanSessionsResource;
 import org.lottrace.rest.internal.resource.Seals;
+import org.lottrace.rest.internal.resource.ShipmentPapersResource;
 import org.lottrace.rest.internal.resource.Sites;
 import org.lottrace.rest.internal.resource.Stock;
 import org.lottrace.rest.internal.resource.Suspects;
@@ -60,10 +67,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class RestApplication extends Application {
     /** One for each subject. */
     private static final List<Function<Operations, Object>> RESOURCES = List.of(
+            AllocationRulesResource::new,
             Allocations::new,
             AnswerFilesResource::new,
             Audits::new,
             BackupsResource::new,
+            BlindCountsResource::new,
             Certificates::new,
             ConfigurationResource::new,
             CorrectionsResource::new,
@@ -78,19 +87,24 @@ public final class RestApplication extends Application {
             Identifications::new,
             InterchangesResource::new,
             Items::new,
+            LogisticUnitsResource::new,
             Logins::new,
             Lots::new,
             NodeResource::new,
             Movements::new,
+            OrderProgressResource::new,
             Overviews::new,
             Parties::new,
             Projections::new,
+            ProductionOrdersResource::new,
             PurchaseOrdersResource::new,
             RecallCasesResource::new,
             RecallPapers::new,
             RootCauses::new,
             SalesOrdersResource::new,
             Seals::new,
+            ScanSessionsResource::new,
+            ShipmentPapersResource::new,
             Sites::new,
             Stock::new,
             Suspects::new,

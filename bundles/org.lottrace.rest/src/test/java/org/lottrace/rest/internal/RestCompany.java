@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.cost.CostEntries;
+import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.StockOnHand;
@@ -23,6 +25,7 @@ import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.movement.Corrections;
+import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.order.PurchaseOrders;
@@ -56,12 +59,15 @@ final class RestCompany implements AutoCloseable {
                 services.service(PurchaseOrders.class),
                 services.service(SalesOrders.class),
                 services.service(MovementCapture.class),
+                services.service(LogisticUnits.class),
                 services.service(Holds.class),
                 services.service(LotUsability.class),
                 services.service(Corrections.class),
                 services.service(StockOnHand.class),
                 services.service(Ledger.class),
                 services.service(LotCosting.class),
+                services.service(CostEntries.class),
+                services.service(CostHistory.class),
                 services.service(Genealogy.class),
                 services.service(LotMaster.class),
                 services.service(Imports.class),

@@ -12,6 +12,7 @@ import static org.lottrace.services.race.Lock.ITEMS;
 import static org.lottrace.services.race.Lock.ITEMS_OF_ORDER;
 import static org.lottrace.services.race.RacedBakery.BREAD_1;
 import static org.lottrace.services.race.RacedBakery.FLOUR_1;
+import static org.lottrace.services.race.RacedBakery.on;
 
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,9 @@ import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.store.StockStore;
+import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.movement.Production;
+import org.lottrace.api.movement.Transformation;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.services.race.Race.Requests;
 
@@ -71,7 +74,7 @@ class HoldRaceTest extends RaceTest {
 
     @TestFactory
     Stream<DynamicTest> nothing_of_a_held_lot_stays_reserved() {
-        return race().firstHolds(ITEMS_OF_ORDER.in("AllocationService.allocate"))
+        return race().firstHolds(ITEMS_OF_ORDER.in("OrderLocking.lock"))
                 .untilBefore(ReservationStore.class, "save")
                 .secondWants(HOLD)
                 .tests(bakery -> {
@@ -89,7 +92,7 @@ class HoldRaceTest extends RaceTest {
     Stream<DynamicTest> nothing_of_a_lot_is_reserved_that_is_just_held() {
         return race().firstHolds(HOLD)
                 .untilBefore(NumberSequences.class, "next")
-                .secondWants(ITEMS_OF_ORDER.in("AllocationService.allocate"))
+                .secondWants(ITEMS_OF_ORDER.in("OrderLocking.lock"))
                 .tests(bakery -> {
                     bakery.withStock(BREAD_1, "48 C62")
                             .withOrder(
@@ -128,5 +131,37 @@ class HoldRaceTest extends RaceTest {
                             () -> assertEquals(
                                     List.of("RECEIVE", "CONSUME", "PRODUCE", "HOLD"), bakery.history(FLOUR_1)));
                 });
+    }
+
+    /** What comes out is of another item: registering its lot does not lock the item of what was taken. */
+    @TestFactory
+    Stream<DynamicTest> a_lot_repacked_from_a_held_one_is_held() {
+        return race().firstHolds(ITEMS.in("TransformLots.transform"))
+                .untilBefore(StockStore.class, "lock")
+                .secondWants(HOLD)
+                .tests(bakery -> {
+                    bakery.withStock(FLOUR_1, "100 KGM");
+                    return new Requests(
+                            () -> repacked(bakery),
+                            () -> bakery.hold(FLOUR_1),
+                            () -> assertEquals(List.of("RECEIVE", "REPACK", "HOLD"), bakery.history(FLOUR_1)));
+                });
+    }
+
+    private static Object repacked(RacedBakery bakery) {
+        Transformation.Output breads = new Transformation.Output(
+                Optional.of(BREAD),
+                Optional.of(new LotNumber("PART")),
+                Optional.of(quantity("40 C62")),
+                SHELF,
+                Optional.empty());
+        return bakery.capture()
+                .transform(
+                        EventType.REPACK,
+                        new Transformation(
+                                aContext("t1").requested().request(),
+                                "T1",
+                                List.of(on(SHELF, FLOUR_1, "40 KGM")),
+                                List.of(breads)));
     }
 }

@@ -7,6 +7,7 @@ import static org.lottrace.api.fixture.Bakery.DOCK;
 import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.services.race.Lock.BALANCES;
@@ -18,13 +19,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lottrace.api.event.LedgerProjection;
 import org.lottrace.api.event.Place;
+import org.lottrace.api.event.Position;
 import org.lottrace.api.event.store.StockStore;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.api.movement.LogisticUnits;
+import org.lottrace.api.movement.UnitNesting;
+import org.lottrace.api.movement.store.UnitNestingStore;
 import org.lottrace.services.race.Race.Requests;
 
 /** Stock and lots are derived again while goods come and go. */
@@ -98,6 +106,31 @@ class ProjectionRaceTest extends RaceTest {
                                     .moving(FLOUR_1.key(), "30 KGM", in(SHELF), in(DOCK))
                                     .build()),
                             () -> assertEquals("2099-06-30 ", bakery.datesAndNumber(FLOUR_1)));
+                });
+    }
+
+    /** What comes between what is compared is no difference. */
+    @TestFactory
+    Stream<DynamicTest> a_unit_that_is_nested_meanwhile_is_no_difference() {
+        Sscc carton = Bakery.pallet(1);
+        return race().firstHolds(HEAD.in("UnitProjection.rebuild"))
+                .untilBefore(UnitNestingStore.class, "clear")
+                .secondWaitsAt(HEAD.in("UnitChecks.locked"))
+                .tests(bakery -> {
+                    bakery.withStock(FLOUR_1, "100 KGM");
+                    done(bakery.append(anEvent("p1", TRANSFER)
+                            .moving(
+                                    FLOUR_1.key(),
+                                    "30 KGM",
+                                    Position.at(in(SHELF)),
+                                    new Position(in(SHELF), Optional.of(carton)))
+                            .build()));
+                    List<String> differences = new CopyOnWriteArrayList<>();
+                    return new Requests(
+                            () -> differences.addAll(rebuilt(bakery, "units")),
+                            () -> bakery.service(LogisticUnits.class)
+                                    .nest(new UnitNesting(aContext("n1").request(), List.of(carton), Bakery.pallet(9))),
+                            () -> assertEquals(List.of(), differences));
                 });
     }
 

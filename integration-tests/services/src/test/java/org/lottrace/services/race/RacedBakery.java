@@ -61,6 +61,7 @@ import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
+import org.lottrace.api.movement.store.UnitNestingStore;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
@@ -128,6 +129,7 @@ final class RacedBakery implements AutoCloseable {
         watch(watched, PurchaseOrderStore.class, database.purchaseOrders());
         watch(watched, SalesOrderStore.class, database.salesOrders());
         watch(watched, ExpectedReceiptStore.class, database.expectedReceipts());
+        watch(watched, UnitNestingStore.class, database.unitNestings());
         watch(watched, CostStore.class, database.costs());
         watch(watched, InterchangeStore.class, database.interchanges());
         watch(watched, RecallStore.class, database.recalls());

@@ -1,13 +1,16 @@
 package org.lottrace.services.race;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.quantity;
 import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import static org.lottrace.services.race.Lock.NOTICE;
 import static org.lottrace.services.race.RacedBakery.FLOUR_1;
 import static org.lottrace.services.race.RacedBakery.N1;
+import static org.lottrace.services.race.RacedBakery.NEXT_YEAR;
 
 import java.util.List;
 import java.util.Optional;
@@ -77,6 +80,42 @@ class ReceiptRaceTest extends RaceTest {
                                             .map(line -> line.received().toString())
                                             .findFirst()
                                             .orElseThrow()));
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_notice_is_not_cancelled_of_which_something_just_comes() {
+        return race().firstHoldsToo(RECEIVE)
+                .secondWants(NOTICE.in("NoticeChanges.cancel"))
+                .tests(bakery -> {
+                    bakery.expectingFlour();
+                    return new Requests(
+                            () -> bakery.receive("r1", "L1", "20 BG"),
+                            () -> bakery.service(ExpectedReceipts.class).cancel(N1),
+                            () -> assertEquals(List.of("500 KGM", "1000 KGM"), open(bakery)));
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_notice_is_not_replaced_of_which_something_just_comes() {
+        return race().firstHoldsToo(RECEIVE)
+                .secondWants(NOTICE.in("ExpectedReceiptsService.replace"))
+                .tests(bakery -> {
+                    bakery.expectingFlour();
+                    return new Requests(
+                            () -> bakery.receive("r1", "L1", "20 BG"),
+                            () -> bakery.service(ExpectedReceipts.class)
+                                    .replace(aShipNotice("N1")
+                                            .announcing(
+                                                    "PO1",
+                                                    1,
+                                                    FLOUR,
+                                                    "L1",
+                                                    "30 BG",
+                                                    Optional.of(NEXT_YEAR),
+                                                    Optional.empty())
+                                            .build()),
+                            () -> assertEquals(List.of("500 KGM", "1000 KGM"), open(bakery)));
                 });
     }
 

@@ -31,6 +31,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.AllocationWaves;
+import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
@@ -48,7 +50,7 @@ import org.lottrace.services.race.Race.Requests;
 class ReservationRaceTest extends RaceTest {
     private static final Lot SALT_1 =
             aLot("S1").of(SALT).from(MILL).expiring("2099-12-31").build();
-    private static final Site ALLOCATE = ITEMS_OF_ORDER.in("AllocationService.allocate");
+    private static final Site ALLOCATE = ITEMS_OF_ORDER.in("OrderLocking.lock");
     private static final Site SAVE = ITEMS.in("SalesOrdersService.lockItems");
 
     @TestFactory
@@ -138,13 +140,27 @@ class ReservationRaceTest extends RaceTest {
 
     @TestFactory
     Stream<DynamicTest> nothing_is_reserved_that_an_order_does_not_want_any_more() {
-        return race().firstHolds(ITEMS_OF_ORDER.in("AllocationService.allocate"))
+        return race().firstHolds(ITEMS_OF_ORDER.in("OrderLocking.lock"))
                 .untilBefore(ReservationStore.class, "save")
                 .secondWants(SAVE)
                 .tests(bakery -> {
                     bakery.withStock(BREAD_1, "48 C62").withOrder(breadWanted());
                     return new Requests(
                             () -> bakery.service(Allocation.class).allocate("SO1"),
+                            () -> saltWanted(bakery),
+                            () -> assertEquals(List.of(), bakery.reserved(BREAD_1)));
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_wave_reserves_nothing_that_an_order_does_not_want_any_more() {
+        return race().firstHolds(ITEMS.in("WavesService.run"))
+                .untilBefore(ReservationStore.class, "save")
+                .secondWaitsAt(SAVE)
+                .tests(bakery -> {
+                    bakery.withStock(BREAD_1, "48 C62").withOrder(breadWanted());
+                    return new Requests(
+                            () -> bakery.service(AllocationWaves.class).allocate(List.of("SO1"), Fairness.AS_LISTED),
                             () -> saltWanted(bakery),
                             () -> assertEquals(List.of(), bakery.reserved(BREAD_1)));
                 });

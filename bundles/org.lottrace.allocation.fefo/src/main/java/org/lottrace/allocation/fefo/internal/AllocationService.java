@@ -3,18 +3,17 @@ package org.lottrace.allocation.fefo.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lottrace.api.allocation.Allocation;
-import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.store.AllocationDecisionStore;
+import org.lottrace.api.allocation.store.AllocationRuleStore;
+import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentReference;
@@ -32,7 +31,6 @@ import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.outcome.Outcome;
-import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quantity.Quantity;
@@ -45,19 +43,23 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reserves line by line under the lock of the items; the choice is {@link FirstExpiredFirstOut}'s. */
+/** Reserves line by line under the lock of the items; the choice is {@link LotChoice}'s. */
 @Component(service = Allocation.class)
 public final class AllocationService implements Allocation {
     private static final Logger LOG = LoggerFactory.getLogger(AllocationService.class);
 
+    /** As many of an order are looked at for what was wanted against the rules. */
+    private static final int MOST_DECISIONS = 1_000;
+
     private final UnitOfWork unitOfWork;
     private final SalesOrderStore orders;
-    private final SiteStore sites;
     private final PartyStore parties;
-    private final LedgerStore shipments;
     private final ReservationStore reservations;
+    private final AllocationDecisionStore decisions;
     private final OrderProgress progress;
     private final SiteOffers offers;
+    private final OrderLocking locking;
+    private final OrderAllocation allocation;
     private final Clock clock;
 
     @Activate
@@ -71,16 +73,20 @@ public final class AllocationService implements Allocation {
             @Reference StockOnHand stock,
             @Reference LedgerStore ledger,
             @Reference ReservationStore reservations,
+            @Reference AllocationRuleStore rules,
+            @Reference LotAgeStore ages,
+            @Reference AllocationDecisionStore decisions,
             @Reference LotUsability usability,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.orders = orders;
-        this.sites = sites;
         this.parties = parties;
-        this.shipments = ledger;
         this.reservations = reservations;
+        this.decisions = decisions;
         this.progress = new OrderProgress(items, lots, ledger, reservations);
-        this.offers = new SiteOffers(lots, stock, reservations, usability);
+        this.offers = new SiteOffers(lots, stock, reservations, usability, ages);
+        this.locking = new OrderLocking(orders, sites, parties, items, ledger, rules, offers);
+        this.allocation = new OrderAllocation(progress, new DecisionRecord(clock));
         this.clock = clock;
     }
 
@@ -95,14 +101,40 @@ public final class AllocationService implements Allocation {
     }
 
     private Outcome<List<LineAllocation>> allocate(String salesOrder, Function<Site, LocalDate> day) {
-        return unitOfWork.required(() -> {
-            Set<ItemNumber> locked = orders.lockItems(salesOrder);
-            Optional<SalesOrder> now = orders.find(salesOrder);
-            // It may have been changed while the lock was waited for.
-            now.ifPresent(order -> StaleWriteException.requireLocked(locked, itemsOf(order)));
-            return now.<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(reserve(order, day)))
-                    .orElseGet(() -> unknown(salesOrder));
-        });
+        return unitOfWork.required(() -> locking.lock(salesOrder, day)
+                .<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(reserve(order, order.before())))
+                .orElseGet(() -> unknown(salesOrder)));
+    }
+
+    @Override
+    public Outcome<List<LineAllocation>> replan(String salesOrder) {
+        return unitOfWork.required(() -> locking.lock(salesOrder, this::today)
+                .<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(replan(order)))
+                .orElseGet(() -> unknown(salesOrder)));
+    }
+
+    private List<LineAllocation> replan(LockedOrder locked) {
+        Set<List<Object>> overruled =
+                decisions.ofOrder(locked.order().reference(), Optional.empty(), MOST_DECISIONS).stream()
+                        .filter(decision -> decision.deviation().isPresent())
+                        .flatMap(decision -> decision.candidates().stream()
+                                .filter(candidate -> candidate.taken().isPositive())
+                                .map(candidate -> goods(decision.orderLine(), candidate.lot(), candidate.position())))
+                        .collect(Collectors.toSet());
+        List<Reservation> lost = locked.before().stream()
+                .filter(one -> locked.stock()
+                        .isLost(one, overruled.contains(goods(one.orderLine(), one.lot(), one.position()))))
+                .toList();
+        locked.stock().giveBack(lost);
+        reservations.remove(lost);
+        LOG.info("order replanned order={} lost={}", locked.order().number(), lost.size());
+        return reserve(
+                locked,
+                locked.before().stream().filter(one -> !lost.contains(one)).toList());
+    }
+
+    private static List<Object> goods(OrderLineReference line, LotKey lot, Position position) {
+        return List.of(line, lot, position);
     }
 
     @Override
@@ -147,96 +179,35 @@ public final class AllocationService implements Allocation {
                 .findFirst();
         Quantity part = wanted.map(line -> line.shortBy().min(shipped.quantity()))
                 .filter(Quantity::isPositive)
-                .filter(some ->
-                        offers.isUsable(order, parties.find(order.customer()), today(site(order)), shipped.lot()))
+                .filter(some -> offers.isUsable(
+                        order, parties.find(order.customer()), today(locking.site(order)), shipped.lot()))
                 .orElse(Quantity.zero(shipped.quantity().unit()));
         if (part.isZero()) {
             return Optional.empty();
         }
         LineAllocation line = wanted.orElseThrow();
-        Quantity already = reservedAt(line, shipped.lot(), shipped.from(), part);
+        Quantity already = OrderAllocation.reservedAt(line, shipped.lot(), shipped.from(), part);
         reservations.save(new Reservation(line.orderLine(), shipped.lot(), shipped.from(), already.plus(part)));
         return Optional.of(new Reservation(line.orderLine(), shipped.lot(), shipped.from(), part));
-    }
-
-    private Site site(SalesOrder order) {
-        return sites.find(order.shipFrom()).orElseThrow(() -> gone("site " + order.shipFrom(), order));
     }
 
     private LocalDate today(Site site) {
         return site.calendar().day(clock.instant());
     }
 
-    private static Quantity reservedAt(LineAllocation line, LotKey lot, Position position, Quantity like) {
-        return line.reservations().stream()
-                .filter(r -> r.lot().equals(lot) && r.position().equals(position))
-                .map(Reservation::quantity)
-                .reduce(Quantity.zero(like.unit()), Quantity::plus);
-    }
-
-    private List<LineAllocation> reserve(SalesOrder order, Function<Site, LocalDate> day) {
-        Site site = site(order);
-        Party customer = parties.find(order.customer()).orElseThrow(() -> gone("customer " + order.customer(), order));
-        SiteStock stock = offers.lock(order, customer, site, day.apply(site));
-        Map<OrderLineReference, Quantity> shipped = shipments.shipped(order.reference());
-        List<Reservation> before = stock.reservedFor(order.reference());
-        Map<OrderLineReference, List<Candidate>> chosen = new HashMap<>();
-        List<Reservation> changed = new ArrayList<>();
-        for (LineAllocation line : progress.of(order, shipped, before)) {
-            if (line.shortBy().isPositive()) {
-                List<Candidate> candidates = FirstExpiredFirstOut.choose(line.shortBy(), stock.of(line.item()));
-                List<Reservation> taken = taken(line, candidates);
-                stock.take(taken);
-                taken.forEach(reservation -> changed.add(kept(line, reservation)));
-                chosen.put(line.orderLine(), candidates);
-            }
-        }
-        reservations.save(changed);
-        List<LineAllocation> served = progress.of(order, shipped, after(before, changed)).stream()
-                .map(line -> withCandidates(line, chosen.getOrDefault(line.orderLine(), List.of())))
-                .toList();
+    private List<LineAllocation> reserve(LockedOrder locked, List<Reservation> before) {
+        OrderAllocation.Taking taking = allocation.take(locked, before, LineAllocation::shortBy);
+        reservations.save(taking.changed());
+        // last, because it asks nothing: both are written together
+        decisions.insert(taking.decided());
         LOG.info(
                 "order allocated order={} lines={} short={}",
-                order.number(),
-                served.size(),
-                served.stream().filter(line -> line.shortBy().isPositive()).count());
-        return served;
-    }
-
-    private static List<Reservation> taken(LineAllocation line, List<Candidate> candidates) {
-        return candidates.stream()
-                .filter(candidate -> candidate.taken().isPositive())
-                .map(candidate ->
-                        new Reservation(line.orderLine(), candidate.lot(), candidate.position(), candidate.taken()))
-                .toList();
-    }
-
-    /** With what was reserved at the same position before. */
-    private static Reservation kept(LineAllocation line, Reservation taken) {
-        Quantity already = reservedAt(line, taken.lot(), taken.position(), taken.quantity());
-        return new Reservation(taken.orderLine(), taken.lot(), taken.position(), already.plus(taken.quantity()));
-    }
-
-    private static List<Reservation> after(List<Reservation> before, List<Reservation> changed) {
-        return Stream.concat(
-                        before.stream().filter(old -> changed.stream().noneMatch(now -> isSame(old, now))),
-                        changed.stream())
-                .toList();
-    }
-
-    private static boolean isSame(Reservation one, Reservation other) {
-        return one.orderLine().equals(other.orderLine())
-                && one.lot().equals(other.lot())
-                && one.position().equals(other.position());
-    }
-
-    private static LineAllocation withCandidates(LineAllocation line, List<Candidate> candidates) {
-        return new LineAllocation(
-                line.orderLine(), line.item(), line.ordered(), line.shipped(), line.reservations(), candidates);
-    }
-
-    private static Set<ItemNumber> itemsOf(SalesOrder order) {
-        return order.lines().stream().map(SalesOrder.Line::item).collect(Collectors.toSet());
+                locked.order().number(),
+                taking.served().size(),
+                taking.served().stream()
+                        .filter(line -> line.shortBy().isPositive())
+                        .count());
+        return taking.served();
     }
 
     private static Set<ItemNumber> itemsOf(List<Reservation> reserved) {
@@ -248,10 +219,5 @@ public final class AllocationService implements Allocation {
                 "ORDER_UNKNOWN",
                 "salesOrder",
                 "sales order " + salesOrder + " is not known; send it from the ERP system first")));
-    }
-
-    private static IllegalStateException gone(String what, SalesOrder order) {
-        return new IllegalStateException(
-                what + " of order " + order.number() + " is gone; send it again from the ERP system");
     }
 }

@@ -1,6 +1,8 @@
 package org.lottrace.allocation.fefo.internal;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.quantity.Quantity;
@@ -11,7 +13,15 @@ import org.lottrace.api.violation.Violation;
  *
  * @param lot which lot, with its dates
  * @param position where
+ * @param received when the company first had the lot, at the site that delivers; absent also where nobody asked
+ * @param pickFace whether it is a picking location
  * @param available stock less reservations, in the base unit
  * @param reasons why it must not be taken, whatever is available; empty when it may
  */
-record Offer(Lot lot, Position position, Quantity available, List<Violation> reasons) {}
+record Offer(
+        Lot lot,
+        Position position,
+        Optional<LocalDate> received,
+        boolean pickFace,
+        Quantity available,
+        List<Violation> reasons) {}

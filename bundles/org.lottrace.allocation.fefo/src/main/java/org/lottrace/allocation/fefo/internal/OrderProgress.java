@@ -74,7 +74,7 @@ final class OrderProgress {
                 .stream()
                 .collect(Collectors.toMap(Lot::key, Function.identity()));
         return all.stream()
-                .sorted(Comparator.comparing((Reservation r) -> lotByKey.get(r.lot()), FirstExpiredFirstOut.LOTS)
+                .sorted(Comparator.comparing((Reservation r) -> lotByKey.get(r.lot()), RotationOrder.LOTS)
                         .thenComparing(Reservation::position))
                 .collect(Collectors.groupingBy(Reservation::orderLine));
     }

@@ -1,15 +1,20 @@
 package org.lottrace.allocation.fefo.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.lottrace.api.allocation.Rotation;
+import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Site;
@@ -18,6 +23,7 @@ import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.quality.LotUsability;
 import org.lottrace.api.quality.Purpose;
+import org.lottrace.api.quality.Usability;
 
 /** What the site of an order has for it. */
 final class SiteOffers {
@@ -25,33 +31,76 @@ final class SiteOffers {
     private final StockOnHand stock;
     private final ReservationStore reservations;
     private final LotUsability usability;
+    private final LotAgeStore ages;
 
-    SiteOffers(LotStore lots, StockOnHand stock, ReservationStore reservations, LotUsability usability) {
+    SiteOffers(
+            LotStore lots, StockOnHand stock, ReservationStore reservations, LotUsability usability, LotAgeStore ages) {
         this.lots = lots;
         this.stock = stock;
         this.reservations = reservations;
         this.usability = usability;
+        this.ages = ages;
     }
 
     /**
      * Locks the stock of the order's items until the end of the unit of work: from here on no event moves or takes it, so what
      * is read under the lock is still true at the commit.
-     *
-     * @param day the day at the site
      */
-    SiteStock lock(SalesOrder order, Party customer, Site site, LocalDate day) {
-        List<StockBalance> balances =
-                stock.lock(order.lines().stream().map(SalesOrder.Line::item).collect(Collectors.toSet()), site.id());
+    SiteStock lock(SalesOrder order, Party customer, Site site, OrderTerms terms) {
+        List<StockBalance> balances = stock.lock(terms.items(), site.id());
         Set<LotKey> keys = balances.stream().map(StockBalance::lot).collect(Collectors.toSet());
-        Map<LotKey, Lot> lotByKey =
-                lots.withKeys(keys).stream().collect(Collectors.toMap(Lot::key, Function.identity()));
         return new SiteStock(
                 site,
                 balances,
-                lotByKey,
-                usability.usabilityOf(
-                        lotByKey.values(), Purpose.ALLOCATION, Optional.of(customer), order.judgedOn(day)),
+                judged(lots.withKeys(keys), customer, site, terms),
                 reservations.ofOrderOrLots(order.reference(), keys));
+    }
+
+    private Map<LotKey, JudgedLot> judged(Collection<Lot> found, Party customer, Site site, OrderTerms terms) {
+        Map<LotKey, Instant> received = received(found, terms);
+        Map<ItemNumber, LocalDate> lastExpiry = lastExpiry(customer, terms);
+        Map<LotKey, JudgedLot> judged = new HashMap<>();
+        found.stream()
+                .collect(Collectors.groupingBy(lot -> terms.delivery(lot.key().item())))
+                .forEach((delivery, ofDay) -> {
+                    Map<LotKey, Usability> usable =
+                            usability.usabilityOf(ofDay, Purpose.ALLOCATION, Optional.of(customer), delivery);
+                    for (Lot lot : ofDay) {
+                        ItemNumber item = lot.key().item();
+                        RuleJudge rules = new RuleJudge(
+                                terms.of(item), terms.item(item), delivery, Optional.ofNullable(lastExpiry.get(item)));
+                        judged.put(
+                                lot.key(),
+                                new JudgedLot(
+                                        lot,
+                                        Optional.ofNullable(received.get(lot.key()))
+                                                .map(site.calendar()::day),
+                                        usable.get(lot.key()),
+                                        rules.against(lot)));
+                    }
+                });
+        return judged;
+    }
+
+    /** Asked only for what is rotated by it. */
+    private Map<LotKey, Instant> received(Collection<Lot> found, OrderTerms terms) {
+        Set<LotKey> byReceipt = found.stream()
+                .filter(lot -> isByReceipt(lot, terms.of(lot.key().item()).rotation()))
+                .map(Lot::key)
+                .collect(Collectors.toSet());
+        return byReceipt.isEmpty() ? Map.of() : ages.firstSeen(byReceipt);
+    }
+
+    private static boolean isByReceipt(Lot lot, Rotation rotation) {
+        return rotation.isByReceipt()
+                || rotation == Rotation.FEFO && lot.expiry().isEmpty();
+    }
+
+    private Map<ItemNumber, LocalDate> lastExpiry(Party customer, OrderTerms terms) {
+        Set<ItemNumber> items = terms.items().stream()
+                .filter(item -> terms.of(item).neverOlder())
+                .collect(Collectors.toSet());
+        return items.isEmpty() ? Map.of() : ages.latestExpiryShipped(customer.id(), items);
     }
 
     /**

@@ -13,10 +13,9 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Location;
-import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Site;
-import org.lottrace.api.quality.Usability;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
 
@@ -27,24 +26,17 @@ import org.lottrace.api.violation.Violation;
 final class SiteStock {
     private final Site site;
     private final List<StockBalance> balances;
-    private final Map<LotKey, Lot> lots;
-    private final Map<LotKey, Usability> usability;
+    private final Map<LotKey, JudgedLot> lots;
     private final List<Reservation> reservations;
     private final Map<LotAt, Quantity> taken = new HashMap<>();
 
     private record LotAt(LotKey lot, Position position) {}
 
     /** @param reservations of the lots, and of the order wherever its goods are */
-    SiteStock(
-            Site site,
-            List<StockBalance> balances,
-            Map<LotKey, Lot> lots,
-            Map<LotKey, Usability> usability,
-            List<Reservation> reservations) {
+    SiteStock(Site site, List<StockBalance> balances, Map<LotKey, JudgedLot> lots, List<Reservation> reservations) {
         this.site = site;
         this.balances = balances;
         this.lots = lots;
-        this.usability = usability;
         this.reservations = List.copyOf(reservations);
         reservations.forEach(this::take);
     }
@@ -67,19 +59,42 @@ final class SiteStock {
         reserved.forEach(this::take);
     }
 
+    /**
+     * @param overruled whether somebody wanted that lot against the rules, so that they do not count
+     * @return true when the goods must not be taken any more, or are not at the site
+     */
+    boolean isLost(Reservation reserved, boolean overruled) {
+        return of(reserved.lot().item()).stream()
+                .filter(offer -> offer.lot().key().equals(reserved.lot())
+                        && offer.position().equals(reserved.position()))
+                .allMatch(offer -> offer.reasons().stream()
+                        .anyMatch(reason -> !overruled || !RuleJudge.CODES.contains(reason.code())));
+    }
+
+    void giveBack(Collection<Reservation> reserved) {
+        reserved.forEach(one -> taken.computeIfPresent(
+                new LotAt(one.lot(), one.position()), (at, quantity) -> quantity.minus(one.quantity())));
+    }
+
     private void take(Reservation reserved) {
         taken.merge(new LotAt(reserved.lot(), reserved.position()), reserved.quantity(), Quantity::plus);
     }
 
     private Offer offer(StockBalance balance) {
-        List<Violation> reasons = new ArrayList<>(
-                usability.get(balance.lot()).at(balance.position()).reasons());
-        againstLocation(balance.position()).ifPresent(reasons::add);
+        JudgedLot judged = lots.get(balance.lot());
+        List<Violation> reasons = new ArrayList<>(judged.reasonsAt(balance.position()));
+        Optional<Location> location = site.location(balance.position().place().location());
+        againstLocation(balance.position(), location).ifPresent(reasons::add);
         Quantity reserved = taken.getOrDefault(
                 new LotAt(balance.lot(), balance.position()),
                 Quantity.zero(balance.quantity().unit()));
         return new Offer(
-                lots.get(balance.lot()), balance.position(), balance.quantity().minus(reserved), reasons);
+                judged.lot(),
+                balance.position(),
+                judged.received(),
+                location.filter(l -> l.type() == LocationType.PICKING).isPresent(),
+                balance.quantity().minus(reserved),
+                reasons);
     }
 
     private boolean isAtSite(Position position) {
@@ -87,8 +102,7 @@ final class SiteStock {
                 && position.place().site().equals(site.id());
     }
 
-    private Optional<Violation> againstLocation(Position position) {
-        Optional<Location> location = site.location(position.place().location());
+    private static Optional<Violation> againstLocation(Position position, Optional<Location> location) {
         if (location.filter(l -> l.type().canBeAllocated()).isPresent()) {
             return Optional.empty();
         }

@@ -18,9 +18,12 @@ public interface CostStore {
     /** @return quantity and value of the lots that ever had a cost, by lot; what is used up is there with zero */
     List<LotCost> of(Collection<LotKey> lots);
 
-    /** Inserts or replaces quantity and value of each lot. */
+    /** @return the same, each with its unit cost, by lot */
+    List<KeptCost> kept(Collection<LotKey> lots);
+
+    /** Inserts or replaces quantity, value and unit cost of each lot. */
     @Writes
-    void save(Collection<LotCost> costs);
+    void save(Collection<KeptCost> costs);
 
     /**
      * @return at most {@code limit} lots with a quantity or a value left, after that one or from the beginning, in the order in
@@ -53,6 +56,21 @@ public interface CostStore {
      * @return entries with an accounting date from {@code from} to {@code to}, both included, by date and number, so many at most
      */
     List<JournalEntry> between(LocalDate from, LocalDate to, long after, int limit);
+
+    /** @return the highest number of an entry for an event up to that position, 0 when there is none */
+    long numberAt(long ledgerPosition);
+
+    /**
+     * @param day the last accounting date that counts
+     * @param known the highest number of an entry that counts
+     * @return at most {@code limit} lots that these entries leave a quantity or a value of, after that one or from the beginning, in
+     *     the order in which they were registered
+     * @throws IllegalArgumentException if {@code after} is no lot
+     */
+    List<LotCost> asOf(LocalDate day, long known, Optional<LotKey> after, int limit);
+
+    /** @return entries with an accounting date up to {@code day} and a number above {@code number}, by number, so many at most */
+    List<JournalEntry> later(LocalDate day, long number, int limit);
 
     /** Deletes every lot value and every entry, to book all events again. */
     @Writes

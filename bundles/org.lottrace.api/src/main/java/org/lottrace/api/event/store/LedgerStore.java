@@ -12,6 +12,7 @@ import org.lottrace.api.event.EventFilter;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.LinePrice;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.NewestEvents;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.PlaceKind;
@@ -20,6 +21,7 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.transaction.Writes;
@@ -74,6 +76,12 @@ public interface LedgerStore {
      */
     List<RecordedEvent> eventsOf(Collection<LotKey> lots, long position, int limit);
 
+    /**
+     * @return at most {@code limit} events before {@code position} that brought goods into the logistic unit, moved it, took goods out of
+     *     it, put it into another one, or took it out of that; the newest first
+     */
+    List<RecordedEvent> ofUnit(Sscc unit, long position, int limit);
+
     /** As {@link org.lottrace.api.event.Ledger#newest} says, before {@code position}. */
     NewestEvents newest(EventFilter filter, long position, int limit);
 
@@ -112,6 +120,9 @@ public interface LedgerStore {
         }
         return history;
     }
+
+    /** @return for each of the lots the newest change that says what is known of it; none for a lot that no event registered */
+    List<LotChange> newestChanges(Collection<LotKey> lots);
 
     /**
      * @return every line of one of the lots in an event that is in force ({@link InForce}) and happened after that moment;

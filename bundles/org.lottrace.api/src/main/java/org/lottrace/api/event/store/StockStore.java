@@ -8,6 +8,7 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.transaction.Writes;
 import org.osgi.annotation.versioning.ProviderType;
@@ -63,6 +64,9 @@ public interface StockStore {
 
     /** @return everything at these positions, and nothing else of their places */
     List<StockBalance> at(Collection<Position> positions);
+
+    /** @return everything in these logistic units, wherever they are */
+    List<StockBalance> inUnits(Collection<Sscc> units);
 
     /** @return the items of what is at the position: few, however many lots there are */
     Set<ItemNumber> itemsAt(Position position);

@@ -19,6 +19,7 @@ import static org.lottrace.console.commands.internal.Shell.answering;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +31,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.AllocationDecision;
+import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.cost.CostedQuantity;
@@ -125,6 +129,34 @@ class OtherScopesTest {
             assertEquals("20", line.at("/reserved/amount").asText());
             assertEquals("30", line.at("/shortBy/amount").asText());
             assertEquals("LOT_EXPIRED", line.at("/candidates/0/reasons/0/code").asText());
+        }
+    }
+
+    @Test
+    void an_order_says_why_its_lots_were_chosen() throws Exception {
+        LineAllocation line = allocated();
+        AllocationDecision decision = new AllocationDecision(
+                177,
+                line.orderLine(),
+                line.item(),
+                Instant.parse("2026-03-02T08:00:00Z"),
+                LocalDate.of(2026, 3, 3),
+                Rotation.FEFO,
+                List.of(4L),
+                line.shortBy(),
+                line.candidates(),
+                0,
+                Optional.of(new AllocationDecision.Deviation("anna", "customer asked")));
+        AllocationDecisions decisions = answering(AllocationDecisions.class, "ofOrder", order -> List.of(decision));
+        try (Shell shell = Shell.with(decisions)) {
+            String table = shell.run("alloc:why SO-1");
+            assertTrue(table.contains("LOT_EXPIRED: expired on 2026-03-01"), table);
+            assertTrue(table.contains("anna: customer asked"), table);
+            assertEquals(
+                    "LOT_EXPIRED",
+                    shell.json("alloc:why SO-1")
+                            .at("/0/candidates/0/reasons/0/code")
+                            .asText());
         }
     }
 

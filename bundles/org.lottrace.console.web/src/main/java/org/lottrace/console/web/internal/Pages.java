@@ -3,6 +3,7 @@ package org.lottrace.console.web.internal;
 import java.util.List;
 import org.lottrace.console.web.internal.accounts.AccountsPage;
 import org.lottrace.console.web.internal.admin.AdminPage;
+import org.lottrace.console.web.internal.count.BlindCountPage;
 import org.lottrace.console.web.internal.event.EventPage;
 import org.lottrace.console.web.internal.event.EventsPage;
 import org.lottrace.console.web.internal.exceptions.ExceptionsPage;
@@ -14,16 +15,24 @@ import org.lottrace.console.web.internal.lot.LotsPage;
 import org.lottrace.console.web.internal.master.ItemForm;
 import org.lottrace.console.web.internal.master.PartyForm;
 import org.lottrace.console.web.internal.master.SitesPage;
+import org.lottrace.console.web.internal.orders.AllocationRulesPage;
+import org.lottrace.console.web.internal.orders.DecisionsPage;
 import org.lottrace.console.web.internal.orders.OrderPage;
 import org.lottrace.console.web.internal.orders.OrdersPage;
+import org.lottrace.console.web.internal.orders.ProductionOrderPage;
+import org.lottrace.console.web.internal.orders.ProductionOrdersPage;
 import org.lottrace.console.web.internal.orders.PurchaseOrderPage;
+import org.lottrace.console.web.internal.orders.WavePage;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.partners.PartnersPage;
 import org.lottrace.console.web.internal.recall.RecallPage;
+import org.lottrace.console.web.internal.scan.ScanPage;
 import org.lottrace.console.web.internal.search.SearchPage;
+import org.lottrace.console.web.internal.shipping.PaperPage;
 import org.lottrace.console.web.internal.stock.StockPage;
 import org.lottrace.console.web.internal.today.TodayPage;
 import org.lottrace.console.web.internal.trace.TracePage;
+import org.lottrace.console.web.internal.unit.UnitPage;
 import org.lottrace.console.web.internal.work.WorkPage;
 
 /** All pages, in the order of the menu. */
@@ -44,6 +53,15 @@ final class Pages {
             new OrdersPage(),
             new OrderPage(),
             new PurchaseOrderPage(),
+            new AllocationRulesPage(),
+            new DecisionsPage(),
+            new WavePage(),
+            new UnitPage(),
+            new ProductionOrdersPage(),
+            new ProductionOrderPage(),
+            new PaperPage(),
+            new ScanPage(),
+            new BlindCountPage(),
             new PartnersPage(),
             new AccountsPage(),
             new AdminPage(),

@@ -122,7 +122,9 @@ class AttackedPagesIT {
                 .orElseThrow();
         String subject = page.getClass().getPackageName().replaceAll(".*[.]", "");
         Set<String> names = new TreeSet<>();
-        for (Path folder : List.of(SOURCES.resolve(subject), Path.of("src/main/jte", subject))) {
+        for (Path folder : Stream.of(SOURCES.resolve(subject), Path.of("src/main/jte", subject))
+                .filter(Files::isDirectory)
+                .toList()) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.filter(AttackedPagesIT::isOfPages).toList()) {
                     String text = Files.readString(file);

@@ -194,7 +194,7 @@ class OverviewPagesTest {
     @ParameterizedTest
     @CsvSource({
         "LOT, MILL/BREAD/L1, /console/lot?key=MILL%2FBREAD%2FL1",
-        "LOGISTIC_UNIT, 340123450000000017, /console/stock?sscc=340123450000000017",
+        "LOGISTIC_UNIT, 340123450000000017, /console/unit?sscc=340123450000000017",
         "PURCHASE_ORDER, PO1, /console/purchase-order?number=PO1",
         "SALES_ORDER, SO1, /console/order?number=SO1",
         "DOCUMENT, COUNT_SHEET/C/1, /console/ledger?document=COUNT_SHEET%3AC%2F1",

@@ -41,7 +41,12 @@ import org.lottrace.api.intake.TextEncoding;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
+import org.lottrace.api.movement.ScanAnswer;
+import org.lottrace.api.movement.ScanJob;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.order.OrderStage;
+import org.lottrace.api.order.ProductionRole;
+import org.lottrace.api.order.ProductionStatus;
 import org.lottrace.api.overview.SearchKind;
 import org.lottrace.api.overview.StockState;
 import org.lottrace.api.partner.PartyRole;
@@ -101,6 +106,10 @@ class TextsTest {
                 keys("event.", EventType.values()),
                 keys("whereabouts.", Whereabouts.State.values()),
                 keys("purpose.", Purpose.values()),
+                keys("order-stage.", OrderStage.values()),
+                keys("scan-job.", ScanJob.values()),
+                keys("scan-missing.", ScanAnswer.Missing.values()),
+                keys("scan-meaning.", ScanAnswer.Meaning.values()),
                 keys("document.", DocumentType.values()),
                 keys("stock-state.", StockState.values()),
                 keys("search-kind.", SearchKind.values()),
@@ -141,6 +150,8 @@ class TextsTest {
                 Set.of("follower.done.retry", "follower.done.skip", "follower.done.rebuild"),
                 Set.of("record.chain", "record.seals", "record.certificate"),
                 keys("import-subject.", ImportSubject.values()),
+                keys("production-role.", ProductionRole.values()),
+                keys("production-status.", ProductionStatus.values()),
                 keys("imports.encoding.", TextEncoding.values()),
                 keys("imports.decimals.", DecimalStyle.values()),
                 Set.of("imports.no-file", "imports.file-gone"),

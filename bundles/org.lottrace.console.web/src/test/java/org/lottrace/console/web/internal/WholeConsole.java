@@ -1,26 +1,36 @@
 package org.lottrace.console.web.internal;
 
+import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.PartyBuilder.aParty;
+import static org.lottrace.api.fixture.ProductionOrderBuilder.aProductionOrder;
 import static org.lottrace.api.fixture.PurchaseOrderBuilder.aPurchaseOrder;
 import static org.lottrace.api.fixture.RecallFixture.ANNA;
 import static org.lottrace.api.fixture.RecallFixture.anOpening;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import static org.lottrace.api.fixture.SiteBuilder.aSite;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.NEXT_YEAR;
+import static org.lottrace.company.WorkingBakery.on;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lottrace.api.catalogue.Catalogue;
+import org.lottrace.api.event.EventType;
 import org.lottrace.api.fixture.ShipNoticeBuilder;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.partner.PartyRole;
@@ -55,6 +65,13 @@ final class WholeConsole implements AutoCloseable {
             Map.entry("ledger", List.of("/ledger", "/ledger?type=CONSUME&site=BER", "/ledger?lot=MILL/FLOUR/L1")),
             Map.entry("orders", List.of("/orders", "/orders?due=late", "/orders?due=today")),
             Map.entry("order", List.of("/order?number=SO100")),
+            Map.entry(
+                    "allocation-rules",
+                    List.of("/allocation-rules", "/allocation-rules/all", "/allocation-rules/edit")),
+            Map.entry("allocation", List.of("/allocation?order=SO100", "/allocation")),
+            Map.entry("wave", List.of("/wave")),
+            Map.entry("production-orders", List.of("/production-orders")),
+            Map.entry("production-order", List.of("/production-order?number=FA0")),
             Map.entry("purchase-order", List.of("/purchase-order?number=PO1")),
             Map.entry("partners", List.of("/partners", "/partners/expected", "/partners/party?id=MILL")),
             Map.entry("accounts", List.of("/accounts", "/accounts/journal?from=2026-01-01&to=2026-12-31")),
@@ -62,6 +79,11 @@ final class WholeConsole implements AutoCloseable {
             Map.entry("item", List.of("/item", "/item?number=FLOUR")),
             Map.entry("parties", List.of("/parties/edit", "/parties/edit?id=MILL")),
             Map.entry("sites", List.of("/sites", "/sites?id=BER", "/sites/edit?id=BER")),
+            Map.entry("blind-count", List.of("/blind-count", "/blind-count?sheet=C1")),
+            // a PDF, made by a bundle that is not on the class path
+            Map.entry("shipment-paper", List.of()),
+            Map.entry("scan", List.of("/scan", "/scan?site=BER&job=MOVE")),
+            Map.entry("unit", List.of("/unit", "/unit?sscc=" + pallet(1))),
             Map.entry("search", List.of("/search?q=M")));
 
     final TestCompany company;
@@ -82,6 +104,11 @@ final class WholeConsole implements AutoCloseable {
                     .save(List.of(aPurchaseOrder("PX" + i)
                             .ordering(FLOUR, "1 BG", "12.50")
                             .build()));
+            company.service(ProductionOrders.class)
+                    .save(List.of(aProductionOrder("FA" + i)
+                            .making(BREAD, "10 CS")
+                            .of(FLOUR, "4 BG", "2.5")
+                            .build()));
             bakery.expect(aShipNotice("X" + i)
                     .announcing("PO1", 1, FLOUR, "X" + i, "1 BG", Optional.of(NEXT_YEAR), Optional.empty())
                     .build());
@@ -95,6 +122,15 @@ final class WholeConsole implements AutoCloseable {
         for (int i = 0; i < Math.min(many, 9); i++) {
             bakery.baked("B" + i);
         }
+        done(company.service(MovementCapture.class)
+                .transfer(
+                        EventType.PACK,
+                        new Transfer(
+                                aContext("pack").requested().request(),
+                                BERLIN,
+                                SHELF,
+                                Optional.of(pallet(1)),
+                                List.of(on(SHELF, FLOUR_1, "10 KGM")))));
         for (int i = 0; i < Math.min(many, 9); i++) {
             LotKey bread = LotKey.parse("BAKERY/BREAD/B" + i);
             done(company.service(RecallCases.class)

@@ -3,35 +3,93 @@ package org.lottrace.edi.asn856.internal;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Marshaller;
-import java.io.StringReader;
+import jakarta.xml.bind.Unmarshaller;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.xml.transform.sax.SAXSource;
+import org.lottrace.api.edi.SetSegment;
+import org.lottrace.edi.asn856.internal.SetLevels.Node;
+import org.lottrace.edi.asn856.internal.wire.Level;
+import org.lottrace.edi.asn856.internal.wire.Nameless;
+import org.lottrace.edi.asn856.internal.wire.PartyReference;
 import org.lottrace.edi.asn856.internal.wire.ShipNoticeMessage;
+import org.lottrace.edi.asn856.internal.wire.Shipment;
+import org.xml.sax.InputSource;
 
-/** The binding of a partner: XML to message and back. */
+/** The binding of a partner: segments to message, and message to XML. */
 final class Binding {
     private final Path file;
     private final JAXBContext context;
+    private final BoundPaths paths;
 
-    Binding(Path file, JAXBContext context) {
+    Binding(Path file, JAXBContext context, BoundPaths paths) {
         this.file = file;
         this.context = context;
+        this.paths = paths;
     }
 
-    /** @throws BindingBrokenException if the XML does not fit the binding */
-    ShipNoticeMessage read(String xml) {
+    /** @return what is read of each level */
+    BoundPaths paths() {
+        return paths;
+    }
+
+    /**
+     * MOXy reads each level alone and only what the binding reads of it; how they nest is said by HL02, never by the binding.
+     *
+     * @throws BindingBrokenException if the segments do not fit the binding
+     */
+    ShipNoticeMessage read(SetLevels set) {
         try {
-            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            return context.createUnmarshaller()
-                    .unmarshal(factory.createXMLStreamReader(new StringReader(xml)), ShipNoticeMessage.class)
-                    .getValue();
-        } catch (JAXBException | XMLStreamException | RuntimeException e) {
+            Unmarshaller unmarshaller = context.createUnmarshaller();
+            ShipNoticeMessage message = read(unmarshaller, "TRANSACTION", set.heading(), ShipNoticeMessage.class);
+            Map<String, Level> byId = new HashMap<>();
+            for (Node node : set.nodes()) {
+                Level level = read(unmarshaller, node);
+                byId.put(node.id(), level);
+                if (level instanceof Shipment shipment) {
+                    message.shipment = shipment;
+                }
+            }
+            for (Node node : set.nodes()) {
+                node.children().forEach(child -> byId.get(node.id()).levels.add(byId.get(child.id())));
+            }
+            return message;
+        } catch (JAXBException | RuntimeException e) {
             // MOXy reports a wrong binding with unchecked exceptions of many kinds
             throw new BindingBrokenException(file, e);
         }
+    }
+
+    private Level read(Unmarshaller unmarshaller, Node node) throws JAXBException {
+        LevelKind kind = LevelKind.of(node.code());
+        Level level = kind == LevelKind.LEVEL
+                ? new Nameless()
+                : read(unmarshaller, kind.name(), node.segments(), kind.type());
+        level.id = node.id();
+        level.parent = node.parent();
+        level.code = node.code();
+        return level;
+    }
+
+    private <T> T read(Unmarshaller unmarshaller, String root, List<SetSegment> segments, Class<T> type)
+            throws JAXBException {
+        LevelFeed feed = new LevelFeed(root, segments, segment -> elements(type, segment));
+        return unmarshaller
+                .unmarshal(new SAXSource(feed, new InputSource()), type)
+                .getValue();
+    }
+
+    /** @return names of the elements that are read of the segment, in a level of that type or in its loop of a party */
+    private Set<String> elements(Class<?> type, SetSegment segment) {
+        boolean ofParty = segment.loop().equals("PARTY");
+        if (ofParty && type != Shipment.class) {
+            return Set.of();
+        }
+        return paths.elements(ofParty ? PartyReference.class : type, SegmentNames.of(segment));
     }
 
     /** @throws BindingBrokenException if the message does not fit the binding */

@@ -1,18 +1,26 @@
 package org.lottrace.edi.asn856.internal;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.OutboundTransactionSet;
 import org.lottrace.api.edi.TransactionSetHandler;
+import org.lottrace.api.id.InvalidIdentifierException;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.partner.ShipNotice;
+import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.asn856.internal.MessageReader.Reading;
+import org.lottrace.edi.asn856.internal.UnreadFacts.Unread;
+import org.lottrace.edi.asn856.internal.wire.ShipNoticeMessage;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -49,23 +57,50 @@ public final class InboundShipNotices implements TransactionSetHandler {
      */
     @Override
     public HandledSet handle(InboundTransactionSet set) {
+        SetLevels levels = SetLevels.of(set.segments());
+        ExpectedReceipts receipts = operations.as(Caller.partner(set.sender().id()), ExpectedReceipts.class);
+        String mapping = set.sender().profile().mapping();
+        PartnerSwitches partner;
+        Binding binding;
         Reading reading;
+        NoticePurpose purpose;
         try {
-            Binding binding = partners.binding(set.sender().profile().mapping());
-            reading = MessageReader.read(binding.read(set.xml()), set.sender().id());
+            partner = partners.switches(mapping);
+            binding = partners.binding(mapping);
+            ShipNoticeMessage message = binding.read(levels);
+            purpose = NoticePurpose.of(message.purpose, partner);
+            if (purpose == NoticePurpose.CANCELLATION) {
+                return new HandledSet(cancelled(receipts, set.sender().id(), message), List.of());
+            }
+            reading = MessageReader.read(message, levels, partner, set.sender().id());
         } catch (BindingBrokenException e) {
             return new HandledSet(
                     List.of(new Violation(
                             "BINDING_BROKEN", ViolationPath.WHOLE, e.getMessage() + "; then drop the file again")),
                     List.of());
         }
-        ExpectedReceipts receipts = operations.as(Caller.partner(set.sender().id()), ExpectedReceipts.class);
+        Function<ShipNotice, List<Violation>> accept =
+                purpose == NoticePurpose.REPLACEMENT ? receipts::replace : receipts::expect;
         List<Violation> problems = reading.notice()
-                .map(notice -> receipts.expect(notice).stream()
+                .map(notice -> accept.apply(notice).stream()
                         .map(violation -> inSendersTerms(violation, reading.levels()))
                         .toList())
                 .orElse(reading.problems());
-        return new HandledSet(problems, UnreadFacts.of(StatedFacts.of(set.xml()), reading.read()));
+        Unread unread = UnreadFacts.of(StatedFacts.of(levels), reading.read(), partner);
+        List<Violation> notes = new ArrayList<>(reading.notes());
+        notes.addAll(unread.notes());
+        notes.addAll(NotUsed.of(levels, binding.paths(), partner));
+        return new HandledSet(problems, unread.refused(), notes);
+    }
+
+    /** What else it says is of no interest: its number alone says what is taken back. */
+    private static List<Violation> cancelled(ExpectedReceipts receipts, PartyId sender, ShipNoticeMessage message) {
+        try {
+            return receipts.cancel(new ShipNoticeId(sender, Texts.orEmpty(message.number)));
+        } catch (InvalidIdentifierException e) {
+            return List.of(new Violation(
+                    "NOTICE_NUMBER_INVALID", ViolationPath.of(PathStep.segment("BSN02")), e.getMessage()));
+        }
     }
 
     /** Line 3 of the notice is a level of the message to the sender. */

@@ -23,7 +23,6 @@ import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.asn856.internal.wire.Batch;
 import org.lottrace.edi.asn856.internal.wire.Item;
 import org.lottrace.edi.asn856.internal.wire.Level;
-import org.lottrace.edi.asn856.internal.wire.Order;
 import org.lottrace.edi.asn856.internal.wire.Pack;
 import org.lottrace.edi.asn856.internal.wire.Shipment;
 import org.lottrace.edi.asn856.internal.wire.Tare;
@@ -40,13 +39,25 @@ final class LineCollector {
     /** The levels from the leaf up to the shipment. */
     private final Deque<Level> path = new ArrayDeque<>();
 
-    /** @param problems where problems are added */
-    LineCollector(List<Violation> problems) {
+    private final PartnerSwitches partner;
+    private final List<Violation> notes = new ArrayList<>();
+
+    /**
+     * @param problems where problems are added
+     * @param partner what was agreed with the sender
+     */
+    LineCollector(List<Violation> problems, PartnerSwitches partner) {
         this.problems = problems;
+        this.partner = partner;
     }
 
     List<ShipNoticeLine> lines() {
         return lines;
+    }
+
+    /** @return what is to be said of lines without refusing them */
+    List<Violation> notes() {
+        return notes;
     }
 
     /** @return HL01 of the leaf of each line */
@@ -65,7 +76,7 @@ final class LineCollector {
 
     private void visit(Level level) {
         path.push(level);
-        boolean quantityBelow = level.levels.stream().anyMatch(LineCollector::hasQuantity);
+        boolean quantityBelow = level.levels.stream().anyMatch(LevelsBelow::hasQuantity);
         if (quantityBelow) {
             level.levels.forEach(this::visit);
             batches(level);
@@ -79,26 +90,20 @@ final class LineCollector {
         path.pop();
     }
 
-    private static boolean hasQuantity(Level level) {
-        return level.quantity != null || level.levels.stream().anyMatch(LineCollector::hasQuantity);
-    }
-
-    /** What a level says about its batches must be their sum. */
+    /** What a level says about the levels below it must be their sum; a pack above items states none of its own. */
     private void batches(Level level) {
-        List<Level> batches =
-                level.levels.stream().filter(Batch.class::isInstance).toList();
+        List<Level> parts = LevelsBelow.stating(level);
         boolean comparable = amount(level).isPresent()
-                && !batches.isEmpty()
-                && batches.stream().allMatch(b -> amount(b).isPresent() && Objects.equals(b.unit, level.unit));
+                && parts.stream().allMatch(b -> amount(b).isPresent() && Objects.equals(b.unit, level.unit));
         if (comparable) {
             read.quantity(level);
-            BigDecimal sum = batches.stream().flatMap(b -> amount(b).stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal sum = parts.stream().flatMap(b -> amount(b).stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
             if (sum.compareTo(amount(level).orElseThrow()) != 0) {
                 problem(
                         level,
                         "BATCH_SUM_DIFFERS",
                         PathStep.segment("SN102"),
-                        "the batches below sum up to " + sum.toPlainString() + ", not to " + level.quantity);
+                        "the levels below sum up to " + sum.toPlainString() + ", not to " + level.quantity);
             }
         }
     }
@@ -109,7 +114,6 @@ final class LineCollector {
     }
 
     private void leaf(Level leaf) {
-        read.line(leaf);
         int before = problems.size();
         Optional<UnitOfMeasure> unit = UnitCodes.fromX12(Texts.orEmpty(leaf.unit));
         if (unit.isEmpty()) {
@@ -124,18 +128,21 @@ final class LineCollector {
         Optional<Gtin> gtin = item.flatMap(this::gtin);
         Optional<LocalDate> production = date(leaf, "production date", leaf.productionDate);
         Optional<LocalDate> expiry = date(leaf, "expiry", leaf.expiry);
-        Optional<Sscc> tare = sscc(Tare.class);
-        Optional<Sscc> pack = sscc(Pack.class);
-        String order = nearest(l -> l instanceof Order ? l.order : null);
+        Optional<Sscc> tare = sscc(leaf, Tare.class);
+        Optional<Sscc> pack = sscc(leaf, Pack.class);
+        String order = nearest(l -> l.order);
+        read.line(leaf, tare, pack);
         if (problems.size() == before) {
             levels.add(leaf.id);
             lines.add(new ShipNoticeLine(
                     order,
                     leaf.line != null ? leaf.line : item.map(l -> l.line).orElse(""),
                     gtin,
-                    item.map(l -> l.receiverItem != null ? l.receiverItem : l.receiverPart)
+                    item.flatMap(l -> first(l.receiverItem, l.receiverPart, l.receiverCatalog))
                             .orElse(""),
-                    item.map(l -> l.senderItem).orElse(""),
+                    item.flatMap(l -> first(l.senderItem, l.senderPart))
+                            .or(() -> item.filter(unused -> gtin.isEmpty()).flatMap(l -> first(l.gtin, l.ean, l.upc)))
+                            .orElse(""),
                     Texts.orEmpty(leaf.lot),
                     production,
                     expiry,
@@ -159,18 +166,31 @@ final class LineCollector {
     }
 
     private static boolean namesItem(Level level) {
-        return Stream.of(level.upc, level.ean, level.gtin, level.receiverItem, level.receiverPart, level.senderItem)
-                .anyMatch(Objects::nonNull);
+        return first(
+                        level.upc,
+                        level.ean,
+                        level.gtin,
+                        level.receiverItem,
+                        level.receiverPart,
+                        level.receiverCatalog,
+                        level.senderItem,
+                        level.senderPart)
+                .isPresent();
     }
 
     private Optional<Gtin> gtin(Level level) {
-        Optional<String> text = Stream.of(level.gtin, level.ean, level.upc)
-                .filter(Objects::nonNull)
-                .findFirst();
+        Optional<String> text = first(level.gtin, level.ean, level.upc);
         try {
             return text.map(Gtin::of);
         } catch (InvalidIdentifierException e) {
-            problem(level, "GTIN_INVALID", PathStep.segment("LIN"), e.getMessage());
+            if (partner.gtinIsNumber()) {
+                notes.add(new Violation(
+                        "GTIN_INVALID",
+                        ViolationPath.of(PathStep.level(level.id), PathStep.segment("LIN")),
+                        e.getMessage() + "; taken for an item number"));
+            } else {
+                problem(level, "GTIN_INVALID", PathStep.segment("LIN"), e.getMessage());
+            }
             return Optional.empty();
         }
     }
@@ -184,11 +204,21 @@ final class LineCollector {
         }
     }
 
-    private Optional<Sscc> sscc(Class<? extends Level> kind) {
-        String text = nearest(l -> kind.isInstance(l) ? l.sscc : null);
+    private static Optional<String> first(String... texts) {
+        return Stream.of(texts).filter(Objects::nonNull).findFirst();
+    }
+
+    /** Of the unit around the level; or of the only one below it, where partners list the packs of an item. */
+    private Optional<Sscc> sscc(Level leaf, Class<? extends Level> kind) {
+        String around = nearest(l -> kind.isInstance(l) ? l.sscc : null);
+        List<String> below = LevelsBelow.units(leaf, kind);
+        String text = around.isEmpty() && below.size() == 1 ? below.get(0) : around;
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(new Sscc(Texts.sscc(text)));
         } catch (InvalidIdentifierException e) {
+            if (partner.ssccIsNoted()) {
+                return Optional.empty(); // the exchange has noted it
+            }
             problem(path.element(), "SSCC_INVALID", PathStep.segment("MAN GM"), e.getMessage());
             return Optional.empty();
         }

@@ -21,14 +21,17 @@ import org.lottrace.edi.asn856.internal.wire.Shipment;
 
 /** Makes a ship notice of a message. Says everything that keeps it from being one. */
 final class MessageReader {
-    private static final String ORIGINAL = "00";
     private static final String GLN = "UL";
 
     private final ShipNoticeMessage message;
+    private final PartnerSwitches partner;
+    private final Optional<SetLevels> set;
     private final List<Violation> problems = new ArrayList<>();
 
-    private MessageReader(ShipNoticeMessage message) {
+    private MessageReader(ShipNoticeMessage message, PartnerSwitches partner, Optional<SetLevels> set) {
         this.message = message;
+        this.partner = partner;
+        this.set = set;
     }
 
     /**
@@ -38,41 +41,69 @@ final class MessageReader {
      * @param levels for each line of the notice the HL01 of the level it comes from
      * @param problems why it is none; the field is {@code HL n / what}
      * @param read the quantities and lots that were used
+     * @param notes what is to be said of it without refusing it
      */
-    record Reading(Optional<ShipNotice> notice, List<String> levels, List<Violation> problems, ReadFacts read) {}
+    record Reading(
+            Optional<ShipNotice> notice,
+            List<String> levels,
+            List<Violation> problems,
+            ReadFacts read,
+            List<Violation> notes) {}
 
-    /** @param sender who sent the message */
+    /**
+     * @param message as the binding of the partner reads the set
+     * @param sender who sent it
+     */
+    static Reading read(ShipNoticeMessage message, SetLevels set, PartnerSwitches partner, PartyId sender) {
+        return new MessageReader(message, partner, Optional.of(set)).read(sender);
+    }
+
+    /** Of a message alone, as it is agreed with most partners. */
     static Reading read(ShipNoticeMessage message, PartyId sender) {
-        return new MessageReader(message).read(sender);
+        return new MessageReader(message, PartnerSwitches.NONE, Optional.empty()).read(sender);
     }
 
     private Reading read(PartyId sender) {
-        if (!ORIGINAL.equals(message.purpose)) {
+        if (NoticePurpose.of(message.purpose, partner) == NoticePurpose.UNKNOWN) {
             problem(
                     "PURPOSE_NOT_SUPPORTED",
                     "BSN01",
-                    "only original notices (00) are taken, not \"" + message.purpose + "\"");
+                    "a notice is original (" + String.join(", ", partner.purposes())
+                            + "), a change or replacement (04, 05) or a cancellation (01), not \"" + message.purpose
+                            + "\"");
         }
         Shipment shipment = message.shipment == null ? new Shipment() : message.shipment;
-        Optional<LocalDate> shipDate = date("DTM 011", shipment.shipDate);
-        if (shipment.shipDate == null) {
-            problem("SHIP_DATE_MISSING", "DTM 011", "the shipment level has no date of shipment");
+        Optional<Elsewhere> elsewhere = set.map(levels -> new Elsewhere(levels, partner));
+        Optional<String> shipped = Optional.ofNullable(shipment.shipDate)
+                .filter(date -> !partner.shipDateIsNoted() || Texts.isDate(date))
+                .or(() -> elsewhere.flatMap(others -> others.shipDate(problems)));
+        Optional<LocalDate> shipDate = date("DTM 011", shipped.orElse(null));
+        if (shipped.isEmpty()) {
+            problem(
+                    "SHIP_DATE_MISSING",
+                    "DTM 011",
+                    "neither the shipment level nor another one has a date of shipment");
         }
         Optional<LocalDate> created = date("BSN03", message.date);
         LocalTime time = time(message.time);
-        Optional<PartyReference> shipTo = party(shipment, "ST");
+        Optional<PartyReference> shipTo = partner.shipTo().stream()
+                .flatMap(role -> party(shipment, role).stream())
+                .findFirst()
+                .or(() -> elsewhere.flatMap(others -> others.shipTo(problems)));
         Optional<Gln> shipToGln = gln(shipTo);
-        String shipToId =
-                shipTo.filter(p -> !GLN.equals(p.qualifier)).map(p -> p.id).orElse(null);
+        String shipToId = shipTo.filter(p -> !GLN.equals(p.qualifier))
+                .map(p -> ours(Texts.orEmpty(p.id)))
+                .orElse("");
         Optional<Gln> shipFromGln = gln(party(shipment, "SF"));
-        LineCollector lines = new LineCollector(problems);
+        set.ifPresent(levels -> RepeatedUnits.check(levels, problems));
+        LineCollector lines = new LineCollector(problems, partner);
         lines.collect(shipment);
         if (lines.lines().isEmpty() && problems.isEmpty()) {
             problems.add(new Violation("LINES_MISSING", ViolationPath.WHOLE, "the notice announces no quantity"));
         }
         ShipNoticeId id = id(sender);
         if (!problems.isEmpty()) {
-            return new Reading(Optional.empty(), lines.levels(), problems, lines.read());
+            return new Reading(Optional.empty(), lines.levels(), problems, lines.read(), lines.notes());
         }
         ShipNotice notice = new ShipNotice(
                 id,
@@ -80,11 +111,17 @@ final class MessageReader {
                 shipDate.orElseThrow(),
                 shipFromGln,
                 shipToGln,
-                Texts.orEmpty(shipToId),
+                shipToId,
                 Texts.orEmpty(shipment.carrier),
                 Texts.orEmpty(shipment.billOfLading),
                 lines.lines());
-        return new Reading(Optional.of(notice), lines.levels(), List.of(), lines.read());
+        return new Reading(Optional.of(notice), lines.levels(), List.of(), lines.read(), lines.notes());
+    }
+
+    /** Some partners put something of their own before our code. */
+    private String ours(String code) {
+        int length = partner.shipToLength();
+        return length > 0 && code.length() > length ? code.substring(code.length() - length) : code;
     }
 
     private ShipNoticeId id(PartyId sender) {

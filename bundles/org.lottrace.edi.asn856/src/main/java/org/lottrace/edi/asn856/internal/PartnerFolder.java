@@ -23,8 +23,8 @@ import org.lottrace.edi.asn856.internal.wire.Shipment;
 import org.lottrace.edi.asn856.internal.wire.Tare;
 
 /**
- * What is agreed with partners about the 856: {@code partners/NAME/856.oxm.xml} (the binding) and, when we send to the
- * partner, {@code 856.properties}. Files are read again when they change.
+ * What is agreed with partners about the 856: {@code partners/NAME/856.oxm.xml} (the binding) and {@code 856.properties}
+ * (all else). Files are read again when they change.
  */
 final class PartnerFolder {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
@@ -75,7 +75,11 @@ final class PartnerFolder {
         try (InputStream oxm = Files.newInputStream(file)) {
             Map<String, Object> properties = Map.of(JAXBContextProperties.OXM_METADATA_SOURCE, List.of(oxm));
             return new Binding(
-                    file, JAXBContextFactory.createContext(MESSAGE, properties, PartnerFolder.class.getClassLoader()));
+                    file,
+                    JAXBContextFactory.createContext(MESSAGE, properties, PartnerFolder.class.getClassLoader()),
+                    BoundPaths.of(file));
+        } catch (BindingBrokenException e) {
+            throw e;
         } catch (JAXBException | RuntimeException e) {
             // MOXy reports a wrong binding with unchecked exceptions of many kinds
             throw new BindingBrokenException(file, e);
@@ -83,22 +87,29 @@ final class PartnerFolder {
     }
 
     /**
-     * @return the level that carries the SSCC of what we ship: PACK (S-O-P-I) unless {@code sscc.level = TARE} (S-O-T-P-I)
-     * @throws BindingBrokenException if the file cannot be read or says something else
+     * @return what was agreed beside the binding
+     * @throws BindingBrokenException if the file cannot be read or says something that is not known
      */
-    SsccLevel ssccLevel(String mapping) {
+    PartnerSwitches switches(String mapping) {
         Path file = folder(mapping).resolve("856.properties");
         if (!Files.exists(file)) {
-            return SsccLevel.PACK;
+            return PartnerSwitches.NONE;
         }
         Properties properties = new Properties();
         try (InputStream in = Files.newInputStream(file)) {
             properties.load(in);
-            return SsccLevel.valueOf(
-                    properties.getProperty("sscc.level", SsccLevel.PACK.name()).strip());
+            return PartnerSwitches.of(properties);
         } catch (IOException | IllegalArgumentException e) {
             throw new BindingBrokenException(file, e);
         }
+    }
+
+    /**
+     * @return the level that carries the SSCC of what we ship: PACK (S-O-P-I) unless {@code sscc.level = TARE} (S-O-T-P-I)
+     * @throws BindingBrokenException as {@link #switches}
+     */
+    SsccLevel ssccLevel(String mapping) {
+        return switches(mapping).ssccLevel();
     }
 
     private Path folder(String mapping) {

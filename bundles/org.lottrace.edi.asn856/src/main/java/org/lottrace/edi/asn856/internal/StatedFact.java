@@ -16,6 +16,10 @@ record StatedFact(String level, int segment, String tag, int element, Kind kind,
     enum Kind {
         QUANTITY,
         LOT,
+        /** Last day of goods, DTM. */
+        EXPIRY,
+        /** Logistic unit, MAN. */
+        UNIT,
         /** Pack and size, PO4. */
         PACK,
         /** A number of goods, MEA. */

@@ -1,15 +1,13 @@
 package org.lottrace.edi.asn856.internal;
 
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import org.lottrace.api.edi.SetSegment;
 import org.lottrace.edi.asn856.internal.StatedFact.Kind;
 
 /**
@@ -21,14 +19,15 @@ import org.lottrace.edi.asn856.internal.StatedFact.Kind;
  * measurements 737 and 738.
  */
 final class StatedFacts {
-    private static final String SEGMENTS = "urn:xlate.io:staedi:names:segments";
-    private static final String ELEMENTS = "urn:xlate.io:staedi:names:elements";
-
     /** Lot; the supplier's batch. */
     private static final Set<String> LOT_IN_PAIR = Set.of("LT", "B8");
     /** Lot; batch; bar-coded serial number, which some partners use for the lot. */
     private static final Set<String> LOT_IN_REFERENCE = Set.of("LT", "BT", "LS");
 
+    /** Expiration; expiration of the lot. */
+    private static final Set<String> EXPIRY = Set.of("036", "208");
+
+    private static final String SSCC = "GM";
     private static final String COUNTS = "CT";
     private static final String WEIGHTS = "WT";
     private static final String ACTUAL_NET_WEIGHT = "N";
@@ -39,23 +38,16 @@ final class StatedFacts {
     private final List<StatedFact> facts = new ArrayList<>();
     private final ComparedFacts compared = new ComparedFacts();
     private final Map<String, String> parents = new HashMap<>();
+    private final Map<String, SetSegment> levels = new HashMap<>();
     private String level = "";
-    private int segment;
-    private String tag = "";
-    private final Map<String, String> elements = new HashMap<>();
+    private SetSegment current;
 
     private StatedFacts() {}
 
-    /** @param xml the set from ST to SE, in the form of {@code edi-mappings/README.md} */
-    static StatedFacts of(String xml) {
+    /** @param set from ST to SE */
+    static StatedFacts of(SetLevels set) {
         StatedFacts stated = new StatedFacts();
-        try {
-            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            stated.read(factory.createXMLStreamReader(new StringReader(xml)));
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("the set was written as XML by ourselves", e);
-        }
+        set.segments().forEach(stated::read);
         return stated;
     }
 
@@ -69,31 +61,23 @@ final class StatedFacts {
         return compared;
     }
 
+    /** @return HL of the level with that HL01 */
+    Optional<SetSegment> level(String id) {
+        return Optional.ofNullable(levels.get(id));
+    }
+
     /** @return HL02 of the level with that HL01; empty when it has none */
     String parent(String id) {
         return parents.getOrDefault(id, "");
     }
 
-    private void read(XMLStreamReader xml) throws XMLStreamException {
-        while (xml.hasNext()) {
-            int event = xml.next();
-            if (event == XMLStreamReader.START_ELEMENT && SEGMENTS.equals(xml.getNamespaceURI())) {
-                segment++;
-                tag = xml.getLocalName().split("_", 2)[0];
-                elements.clear();
-            } else if (event == XMLStreamReader.START_ELEMENT && ELEMENTS.equals(xml.getNamespaceURI())) {
-                elements.put(xml.getLocalName().substring(tag.length()), xml.getElementText());
-            } else if (event == XMLStreamReader.END_ELEMENT && SEGMENTS.equals(xml.getNamespaceURI())) {
-                endSegment();
-            }
-        }
-    }
-
-    private void endSegment() {
-        switch (tag) {
+    private void read(SetSegment next) {
+        current = next;
+        switch (next.tag()) {
             case "HL" -> {
                 level = at(1);
                 parents.put(level, at(2));
+                levels.put(level, next);
             }
             case "SN1" -> {
                 quantity(2);
@@ -113,6 +97,16 @@ final class StatedFacts {
                 }
             }
             case "LIN" -> pairs(2);
+            case "DTM" -> {
+                if (EXPIRY.contains(at(1)) && !level.isEmpty()) {
+                    fact(2, Kind.EXPIRY, at(2));
+                }
+            }
+            case "MAN" -> {
+                if (at(1).equals(SSCC)) {
+                    fact(2, Kind.UNIT, at(2));
+                }
+            }
             case "REF" -> reference();
             default -> {
                 // states neither
@@ -136,7 +130,7 @@ final class StatedFacts {
 
     /** MEA04 is made of a unit and, seldom, an exponent. */
     private void measurement() {
-        String unit = at(4).isEmpty() ? at("04-01") : at(4);
+        String unit = current.component(4, 1);
         if (at(1).equals(COUNTS)) {
             fact(3, Kind.COUNT, at(3), unit);
         } else if (at(2).equals(ACTUAL_NET_WEIGHT) || at(1).equals(WEIGHTS) && at(2).isEmpty()) {
@@ -158,8 +152,8 @@ final class StatedFacts {
             fact(at(2).isEmpty() ? 3 : 2, Kind.LOT, at(2).isEmpty() ? at(3) : at(2));
         }
         for (int i = 1; i < 6; i += 2) {
-            if (LOT_IN_REFERENCE.contains(at("04-0" + i))) {
-                fact(4, Kind.LOT, at("04-0" + (i + 1)));
+            if (LOT_IN_REFERENCE.contains(current.component(4, i))) {
+                fact(4, Kind.LOT, current.component(4, i + 1));
             }
         }
     }
@@ -170,15 +164,11 @@ final class StatedFacts {
 
     private void fact(int element, Kind kind, String value, String unit) {
         if (!value.isEmpty()) {
-            facts.add(new StatedFact(level, segment, tag, element, kind, value, unit));
+            facts.add(new StatedFact(level, current.position(), current.tag(), element, kind, value, unit));
         }
     }
 
     private String at(int element) {
-        return at(String.format("%02d", element));
-    }
-
-    private String at(String element) {
-        return elements.getOrDefault(element, "").strip();
+        return current.element(element);
     }
 }

@@ -1,15 +1,20 @@
 package org.lottrace.edi.asn856.internal;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.lottrace.api.id.InvalidIdentifierException;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.quantity.ExactDecimal;
 import org.lottrace.api.quantity.Quantity;
 
 /** Texts of a message. */
 final class Texts {
     private static final DateTimeFormatter CCYYMMDD = DateTimeFormatter.BASIC_ISO_DATE;
+    private static final int YYMMDD = 6;
+    private static final String CENTURY = "20";
     private static final String APPLICATION_IDENTIFIER = "00";
 
     private Texts() {}
@@ -24,9 +29,21 @@ final class Texts {
         return text.isEmpty() ? null : text;
     }
 
-    /** @throws java.time.DateTimeException if it is no date */
-    static LocalDate date(String ccyymmdd) {
-        return LocalDate.parse(ccyymmdd, CCYYMMDD);
+    /**
+     * @param date CCYYMMDD, or YYMMDD of this century as before version 004010
+     * @throws DateTimeException if it is no date
+     */
+    static LocalDate date(String date) {
+        return LocalDate.parse(date.length() == YYMMDD ? CENTURY + date : date, CCYYMMDD);
+    }
+
+    static boolean isDate(String text) {
+        try {
+            date(text);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     static String of(LocalDate date) {
@@ -39,6 +56,15 @@ final class Texts {
             return Optional.of(ExactDecimal.of(new BigDecimal(text), Quantity.MAXIMUM_SCALE));
         } catch (ArithmeticException | NumberFormatException e) {
             return Optional.empty();
+        }
+    }
+
+    static boolean isSscc(String text) {
+        try {
+            new Sscc(sscc(text));
+            return true;
+        } catch (InvalidIdentifierException e) {
+            return false;
         }
     }
 

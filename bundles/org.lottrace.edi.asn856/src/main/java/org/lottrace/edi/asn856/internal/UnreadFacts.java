@@ -4,8 +4,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.edi.UnreadPart;
+import org.lottrace.api.violation.PathStep;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.asn856.internal.ReadFacts.Fact;
 import org.lottrace.edi.asn856.internal.StatedFact.Kind;
 
@@ -24,27 +30,68 @@ final class UnreadFacts {
     private final List<String> ofLines;
     private final Map<Fact, Integer> quantities = new HashMap<>();
     private final Map<String, Set<String>> lotsBelow = new HashMap<>();
+    private final Map<String, Set<String>> expiriesBelow = new HashMap<>();
+    private final Set<String> units;
 
     private UnreadFacts(StatedFacts stated, ReadFacts read) {
         this.stated = stated;
         this.ofLines = read.ofLines();
         read.quantities().forEach(fact -> quantities.merge(fact, 1, Integer::sum));
-        read.lots().forEach(this::belongsToItsLevels);
+        this.units = read.units();
+        read.lots().forEach(lot -> belongsToItsLevels(lot, lotsBelow));
+        read.expiries().forEach(expiry -> belongsToItsLevels(expiry, expiriesBelow));
     }
 
-    /** @return what is left over, in the order of the set */
-    static List<UnreadPart> of(StatedFacts stated, ReadFacts read) {
+    /**
+     * What is left over, in the order of the set.
+     *
+     * @param refused what the set is refused for
+     * @param noted what the partner may leave unread
+     */
+    record Unread(List<UnreadPart> refused, List<UnreadPart> noted) {
+        /** @return what is noted, as it stands in the record of the interchange */
+        List<Violation> notes() {
+            return noted.stream()
+                    .map(part -> new Violation(
+                            "NOT_READ",
+                            ViolationPath.of(
+                                    PathStep.position(String.valueOf(part.segment())), PathStep.segment(part.tag())),
+                            "\"" + part.text() + "\": " + part.message()))
+                    .toList();
+        }
+    }
+
+    static Unread of(StatedFacts stated, ReadFacts read, PartnerSwitches partner) {
         UnreadFacts account = new UnreadFacts(stated, read);
-        return stated.all().stream()
-                .filter(fact -> !account.isUsed(fact))
-                .map(UnreadFacts::part)
-                .toList();
+        Map<Boolean, List<UnreadPart>> parts = stated.all().stream()
+                .filter(fact -> !account.isUsed(fact) && !isSaidAlready(fact, partner))
+                .collect(Collectors.partitioningBy(
+                        fact -> isNoted(fact.kind(), partner), Collectors.mapping(account::part, Collectors.toList())));
+        return new Unread(parts.get(false), parts.get(true));
     }
 
-    private void belongsToItsLevels(Fact lot) {
+    /** Of a partner with whom nothing special was agreed: what the set is refused for. */
+    static List<UnreadPart> of(StatedFacts stated, ReadFacts read) {
+        return of(stated, read, PartnerSwitches.NONE).refused();
+    }
+
+    /** The exchange notes each SSCC that is none, when the partner may write such ones. */
+    private static boolean isSaidAlready(StatedFact fact, PartnerSwitches partner) {
+        return fact.kind() == Kind.UNIT && partner.ssccIsNoted() && !Texts.isSscc(fact.value());
+    }
+
+    private static boolean isNoted(Kind kind, PartnerSwitches partner) {
+        return switch (kind) {
+            case LOT, EXPIRY, UNIT -> partner.unreadIsNoted();
+            case HASH_TOTAL -> partner.hashTotalIsNoted();
+            default -> false;
+        };
+    }
+
+    private void belongsToItsLevels(Fact lot, Map<String, Set<String>> below) {
         Set<String> visited = new HashSet<>();
         for (String level = lot.level(); visited.add(level); level = stated.parent(level)) {
-            lotsBelow.computeIfAbsent(level, l -> new HashSet<>()).add(lot.value());
+            below.computeIfAbsent(level, l -> new HashSet<>()).add(lot.value());
         }
     }
 
@@ -53,6 +100,8 @@ final class UnreadFacts {
         return switch (fact.kind()) {
             case QUANTITY -> quantities.merge(new Fact(fact.level(), fact.value()), -1, Integer::sum) >= 0;
             case LOT -> Set.of(fact.value()).equals(lotsBelow.get(fact.level()));
+            case EXPIRY -> Set.of(fact.value()).equals(expiriesBelow.get(fact.level()));
+            case UNIT -> units.contains(Texts.sscc(fact.value()));
             case PACK -> compared.packs(fact.level(), Texts.amount(fact.value()), fact.unit());
             case COUNT -> compared.count(fact.level(), fact.value(), fact.unit());
             case NET_WEIGHT -> compared.netWeight(fact.level(), fact.value(), fact.unit());
@@ -60,7 +109,18 @@ final class UnreadFacts {
         };
     }
 
-    private static UnreadPart part(StatedFact fact) {
+    private UnreadPart part(StatedFact fact) {
+        Optional<SetSegment> unknown = stated.level(fact.level())
+                .filter(hl -> fact.kind() == Kind.QUANTITY && LevelKind.of(hl.element(3)) == LevelKind.LEVEL);
+        if (unknown.isPresent()) {
+            return new UnreadPart(
+                    unknown.get().position(),
+                    "HL",
+                    3,
+                    unknown.get().element(3),
+                    "a level of this kind is not known, and it states a quantity: " + fact.value()
+                            + "; send it as an item (I) or a batch (ZZ)");
+        }
         boolean isElement = fact.tag().equals("LIN")
                 || fact.kind() != Kind.QUANTITY && fact.kind() != Kind.LOT && fact.element() > 0;
         return new UnreadPart(fact.segment(), fact.tag(), isElement ? fact.element() : 0, fact.value(), message(fact));
@@ -77,6 +137,13 @@ final class UnreadFacts {
             case LOT ->
                 "a lot of HL " + fact.level()
                         + " would be lost; send a level of its own for each lot, right behind its parent" + OR_BIND;
+            case EXPIRY ->
+                "an expiry date of HL " + fact.level()
+                        + " would be lost, or is not that of all goods of the level; send one on the level that says the lot"
+                        + OR_BIND;
+            case UNIT ->
+                "an SSCC of HL " + fact.level()
+                        + " would be lost; send one for each pack or pallet that holds a quantity" + OR_BIND;
             case PACK ->
                 "a pack of " + fact.value() + goods
                         + "of packs in the unit of SN1 a whole number is shipped: correct SN1 or PO4, or leave PO4 out";

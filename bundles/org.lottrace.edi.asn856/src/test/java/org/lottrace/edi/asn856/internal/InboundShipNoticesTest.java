@@ -2,16 +2,21 @@ package org.lottrace.edi.asn856.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.PartyBuilder.aParty;
+import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
 import org.lottrace.api.edi.InterchangeReference;
+import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.ExpectedReceipts;
@@ -27,6 +32,7 @@ import org.lottrace.operation.testing.TestOperations;
 
 class InboundShipNoticesTest {
     private final List<ShipNotice> expected = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
     private List<Violation> answer = List.of();
 
     @Test
@@ -55,10 +61,26 @@ class InboundShipNoticesTest {
                 handle("nobody").stream().map(Violation::code).toList());
     }
 
+    @ParameterizedTest
+    @CsvSource({"00, expected", "01, cancelled", "04, replaced", "05, replaced"})
+    void the_purpose_says_what_is_done_with_the_notice(String code, String done) throws IOException {
+        handle("standard", code);
+
+        assertEquals(
+                List.of("ACME-1001"),
+                expected.stream().map(n -> n.id().number()).toList());
+        assertEquals(List.of(done), calls);
+    }
+
     private List<Violation> handle(String mapping) throws IOException {
-        String xml = X12.read(Files.readAllBytes(X12.MAPPINGS.resolve("samples/sopi.edi")))
-                .get(0)
-                .xml();
+        return handle(mapping, "00");
+    }
+
+    private List<Violation> handle(String mapping, String purpose) throws IOException {
+        byte[] sample = Files.readString(X12.MAPPINGS.resolve("samples/sopi.edi"))
+                .replace("BSN*00", "BSN*" + purpose)
+                .getBytes(StandardCharsets.ISO_8859_1);
+        List<SetSegment> segments = X12.read(sample).get(0).segments();
         EdiAddress acme = new EdiAddress("ZZ", "ACME");
         EdiAddress us = new EdiAddress("ZZ", "LOTTRACE");
         HandledSet handled = new InboundShipNotices(TestOperations.over(new Receipts()), X12.MAPPINGS)
@@ -67,7 +89,7 @@ class InboundShipNoticesTest {
                         "004010",
                         aParty("ACME").mappedBy(mapping).build(),
                         new InterchangeReference(acme, us, "000000001", "1", "0001"),
-                        xml));
+                        segments));
         assertEquals(List.of(), handled.unread());
         return handled.problems();
     }
@@ -80,7 +102,22 @@ class InboundShipNoticesTest {
 
         @Override
         public List<Violation> expect(ShipNotice notice) {
+            calls.add("expected");
             expected.add(notice);
+            return answer;
+        }
+
+        @Override
+        public List<Violation> replace(ShipNotice notice) {
+            calls.add("replaced");
+            expected.add(notice);
+            return answer;
+        }
+
+        @Override
+        public List<Violation> cancel(ShipNoticeId id) {
+            calls.add("cancelled");
+            expected.add(aShipNotice(id.number()).build());
             return answer;
         }
 

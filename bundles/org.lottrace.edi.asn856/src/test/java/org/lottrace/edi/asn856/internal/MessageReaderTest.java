@@ -100,7 +100,7 @@ class MessageReaderTest {
 
     @Test
     void every_problem_is_said_with_its_level() {
-        message.purpose = "05";
+        message.purpose = "07";
         message.shipment.shipDate = null;
         item.unit = "QQ";
         item.gtin = "14012345000014";

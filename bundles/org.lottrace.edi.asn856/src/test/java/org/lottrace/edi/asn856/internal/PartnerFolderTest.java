@@ -23,14 +23,14 @@ class PartnerFolderTest {
     private PartnerFolder folder;
     private Path binding;
     private String standard;
-    private String sample;
+    private SetLevels sample;
 
     @BeforeEach
     void a_partner_with_the_standard_binding() throws IOException {
         standard = Files.readString(X12.MAPPINGS.resolve("partners/standard/856.oxm.xml"));
-        sample = X12.read(Files.readAllBytes(X12.MAPPINGS.resolve("samples/sopi.edi")))
+        sample = SetLevels.of(X12.read(Files.readAllBytes(X12.MAPPINGS.resolve("samples/sopi.edi")))
                 .get(0)
-                .xml();
+                .segments());
         binding = mappings.resolve("partners/mill/856.oxm.xml");
         Files.createDirectories(binding.getParent());
         Files.writeString(binding, standard);

@@ -38,7 +38,8 @@ class RoundTripIT {
         byte[] file = X12.write(binding.write(MessageWriter.write(notice, new Names("Bäckerei Süd", "Market"))));
 
         Reading reading = MessageReader.read(
-                binding.read(X12.read(file).get(0).xml()), notice.id().sender());
+                binding.read(SetLevels.of(X12.read(file).get(0).segments())),
+                notice.id().sender());
         assertEquals(List.of(), reading.problems());
         assertEquals(notice, reading.notice().orElseThrow());
     }

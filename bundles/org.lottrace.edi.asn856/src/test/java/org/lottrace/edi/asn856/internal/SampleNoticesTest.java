@@ -17,11 +17,20 @@ import org.lottrace.edi.x12.testing.X12;
 
 /** Every good file of edi-mappings/samples against the ship notice beside it. */
 class SampleNoticesTest {
-    private static final Map<String, String> MAPPING_OF_SENDER = Map.of(
-            "ACME", "standard",
-            "NORDHEFE", "lot-in-ref",
-            "DELTAPACK", "lot-by-position",
-            "FRESHCO", "batch-level");
+    private static final Map<String, String> MAPPING_OF_SENDER = Map.ofEntries(
+            Map.entry("ACME", "standard"),
+            Map.entry("NORDHEFE", "lot-in-ref"),
+            Map.entry("DELTAPACK", "lot-by-position"),
+            Map.entry("FRESHCO", "batch-level"),
+            Map.entry("WAKEFERN", "wakefern"),
+            Map.entry("WMPERISH", "walmart-perishable"),
+            Map.entry("WMGOODS", "walmart-goods-for-resale"),
+            Map.entry("KROGER", "kroger"),
+            Map.entry("AMAZON", "amazon"),
+            Map.entry("WHOLESALER", "dscsa-wholesaler"),
+            Map.entry("GROWER", "pti-produce"),
+            Map.entry("FOODDIST", "us-food-distributor"),
+            Map.entry("SMALLMILL", "lenient"));
     private static final PartnerFolder PARTNERS = new PartnerFolder(X12.MAPPINGS);
 
     static List<Path> files() throws IOException {
@@ -44,10 +53,15 @@ class SampleNoticesTest {
     }
 
     private static String read(X12.Received set) {
-        Binding binding = PARTNERS.binding(MAPPING_OF_SENDER.get(set.sender()));
-        Reading reading = MessageReader.read(binding.read(set.xml()), new PartyId(set.sender()));
+        String mapping = MAPPING_OF_SENDER.get(set.sender());
+        SetLevels levels = SetLevels.of(set.segments());
+        PartnerSwitches partner = PARTNERS.switches(mapping);
+        Reading reading =
+                MessageReader.read(PARTNERS.binding(mapping).read(levels), levels, partner, new PartyId(set.sender()));
         assertEquals(List.of(), reading.problems());
-        assertEquals(List.of(), UnreadFacts.of(StatedFacts.of(set.xml()), reading.read()));
+        assertEquals(
+                List.of(),
+                UnreadFacts.of(StatedFacts.of(levels), reading.read(), partner).refused());
         return NoticeText.of(reading.notice().orElseThrow());
     }
 }

@@ -23,17 +23,10 @@ class UnreadFactsTest {
     private static final String ITEM_2 = "HL*6*4*I;LIN**VN*FL*LT*B18;SN1**12*EA";
 
     @Test
-    void items_behind_all_packs_are_said_each_with_quantity_and_lot() {
+    void items_behind_all_packs_belong_to_the_pack_they_name() {
         assertEquals(
-                List.of("11 LIN 5 A17", "12 SN1 0 40", "14 LIN 5 B18", "15 SN1 0 12"),
-                unread("standard", ORDER, "HL*3*2*P;MAN*GM*340059990000000007", "HL*4*2*P", ITEM_1, ITEM_2));
-    }
-
-    @Test
-    void of_items_that_stand_partly_behind_their_pack_the_others_are_said() {
-        assertEquals(
-                List.of("13 LIN 5 A17", "14 SN1 0 40"),
-                unread("standard", ORDER, "HL*3*2*P", "HL*4*2*P", ITEM_2, ITEM_1));
+                List.of(), unread("standard", ORDER, "HL*3*2*P;MAN*GM*340059990000000007", "HL*4*2*P", ITEM_1, ITEM_2));
+        assertEquals(List.of(), unread("standard", ORDER, "HL*3*2*P", "HL*4*2*P", ITEM_2, ITEM_1));
     }
 
     @Test
@@ -47,7 +40,6 @@ class UnreadFactsTest {
         "standard, HL*3*2*P;LIN**VN*FL*LT*P9, 8 LIN 5 P9",
         "standard, HL*3*2*P;REF*LT*P9, 8 REF 0 P9",
         "standard, HL*3*2*P;CLD*2*20;REF*LT*A17, 8 CLD 0 20",
-        "batch-level, HL*3*2*P;LIN**VN*FL;SN1**40*EA, 9 SN1 0 40",
     })
     void a_pack_above_an_item_states_no_quantity_and_no_lot_of_its_own(String mapping, String pack, String expected) {
         List<String> unread = new ArrayList<>(unread(mapping, ORDER, pack, ITEM_1));
@@ -154,7 +146,7 @@ class UnreadFactsTest {
         X12.Received set = X12.read(Files.readAllBytes(X12.MAPPINGS.resolve("samples/nordhefe-lot-in-ref.edi")))
                 .get(0);
 
-        assertEquals(List.of("14 REF 0 N26-061"), unread("standard", set));
+        assertEquals(List.of("14 REF 0 N26-061", "15 DTM 2 20260901"), unread("standard", set));
         assertEquals(List.of(), unread("lot-in-ref", set));
     }
 
@@ -168,9 +160,10 @@ class UnreadFactsTest {
 
     private static List<String> unread(String mapping, X12.Received set) {
         ReadFacts read = MessageReader.read(
-                        new PartnerFolder(X12.MAPPINGS).binding(mapping).read(set.xml()), new PartyId("ACME"))
+                        new PartnerFolder(X12.MAPPINGS).binding(mapping).read(SetLevels.of(set.segments())),
+                        new PartyId("ACME"))
                 .read();
-        return UnreadFacts.of(StatedFacts.of(set.xml()), read).stream()
+        return UnreadFacts.of(StatedFacts.of(SetLevels.of(set.segments())), read).stream()
                 .map(UnreadFactsTest::text)
                 .toList();
     }

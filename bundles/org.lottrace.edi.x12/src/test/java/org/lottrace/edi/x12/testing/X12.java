@@ -1,46 +1,38 @@
 package org.lottrace.edi.x12.testing;
 
-import io.xlate.edi.schema.Schema;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.partner.EdiAddress;
-import org.lottrace.edi.x12.internal.rules.ContentRules;
+import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
+import org.lottrace.edi.x12.internal.rules.Examination.ExaminedSet;
 import org.lottrace.edi.x12.internal.schema.InterchangeWriter;
 import org.lottrace.edi.x12.internal.schema.InterchangeWriter.Envelope;
-import org.lottrace.edi.x12.internal.schema.SchemaFolder;
-import org.lottrace.edi.x12.internal.schema.SetReader;
-import org.lottrace.edi.x12.internal.schema.SetReading;
 import org.lottrace.edi.x12.internal.schema.SetWriter;
-import org.lottrace.edi.x12.internal.syntax.Interchange;
-import org.lottrace.edi.x12.internal.syntax.TransactionSet;
-import org.lottrace.edi.x12.internal.syntax.X12Scanner;
 
 /** The real way between XML and the bytes of a file. */
 public final class X12 {
     public static final Path MAPPINGS = Path.of("../../edi-mappings");
-    private static final Schema SCHEMA =
-            new SchemaFolder(MAPPINGS).find("004010", "856").orElseThrow();
 
     private X12() {}
 
     /** A transaction set of a file. */
-    public record Received(String sender, String xml) {}
+    public record Received(String sender, List<SetSegment> segments) {}
 
-    /** @return every set of a file without problems */
+    /** @return every set of a file, each without problems as the partners of the samples may write them */
     public static List<Received> read(byte[] content) {
-        return X12Scanner.scan(content).interchanges().stream()
+        return SamplePartners.examiner().examine(content).interchanges().stream()
                 .flatMap(
                         i -> i.groups().stream().flatMap(g -> g.sets().stream()).map(set -> read(i, set)))
                 .toList();
     }
 
-    private static Received read(Interchange interchange, TransactionSet set) {
-        SetReading reading = SetReader.read(set, interchange.delimiters(), SCHEMA);
-        if (!reading.findings().isEmpty() || !ContentRules.check(set).isEmpty()) {
-            throw new AssertionError(reading.findings() + " " + ContentRules.check(set));
+    private static Received read(ExaminedInterchange interchange, ExaminedSet set) {
+        if (!set.findings().isEmpty()) {
+            throw new AssertionError(set.findings());
         }
-        return new Received(interchange.header().element(6).strip(), reading.xml());
+        return new Received(interchange.interchange().header().element(6).strip(), set.segments());
     }
 
     public static byte[] write(String xml) {

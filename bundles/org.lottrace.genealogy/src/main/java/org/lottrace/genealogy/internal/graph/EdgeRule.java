@@ -29,6 +29,15 @@ public record EdgeRule(int events, long happenedBy, boolean knownOnly) {
 
     /** @return true when the edge in a row of an output counts */
     boolean counts(LotGraph graph, int[][] columns, int row) {
-        return (!knownOnly || !EdgeRow.isInferred(columns, row)) && counts(graph, EdgeRow.event(columns, row));
+        int event = EdgeRow.event(columns, row);
+        return (!knownOnly || !EdgeRow.isInferred(columns, row))
+                && counts(graph, event)
+                && (!graph.events.hasLaterOutputs() || !isSharedAnew(graph, event));
+    }
+
+    /** The newest of a round that counts says how all its outputs share what was consumed. */
+    private boolean isSharedAnew(LotGraph graph, int event) {
+        return graph.events.laterOutputs(graph.events.round(event)).stream()
+                .anyMatch(later -> later > event && counts(graph, later));
     }
 }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,6 +47,10 @@ final class EventTable {
     private final Map<Integer, Integer> reversals = new TreeMap<>();
     /** The keys of the map: every row of every answer asks whether its event is one of them. */
     private final BitSet reversed = new BitSet();
+    /** By number of a later output of a production the number of that production. There are few. */
+    private final Map<Integer, Integer> rounds = new TreeMap<>();
+    /** By number of a production those of its later outputs. */
+    private final Map<Integer, List<Integer>> laterOutputs = new HashMap<>();
 
     EventTable() {
         this(null, new Terms<>());
@@ -91,6 +96,32 @@ final class EventTable {
             return reversals.get(event);
         }
         return under != null && event < first ? under.reversedBy(event) : Integer.MAX_VALUE;
+    }
+
+    /** Notes that one event is a later output of another one, whose inputs it shares anew. */
+    void join(int later, int production) {
+        rounds.put(later, production);
+        laterOutputs.computeIfAbsent(production, none -> new ArrayList<>()).add(later);
+    }
+
+    /** @return number of the production of which the event is a later output; its own when it is none */
+    int round(int event) {
+        Integer production = rounds.get(event);
+        return production != null ? production : under != null && event < first ? under.round(event) : event;
+    }
+
+    /** @return the later outputs of a production, in the order in which they were told */
+    List<Integer> laterOutputs(int production) {
+        List<Integer> own = laterOutputs.getOrDefault(production, List.of());
+        List<Integer> before = under != null && production < first ? under.laterOutputs(production) : List.of();
+        return before.isEmpty()
+                ? own
+                : Stream.concat(before.stream(), own.stream()).toList();
+    }
+
+    /** @return true when some production has a later output */
+    boolean hasLaterOutputs() {
+        return !rounds.isEmpty() || under != null && under.hasLaterOutputs();
     }
 
     /** @return true when some event was reversed */
@@ -177,6 +208,12 @@ final class EventTable {
             pairs.add(by);
         });
         pairs.save(out);
+        IntColumn joined = new IntColumn();
+        rounds.forEach((later, production) -> {
+            joined.add(later);
+            joined.add(production);
+        });
+        joined.save(out);
     }
 
     void load(SnapshotReader in) throws IOException {
@@ -195,6 +232,10 @@ final class EventTable {
         int[] pairs = in.ints();
         for (int i = 0; i < pairs.length; i += 2) {
             reverse(pairs[i], pairs[i + 1]);
+        }
+        int[] joined = in.ints();
+        for (int i = 0; i < joined.length; i += 2) {
+            join(joined[i], joined[i + 1]);
         }
     }
 

@@ -15,7 +15,7 @@ import org.lottrace.api.event.store.LedgerHead;
 public final class GraphSnapshot {
     private static final long MAGIC = 0x4c6f_7454_7261_6365L;
     /** Another form gets another number: an older snapshot is then built again. */
-    private static final long VERSION = 3;
+    private static final long VERSION = 4;
 
     private static final String NAME = "lot-graph.snapshot";
 

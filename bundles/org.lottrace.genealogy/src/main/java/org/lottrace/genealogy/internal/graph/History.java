@@ -231,12 +231,13 @@ final class History {
             if (rule.counts(graph, event)) {
                 int place = CrossingRow.place(columns, row);
                 crossings.add(
-                        event,
+                        graph.events.round(event),
                         crossing(lot, event, place, CrossingRow.isOut(columns, row)),
                         CrossingRow.quantity(columns, row));
             }
         });
         graph.inputs.each(number, this::draw);
+        crossings.sort();
         draws.sort();
         int nextDraw = 0;
         int nextCrossing = 0;
@@ -280,7 +281,11 @@ final class History {
 
     private void draw(int[][] columns, int row) {
         if (rule.counts(graph, columns, row)) {
-            draws.add(EdgeRow.event(columns, row), EdgeRow.input(columns, row), EdgeRow.quantity(columns, row));
+            // A later output was there when the others of its round were: what was consumed was drawn then.
+            draws.add(
+                    graph.events.round(EdgeRow.event(columns, row)),
+                    EdgeRow.input(columns, row),
+                    EdgeRow.quantity(columns, row));
         }
     }
 

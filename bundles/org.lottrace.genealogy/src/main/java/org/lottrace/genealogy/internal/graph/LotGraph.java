@@ -17,6 +17,7 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.Round;
 import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
@@ -110,6 +111,9 @@ public final class LotGraph {
     private void addFlows(RecordedEvent recorded) {
         int[] event = {-1};
         Map<LotKey, Quantity> told = new HashMap<>();
+        Round.sharedAnew(recorded.event())
+                .flatMap(production -> find(production, recorded))
+                .ifPresent(production -> events.join(number(event, recorded), production));
         for (Edge edge : recorded.event().edges()) {
             addEdge(edge, number(event, recorded));
             told.merge(edge.input(), edge.quantity(), Quantity::plus);
@@ -122,23 +126,25 @@ public final class LotGraph {
 
     /** What it undoes is found in the rows of its lots; when it is in none, it moved nothing that is told here. */
     private void reverse(EventId id, RecordedEvent reversal) {
+        find(id, reversal).ifPresent(event -> events.reverse(event, events.add(reversal)));
+    }
+
+    /** @return number of an event, found by way of the lots that another one shares with it */
+    private Optional<Integer> find(EventId id, RecordedEvent other) {
         SortedSet<Integer> candidates = new TreeSet<>();
-        reversal.event().lines().forEach(line -> {
+        other.event().lines().forEach(line -> {
             int lot = names.find(line.lot());
             if (lot >= 0) {
                 crossings.each(lot, (columns, row) -> candidates.add(CrossingRow.event(columns, row)));
             }
         });
-        reversal.event().edges().forEach(edge -> {
+        other.event().edges().forEach(edge -> {
             int output = names.find(edge.output());
             if (output >= 0) {
                 inputs.each(output, (columns, row) -> candidates.add(EdgeRow.event(columns, row)));
             }
         });
-        candidates.stream()
-                .filter(event -> events.id(event).equals(id))
-                .findFirst()
-                .ifPresent(event -> events.reverse(event, events.add(reversal)));
+        return candidates.stream().filter(event -> events.id(event).equals(id)).findFirst();
     }
 
     /** @return position and hash of the newest event it has taken in */

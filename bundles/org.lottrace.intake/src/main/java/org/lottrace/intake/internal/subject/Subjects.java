@@ -23,7 +23,11 @@ import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.BatchCapture;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.store.ProductionOrderStore;
+import org.lottrace.api.movement.store.ProductionOrderStore.Kept;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
+import org.lottrace.api.order.ProductionOrder;
+import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrder;
@@ -56,6 +60,9 @@ public final class Subjects {
     static final TableShape<SalesOrder> SALES_ORDERS =
             new TableShape<>(SalesOrder.class, Set.of("number", "lines"), Map.of(), DOCUMENT);
 
+    static final TableShape<ProductionOrder> PRODUCTION_ORDERS = new TableShape<>(
+            ProductionOrder.class, Set.of("number", "lines"), Map.of("lines.scrapPercent", "0"), DOCUMENT);
+
     private final Map<ImportSubject, Subject> all = new EnumMap<>(ImportSubject.class);
 
     @Activate
@@ -70,6 +77,8 @@ public final class Subjects {
             @Reference PurchaseOrderStore purchaseOrderStore,
             @Reference SalesOrders salesOrders,
             @Reference SalesOrderStore salesOrderStore,
+            @Reference ProductionOrders productionOrders,
+            @Reference ProductionOrderStore productionOrderStore,
             @Reference MovementCapture capture,
             @Reference BatchCapture batches,
             @Reference LotMaster lots,
@@ -101,6 +110,12 @@ public final class Subjects {
                 SALES_ORDERS,
                 keys -> found(keys, salesOrderStore::find),
                 salesOrders::save));
+        add(new Master<>(
+                ImportSubject.PRODUCTION_ORDERS,
+                "production-order.save",
+                PRODUCTION_ORDERS,
+                keys -> found(keys, number -> productionOrderStore.find(number).map(Kept::order)),
+                productionOrders::save));
         add(new Opening(siteStore, lots, events, capture, batches));
     }
 

@@ -8,7 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
@@ -29,6 +34,15 @@ import org.osgi.service.component.annotations.Reference;
 public final class ItemCatalogService implements ItemCatalog {
     private static final String GTIN_IN_USE = "GTIN_IN_USE";
     private static final String BASE_UNIT_CHANGED = "BASE_UNIT_CHANGED";
+    private static final String ATTRIBUTE_UNKNOWN = "ATTRIBUTE_UNKNOWN";
+    private static final SortedSet<String> CAN_BE_WANTED = Stream.concat(
+                    LotAttributes.OF_A_LOT.stream(),
+                    Stream.of(
+                            KeyDataElement.PRODUCTION_DATE,
+                            KeyDataElement.EXPIRY_DATE,
+                            KeyDataElement.SUPPLIER_LOT_NUMBER))
+            .map(KeyDataElement::word)
+            .collect(Collectors.toCollection(TreeSet::new));
     private static final String PACK_UNIT_REPEATED = "PACK_UNIT_REPEATED";
 
     private final UnitOfWork unitOfWork;
@@ -106,6 +120,13 @@ public final class ItemCatalogService implements ItemCatalog {
                             "item " + item.number() + " has lots in " + known.baseUnit()
                                     + ": keep that base unit and add " + item.baseUnit() + " as a pack unit")));
             violations.addAll(repeatedUnits(item, path));
+            item.profile().mandatory().stream()
+                    .filter(name -> !CAN_BE_WANTED.contains(name))
+                    .sorted()
+                    .forEach(name -> violations.add(new Violation(
+                            ATTRIBUTE_UNKNOWN,
+                            path.then("profile").then("mandatory"),
+                            "no lot has the attribute " + name + ": name some of " + CAN_BE_WANTED)));
         }
         return violations;
     }

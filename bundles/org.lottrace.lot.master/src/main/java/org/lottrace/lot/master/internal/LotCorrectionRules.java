@@ -3,11 +3,14 @@ package org.lottrace.lot.master.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.event.KeyDatum;
+import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 
 /** What speaks against a correction of a lot, and what the lot is after it. */
 final class LotCorrectionRules {
@@ -32,14 +35,20 @@ final class LotCorrectionRules {
                 number.filter(other -> !other.equals(lot.key().number())));
     }
 
-    /** @param sameNumber the lots that have the corrected number, or had it */
-    static List<Violation> violations(Lot lot, Item item, List<Lot> sameNumber, LotCorrection correction) {
+    /**
+     * @param known what is known of the lot besides its dates and numbers
+     * @param sameNumber the lots that have the corrected number, or had it
+     */
+    static List<Violation> violations(
+            Lot lot, List<KeyDatum> known, Item item, List<Lot> sameNumber, LotCorrection correction) {
         List<Violation> violations = new ArrayList<>();
         if (correction.reason().isBlank()) {
             violations.add(new Violation(REASON_MISSING, "reason", "a lot is corrected for a reason: say why"));
         }
         Lot corrected = corrected(lot, correction);
-        if (corrected.equals(lot)) {
+        violations.addAll(LotAttributes.problems(correction.attributes(), LotAttributes.OF_A_LOT, ViolationPath.WHOLE));
+        if (corrected.equals(lot)
+                && LotAttributes.corrected(known, correction.attributes()).equals(known)) {
             violations.add(new Violation(
                     NOTHING_CHANGES, "lot", "lot " + lot.key() + " is known like that already: say what is different"));
         }

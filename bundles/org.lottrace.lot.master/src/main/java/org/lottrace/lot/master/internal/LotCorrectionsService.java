@@ -1,11 +1,16 @@
 package org.lottrace.lot.master.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
@@ -56,16 +61,17 @@ public final class LotCorrectionsService implements LotCorrections {
         return unitOfWork.required(() -> {
             // Two corrections of one lot must not both begin with what was known before.
             ledger.lockHead();
-            Optional<RecordedEvent> known = ledger.find(correction.context().id());
-            if (known.isPresent()) {
-                return repeated(known.get(), correction);
+            Optional<RecordedEvent> recorded = ledger.find(correction.context().id());
+            if (recorded.isPresent()) {
+                return repeated(recorded.get(), correction);
             }
             Optional<Lot> lot = lots.find(correction.lot());
+            List<KeyDatum> known = attributes(List.of(correction.lot())).getOrDefault(correction.lot(), List.of());
             EventTimes.Settled settled = times.settle(correction.context());
             List<Violation> violations = new ArrayList<>(settled.violations());
-            violations.addAll(violations(lot, correction));
+            violations.addAll(violations(lot, known, correction));
             return violations.isEmpty()
-                    ? record(lot.orElseThrow(), settled, correction)
+                    ? record(lot.orElseThrow(), known, settled, correction)
                     : new Outcome.Refused<>(violations);
         });
     }
@@ -78,11 +84,19 @@ public final class LotCorrectionsService implements LotCorrections {
     }
 
     @Override
+    public Map<LotKey, List<KeyDatum>> attributes(Collection<LotKey> of) {
+        return unitOfWork.required(() -> events.newestChanges(of)).stream()
+                .filter(change -> !change.attributes().isEmpty())
+                .collect(Collectors.toMap(LotChange::lot, LotChange::attributes));
+    }
+
+    @Override
     public void follow(LotChange change) {
         unitOfWork.run(() -> lots.update(change.toLot()));
     }
 
-    private Outcome<RecordedEvent> record(Lot lot, EventTimes.Settled settled, LotCorrection correction) {
+    private Outcome<RecordedEvent> record(
+            Lot lot, List<KeyDatum> known, EventTimes.Settled settled, LotCorrection correction) {
         Lot corrected = LotCorrectionRules.corrected(lot, correction);
         lots.update(corrected);
         TraceEvent event = new TraceEvent(
@@ -93,7 +107,12 @@ public final class LotCorrectionsService implements LotCorrections {
                         List.of(),
                         List.of(),
                         List.of())
-                .changing(List.of(LotChange.changed(lot, corrected, correction.reason())))
+                .changing(List.of(LotChange.changed(
+                        lot,
+                        known,
+                        corrected,
+                        LotAttributes.corrected(known, correction.attributes()),
+                        correction.reason())))
                 .finding(settled.findings());
         Outcome<RecordedEvent> result = ledger.append(event);
         if (!(result instanceof Outcome.Done<RecordedEvent>)) {
@@ -102,7 +121,7 @@ public final class LotCorrectionsService implements LotCorrections {
         return result;
     }
 
-    private List<Violation> violations(Optional<Lot> lot, LotCorrection correction) {
+    private List<Violation> violations(Optional<Lot> lot, List<KeyDatum> known, LotCorrection correction) {
         if (lot.isEmpty()) {
             return List.of(new Violation(
                     LotCorrectionRules.LOT_UNKNOWN,
@@ -114,7 +133,7 @@ public final class LotCorrectionsService implements LotCorrections {
                 .number()
                 .map(number -> lots.fitting(new LotReference(Optional.empty(), Optional.of(item.number()), number)))
                 .orElse(List.of());
-        return LotCorrectionRules.violations(lot.get(), item, sameNumber, correction);
+        return LotCorrectionRules.violations(lot.get(), known, item, sameNumber, correction);
     }
 
     private static Outcome<RecordedEvent> repeated(RecordedEvent recorded, LotCorrection correction) {
@@ -122,6 +141,8 @@ public final class LotCorrectionsService implements LotCorrections {
                 && recorded.event().type() == EventType.LOT_CHANGE
                 && changeOf(recorded.event(), correction.lot())
                         .filter(change -> change.reason().equals(correction.reason()))
+                        .filter(change -> change.attributes()
+                                .equals(LotAttributes.corrected(change.attributes(), correction.attributes())))
                         .map(LotChange::toLot)
                         .filter(lot -> lot.equals(LotCorrectionRules.corrected(lot, correction)))
                         .isPresent();

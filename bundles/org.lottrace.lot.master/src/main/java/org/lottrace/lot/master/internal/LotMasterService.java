@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.Item;
@@ -16,6 +17,7 @@ import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.lot.TrackingMode;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.outcome.Outcome;
@@ -33,6 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class LotMasterService implements LotMaster {
     private static final Logger LOG = LoggerFactory.getLogger(LotMasterService.class);
     private static final String ITEM_UNKNOWN = "ITEM_UNKNOWN";
+    private static final String ITEM_NOT_TRACKED = "ITEM_NOT_TRACKED";
     private static final String PARTY_UNKNOWN = "PARTY_UNKNOWN";
     private static final String LOT_NUMBER_IN_USE = "LOT_NUMBER_IN_USE";
 
@@ -90,20 +93,42 @@ public final class LotMasterService implements LotMaster {
 
     @Override
     public Map<Lot, List<Violation>> checkAll(Collection<Lot> given) {
+        return unitOfWork.required(() -> check(given, known(given), lots.withNumbers(numbersOf(given))));
+    }
+
+    /** What is nearly the same is asked for together with what is the same. */
+    @Override
+    public Map<Lot, List<Violation>> checkAsFound(Collection<Lot> given) {
         return unitOfWork.required(() -> {
             Map<LotKey, Lot> known = known(given);
-            Map<LotNumber, List<Lot>> sameNumber = lots.withNumbers(numbersOf(given));
-            Map<Lot, List<Violation>> violations = new LinkedHashMap<>();
-            given.forEach(lot -> violations.put(
-                    lot,
-                    Optional.ofNullable(known.get(lot.key()))
-                            .map(there -> LotRules.differences(there, lot))
-                            .orElseGet(() -> problemsOfNew(
-                                    lot,
-                                    items.find(lot.key().item()),
-                                    sameNumber.get(lot.key().number())))));
-            return violations;
+            Map<LotNumber, List<Lot>> around = lots.withNumbers(NearNumbers.around(numbersOf(given)));
+            Map<Lot, List<Violation>> found = check(given, known, around);
+            found.replaceAll((lot, violations) -> known.containsKey(lot.key())
+                    ? violations
+                    : Stream.concat(violations.stream(), NearNumbers.hint(lot, near(lot, around)).stream())
+                            .toList());
+            return found;
         });
+    }
+
+    private static List<Lot> near(Lot lot, Map<LotNumber, List<Lot>> around) {
+        return NearNumbers.of(lot.key().number()).stream()
+                .flatMap(number -> around.get(number).stream())
+                .toList();
+    }
+
+    private Map<Lot, List<Violation>> check(
+            Collection<Lot> given, Map<LotKey, Lot> known, Map<LotNumber, List<Lot>> sameNumber) {
+        Map<Lot, List<Violation>> violations = new LinkedHashMap<>();
+        given.forEach(lot -> violations.put(
+                lot,
+                Optional.ofNullable(known.get(lot.key()))
+                        .map(there -> LotRules.differences(there, lot))
+                        .orElseGet(() -> problemsOfNew(
+                                lot,
+                                items.find(lot.key().item()),
+                                sameNumber.get(lot.key().number())))));
+        return violations;
     }
 
     @Override
@@ -207,6 +232,11 @@ public final class LotMasterService implements LotMaster {
             violations.add(
                     new Violation(ITEM_UNKNOWN, "item", "item " + lot.key().item() + " is unknown: save it first"));
         }
+        item.filter(known -> known.profile().is(TrackingMode.NONE))
+                .ifPresent(known -> violations.add(new Violation(
+                        ITEM_NOT_TRACKED,
+                        "item",
+                        "item " + known.number() + " is not tracked, so there are no lots of it: change its profile")));
         sameNumber.stream()
                 .filter(other -> LotRules.isOfSameSource(other.key(), lot.key()))
                 .forEach(other -> violations.add(new Violation(

@@ -6,9 +6,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.LotNumbering;
+import org.lottrace.api.lot.NumberingStandard;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
@@ -20,6 +23,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class LotNumberingService implements LotNumbering {
     private static final String SEQUENCE_PREFIX = "lot-number:";
+
+    private static final Set<String> OF_THE_NUMBER_ITSELF =
+            Set.of(TemplateField.SEQUENCE.fieldName(), TemplateField.CHECK.fieldName());
 
     private final UnitOfWork unitOfWork;
     private final NumberSequences sequences;
@@ -46,6 +52,38 @@ public final class LotNumberingService implements LotNumbering {
             number = template.render(values, next);
         }
         return number.get();
+    }
+
+    @Override
+    public NumberingStandard standard(Site site, LocalDate day) {
+        NumberTemplate template = NumberTemplate.of(site.lotNumberTemplate());
+        return new NumberingStandard(
+                site.id(),
+                site.lotNumberTemplate(),
+                site.zone(),
+                site.productionDayStart(),
+                template.fieldNames(),
+                template.fieldNames().stream()
+                        .filter(name -> !OF_THE_NUMBER_ITSELF.contains(name))
+                        .toList(),
+                template.capacity(),
+                template.names(TemplateField.CHECK),
+                example(template, site, day));
+    }
+
+    /** One of the first numbers has a check character that may be written. */
+    private static Optional<LotNumber> example(NumberTemplate template, Site site, LocalDate day) {
+        Map<TemplateField, String> values = dateFields(day);
+        values.put(TemplateField.SITE, site.id().value());
+        values.put(TemplateField.LINE, "1");
+        values.put(TemplateField.SHIFT, "1");
+        values.put(TemplateField.ITEM, "ITEM");
+        values.keySet().removeIf(field -> !template.names(field));
+        try {
+            return template.render(values, 1).or(() -> template.render(values, 2));
+        } catch (InvalidIdentifierException tooLong) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -2,11 +2,14 @@ package org.lottrace.lot.master.internal;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.violation.Violation;
 
 /** What must be true for a lot, decided from the lot and its item alone. */
@@ -15,11 +18,16 @@ final class LotRules {
     static final String EXPIRY_MISSING = "EXPIRY_MISSING";
     static final String LOT_DIFFERS = "LOT_DIFFERS";
 
+    /** Else the shelf life begins when somebody opens or thaws it. */
+    private static final Set<ShelfLifeStart> BEGINS_AT_ONCE =
+            EnumSet.of(ShelfLifeStart.PRODUCTION, ShelfLifeStart.RECEIPT);
+
     private LotRules() {}
 
     /** @return the lot with the expiry that follows from production date and shelf life when it states none */
     static Lot withExpiry(Lot lot, Item item) {
         Optional<LocalDate> expiry = lot.expiry().or(() -> lot.productionDate()
+                .filter(made -> item.profile().start() == ShelfLifeStart.PRODUCTION)
                 .flatMap(made -> item.shelfLifeDays().map(made::plusDays)));
         return new Lot(lot.key(), lot.productionDate(), expiry, lot.supplierLotNumber(), lot.madeAt(), lot.corrected());
     }
@@ -27,7 +35,9 @@ final class LotRules {
     /** @param lot as {@link #withExpiry} gives it */
     static List<Violation> datesOf(Lot lot, Item item) {
         List<Violation> violations = new ArrayList<>();
-        if (lot.expiry().isEmpty() && item.shelfLifeDays().isPresent()) {
+        if (lot.expiry().isEmpty()
+                && item.shelfLifeDays().isPresent()
+                && BEGINS_AT_ONCE.contains(item.profile().start())) {
             violations.add(new Violation(
                     EXPIRY_MISSING,
                     "expiry",

@@ -57,6 +57,11 @@ final class NumberTemplate {
         return fields().anyMatch(named -> named.field() == field);
     }
 
+    /** @return the names of its fields, in their order */
+    List<String> fieldNames() {
+        return fields().map(field -> field.field().fieldName()).toList();
+    }
+
     /** @return largest number the sequence can write */
     long capacity() {
         return BigInteger.TEN.pow(sequenceWidth()).longValueExact() - 1;

@@ -21,6 +21,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component
 public final class PartnerDirectoryService implements PartnerDirectory {
     private static final String EDI_ADDRESS_IN_USE = "EDI_ADDRESS_IN_USE";
+    private static final String EDI_QUALIFIER_UNKNOWN = "EDI_QUALIFIER_UNKNOWN";
 
     private final UnitOfWork unitOfWork;
     private final PartyStore parties;
@@ -65,6 +66,13 @@ public final class PartnerDirectoryService implements PartnerDirectory {
             ViolationPath path =
                     ViolationPath.of("parties", i + 1).then("profile").then("ediAddress");
             party.profile().ediAddress().ifPresent(address -> {
+                if (!InterchangeQualifiers.contains(address.qualifier())) {
+                    violations.add(new Violation(
+                            EDI_QUALIFIER_UNKNOWN,
+                            path,
+                            "interchange address " + address + " cannot be written: X12 has no qualifier "
+                                    + address.qualifier() + "; ZZ is for what the two of you agreed on"));
+                }
                 PartyId holder = parties.find(address)
                         .map(Party::id)
                         .filter(id -> !id.equals(party.id()))

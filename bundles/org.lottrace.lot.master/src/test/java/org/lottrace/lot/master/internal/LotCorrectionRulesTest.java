@@ -75,7 +75,7 @@ class LotCorrectionRulesTest {
     }
 
     private static List<String> codes(List<Lot> sameNumber, LotCorrection correction) {
-        return LotCorrectionRules.violations(LOT, anItem().build(), sameNumber, correction).stream()
+        return LotCorrectionRules.violations(LOT, List.of(), anItem().build(), sameNumber, correction).stream()
                 .map(Violation::code)
                 .toList();
     }

@@ -11,10 +11,14 @@ import static org.lottrace.api.fixture.Outcomes.refusals;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.Place;
@@ -154,6 +158,58 @@ class LotCorrectionsIT {
         corrections.follow(LotChange.changed(lot, other, "undone"));
 
         assertEquals(Optional.of(other), lots.find(lot.key()));
+    }
+
+    @Test
+    void attributes_are_kept_by_element_each_version_with_its_reason() {
+        done(corrections.correct(saying("c1", "label", origin("DE"), certificate("A1"), certificate("A2"))));
+        done(corrections.correct(saying("c2", "audit", origin("FR"))));
+        done(corrections.correct(expiring("c3", LATER)));
+
+        assertEquals(
+                Map.of(lot.key(), List.of(certificate("A1"), certificate("A2"), origin("FR"))),
+                corrections.attributes(List.of(lot.key(), aLot("L9").key())));
+        assertEquals(
+                List.of("label", "audit", "label"),
+                corrections.history(lot.key()).stream()
+                        .map(event -> event.event().lotChanges().get(0).reason())
+                        .toList());
+        assertEquals(List.of("NOTHING_CHANGES"), refusals(corrections.correct(saying("c4", "again", origin("FR")))));
+        assertInstanceOf(Outcome.AlreadyDone.class, corrections.correct(saying("c2", "audit", origin("FR"))));
+        assertEquals(List.of("EVENT_ID_REUSED"), refusals(corrections.correct(saying("c2", "audit", origin("IT")))));
+    }
+
+    @Test
+    void what_no_lot_has_or_is_of_another_type_is_no_attribute() {
+        assertEquals(
+                List.of("KEY_DATA_WRONG", "KEY_DATA_WRONG", "KEY_DATA_WRONG"),
+                refusals(corrections.correct(saying(
+                        "c1",
+                        "label",
+                        new KeyDatum("colour", new KeyDataValue.Text("red")),
+                        new KeyDatum("harvestDate", new KeyDataValue.Text("yesterday")),
+                        KeyDataElement.EXPIRY_DATE.is(new KeyDataValue.Day(LATER))))));
+        assertEquals(Map.of(), corrections.attributes(List.of(lot.key())));
+    }
+
+    private LotCorrection saying(String id, String reason, KeyDatum... attributes) {
+        return new LotCorrection(
+                aContext(id).request(),
+                lot.key(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(attributes),
+                reason);
+    }
+
+    private static KeyDatum origin(String country) {
+        return KeyDataElement.COUNTRY_OF_ORIGIN.is(new KeyDataValue.Code(country));
+    }
+
+    private static KeyDatum certificate(String number) {
+        return KeyDataElement.CERTIFICATE.is(new KeyDataValue.Text(number));
     }
 
     private LotCorrection expiring(String id, LocalDate expiry) {

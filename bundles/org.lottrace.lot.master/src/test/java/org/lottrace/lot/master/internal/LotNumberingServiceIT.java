@@ -7,10 +7,12 @@ import static org.lottrace.api.fixture.Bakery.DOUGH;
 import static org.lottrace.api.fixture.SiteBuilder.aSite;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.lot.NumberingStandard;
 import org.lottrace.api.lot.Site;
 import org.lottrace.persistence.testing.TestDatabase;
 
@@ -41,6 +44,24 @@ class LotNumberingServiceIT {
     })
     void numbers_a_lot_by_the_template_of_its_site(String template, String producedAt, String number) {
         assertEquals(number, next(template, producedAt, "L7", "3"));
+    }
+
+    @Test
+    void the_standard_of_a_site_says_how_its_numbers_are_made_and_takes_none() {
+        Site site = aSite("ATL").numbering("{yyyy}-{site}-{shift}-{seq:4}").build();
+
+        NumberingStandard standard = numbering.standard(site, LocalDate.of(2024, 5, 6));
+
+        assertEquals(List.of("yyyy", "site", "shift", "seq"), standard.fields());
+        assertEquals(List.of("yyyy", "site", "shift"), standard.restartsWith());
+        assertEquals(9999, standard.capacity());
+        assertEquals(false, standard.isProtected());
+        assertEquals(Optional.of(new LotNumber("2024-ATL-1-0001")), standard.example());
+        assertEquals(
+                "2024-ATL-1-0001",
+                numbering
+                        .next(site, BREAD, Instant.parse("2024-05-06T10:00:00Z"), "", "1")
+                        .value());
     }
 
     @Test

@@ -109,6 +109,18 @@ class MasterDataIT {
     }
 
     @Test
+    void refuses_an_interchange_address_that_could_not_be_written() {
+        bakery();
+
+        assertEquals(
+                List.of("EDI_QUALIFIER_UNKNOWN parties[1].profile.ediAddress"),
+                codes(parties.save(List.of(aParty(new PartyId("OTHER"))
+                        .as(PartyRole.SUPPLIER)
+                        .exchangingAs("Z9", "OTHER")
+                        .build()))));
+    }
+
+    @Test
     void gives_an_interchange_address_to_one_party_only() {
         bakery();
 

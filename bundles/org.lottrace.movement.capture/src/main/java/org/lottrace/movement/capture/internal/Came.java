@@ -1,6 +1,9 @@
 package org.lottrace.movement.capture.internal;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Lot;
@@ -22,6 +25,7 @@ import org.lottrace.api.violation.ViolationPath;
  * @param container the logistic unit it came in
  * @param damaged true when it came so
  * @param price what the request says was agreed
+ * @param keyData what else the request says of the lot or of these goods
  */
 record Came(
         ViolationPath path,
@@ -32,7 +36,8 @@ record Came(
         Quantity entered,
         Optional<Sscc> container,
         boolean damaged,
-        Optional<UnitPrice> price) {
+        Optional<UnitPrice> price,
+        List<KeyDatum> keyData) {
     /** What a line of the notice still announces, as it was announced. */
     static Came asAnnounced(ExpectedReceipt.Line line) {
         return new Came(
@@ -44,7 +49,8 @@ record Came(
                 line.received().isZero() ? line.announced() : line.open(),
                 line.container(),
                 false,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** A part of what a line of the request says, for a line of the notice. */
@@ -58,7 +64,19 @@ record Came(
                 entered,
                 came.container(),
                 came.damaged(),
-                came.price());
+                came.price(),
+                came.keyData());
+    }
+
+    Came expiring(LocalDate expiry) {
+        Lot dated = new Lot(
+                lot.key(),
+                lot.productionDate(),
+                Optional.of(expiry),
+                lot.supplierLotNumber(),
+                lot.madeAt(),
+                lot.corrected());
+        return new Came(path, noticeLine, dated, orderLine, quantity, entered, container, damaged, price, keyData);
     }
 
     /** @return the lot with the dates that are on the label, else with those that are known */

@@ -2,6 +2,7 @@ package org.lottrace.movement.capture.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -12,6 +13,7 @@ import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Purpose;
@@ -24,6 +26,9 @@ final class ConsumeLots {
     private final UsabilityCheck usability;
     private final Reservations reservations;
     private final SegregationCheck segregation;
+    private final PlannedOrders planned;
+    private final TankMixing tanks;
+    private final MeantLots meant;
 
     ConsumeLots(
             EventCapture capture,
@@ -31,13 +36,19 @@ final class ConsumeLots {
             RepeatedRequest repeated,
             UsabilityCheck usability,
             Reservations reservations,
-            SegregationCheck segregation) {
+            SegregationCheck segregation,
+            PlannedOrders planned,
+            TankMixing tanks,
+            MeantLots meant) {
         this.capture = capture;
         this.checks = checks;
         this.repeated = repeated;
         this.usability = usability;
         this.reservations = reservations;
         this.segregation = segregation;
+        this.planned = planned;
+        this.tanks = tanks;
+        this.meant = meant;
     }
 
     Outcome<RecordedEvent> consume(Consumption consumption) {
@@ -47,11 +58,14 @@ final class ConsumeLots {
                 consumption.context(),
                 event -> isSame(event, consumption, order),
                 (context, findings) -> {
-                    List<Goods> goods = checks.goods(consumption.context().site(), consumption.goods(), findings);
-                    reservations.lockItems(Goods.itemsOf(goods));
+                    List<Goods> asked = checks.goods(consumption.context().site(), consumption.goods(), findings);
+                    reservations.lockItems(Goods.itemsOf(asked));
+                    List<Goods> goods = tanks.spread(consumption.context().site(), asked);
                     context.ifPresent(known ->
                             usability.check(goods, Purpose.PRODUCTION, Optional.empty(), known.localDate(), findings));
                     segregation.check(goods, workInProcess, findings);
+                    planned.checkConsumed(
+                            consumption.productionOrder(), consumption.context().site(), goods, findings);
                     return (settled, unused) -> Optional.of(event(settled, order, goods, workInProcess));
                 },
                 (event, findings) -> segregation.confirm(event, workInProcess, findings));
@@ -60,19 +74,25 @@ final class ConsumeLots {
     private boolean isSame(TraceEvent event, Consumption consumption, DocumentReference order) {
         return RepeatedRequest.sameDocuments(event, EventType.CONSUME, order)
                 && repeated.sameGoods(
-                        event,
+                        TankMixing.asAsked(event.lines(), isMeant(consumption)),
                         EventLine::from,
                         RequestedGoods.parts(consumption.context().site(), consumption.goods()));
     }
 
-    private static TraceEvent event(
-            EventContext context, DocumentReference order, List<Goods> goods, Position workInProcess) {
+    private Predicate<LotKey> isMeant(Consumption consumption) {
+        return lot -> consumption.goods().stream()
+                .anyMatch(line -> meant.by(line.lot()).test(lot));
+    }
+
+    private TraceEvent event(EventContext context, DocumentReference order, List<Goods> goods, Position workInProcess) {
         return new TraceEvent(
                 context,
                 EventType.CONSUME,
                 List.of(order),
                 Optional.empty(),
-                goods.stream().map(line -> line.movedTo(workInProcess)).toList(),
+                tanks.told(
+                        context.site(),
+                        goods.stream().map(line -> line.movedTo(workInProcess)).toList()),
                 List.of(),
                 List.of());
     }

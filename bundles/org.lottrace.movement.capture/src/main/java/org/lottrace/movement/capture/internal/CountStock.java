@@ -106,7 +106,7 @@ final class CountStock {
                 .saying(found.stream().map(line -> Counted.of(line).datum()).toList());
     }
 
-    private static void checkRepetition(List<Goods> found, Findings findings) {
+    static void checkRepetition(List<Goods> found, Findings findings) {
         Set<List<Object>> seen = new HashSet<>();
         found.stream()
                 .filter(line -> !seen.add(List.of(line.lot().key(), line.position())))

@@ -25,8 +25,17 @@ record Counted(Quantity found, LotKey lot, Position position) {
 
     /** @return every line of the sheet; none when the event is from the time when only what differed was recorded */
     static List<Counted> allOf(TraceEvent count) {
+        return said(count, KeyDataElement.COUNTED);
+    }
+
+    /** @return every line of the sheet of a count that books nothing; none when it is another event */
+    static List<Counted> blindOf(TraceEvent count) {
+        return said(count, KeyDataElement.BLIND_COUNTED);
+    }
+
+    private static List<Counted> said(TraceEvent count, KeyDataElement element) {
         return count.keyData().stream()
-                .filter(datum -> datum.name().equals(KeyDataElement.COUNTED.word()))
+                .filter(datum -> datum.name().equals(element.word()))
                 .map(datum -> parse(datum.value().text()))
                 .toList();
     }
@@ -39,8 +48,16 @@ record Counted(Quantity found, LotKey lot, Position position) {
     }
 
     KeyDatum datum() {
-        return KeyDataElement.COUNTED.is(
-                new KeyDataValue.Text(found + " " + lot + " " + TextForms.write(Position.class, position)));
+        return KeyDataElement.COUNTED.is(text());
+    }
+
+    /** @return as a line of a count that books nothing */
+    KeyDatum blindDatum() {
+        return KeyDataElement.BLIND_COUNTED.is(text());
+    }
+
+    private KeyDataValue text() {
+        return new KeyDataValue.Text(found + " " + lot + " " + TextForms.write(Position.class, position));
     }
 
     /** None of the four words has a blank in it: amount, unit, lot, position. */

@@ -53,6 +53,11 @@ final class DamagedGoods {
         return came.damaged() ? List.of(DAMAGED) : List.of();
     }
 
+    /** @return what the line says besides that its goods came damaged */
+    static List<KeyDatum> besidesCondition(EventLine line) {
+        return line.keyData().stream().filter(datum -> !datum.equals(DAMAGED)).toList();
+    }
+
     static boolean isDamaged(EventLine line) {
         return line.keyData().contains(DAMAGED);
     }

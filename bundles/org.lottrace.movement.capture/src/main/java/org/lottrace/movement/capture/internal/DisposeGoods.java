@@ -21,11 +21,13 @@ final class DisposeGoods {
     private final EventCapture capture;
     private final SharedChecks checks;
     private final RepeatedRequest repeated;
+    private final WitnessCheck witness;
 
-    DisposeGoods(EventCapture capture, SharedChecks checks, RepeatedRequest repeated) {
+    DisposeGoods(EventCapture capture, SharedChecks checks, RepeatedRequest repeated, WitnessCheck witness) {
         this.capture = capture;
         this.checks = checks;
         this.repeated = repeated;
+        this.witness = witness;
     }
 
     Outcome<RecordedEvent> dispose(Disposal disposal) {
@@ -34,16 +36,19 @@ final class DisposeGoods {
                 disposal.context().usually(Basis.REPORTED),
                 event -> isSame(event, disposal, order),
                 (context, findings) -> {
+                    witness.check(disposal, findings);
                     List<Goods> goods = checks.goodsAlsoInTransit(
                             checks.site(disposal.context().site(), ViolationPath.of("site"), findings),
                             disposal.goods(),
                             findings);
-                    return (settled, unused) -> Optional.of(event(settled, order, goods));
+                    return (settled, unused) ->
+                            Optional.of(event(settled, order, goods).saying(WitnessCheck.data(disposal)));
                 });
     }
 
     private boolean isSame(TraceEvent event, Disposal disposal, DocumentReference order) {
         return RepeatedRequest.sameDocuments(event, EventType.DISPOSE, order)
+                && event.keyData().containsAll(WitnessCheck.data(disposal))
                 && repeated.sameGoods(
                         event,
                         EventLine::from,

@@ -16,7 +16,9 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.movement.store.UnitNestingStore;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
@@ -31,7 +33,7 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = EventCapture.class)
 public final class EventCapture {
-    private static final String EVENT_ID_REUSED = "EVENT_ID_REUSED";
+    static final String EVENT_ID_REUSED = "EVENT_ID_REUSED";
 
     /** Finds everything that is wrong with a request, and writes nothing. */
     @FunctionalInterface
@@ -60,6 +62,7 @@ public final class EventCapture {
     private final MakingRoom room;
     private final CaseOpening cases;
     private final UnexplainedGains gains;
+    private final UnitNestings units;
 
     @Activate
     public EventCapture(
@@ -70,12 +73,15 @@ public final class EventCapture {
             @Reference StockOnHand stock,
             @Reference LedgerStore events,
             @Reference NumberSequences numbers,
-            @Reference CaseOpening cases) {
+            @Reference CaseOpening cases,
+            @Reference StockStore balances,
+            @Reference UnitNestingStore nestings) {
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.times = times;
         this.cases = cases;
         this.gains = new UnexplainedGains(ledger, events, stock, numbers, cases);
+        this.units = new UnitNestings(nestings, balances, ledger);
         this.room = new MakingRoom(reservations, stock, gains);
     }
 
@@ -129,11 +135,28 @@ public final class EventCapture {
     /** What it explains is known before, while everything is asked for, and dissolved after it is there. */
     private Outcome<RecordedEvent> append(TraceEvent event) {
         Set<LotKey> explained = gains.explainedBy(event);
-        Outcome<RecordedEvent> result = ledger.appendNew(event);
+        Outcome<RecordedEvent> result = ledger.appendNew(units.saying(event));
         if (result instanceof Outcome.Done<RecordedEvent> done && !explained.isEmpty()) {
             gains.dissolve(done.value().event(), explained);
         }
+        if (result instanceof Outcome.Done<RecordedEvent> done) {
+            units.take(done.value());
+        }
         return result;
+    }
+
+    /** Appends an event that belongs to another one, and keeps what it says of logistic units. */
+    Outcome<RecordedEvent> appendBeside(TraceEvent event) {
+        Outcome<RecordedEvent> result = ledger.append(units.saying(event));
+        if (result instanceof Outcome.Done<RecordedEvent> done) {
+            units.take(done.value());
+        }
+        return result;
+    }
+
+    /** @return the logistic units, for whoever works with whole ones */
+    UnitNestings units() {
+        return units;
     }
 
     /** What is recorded says itself what is wrong with it; a rule that was broken refuses only what is asked for. */

@@ -1,5 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.SiteId;
@@ -48,6 +50,7 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
     private final SiteStore sites;
     private final NoticeLineReading reading;
     private final CloseNotice closing;
+    private final NoticeChanges changes;
 
     @Activate
     public ExpectedReceiptsService(
@@ -57,20 +60,44 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
             @Reference SiteStore sites,
             @Reference ItemStore items,
             @Reference LotMaster lots,
-            @Reference EventCapture capture) {
+            @Reference EventCapture capture,
+            @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.receipts = receipts;
         this.orders = orders;
         this.sites = sites;
         this.closing = new CloseNotice(capture, receipts);
+        this.changes = new NoticeChanges(receipts, closing, clock);
         this.reading = new NoticeLineReading(new SharedChecks(sites, items, lots), items, orders, lots);
     }
 
     @Override
     public List<Violation> expect(ShipNotice notice) {
         return unitOfWork.required(() -> receipts.find(notice.id())
-                .map(known -> compared(known.notice(), notice))
-                .orElseGet(() -> accept(notice)));
+                .map(known -> notice.created().isAfter(known.notice().created())
+                        ? replace(notice)
+                        : compared(known.notice(), notice))
+                .orElseGet(() -> accept(notice, receipts::insert)));
+    }
+
+    @Override
+    public List<Violation> replace(ShipNotice notice) {
+        return unitOfWork.required(() -> receipts.lock(notice.id())
+                .map(known -> replace(known, notice))
+                .orElseGet(() -> accept(notice, receipts::insert)));
+    }
+
+    private List<Violation> replace(ExpectedReceipt known, ShipNotice notice) {
+        if (known.notice().equals(notice)) {
+            return List.of();
+        }
+        List<Violation> problems = changes.check(known);
+        return problems.isEmpty() ? accept(notice, receipts::save) : problems;
+    }
+
+    @Override
+    public List<Violation> cancel(ShipNoticeId id) {
+        return unitOfWork.required(() -> changes.cancel(id));
     }
 
     @Override
@@ -97,7 +124,7 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
                         "ship notice " + given.id() + " is known with other content: a new notice needs a new number"));
     }
 
-    private List<Violation> accept(ShipNotice notice) {
+    private List<Violation> accept(ShipNotice notice, Consumer<ExpectedReceipt> keep) {
         Findings findings = new Findings(Basis.REQUESTED);
         if (notice.lines().isEmpty()) {
             findings.add(SharedChecks.LINES_MISSING, "lines", "ship notice " + notice.id() + " announces nothing");
@@ -109,7 +136,7 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
         checkLots(lines, findings);
         Optional<SiteId> site = site(notice, findings);
         if (findings.isEmpty()) {
-            receipts.insert(new ExpectedReceipt(notice, site.orElseThrow(), lines));
+            keep.accept(new ExpectedReceipt(notice, site.orElseThrow(), lines));
             LOG.info("receipt expected notice={} site={} lines={}", notice.id(), site.get(), lines.size());
         }
         return findings.all();

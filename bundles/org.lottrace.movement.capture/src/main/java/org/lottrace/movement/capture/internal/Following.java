@@ -20,6 +20,7 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.Round;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quality.DispositionHistory;
@@ -32,12 +33,21 @@ import org.lottrace.api.quantity.Quantity;
  *   <li>by quantity: without it, and without those found so far, a position would have gone below zero with them;
  *   <li>by value: they took value out of a lot, or found goods of it at its cost, after value had come into it, for all that is
  *       in a lot is worth the same;
- *   <li>by their meaning: returns of a shipment, the release of what was held, another change of what was changed.
+ *   <li>by their meaning: returns of a shipment, the release of what was held, another change of what was changed, a later output
+ *       of what was consumed.
  * </ul>
  */
 final class Following {
-    private static final Set<EventType> AT_COST_OF_THE_LOT =
-            Set.of(EventType.CONSUME, EventType.SHIP, EventType.DISPOSE, EventType.COUNT, EventType.SUPPLIER_RETURN);
+    private static final Set<EventType> AT_COST_OF_THE_LOT = Stream.concat(
+                    EventType.TRANSFORMATIONS.stream(),
+                    Stream.of(
+                            EventType.CONSUME,
+                            EventType.SHIP,
+                            EventType.DISPOSE,
+                            EventType.SAMPLE,
+                            EventType.COUNT,
+                            EventType.SUPPLIER_RETURN))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Function<Collection<LotKey>, List<RecordedEvent>> histories;
     private final Map<EventId, RecordedEvent> undone = new HashMap<>();
@@ -125,7 +135,11 @@ final class Following {
                 || event.type() == EventType.HOLD && isReleaseOf(event, later)
                 || event.type() == EventType.LOT_CHANGE
                         && later.type() == EventType.LOT_CHANGE
-                        && shareALot(event, later);
+                        && shareALot(event, later)
+                || event.type() == EventType.PRODUCE
+                        && Round.sharedAnew(later)
+                                .filter(Round.of(event)::equals)
+                                .isPresent();
     }
 
     private static boolean isReturnOf(TraceEvent shipment, TraceEvent later) {

@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.lottrace.api.event.KeyDatum;
+import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.Violation;
@@ -20,11 +23,22 @@ final class FoundLots {
     /** What is no reason not to register a lot that is there; a known lot stays as it is known. */
     private static final Set<String> REGISTERED_ALL_THE_SAME = Set.of("EXPIRY_MISSING", "LOT_DIFFERS");
 
+    private static final String LOT_NUMBER_SIMILAR = "LOT_NUMBER_SIMILAR";
+
     private final LotMaster lots;
     private final Map<Lot, ViolationPath> found = new LinkedHashMap<>();
+    private final Map<LotKey, List<KeyDatum>> attributes = new LinkedHashMap<>();
 
     FoundLots(LotMaster lots) {
         this.lots = lots;
+    }
+
+    /** @param keyData what is said of the lot or of its goods */
+    void add(Lot lot, List<KeyDatum> keyData, ViolationPath path) {
+        add(lot, path);
+        if (!keyData.isEmpty()) {
+            attributes.merge(lot.key(), LotAttributes.of(keyData), LotAttributes::corrected);
+        }
     }
 
     void add(Lot lot, ViolationPath path) {
@@ -33,7 +47,7 @@ final class FoundLots {
 
     void check(Findings findings) {
         if (!found.isEmpty()) {
-            lots.checkAll(found.keySet())
+            lots.checkAsFound(found.keySet())
                     .forEach((lot, violations) ->
                             violations.forEach(violation -> judge(violation, found.get(lot), findings)));
         }
@@ -46,7 +60,7 @@ final class FoundLots {
             lots.registerAsFound(found.keySet()).forEach((lot, outcome) -> {
                 findings.addAll(outcome.violations(), found.get(lot));
                 if (outcome instanceof Outcome.Done<Lot> done) {
-                    registered.add(LotChange.registered(done.value()));
+                    registered.add(LotChange.registered(done.value(), attributes.getOrDefault(lot.key(), List.of())));
                 }
             });
         }
@@ -55,7 +69,9 @@ final class FoundLots {
 
     private static void judge(Violation violation, ViolationPath path, Findings findings) {
         Violation here = new Violation(violation.code(), path, violation.message());
-        if (REGISTERED_ALL_THE_SAME.contains(violation.code())) {
+        if (violation.code().equals(LOT_NUMBER_SIMILAR)) {
+            findings.note(here);
+        } else if (REGISTERED_ALL_THE_SAME.contains(violation.code())) {
             findings.breach(here);
         } else {
             findings.add(here);

@@ -29,6 +29,7 @@ import org.lottrace.api.movement.Movement;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Shipment;
+import org.lottrace.api.movement.Transformation;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.ShipNoticeId;
@@ -124,6 +125,10 @@ final class LocksAhead {
         of(Production.class, movements)
                 .flatMap(production -> production.outputs().stream())
                 .map(Production.Output::item)
+                .forEach(items::add);
+        of(Transformation.class, movements)
+                .flatMap(transformation -> transformation.outputs().stream())
+                .flatMap(output -> output.item().stream())
                 .forEach(items::add);
         orders.stream()
                 .flatMap(order -> order.lines().stream())

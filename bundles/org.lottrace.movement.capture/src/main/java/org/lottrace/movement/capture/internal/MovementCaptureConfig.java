@@ -11,4 +11,16 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
                     "Percent of what was announced of a lot, and of what was ordered in an order line, by which more"
                             + " may come before it is a finding.")
     int over_receipt_percent() default 0;
+
+    @AttributeDefinition(
+            name = "Over-production",
+            description =
+                    "Percent of what a production order plans of an item, the scrap of a component included, by which"
+                            + " more may go in or come out before it is a finding.")
+    int over_production_percent() default 10;
+
+    @AttributeDefinition(
+            name = "Sites with a witness",
+            description = "codes of the sites at which nothing is disposed of without a reason and without a witness")
+    String[] witness_sites() default {};
 }

@@ -18,15 +18,19 @@ import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.CustomerReturn;
 import org.lottrace.api.movement.Dispatch;
 import org.lottrace.api.movement.Disposal;
+import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.OpeningStock;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.Sampling;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.SupplierReturn;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.movement.Transformation;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
+import org.lottrace.api.movement.store.ProductionOrderStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.PriceCheck;
 import org.lottrace.api.outcome.Outcome;
@@ -60,7 +64,9 @@ public final class MovementCaptureService implements MovementCapture {
     private final ReturnToSupplier returnToSupplier;
     private final CountStock countStock;
     private final DisposeGoods disposeGoods;
+    private final SampleGoods sampleGoods;
     private final OpenStock openStock;
+    private final TransformLots transformLots;
     private final GroupCapture group;
 
     @Activate
@@ -69,12 +75,14 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference Ledger ledger,
             @Reference EventCapture capture,
             @Reference LotMaster lots,
+            @Reference LotCorrections corrections,
             @Reference LotNumbering numbering,
             @Reference LotUsability usability,
             @Reference NumberSequences numbers,
             @Reference SiteStore sites,
             @Reference ItemStore items,
             @Reference PartyStore parties,
+            @Reference ProductionOrderStore productionOrders,
             @Reference PurchaseOrderStore purchaseOrders,
             @Reference SalesOrderStore salesOrders,
             @Reference ExpectedReceiptStore expectedReceipts,
@@ -88,15 +96,19 @@ public final class MovementCaptureService implements MovementCapture {
                 new SharedTransaction(
                         unitOfWork, new LocksAhead(ledger, lots, stock, reservations, salesOrders, expectedReceipts)));
         SharedChecks checks = new SharedChecks(sites, items, lots);
+        SaidOfLots said = new SaidOfLots(lots, items, corrections);
         MeantLots meant = new MeantLots(lots);
         RepeatedRequest repeated = new RepeatedRequest(items, meant);
         UsabilityCheck usable = new UsabilityCheck(usability, new HistoryInForce(events));
         OrderLinePrices prices = new OrderLinePrices(purchaseOrders, items);
+        PlannedOrders planned = new PlannedOrders(productionOrders, items, config.over_production_percent());
+        TankMixing tanks = new TankMixing(sites, stock, lots);
         SegregationCheck segregation = new SegregationCheck(items, stock);
         receiveGoods = new ReceiveGoods(
                 capture,
                 checks,
                 lots,
+                said,
                 meant,
                 expectedReceipts,
                 new UnannouncedGoods(checks, lots, purchaseOrders),
@@ -109,8 +121,10 @@ public final class MovementCaptureService implements MovementCapture {
         moveGoods = new MoveGoods(capture, checks, repeated, usable, reservations, segregation);
         dispatchGoods = new DispatchGoods(capture, checks, repeated, segregation, numbers);
         arriveGoods = new ArriveGoods(capture, checks, repeated, stock, segregation);
-        consumeLots = new ConsumeLots(capture, checks, repeated, usable, reservations, segregation);
-        produceLot = new ProduceLot(capture, checks, usability, stock, reservations, lots, numbering, ledger);
+        consumeLots =
+                new ConsumeLots(capture, checks, repeated, usable, reservations, segregation, planned, tanks, meant);
+        produceLot = new ProduceLot(
+                capture, checks, said, usability, stock, reservations, lots, numbering, ledger, planned, tanks);
         shipGoods = new ShipGoods(
                 capture,
                 checks,
@@ -125,7 +139,15 @@ public final class MovementCaptureService implements MovementCapture {
         takeBackGoods = new TakeBackGoods(capture, checks, repeated, ledger, stockOnHand, parties);
         returnToSupplier = new ReturnToSupplier(capture, checks, repeated, parties, events);
         countStock = new CountStock(capture, checks, stockOnHand, events, lots, reservations, meant);
-        disposeGoods = new DisposeGoods(capture, checks, repeated);
+        transformLots = new TransformLots(
+                capture,
+                checks,
+                repeated,
+                new TransformationRules(checks, segregation),
+                new TransformedLots(lots, numbering, corrections, usability),
+                reservations);
+        disposeGoods = new DisposeGoods(capture, checks, repeated, new WitnessCheck(Names.of(config.witness_sites())));
+        sampleGoods = new SampleGoods(capture, checks, repeated);
         openStock = new OpenStock(capture, checks, repeated, lots, items, stockOnHand, events, () -> priceChecks);
     }
 
@@ -185,7 +207,17 @@ public final class MovementCaptureService implements MovementCapture {
     }
 
     @Override
+    public Outcome<RecordedEvent> transform(EventType type, Transformation transformation) {
+        return group.capture(transformation, () -> transformLots.transform(type, transformation));
+    }
+
+    @Override
     public Outcome<RecordedEvent> dispose(Disposal disposal) {
         return group.capture(disposal, () -> disposeGoods.dispose(disposal));
+    }
+
+    @Override
+    public Outcome<RecordedEvent> sample(Sampling sampling) {
+        return group.capture(sampling, () -> sampleGoods.sample(sampling));
     }
 }

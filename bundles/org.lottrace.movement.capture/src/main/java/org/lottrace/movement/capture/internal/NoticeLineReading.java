@@ -27,6 +27,7 @@ final class NoticeLineReading {
     private static final String ORDER_OF_OTHER_SUPPLIER = "ORDER_OF_OTHER_SUPPLIER";
     private static final String ORDER_LINE_UNKNOWN = "ORDER_LINE_UNKNOWN";
     private static final String ITEM_NOT_ORDERED = "ITEM_NOT_ORDERED";
+    private static final String ITEM_CONTRADICTED = "ITEM_CONTRADICTED";
     private static final String LOT_MISSING = "LOT_MISSING";
     private static final String LOT_NUMBER_INVALID = "LOT_NUMBER_INVALID";
     private static final String LOT_EXPIRED = "LOT_EXPIRED";
@@ -88,12 +89,22 @@ final class NoticeLineReading {
         return order;
     }
 
-    /** By GTIN, else by the receiver's number, else from the order line; but never against a GTIN of that item. */
+    /** By GTIN or the receiver's number, which may not contradict, else from the order line; but never against a GTIN of that item. */
     private Optional<Item> item(
             ShipNoticeLine line, Optional<PurchaseOrder> order, ViolationPath path, Findings findings) {
-        Optional<Item> named = line.gtin().flatMap(items::find).or(() -> receiverItem(line));
-        if (named.isPresent()) {
-            return named;
+        Optional<Item> byGtin = line.gtin().flatMap(items::find);
+        Optional<Item> byNumber = receiverItem(line);
+        if (byGtin.isPresent() && byNumber.isPresent() && !byGtin.equals(byNumber)) {
+            findings.add(
+                    ITEM_CONTRADICTED,
+                    path.then("item"),
+                    "GTIN " + line.gtin().get() + " is that of item "
+                            + byGtin.get().number() + ", and the line says number "
+                            + byNumber.get().number() + ": ask the supplier which was shipped");
+            return Optional.empty();
+        }
+        if (byGtin.isPresent() || byNumber.isPresent()) {
+            return byGtin.or(() -> byNumber);
         }
         Optional<Item> ordered = order.filter(unused -> line.receiverItem().isBlank())
                 .flatMap(known -> namedLine(known, line))

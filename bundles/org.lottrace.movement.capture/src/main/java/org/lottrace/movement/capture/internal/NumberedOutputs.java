@@ -11,6 +11,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.KeyDatum;
+import org.lottrace.api.event.LotAttributes;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.ItemNumber;
@@ -81,10 +86,10 @@ final class NumberedOutputs {
         return key.flatMap(lot -> numbered.lots().containsKey(lot)
                         || lots.find(lot).isPresent() && madeBefore.get().contains(lot)
                 ? Optional.of(lot)
-                : register(lot, made.path(), numbered, findings));
+                : register(lot, made, numbered, findings));
     }
 
-    private Optional<LotKey> register(LotKey lot, ViolationPath path, Numbered numbered, Findings findings) {
+    private Optional<LotKey> register(LotKey lot, ProduceLot.Made made, Numbered numbered, Findings findings) {
         return lots.register(new Lot(
                         lot,
                         Optional.of(site.calendar()
@@ -94,7 +99,7 @@ final class NumberedOutputs {
                         Optional.of(site.id())))
                 .fold(
                         registered -> {
-                            numbered.registered().add(LotChange.registered(registered));
+                            numbered.registered().add(LotChange.registered(registered, attributes(made)));
                             return Optional.of(lot);
                         },
                         known -> {
@@ -102,9 +107,21 @@ final class NumberedOutputs {
                             return Optional.empty();
                         },
                         violations -> {
-                            findings.addAll(violations, path.then("lotNumber"));
+                            findings.addAll(violations, made.path().then("lotNumber"));
                             return Optional.empty();
                         });
+    }
+
+    /** A lot that is numbered here carries the template: a later one of the site reads other numbers. */
+    private List<KeyDatum> attributes(ProduceLot.Made made) {
+        List<KeyDatum> said = LotAttributes.of(made.output().keyData());
+        return made.output().lotNumber().isPresent()
+                ? said
+                : Stream.concat(
+                                said.stream(),
+                                Stream.of(KeyDataElement.NUMBER_TEMPLATE.is(
+                                        new KeyDataValue.Text(site.lotNumberTemplate()))))
+                        .toList();
     }
 
     /** Passes over numbers that were given by hand before. */

@@ -17,6 +17,8 @@ import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.InForce;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.PlaceKind;
@@ -40,8 +42,8 @@ import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 
 /**
- * Makes output lots of everything a production order has consumed since its last output; a lot that the order made before gets
- * more. What was held or recalled after
+ * Makes output lots of everything a production order has consumed since its last output, or else of what it consumed last; a lot
+ * that the order made before gets more. What was held or recalled after
  * it was consumed cannot be taken out of the mixture any more: the output takes over the disposition in the same event.
  */
 final class ProduceLot {
@@ -50,30 +52,39 @@ final class ProduceLot {
 
     private final EventCapture capture;
     private final SharedChecks checks;
+    private final SaidOfLots said;
     private final LotUsability usability;
     private final StockStore stock;
     private final Reservations reservations;
     private final LotMaster lots;
     private final LotNumbering numbering;
     private final Ledger ledger;
+    private final PlannedOrders planned;
+    private final TankMixing tanks;
 
     ProduceLot(
             EventCapture capture,
             SharedChecks checks,
+            SaidOfLots said,
             LotUsability usability,
             StockStore stock,
             Reservations reservations,
             LotMaster lots,
             LotNumbering numbering,
-            Ledger ledger) {
+            Ledger ledger,
+            PlannedOrders planned,
+            TankMixing tanks) {
         this.capture = capture;
         this.checks = checks;
+        this.said = said;
         this.usability = usability;
         this.stock = stock;
         this.reservations = reservations;
         this.lots = lots;
         this.numbering = numbering;
         this.ledger = ledger;
+        this.planned = planned;
+        this.tanks = tanks;
     }
 
     Outcome<RecordedEvent> produce(Production production) {
@@ -84,14 +95,13 @@ final class ProduceLot {
                 (context, findings) -> {
                     Optional<Site> site = checks.site(production.context().site(), ViolationPath.of("site"), findings);
                     List<Made> outputs = outputs(production, site, findings);
-                    List<StockBalance> consumed = stock.at(Place.productionOrder(order));
+                    OpenRound round = openRound(order);
+                    List<StockBalance> consumed = round.inputs();
                     if (consumed.isEmpty()) {
                         findings.add(
                                 NOTHING_CONSUMED,
                                 "productionOrder",
-                                order
-                                        + " has consumed nothing since its last output: capture the consumption first, and what came"
-                                        + " out together as the outputs of one production");
+                                order + " has consumed nothing: capture the consumption first");
                     }
                     Supplier<Set<LotKey>> madeBefore = () -> madeBy(order);
                     site.ifPresent(known -> production.outputs().forEach(output -> output.lotNumber()
@@ -101,15 +111,23 @@ final class ProduceLot {
                                             || !madeBefore.get().contains(key)))
                             .ifPresent(key -> findings.add(inUse(key)))));
                     // A hold of an input either is seen here, or waits and sees this output.
-                    reservations.lockItems(itemsOf(consumed, production));
+                    reservations.lockItems(itemsOf(round, production));
+                    round.production().ifPresent(shared -> round.requireSame(OpenRound.last(ledger.byDocument(order))));
+                    Optional<PlannedOrder> plan = planned.checkMade(production, outputs, findings);
                     return (settled, inWriting) -> write(
                             settled.on(production.line(), production.shift()),
                             order,
-                            consumed,
+                            round,
                             new NumberedOutputs(lots, numbering, site.orElseThrow(), production, madeBefore)
                                     .of(outputs, inWriting),
+                            new OutputRoles(plan),
                             inWriting);
                 });
+    }
+
+    private OpenRound openRound(DocumentReference order) {
+        List<StockBalance> consumed = stock.at(Place.productionOrder(order));
+        return consumed.isEmpty() ? OpenRound.last(ledger.byDocument(order)) : OpenRound.of(consumed);
     }
 
     /** A lot cannot be its own ingredient: what is made again of it gets another number. */
@@ -125,9 +143,31 @@ final class ProduceLot {
             checks.place(site, output.location(), path.then("location"), findings);
             Optional<Quantity> quantity = checks.item(output.item(), path.then("item"), findings)
                     .flatMap(item -> checks.positive(item, output.quantity(), path.then("quantity"), findings));
+            boolean isFirst =
+                    made.stream().noneMatch(before -> before.output().item().equals(output.item()));
+            saidOf(output, isFirst, site, path, findings);
             made.add(new Made(output, path, quantity.orElse(output.quantity())));
         }
         return made;
+    }
+
+    /** Without a number it is the lot of the same item that stands before it, or else a new one. */
+    private void saidOf(
+            Production.Output output, boolean isFirst, Optional<Site> site, ViolationPath path, Findings findings) {
+        Optional<LotKey> known = site.flatMap(at -> output.lotNumber().map(number -> key(at, output.item(), number)));
+        if (known.isPresent()) {
+            said.check(known.get(), output.keyData(), path, findings);
+        } else {
+            said.check(output.keyData(), path, findings);
+        }
+        boolean isNew = known.map(lot -> lots.find(lot).isEmpty()).orElse(isFirst);
+        if (isNew) {
+            said.checkProfile(output.item(), output.keyData(), path, findings);
+        }
+    }
+
+    private Set<LotKey> concluded(SiteId site, DocumentReference order) {
+        return tanks.hasTanks(site) ? TankMixing.concluded(ledger.byDocument(order)) : Set.of();
     }
 
     /** What was given back by a reversal is not made by it any more. */
@@ -139,11 +179,16 @@ final class ProduceLot {
                 .collect(Collectors.toSet());
     }
 
-    /** That of the outputs, too: their lots are registered under the lock, and items are locked in one order. */
-    private static Set<ItemNumber> itemsOf(List<StockBalance> consumed, Production production) {
-        return Stream.concat(
-                        consumed.stream().map(balance -> balance.lot().item()),
+    /**
+     * That of the outputs, too: their lots are registered under the lock, and items are locked in one order. A later output is
+     * told under the lock of what was made before, so that two of them share one after the other.
+     */
+    private static Set<ItemNumber> itemsOf(OpenRound round, Production production) {
+        return Stream.of(
+                        round.inputs().stream().map(balance -> balance.lot().item()),
+                        round.made().keySet().stream().map(LotKey::item),
                         production.outputs().stream().map(Production.Output::item))
+                .flatMap(items -> items)
                 .collect(Collectors.toSet());
     }
 
@@ -161,45 +206,54 @@ final class ProduceLot {
     private Optional<TraceEvent> write(
             EventContext context,
             DocumentReference order,
-            List<StockBalance> consumed,
+            OpenRound round,
             NumberedOutputs.Numbered outputs,
+            OutputRoles roles,
             Findings findings) {
         if (!findings.isEmpty()) {
             return Optional.empty();
         }
         List<EventLine> lines = new ArrayList<>();
-        List<Edge> edges = new ArrayList<>();
-        SharedInputs shares = new SharedInputs(outputs.lots());
-        for (StockBalance input : consumed) {
-            lines.add(new EventLine(
-                    input.lot(),
-                    input.position(),
-                    Position.at(Place.transformation(context.site())),
-                    input.quantity(),
-                    input.quantity(),
-                    Optional.empty()));
-            edges.addAll(shares.of(input));
+        if (round.production().isEmpty()) {
+            round.inputs()
+                    .forEach(input -> lines.add(new EventLine(
+                            input.lot(),
+                            input.position(),
+                            Position.at(Place.transformation(context.site())),
+                            input.quantity(),
+                            input.quantity(),
+                            Optional.empty())));
         }
         outputs.goods()
-                .forEach((made, lot) -> lines.add(new EventLine(
+                .forEach((made, lot) -> lines.add(roles.tell(new EventLine(
                         lot,
                         Position.at(Place.transformation(context.site())),
                         target(context.site(), made.output()),
                         made.quantity(),
                         made.output().quantity(),
-                        Optional.empty())));
-        Set<LotKey> inputs = consumed.stream().map(StockBalance::lot).collect(Collectors.toSet());
+                        Optional.empty(),
+                        Optional.empty(),
+                        made.output().keyData()))));
+        Set<LotKey> inputs = round.inputs().stream().map(StockBalance::lot).collect(Collectors.toSet());
         return Optional.of(new TraceEvent(
                         context,
                         EventType.PRODUCE,
                         List.of(order),
                         Optional.empty(),
                         lines,
-                        edges,
+                        round.sharedWith(outputs.lots(), concluded(context.site(), order)),
                         outputs.lots().keySet().stream()
                                 .flatMap(lot -> usability.inherited(lot, inputs).stream())
                                 .toList())
-                .changing(outputs.registered()));
+                .changing(outputs.registered())
+                .saying(Stream.concat(
+                                round
+                                        .production()
+                                        .map(shared ->
+                                                KeyDataElement.SHARES_ANEW.is(new KeyDataValue.Text(shared.value())))
+                                        .stream(),
+                                roles.shares(round.madeWith(outputs.lots())).stream())
+                        .toList()));
     }
 
     /**
@@ -242,6 +296,7 @@ final class ProduceLot {
         return recorded.lot().item().equals(output.item())
                 && output.lotNumber().map(recorded.lot().number()::equals).orElse(true)
                 && recorded.entered().equals(output.quantity())
+                && recorded.keyData().equals(output.keyData())
                 && recorded.to().equals(target(site, output));
     }
 }

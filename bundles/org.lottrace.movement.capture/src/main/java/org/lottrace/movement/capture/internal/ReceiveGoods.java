@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -42,6 +43,7 @@ final class ReceiveGoods {
     private final EventCapture capture;
     private final SharedChecks checks;
     private final LotMaster lots;
+    private final SaidOfLots said;
     private final MeantLots meant;
     private final ExpectedReceiptStore receipts;
     private final UnannouncedGoods unannounced;
@@ -55,6 +57,7 @@ final class ReceiveGoods {
             EventCapture capture,
             SharedChecks checks,
             LotMaster lots,
+            SaidOfLots said,
             MeantLots meant,
             ExpectedReceiptStore receipts,
             UnannouncedGoods unannounced,
@@ -66,6 +69,7 @@ final class ReceiveGoods {
         this.capture = capture;
         this.checks = checks;
         this.lots = lots;
+        this.said = said;
         this.meant = meant;
         this.receipts = receipts;
         this.unannounced = unannounced;
@@ -87,9 +91,15 @@ final class ReceiveGoods {
                             ViolationPath.of("location"),
                             findings);
                     Optional<ExpectedReceipt> expected = receipt.notice().flatMap(receipts::lock);
-                    List<Came> arrivals = arrivals(expected, receipt, findings);
+                    List<Came> arrivals = arrivals(expected, receipt, findings).stream()
+                            .map(came -> dated(came, context))
+                            .toList();
                     FoundLots found = new FoundLots(lots);
-                    arrivals.forEach(came -> found.add(came.lot(), came.path().then("lot")));
+                    arrivals.forEach(came -> {
+                        found.add(came.lot(), came.keyData(), came.path().then("lot"));
+                        said.check(came.lot().key(), came.keyData(), came.path(), findings);
+                        said.checkProfile(came.lot(), came.keyData(), came.path(), findings);
+                    });
                     found.check(findings);
                     damaged.check(arrivals, findings);
                     rules.check(receipt, arrivals, context.map(EventContext::localDate), findings);
@@ -105,6 +115,13 @@ final class ReceiveGoods {
                                 : Optional.empty();
                     };
                 });
+    }
+
+    /** The shelf life of some items begins when they come. */
+    private Came dated(Came came, Optional<EventContext> context) {
+        return context.flatMap(known -> said.expiryFrom(known.localDate(), came.lot()))
+                .map(came::expiring)
+                .orElse(came);
     }
 
     private List<Came> arrivals(Optional<ExpectedReceipt> expected, Receipt receipt, Findings findings) {
@@ -208,7 +225,8 @@ final class ReceiveGoods {
                 came.entered(),
                 came.orderLine(),
                 price,
-                DamagedGoods.condition(came));
+                Stream.concat(DamagedGoods.condition(came).stream(), came.keyData().stream())
+                        .toList());
     }
 
     /** @return those that the request names, the notice first */

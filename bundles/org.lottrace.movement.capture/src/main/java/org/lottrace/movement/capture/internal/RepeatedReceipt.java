@@ -40,11 +40,12 @@ final class RepeatedReceipt {
         return List.of(
                 new Position(ReceiveGoods.supplier(receipt), line.container()),
                 new Position(ReceiveGoods.place(receipt), line.container()),
-                line.damaged());
+                line.damaged(),
+                line.keyData());
     }
 
     private static Object where(EventLine line) {
-        return List.of(line.from(), line.to(), DamagedGoods.isDamaged(line));
+        return List.of(line.from(), line.to(), DamagedGoods.isDamaged(line), DamagedGoods.besidesCondition(line));
     }
 
     private static boolean isSameWay(EventLine line, Receipt receipt) {

@@ -30,10 +30,11 @@ final class ReverseEvent {
     private static final String EVENT_UNKNOWN = "EVENT_UNKNOWN";
     private static final String ALREADY_REVERSED = "ALREADY_REVERSED";
     private static final Set<EventType> NEVER_REVERSED =
-            Set.of(EventType.REVERSE, EventType.ANCHOR, EventType.NOTICE_CLOSE);
+            Set.of(EventType.REVERSE, EventType.ANCHOR, EventType.NOTICE_CLOSE, EventType.COST);
     private static final String REVERSAL_NOT_REVERSIBLE = "REVERSAL_NOT_REVERSIBLE";
     private static final String GAIN_NOT_REVERSIBLE = "GAIN_NOT_REVERSIBLE";
     private static final String RECALL_NOT_REVERSIBLE = "RECALL_NOT_REVERSIBLE";
+    private static final String NESTING_NOT_REVERSIBLE = "NESTING_NOT_REVERSIBLE";
     private static final String REASON_MISSING = "REASON_MISSING";
     private static final String EVENT_ID_TOO_LONG = "EVENT_ID_TOO_LONG";
     private static final String FOLLOWED_BY = "FOLLOWED_BY";
@@ -144,6 +145,12 @@ final class ReverseEvent {
                     "corrects",
                     "event " + event.id()
                             + " found what a report took: reverse that report, or record what explains it");
+        } else if (UnitNestings.onlyNests(event)) {
+            findings.add(
+                    NESTING_NOT_REVERSIBLE,
+                    "corrects",
+                    "event " + event.id()
+                            + " put logistic units into others or took them out: take them out, or put them in again");
         } else if (!history.contains(original)) {
             findings.add(
                     ALREADY_REVERSED,
@@ -198,7 +205,7 @@ final class ReverseEvent {
         for (RecordedEvent event : standing) {
             TraceEvent undo = ReversalEvent.with(
                     reversal.context().id(), undo(event, settled.as(ids.next()), reversal.reason(), effects));
-            ledger.append(undo).fold(done -> following.add(done), violations -> {
+            capture.appendBeside(undo).fold(done -> following.add(done), violations -> {
                 findings.addAll(violations, ViolationPath.of("corrects"));
                 return false;
             });

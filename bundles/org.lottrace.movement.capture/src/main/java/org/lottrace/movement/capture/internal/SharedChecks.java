@@ -1,5 +1,6 @@
 package org.lottrace.movement.capture.internal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,14 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.Counting;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.lot.Site;
+import org.lottrace.api.lot.TrackingMode;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.LotQuantity;
@@ -36,6 +39,9 @@ final class SharedChecks {
     private static final String UNIT_UNKNOWN = "UNIT_UNKNOWN";
     private static final String QUANTITY_NOT_POSITIVE = "QUANTITY_NOT_POSITIVE";
     private static final String QUANTITY_NOT_EXACT = "QUANTITY_NOT_EXACT";
+
+    private static final String QUANTITY_NOT_WHOLE = "QUANTITY_NOT_WHOLE";
+    private static final String SERIAL_NOT_ONE = "SERIAL_NOT_ONE";
 
     private static final int MOST_NAMED = 10;
 
@@ -117,7 +123,27 @@ final class SharedChecks {
             findings.add(QUANTITY_NOT_POSITIVE, path, "the quantity must be more than nothing, not " + entered);
             return Optional.empty();
         }
-        return inBaseUnit(item, entered, path, findings);
+        Optional<Quantity> quantity = inBaseUnit(item, entered, path, findings);
+        quantity.ifPresent(amount -> checkProfile(item, amount, path, findings));
+        return quantity;
+    }
+
+    private static void checkProfile(Item item, Quantity quantity, ViolationPath path, Findings findings) {
+        if (item.profile().is(Counting.WHOLE_PIECES)
+                && quantity.amount().stripTrailingZeros().scale() > 0) {
+            findings.breach(
+                    QUANTITY_NOT_WHOLE,
+                    path,
+                    quantity + " is no whole number of " + item.baseUnit() + ", in which item " + item.number()
+                            + " is kept: count again");
+        }
+        if (item.profile().is(TrackingMode.SERIAL) && quantity.amount().compareTo(BigDecimal.ONE) != 0) {
+            findings.breach(
+                    SERIAL_NOT_ONE,
+                    path,
+                    "each piece of item " + item.number() + " has a number of its own, so it is 1 " + item.baseUnit()
+                            + ", not " + quantity);
+        }
     }
 
     /** @return nothing or more, in the base unit */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.lot.LotKey;
@@ -30,9 +31,16 @@ final class SharedInputs {
     }
 
     /** @return together all of the input; an output whose part is too small to be written has no edge */
-    List<Edge> of(StockBalance input) {
+    List<Edge> of(StockBalance input, Edge.Certainty certainty) {
+        List<Edge> edges = new ArrayList<>();
+        split(input.quantity()).forEach((output, part) -> edges.add(new Edge(input.lot(), output, part, certainty)));
+        return edges;
+    }
+
+    /** @return together all of the quantity; who gets too little to be written is left out */
+    SortedMap<LotKey, Quantity> split(Quantity quantity) {
         BigDecimal all = amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal units = input.quantity().amount().movePointRight(SCALE).setScale(0, RoundingMode.UNNECESSARY);
+        BigDecimal units = quantity.amount().movePointRight(SCALE).setScale(0, RoundingMode.UNNECESSARY);
         List<Share> shares = new ArrayList<>();
         BigDecimal left = units;
         for (Map.Entry<LotKey, BigDecimal> output : amounts.entrySet()) {
@@ -41,18 +49,15 @@ final class SharedInputs {
             left = left.subtract(share[0]);
         }
         shares.sort(Comparator.comparing(Share::remainder).reversed().thenComparing(Share::output));
-        List<Edge> edges = new ArrayList<>();
+        SortedMap<LotKey, Quantity> parts = new TreeMap<>();
         for (Share share : shares) {
             BigDecimal more = left.signum() > 0 ? BigDecimal.ONE : BigDecimal.ZERO;
             left = left.subtract(more);
-            Quantity quantity = new Quantity(
-                    share.floor().add(more).movePointLeft(SCALE),
-                    input.quantity().unit());
-            if (quantity.isPositive()) {
-                edges.add(new Edge(input.lot(), share.output(), quantity, Edge.Certainty.KNOWN));
+            Quantity part = new Quantity(share.floor().add(more).movePointLeft(SCALE), quantity.unit());
+            if (part.isPositive()) {
+                parts.put(share.output(), part);
             }
         }
-        edges.sort(Comparator.comparing(Edge::output));
-        return edges;
+        return parts;
     }
 }

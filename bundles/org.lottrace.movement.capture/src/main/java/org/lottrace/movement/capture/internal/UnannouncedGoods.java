@@ -57,7 +57,8 @@ final class UnannouncedGoods {
                         line.quantity(),
                         line.container(),
                         line.damaged(),
-                        line.price())));
+                        line.price(),
+                        line.keyData())));
     }
 
     /** The supplier numbered it, unless the label names somebody else: the same number of another maker is another lot. */

@@ -18,6 +18,7 @@ import static org.lottrace.company.WorkingBakery.recorded;
 import static org.lottrace.company.WorkingBakery.refusals;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +71,8 @@ class ExpectedReceiptsIT {
         "PO1, 7,   '',    FLOUR, L1,  '',         2026-03-01, 1 BG,  ''",
         "PO1, 2,   '',    '',    L1,  '',         '',         1 KGM, ''",
         "PO2, 3,   " + BREAD_GTIN + ", '', L1, '', 2026-03-09, 1 CS, ''",
-        "PO2, 9,   " + BREAD_GTIN + ", FLOUR, L1, '', 2026-03-09, 1 CS, ''",
+        "PO2, 9,   " + BREAD_GTIN + ", BREAD, L1, '', 2026-03-09, 1 CS, ''",
+        "PO2, 9,   " + BREAD_GTIN + ", FLOUR, L1, '', 2026-03-09, 1 CS, ITEM_CONTRADICTED lines[1].item",
         "PO2, 2,   '',    FLOUR, L1,  '',         2027-01-31, 1 BG,  ''",
         "PO2, 3,   '',    FLOUR, L1,  '',         2027-01-31, 1 BG,  ORDER_LINE_UNKNOWN lines[1].lineNumber",
         "PO1, 7,   '',    '',    L1,  '',         '',         1 KGM, ORDER_LINE_UNKNOWN lines[1].lineNumber",
@@ -165,6 +167,126 @@ class ExpectedReceiptsIT {
                 codes(bakery.expectedReceipts()
                         .expect(notice("BER", flour("L2", Optional.empty(), Optional.of(NEXT_YEAR))))));
         assertEquals(1, bakery.expectedReceipts().open(Optional.empty(), 10).size());
+    }
+
+    @Test
+    void a_replacement_takes_the_place_of_a_notice_of_which_nothing_has_come() {
+        ShipNotice first = notice("BER", flour("L1", Optional.empty(), Optional.of(NEXT_YEAR)));
+        ShipNotice second = notice(
+                "BER",
+                flour("L2", Optional.empty(), Optional.of(NEXT_YEAR)),
+                flour("L3", Optional.empty(), Optional.of(NEXT_YEAR)));
+        bakery.expect(first);
+
+        assertEquals(List.of(), codes(bakery.expectedReceipts().replace(second)));
+        assertEquals(List.of(), codes(bakery.expectedReceipts().replace(second)));
+
+        assertEquals(
+                List.of("L2", "L3"),
+                bakery.expectedReceipts().find(first.id()).orElseThrow().lines().stream()
+                        .map(line -> line.lot().key().number().value())
+                        .toList());
+    }
+
+    @Test
+    void the_same_number_with_a_later_date_is_a_replacement_also_without_saying_so() {
+        ShipNotice first = notice("BER", flour("L1", Optional.empty(), Optional.of(NEXT_YEAR)));
+        ShipNotice other = notice("BER", flour("L2", Optional.empty(), Optional.of(NEXT_YEAR)));
+        bakery.expect(first);
+
+        assertEquals(
+                List.of(),
+                codes(bakery.expectedReceipts()
+                        .expect(createdAt(other, first.created().plusMinutes(1)))));
+
+        assertEquals(List.of("L2"), expectedLots(first));
+    }
+
+    @Test
+    void a_replacement_of_what_is_not_known_is_accepted() {
+        ShipNotice notice = notice("BER", flour("L1", Optional.empty(), Optional.of(NEXT_YEAR)));
+
+        assertEquals(List.of(), codes(bakery.expectedReceipts().replace(notice)));
+
+        assertEquals(List.of("L1"), expectedLots(notice));
+    }
+
+    @Test
+    void a_refused_replacement_leaves_the_notice_as_it_was() {
+        ShipNotice first = notice("BER", flour("L1", Optional.empty(), Optional.of(NEXT_YEAR)));
+        bakery.expect(first);
+
+        assertEquals(
+                List.of("LOT_MISSING lines[1].lotNumber"),
+                codes(bakery.expectedReceipts()
+                        .replace(notice("BER", flour("", Optional.empty(), Optional.of(NEXT_YEAR))))));
+
+        assertEquals(List.of("L1"), expectedLots(first));
+    }
+
+    @Test
+    void a_cancelled_notice_is_expected_no_longer_and_comes_back_under_no_purpose() {
+        ShipNotice first = notice("BER", flour("L1", Optional.empty(), Optional.of(NEXT_YEAR)));
+        bakery.expect(first);
+
+        assertEquals(List.of(), codes(bakery.expectedReceipts().cancel(first.id())));
+        assertEquals(List.of(), codes(bakery.expectedReceipts().cancel(first.id())));
+
+        assertEquals(List.of(), bakery.expectedReceipts().open(Optional.empty(), 10));
+        assertEquals(List.of(), codes(bakery.expectedReceipts().expect(first)));
+        assertEquals(List.of(), bakery.expectedReceipts().open(Optional.empty(), 10));
+        assertEquals(
+                List.of("NOTICE_CLOSED number"),
+                codes(bakery.expectedReceipts()
+                        .replace(notice("BER", flour("L2", Optional.empty(), Optional.of(NEXT_YEAR))))));
+    }
+
+    @Test
+    void what_is_not_known_cannot_be_cancelled() {
+        ShipNotice notice = notice("BER", flour("L1", Optional.empty(), Optional.of(NEXT_YEAR)));
+
+        assertEquals(
+                List.of("NOTICE_UNKNOWN number"),
+                codes(bakery.expectedReceipts().cancel(notice.id())));
+    }
+
+    @Test
+    void after_the_receipt_a_notice_is_neither_replaced_nor_cancelled() {
+        ShipNotice first = notice("BER", flour("L1", Optional.empty(), Optional.of(NEXT_YEAR)));
+        ShipNotice other = notice("BER", flour("L2", Optional.empty(), Optional.of(NEXT_YEAR)));
+        bakery.expect(first);
+        recorded(bakery.receive("e1", "N1", came("L1", "1 KGM")));
+
+        assertEquals(
+                List.of("NOTICE_RECEIVED number"),
+                codes(bakery.expectedReceipts().replace(other)));
+        assertEquals(
+                List.of("NOTICE_RECEIVED number"),
+                codes(bakery.expectedReceipts().cancel(first.id())));
+        assertEquals(
+                List.of("NOTICE_RECEIVED number"),
+                codes(bakery.expectedReceipts()
+                        .expect(createdAt(other, first.created().plusMinutes(1)))));
+        assertEquals(List.of("L1"), expectedLots(first));
+    }
+
+    private List<String> expectedLots(ShipNotice notice) {
+        return bakery.expectedReceipts().find(notice.id()).orElseThrow().lines().stream()
+                .map(line -> line.lot().key().number().value())
+                .toList();
+    }
+
+    private static ShipNotice createdAt(ShipNotice notice, LocalDateTime created) {
+        return new ShipNotice(
+                notice.id(),
+                created,
+                notice.shipDate(),
+                notice.shipFrom(),
+                notice.shipTo(),
+                notice.shipToId(),
+                notice.carrier(),
+                notice.billOfLading(),
+                notice.lines());
     }
 
     @ParameterizedTest

@@ -49,7 +49,54 @@ class ProduceLotIT {
 
         assertEquals(List.of(FLOUR_1), first.edges().stream().map(Edge::input).toList());
         assertEquals(List.of(FLOUR_2), second.edges().stream().map(Edge::input).toList());
-        assertEquals(List.of("NOTHING_CONSUMED productionOrder"), refusals(bakery.produce("p3", "P1", BREAD, "1 CS")));
+    }
+
+    /** Case w08, told one after the other: of two rounds it is in the newest. */
+    @Test
+    void what_is_told_later_shares_what_was_consumed_last() {
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "100 KGM")));
+        recorded(bakery.produce("p1", "P1", BREAD, "10 C62", Optional.of("B1")));
+        recorded(bakery.consume("c2", "P1", on(SHELF, FLOUR_2, "50 KGM")));
+        recorded(bakery.produce("p2", "P1", BREAD, "20 C62", Optional.of("B2")));
+
+        TraceEvent later = recorded(bakery.produce("p3", "P1", DOUGH, "5 KGM", Optional.of("D1")));
+        TraceEvent another = recorded(bakery.produce("p4", "P1", DOUGH, "25 KGM", Optional.of("D2")));
+
+        assertEquals(List.of("L2 B2 40 KGM", "L2 D1 10 KGM"), edges(later));
+        assertEquals(List.of("D1: TRANSFORMATION BER → BER/A-01 5 KGM"), lines(later));
+        assertEquals(List.of("L2 B2 20 KGM", "L2 D1 5 KGM", "L2 D2 25 KGM"), edges(another));
+        assertInstanceOf(Outcome.AlreadyDone.class, bakery.produce("p3", "P1", DOUGH, "5 KGM", Optional.of("D1")));
+        assertEquals(List.of("FOLLOWED_BY corrects", "FOLLOWED_BY corrects"), reversal("r1", "p2"));
+        assertEquals(List.of("FOLLOWED_BY corrects"), reversal("r2", "p3"));
+        assertEquals(List.of(), reversal("r3", "p4"));
+        assertEquals(
+                List.of("L2 B2 33.333333 KGM", "L2 D1 16.666667 KGM"),
+                edges(recorded(bakery.produce("p5", "P1", DOUGH, "5 KGM", Optional.of("D1")))));
+    }
+
+    private List<String> reversal(String id, String event) {
+        return bakery.reverse(id, event).fold(done -> List.of(), known -> List.of(), WorkingBakery::codes);
+    }
+
+    @Test
+    void what_is_told_later_takes_over_that_its_ingredient_is_held_since() {
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "100 KGM")));
+        recorded(bakery.produce("p1", "P1", BREAD, "10 C62", Optional.of("B1")));
+        bakery.hold(FLOUR_1);
+
+        TraceEvent later = recorded(bakery.produce("p2", "P1", DOUGH, "5 KGM", Optional.of("D1")));
+
+        assertEquals(
+                List.of("D1 ON_HOLD"),
+                later.dispositionChanges().stream()
+                        .map(change -> change.lot().number() + " " + change.disposition())
+                        .toList());
+    }
+
+    private static List<String> edges(TraceEvent event) {
+        return event.edges().stream()
+                .map(edge -> edge.input().number() + " " + edge.output().number() + " " + edge.quantity())
+                .toList();
     }
 
     @Test

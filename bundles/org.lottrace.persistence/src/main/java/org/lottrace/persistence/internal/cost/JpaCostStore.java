@@ -17,6 +17,7 @@ import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
@@ -45,20 +46,35 @@ public final class JpaCostStore implements CostStore {
 
     @Override
     public List<LotCost> of(Collection<LotKey> lots) {
-        return current.call(
-                session -> sorted(Chunks.query(LotRows.of(current, lots).ids(), chunk -> session.createSelectionQuery(
-                                        COSTS + "c.lotId = any_id(:lots, 0)", LotCostEntity.class)
-                                .setParameter("lots", AnyOf.ids(chunk))
-                                .getResultList())
-                        .stream()));
+        return rows(lots).stream()
+                .map(LotCostEntity::toLotCost)
+                .sorted(Comparator.comparing(LotCost::lot))
+                .toList();
     }
 
     @Override
-    public void save(Collection<LotCost> costs) {
+    public List<KeptCost> kept(Collection<LotKey> lots) {
+        return rows(lots).stream()
+                .map(LotCostEntity::toKeptCost)
+                .sorted(Comparator.comparing(kept -> kept.cost().lot()))
+                .toList();
+    }
+
+    private List<LotCostEntity> rows(Collection<LotKey> lots) {
+        return current.call(
+                session -> Chunks.query(LotRows.of(current, lots).ids(), chunk -> session.createSelectionQuery(
+                                COSTS + "c.lotId = any_id(:lots, 0)", LotCostEntity.class)
+                        .setParameter("lots", AnyOf.ids(chunk))
+                        .getResultList()));
+    }
+
+    @Override
+    public void save(Collection<KeptCost> costs) {
         current.run(session -> {
-            LotRows lots = LotRows.of(current, costs.stream().map(LotCost::lot).toList());
+            LotRows lots = LotRows.of(
+                    current, costs.stream().map(kept -> kept.cost().lot()).toList());
             session.upsertMultiple(costs.stream()
-                    .map(cost -> new LotCostEntity(cost, lots.get(cost.lot())))
+                    .map(kept -> new LotCostEntity(kept, lots.get(kept.cost().lot())))
                     .toList());
         });
     }
@@ -130,15 +146,18 @@ public final class JpaCostStore implements CostStore {
                 .getResultList())));
     }
 
+    /** In two questions: H2 reads every entry there is to find those whose number is in an inner one. */
     @Override
     public List<JournalEntry> ofLot(LotKey lot) {
-        return current.call(session -> entries(
-                session, Chunks.query(LotRows.of(current, List.of(lot)).ids(), chunk -> session.createSelectionQuery(
-                                "from JournalEntryEntity where number in (select l.id.entryNumber"
-                                        + " from JournalLineEntity l where l.lot.id = any_id(:lots, 0))",
-                                JournalEntryEntity.class)
-                        .setParameter("lots", AnyOf.ids(chunk))
-                        .getResultList())));
+        return current.call(session -> {
+            List<Long> numbers =
+                    Chunks.query(LotRows.of(current, List.of(lot)).ids(), chunk -> session.createSelectionQuery(
+                                    "select distinct l.id.entryNumber from JournalLineEntity l where l.lot.id = any_id(:lots, 0)",
+                                    Long.class)
+                            .setParameter("lots", AnyOf.ids(chunk))
+                            .getResultList());
+            return numbered(session, numbers);
+        });
     }
 
     @Override
@@ -186,6 +205,57 @@ public final class JpaCostStore implements CostStore {
     }
 
     @Override
+    public long numberAt(long ledgerPosition) {
+        return current.call(session -> session.createSelectionQuery(
+                        "select number from JournalEntryEntity where ledgerPosition <= :position"
+                                + " order by ledgerPosition desc, number desc",
+                        Long.class)
+                .setParameter("position", ledgerPosition)
+                .setMaxResults(1)
+                .uniqueResultOptional()
+                .orElse(0L));
+    }
+
+    /** Lot by lot, so that a page reads its own lots and not the journal. */
+    @Override
+    public List<LotCost> asOf(LocalDate day, long known, Optional<LotKey> after, int limit) {
+        List<LotCost> found = new ArrayList<>();
+        long last = after.map(lot -> LotRows.of(current, List.of(lot)).get(lot).id())
+                .orElse(Long.MIN_VALUE);
+        List<Long> page = lotsAfter(last, limit);
+        while (!page.isEmpty() && found.size() < limit) {
+            List<Long> lots = page;
+            List<LotCost> left = current.call(session -> CostsAsOf.of(session, lots, day, known));
+            found.addAll(left.subList(0, Math.min(left.size(), limit - found.size())));
+            page = lotsAfter(page.get(page.size() - 1), limit);
+        }
+        return found;
+    }
+
+    private List<Long> lotsAfter(long last, int limit) {
+        return current.call(session -> session.createSelectionQuery(
+                        "select c.lotId from LotCostEntity c where c.lotId > :last order by c.lotId", Long.class)
+                .setParameter("last", last)
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    /** In two questions: the first is answered by an index alone, so that H2 prefers it to the table. */
+    @Override
+    public List<JournalEntry> later(LocalDate day, long number, int limit) {
+        return current.call(session -> numbered(
+                session,
+                session.createSelectionQuery(
+                                "select number from JournalEntryEntity where number > :number"
+                                        + " and accountingDate <= :day order by number",
+                                Long.class)
+                        .setParameter("number", number)
+                        .setParameter("day", day)
+                        .setMaxResults(limit)
+                        .getResultList()));
+    }
+
+    @Override
     public void clear() {
         current.run(session -> {
             StagedSeals.seal(
@@ -200,10 +270,11 @@ public final class JpaCostStore implements CostStore {
         });
     }
 
-    private static List<LotCost> sorted(Stream<LotCostEntity> rows) {
-        return rows.map(LotCostEntity::toLotCost)
-                .sorted(Comparator.comparing(LotCost::lot))
-                .toList();
+    private static List<JournalEntry> numbered(StatelessSession session, List<Long> numbers) {
+        return entries(session, Chunks.query(numbers, chunk -> session.createSelectionQuery(
+                        "from JournalEntryEntity where number = any_id(:numbers, 0)", JournalEntryEntity.class)
+                .setParameter("numbers", AnyOf.ids(chunk))
+                .getResultList()));
     }
 
     private static List<JournalEntry> entries(StatelessSession session, List<JournalEntryEntity> rows) {

@@ -8,9 +8,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.value.MoneyPart;
 import org.lottrace.persistence.internal.value.QuantityPart;
@@ -43,19 +45,38 @@ public class LotCostEntity {
     @EmbeddedColumnNaming("process_%s")
     MoneyPart processValue;
 
+    /** Quantity at the last change of the unit cost, in the unit of the stock. */
+    @Column(name = "basis_quantity", precision = 21, scale = 6)
+    BigDecimal basisQuantity;
+
+    /** Its value, in the currency of the stock. */
+    @Column(name = "basis_amount", precision = 19, scale = 4)
+    BigDecimal basisAmount;
+
     /** The database works it out. */
     @Column(name = "has_left", insertable = false, updatable = false)
     Boolean left;
 
     protected LotCostEntity() {}
 
-    LotCostEntity(LotCost cost, LotEntity lot) {
+    LotCostEntity(KeptCost kept, LotEntity lot) {
+        LotCost cost = kept.cost();
         this.lot = lot;
         lotId = lot.id();
         stock = QuantityPart.of(cost.onStock().quantity());
         stockValue = MoneyPart.of(cost.onStock().value());
         process = QuantityPart.of(cost.inProcess().quantity());
         processValue = MoneyPart.of(cost.inProcess().value());
+        basisQuantity = kept.basis().quantity().amount();
+        basisAmount = kept.basis().value().getAmount();
+    }
+
+    KeptCost toKeptCost() {
+        return new KeptCost(
+                toLotCost(),
+                new CostedQuantity(
+                        new QuantityPart(basisQuantity, stock.unit()).toQuantity(),
+                        new MoneyPart(basisAmount, stockValue.currency()).toMoney()));
     }
 
     LotCost toLotCost() {

@@ -12,13 +12,19 @@ import jakarta.persistence.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Counting;
+import org.lottrace.api.lot.DateKind;
 import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.ItemProfile;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.Segregation;
+import org.lottrace.api.lot.ShelfLifeStart;
+import org.lottrace.api.lot.TrackingMode;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.persistence.internal.value.TextColumn;
 
@@ -44,6 +50,22 @@ public class ItemEntity {
 
     @Column(name = "shelf_life_days")
     Integer shelfLifeDays;
+
+    @Column(name = "tracking", length = 20)
+    TrackingMode tracking;
+
+    @Column(name = "counting", length = 20)
+    Counting counting;
+
+    @Column(name = "shelf_life_from", length = 20)
+    ShelfLifeStart shelfLifeFrom;
+
+    @Column(name = "date_kind", length = 20)
+    DateKind dateKind;
+
+    /** In alphabetical order, with blanks between. */
+    @Column(name = "mandatory", length = TextColumn.LENGTH)
+    String mandatory;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SUBSELECT)
@@ -75,6 +97,13 @@ public class ItemEntity {
         packUnits = item.packUnits().stream().map(PackUnitPart::of).toList();
         classes = item.segregation().classes();
         notWith = item.segregation().notWith();
+        tracking = item.profile().tracking().orElse(null);
+        counting = item.profile().counting().orElse(null);
+        shelfLifeFrom = item.profile().shelfLifeFrom().orElse(null);
+        dateKind = item.profile().dateKind().orElse(null);
+        mandatory = item.profile().mandatory().isEmpty()
+                ? null
+                : String.join(" ", new TreeSet<>(item.profile().mandatory()));
     }
 
     Item toItem() {
@@ -86,6 +115,12 @@ public class ItemEntity {
                 new UnitOfMeasure(baseUnit),
                 packUnits.stream().map(PackUnitPart::toPackUnit).toList(),
                 Optional.ofNullable(shelfLifeDays),
-                new Segregation(classes, notWith));
+                new Segregation(classes, notWith),
+                new ItemProfile(
+                        Optional.ofNullable(tracking),
+                        Optional.ofNullable(counting),
+                        Optional.ofNullable(shelfLifeFrom),
+                        Optional.ofNullable(dateKind),
+                        mandatory == null ? Set.of() : Set.of(mandatory.split(" "))));
     }
 }

@@ -2,9 +2,12 @@ package org.lottrace.persistence.internal.ledger;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
@@ -14,6 +17,7 @@ import org.lottrace.api.event.EventFilter;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.LinePrice;
+import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.NewestEvents;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.RecordedEvent;
@@ -24,6 +28,7 @@ import org.lottrace.api.event.store.LedgerHead;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.persistence.internal.AnyOf;
@@ -187,6 +192,17 @@ public final class JpaLedgerStore implements LedgerStore {
     }
 
     @Override
+    public List<RecordedEvent> ofUnit(Sscc unit, long position, int limit) {
+        return current.call(session ->
+                EventAssembly.events(
+                                session, at(session, LedgerQueries.positionsOfUnit(session, unit, position, limit)))
+                        .stream()
+                        .sorted(Comparator.comparingLong(RecordedEvent::position)
+                                .reversed())
+                        .toList());
+    }
+
+    @Override
     public List<RecordedEvent> eventsOf(Collection<LotKey> lots, long position, int limit) {
         return current.call(session -> EventAssembly.events(
                 session, at(session, LedgerQueries.positions(session, ids(lots), position, limit))));
@@ -202,6 +218,19 @@ public final class JpaLedgerStore implements LedgerStore {
                     moment,
                     current.call(session -> LedgerQueries.linesAfter(session, rows, moment)));
         });
+    }
+
+    @Override
+    public List<LotChange> newestChanges(Collection<LotKey> lots) {
+        List<Long> ids = ids(lots);
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<LotKey, LotChange> newest = new TreeMap<>();
+        current.call(session -> EventAssembly.events(session, at(session, LedgerQueries.newestChanges(session, ids))))
+                .forEach(recorded -> recorded.event().lotChanges().forEach(change -> newest.put(change.lot(), change)));
+        newest.keySet().retainAll(Set.copyOf(lots));
+        return List.copyOf(newest.values());
     }
 
     @Override

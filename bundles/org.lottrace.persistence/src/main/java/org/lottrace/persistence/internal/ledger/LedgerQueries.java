@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.event.DocumentReference;
@@ -24,6 +26,7 @@ import org.lottrace.api.genealogy.Handover;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.persistence.internal.AnyOf;
@@ -59,6 +62,24 @@ final class LedgerQueries {
             return "select distinct " + position + " from " + rows + " = any_id(:lots, 0) and " + position
                     + " < :position order by " + position + " desc";
         }
+    }
+
+    /** Wherever an event can say something of a logistic unit. */
+    private static final List<String> UNIT_NAMINGS = List.of(
+            ofUnit("p.id.ledgerPosition", "EventLineEntity p where p.to.sscc = :unit"),
+            // one by one: "or" would use none of the indices
+            ofUnit("n.id.from", "UnitNestingEntity n where n.id.unit = :unit"),
+            ofUnit("n.id.from", "UnitNestingEntity n where n.parent = :unit"),
+            ofUnit("n.until", "UnitNestingEntity n where n.id.unit = :unit"),
+            ofUnit("n.until", "UnitNestingEntity n where n.parent = :unit"));
+
+    /** Lines have no index of the unit that goods leave, but of the lot, which must have come into it before. */
+    private static final String UNIT_LEFT =
+            ofUnit("p.id.ledgerPosition", "EventLineEntity p where p.lotId = any_id(:lots, 0) and p.from.sscc = :unit");
+
+    private static String ofUnit(String position, String rows) {
+        return "select distinct " + position + " from " + rows + " and " + position + " < :position order by "
+                + position + " desc";
     }
 
     /** The rule of {@link org.lottrace.api.event.InForce}, of an event {@code e}. */
@@ -121,6 +142,32 @@ final class LedgerQueries {
                 .toList();
     }
 
+    /**
+     * Goods leave a unit by lines of lots that came into it: so they are found by the index of what came.
+     *
+     * @return the newest {@code limit} positions before {@code position} whose events say something of the unit
+     */
+    static List<Long> positionsOfUnit(StatelessSession session, Sscc unit, long position, int limit) {
+        Function<String, SelectionQuery<Long>> page = naming -> session.createSelectionQuery(naming, Long.class)
+                .setParameter("unit", unit.value())
+                .setParameter("position", position)
+                .setMaxResults(limit);
+        List<Long> lots = session.createSelectionQuery(
+                        "select distinct p.lotId from EventLineEntity p where p.to.sscc = :unit", Long.class)
+                .setParameter("unit", unit.value())
+                .getResultList();
+        List<Long> left = Chunks.query(lots, chunk -> page.apply(UNIT_LEFT)
+                .setParameter("lots", AnyOf.ids(chunk))
+                .getResultList());
+        Stream<Long> others =
+                UNIT_NAMINGS.stream().flatMap(naming -> page.apply(naming).getResultStream());
+        return Stream.concat(left.stream(), others)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .limit(limit)
+                .toList();
+    }
+
     /** @return the first {@code limit} positions after {@code position} whose events name one of the lots */
     static List<Long> positions(StatelessSession session, Collection<Long> lotIds, long position, int limit) {
         return Chunks.query(lotIds, chunk -> NAMINGS.stream()
@@ -134,6 +181,20 @@ final class LedgerQueries {
                 .distinct()
                 .sorted()
                 .limit(limit)
+                .toList();
+    }
+
+    /** @return the positions of the events that say last what is known of the lots, in ascending order */
+    static List<Long> newestChanges(StatelessSession session, Collection<Long> lotIds) {
+        return Chunks.query(lotIds, chunk -> session.createSelectionQuery(
+                                "select max(p.id.ledgerPosition) from EventLotChangeEntity p where p.lot.id = any_id(:lots, 0)"
+                                        + " group by p.lot.id",
+                                Long.class)
+                        .setParameter("lots", AnyOf.ids(chunk))
+                        .getResultList())
+                .stream()
+                .distinct()
+                .sorted()
                 .toList();
     }
 

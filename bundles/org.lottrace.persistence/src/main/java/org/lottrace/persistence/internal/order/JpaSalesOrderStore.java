@@ -11,6 +11,7 @@ import org.lottrace.api.order.SalesOrder;
 import org.lottrace.persistence.internal.Batch;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
+import org.lottrace.persistence.internal.allocation.NewestRule;
 import org.lottrace.persistence.internal.item.ItemEntity;
 import org.lottrace.persistence.internal.item.KnownItems;
 import org.lottrace.persistence.internal.seal.StagedSeals;
@@ -48,7 +49,7 @@ public final class JpaSalesOrderStore implements SalesOrderStore {
                 .setParameter("number", number)));
     }
 
-    /** The items of its lines are read along: who asks for an order asks for them next. */
+    /** The items of its lines are read along, and whether there are new rules: who asks for an order asks for them next. */
     @Override
     public Optional<SalesOrder> find(String number) {
         return current.call(session -> current.memory().get(ORDERS, number, none -> read(session, number)));
@@ -56,7 +57,7 @@ public final class JpaSalesOrderStore implements SalesOrderStore {
 
     private Optional<SalesOrder> read(StatelessSession session, String number) {
         List<Row> rows = session.createSelectionQuery(
-                        "select o, i from SalesOrderEntity o left join fetch o.lines l"
+                        "select o, i, " + NewestRule.QUERY + " from SalesOrderEntity o left join fetch o.lines l"
                                 + " left join ItemEntity i on i.number = l.item left join fetch i.packUnits"
                                 + " left join fetch i.classes left join fetch i.notWith where o.number = :number",
                         Row.class)
@@ -67,10 +68,11 @@ public final class JpaSalesOrderStore implements SalesOrderStore {
                 .filter(Objects::nonNull)
                 .distinct()
                 .forEach(item -> KnownItems.learn(current, item));
+        rows.stream().findFirst().ifPresent(row -> NewestRule.learn(current, row.rule()));
         return rows.stream().findFirst().map(row -> row.order().toOrder());
     }
 
-    record Row(SalesOrderEntity order, ItemEntity item) {}
+    record Row(SalesOrderEntity order, ItemEntity item, Long rule) {}
 
     @Override
     public List<SalesOrder> after(String number, int limit) {

@@ -78,6 +78,23 @@ final class Derived {
             where n.newest = 1)
             """.formatted(IN_FORCE, HELD);
 
+    /**
+     * The stays of logistic units in others, as {@code UnitProjection} derives them: what came out of a unit with an event came
+     * out before it, or another one, was put in. 18 digits and a blank come before the other 18.
+     */
+    private static final String NESTED = """
+            (select substring(s.units, 1, 18) unit_sscc, s.ledger_position nested_at, substring(s.units, 20) parent_sscc,
+                case when s.next_said = 'takenOutUnit' then s.next_position end taken_out_at,
+                case when s.next_said is null then substring(s.units, 1, 18) end open_unit
+            from (select n.units, n.ledger_position, n.element,
+                    lead(n.element) over (partition by n.units order by n.ledger_position, n.element desc) next_said,
+                    lead(n.ledger_position) over (partition by n.units order by n.ledger_position, n.element desc)
+                        next_position
+                from (select distinct value_text units, ledger_position, element from event_key_data
+                    where element in ('nestedUnit', 'takenOutUnit')) n) s
+            where s.element = 'nestedUnit')
+            """;
+
     private static final String BOOKED = """
             (select lot_id, max(unit) unit, max(currency) currency,
                 sum(case when account = 'INVENTORY' then quantity else 0 end) stock_quantity,
@@ -89,6 +106,8 @@ final class Derived {
             """;
 
     private static final String OF_STOCK = row("lot_id", "place_kind", "place_code", "place_sscc");
+
+    private static final String OF_A_STAY = row("unit_sscc", "nested_at");
 
     private static final String[] OF_A_HOLD = {
         "reason", "since_at", "since_nanos", "held_by", "place_kind", "place_code", "place_sscc"
@@ -182,6 +201,28 @@ final class Derived {
                     from %s k where not exists (
                         select 1 from lot_hold d where d.lot_id = k.lot_id and d.event_id = k.event_id)
                     """.formatted(row("lot_id", "event_id"), HELD)),
+            new Comparison("unit_nesting", """
+                    select %s, %s, concat('in ', k.parent_sscc, ' until ', k.taken_out_at, ', open as ', k.open_unit),
+                        concat('in ', d.parent_sscc, ' until ', d.taken_out_at, ', open as ', d.open_unit)
+                    from unit_nesting k left join %s d on d.unit_sscc = k.unit_sscc and d.nested_at = k.nested_at
+                    where d.unit_sscc is null or k.parent_sscc <> d.parent_sscc
+                        or coalesce(k.taken_out_at, 0) <> coalesce(d.taken_out_at, 0)
+                        or coalesce(k.open_unit, '') <> coalesce(d.open_unit, '')
+                    """.formatted(
+                            OF_A_STAY,
+                            columns(
+                                    "k.parent_sscc <> d.parent_sscc",
+                                    "parent_sscc",
+                                    "coalesce(k.taken_out_at, 0) <> coalesce(d.taken_out_at, 0)",
+                                    "taken_out_at",
+                                    "coalesce(k.open_unit, '') <> coalesce(d.open_unit, '')",
+                                    "open_unit"),
+                            NESTED)),
+            new Comparison("unit_nesting", """
+                    select %s, '', 'nothing', concat('in ', k.parent_sscc)
+                    from %s k where not exists (
+                        select 1 from unit_nesting d where d.unit_sscc = k.unit_sscc and d.nested_at = k.nested_at)
+                    """.formatted(OF_A_STAY, NESTED)),
             new Comparison("lot_cost", """
                     select %s, %s,
                         concat(k.stock_quantity, ' ', k.stock_unit, ' ', k.stock_amount, ' ', k.stock_currency, ' and ',
@@ -206,6 +247,35 @@ final class Derived {
                             + ")",
                     BOOKED,
                     differs("stock_quantity", "stock_amount", "process_quantity", "process_amount"))),
+            // the unit cost at which goods leave: what is left is never more than half a minor unit off it
+            new Comparison("lot_cost", """
+                    select %s, 'basis_quantity basis_amount ', concat(k.basis_amount, ' for ', k.basis_quantity),
+                        concat('a unit cost at which ', k.stock_quantity, ' are worth ', k.stock_amount)
+                    from lot_cost k
+                    where k.basis_quantity <> 0
+                        and abs(k.stock_amount * k.basis_quantity - k.basis_amount * k.stock_quantity) > abs(k.basis_quantity)
+                            * case when k.stock_currency in ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') then 0.0005
+                                when k.stock_currency in ('CLP', 'ISK', 'JPY', 'KRW', 'PYG', 'VND', 'XAF', 'XOF', 'XPF') then 0.5
+                                else 0.005 end
+                    """.formatted(row("lot_id"))),
+            new Comparison("journal_entry", """
+                    select concat('entry_number ', k.entry_number), '', concat('a sum of ', sum(k.amount)), '0'
+                    from journal_line k group by k.entry_number having sum(k.amount) <> 0
+                    """),
+            new Comparison("journal_entry", """
+                    select concat('entry_number ', k.entry_number - 1), '', 'nothing', 'an entry'
+                    from journal_entry k where k.entry_number > 1
+                        and not exists (select 1 from journal_entry d where d.entry_number = k.entry_number - 1)
+                    """),
+            new Comparison("journal_entry", """
+                    select concat('entry_number ', max(k.entry_number)), 'event_id ', concat('event ', k.event_id, ' again'),
+                        'an event that is booked once'
+                    from journal_entry k group by k.event_id having count(*) > 1
+                    """),
+            new Comparison("journal_line", """
+                    select concat('entry_number ', k.entry_number, ', part ', k.part), 'lot_id ', 'no lot', 'the lot it is worth of'
+                    from journal_line k where k.account in ('INVENTORY', 'WORK_IN_PROCESS') and k.lot_id is null
+                    """),
             // an event that was booked twice or passed over; only while the books have come as far as the ledger
             new Comparison("lot_cost", """
                     select %s, 'stock_quantity ', cast(k.stock_quantity as varchar(100)), cast(coalesce(d.quantity, 0) as varchar(100))

@@ -24,6 +24,10 @@ public enum SealedRecord {
             KeyType.NUMBER,
             new SealedTable(
                     "lot", List.of("id"), List.of(), Set.of("number_folded", "corrected_folded", "supplier_folded"))),
+    PRODUCTION_ORDER(
+            KeyType.TEXT,
+            one("production_order", "order_number"),
+            many("production_order_line", "order_number", "part")),
     PURCHASE_ORDER(
             KeyType.TEXT, one("purchase_order", "order_number"), many("purchase_order_line", "order_number", "part")),
     SALES_ORDER(
@@ -57,6 +61,8 @@ public enum SealedRecord {
     /** When it was last used tells who has a look, and is written once in a minute: no fact. */
     TOKEN(KeyType.TEXT, new SealedTable("login_token", List.of("token_id"), List.of(), Set.of("last_used"))),
     EXCEPTION_CASE(KeyType.NUMBER, one("exception_case", "case_number")),
+    ALLOCATION_DECISION(KeyType.NUMBER, one("allocation_decision", "decision_number")),
+    ALLOCATION_RULE(KeyType.NUMBER, one("allocation_rule", "rule_version")),
     AUDIT_ENTRY(KeyType.NUMBER, one("audit_entry", "id")),
     JOURNAL_ENTRY(KeyType.NUMBER, one("journal_entry", "entry_number"), many("journal_line", "entry_number", "part")),
     /** Sealed later than it was recorded: see {@code SealStore.sealEvents}. */
@@ -93,9 +99,12 @@ public enum SealedRecord {
     /** @return those that had tables when seals came; the tables of the others are made later, empty */
     static Set<SealedRecord> olderThanSeals() {
         Set<SealedRecord> older = atOnce();
+        older.remove(ALLOCATION_DECISION);
+        older.remove(ALLOCATION_RULE);
         older.remove(AUDIT_ENTRY);
         older.remove(TOKEN);
         older.remove(EXCEPTION_CASE);
+        older.remove(PRODUCTION_ORDER);
         return older;
     }
 

@@ -27,6 +27,9 @@ public final class StagedSeals implements Staged {
 
     private final List<Sealed> all = new ArrayList<>();
 
+    /** Rows whose seals are made when they travel. */
+    private final List<Object> rows = new ArrayList<>();
+
     /**
      * Seals every record of which these entities are all rows.
      *
@@ -34,6 +37,15 @@ public final class StagedSeals implements Staged {
      */
     public static void wrote(CurrentSession current, StatelessSession session, Object... entities) {
         seal(current, records(session, entities));
+    }
+
+    /**
+     * As {@link #wrote}, and asks the database nothing: what waits to be written goes on waiting.
+     *
+     * @param entities of records that this unit of work writes only once, with all their rows
+     */
+    public static void writes(CurrentSession current, Collection<?> entities) {
+        current.stage(StagedSeals.class, StagedSeals::new, staged -> staged.rows.addAll(entities));
     }
 
     public static void seal(CurrentSession current, Collection<Sealed> records) {
@@ -60,7 +72,9 @@ public final class StagedSeals implements Staged {
 
     @Override
     public void addTo(RoundTrip trip) {
-        trip.execute(INSERT, parameters(all));
+        List<Sealed> sealed = Stream.concat(all.stream(), records(trip.session(), rows.toArray()).stream())
+                .toList();
+        trip.execute(INSERT, parameters(sealed));
     }
 
     /** For a migration, which has no unit of work. */

@@ -17,6 +17,7 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
@@ -201,6 +202,19 @@ public final class JpaStockStore implements StockStore {
                     (units.length == 1 ? query.setParameter("unit", units[0]) : query.setParameter("units", units))
                             .getResultStream());
         });
+    }
+
+    @Override
+    public List<StockBalance> inUnits(Collection<Sscc> units) {
+        return Chunks.query(
+                        units.stream().map(Sscc::value).sorted().toList(),
+                        chunk -> current.call(session -> sorted(session.createSelectionQuery(
+                                        BALANCES + "s.id.position.sscc = any_text(:units, 0)", StockEntity.class)
+                                .setParameter("units", AnyOf.texts(chunk))
+                                .getResultStream())))
+                .stream()
+                .sorted(BY_LOT_AND_POSITION)
+                .toList();
     }
 
     @Override

@@ -14,9 +14,14 @@ import org.lottrace.api.event.Edge;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.KeyDataType;
 import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.lot.Counting;
+import org.lottrace.api.lot.DateKind;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
+import org.lottrace.api.lot.ShelfLifeStart;
+import org.lottrace.api.lot.TrackingMode;
+import org.lottrace.api.order.ProductionRole;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.recall.drill.Drill;
 
@@ -41,7 +46,12 @@ public final class Codes {
             LocationTypeCode.class,
             LoginMethodCode.class,
             PartyRoleCode.class,
-            PlaceKindCode.class);
+            PlaceKindCode.class,
+            CountingCode.class,
+            DateKindCode.class,
+            ShelfLifeStartCode.class,
+            ProductionRoleCode.class,
+            TrackingModeCode.class);
 
     private Codes() {}
 
@@ -49,6 +59,13 @@ public final class Codes {
     public static final class AccountCode extends CodeConverter<Account> {
         public AccountCode() {
             super(Account.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    public static final class ProductionRoleCode extends CodeConverter<ProductionRole> {
+        public ProductionRoleCode() {
+            super(ProductionRole.class);
         }
     }
 
@@ -133,6 +150,34 @@ public final class Codes {
     public static final class ItemTypeCode extends CodeConverter<ItemType> {
         public ItemTypeCode() {
             super(ItemType.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    public static final class CountingCode extends CodeConverter<Counting> {
+        public CountingCode() {
+            super(Counting.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    public static final class DateKindCode extends CodeConverter<DateKind> {
+        public DateKindCode() {
+            super(DateKind.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    public static final class ShelfLifeStartCode extends CodeConverter<ShelfLifeStart> {
+        public ShelfLifeStartCode() {
+            super(ShelfLifeStart.class);
+        }
+    }
+
+    @Converter(autoApply = true)
+    public static final class TrackingModeCode extends CodeConverter<TrackingMode> {
+        public TrackingModeCode() {
+            super(TrackingMode.class);
         }
     }
 

@@ -2,6 +2,7 @@ package org.lottrace.rest.internal.resource;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,14 +12,22 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.AllocationDecision;
+import org.lottrace.api.allocation.AllocationDecisions;
+import org.lottrace.api.allocation.AllocationWaves;
+import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.OtherLot;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.Performs;
 import org.lottrace.rest.internal.call.Required;
+import org.lottrace.rest.internal.page.Limit;
+import org.lottrace.rest.internal.page.Page;
 
 /** What is reserved for sales orders, first expired first out. */
 @Path("v1")
@@ -58,12 +67,77 @@ public final class Allocations {
         return allocation().allocate(number, day);
     }
 
+    @POST
+    @Path("sales-order/allocation/replan")
+    @Performs(value = "allocation.replan", notFound = "ORDER_UNKNOWN")
+    public Outcome<List<LineAllocation>> replan(@Required @QueryParam("number") String number) {
+        return allocation().replan(number);
+    }
+
     @DELETE
     @Path("sales-order/allocation")
     @Produces("application/json")
     @Performs("allocation.cancel")
     public List<Reservation> cancel(@Required @QueryParam("number") String number) {
         return allocation().cancel(number);
+    }
+
+    @GET
+    @Path("sales-order/allocation/decisions")
+    @Performs("allocation-decision.list-of-order")
+    public Page<AllocationDecision> decisions(
+            @Required @QueryParam("number") String number,
+            @QueryParam("after") Long after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.of(
+                decisions().ofOrder(number, Optional.ofNullable(after), limit.andOne()),
+                limit,
+                AllocationDecision::number);
+    }
+
+    @GET
+    @Path("allocation-deviations")
+    @Performs("allocation-decision.list-deviations")
+    public Page<AllocationDecision> deviations(
+            @QueryParam("after") Long after, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.of(
+                decisions().deviations(Optional.ofNullable(after), limit.andOne()), limit, AllocationDecision::number);
+    }
+
+    @POST
+    @Path("sales-order/allocation/other-lot")
+    @Produces("application/json")
+    @Performs("allocation.take-other-lot")
+    public Outcome<LineAllocation> takeOther(OtherLot wanted) {
+        return decisions().takeOther(Callers.of(user), wanted);
+    }
+
+    @POST
+    @Path("sales-orders/allocate")
+    @Performs(value = "allocation.allocate-wave", rows = Performs.WHOLE)
+    public Outcome<List<LineAllocation>> allocateWave(Wave wave) {
+        return waves().allocate(wave.salesOrders(), wave.fairness());
+    }
+
+    @POST
+    @Path("sales-orders/what-if")
+    @Performs(value = "allocation.what-if", rows = Performs.WHOLE)
+    public Outcome<List<LineAllocation>> whatIf(Wave wave) {
+        return waves().whatIf(wave.salesOrders(), wave.fairness());
+    }
+
+    /**
+     * @param salesOrders numbers, 1 to 1,000
+     * @param fairness who goes short when there is not enough
+     */
+    public record Wave(List<String> salesOrders, Fairness fairness) {}
+
+    private AllocationWaves waves() {
+        return operations.as(Callers.of(user), AllocationWaves.class);
+    }
+
+    private AllocationDecisions decisions() {
+        return operations.as(Callers.of(user), AllocationDecisions.class);
     }
 
     private Allocation allocation() {

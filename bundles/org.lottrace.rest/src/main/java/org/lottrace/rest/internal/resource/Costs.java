@@ -3,23 +3,33 @@ package org.lottrace.rest.internal.resource;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.joda.money.Money;
+import org.lottrace.api.cost.AbsorbedCost;
+import org.lottrace.api.cost.CostEntries;
+import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.LandedCost;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.Revaluation;
 import org.lottrace.api.cost.ShipmentCogs;
+import org.lottrace.api.cost.SupplierInvoice;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.outcome.Outcome;
 import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.Performs;
 import org.lottrace.rest.internal.call.Required;
@@ -112,8 +122,86 @@ public final class Costs {
         return costing().progress();
     }
 
+    /** Without a moment: all that is known now. */
+    @GET
+    @Path("cost/knowledge")
+    @Produces("application/json")
+    @Performs("cost.knowledge")
+    public Knowledge knowledge(@QueryParam("moment") Instant moment) {
+        return new Knowledge(history().knowledge(Optional.ofNullable(moment)));
+    }
+
+    @GET
+    @Path("cost/inventory/as-of")
+    @Performs("cost.inventory-as-of")
+    public Page<LotCost> inventoryAsOf(
+            @Required @QueryParam("day") LocalDate day,
+            @Required @QueryParam("known") Long known,
+            @QueryParam("after") LotKey after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.of(
+                history().inventory(day, known, Optional.ofNullable(after), limit.andOne()), limit, LotCost::lot);
+    }
+
+    @GET
+    @Path("cost/bridge")
+    @Performs("cost.bridge")
+    public Page<JournalEntry> bridge(
+            @Required @QueryParam("day") LocalDate day,
+            @Required @QueryParam("known") Long known,
+            @QueryParam("after") @DefaultValue("0") Long after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.of(history().bridge(day, known, after, limit.andOne()), limit, JournalEntry::number);
+    }
+
+    /** @param newestEntry number of the newest journal entry that was known, 0 when there was none */
+    public record Knowledge(long newestEntry) {}
+
+    private CostHistory history() {
+        return operations.as(Callers.of(user), CostHistory.class);
+    }
+
+    @POST
+    @Path("cost/invoices")
+    @Performs("cost.invoice")
+    public Outcome<RecordedEvent> invoice(SupplierInvoice invoice) {
+        return entries().invoice(invoice);
+    }
+
+    @POST
+    @Path("cost/credit-notes")
+    @Performs("cost.credit-note")
+    public Outcome<RecordedEvent> creditNote(SupplierInvoice creditNote) {
+        return entries().creditNote(creditNote);
+    }
+
+    @POST
+    @Path("cost/landed-costs")
+    @Performs("cost.landed")
+    public Outcome<RecordedEvent> landed(LandedCost cost) {
+        return entries().landed(cost);
+    }
+
+    @POST
+    @Path("cost/absorptions")
+    @Performs("cost.absorb")
+    public Outcome<RecordedEvent> absorb(AbsorbedCost cost) {
+        return entries().absorb(cost);
+    }
+
+    @POST
+    @Path("cost/revaluations")
+    @Performs("cost.revalue")
+    public Outcome<RecordedEvent> revalue(Revaluation revaluation) {
+        return entries().revalue(revaluation);
+    }
+
     /** @param value absent when nothing is left of any lot */
     public record InventoryValue(Optional<Money> value) {}
+
+    private CostEntries entries() {
+        return operations.as(Callers.of(user), CostEntries.class);
+    }
 
     private LotCosting costing() {
         return operations.as(Callers.of(user), LotCosting.class);

@@ -66,6 +66,22 @@ public final class ExpectedReceiptsResource {
     }
 
     @POST
+    @Path("expected-receipts/replacements")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
+    @Performs("expected-receipt.replace")
+    public RefusedByList replace(ShipNotice notice) {
+        return new RefusedByList(receipts().replace(notice));
+    }
+
+    @POST
+    @Path("expected-receipts/cancellations")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
+    @Performs("expected-receipt.cancel")
+    public RefusedByList cancel(@Required @QueryParam("notice") ShipNoticeId notice) {
+        return new RefusedByList(receipts().cancel(notice));
+    }
+
+    @POST
     @Path("expected-receipts/closings")
     @Produces("application/json")
     @Performs("expected-receipt.close")

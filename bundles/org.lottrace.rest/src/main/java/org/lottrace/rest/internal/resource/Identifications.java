@@ -14,11 +14,13 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.identification.Identification;
 import org.lottrace.api.identification.Scan;
 import org.lottrace.api.label.LabelFormat;
 import org.lottrace.api.label.LabelKind;
+import org.lottrace.api.label.LabelPrinting;
 import org.lottrace.api.label.LabelRequest;
 import org.lottrace.api.label.Labels;
 import org.lottrace.api.label.SsccNumbers;
@@ -78,6 +80,22 @@ public final class Identifications {
                         Optional.ofNullable(unit),
                         Optional.ofNullable(count),
                         Optional.ofNullable(weight)));
+    }
+
+    /** @param event whose labels are wanted once more */
+    public record Reprint(EventId event) {}
+
+    /** @param files what was put into the folder of the printer, by line */
+    public record Reprinted(List<String> files) {}
+
+    @POST
+    @Path("label-reprints")
+    @Performs("label.reprint")
+    public Outcome<Reprinted> reprint(Reprint reprint) {
+        return operations
+                .as(Callers.of(user), LabelPrinting.class)
+                .reprint(reprint.event())
+                .map(Reprinted::new);
     }
 
     private static LabelFormat accepted(HttpHeaders headers) {

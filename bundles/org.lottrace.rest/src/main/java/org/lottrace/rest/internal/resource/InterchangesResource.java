@@ -18,12 +18,14 @@ import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.edi.QuarantinedInterchanges;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.rest.internal.call.Callers;
 import org.lottrace.rest.internal.call.Denied;
 import org.lottrace.rest.internal.call.Performs;
+import org.lottrace.rest.internal.call.RefusedByList;
 import org.lottrace.rest.internal.page.Limit;
 import org.lottrace.rest.internal.page.Page;
 
@@ -89,6 +91,15 @@ public final class InterchangesResource {
     @Performs("interchange.check")
     public Checked check(byte[] content) {
         return new Checked(Denied.unless(interchanges().check(content)));
+    }
+
+    @POST
+    @Path("interchanges/{id}/release")
+    @Produces({"application/json", "application/problem+json"}) // there is no other answer
+    @Performs("interchange.release")
+    public RefusedByList release(@PathParam("id") long id) {
+        return new RefusedByList(
+                operations.as(Callers.of(user), QuarantinedInterchanges.class).release(id));
     }
 
     public record Checked(List<Violation> problems) {}

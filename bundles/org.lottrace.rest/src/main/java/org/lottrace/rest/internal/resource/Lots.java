@@ -9,17 +9,22 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotNumbering;
 import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.lot.NumberingStandard;
+import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.operation.Operations;
@@ -120,6 +125,14 @@ public final class Lots {
         return Page.beginning(corrections().history(key), limit);
     }
 
+    @GET
+    @Path("lot/attributes")
+    @Performs(value = "lot.attributes", rows = Performs.WHOLE)
+    public Page<KeyDatum> attributes(@Required @QueryParam("key") LotKey key) {
+        return Page.beginning(
+                corrections().attributes(List.of(key)).getOrDefault(key, List.of()), new Limit(Limit.MOST));
+    }
+
     @POST
     @Path("lot/corrections")
     @Performs("lot.correct")
@@ -134,6 +147,16 @@ public final class Lots {
     public Map<String, String> decode(
             @Required @QueryParam("template") String template, @Required @QueryParam("number") LotNumber number) {
         return numbering().decode(template, number);
+    }
+
+    @GET
+    @Path("lot-numbers/standard")
+    @Produces("application/json")
+    @Performs("lot-number.standard")
+    public Optional<NumberingStandard> standard(
+            @Required @QueryParam("site") SiteId site, @Required @QueryParam("day") LocalDate day) {
+        return operations.as(Callers.of(user), SiteDirectory.class).find(site).map(known -> numbering()
+                .standard(known, day));
     }
 
     private LotMaster lots() {

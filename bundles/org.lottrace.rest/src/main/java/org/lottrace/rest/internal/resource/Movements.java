@@ -17,10 +17,12 @@ import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.movement.OpeningStock;
 import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
+import org.lottrace.api.movement.Sampling;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.SupplierReturn;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.movement.Transformation;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.rest.internal.call.Callers;
@@ -112,6 +114,13 @@ public final class Movements {
     }
 
     @POST
+    @Path("movements/samples")
+    @Performs("movement.sample")
+    public Outcome<RecordedEvent> sample(Sampling sampling) {
+        return movements().sample(sampling);
+    }
+
+    @POST
     @Path("movements/openings")
     @Performs("movement.open")
     public Outcome<RecordedEvent> open(OpeningStock openingStock) {
@@ -127,6 +136,16 @@ public final class Movements {
 
     /** @param type PUT_AWAY, TRANSFER, PICK or PACK */
     public record TransferOfType(EventType type, Transfer transfer) {}
+
+    @POST
+    @Path("movements/transformations")
+    @Performs("movement.transform")
+    public Outcome<RecordedEvent> transform(TransformationOfType body) {
+        return movements().transform(body.type(), body.transformation());
+    }
+
+    /** @param type SPLIT, MERGE, RELABEL or REPACK */
+    public record TransformationOfType(EventType type, Transformation transformation) {}
 
     private MovementCapture movements() {
         return operations.as(Callers.of(user), MovementCapture.class);

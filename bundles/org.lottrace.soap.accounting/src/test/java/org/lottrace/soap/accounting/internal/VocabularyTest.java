@@ -22,6 +22,8 @@ class VocabularyTest {
             EventType.TRANSFER,
             EventType.PICK,
             EventType.PACK,
+            EventType.UNPACK,
+            EventType.DELIVER,
             EventType.HOLD,
             EventType.RELEASE,
             EventType.LOT_CHANGE,

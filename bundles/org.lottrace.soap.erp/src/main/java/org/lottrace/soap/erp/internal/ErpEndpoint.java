@@ -11,6 +11,7 @@ import org.lottrace.api.movement.BatchCapture;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.order.ProductionOrder;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.partner.Party;
@@ -31,6 +32,8 @@ import org.lottrace.soap.erp.internal.wire.GetLots;
 import org.lottrace.soap.erp.internal.wire.GetLotsResponse;
 import org.lottrace.soap.erp.internal.wire.GetPartners;
 import org.lottrace.soap.erp.internal.wire.GetPartnersResponse;
+import org.lottrace.soap.erp.internal.wire.GetProductionOrders;
+import org.lottrace.soap.erp.internal.wire.GetProductionOrdersResponse;
 import org.lottrace.soap.erp.internal.wire.GetPurchaseOrders;
 import org.lottrace.soap.erp.internal.wire.GetPurchaseOrdersResponse;
 import org.lottrace.soap.erp.internal.wire.GetSalesOrders;
@@ -48,6 +51,7 @@ import org.lottrace.soap.erp.internal.wire.GetWhereaboutsResponse;
 import org.lottrace.soap.erp.internal.wire.Refused;
 import org.lottrace.soap.erp.internal.wire.SaveItems;
 import org.lottrace.soap.erp.internal.wire.SavePartners;
+import org.lottrace.soap.erp.internal.wire.SaveProductionOrders;
 import org.lottrace.soap.erp.internal.wire.SavePurchaseOrders;
 import org.lottrace.soap.erp.internal.wire.SaveSalesOrders;
 import org.lottrace.soap.erp.internal.wire.SaveSites;
@@ -78,6 +82,7 @@ public final class ErpEndpoint implements ErpPort {
             + IS_THERE + "lot.LotMaster"
             + IS_THERE + "partner.PartnerDirectory"
             + IS_THERE + "order.PurchaseOrders"
+            + IS_THERE + "order.ProductionOrders"
             + IS_THERE + "order.SalesOrders"
             + IS_THERE + "allocation.Allocation"
             + IS_THERE + "movement.MovementCapture"
@@ -144,6 +149,11 @@ public final class ErpEndpoint implements ErpPort {
     }
 
     @Override
+    public WireSaved saveProductionOrders(SaveProductionOrders request) throws Refused {
+        return saved(orders.save(caller(), request));
+    }
+
+    @Override
     public WireSaved saveSalesOrders(SaveSalesOrders request) throws Refused {
         return saved(orders.save(caller(), request));
     }
@@ -204,6 +214,15 @@ public final class ErpEndpoint implements ErpPort {
         GetPurchaseOrdersResponse response = new GetPurchaseOrdersResponse();
         response.getOrder().addAll(page.map(OrderAnswerMapper::toWire));
         page.last().map(PurchaseOrder::number).ifPresent(response::setNext);
+        return response;
+    }
+
+    @Override
+    public GetProductionOrdersResponse getProductionOrders(GetProductionOrders request) throws Refused {
+        Page<ProductionOrder> page = orderPages.find(caller(), request, room());
+        GetProductionOrdersResponse response = new GetProductionOrdersResponse();
+        response.getOrder().addAll(page.map(OrderAnswerMapper::toWire));
+        page.last().map(ProductionOrder::number).ifPresent(response::setNext);
         return response;
     }
 

@@ -1,7 +1,11 @@
 package org.lottrace.soap.erp.internal;
 
+import java.util.Optional;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.Edge;
+import org.lottrace.api.event.KeyDataType;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
@@ -60,6 +64,13 @@ final class FactMapper {
         wire.setQuantity(ValueMapper.toWire(edge.quantity()));
         wire.setCertainty(WireCertainty.fromValue(edge.certainty().code()));
         return wire;
+    }
+
+    /** Whether there is such an element, and of that type, says the service. */
+    static Optional<KeyDatum> keyDatum(Reading at, WireKeyDatum wire) {
+        KeyDataType type = Coded.of(KeyDataType.class, wire.getType().value());
+        KeyDataValue value = at.value("value", () -> KeyDataValue.of(type, wire.getValue()));
+        return at.whole(() -> new KeyDatum(wire.getName(), value));
     }
 
     static WireKeyDatum toWire(KeyDatum datum) {

@@ -3,6 +3,7 @@ package org.lottrace.soap.erp.internal;
 import org.lottrace.api.id.Gln;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.ItemProfile;
 import org.lottrace.api.lot.Location;
 import org.lottrace.api.lot.PackUnit;
 import org.lottrace.api.lot.Site;
@@ -10,8 +11,11 @@ import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartnerProfile;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.PostalAddress;
+import org.lottrace.soap.erp.internal.wire.WireCounting;
+import org.lottrace.soap.erp.internal.wire.WireDateKind;
 import org.lottrace.soap.erp.internal.wire.WireEdiAddress;
 import org.lottrace.soap.erp.internal.wire.WireItem;
+import org.lottrace.soap.erp.internal.wire.WireItemProfile;
 import org.lottrace.soap.erp.internal.wire.WireItemType;
 import org.lottrace.soap.erp.internal.wire.WireLocation;
 import org.lottrace.soap.erp.internal.wire.WireLocationType;
@@ -20,7 +24,9 @@ import org.lottrace.soap.erp.internal.wire.WireParty;
 import org.lottrace.soap.erp.internal.wire.WirePartyRole;
 import org.lottrace.soap.erp.internal.wire.WirePostalAddress;
 import org.lottrace.soap.erp.internal.wire.WireProfile;
+import org.lottrace.soap.erp.internal.wire.WireShelfLifeStart;
 import org.lottrace.soap.erp.internal.wire.WireSite;
+import org.lottrace.soap.erp.internal.wire.WireTrackingMode;
 
 /** Items, sites and parties to the wire: what was saved comes back in the form in which it was sent. */
 final class MasterDataAnswerMapper {
@@ -37,6 +43,21 @@ final class MasterDataAnswerMapper {
         item.shelfLifeDays().ifPresent(wire::setShelfLifeDays);
         item.segregation().classes().stream().sorted().forEach(wire.getSegregationClass()::add);
         item.segregation().notWith().stream().sorted().forEach(wire.getNotWith()::add);
+        if (!item.profile().equals(ItemProfile.USUAL)) {
+            wire.setProfile(toWire(item.profile()));
+        }
+        return wire;
+    }
+
+    private static WireItemProfile toWire(ItemProfile profile) {
+        WireItemProfile wire = new WireItemProfile();
+        profile.tracking().map(mode -> WireTrackingMode.fromValue(mode.code())).ifPresent(wire::setTracking);
+        profile.counting().map(kind -> WireCounting.fromValue(kind.code())).ifPresent(wire::setCounting);
+        profile.shelfLifeFrom()
+                .map(start -> WireShelfLifeStart.fromValue(start.code()))
+                .ifPresent(wire::setShelfLifeFrom);
+        profile.dateKind().map(kind -> WireDateKind.fromValue(kind.code())).ifPresent(wire::setDateKind);
+        profile.mandatory().stream().sorted().forEach(wire.getMandatory()::add);
         return wire;
     }
 

@@ -6,19 +6,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.id.Gln;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.Counting;
+import org.lottrace.api.lot.DateKind;
 import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.ItemProfile;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.Location;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.PackUnit;
 import org.lottrace.api.lot.Segregation;
+import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.lot.Site;
+import org.lottrace.api.lot.TrackingMode;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartnerProfile;
 import org.lottrace.api.partner.Party;
@@ -28,6 +34,7 @@ import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.soap.erp.internal.wire.WireEdiAddress;
 import org.lottrace.soap.erp.internal.wire.WireItem;
+import org.lottrace.soap.erp.internal.wire.WireItemProfile;
 import org.lottrace.soap.erp.internal.wire.WireLocation;
 import org.lottrace.soap.erp.internal.wire.WirePackUnit;
 import org.lottrace.soap.erp.internal.wire.WireParty;
@@ -52,7 +59,18 @@ final class MasterDataMapper {
                 baseUnit,
                 packUnits,
                 Optional.ofNullable(wire.getShelfLifeDays()),
-                new Segregation(Set.copyOf(wire.getSegregationClass()), Set.copyOf(wire.getNotWith()))));
+                new Segregation(Set.copyOf(wire.getSegregationClass()), Set.copyOf(wire.getNotWith())),
+                wire.getProfile() == null ? ItemProfile.USUAL : profile(wire.getProfile())));
+    }
+
+    private static ItemProfile profile(WireItemProfile wire) {
+        return new ItemProfile(
+                Optional.ofNullable(wire.getTracking()).map(mode -> Coded.of(TrackingMode.class, mode.value())),
+                Optional.ofNullable(wire.getCounting()).map(kind -> Coded.of(Counting.class, kind.value())),
+                Optional.ofNullable(wire.getShelfLifeFrom())
+                        .map(start -> Coded.of(ShelfLifeStart.class, start.value())),
+                Optional.ofNullable(wire.getDateKind()).map(kind -> Coded.of(DateKind.class, kind.value())),
+                Set.copyOf(wire.getMandatory()));
     }
 
     private static Optional<PackUnit> packUnit(Reading at, WirePackUnit wire) {

@@ -39,6 +39,7 @@ import org.lottrace.soap.erp.internal.wire.WireShipment;
 import org.lottrace.soap.erp.internal.wire.WireStockCount;
 import org.lottrace.soap.erp.internal.wire.WireSupplierReturn;
 import org.lottrace.soap.erp.internal.wire.WireTransfer;
+import org.lottrace.soap.erp.internal.wire.WireTransformation;
 
 /** Every kind of movement that the schema has, by its element: how it is read and what is done with it. */
 final class MovementKinds {
@@ -109,6 +110,10 @@ final class MovementKinds {
                             wire -> wire.getLine().size(),
                             MovementMapper::disposal,
                             MovementCapture::dispose),
+                    transformation("split", EventType.SPLIT),
+                    transformation("merge", EventType.MERGE),
+                    transformation("relabel", EventType.RELABEL),
+                    transformation("repack", EventType.REPACK),
                     movement(
                             "openingStock",
                             WireOpeningStock.class,
@@ -173,6 +178,15 @@ final class MovementKinds {
                 wire -> wire.getLine().size(),
                 MovementMapper::transfer,
                 (capture, transfer) -> capture.transfer(type, transfer));
+    }
+
+    private static MovementKind<?, ?, ?> transformation(String element, EventType type) {
+        return movement(
+                element,
+                WireTransformation.class,
+                wire -> wire.getLine().size() + wire.getOutput().size(),
+                MovementMapper::transformation,
+                (capture, transformation) -> capture.transform(type, transformation));
     }
 
     private static <W extends WireLotDecision> MovementKind<?, ?, ?> decision(

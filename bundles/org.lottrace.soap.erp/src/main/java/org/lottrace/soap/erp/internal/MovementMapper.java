@@ -9,6 +9,7 @@ import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.id.LotNumber;
@@ -33,6 +34,7 @@ import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.SupplierReturn;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.movement.Transformation;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitPrice;
@@ -58,6 +60,8 @@ import org.lottrace.soap.erp.internal.wire.WireShipmentLine;
 import org.lottrace.soap.erp.internal.wire.WireStockCount;
 import org.lottrace.soap.erp.internal.wire.WireSupplierReturn;
 import org.lottrace.soap.erp.internal.wire.WireTransfer;
+import org.lottrace.soap.erp.internal.wire.WireTransformation;
+import org.lottrace.soap.erp.internal.wire.WireTransformationOutput;
 
 /**
  * Movements from the wire.
@@ -104,6 +108,7 @@ final class MovementMapper {
         Optional<LocalDate> made = at.optional("productionDate", wire.getProductionDate(), ValueMapper::date);
         Optional<LocalDate> expiry = at.optional("expiry", wire.getExpiry(), ValueMapper::date);
         Optional<LotNumber> number = at.optional("number", LotNumber.class, wire.getNumber());
+        List<KeyDatum> attributes = at.list("keyDatum", wire.getKeyDatum(), FactMapper::keyDatum);
         return at.whole(() -> new LotCorrection(
                 context.orElseThrow(),
                 lot.orElseThrow(),
@@ -111,6 +116,7 @@ final class MovementMapper {
                 expiry,
                 Optional.ofNullable(wire.getSupplierLotNumber()),
                 number,
+                attributes,
                 wire.getReason()));
     }
 
@@ -142,6 +148,7 @@ final class MovementMapper {
         Optional<LocalDate> made = at.optional("productionDate", wire.getProductionDate(), ValueMapper::date);
         Optional<LocalDate> expiry = at.optional("expiry", wire.getExpiry(), ValueMapper::date);
         Optional<UnitPrice> price = at.optional("price", wire.getPrice(), ValueMapper::price);
+        List<KeyDatum> keyData = at.list("keyDatum", wire.getKeyDatum(), FactMapper::keyDatum);
         return at.whole(() -> new Receipt.Line(
                 lot.orElseThrow(),
                 quantity,
@@ -150,7 +157,8 @@ final class MovementMapper {
                 expiry,
                 Boolean.TRUE.equals(wire.isDamaged()),
                 Optional.ofNullable(wire.getOrderLine()),
-                price));
+                price,
+                keyData));
     }
 
     Optional<Transfer> transfer(Reading at, WireTransfer wire) {
@@ -195,6 +203,7 @@ final class MovementMapper {
         Optional<LotNumber> lotNumber = at.optional("lotNumber", LotNumber.class, wire.getLotNumber());
         LocationId location = at.value("location", LocationId.class, wire.getLocation());
         Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
+        List<KeyDatum> keyData = at.list("keyDatum", wire.getKeyDatum(), FactMapper::keyDatum);
         List<Production.Output> others = at.list("output", wire.getOutput(), MovementMapper::output);
         return at.whole(() -> new Production(
                 context.orElseThrow(),
@@ -206,7 +215,8 @@ final class MovementMapper {
                 Optional.ofNullable(wire.getShift()).orElse(""),
                 location,
                 container,
-                others));
+                others,
+                keyData));
     }
 
     private static Optional<Production.Output> output(Reading at, WireOutput wire) {
@@ -215,7 +225,8 @@ final class MovementMapper {
         Optional<LotNumber> lotNumber = at.optional("lotNumber", LotNumber.class, wire.getLotNumber());
         LocationId location = at.value("location", LocationId.class, wire.getLocation());
         Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
-        return at.whole(() -> new Production.Output(item, quantity, lotNumber, location, container));
+        List<KeyDatum> keyData = at.list("keyDatum", wire.getKeyDatum(), FactMapper::keyDatum);
+        return at.whole(() -> new Production.Output(item, quantity, lotNumber, location, container, keyData));
     }
 
     Optional<Shipment> shipment(Reading at, WireShipment wire) {
@@ -282,6 +293,22 @@ final class MovementMapper {
         Optional<CaptureContext> context = context(at, wire);
         List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
         return at.whole(() -> new Disposal(context.orElseThrow(), wire.getNumber(), goods));
+    }
+
+    Optional<Transformation> transformation(Reading at, WireTransformation wire) {
+        Optional<CaptureContext> context = context(at, wire);
+        List<LotQuantity> goods = at.list("line", wire.getLine(), MovementMapper::goods);
+        List<Transformation.Output> outputs = at.list("output", wire.getOutput(), MovementMapper::transformationOutput);
+        return at.whole(() -> new Transformation(context.orElseThrow(), wire.getNumber(), goods, outputs));
+    }
+
+    private static Optional<Transformation.Output> transformationOutput(Reading at, WireTransformationOutput wire) {
+        Optional<ItemNumber> item = at.optional("item", ItemNumber.class, wire.getItem());
+        Optional<LotNumber> lotNumber = at.optional("lotNumber", LotNumber.class, wire.getLotNumber());
+        Optional<Quantity> quantity = at.optional("quantity", wire.getQuantity(), ValueMapper::quantity);
+        LocationId location = at.value("location", LocationId.class, wire.getLocation());
+        Optional<Sscc> container = at.optional("container", Sscc.class, wire.getContainer());
+        return at.whole(() -> new Transformation.Output(item, lotNumber, quantity, location, container));
     }
 
     private static Optional<LotQuantity> goods(Reading at, WireGoods wire) {

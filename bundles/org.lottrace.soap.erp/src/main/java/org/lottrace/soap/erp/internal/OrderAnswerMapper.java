@@ -1,7 +1,11 @@
 package org.lottrace.soap.erp.internal;
 
+import org.lottrace.api.order.ProductionOrder;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
+import org.lottrace.soap.erp.internal.wire.WireProductionOrder;
+import org.lottrace.soap.erp.internal.wire.WireProductionOrderLine;
+import org.lottrace.soap.erp.internal.wire.WireProductionRole;
 import org.lottrace.soap.erp.internal.wire.WirePurchaseOrder;
 import org.lottrace.soap.erp.internal.wire.WirePurchaseOrderLine;
 import org.lottrace.soap.erp.internal.wire.WireSalesOrder;
@@ -26,6 +30,29 @@ final class OrderAnswerMapper {
         wire.setItem(line.item().value());
         wire.setQuantity(ValueMapper.toWire(line.quantity()));
         wire.setPrice(ValueMapper.toWire(line.price()));
+        return wire;
+    }
+
+    static WireProductionOrder toWire(ProductionOrder order) {
+        WireProductionOrder wire = new WireProductionOrder();
+        wire.setNumber(order.number());
+        wire.setSite(order.site().value());
+        wire.setDate(ValueMapper.toWire(order.date()));
+        // the schema knows no empty code
+        wire.setWorkCentre(order.workCentre().isEmpty() ? null : order.workCentre());
+        order.lines().stream().map(OrderAnswerMapper::toWire).forEach(wire.getLine()::add);
+        return wire;
+    }
+
+    private static WireProductionOrderLine toWire(ProductionOrder.Line line) {
+        WireProductionOrderLine wire = new WireProductionOrderLine();
+        wire.setNumber(line.number());
+        wire.setRole(WireProductionRole.fromValue(line.role().code()));
+        wire.setItem(line.item().value());
+        wire.setQuantity(ValueMapper.toWire(line.quantity()));
+        wire.setScrapPercent(line.scrapPercent().signum() == 0 ? null : line.scrapPercent());
+        line.costShare().ifPresent(wire::setCostShare);
+        line.realisableValue().map(ValueMapper::toWire).ifPresent(wire::setRealisableValue);
         return wire;
     }
 

@@ -1,15 +1,21 @@
 package org.lottrace.soap.erp.internal;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.code.Coded;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.order.ProductionOrder;
+import org.lottrace.api.order.ProductionRole;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitPrice;
+import org.lottrace.soap.erp.internal.wire.WireProductionOrder;
+import org.lottrace.soap.erp.internal.wire.WireProductionOrderLine;
 import org.lottrace.soap.erp.internal.wire.WirePurchaseOrder;
 import org.lottrace.soap.erp.internal.wire.WirePurchaseOrderLine;
 import org.lottrace.soap.erp.internal.wire.WireSalesOrder;
@@ -31,6 +37,28 @@ final class OrderMapper {
         Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
         UnitPrice price = at.value("price", () -> ValueMapper.price(wire.getPrice()));
         return at.whole(() -> new PurchaseOrder.Line(wire.getNumber(), item, quantity, price));
+    }
+
+    static Optional<ProductionOrder> productionOrder(Reading at, WireProductionOrder wire) {
+        SiteId site = at.value("site", SiteId.class, wire.getSite());
+        LocalDate date = at.value("date", () -> ValueMapper.date(wire.getDate()));
+        List<ProductionOrder.Line> lines = at.list("line", wire.getLine(), OrderMapper::productionLine);
+        String workCentre = Optional.ofNullable(wire.getWorkCentre()).orElse("");
+        return at.whole(() -> new ProductionOrder(wire.getNumber(), site, date, workCentre, lines));
+    }
+
+    private static Optional<ProductionOrder.Line> productionLine(Reading at, WireProductionOrderLine wire) {
+        ItemNumber item = at.value("item", ItemNumber.class, wire.getItem());
+        Quantity quantity = at.value("quantity", () -> ValueMapper.quantity(wire.getQuantity()));
+        Optional<UnitPrice> value = at.optional("realisableValue", wire.getRealisableValue(), ValueMapper::price);
+        return at.whole(() -> new ProductionOrder.Line(
+                wire.getNumber(),
+                Coded.of(ProductionRole.class, wire.getRole().value()),
+                item,
+                quantity,
+                Optional.ofNullable(wire.getScrapPercent()).orElse(BigDecimal.ZERO),
+                Optional.ofNullable(wire.getCostShare()),
+                value));
     }
 
     static Optional<SalesOrder> salesOrder(Reading at, WireSalesOrder wire) {

@@ -3,10 +3,14 @@ package org.lottrace.soap.erp.internal;
 import java.util.Optional;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.order.ProductionOrder;
+import org.lottrace.api.order.ProductionOrders;
+import org.lottrace.api.order.ProductionProgress;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
+import org.lottrace.soap.erp.internal.wire.GetProductionOrders;
 import org.lottrace.soap.erp.internal.wire.GetPurchaseOrders;
 import org.lottrace.soap.erp.internal.wire.GetSalesOrders;
 import org.lottrace.soap.erp.internal.wire.Refused;
@@ -29,6 +33,23 @@ final class OrderPages {
         int limit = room.expectPage(request.getLimit());
         return Page.of(
                 orders.after(orFirst(request.getAfter()), limit + 1),
+                limit,
+                room.most(),
+                order -> 1 + order.lines().size());
+    }
+
+    Page<ProductionOrder> find(Caller caller, GetProductionOrders request, Room room) throws Refused {
+        ProductionOrders orders = operations.as(caller, ProductionOrders.class);
+        String number = request.getNumber();
+        if (number != null) {
+            return Page.ofOne(
+                    Unknown.refuse(orders.find(number), "ORDER_UNKNOWN", "number", "production order " + number));
+        }
+        int limit = room.expectPage(request.getLimit());
+        return Page.of(
+                orders.after(orFirst(request.getAfter()), limit + 1).stream()
+                        .map(ProductionProgress::order)
+                        .toList(),
                 limit,
                 room.most(),
                 order -> 1 + order.lines().size());

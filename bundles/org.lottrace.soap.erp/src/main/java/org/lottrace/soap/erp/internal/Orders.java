@@ -8,6 +8,8 @@ import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.order.ProductionOrder;
+import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrder;
@@ -17,6 +19,7 @@ import org.lottrace.soap.erp.internal.wire.AllocateOrder;
 import org.lottrace.soap.erp.internal.wire.CancelAllocation;
 import org.lottrace.soap.erp.internal.wire.GetAllocation;
 import org.lottrace.soap.erp.internal.wire.Refused;
+import org.lottrace.soap.erp.internal.wire.SaveProductionOrders;
 import org.lottrace.soap.erp.internal.wire.SavePurchaseOrders;
 import org.lottrace.soap.erp.internal.wire.SaveSalesOrders;
 
@@ -33,6 +36,14 @@ final class Orders {
         List<PurchaseOrder> read = reading.list("order", request.getOrder(), OrderMapper::purchaseOrder);
         reading.refuseWhatIsWrong();
         ViolationMapper.refuse(operations.as(caller, PurchaseOrders.class).save(read));
+        return read.size();
+    }
+
+    int save(Caller caller, SaveProductionOrders request) throws Refused {
+        Reading reading = Reading.ofRequest();
+        List<ProductionOrder> read = reading.list("order", request.getOrder(), OrderMapper::productionOrder);
+        reading.refuseWhatIsWrong();
+        ViolationMapper.refuse(operations.as(caller, ProductionOrders.class).save(read));
         return read.size();
     }
 

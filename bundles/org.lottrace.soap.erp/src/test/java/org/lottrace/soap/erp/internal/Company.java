@@ -26,6 +26,7 @@ import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.partner.PartnerDirectory;
@@ -59,6 +60,7 @@ final class Company implements AutoCloseable {
             services.service(ItemCatalog.class),
             services.service(SiteDirectory.class),
             services.service(PartnerDirectory.class),
+            services.service(ProductionOrders.class),
             services.service(PurchaseOrders.class),
             services.service(SalesOrders.class),
             services.service(MovementCapture.class),

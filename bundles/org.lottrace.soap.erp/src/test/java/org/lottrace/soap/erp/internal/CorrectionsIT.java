@@ -71,6 +71,10 @@ class CorrectionsIT {
                 "<countSheet>LIST-1</countSheet><line><lot><issuer>S-100</issuer><item>R-WHEAT</item><number>W25-900</number></lot>"
                         + "<expiry>2026-12-31</expiry><location>SILO-1</location><quantity unit=\"KGM\">250</quantity>"
                         + "<cost currency=\"EUR\" per=\"TNE\">210</cost></line>"));
+        recorded(transformation("split", "t6", taken("W25-900", 10), made("W25-A", 6), made("W25-B", 4)));
+        recorded(transformation("merge", "t7", taken("W25-A", 6) + taken("W25-B", 4), made("W25-C", 10)));
+        recorded(transformation("relabel", "t8", taken("W25-C", 10), made("W25-D", 10)));
+        recorded(transformation("repack", "t9", taken("W25-D", 10), made("W25-E", 10)));
         recorded(movement("lotCorrection", "t3", WHEAT_KEY + "<expiry>2027-03-31</expiry><reason>label</reason>"));
     }
 
@@ -83,7 +87,7 @@ class CorrectionsIT {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"REVERSE", "ANCHOR", "NOTICE_CLOSE", "GAIN"})
+            names = {"REVERSE", "ANCHOR", "NOTICE_CLOSE", "GAIN", "UNPACK", "SAMPLE", "COST", "DELIVER"})
     void an_event_of_each_type_is_reversed(EventType type) {
         RecordedEvent event = events().stream()
                 .filter(e -> e.event().type() == type)
@@ -171,6 +175,20 @@ class CorrectionsIT {
     private void recorded(String movement) {
         Answer answer = company.post(movement).valid();
         assertEquals(List.of("RECORDED"), answer.all("result"), answer.body());
+    }
+
+    private static String transformation(String kind, String id, String taken, String... made) {
+        return movement(kind, id, "<number>TR-" + id + "</number>" + taken + String.join("", made));
+    }
+
+    private static String taken(String number, int kilograms) {
+        return "<line><lot><item>R-WHEAT</item><number>" + number + "</number></lot><location>SILO-1</location>"
+                + "<quantity unit=\"KGM\">" + kilograms + "</quantity></line>";
+    }
+
+    private static String made(String number, int kilograms) {
+        return "<output><lotNumber>" + number + "</lotNumber><quantity unit=\"KGM\">" + kilograms
+                + "</quantity><location>SILO-1</location></output>";
     }
 
     private static String reversal(String id, String corrects, String more) {

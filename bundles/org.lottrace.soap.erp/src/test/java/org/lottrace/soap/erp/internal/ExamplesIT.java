@@ -45,6 +45,18 @@ class ExamplesIT {
     }
 
     @Test
+    void a_production_order_comes_back_as_it_was_sent() {
+        assertEquals(
+                List.of("1"), company.post(Example.PRODUCTION_ORDERS).valid().all("saved"));
+
+        Answer order = answer(Example.ASK_PRODUCTION_ORDERS);
+
+        assertEquals(List.of("FA-1", "10", "20"), order.all("number"));
+        assertEquals(List.of("MAIN_PRODUCT", "COMPONENT"), order.all("role"));
+        assertEquals(List.of("2.5"), order.all("scrapPercent"));
+    }
+
+    @Test
     void everything_is_recorded_from_the_receipt_to_the_release() {
         Answer inbound = company.post(Example.INBOUND).valid();
         Answer allocation = company.post(Example.ALLOCATION).valid();

@@ -30,6 +30,8 @@ class RolesIT {
             "<line><lot><item>R-WHEAT</item><number>W-1</number></lot><location>A-01</location>"
                     + "<quantity unit=\"KGM\">1</quantity></line>";
     private static final String LOT = "<lot><issuer>S-100</issuer><item>R-WHEAT</item><number>W-1</number></lot>";
+    private static final String TRANSFORM = "movement.transform <number>TR-1</number>" + GOODS
+            + "<output><item>R-WHEAT</item><location>A-01</location></output>";
     private static final String TRANSFER = "movement.transfer <toLocation>A-01</toLocation>" + GOODS;
 
     /** By element: the operation behind it, and what the element holds. */
@@ -41,6 +43,10 @@ class RolesIT {
             Map.entry("transfer", TRANSFER),
             Map.entry("pick", TRANSFER),
             Map.entry("pack", TRANSFER),
+            Map.entry("split", TRANSFORM),
+            Map.entry("merge", TRANSFORM),
+            Map.entry("relabel", TRANSFORM),
+            Map.entry("repack", TRANSFORM),
             Map.entry("dispatch", "movement.dispatch <toSite>BER</toSite>" + GOODS),
             Map.entry("arrival", "movement.arrive <location>DOCK</location><unit>340000000000000014</unit>"),
             Map.entry("consumption", "movement.consume <productionOrder>PR-1</productionOrder>" + GOODS),
@@ -69,6 +75,8 @@ class RolesIT {
             Map.entry("site.save", Example.SITES),
             Map.entry("party.save", Example.PARTNERS),
             Map.entry("purchase-order.save", Example.PURCHASE_ORDERS),
+            Map.entry("production-order.save", Example.PRODUCTION_ORDERS),
+            Map.entry("production-order.find", Example.ASK_PRODUCTION_ORDERS),
             Map.entry("sales-order.save", Example.SALES_ORDERS),
             Map.entry("allocation.allocate", Example.ALLOCATION),
             Map.entry("stock.of-item", Example.STOCK),

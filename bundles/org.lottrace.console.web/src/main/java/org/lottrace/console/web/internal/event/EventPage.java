@@ -2,12 +2,20 @@ package org.lottrace.console.web.internal.event;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionCases;
+import org.lottrace.api.id.InvalidIdentifierException;
+import org.lottrace.api.label.LabelPrinting;
 import org.lottrace.api.movement.Corrections;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.page.Visit;
@@ -27,6 +35,21 @@ public final class EventPage implements Page {
             boolean wasRecordedNow,
             List<RecordedEvent> standingOn,
             List<ExceptionCase> exceptions) {
+        private static final Set<String> SAID = Set.of(
+                KeyDataElement.SAMPLE_PURPOSE.word(),
+                KeyDataElement.SAMPLE_FATE.word(),
+                KeyDataElement.DISPOSAL_REASON.word(),
+                KeyDataElement.WITNESS.word(),
+                KeyDataElement.NESTED_UNIT.word(),
+                KeyDataElement.TAKEN_OUT_UNIT.word());
+
+        /** @return what else the event says that people want to know */
+        public List<KeyDatum> said() {
+            return recorded.event().keyData().stream()
+                    .filter(datum -> SAID.contains(datum.name()))
+                    .toList();
+        }
+
         /** @return what was wrong with it all the same, by code */
         public List<String> findings() {
             return recorded.event().findings();
@@ -41,6 +64,29 @@ public final class EventPage implements Page {
     @Override
     public String needs() {
         return "event.find";
+    }
+
+    /** Prints its labels once more. */
+    @Override
+    public Answer change(Visit visit) {
+        String text = visit.parameters().text("id");
+        if (!visit.may("label.reprint")) {
+            return new Answer.Failure(403, "error.page-not-allowed");
+        }
+        EventId id;
+        try {
+            id = new EventId(text);
+        } catch (InvalidIdentifierException none) {
+            return Answer.NOT_FOUND;
+        }
+        return visit.as(LabelPrinting.class)
+                .reprint(id)
+                .<Answer>fold(
+                        files -> new Answer.SeeOther(Address.to("event", "id", text, "printed", files.size())),
+                        refused -> new Answer.Failure(
+                                422,
+                                "event.not-printed",
+                                refused.stream().map(Violation::message).collect(Collectors.joining("; "))));
     }
 
     @Override

@@ -85,6 +85,7 @@ public final class LotPage implements Page {
                 steps.subList(0, Math.min(MOST_STEPS, steps.size())),
                 Math.max(0, steps.size() - MOST_STEPS),
                 visit.as(LotCorrections.class).history(key),
+                visit.as(LotCorrections.class).attributes(List.of(key)).getOrDefault(key, List.of()),
                 visit.may("cost.of-lot") ? Optional.of(cost(key, visit.as(LotCosting.class))) : Optional.empty());
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.genealogy.CustodyStep;
 import org.lottrace.api.genealogy.TracedEdge;
@@ -26,6 +27,7 @@ import org.lottrace.console.web.internal.page.Address;
  * @param usedIn what was made of it, one step on
  * @param steps who had it, the newest first
  * @param history what was recorded or corrected about it
+ * @param attributes what is known of it besides its dates and numbers
  * @param cost what is left of it and its value, for those who may see it
  */
 public record LotView(
@@ -39,6 +41,7 @@ public record LotView(
         List<CustodyStep> steps,
         int olderSteps,
         List<RecordedEvent> history,
+        List<KeyDatum> attributes,
         Optional<Cost> cost) {
 
     /** One purpose today. */

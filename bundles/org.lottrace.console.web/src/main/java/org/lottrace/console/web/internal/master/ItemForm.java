@@ -10,12 +10,18 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Counting;
+import org.lottrace.api.lot.DateKind;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.ItemCatalog;
+import org.lottrace.api.lot.ItemProfile;
 import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.PackUnit;
 import org.lottrace.api.lot.Segregation;
+import org.lottrace.api.lot.ShelfLifeStart;
+import org.lottrace.api.lot.TrackingMode;
 import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.web.internal.desk.Fields;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
@@ -37,7 +43,12 @@ public final class ItemForm implements Page {
                     "baseUnits",
                     "shelfLifeDays",
                     "classes",
-                    "notWith"));
+                    "notWith",
+                    "tracking",
+                    "counting",
+                    "shelfLifeFrom",
+                    "dateKind",
+                    "mandatory"));
 
     @Override
     public String path() {
@@ -93,7 +104,14 @@ public final class ItemForm implements Page {
                         String.join(", ", new TreeSet<>(item.segregation().classes())))
                 .with(
                         "notWith",
-                        String.join(", ", new TreeSet<>(item.segregation().notWith())));
+                        String.join(", ", new TreeSet<>(item.segregation().notWith())))
+                .with("tracking", item.profile().tracking().map(TrackingMode::code))
+                .with("counting", item.profile().counting().map(Counting::code))
+                .with("shelfLifeFrom", item.profile().shelfLifeFrom().map(ShelfLifeStart::code))
+                .with("dateKind", item.profile().dateKind().map(DateKind::code))
+                .with(
+                        "mandatory",
+                        String.join(", ", new TreeSet<>(item.profile().mandatory())));
     }
 
     private static Optional<Item> read(Fields fields) {
@@ -108,6 +126,12 @@ public final class ItemForm implements Page {
                 fields.read("classes", fields.text("classes"), text -> new Segregation(words(text), Set.of()));
         Optional<Segregation> notWith =
                 fields.read("notWith", fields.text("notWith"), text -> new Segregation(Set.of(), words(text)));
+        ItemProfile profile = new ItemProfile(
+                fields.given("tracking", TextForms.of(TrackingMode.class)::read),
+                fields.given("counting", TextForms.of(Counting.class)::read),
+                fields.given("shelfLifeFrom", TextForms.of(ShelfLifeStart.class)::read),
+                fields.given("dateKind", TextForms.of(DateKind.class)::read),
+                words(fields.text("mandatory")));
         return fields.areRight()
                 ? Optional.of(new Item(
                         number.orElseThrow(),
@@ -119,7 +143,8 @@ public final class ItemForm implements Page {
                         days,
                         new Segregation(
                                 classes.orElseThrow().classes(),
-                                notWith.orElseThrow().notWith())))
+                                notWith.orElseThrow().notWith()),
+                        profile))
                 : Optional.empty();
     }
 

@@ -13,6 +13,8 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Location;
 import org.lottrace.api.lot.LocationType;
+import org.lottrace.api.lot.LotNumbering;
+import org.lottrace.api.lot.NumberingStandard;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.partner.PartnerDirectory;
@@ -35,8 +37,9 @@ public final class SitesPage implements Page {
      * @param sites by code
      * @param one that is looked at
      * @param more locations of it that are not shown
+     * @param standard how its lots are numbered
      */
-    public record View(List<Site> sites, Optional<Site> one, int more) {
+    public record View(List<Site> sites, Optional<Site> one, int more, Optional<NumberingStandard> standard) {
         public List<Location> locations() {
             return one.stream()
                     .flatMap(site -> site.locations().stream())
@@ -74,7 +77,14 @@ public final class SitesPage implements Page {
         }
         int more = one.map(site -> Math.max(0, site.locations().size() - MOST_LOCATIONS))
                 .orElse(0);
-        return Answer.html("master/sites.jte", new View(visit.sites(), one, more));
+        return Answer.html(
+                "master/sites.jte",
+                new View(
+                        visit.sites(),
+                        one,
+                        more,
+                        one.filter(site -> visit.may("lot-number.standard")).map(site -> visit.as(LotNumbering.class)
+                                .standard(site, site.calendar().productionDay(visit.now())))));
     }
 
     private static Answer form(Visit visit) {

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.order.OrderProgress;
+import org.lottrace.api.order.OrderStatus;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.outcome.Outcome;
@@ -17,9 +19,11 @@ import org.lottrace.console.web.internal.page.Visit;
 public final class OrderPage implements Page {
     /**
      * @param lines what is reserved; with the reasons for each choice right after it was made
+     * @param status how far it is; absent for who may not ask
      * @param problems why nothing could be reserved
      */
-    public record View(SalesOrder order, List<LineAllocation> lines, List<Violation> problems) {
+    public record View(
+            SalesOrder order, List<LineAllocation> lines, Optional<OrderStatus> status, List<Violation> problems) {
         /** @return true when something of it has still to leave */
         public boolean isOpen() {
             return lines.stream().anyMatch(line -> line.ordered().compareTo(line.shipped()) > 0);
@@ -43,7 +47,7 @@ public final class OrderPage implements Page {
     @Override
     public Answer show(Visit visit) {
         return order(visit)
-                .map(order -> page(order, visit.as(Allocation.class).show(order.number())))
+                .map(order -> page(order, visit.as(Allocation.class).show(order.number()), visit))
                 .orElseGet(() -> unknown(visit));
     }
 
@@ -58,13 +62,19 @@ public final class OrderPage implements Page {
             visit.as(Allocation.class).cancel(number);
             return new Answer.SeeOther(Address.to("order", "number", number));
         }
-        return page(order.get(), visit.as(Allocation.class).allocate(number));
+        if (visit.parameters().text("do").equals("replan")) {
+            return page(order.get(), visit.as(Allocation.class).replan(number), visit);
+        }
+        return page(order.get(), visit.as(Allocation.class).allocate(number), visit);
     }
 
-    private static Answer page(SalesOrder order, Outcome<List<LineAllocation>> outcome) {
+    private static Answer page(SalesOrder order, Outcome<List<LineAllocation>> outcome, Visit visit) {
+        Optional<OrderStatus> status = visit.may("sales-order.status")
+                ? visit.as(OrderProgress.class).order(order.number())
+                : Optional.empty();
         return outcome.<Answer>fold(
-                lines -> Answer.html("orders/order.jte", new View(order, lines, List.of())),
-                refused -> Answer.refused("orders/order.jte", new View(order, List.of(), refused)));
+                lines -> Answer.html("orders/order.jte", new View(order, lines, status, List.of())),
+                refused -> Answer.refused("orders/order.jte", new View(order, List.of(), status, refused)));
     }
 
     private static Optional<SalesOrder> order(Visit visit) {

@@ -12,9 +12,11 @@ import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.Interchanges;
+import org.lottrace.api.edi.QuarantinedInterchanges;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.Party;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
@@ -46,12 +48,14 @@ public final class InterchangeLog {
     /**
      * @param partner who sent or received it, when that is known
      * @param text what it says; absent when nobody can read it
+     * @param refused why it was not released just now
      */
     public record One(
             InterchangeRecord record,
             Optional<Party> partner,
             Optional<InterchangeText> text,
-            MarkedDocument document) {}
+            MarkedDocument document,
+            List<Violation> refused) {}
 
     /** @return what to choose from in the form */
     public static List<InterchangeStatus> statuses() {
@@ -68,8 +72,8 @@ public final class InterchangeLog {
         return switch (status) {
             case ACCEPTED, SENT, ACKNOWLEDGED -> "good";
             case REJECTED -> "bad";
-            case ACKNOWLEDGED_WITH_ERRORS, WITHHELD, STOPPING -> "warn";
-            case TEST, DUPLICATE, PENDING, SENDING -> "info";
+            case PARTLY_ACCEPTED, QUARANTINED, ACKNOWLEDGED_WITH_ERRORS, WITHHELD, STOPPING -> "warn";
+            case TEST, RELEASED, DUPLICATE, PENDING, SENDING -> "info";
         };
     }
 
@@ -95,6 +99,20 @@ public final class InterchangeLog {
     }
 
     static Answer one(Visit visit) {
+        return one(visit, List.of());
+    }
+
+    /** Then its sender is a partner, and what came of it stands at the top of the log. */
+    static Answer release(Visit visit) {
+        String number = visit.parameters().text("id");
+        if (!number.matches("[0-9]{1,18}")) {
+            return Answer.NOT_FOUND;
+        }
+        List<Violation> refused = visit.as(QuarantinedInterchanges.class).release(Long.parseLong(number));
+        return refused.isEmpty() ? new Answer.SeeOther(Address.to("partners/interchanges")) : one(visit, refused);
+    }
+
+    private static Answer one(Visit visit, List<Violation> refused) {
         String number = visit.parameters().text("id");
         Optional<InterchangeRecord> record = number.matches("[0-9]{1,18}")
                 ? visit.as(Interchanges.class).find(Long.parseLong(number))
@@ -102,14 +120,16 @@ public final class InterchangeLog {
         return record.map(found -> {
                     Optional<InterchangeText> text =
                             visit.as(Interchanges.class).text(found.id());
-                    return Answer.html(
-                            "partners/interchange.jte",
-                            new One(
-                                    found,
-                                    Optional.ofNullable(names(visit).get(address(found))),
-                                    text,
-                                    MarkedDocument.ofRecord(
-                                            text.map(InterchangeText::text).orElse(""), found.problems())));
+                    One view = new One(
+                            found,
+                            Optional.ofNullable(names(visit).get(address(found))),
+                            text,
+                            MarkedDocument.ofRecord(
+                                    text.map(InterchangeText::text).orElse(""), found.problems()),
+                            refused);
+                    return refused.isEmpty()
+                            ? Answer.html("partners/interchange.jte", view)
+                            : Answer.refused("partners/interchange.jte", view);
                 })
                 .orElse(Answer.NOT_FOUND);
     }

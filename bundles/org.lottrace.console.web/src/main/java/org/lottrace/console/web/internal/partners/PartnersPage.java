@@ -36,8 +36,10 @@ public final class PartnersPage implements Page {
 
     @Override
     public Answer change(Visit visit) {
-        return String.join("/", visit.address().rest()).equals("check")
-                ? FileCheck.check(visit)
-                : Answer.NOT_ALLOWED_HERE;
+        return switch (String.join("/", visit.address().rest())) {
+            case "check" -> FileCheck.check(visit);
+            case "interchange" -> InterchangeLog.release(visit);
+            default -> Answer.NOT_ALLOWED_HERE;
+        };
     }
 }

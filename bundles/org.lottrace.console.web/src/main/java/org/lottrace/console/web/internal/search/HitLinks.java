@@ -20,7 +20,7 @@ final class HitLinks {
             case SHIP_NOTICE -> notice(visit, hit.key().split("/", 2));
             case SHIPMENT -> link(visit, "accounts", "accounts/cogs", "shipment", hit.key());
             case RECALL_CASE -> visit.has("recall") ? Optional.of(Address.to("recall/" + hit.key())) : Optional.empty();
-            case LOGISTIC_UNIT -> link(visit, "stock", "sscc", hit.key());
+            case LOGISTIC_UNIT -> link(visit, "unit", "sscc", hit.key());
             case PURCHASE_ORDER -> link(visit, "purchase-order", "number", hit.key());
             case DOCUMENT -> link(visit, "ledger", "document", hit.key().replaceFirst("/", ":"));
         };

@@ -13,14 +13,17 @@ public enum Column {
     EXPIRY("expiry"),
     PRODUCTION_DATE("productionDate"),
     PRICE("price"),
-    DAMAGED("damaged");
+    DAMAGED("damaged"),
+    ATTRIBUTE("attribute"),
+    VALUE("value"),
+    SAID("said");
 
     /** Goods where they are. */
     static final List<Column> GOODS = List.of(LOT, LOCATION, AMOUNT, UNIT, CONTAINER);
 
     /** Goods that come in from a supplier. */
     static final List<Column> RECEIVED =
-            List.of(LOT, AMOUNT, UNIT, CONTAINER, EXPIRY, PRODUCTION_DATE, ORDER_LINE, PRICE, DAMAGED);
+            List.of(LOT, AMOUNT, UNIT, CONTAINER, EXPIRY, PRODUCTION_DATE, ORDER_LINE, PRICE, SAID, DAMAGED);
 
     /** Goods that come in from another own site. */
     static final List<Column> INCOMING = List.of(LOT, AMOUNT, UNIT, CONTAINER);
@@ -31,6 +34,9 @@ public enum Column {
     /** Lots as such. */
     static final List<Column> LOTS = List.of(LOT);
 
+    /** What is known of a lot besides its dates and numbers. */
+    static final List<Column> ATTRIBUTES = List.of(ATTRIBUTE, VALUE);
+
     private final String code;
 
     Column(String code) {
@@ -40,6 +46,11 @@ public enum Column {
     /** @return true for a box to tick */
     public boolean isBox() {
         return this == DAMAGED;
+    }
+
+    /** @return true for one of the elements that say something of a lot */
+    public boolean isAttribute() {
+        return this == ATTRIBUTE;
     }
 
     /** @return true for a calendar date */

@@ -18,6 +18,7 @@ import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.CaptureSource;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.ItemNumber;
@@ -98,6 +99,18 @@ public final class Entry {
         return visit.parameters().given(name).flatMap(text -> read(ViolationPath.of(name), text, scanReader(type)));
     }
 
+    /** @return the logistic units of a field, one a line; each may be scanned */
+    public List<Sscc> units(String name) {
+        List<Sscc> units = new ArrayList<>();
+        for (String line : text(name).split("[\\r\\n]+")) {
+            if (!line.isBlank()) {
+                read(ViolationPath.of(name), line.trim(), scanReader(Sscc.class))
+                        .ifPresent(units::add);
+            }
+        }
+        return units;
+    }
+
     /** An identifier may be scanned where it may be typed. */
     private <T> Function<String, T> scanReader(Class<T> type) {
         return text -> reader(type).apply(ScannedField.text(text, type, visit));
@@ -153,7 +166,27 @@ public final class Entry {
                 cellIfGiven(row, Column.EXPIRY, LocalDate.class),
                 !cellText(row, Column.DAMAGED).isEmpty(),
                 cellIfGiven(row, Column.ORDER_LINE, BigDecimal.class).map(BigDecimal::intValue),
-                cellIfGiven(row, Column.PRICE, UnitPrice.class)));
+                cellIfGiven(row, Column.PRICE, UnitPrice.class),
+                said(row)));
+    }
+
+    /** @return what the rows say of the one lot of the form */
+    public List<KeyDatum> attributes() {
+        List<KeyDatum> attributes = new ArrayList<>();
+        for (int row = 0; row < MOST_ROWS; row++) {
+            String name = cellText(row, Column.ATTRIBUTE);
+            if (!name.isEmpty() || !cellText(row, Column.VALUE).isEmpty()) {
+                String value = cell(row, Column.VALUE, String.class, "");
+                ViolationPath path = path(row, Column.ATTRIBUTE);
+                read(path, name, ignored -> KeyData.of(name, value)).ifPresent(attributes::add);
+            }
+        }
+        return attributes;
+    }
+
+    private List<KeyDatum> said(int row) {
+        return read(path(row, Column.SAID), cellText(row, Column.SAID), KeyData::list)
+                .orElse(List.of());
     }
 
     /** @return what was made of several fields; empty when they do not go together */

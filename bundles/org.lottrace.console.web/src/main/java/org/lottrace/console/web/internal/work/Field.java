@@ -18,6 +18,8 @@ public record Field(String name, Kind kind, boolean isRequired) {
         LOCATION,
         /** A ship notice of which something is to come. */
         NOTICE,
+        /** Several logistic units, one a line. */
+        UNITS,
         /** A calendar date. */
         DATE,
         /** A box to tick. */

@@ -4,6 +4,7 @@ import static org.lottrace.console.web.internal.work.Field.optional;
 import static org.lottrace.console.web.internal.work.Field.required;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.CaptureContext;
@@ -17,6 +18,7 @@ import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.Arrival;
+import org.lottrace.api.movement.BlindCounts;
 import org.lottrace.api.movement.Consumption;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.CustomerReturn;
@@ -32,14 +34,20 @@ import org.lottrace.api.movement.Production;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Reversed;
+import org.lottrace.api.movement.SampleFate;
+import org.lottrace.api.movement.Sampling;
 import org.lottrace.api.movement.Shipment;
 import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.SupplierReturn;
 import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.movement.Transformation;
+import org.lottrace.api.order.DeliveryConfirmation;
+import org.lottrace.api.order.OrderProgress;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.quality.HeldGoods;
 import org.lottrace.api.quality.HoldQuestion;
 import org.lottrace.api.quality.Holds;
+import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.quantity.UnitOfMeasure;
 import org.lottrace.console.web.internal.work.Field.Kind;
 
@@ -109,12 +117,57 @@ final class Tasks {
             relocation("pick", EventType.PICK, List.of(TO_LOCATION, optional("container", Kind.TEXT))),
             relocation("pack", EventType.PACK, List.of(TO_LOCATION, required("container", Kind.TEXT))),
             new Task(
+                    "nest",
+                    "unit.nest",
+                    List.of(required("nested", Kind.UNITS), required("container", Kind.TEXT)),
+                    List.of(),
+                    true,
+                    UnitTasks::nest),
+            new Task(
+                    "take-out",
+                    "unit.take-out",
+                    List.of(required("nested", Kind.UNITS)),
+                    List.of(),
+                    true,
+                    UnitTasks::takeOut),
+            new Task(
+                    "unpack",
+                    "unit.unpack",
+                    List.of(required("unpacked", Kind.TEXT)),
+                    List.of(),
+                    true,
+                    UnitTasks::unpack),
+            new Task(
+                    "move-units",
+                    "unit.move",
+                    List.of(required("nested", Kind.UNITS), required("toSite", Kind.SITE), TO_LOCATION),
+                    List.of(),
+                    true,
+                    UnitTasks::move),
+            new Task(
+                    "ship-units",
+                    "unit.ship",
+                    List.of(
+                            required("shipment", Kind.TEXT),
+                            required("order", Kind.TEXT),
+                            required("nested", Kind.UNITS)),
+                    List.of(),
+                    true,
+                    UnitTasks::ship),
+            new Task(
                     "ship",
                     "movement.ship",
                     List.of(required("shipment", Kind.TEXT), required("order", Kind.TEXT)),
                     Column.SHIPPED,
                     true,
                     Tasks::ship),
+            new Task(
+                    "confirm-delivery",
+                    "shipment.confirm-delivery",
+                    List.of(required("shipment", Kind.TEXT), optional("receivedBy", Kind.TEXT)),
+                    List.of(),
+                    true,
+                    Tasks::confirmDelivery),
             new Task(
                     "take-back",
                     "movement.take-back",
@@ -140,12 +193,39 @@ final class Tasks {
                     false,
                     Tasks::count),
             new Task(
+                    "count-blind",
+                    "blind-count.enter",
+                    List.of(required("countSheet", Kind.TEXT)),
+                    Column.GOODS,
+                    false,
+                    Tasks::countBlind),
+            new Task(
+                    "sample",
+                    "movement.sample",
+                    List.of(
+                            required("number", Kind.TEXT),
+                            required("purpose", Kind.REASON),
+                            optional("retained", Kind.BOX)),
+                    Column.GOODS,
+                    false,
+                    Tasks::sample),
+            new Task(
                     "dispose",
                     "movement.dispose",
-                    List.of(required("number", Kind.TEXT)),
+                    List.of(
+                            required("number", Kind.TEXT),
+                            optional("reason", Kind.REASON),
+                            optional("witness", Kind.TEXT)),
                     Column.GOODS,
                     false,
                     Tasks::dispose),
+            transformation("split", EventType.SPLIT, List.of()),
+            transformation("merge", EventType.MERGE, List.of()),
+            transformation("relabel", EventType.RELABEL, List.of()),
+            transformation(
+                    "repack",
+                    EventType.REPACK,
+                    List.of(optional("item", Kind.TEXT), optional("amount", Kind.TEXT), optional("unit", Kind.TEXT))),
             new Task(
                     "hold",
                     "lot.hold",
@@ -187,7 +267,7 @@ final class Tasks {
                             optional("supplierLotNumber", Kind.TEXT),
                             optional("lotNumber", Kind.TEXT),
                             required("reason", Kind.REASON)),
-                    List.of(),
+                    Column.ATTRIBUTES,
                     true,
                     Tasks::correct),
             new Task(
@@ -238,6 +318,36 @@ final class Tasks {
         });
     }
 
+    /** What is taken becomes one lot; another split of the rest is another form. */
+    private static Task transformation(String name, EventType type, List<Field> more) {
+        List<Field> fields = new ArrayList<>(List.of(
+                required("number", Kind.TEXT),
+                optional("lotNumber", Kind.TEXT),
+                TO_LOCATION,
+                optional("container", Kind.TEXT)));
+        fields.addAll(more);
+        return new Task(name, "movement.transform", fields, Column.GOODS, false, entry -> {
+            CaptureContext context = entry.context();
+            Transformation.Output output = new Transformation.Output(
+                    entry.given("item", ItemNumber.class),
+                    entry.given("lotNumber", LotNumber.class),
+                    amountIfGiven(entry),
+                    location(entry),
+                    container(entry));
+            Transformation transformation =
+                    new Transformation(context, entry.text("number"), entry.goods(), List.of(output));
+            return visit -> visit.as(MovementCapture.class).transform(type, transformation);
+        });
+    }
+
+    private static Optional<Quantity> amountIfGiven(Entry entry) {
+        return entry.textIfGiven("amount").isEmpty()
+                        && entry.textIfGiven("unit").isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        entry.amount("amount", entry.required("unit", UnitOfMeasure.class, new UnitOfMeasure("C62"))));
+    }
+
     private static Task.Call dispatch(Entry entry) {
         Dispatch dispatch = new Dispatch(
                 entry.context(),
@@ -279,6 +389,12 @@ final class Tasks {
         return visit -> visit.as(MovementCapture.class).ship(shipment);
     }
 
+    private static Task.Call confirmDelivery(Entry entry) {
+        DeliveryConfirmation confirmation =
+                new DeliveryConfirmation(entry.context(), entry.text("shipment"), entry.textIfGiven("receivedBy"));
+        return visit -> visit.as(OrderProgress.class).confirmDelivery(confirmation);
+    }
+
     private static Task.Call takeBack(Entry entry) {
         CaptureContext context = entry.context();
         String number = entry.text("number");
@@ -305,9 +421,29 @@ final class Tasks {
         return visit -> visit.as(MovementCapture.class).count(count);
     }
 
+    private static Task.Call countBlind(Entry entry) {
+        StockCount count = new StockCount(entry.context(), entry.text("countSheet"), entry.goods());
+        return visit -> visit.as(BlindCounts.class).enter(count);
+    }
+
+    private static Task.Call sample(Entry entry) {
+        Sampling sampling = new Sampling(
+                entry.context(),
+                entry.text("number"),
+                entry.text("purpose"),
+                entry.textIfGiven("retained").isEmpty() ? SampleFate.USED : SampleFate.RETAINED,
+                entry.goods());
+        return visit -> visit.as(MovementCapture.class).sample(sampling);
+    }
+
     private static Task.Call dispose(Entry entry) {
         List<LotQuantity> goods = entry.goods();
-        Disposal disposal = new Disposal(entry.context(), entry.text("number"), goods);
+        Disposal disposal = new Disposal(
+                entry.context(),
+                entry.text("number"),
+                Optional.of(entry.textIfGiven("reason")).filter(text -> !text.isEmpty()),
+                Optional.of(entry.textIfGiven("witness")).filter(text -> !text.isEmpty()),
+                goods);
         return visit -> visit.as(MovementCapture.class).dispose(disposal);
     }
 
@@ -352,6 +488,7 @@ final class Tasks {
                 entry.given("expiry", LocalDate.class),
                 Optional.of(entry.textIfGiven("supplierLotNumber")).filter(text -> !text.isEmpty()),
                 entry.given("lotNumber", LotNumber.class),
+                entry.attributes(),
                 entry.text("reason"));
         return visit -> visit.as(LotCorrections.class).correct(correction);
     }

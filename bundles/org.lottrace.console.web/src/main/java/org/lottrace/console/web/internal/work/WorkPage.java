@@ -40,8 +40,15 @@ public final class WorkPage implements Page {
             List<ExpectedReceipt> notices,
             List<Location> locations,
             List<Violation> problems) {
-        private static final Set<String> REQUESTS =
-                Set.of("movement.transfer", "movement.dispatch", "movement.consume", "movement.ship");
+        private static final Set<String> REQUESTS = Set.of(
+                "unit.nest",
+                "unit.take-out",
+                "unit.unpack",
+                "unit.move",
+                "movement.transfer",
+                "movement.dispatch",
+                "movement.consume",
+                "movement.ship");
 
         /** @return true when it is a request unless somebody says that it has happened */
         public boolean mayBeReported() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LocationType;
+import org.lottrace.api.lot.LotNumbering;
+import org.lottrace.api.lot.NumberingStandard;
 import org.lottrace.api.lot.Segregation;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.SiteDirectory;
@@ -219,6 +222,21 @@ class MasterPagesTest {
                                 .findFirst())
                         .when("all", ignored -> List.copyOf(sites))
                         .when("save", given -> save(sites, given, (a, b) -> a.id().equals(b.id())))
+                        .build(),
+                Fake.of(LotNumbering.class)
+                        .when("standard", given -> {
+                            Site site = (Site) given.get(0);
+                            return new NumberingStandard(
+                                    site.id(),
+                                    site.lotNumberTemplate(),
+                                    site.calendar().zone(),
+                                    LocalTime.MIDNIGHT,
+                                    List.of("yyyy", "seq"),
+                                    List.of("yyyy"),
+                                    9_999,
+                                    false,
+                                    Optional.empty());
+                        })
                         .build());
     }
 

@@ -32,8 +32,12 @@ public abstract class Level {
     public String receiverItem;
     /** The receiver's part number; read when there is no item number, never written. */
     public String receiverPart;
+    /** The receiver's catalogue number; read when there is neither item nor part number, never written. */
+    public String receiverCatalog;
     /** The sender's item number. */
     public String senderItem;
+    /** The sender's part number; read when there is no item number, never written. */
+    public String senderPart;
 
     public String lot;
     public String productionDate;

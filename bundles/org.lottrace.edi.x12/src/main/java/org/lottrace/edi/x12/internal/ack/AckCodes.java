@@ -70,11 +70,16 @@ final class AckCodes {
             "SET_CONTROL_INVALID", "7",
             "SET_CONTROL_REPEATED", "7");
 
+    private static final String GROUP_CONTROL_VIOLATES_SYNTAX = "6";
+
     private static final Map<String, String> GROUP = Map.of(
+            "GROUP_KIND_DIFFERS", "1",
             "GROUP_TRAILER_MISSING", "3",
             "GROUP_CONTROL_DIFFERS", "4",
             "SET_COUNT_DIFFERS", "5",
-            "GROUP_CONTROL_REPEATED", "6");
+            "GROUP_EMPTY", "5",
+            "GROUP_CONTROL_INVALID", GROUP_CONTROL_VIOLATES_SYNTAX,
+            "GROUP_CONTROL_REPEATED", GROUP_CONTROL_VIOLATES_SYNTAX);
 
     private AckCodes() {}
 
@@ -108,8 +113,8 @@ final class AckCodes {
         return SET.getOrDefault(finding.code(), ONE_OR_MORE_SEGMENTS_IN_ERROR);
     }
 
-    /** @return AK905, or empty when there is no code for it */
+    /** @return AK905 */
     static String ofGroup(Finding finding) {
-        return GROUP.getOrDefault(finding.code(), "");
+        return GROUP.getOrDefault(finding.code(), GROUP_CONTROL_VIOLATES_SYNTAX);
     }
 }

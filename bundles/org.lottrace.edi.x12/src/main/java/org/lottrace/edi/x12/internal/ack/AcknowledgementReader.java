@@ -14,12 +14,15 @@ import org.lottrace.edi.x12.internal.syntax.TransactionSet;
 /**
  * Reads what a partner says about a group we sent.
  *
- * <p>Source: X12 997 004010, data elements 717 (AK501) and 715 (AK901): {@code A} accepts, {@code E} accepts but errors are
+ * <p>Source: X12 997 004010 and 999 005010, data elements 717 (AK501) and 715 (AK901): {@code A} accepts, {@code E} accepts but errors are
  * noted; everything else ({@code P}, {@code R}, {@code M}, {@code W}, {@code X}) refuses at least a part.
  */
 public final class AcknowledgementReader {
     /** The code of the transaction set that acknowledges. */
     public static final String CODE = "997";
+
+    /** Its successor, which says the same in IK segments. */
+    public static final String IMPLEMENTATION_CODE = "999";
 
     private static final String ACCEPTED = "A";
     private static final String ACCEPTED_WITH_ERRORS = "E";
@@ -70,7 +73,7 @@ public final class AcknowledgementReader {
                 codes.add(said.element(1).strip());
                 set = ViolationPath.of(PathStep.set(said.element(2).strip()));
             }
-            case "AK3" -> {
+            case "AK3", "IK3" -> {
                 segment = set.then(
                         PathStep.position(said.element(2).strip()),
                         PathStep.segment(said.element(1).strip()));
@@ -80,13 +83,13 @@ public final class AcknowledgementReader {
                         AckCodes.segmentMeaning(said.element(4).strip()),
                         said);
             }
-            case "AK4" ->
+            case "AK4", "IK4" ->
                 note(
                         "ELEMENT_REFUSED",
                         segment.then(PathStep.element(said.element(1).strip())),
                         AckCodes.elementMeaning(said.element(3).strip()),
                         said);
-            case "AK5" -> judge(said, set);
+            case "AK5", "IK5" -> judge(said, set);
             case "AK9" -> judge(said, ViolationPath.of(PathStep.group(group)));
             default -> {
                 // ST and SE say nothing about what we sent

@@ -12,8 +12,8 @@ import org.lottrace.edi.x12.internal.syntax.Finding;
 /**
  * Makes the 997 for a functional group: AK1, for each set AK2 with AK3 and AK4 for every finding and AK5, and AK9.
  *
- * <p>A file is applied as a whole or not at all, so when anything in the file is wrong every set of it is refused, also
- * those without an error of their own (AK5*R without a code). A 997 speaks of form only: refusals for a reason of business do
+ * <p>Each set has its own answer. A refused one always has a code (AK502), also one that is refused for what stands around it; a
+ * refused group has one (AK905) when GS or GE is the reason. A 997 speaks of form only: refusals for a reason of business do
  * not make it negative.
  */
 public final class AcknowledgementWriter {
@@ -23,16 +23,28 @@ public final class AcknowledgementWriter {
     private AcknowledgementWriter() {}
 
     /**
+     * A set and its answer.
+     *
+     * @param set with all that is wrong with its form
+     * @param isAccepted whether its form is accepted
+     */
+    public record AcknowledgedSet(ExaminedSet set, boolean isAccepted) {}
+
+    /**
      * @param group a group that is no acknowledgement itself
-     * @param accepted whether the form of the whole file is in order
+     * @param sets its transaction sets, in their order
      * @return the segments between ST and SE
      */
-    public static List<List<String>> write(ExaminedGroup group, boolean accepted) {
+    public static List<List<String>> write(ExaminedGroup group, List<AcknowledgedSet> sets) {
+        boolean isGroupRefused = !group.findings().isEmpty();
         List<List<String>> segments = new ArrayList<>();
         segments.add(List.of("AK1", group.group().functionalId(), group.group().control()));
-        for (ExaminedSet set : group.sets()) {
+        long accepted = 0;
+        for (AcknowledgedSet answered : sets) {
+            ExaminedSet set = answered.set();
             segments.add(List.of("AK2", set.set().code(), set.set().control()));
-            if (accepted) {
+            if (answered.isAccepted() && !isGroupRefused) {
+                accepted++;
                 segments.add(List.of("AK5", "A"));
             } else {
                 refuse(set, segments);
@@ -52,6 +64,9 @@ public final class AcknowledgementWriter {
                         .computeIfAbsent(finding.position(), p -> new ArrayList<>())
                         .add(finding);
             }
+        }
+        if (codes.isEmpty()) {
+            codes.add(AckCodes.ONE_OR_MORE_SEGMENTS_IN_ERROR);
         }
         bySegment.keySet().stream().sorted().forEach(p -> segment(set, bySegment.get(p), segments));
         segments.add(withCodes(List.of("AK5", "R"), codes));
@@ -81,15 +96,17 @@ public final class AcknowledgementWriter {
                 : List.of("AK4", position, "", code, copy.substring(0, Math.min(copy.length(), LONGEST_COPY)));
     }
 
-    private static List<String> trailer(ExaminedGroup group, boolean accepted) {
+    private static List<String> trailer(ExaminedGroup group, long accepted) {
         String received = String.valueOf(group.sets().size());
         String said = group.group()
                 .trailer()
                 .map(ge -> ge.element(1).strip())
                 .filter(n -> n.matches("\\d{1,6}"))
                 .orElse(received);
-        List<String> start = List.of("AK9", accepted ? "A" : "R", said, received, accepted ? received : "0");
-        return withCodes(start, group.findings().stream().map(AckCodes::ofGroup).toList());
+        String verdict = accepted == 0 ? "R" : accepted == group.sets().size() ? "A" : "P";
+        return withCodes(
+                List.of("AK9", verdict, said, received, String.valueOf(accepted)),
+                group.findings().stream().map(AckCodes::ofGroup).toList());
     }
 
     private static List<String> withCodes(List<String> start, Collection<String> codes) {

@@ -2,6 +2,7 @@ package org.lottrace.edi.x12.internal.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.lottrace.api.edi.HandledSet;
@@ -12,7 +13,6 @@ import org.lottrace.api.edi.UnreadPart;
 import org.lottrace.api.violation.PathStep;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
-import org.lottrace.edi.x12.internal.ack.AcknowledgementReader;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedGroup;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedSet;
@@ -32,69 +32,70 @@ final class ContentHandlers {
     }
 
     /**
-     * What became of the sets of an interchange.
+     * Applies the sets that are clean, except those left out.
      *
-     * @param interchange with a finding for everything that was not read
-     * @param problems every business problem
-     */
-    record Treated(ExaminedInterchange interchange, List<Violation> problems) {}
-
-    /** What is done with the clean sets of an interchange. */
-    interface Treatment {
-        Treated treat(ExaminedInterchange interchange);
-    }
-
-    /**
-     * Applies the clean sets, also when others of the file are not clean: the caller rolls back, but all problems are known.
-     *
+     * @param leftOut what is refused anyhow: it is not given to its handler, and has what was found before
      * @throws HandlerMissingException if there is no handler for a set
      */
-    Treated apply(ExaminedInterchange interchange) {
-        return treat(interchange, code -> {
+    List<SetOutcome> apply(ExaminedInterchange interchange, Map<SetPlace, SetOutcome> leftOut) {
+        return treat(interchange, leftOut, code -> {
             throw new HandlerMissingException(code);
         });
     }
 
     /** As {@link #apply}, but a missing handler is a problem among others. */
-    Treated check(ExaminedInterchange interchange) {
+    List<SetOutcome> check(ExaminedInterchange interchange, Map<SetPlace, SetOutcome> leftOut) {
         return treat(
                 interchange,
+                leftOut,
                 code -> new HandledSet(
                         List.of(new Violation(
                                 "HANDLER_MISSING", ViolationPath.WHOLE, HandlerMissingException.message(code))),
+                        List.of(),
                         List.of()));
+    }
+
+    /** What is done with the clean sets of an interchange. */
+    interface Treatment {
+        List<SetOutcome> treat(ExaminedInterchange interchange, Map<SetPlace, SetOutcome> leftOut);
     }
 
     private interface Missing {
         HandledSet handler(String code);
     }
 
-    private Treated treat(ExaminedInterchange interchange, Missing missing) {
-        if (interchange.party().isEmpty() || interchange.receiver().isEmpty()) {
-            return new Treated(interchange, List.of());
-        }
-        List<Violation> problems = new ArrayList<>();
-        List<ExaminedGroup> groups = new ArrayList<>();
-        for (ExaminedGroup group : interchange.groups()) {
-            List<ExaminedSet> sets = new ArrayList<>();
-            for (ExaminedSet set : group.sets()) {
-                if (isForHandler(set)) {
-                    HandledSet handled = handle(interchange, group, set, missing);
-                    problems.addAll(handled.problems());
-                    sets.add(set.with(findings(set, handled.unread())));
-                } else {
-                    sets.add(set);
-                }
+    private List<SetOutcome> treat(
+            ExaminedInterchange interchange, Map<SetPlace, SetOutcome> leftOut, Missing missing) {
+        List<SetOutcome> outcomes = new ArrayList<>();
+        for (int g = 0; g < interchange.groups().size(); g++) {
+            ExaminedGroup group = interchange.groups().get(g);
+            for (int s = 0; s < group.sets().size(); s++) {
+                SetPlace place = new SetPlace(g, s);
+                SetOutcome before = leftOut.get(place);
+                outcomes.add(before == null ? outcome(interchange, group, place, missing) : before);
             }
-            groups.add(new ExaminedGroup(group.group(), group.findings(), sets));
         }
-        return new Treated(interchange.with(groups), problems);
+        return outcomes;
+    }
+
+    private SetOutcome outcome(ExaminedInterchange interchange, ExaminedGroup group, SetPlace place, Missing missing) {
+        ExaminedSet set = group.sets().get(place.set());
+        boolean isAddressed =
+                interchange.party().isPresent() && interchange.receiver().isPresent();
+        if (!isForHandler(set) || !isAddressed) {
+            return new SetOutcome(
+                    place, set, false, isAddressed && set.findings().isEmpty(), List.of(), List.of());
+        }
+        HandledSet handled = handle(interchange, group, set, missing);
+        ExaminedSet read = set.with(findings(set, handled.unread()));
+        boolean isTaken = read.findings().isEmpty() && handled.problems().isEmpty();
+        return new SetOutcome(place, read, true, isTaken, handled.problems(), handled.notes());
     }
 
     private static boolean isForHandler(ExaminedSet set) {
         return set.findings().isEmpty()
-                && !set.xml().isEmpty()
-                && !set.set().code().equals(AcknowledgementReader.CODE);
+                && !set.segments().isEmpty()
+                && !PartnerAnswers.CODES.contains(set.set().code());
     }
 
     private HandledSet handle(ExaminedInterchange interchange, ExaminedGroup group, ExaminedSet set, Missing missing) {
@@ -117,13 +118,15 @@ final class ContentHandlers {
                                 interchange.interchange().control(),
                                 group.group().control(),
                                 control),
-                        set.xml()));
+                        set.segments()));
         ViolationPath path = ViolationPath.of(PathStep.set(control));
-        return new HandledSet(
-                handled.problems().stream()
-                        .map(v -> new Violation(v.code(), path.then(v.path()), v.message()))
-                        .toList(),
-                handled.unread());
+        return new HandledSet(within(path, handled.problems()), handled.unread(), within(path, handled.notes()));
+    }
+
+    private static List<Violation> within(ViolationPath set, List<Violation> violations) {
+        return violations.stream()
+                .map(v -> new Violation(v.code(), set.then(v.path()), v.message()))
+                .toList();
     }
 
     /** The handler counts segments within the set, a finding within the file. */

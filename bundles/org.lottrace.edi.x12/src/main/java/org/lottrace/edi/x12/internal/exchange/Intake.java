@@ -3,19 +3,18 @@ package org.lottrace.edi.x12.internal.exchange;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
-import org.lottrace.edi.x12.internal.exchange.ContentHandlers.Treated;
 import org.lottrace.edi.x12.internal.exchange.Verdict.Novelty;
-import org.lottrace.edi.x12.internal.rules.Examination;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
 import org.lottrace.edi.x12.internal.rules.Examiner;
 import org.lottrace.edi.x12.internal.rules.OwnAddresses;
@@ -26,12 +25,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes in one file: all of it in one unit of work, or nothing. A refused file leaves its records, its problems and its
- * negative acknowledgements in a second unit of work. A test interchange is tried in a unit of work of its own that is rolled back;
- * what remains of it is its record and its acknowledgement.
+ * Takes in one file, interchange by interchange. Of each interchange all that is right is applied in one unit of work: a refused set
+ * or group does not keep the others from being taken; a refused envelope refuses everything in it. Handlers may have changed something
+ * when they refuse, so an attempt with refusals is rolled back and made again without the refused sets. A test interchange is
+ * tried in a unit of work that is rolled back; what remains of it is its record and its acknowledgement.
  *
  * <p>Repeating a file that was committed but not moved changes nothing: an accepted interchange is known by sender and
- * control number, a refusal by its content and problems, an acknowledgement by what it says.
+ * control number, a refusal by its content and problems, an acknowledgement by what it says. Of one that was taken in part the
+ * same text again is the turn of the rest; its handlers are idempotent for what they have.
  */
 final class Intake implements FileHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
@@ -60,33 +61,58 @@ final class Intake implements FileHandler {
 
     @Override
     public List<Violation> take(String name, byte[] content, boolean archived, Runnable proof) {
-        Examination examination = unitOfWork.required(() -> examiner.examine(content));
-        Map<ExaminedInterchange, Treated> tests = new IdentityHashMap<>();
-        examination.interchanges().stream()
-                .filter(interchange -> interchange.interchange().isTest())
-                .forEach(interchange -> tests.put(interchange, tried(interchange)));
-        Intaken intaken = unitOfWork.required(() -> {
-            Intaken applied = apply(name, examination, tests, archived);
-            proof.run();
-            return applied;
-        });
-        if (intaken.accepted()) {
-            intaken.verdicts()
-                    .forEach(v -> LOG.info(
-                            "interchange received sender={} control={} sets={} file={} novelty={} test={}",
-                            v.interchange().interchange().sender(),
-                            v.interchange().interchange().control(),
-                            Set.copyOf(v.interchange().interchange().codes()),
-                            name,
-                            v.novelty(),
-                            v.isTest()));
-        } else {
+        FileFindings file = FileFindings.of(unitOfWork.required(() -> examiner.examine(content)));
+        List<Violation> problems =
+                new ArrayList<>(file.between().stream().map(Finding::violation).toList());
+        if (!problems.isEmpty()) {
             unitOfWork.run(() -> {
-                records.refused(name, content, intaken);
+                records.unread(name, content, problems);
                 proof.run();
             });
         }
-        return intaken.problems();
+        int sets = 0;
+        int taken = 0;
+        for (ExaminedInterchange interchange : file.interchanges()) {
+            Verdict verdict = take(name, interchange, archived, proof);
+            log(name, verdict);
+            problems.addAll(verdict.problems());
+            long ofIt = verdict.isKnown()
+                    ? interchange.interchange().codes().size()
+                    : verdict.isTest()
+                            ? 0
+                            : verdict.sets().stream()
+                                    .filter(SetOutcome::isTaken)
+                                    .count();
+            sets += interchange.interchange().codes().size();
+            taken += (int) ofIt;
+        }
+        if (!problems.isEmpty() && taken > 0) {
+            problems.add(
+                    0,
+                    new Violation(
+                            PARTLY_TAKEN,
+                            ViolationPath.WHOLE,
+                            taken + " of " + sets + " transaction sets were applied; correct the rest and drop the same"
+                                    + " file again, or send the rest under a number of its own"));
+        }
+        return problems;
+    }
+
+    private static void log(String name, Verdict verdict) {
+        LOG.info(
+                "interchange received sender={} control={} sets={} file={} novelty={} test={} problems={}",
+                verdict.interchange().interchange().sender(),
+                verdict.interchange().interchange().control(),
+                Set.copyOf(verdict.interchange().interchange().codes()),
+                name,
+                verdict.novelty(),
+                verdict.isTest(),
+                verdict.problems().size());
+    }
+
+    @Override
+    public boolean isComplete(byte[] content) {
+        return InterchangeEnd.hasCome(content);
     }
 
     /** It leaves a record without content; nobody is answered, because nobody knows who sent it. */
@@ -98,11 +124,11 @@ final class Intake implements FileHandler {
     /** @return every problem the file would be refused for; nothing is changed */
     List<Violation> check(byte[] content) {
         return unitOfWork.required(() -> {
-            Examination examination = examiner.examine(content);
+            FileFindings file = FileFindings.of(examiner.examine(content));
             List<Violation> problems = new ArrayList<>(
-                    examination.findings().stream().map(Finding::violation).toList());
-            for (ExaminedInterchange interchange : examination.interchanges()) {
-                Verdict verdict = judge(interchange, "", true, handlers::check);
+                    file.between().stream().map(Finding::violation).toList());
+            for (ExaminedInterchange interchange : file.interchanges()) {
+                Verdict verdict = judge(interchange, "", true, Map.of(), handlers::check);
                 problems.addAll(verdict.problems());
                 if (verdict.novelty() == Novelty.DUPLICATE) {
                     problems.add(new Violation(
@@ -116,38 +142,75 @@ final class Intake implements FileHandler {
         });
     }
 
-    private Treated tried(ExaminedInterchange interchange) {
-        return unitOfWork.required(() -> {
-            unitOfWork.rollbackOnly();
-            return handlers.apply(interchange);
-        });
+    /** Each attempt leaves out what the one before has refused, so it comes to an end. */
+    private Verdict take(String name, ExaminedInterchange interchange, boolean archived, Runnable proof) {
+        Map<SetPlace, SetOutcome> refused = new HashMap<>();
+        while (true) {
+            Attempt attempt = unitOfWork.required(() -> attempt(name, interchange, archived, refused, proof));
+            if (attempt.isOver()) {
+                return attempt.verdict();
+            }
+            if (attempt.isStable(refused)) {
+                unitOfWork.run(() -> {
+                    records.keep(name, attempt.verdict());
+                    proof.run();
+                });
+                return attempt.verdict();
+            }
+            attempt.verdict().sets().stream()
+                    .filter(set -> !set.isTaken())
+                    .forEach(set -> refused.put(set.place(), set));
+        }
     }
 
-    private Intaken apply(
-            String name, Examination examination, Map<ExaminedInterchange, Treated> tests, boolean archived) {
-        List<Verdict> verdicts = new ArrayList<>();
-        for (ExaminedInterchange interchange : examination.interchanges()) {
-            verdicts.add(
-                    judge(interchange, name, archived, i -> tests.containsKey(i) ? tests.get(i) : handlers.apply(i)));
+    /**
+     * One attempt.
+     *
+     * @param isOver whether it was committed
+     */
+    private record Attempt(Verdict verdict, boolean isOver) {
+        /** @return true when another attempt would find nothing else: nothing new was refused, or everything is */
+        boolean isStable(Map<SetPlace, SetOutcome> refused) {
+            return !verdict.isTaken()
+                    || verdict.sets().stream().allMatch(set -> set.isTaken() || refused.containsKey(set.place()));
         }
-        Intaken intaken = new Intaken(examination, verdicts);
-        if (intaken.accepted()) {
-            verdicts.forEach(verdict -> records.accepted(name, verdict));
+    }
+
+    private Attempt attempt(
+            String name,
+            ExaminedInterchange interchange,
+            boolean archived,
+            Map<SetPlace, SetOutcome> refused,
+            Runnable proof) {
+        Verdict verdict = judge(interchange, name, archived, refused, handlers::apply);
+        boolean isFinal = verdict.isKnown()
+                || !verdict.isTest()
+                        && verdict.isTaken()
+                        && verdict.sets().stream()
+                                .allMatch(set -> set.isTaken() || !set.isTried() || refused.containsKey(set.place()));
+        if (isFinal) {
+            records.keep(name, verdict);
+            proof.run();
         } else {
             unitOfWork.rollbackOnly();
         }
-        return intaken;
+        return new Attempt(verdict, isFinal);
     }
 
     private Verdict judge(
-            ExaminedInterchange interchange, String name, boolean archived, ContentHandlers.Treatment treatment) {
+            ExaminedInterchange interchange,
+            String name,
+            boolean archived,
+            Map<SetPlace, SetOutcome> refused,
+            ContentHandlers.Treatment treatment) {
         Novelty novelty = novelty(interchange, name, archived);
         if (novelty == Novelty.DUPLICATE || novelty == Novelty.RESUMED) {
-            return new Verdict(interchange, novelty, List.of());
+            return new Verdict(interchange, novelty, List.of(), List.of());
         }
-        List<Violation> problems = new ArrayList<>();
+        List<Violation> own = new ArrayList<>(
+                interchange.findings().stream().map(Finding::violation).toList());
         if (novelty == Novelty.REUSED) {
-            problems.add(Finding.of(
+            own.add(Finding.of(
                             "CONTROL_NUMBER_REUSED",
                             interchange.interchange().header(),
                             13,
@@ -155,10 +218,11 @@ final class Intake implements FileHandler {
                                     + "the sender must give it a new one")
                     .violation());
         }
-        Treated treated = treatment.treat(interchange);
-        treated.interchange().allFindings().map(Finding::violation).forEach(problems::add);
-        problems.addAll(treated.problems());
-        return new Verdict(treated.interchange(), novelty, problems);
+        List<SetOutcome> sets = treatment.treat(interchange, refused).stream()
+                .map(set ->
+                        interchange.groups().get(set.place().group()).findings().isEmpty() ? set : set.refused())
+                .toList();
+        return new Verdict(interchange, novelty, own, sets);
     }
 
     private Novelty novelty(ExaminedInterchange interchange, String name, boolean archived) {
@@ -169,6 +233,9 @@ final class Intake implements FileHandler {
         String stored = new String(store.content(known.get().id()), StandardCharsets.UTF_8);
         if (!Interchange.joined(stored).equals(interchange.interchange().joinedText())) {
             return Novelty.REUSED;
+        }
+        if (known.get().status() == InterchangeStatus.PARTLY_ACCEPTED) {
+            return Novelty.CONTINUED;
         }
         return known.get().fileName().equals(name) && !archived ? Novelty.RESUMED : Novelty.DUPLICATE;
     }

@@ -1,6 +1,9 @@
 package org.lottrace.edi.x12.internal.exchange;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.edi.Direction;
@@ -8,12 +11,15 @@ import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementReader;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementWriter;
-import org.lottrace.edi.x12.internal.exchange.Verdict.Novelty;
+import org.lottrace.edi.x12.internal.ack.AcknowledgementWriter.AcknowledgedSet;
+import org.lottrace.edi.x12.internal.ack.ApplicationAdvice;
+import org.lottrace.edi.x12.internal.ack.InterchangeNote;
+import org.lottrace.edi.x12.internal.rules.Examination.ExaminedGroup;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
 import org.lottrace.edi.x12.internal.rules.OwnAddresses;
-import org.lottrace.edi.x12.internal.syntax.Finding;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,46 +41,66 @@ final class IntakeRecords {
         this.clock = clock;
     }
 
-    void accepted(String name, Verdict verdict) {
-        if (verdict.novelty() == Novelty.RESUMED) {
-            return;
-        }
-        boolean isNew = verdict.novelty() == Novelty.NEW;
-        InterchangeStatus newStatus = verdict.isTest() ? InterchangeStatus.TEST : InterchangeStatus.ACCEPTED;
-        InterchangeRecord record = verdict.record(
-                name,
-                isNew ? newStatus : InterchangeStatus.DUPLICATE,
-                isNew ? answers.note(verdict.interchange()) : List.of(),
-                clock.instant());
-        Optional<String> key =
-                isNew ? Optional.of(Verdict.key(verdict.interchange().interchange())) : Optional.empty();
-        if (store.insert(record, key, verdict.content()).isEmpty()) {
-            throw new IllegalStateException(
-                    key.orElse("") + " was stored by somebody else at the same time; the file is tried again");
-        }
-        if (isNew) {
-            acknowledge(verdict, true);
+    /** Keeps what became of an interchange, and answers its sender. */
+    void keep(String name, Verdict verdict) {
+        switch (verdict.novelty()) {
+            case RESUMED -> {
+                // everything was said and done before the crash
+            }
+            case DUPLICATE -> duplicate(name, verdict);
+            case CONTINUED -> continued(verdict);
+            case NEW, REUSED -> decided(name, verdict);
         }
     }
 
-    void refused(String name, byte[] content, Intaken intaken) {
-        List<Violation> ofFile = intaken.examination().findings().stream()
-                .map(Finding::violation)
-                .toList();
-        if (intaken.verdicts().isEmpty()) {
-            unread(name, content, ofFile);
+    private void duplicate(String name, Verdict verdict) {
+        store.insert(
+                verdict.record(name, InterchangeStatus.DUPLICATE, List.of(), clock.instant()),
+                Optional.empty(),
+                verdict.content());
+    }
+
+    /** The record is that of the part before; it says what is true now. */
+    private void continued(Verdict verdict) {
+        if (verdict.isTaken()) {
+            long id = store.find(Verdict.key(verdict.interchange().interchange()))
+                    .orElseThrow()
+                    .id();
+            List<Violation> notes = notes(verdict);
+            notes.addAll(acknowledge(verdict));
+            store.answer(id, verdict.status(), notes);
         }
-        for (Verdict verdict : intaken.verdicts()) {
-            if (verdict.novelty() == Novelty.NEW || verdict.novelty() == Novelty.REUSED) {
-                List<Violation> problems = verdict.problemsWithin(ofFile);
-                InterchangeStatus status = verdict.isTest() ? InterchangeStatus.TEST : InterchangeStatus.REJECTED;
-                store.insert(
-                        verdict.record(name, status, problems, clock.instant()),
-                        Optional.of(Verdict.refusalKey("", verdict.content(), problems)),
-                        verdict.content());
-                acknowledge(verdict, intaken.formIsRight() && verdict.novelty() == Novelty.NEW);
-            }
+    }
+
+    private void decided(String name, Verdict verdict) {
+        List<Violation> notes = notes(verdict);
+        boolean isKept = verdict.isTaken() && (!verdict.isTest() || verdict.isWhole());
+        String key = isKept
+                ? Verdict.key(verdict.interchange().interchange())
+                : Verdict.refusalKey("", verdict.content(), verdict.problems());
+        Optional<Long> stored = store.insert(
+                verdict.record(name, verdict.status(), notes, clock.instant()), Optional.of(key), verdict.content());
+        if (isKept && stored.isEmpty()) {
+            throw new IllegalStateException(
+                    key + " was stored by somebody else at the same time; the file is tried again");
         }
+        List<Violation> unanswered = acknowledge(verdict);
+        if (stored.isPresent() && !unanswered.isEmpty()) {
+            notes.addAll(unanswered);
+            store.answer(stored.get(), verdict.status(), notes);
+        }
+    }
+
+    /** @return what is wrong, and what the partner answered, in this order */
+    private List<Violation> notes(Verdict verdict) {
+        List<Violation> notes = new ArrayList<>(verdict.problems());
+        if (verdict.own().isEmpty()) {
+            notes.addAll(verdict.interchange().notes());
+            verdict.sets().forEach(set -> notes.addAll(set.notes()));
+            notes.addAll(GroupRules.notes(verdict.interchange()));
+            notes.addAll(answers.note(verdict));
+        }
+        return notes;
     }
 
     void unread(String name, byte[] content, List<Violation> problems) {
@@ -92,36 +118,97 @@ final class IntakeRecords {
         store.insert(record, Optional.of(Verdict.refusalKey(name, content, problems)), content);
     }
 
-    /** Only a known partner that means us gets an answer, and an acknowledgement is never acknowledged. */
-    private void acknowledge(Verdict verdict, boolean accepted) {
+    /**
+     * Only a known partner that means us gets an answer, and an acknowledgement is never acknowledged.
+     *
+     * @return what cannot be answered; it does not keep the file from being taken
+     */
+    private List<Violation> acknowledge(Verdict verdict) {
         ExaminedInterchange interchange = verdict.interchange();
         boolean ours = interchange.receiver().filter(own::contains).isPresent();
         if (interchange.party().isEmpty() || !ours) {
-            return;
+            return List.of();
         }
-        List<List<List<String>>> sets = interchange.groups().stream()
-                .filter(group ->
-                        group.group().header().isPresent() && !group.group().isAcknowledgement())
-                .map(group -> AcknowledgementWriter.write(group, accepted))
+        List<Violation> problems = new ArrayList<>();
+        if (InterchangeNote.isDue(interchange, verdict.own())) {
+            problems.addAll(send(
+                    verdict,
+                    Outbox.TA1,
+                    "",
+                    List.of(List.of(InterchangeNote.of(interchange.interchange(), verdict.own(), clock)))));
+        }
+        List<List<List<String>>> sets = groups(verdict);
+        if (!sets.isEmpty()) {
+            problems.addAll(send(verdict, AcknowledgementReader.CODE, "FA", sets));
+        }
+        List<List<List<String>>> refusals = refusals(verdict);
+        if (!refusals.isEmpty()) {
+            problems.addAll(send(verdict, ApplicationAdvice.CODE, "AG", refusals));
+        }
+        return problems;
+    }
+
+    /** Where the envelope is refused, nothing in it is answered: that is what a TA1 says. */
+    private static List<List<List<String>>> groups(Verdict verdict) {
+        List<List<List<String>>> sets = new ArrayList<>();
+        List<ExaminedGroup> groups = verdict.interchange().groups();
+        for (int g = 0; verdict.own().isEmpty() && g < groups.size(); g++) {
+            ExaminedGroup group = groups.get(g);
+            int number = g;
+            if (group.group().header().isPresent() && !group.group().isAcknowledgement()) {
+                sets.add(AcknowledgementWriter.write(
+                        group,
+                        verdict.sets().stream()
+                                .filter(set -> set.place().group() == number)
+                                .map(set -> new AcknowledgedSet(
+                                        set.set(),
+                                        set.isTaken() || !set.business().isEmpty()))
+                                .toList()));
+            }
+        }
+        return sets;
+    }
+
+    /** A 997 speaks of form only; why the business refuses a set is said by an 824. */
+    private List<List<List<String>>> refusals(Verdict verdict) {
+        if (!verdict.own().isEmpty()) {
+            return List.of();
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return verdict.sets().stream()
+                .filter(set -> !set.isTaken() && !set.business().isEmpty())
+                .map(set -> ApplicationAdvice.refusal(
+                        verdict.interchange().groups().get(set.place().group()).group(),
+                        set.set().set(),
+                        set.business(),
+                        today))
                 .toList();
-        if (sets.isEmpty()) {
-            return;
-        }
-        List<Violation> problems = outbox.store(new Outbox.Message(
-                AcknowledgementReader.CODE,
-                "FA",
+    }
+
+    private List<Violation> send(Verdict verdict, String code, String functionalId, List<List<List<String>>> sets) {
+        ExaminedInterchange interchange = verdict.interchange();
+        List<Violation> problems = outbox.storeIfPossible(new Outbox.Message(
+                code,
+                functionalId,
                 "004010",
                 interchange.receiver().orElseThrow(),
                 interchange.sender().orElseThrow(),
                 verdict.acknowledgementKey(sets),
                 false,
                 sets));
-        if (!problems.isEmpty()) {
-            LOG.error(
-                    "no 997 can be sent for interchange={} problems={} first={}",
-                    interchange.interchange().control(),
-                    problems.size(),
-                    problems.get(0));
+        if (problems.isEmpty()) {
+            return List.of();
         }
+        LOG.error(
+                "no {} can be sent for interchange={} problems={} first={}",
+                code,
+                interchange.interchange().control(),
+                problems.size(),
+                problems.get(0));
+        return List.of(new Violation(
+                "ANSWER_NOT_WRITABLE",
+                ViolationPath.WHOLE,
+                "the sender gets no " + code + ", because it cannot be written: "
+                        + problems.get(0).message()));
     }
 }

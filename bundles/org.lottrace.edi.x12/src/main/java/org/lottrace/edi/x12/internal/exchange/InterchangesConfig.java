@@ -39,6 +39,20 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     int largest_file_megabytes() default 5;
 
     @AttributeDefinition(
+            name = "Patience",
+            description =
+                    "seconds for which a file whose end (IEA) has not come is left to its sender after it has stopped growing, "
+                            + "0 or more; then it is taken as it is, and refused for what is missing")
+    int patience_seconds() default 120;
+
+    @AttributeDefinition(
+            name = "Lanes",
+            description =
+                    "how many folders of the inbox are looked into at the same time, 1 to 64. The inbox is a lane, and each "
+                            + "folder in it: give each partner one of its own, then a big file of one does not hold up the others")
+    int lanes() default 2;
+
+    @AttributeDefinition(
             name = "Poll interval",
             description = "milliseconds between two looks into the inbox, 100 or more")
     int poll_milliseconds() default 500;

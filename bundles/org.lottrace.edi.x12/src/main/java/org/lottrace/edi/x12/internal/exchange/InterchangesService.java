@@ -1,11 +1,14 @@
 package org.lottrace.edi.x12.internal.exchange;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +17,7 @@ import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.edi.OutboundTransactionSet;
+import org.lottrace.api.edi.QuarantinedInterchanges;
 import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.lease.Leases;
@@ -44,9 +48,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Interchanges through folders: the inbox is watched by one thread, what goes out is written after the commit. */
-@Component(service = Interchanges.class, configurationPid = InterchangesService.PID, immediate = true)
+@Component(
+        service = {Interchanges.class, QuarantinedInterchanges.class},
+        configurationPid = InterchangesService.PID,
+        immediate = true)
 @Designate(ocd = InterchangesConfig.class)
-public final class InterchangesService implements Interchanges {
+public final class InterchangesService implements Interchanges, QuarantinedInterchanges {
     private static final Logger LOG = LoggerFactory.getLogger(InterchangesService.class);
 
     static final String PID = "org.lottrace.edi.x12";
@@ -57,6 +64,7 @@ public final class InterchangesService implements Interchanges {
 
     private static final int SHORTEST_INTERVAL = 100;
     private static final long STOP_SECONDS = 30;
+    private static final int MOST_LANES = 64;
 
     /** A whiteboard: who understands which transaction set changes while this runs. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -67,7 +75,9 @@ public final class InterchangesService implements Interchanges {
     private final OwnAddresses own;
     private final Outbox outbox;
     private final Intake intake;
-    private final WatchedFolder inbox;
+    private final Quarantine quarantine;
+    private final Lanes inbox;
+    private final ExecutorService lanes;
     private long looks;
     private boolean isOutboxFailing;
     private final ScheduledExecutorService watcher;
@@ -84,7 +94,16 @@ public final class InterchangesService implements Interchanges {
             @Reference Clock clock,
             InterchangesConfig config)
             throws IOException {
-        this(unitOfWork, store, numbers, partners, leases, Path.of(config.mappings()), settings(config), clock);
+        this(
+                unitOfWork,
+                store,
+                numbers,
+                partners,
+                leases,
+                Path.of(config.mappings()),
+                settings(config),
+                clock,
+                Executors.newFixedThreadPool(lanes(config.lanes()), InterchangesService::laneThread));
         DeliveredMappings.deliver(DeliveredMappings.carriedBy(context.getBundle()), Path.of(config.mappings()));
         int interval = config.poll_milliseconds();
         if (interval < SHORTEST_INTERVAL) {
@@ -104,6 +123,20 @@ public final class InterchangesService implements Interchanges {
             ExchangeSettings settings,
             Clock clock)
             throws IOException {
+        this(unitOfWork, store, numbers, partners, leases, mappings, settings, clock, new AtOnce());
+    }
+
+    private InterchangesService(
+            UnitOfWork unitOfWork,
+            InterchangeStore store,
+            NumberSequences numbers,
+            PartnerDirectory partners,
+            Leases leases,
+            Path mappings,
+            ExchangeSettings settings,
+            Clock clock,
+            ExecutorService lanes)
+            throws IOException {
         settings.folders().create();
         this.unitOfWork = unitOfWork;
         this.store = store;
@@ -114,7 +147,9 @@ public final class InterchangesService implements Interchanges {
         ContentHandlers content = new ContentHandlers(() -> handlers);
         PartnerAnswers answers = new PartnerAnswers(store, settings.usage().equals("T"));
         this.intake = new Intake(unitOfWork, store, examiner, content, outbox, answers, own, clock);
-        this.inbox = new WatchedFolder(watched(settings), intake, leases);
+        this.quarantine = new Quarantine(unitOfWork, store, intake);
+        this.lanes = lanes;
+        this.inbox = new Lanes(settings.folders().inbox(), lane -> watched(settings, lane, intake, leases), lanes);
         this.watcher = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "lottrace-edi-inbox");
             thread.setDaemon(true);
@@ -130,6 +165,7 @@ public final class InterchangesService implements Interchanges {
                 ownAddress(config.own_address().strip()),
                 config.usage(),
                 limits(config.largest_file_megabytes()),
+                patience(config.patience_seconds()),
                 new Folders(
                         Path.of(config.inbox()),
                         Path.of(config.archive()),
@@ -137,15 +173,48 @@ public final class InterchangesService implements Interchanges {
                         Path.of(config.outbox())));
     }
 
-    private static FolderSettings watched(ExchangeSettings settings) {
+    private static Thread laneThread(Runnable work) {
+        Thread thread = new Thread(work, "lottrace-edi-lane");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static int lanes(int lanes) {
+        if (lanes < 1 || lanes > MOST_LANES) {
+            throw new IllegalArgumentException("lanes must be 1 to " + MOST_LANES + ", not " + lanes);
+        }
+        return lanes;
+    }
+
+    private static Duration patience(int seconds) {
+        if (seconds < 0) {
+            throw new IllegalArgumentException("patience.seconds must be 0 or more, not " + seconds);
+        }
+        return Duration.ofSeconds(seconds);
+    }
+
+    /** What comes through a folder of its own is archived in one of its own: no other lane can have the name of its file. */
+    private static WatchedFolder watched(ExchangeSettings settings, Path lane, Intake intake, Leases leases) {
         Folders folders = settings.folders();
-        return new FolderSettings(
-                folders.inbox(),
-                folders.archive(),
-                folders.rejected(),
+        Path own = folders.inbox().relativize(lane);
+        FolderSettings watched = new FolderSettings(
+                lane,
+                folders.archive().resolve(own),
+                folders.rejected().resolve(own),
                 settings.limits().bytes(),
+                settings.patience(),
                 new FolderSettings.Words(
                         "the EDI inbox", "edi.file", "applied", "segment of the file / tag / element"));
+        try {
+            // those of the inbox itself were made at the start; what is in their way now must not keep a file from
+            // being taken
+            if (!lane.equals(folders.inbox())) {
+                watched.create();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folders for " + lane + " cannot be made", e);
+        }
+        return new WatchedFolder(watched, intake, leases);
     }
 
     private static FileLimits limits(int megabytes) {
@@ -174,6 +243,10 @@ public final class InterchangesService implements Interchanges {
         watcher.shutdown();
         if (!watcher.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
             watcher.shutdownNow();
+        }
+        lanes.shutdown();
+        if (!lanes.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+            lanes.shutdownNow();
         }
     }
 
@@ -210,6 +283,11 @@ public final class InterchangesService implements Interchanges {
     }
 
     @Override
+    public List<Violation> release(long id) {
+        return quarantine.release(id);
+    }
+
+    @Override
     public List<Violation> check(byte[] content) {
         return intake.check(content);
     }
@@ -241,8 +319,8 @@ public final class InterchangesService implements Interchanges {
 
     /** Takes what is complete, and now and then writes what a crash or a full disk has left unsent. Never throws. */
     synchronized void look() {
-        inbox.look();
         try {
+            inbox.look();
             if (looks++ % LOOKS_PER_OUTBOX == 0) {
                 outbox.writePending();
                 isOutboxFailing = false;
@@ -250,7 +328,7 @@ public final class InterchangesService implements Interchanges {
         } catch (RuntimeException e) {
             // the edge of the program: nobody above could do more than try again
             if (!isOutboxFailing) {
-                LOG.error("the EDI outbox cannot be written to; tried again later", e);
+                LOG.error("the EDI folders cannot be looked into or written to; tried again later", e);
             }
             isOutboxFailing = true;
         }

@@ -19,6 +19,8 @@ import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.transaction.NumberSequences;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
+import org.lottrace.edi.x12.internal.ack.InterchangeNote;
 import org.lottrace.edi.x12.internal.rules.ContentRules;
 import org.lottrace.edi.x12.internal.schema.InterchangeWriter;
 import org.lottrace.edi.x12.internal.schema.InterchangeWriter.Envelope;
@@ -64,6 +66,9 @@ final class Outbox {
         this.clock = clock;
     }
 
+    /** {@link Message#code()} of an interchange acknowledgement, which stands in no group; its only set is its only segment. */
+    static final String TA1 = "TA1";
+
     /** Transaction sets of one code for one partner. */
     record Message(
             String code,
@@ -87,7 +92,7 @@ final class Outbox {
         if (store.find(key).isPresent()) {
             return List.of();
         }
-        List<Violation> problems = readBack(write(message, 0));
+        List<Violation> problems = message.code().equals(TA1) ? List.of() : readBack(write(message, 0));
         if (problems.isEmpty()) {
             long control = (numbers.next(SEQUENCE) - 1) % CONTROL_NUMBERS + 1;
             store.insert(record(message, control), Optional.of(key), write(message, control));
@@ -96,12 +101,33 @@ final class Outbox {
         return problems;
     }
 
+    /** As {@link #store}; what cannot be written at all is a problem, too. */
+    List<Violation> storeIfPossible(Message message) {
+        try {
+            return store(message);
+        } catch (IllegalArgumentException e) {
+            return List.of(new Violation(
+                    "CONTENT_NOT_WRITABLE",
+                    ViolationPath.WHOLE,
+                    Optional.ofNullable(e.getMessage()).orElse("")));
+        }
+    }
+
     /** @return ISA13 */
     static String control(long number) {
         return String.format("%09d", number);
     }
 
     private byte[] write(Message message, long control) {
+        if (message.code().equals(TA1)) {
+            return InterchangeNote.write(
+                    message.sender(),
+                    message.receiver(),
+                    control,
+                    LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                    settings.usage(),
+                    message.sets().get(0).get(0));
+        }
         return InterchangeWriter.write(
                 new Envelope(
                         message.code(),
@@ -132,7 +158,7 @@ final class Outbox {
     private Stream<Finding> problems(Interchange interchange, String version, TransactionSet set) {
         return schemas.find(version, set.code())
                 .map(schema -> Stream.concat(
-                        SetReader.read(set, interchange.delimiters(), schema).findings().stream(),
+                        SetReader.read(set, interchange.delimiters(), schema).stream(),
                         ContentRules.check(set).stream()))
                 .orElseGet(() -> Stream.of(Finding.ofFile(
                         "SCHEMA_MISSING",

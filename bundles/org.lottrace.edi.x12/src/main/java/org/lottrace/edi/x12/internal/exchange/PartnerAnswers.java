@@ -3,7 +3,9 @@ package org.lottrace.edi.x12.internal.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.lottrace.api.edi.InterchangeRecord;
+import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.violation.PathStep;
@@ -11,17 +13,23 @@ import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementReader;
 import org.lottrace.edi.x12.internal.ack.AcknowledgementReader.Answer;
+import org.lottrace.edi.x12.internal.ack.ApplicationAdvice;
+import org.lottrace.edi.x12.internal.ack.ApplicationAdviceReader;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
 import org.lottrace.edi.x12.internal.syntax.TransactionSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Notes what partners acknowledge (997) in the records of what we sent. Our interchanges have one group, whose number is that of
+ * Notes what partners answer (TA1, 997, 999, 824) in the records of what we sent. Our interchanges have one group, whose number is that of
  * the interchange; so the acknowledged group (AK102) names the interchange.
  */
 final class PartnerAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(PartnerAnswers.class);
+
+    /** The transaction sets that answer what we sent; they need no handler. */
+    static final Set<String> CODES =
+            Set.of(AcknowledgementReader.CODE, AcknowledgementReader.IMPLEMENTATION_CODE, ApplicationAdvice.CODE);
 
     private final InterchangeStore store;
     private final boolean testing;
@@ -38,30 +46,73 @@ final class PartnerAnswers {
      *
      * @return for the record of the acknowledging interchange: what was refused, and what answers nothing we sent
      */
-    List<Violation> note(ExaminedInterchange interchange) {
+    List<Violation> note(Verdict verdict) {
+        ExaminedInterchange interchange = verdict.interchange();
         List<Violation> notes = new ArrayList<>();
         if (interchange.interchange().isTest() && !testing) {
             return notes;
         }
-        interchange.groups().stream()
-                .flatMap(group -> group.sets().stream())
-                .map(examined -> examined.set())
-                .filter(set -> set.code().equals(AcknowledgementReader.CODE))
-                .forEach(set -> notes.addAll(note(interchange.sender(), set)));
+        InterchangeAnswers.in(interchange.interchange())
+                .forEach(answer -> notes.addAll(note(interchange.sender(), answer)));
+        verdict.sets().stream()
+                .filter(SetOutcome::isTaken)
+                .map(taken -> taken.set().set())
+                .filter(set -> CODES.contains(set.code()))
+                .forEach(set -> answers(set).forEach(answer -> notes.addAll(note(interchange.sender(), set, answer))));
         return notes;
     }
 
-    private List<Violation> note(Optional<EdiAddress> partner, TransactionSet set) {
-        Answer answer = AcknowledgementReader.read(set);
-        Optional<InterchangeRecord> sent = partner.flatMap(from -> sent(from, answer));
+    private static List<Answer> answers(TransactionSet set) {
+        return set.code().equals(ApplicationAdvice.CODE)
+                ? ApplicationAdviceReader.read(set)
+                : List.of(AcknowledgementReader.read(set));
+    }
+
+    /** An accepted envelope says nothing of what is in it: that is for a 997. */
+    private List<Violation> note(Optional<EdiAddress> partner, InterchangeAnswers answer) {
+        Optional<InterchangeRecord> sent = partner.flatMap(from -> sent(from, answer.control()));
+        List<Violation> problems = answer.code().equals("A")
+                ? List.of()
+                : List.of(new Violation(
+                        "ENVELOPE_REFUSED",
+                        ViolationPath.of(PathStep.segment("TA1"), PathStep.element("5")),
+                        "the partner answers " + answer.code() + " to the envelope " + answer.control() + ", code "
+                                + answer.note()));
+        if (sent.isEmpty()) {
+            List<Violation> notes = new ArrayList<>(problems);
+            notes.add(new Violation(
+                    "NOTHING_ACKNOWLEDGED",
+                    ViolationPath.of(PathStep.segment("TA1"), PathStep.element("1")),
+                    "we sent this partner no interchange " + answer.control() + "; ask them which one they mean"));
+            return notes;
+        }
+        if (!problems.isEmpty()) {
+            store.answer(
+                    sent.get().id(),
+                    answer.code().equals("E") ? InterchangeStatus.ACKNOWLEDGED_WITH_ERRORS : InterchangeStatus.REJECTED,
+                    problems);
+            LOG.warn(
+                    "envelope answered with problems receiver={} control={} code={} note={}",
+                    sent.get().receiver(),
+                    sent.get().control(),
+                    answer.code(),
+                    answer.note());
+        }
+        return problems;
+    }
+
+    private List<Violation> note(Optional<EdiAddress> partner, TransactionSet set, Answer answer) {
+        Optional<InterchangeRecord> sent = partner.flatMap(from -> sent(from, answer.group()))
+                .filter(record -> record.transactionSets().containsAll(answer.codes()));
         if (sent.isEmpty()) {
             List<Violation> notes = new ArrayList<>(answer.problems());
+            boolean isAdvice = set.code().equals(ApplicationAdvice.CODE);
             notes.add(new Violation(
                     "NOTHING_ACKNOWLEDGED",
                     ViolationPath.of(
                             PathStep.position(String.valueOf(set.header().position() + 1)),
-                            PathStep.segment("AK1"),
-                            PathStep.element("2")),
+                            PathStep.segment(isAdvice ? "OTI" : "AK1"),
+                            PathStep.element(isAdvice ? "8" : "2")),
                     "we sent this partner no group " + answer.group() + " with " + answer.codes()
                             + "; ask them which interchange they mean"));
             return notes;
@@ -82,10 +133,9 @@ final class PartnerAnswers {
         return answer.problems();
     }
 
-    private Optional<InterchangeRecord> sent(EdiAddress partner, Answer answer) {
-        return answer.group().matches("\\d{1,9}")
-                ? store.findWritten(partner.toString(), Outbox.control(Long.parseLong(answer.group())))
-                        .filter(record -> record.transactionSets().containsAll(answer.codes()))
+    private Optional<InterchangeRecord> sent(EdiAddress partner, String control) {
+        return control.matches("\\d{1,9}")
+                ? store.findWritten(partner.toString(), Outbox.control(Long.parseLong(control)))
                 : Optional.empty();
     }
 }

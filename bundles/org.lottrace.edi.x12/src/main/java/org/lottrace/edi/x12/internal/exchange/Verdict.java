@@ -4,15 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.violation.Violation;
-import org.lottrace.api.violation.ViolationPath;
+import org.lottrace.edi.x12.internal.rules.Examination.ExaminedGroup;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
+import org.lottrace.edi.x12.internal.syntax.Finding;
 import org.lottrace.edi.x12.internal.syntax.Interchange;
 
 /**
@@ -20,24 +21,76 @@ import org.lottrace.edi.x12.internal.syntax.Interchange;
  *
  * @param interchange examined
  * @param novelty whether it was seen before
- * @param problems everything it is refused for
+ * @param own what the whole interchange is refused for
+ * @param sets what becomes of each of its transaction sets
  */
-record Verdict(ExaminedInterchange interchange, Novelty novelty, List<Violation> problems) {
+record Verdict(ExaminedInterchange interchange, Novelty novelty, List<Violation> own, List<SetOutcome> sets) {
     private static final int LONGEST_ID = 50;
 
     Verdict {
-        problems = List.copyOf(problems);
+        own = List.copyOf(own);
+        sets = List.copyOf(sets);
     }
 
     /** Whether an interchange was seen before. */
     enum Novelty {
         NEW,
+        /** A part of it was accepted before; now it is the turn of the rest. */
+        CONTINUED,
         /** Accepted before from this very file, which a crash has left in the inbox. */
         RESUMED,
         /** Accepted before, and sent again. */
         DUPLICATE,
         /** Its control number was accepted before, with other content. */
         REUSED
+    }
+
+    /** @return true when there is nothing to be done about it, but perhaps a line in the log */
+    boolean isKnown() {
+        return novelty == Novelty.RESUMED || novelty == Novelty.DUPLICATE;
+    }
+
+    /** @return true when at least a part is taken; an interchange that holds only interchange acknowledgements is taken, too */
+    boolean isTaken() {
+        return own.isEmpty() && (sets.isEmpty() || sets.stream().anyMatch(SetOutcome::isTaken));
+    }
+
+    /** @return true when nothing of it is refused */
+    boolean isWhole() {
+        return problems().isEmpty();
+    }
+
+    /** @return everything it or a part of it is refused for, in the order of the file */
+    List<Violation> problems() {
+        if (isKnown()) {
+            return List.of();
+        }
+        List<Violation> all = new ArrayList<>(own);
+        interchange.groups().forEach(group -> group.findings().stream()
+                .map(Finding::violation)
+                .forEach(all::add));
+        sets.forEach(set -> set.problems().forEach(all::add));
+        return all;
+    }
+
+    InterchangeStatus status() {
+        if (isTest()) {
+            return InterchangeStatus.TEST;
+        }
+        if (!isTaken()) {
+            return isOfStranger() ? InterchangeStatus.QUARANTINED : InterchangeStatus.REJECTED;
+        }
+        return isWhole() ? InterchangeStatus.ACCEPTED : InterchangeStatus.PARTLY_ACCEPTED;
+    }
+
+    /** @return true when nothing is wrong with the envelope but that nobody knows who sent it */
+    private boolean isOfStranger() {
+        return !own.isEmpty() && own.stream().allMatch(v -> v.code().equals(Quarantine.SENDER_UNKNOWN));
+    }
+
+    /** @return true when the group is refused for what is wrong with GS or GE */
+    boolean isRefused(ExaminedGroup group) {
+        return !group.findings().isEmpty();
     }
 
     /** @return what an accepted interchange is known by; a test uses no control number up, so it is known by its content */
@@ -66,17 +119,6 @@ record Verdict(ExaminedInterchange interchange, Novelty novelty, List<Violation>
 
     byte[] content() {
         return interchange.interchange().text().getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** @return its problems with those of the file; when there are none, that another interchange of the file has some */
-    List<Violation> problemsWithin(List<Violation> ofFile) {
-        List<Violation> all = Stream.concat(ofFile.stream(), problems.stream()).toList();
-        return all.isEmpty()
-                ? List.of(new Violation(
-                        "OTHER_INTERCHANGE_REFUSED",
-                        ViolationPath.WHOLE,
-                        "another interchange of the same file has problems; nothing of the file was applied"))
-                : all;
     }
 
     InterchangeRecord record(String fileName, InterchangeStatus status, List<Violation> noted, Instant at) {

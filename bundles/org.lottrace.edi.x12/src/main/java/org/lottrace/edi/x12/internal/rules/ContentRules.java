@@ -1,6 +1,7 @@
 package org.lottrace.edi.x12.internal.rules;
 
 import java.util.List;
+import java.util.Map;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.edi.x12.internal.syntax.Finding;
@@ -18,10 +19,18 @@ public final class ContentRules {
 
     /** @return findings in the order of the segments for each rule, at most {@value #MOST_FINDINGS} */
     public static List<Finding> check(TransactionSet set) {
+        return examine(set).findings();
+    }
+
+    /** @param parents HL02 as it is meant, by position in the file, where something else was sent */
+    record Content(List<Finding> findings, Map<Integer, String> parents) {}
+
+    static Content examine(TransactionSet set) {
         Findings findings = new Findings(MOST_FINDINGS);
+        Map<Integer, String> parents = Map.of();
         set.segments().forEach(segment -> characters(segment, findings));
         if (set.code().equals(SHIP_NOTICE)) {
-            HierarchyRules.check(set, findings);
+            parents = Hierarchy.check(set, findings);
             for (Segment segment : set.segments()) {
                 if (segment.is("LIN")) {
                     pairs(segment, findings);
@@ -30,7 +39,7 @@ public final class ContentRules {
                 }
             }
         }
-        return findings.list();
+        return new Content(findings.list(), parents);
     }
 
     private static void characters(Segment segment, Findings findings) {

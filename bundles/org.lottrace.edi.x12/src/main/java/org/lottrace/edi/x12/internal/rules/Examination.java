@@ -3,8 +3,10 @@ package org.lottrace.edi.x12.internal.rules;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.Party;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.edi.x12.internal.syntax.Finding;
 import org.lottrace.edi.x12.internal.syntax.Group;
 import org.lottrace.edi.x12.internal.syntax.Interchange;
@@ -37,6 +39,7 @@ public record Examination(List<ExaminedInterchange> interchanges, List<Finding> 
      * @param receiver ISA07 and ISA08; absent when they are no address
      * @param findings about ISA and IEA
      * @param groups its functional groups
+     * @param notes what is to be said of it without refusing anything
      */
     public record ExaminedInterchange(
             Interchange interchange,
@@ -44,15 +47,24 @@ public record Examination(List<ExaminedInterchange> interchanges, List<Finding> 
             Optional<Party> party,
             Optional<EdiAddress> receiver,
             List<Finding> findings,
-            List<ExaminedGroup> groups) {
+            List<ExaminedGroup> groups,
+            List<Violation> notes) {
         public ExaminedInterchange {
             findings = List.copyOf(findings);
             groups = List.copyOf(groups);
+            notes = List.copyOf(notes);
         }
 
-        /** @return the same with these groups */
-        public ExaminedInterchange with(List<ExaminedGroup> others) {
-            return new ExaminedInterchange(interchange, sender, party, receiver, findings, others);
+        /** @return the same with these groups, and with more notes */
+        public ExaminedInterchange with(List<ExaminedGroup> others, List<Violation> more) {
+            return new ExaminedInterchange(
+                    interchange,
+                    sender,
+                    party,
+                    receiver,
+                    findings,
+                    others,
+                    Stream.concat(notes.stream(), more.stream()).toList());
         }
 
         /** @return all findings in it */
@@ -85,11 +97,12 @@ public record Examination(List<ExaminedInterchange> interchanges, List<Finding> 
      *
      * @param set as it stands in the file
      * @param findings about it
-     * @param xml its content; empty when there are findings
+     * @param segments its content; empty when there are findings
      */
-    public record ExaminedSet(TransactionSet set, List<Finding> findings, String xml) {
+    public record ExaminedSet(TransactionSet set, List<Finding> findings, List<SetSegment> segments) {
         public ExaminedSet {
             findings = List.copyOf(findings);
+            segments = List.copyOf(segments);
         }
 
         /** @return the same when there are no more findings; else with them, and without its content */
@@ -97,7 +110,7 @@ public record Examination(List<ExaminedInterchange> interchanges, List<Finding> 
             return more.isEmpty()
                     ? this
                     : new ExaminedSet(
-                            set, Stream.concat(findings.stream(), more.stream()).toList(), "");
+                            set, Stream.concat(findings.stream(), more.stream()).toList(), List.of());
         }
     }
 }

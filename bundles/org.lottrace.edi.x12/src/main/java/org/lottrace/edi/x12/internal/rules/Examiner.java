@@ -3,8 +3,11 @@ package org.lottrace.edi.x12.internal.rules;
 import io.xlate.edi.schema.Schema;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartnerDirectory;
@@ -13,6 +16,8 @@ import org.lottrace.edi.x12.internal.rules.Examination.ExaminedGroup;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
 import org.lottrace.edi.x12.internal.rules.Examination.ExaminedSet;
 import org.lottrace.edi.x12.internal.schema.SchemaFolder;
+import org.lottrace.edi.x12.internal.schema.SetCheck;
+import org.lottrace.edi.x12.internal.schema.SetGrammar;
 import org.lottrace.edi.x12.internal.schema.SetReader;
 import org.lottrace.edi.x12.internal.schema.SetReading;
 import org.lottrace.edi.x12.internal.syntax.FileLimits;
@@ -32,6 +37,7 @@ public final class Examiner {
     private final SchemaFolder schemas;
     private final OwnAddresses own;
     private final FileLimits limits;
+    private final Tolerances tolerances;
 
     /**
      * @param own the addresses under which partners reach us
@@ -42,11 +48,12 @@ public final class Examiner {
         this.schemas = schemas;
         this.own = own;
         this.limits = limits;
+        this.tolerances = new Tolerances(schemas.mappings());
     }
 
     /**
      * @param content the bytes of a file
-     * @return all that is wrong with it, and its sets as XML
+     * @return all that is wrong with it, and its sets as segments
      */
     public Examination examine(byte[] content) {
         ScannedFile file = X12Scanner.scan(content, limits);
@@ -85,45 +92,80 @@ public final class Examiner {
                             + ", which is no address of ours; configure own.address or "
                             + "enter it in the profile of the company"));
         }
+        Tolerated tolerated = tolerated(interchange, party);
         List<List<Finding>> groupFindings = EnvelopeRules.ofGroups(interchange.groups());
         List<ExaminedGroup> groups = new ArrayList<>();
         for (int i = 0; i < interchange.groups().size(); i++) {
             Group group = interchange.groups().get(i);
-            groups.add(new ExaminedGroup(group, groupFindings.get(i), examine(interchange, group, ofSets)));
+            groups.add(new ExaminedGroup(
+                    group, tolerated.without(groupFindings.get(i)), examine(interchange, group, tolerated, ofSets)));
         }
-        return new ExaminedInterchange(interchange, sender, party, receiver, findings, groups);
+        return new ExaminedInterchange(
+                interchange, sender, party, receiver, tolerated.without(findings), groups, tolerated.notes());
     }
 
-    private List<ExaminedSet> examine(Interchange interchange, Group group, Findings ofSets) {
+    /** The envelope is common to its sets, so it may have the faults that any of them may have. */
+    private Tolerated tolerated(Interchange interchange, Optional<Party> party) {
+        Set<String> codes = new HashSet<>();
+        party.ifPresent(known -> interchange.codes().stream()
+                .distinct()
+                .forEach(code -> codes.addAll(tolerances.of(known.profile().mapping(), code))));
+        return new Tolerated(codes);
+    }
+
+    private List<ExaminedSet> examine(Interchange interchange, Group group, Tolerated tolerated, Findings ofSets) {
         List<List<Finding>> envelope = EnvelopeRules.ofSets(group);
         List<ExaminedSet> sets = new ArrayList<>();
         for (int i = 0; i < group.sets().size(); i++) {
             TransactionSet set = group.sets().get(i);
             if (ofSets.isFull()) {
-                sets.add(new ExaminedSet(set, List.of(), ""));
+                sets.add(new ExaminedSet(set, List.of(), List.of()));
                 continue;
             }
-            List<Finding> findings = new ArrayList<>(envelope.get(i));
-            Optional<Schema> schema = schemas.find(group.version(), set.code());
-            String xml = "";
-            if (schema.isPresent()) {
-                SetReading reading = SetReader.read(set, interchange.delimiters(), schema.get());
-                findings.addAll(reading.findings());
-                findings.addAll(ContentRules.check(set));
-                xml = findings.isEmpty() ? reading.xml() : "";
-            } else if (group.header().isPresent()) {
-                findings.add(Finding.of(
-                        "SCHEMA_MISSING",
-                        set.header(),
-                        1,
-                        "transaction set " + set.code() + " of version \"" + group.version()
-                                + "\" is not exchanged; there is no schema for it in edi-mappings/x12"));
-            }
-            findings.sort(Comparator.comparingInt(Finding::position));
+            List<Finding> all = new ArrayList<>(envelope.get(i));
+            List<SetSegment> segments = read(interchange, group, set, all);
+            all.sort(Comparator.comparingInt(Finding::position));
+            List<Finding> findings = tolerated.without(all);
             ofSets.addAll(findings);
-            sets.add(new ExaminedSet(set, findings, xml));
+            sets.add(new ExaminedSet(set, findings, findings.isEmpty() ? segments : List.of()));
         }
         return sets;
+    }
+
+    /** @return the segments for who understands the set; empty when there is no schema for it */
+    private List<SetSegment> read(Interchange interchange, Group group, TransactionSet set, List<Finding> findings) {
+        Optional<SetGrammar> grammar = schemas.grammar(group.version(), set.code());
+        if (grammar.isPresent()) {
+            ContentRules.Content content = ContentRules.examine(set);
+            SetReading reading =
+                    SetCheck.check(set, interchange.delimiters().component(), grammar.get(), content.parents());
+            findings.addAll(reading.findings());
+            findings.addAll(content.findings());
+            return reading.segments();
+        }
+        Optional<Schema> schema = schemas.find(group.version(), set.code());
+        if (schema.isPresent()) {
+            findings.addAll(SetReader.read(set, interchange.delimiters(), schema.get()));
+            findings.addAll(ContentRules.check(set));
+            return withoutLoops(set);
+        }
+        if (group.header().isPresent()) {
+            findings.add(Finding.of(
+                    "SCHEMA_MISSING",
+                    set.header(),
+                    1,
+                    "transaction set " + set.code() + " of version \"" + group.version()
+                            + "\" is not exchanged; there is no schema for it in edi-mappings/x12"));
+        }
+        return List.of();
+    }
+
+    /** StAEDI says what is wrong with a set, and not in which loops its segments stand. */
+    private static List<SetSegment> withoutLoops(TransactionSet set) {
+        int before = set.header().position() - 1;
+        return set.segments().stream()
+                .map(segment -> new SetSegment(segment.position() - before, "", false, segment.elements()))
+                .toList();
     }
 
     private static Optional<EdiAddress> address(

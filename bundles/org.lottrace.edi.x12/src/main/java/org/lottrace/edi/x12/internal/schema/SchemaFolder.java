@@ -18,16 +18,31 @@ import java.util.regex.Pattern;
  */
 public final class SchemaFolder {
     private static final Pattern VERSION = Pattern.compile("(\\d{6}).*");
+    private static final String SHIP_NOTICE = "856";
+    private static final String OLDEST = "002001";
+    private static final String COMMON_VERSION = "004010";
+    private static final String NEWEST = "005010";
     private static final Pattern CODE = Pattern.compile("\\d{3}");
 
+    private final Path mappings;
     private final Path folder;
     private final Map<Path, Loaded> loaded = new ConcurrentHashMap<>();
 
+    private final Map<Path, LoadedGrammar> grammars = new ConcurrentHashMap<>();
+
     private record Loaded(FileTime changed, Schema schema) {}
+
+    private record LoadedGrammar(FileTime changed, Grammar grammar) {}
 
     /** @param mappings the folder that holds {@code x12} */
     public SchemaFolder(Path mappings) {
+        this.mappings = mappings;
         this.folder = mappings.resolve("x12");
+    }
+
+    /** @return the folder that holds {@code x12} */
+    public Path mappings() {
+        return mappings;
     }
 
     /**
@@ -41,6 +56,45 @@ public final class SchemaFolder {
         }
         Path file = folder.resolve(matcher.group(1)).resolve(code + ".xml");
         return Files.isRegularFile(file) ? Optional.of(load(file)) : Optional.empty();
+    }
+
+    /**
+     * The tables of a set that comes in. A ship notice has changed little since version 2 release 1: one whose version has no file
+     * of its own is read with that of {@value #COMMON_VERSION}.
+     *
+     * @return absent when there is no file, or the set is no ship notice
+     * @throws IllegalStateException if the file cannot be used; the message names it
+     */
+    public Optional<SetGrammar> grammar(String version, String code) {
+        var matcher = VERSION.matcher(version);
+        if (!matcher.matches() || !code.equals(SHIP_NOTICE)) {
+            return Optional.empty();
+        }
+        String number = matcher.group(1);
+        boolean common = number.compareTo(OLDEST) >= 0 && number.compareTo(NEWEST) <= 0;
+        Path own = folder.resolve(number).resolve(code + ".xml");
+        Path file = Files.isRegularFile(own) || !common
+                ? own
+                : folder.resolve(COMMON_VERSION).resolve(code + ".xml");
+        return Optional.of(file)
+                .filter(Files::isRegularFile)
+                .map(this::loadGrammar)
+                .map(grammar -> new SetGrammar(grammar, number.compareTo(COMMON_VERSION) < 0));
+    }
+
+    private Grammar loadGrammar(Path file) {
+        try {
+            FileTime changed = Files.getLastModifiedTime(file);
+            LoadedGrammar known = grammars.get(file);
+            if (known == null || !known.changed().equals(changed)) {
+                known = new LoadedGrammar(changed, GrammarReader.read(file));
+                grammars.put(file, known);
+            }
+            return known.grammar();
+        } catch (IllegalArgumentException | IOException e) {
+            throw new IllegalStateException(
+                    "schema " + file + " cannot be used; correct the file: " + e.getMessage(), e);
+        }
     }
 
     private Schema load(Path file) {

@@ -6,6 +6,11 @@ import io.xlate.edi.stream.EDIStreamValidationError;
 final class SchemaMessages {
     private SchemaMessages() {}
 
+    /** @param code name of a {@link EDIStreamValidationError} */
+    static String of(String code, String tag) {
+        return of(EDIStreamValidationError.valueOf(code), tag);
+    }
+
     /** @param tag of the segment, or the name of the loop */
     static String of(EDIStreamValidationError error, String tag) {
         return switch (error) {

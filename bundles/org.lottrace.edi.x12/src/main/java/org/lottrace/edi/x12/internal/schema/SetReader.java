@@ -25,7 +25,7 @@ import org.lottrace.edi.x12.internal.syntax.Segment;
 import org.lottrace.edi.x12.internal.syntax.TransactionSet;
 
 /**
- * Holds one transaction set against its schema and turns it into XML.
+ * Holds one transaction set against its schema with StAEDI: what we write, and acknowledgements.
  *
  * <p>StAEDI gets each set alone, in an envelope of its own and with delimiters that appear in none of its data. So one broken
  * set does not spoil the next, and an odd envelope (short ISA, strange delimiters, wrapped lines) is no matter of the schema.
@@ -58,11 +58,11 @@ public final class SetReader {
      * @param original the delimiters it came with
      * @param schema of its code and version
      */
-    public static SetReading read(TransactionSet set, Delimiters original, Schema schema) {
+    public static List<Finding> read(TransactionSet set, Delimiters original, Schema schema) {
         return new SetReader(set, original).read(schema);
     }
 
-    private SetReading read(Schema schema) {
+    private List<Finding> read(Schema schema) {
         for (Segment segment : set.segments()) {
             if (TAG.matcher(segment.tag()).matches()) {
                 fed.add(segment);
@@ -73,10 +73,9 @@ public final class SetReader {
         }
         EDIInputFactory factory = EDIInputFactory.newFactory();
         factory.setProperty(EDIInputFactory.EDI_VALIDATE_CONTROL_CODE_VALUES, false);
-        TransactionXml xml = new TransactionXml();
         try (EDIStreamReader reader = factory.createEDIStreamReader(new ByteArrayInputStream(envelope()), ENCODING)) {
             while (reader.hasNext() && !findings.isFull()) {
-                take(reader.next(), reader, schema, xml);
+                take(reader.next(), reader, schema);
             }
         } catch (EDIStreamException | IOException e) {
             findings.add(Finding.of(
@@ -84,36 +83,15 @@ public final class SetReader {
                     set.header(),
                     "the transaction set cannot be read to its end: " + e.getMessage()));
         }
-        return new SetReading(findings.list().stream().distinct().toList(), xml.text());
+        return findings.list().stream().distinct().toList();
     }
 
-    private void take(EDIStreamEvent event, EDIStreamReader reader, Schema schema, TransactionXml xml) {
+    private void take(EDIStreamEvent event, EDIStreamReader reader, Schema schema) {
         if (event == EDIStreamEvent.START_TRANSACTION) {
             reader.setTransactionSchema(schema);
         }
         if (event.isError()) {
             error(reader);
-        } else if (findings.isEmpty()) {
-            write(event, reader, xml);
-        }
-    }
-
-    private static void write(EDIStreamEvent event, EDIStreamReader reader, TransactionXml xml) {
-        switch (event) {
-            case START_TRANSACTION -> xml.startTransaction();
-            case END_TRANSACTION -> xml.endTransaction();
-            case START_LOOP -> xml.startLoop(reader.getReferenceCode());
-            case END_LOOP -> xml.endLoop();
-            case START_SEGMENT -> xml.startSegment(reader.getText());
-            case END_SEGMENT -> xml.endSegment();
-            case ELEMENT_DATA ->
-                xml.element(
-                        reader.getLocation().getElementPosition(),
-                        reader.getLocation().getComponentPosition(),
-                        reader.getText());
-            default -> {
-                // the envelope, and the brackets around composite elements
-            }
         }
     }
 

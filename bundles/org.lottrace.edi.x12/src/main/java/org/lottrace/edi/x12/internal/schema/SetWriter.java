@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Turns XML, as {@link TransactionXml} writes it, back into segments. A qualifier in the name of a segment becomes its first
+ * Turns XML, as the bindings of partners write it (edi-mappings/README.md), back into segments. A qualifier in the name of a segment becomes its first
  * element ({@code s:DTM_036}); pairs by qualifier ({@code e:LIN_LT}) are written in the order in which they stand; elements by
  * position go to their position.
  */

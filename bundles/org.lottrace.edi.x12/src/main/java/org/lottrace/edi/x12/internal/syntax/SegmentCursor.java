@@ -3,6 +3,7 @@ package org.lottrace.edi.x12.internal.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Cuts text into segments. The ISA segment says the delimiters of what follows, so each ISA is read by its own shape: the
@@ -12,8 +13,13 @@ import java.util.Optional;
  */
 final class SegmentCursor {
     private static final int ISA_ELEMENTS = 16;
+    private static final Pattern NEXT_SEGMENT = Pattern.compile("[\r\n]\\s*(GS|TA1|ST)[^A-Za-z0-9]");
     /** A padded ISA has 106 characters. A longer search would find its end in what follows. */
     private static final int LONGEST_ISA = 300;
+    /** Ctrl-Z, which some systems put behind the last segment. */
+    private static final char END_OF_FILE = '\u001A';
+    /** Fills the last block of some transfers. */
+    private static final char PADDING = '\u0000';
     /** Each element that was not sent, so that it costs no memory. */
     private static final String EMPTY = "";
 
@@ -91,9 +97,25 @@ final class SegmentCursor {
         return new Segment(++position, split(segment, separator));
     }
 
+    /** @return how many elements the ISA has that follows; -1 when none follows */
+    int headerElements() {
+        int at = offset();
+        if (!text.startsWith("ISA", at) || at + 3 >= text.length() || Character.isLetterOrDigit(text.charAt(at + 3))) {
+            return -1;
+        }
+        return (int) isa(at).chars().filter(c -> c == text.charAt(at + 3)).count();
+    }
+
+    /** The text an ISA can be in: it ends at the next line when that begins a group or a set. */
+    private String isa(int from) {
+        String isa = text.substring(from, Math.min(from + LONGEST_ISA, text.length()));
+        var next = NEXT_SEGMENT.matcher(isa);
+        return next.find() ? isa.substring(0, next.start()) : isa;
+    }
+
     /** @return the offset behind ISA16, or 0 when there are not 16 elements or nothing that can end a segment */
     private int headerEnd(int from) {
-        String isa = text.substring(from, Math.min(from + LONGEST_ISA, text.length()));
+        String isa = isa(from);
         char element = isa.charAt(3);
         int at = 2;
         for (int i = 0; i < ISA_ELEMENTS; i++) {
@@ -119,6 +141,6 @@ final class SegmentCursor {
     }
 
     private static boolean isBlank(char c) {
-        return c == '\r' || c == '\n' || c == ' ' || c == '\t' || c == '\uFEFF';
+        return c == '\r' || c == '\n' || c == ' ' || c == '\t' || c == '\uFEFF' || c == END_OF_FILE || c == PADDING;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Takes a file apart into interchanges, groups and sets. Never gives up: what is missing is left absent, what stands in a
@@ -15,6 +16,8 @@ import java.util.Optional;
 public final class X12Scanner {
     /** Where so much stands in a wrong place, it is no X12. */
     private static final int MOST_FINDINGS = 100;
+
+    private static final Pattern BARE_SET = Pattern.compile("(GS|ST|BSN|HL)[^A-Za-z0-9]");
 
     private final SegmentCursor cursor;
     private final String text;
@@ -87,15 +90,27 @@ public final class X12Scanner {
         if (cursor.offset() >= text.length()) {
             findings.add(Finding.ofFile("FILE_EMPTY", "the file holds nothing; send it again"));
         } else if (!cursor.atHeader()) {
-            String line = cursor.skipLine();
-            findings.add(Finding.ofFile(
-                    "INTERCHANGE_HEADER_MISSING",
-                    "the file must begin with an ISA segment of 16 elements, not with \""
-                            + line.substring(0, Math.min(line.length(), 60)) + "\""));
+            int elements = cursor.headerElements();
+            findings.add(Finding.ofFile("INTERCHANGE_HEADER_MISSING", headerMissing(elements, cursor.skipLine())));
             while (cursor.offset() < text.length() && !cursor.atHeader()) {
                 cursor.skipLine();
             }
         }
+    }
+
+    /** @param elements how many an ISA has that cannot be read; -1 when there is none */
+    private static String headerMissing(int elements, String line) {
+        String begin = line.substring(0, Math.min(line.length(), 60));
+        if (elements >= 0) {
+            return "the ISA segment has " + elements
+                    + " elements where 16 must stand, so sender, receiver and delimiters are not known: \"" + begin
+                    + "\"";
+        }
+        if (BARE_SET.matcher(line).lookingAt()) {
+            return "the envelope is missing: the file begins with \"" + begin
+                    + "\"; send the transaction set between ISA, GS and GE, IEA, so that its sender is known";
+        }
+        return "the file must begin with an ISA segment of 16 elements, not with \"" + begin + "\"";
     }
 
     private void take(Segment segment, int offset) {

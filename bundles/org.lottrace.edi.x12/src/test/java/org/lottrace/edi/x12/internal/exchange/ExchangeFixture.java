@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,14 +26,15 @@ import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lease.Leases;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.company.TestCompany;
-import org.lottrace.edi.x12.internal.SamplePartners;
 import org.lottrace.edi.x12.internal.syntax.FileLimits;
+import org.lottrace.edi.x12.testing.SamplePartners;
 import org.lottrace.persistence.testing.TestDatabase;
 
 /** The exchange on real stores and real folders, with a handler that counts in the database what it was given. */
 final class ExchangeFixture implements TransactionSetHandler {
     static final String APPLIED = "applied";
 
+    final SamplePartners partners = new SamplePartners();
     final TestDatabase database = TestDatabase.h2();
     final Folders folders;
     final List<InboundTransactionSet> handled = new ArrayList<>();
@@ -60,10 +62,10 @@ final class ExchangeFixture implements TransactionSetHandler {
                     database.unitOfWork(),
                     interruptible(database.interchanges()),
                     database.sequences(),
-                    new SamplePartners(),
+                    partners,
                     TestCompany.on(database).with(Clock.class, Bakery.CLOCK).service(Leases.class),
                     SamplePartners.MAPPINGS,
-                    new ExchangeSettings(Optional.empty(), usage, limits, folders),
+                    new ExchangeSettings(Optional.empty(), usage, limits, Duration.ZERO, folders),
                     Bakery.CLOCK);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,7 +6,9 @@ import static org.lottrace.edi.x12.internal.exchange.ExchangeFixture.names;
 import static org.lottrace.edi.x12.internal.exchange.ExchangeFixture.sample;
 import static org.lottrace.edi.x12.internal.exchange.ExchangeFixture.text;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,19 @@ class IntakeIT {
                 GE*1*1~
                 IEA*1*000000001~
                 """, text(exchange.folders.outbox(), ACK_1));
+    }
+
+    @Test
+    void a_folder_in_the_inbox_is_a_lane_of_its_own_and_archived_as_one() throws IOException {
+        Files.createDirectories(exchange.folders.inbox().resolve("acme"));
+        exchange.drop("acme/asn.edi", sample("sopi"));
+        exchange.drop("asn.edi", sample("sotpi"));
+
+        exchange.look();
+
+        assertEquals(2, exchange.applied());
+        assertEquals(List.of("asn.edi"), names(exchange.folders.archive().resolve("acme")));
+        assertTrue(Files.isRegularFile(exchange.folders.archive().resolve("asn.edi")));
     }
 
     @Test
@@ -143,11 +158,12 @@ class IntakeIT {
                 List.of(refused), exchange.service.before(Optional.of(refused.id() + 1), InterchangeFilter.ALL, 1));
         String report = text(exchange.folders.rejected(), "bad.edi.report.txt");
         refused.problems().forEach(p -> assertTrue(report.contains(p.path() + "\t" + p.code()), p + " in " + report));
-        assertTrue(text(exchange.folders.outbox(), ACK_1).contains("AK9*R*3*2*0*4*5~"));
+        assertTrue(text(exchange.folders.outbox(), "TA1-ACME-000000001.edi").contains("*R*021~"));
+        assertEquals(List.of("TA1-ACME-000000001.edi"), names(exchange.folders.outbox()));
     }
 
     @Test
-    void what_the_business_refuses_is_rolled_back_but_the_form_is_acknowledged() {
+    void what_the_business_refuses_is_rolled_back_alone_and_its_form_is_acknowledged() {
         exchange.answer = set -> set.reference().setControl().equals("0002")
                 ? List.of(new Violation(
                         "ORDER_UNKNOWN",
@@ -158,18 +174,18 @@ class IntakeIT {
 
         exchange.look();
 
-        assertEquals(0, exchange.applied());
-        assertEquals(4, exchange.handled.size());
+        assertEquals(3, exchange.applied());
         assertEquals(List.of("two.edi", "two.edi.report.txt"), names(exchange.folders.rejected()));
         assertTrue(text(exchange.folders.rejected(), "two.edi.report.txt")
                 .contains("set 0002 / HL 2 / PRF01\tORDER_UNKNOWN\torder PO-5001 is unknown"));
         assertTrue(text(exchange.folders.outbox(), ACK_1).contains("AK9*A*2*2*2~"));
         assertEquals(
                 List.of(
-                        "INBOUND REJECTED [856, 856] two.edi",
+                        "INBOUND PARTLY_ACCEPTED [856, 856] two.edi",
                         "OUTBOUND SENT [997] " + ACK_1,
-                        "INBOUND REJECTED [856, 856] two.edi",
-                        "OUTBOUND SENT [997, 997] " + ACK_2),
+                        "OUTBOUND SENT [824] 824-ACME-000000002.edi",
+                        "INBOUND ACCEPTED [856, 856] two.edi",
+                        "OUTBOUND SENT [997, 997] 997-ACME-000000003.edi"),
                 exchange.log());
     }
 
@@ -207,7 +223,7 @@ class IntakeIT {
         exchange.look();
 
         assertEquals(1, exchange.applied());
-        assertEquals(List.of(ACK_1), names(exchange.folders.outbox()));
+        assertEquals(List.of("824-ACME-000000002.edi", ACK_1), names(exchange.folders.outbox()));
     }
 
     @Test

@@ -167,6 +167,93 @@ class SendIT {
         assertEquals("ACCEPTED", exchange.service.recent(1).get(0).status().name());
     }
 
+    @Test
+    void a_999_says_what_a_997_says() {
+        send(ACME, NOTICE);
+
+        exchange.drop(
+                "ack.edi",
+                acknowledgement("1", "IK3*SN1*9**8, CTX*SITUATIONAL TRIGGER*SN1*9, IK4*2*380*5, IK5*R*5, AK9*R*1*1*0")
+                        .replace("997", "999")
+                        .replace("X*004010", "X*005010"));
+        exchange.look();
+
+        InterchangeRecord sent = exchange.service.recent(2).get(1);
+        assertEquals(InterchangeStatus.REJECTED, sent.status());
+        assertEquals(
+                List.of(
+                        "SEGMENT_REFUSED set 0001 / 9 / SN1",
+                        "ELEMENT_REFUSED set 0001 / 9 / SN1 / 2",
+                        "REFUSED_BY_PARTNER set 0001 / IK5 / 1",
+                        "REFUSED_BY_PARTNER group 1 / AK9 / 1"),
+                sent.problems().stream().map(p -> p.code() + " " + p.path()).toList());
+        assertEquals(
+                1,
+                exchange.service.recent(10).stream()
+                        .filter(r -> r.direction().name().equals("OUTBOUND"))
+                        .count());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A*000 | SENT | ''",
+                "E*004 | ACKNOWLEDGED_WITH_ERRORS | ENVELOPE_REFUSED",
+                "R*025 | REJECTED | ENVELOPE_REFUSED",
+            })
+    void what_the_partner_says_of_the_envelope_stands_in_our_record(
+            String said, InterchangeStatus status, String problems) {
+        send(ACME, NOTICE);
+
+        exchange.drop(
+                "ta1.edi",
+                sample("sopi").lines().findFirst().orElseThrow() + "\nTA1*000000001*260302*0800*" + said
+                        + "~\nIEA*0*000000001~");
+        exchange.look();
+
+        InterchangeRecord sent = exchange.service.recent(2).get(1);
+        assertEquals(status, sent.status());
+        assertEquals(problems, sent.problems().stream().map(Violation::code).collect(Collectors.joining("; ")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "OTI*TA*SI*S-1*ACME*LOTTRACE***1*0001*856*004010 | ACKNOWLEDGED | ''",
+                "OTI*TE*SI*S-1*ACME*LOTTRACE***1*0001*856*004010, TED*024*Pallet label hard to read"
+                        + " | ACKNOWLEDGED_WITH_ERRORS | REFUSED_BY_BUSINESS set 0001",
+                "OTI*TR*SI*S-1*ACME*LOTTRACE***1*0001*856*004010, TED*011*Order unknown, NTE**order 4711"
+                        + " | REJECTED | REFUSED_BY_BUSINESS set 0001; NOTED_BY_BUSINESS set 0001",
+                "OTI*TR*SI*S-1*ACME*LOTTRACE***1*0001*856*004010 | REJECTED | REFUSED_BY_BUSINESS set 0001",
+                "OTI*TR*SI*S-1*ACME*LOTTRACE***7*0001*856*004010 | SENT | ''",
+            })
+    void what_the_business_of_the_partner_says_stands_in_our_record(
+            String said, InterchangeStatus status, String problems) {
+        send(ACME, NOTICE);
+        List<String> segments = new ArrayList<>(List.of("BGN*00*ADV-1*20260302"));
+        segments.addAll(List.of(said.split(", ")));
+
+        exchange.drop(
+                "advice.edi",
+                sample("sopi").lines().findFirst().orElseThrow()
+                        + "\nGS*AG*ACME*LOTTRACE*20260302*0930*1*X*004010~\nST*824*0001~\n"
+                        + segments.stream().map(segment -> segment + "~\n").collect(Collectors.joining())
+                        + "SE*" + (segments.size() + 2) + "*0001~\nGE*1*1~\nIEA*1*000000001~");
+        exchange.look();
+
+        InterchangeRecord sent = exchange.service.recent(10).stream()
+                .filter(record -> record.transactionSets().equals(List.of("856")))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(status, sent.status());
+        assertEquals(
+                problems,
+                sent.problems().stream().map(p -> p.code() + " " + p.path()).collect(Collectors.joining("; ")));
+        assertEquals(List.of("advice.edi"), names(exchange.folders.archive()));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2", "77777"})
     void an_answer_to_nothing_we_sent_changes_nothing_and_is_noted(String group) {

@@ -82,7 +82,7 @@ class TestInterchangeIT {
                 List.of("INBOUND TEST [856] business.edi", "INBOUND TEST [856] form.edi"),
                 exchange.log().stream().filter(line -> line.startsWith("IN")).toList());
         assertTrue(text(exchange.folders.outbox(), ACK_1).contains("AK5*A~"));
-        assertTrue(text(exchange.folders.outbox(), "997-ACME-000000002.edi").contains("AK5*R*"));
+        assertTrue(text(exchange.folders.outbox(), "997-ACME-000000003.edi").contains("AK5*R*"));
     }
 
     @Test

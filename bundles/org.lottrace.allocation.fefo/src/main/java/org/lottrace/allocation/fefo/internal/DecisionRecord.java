@@ -1,0 +1,62 @@
+package org.lottrace.allocation.fefo.internal;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.allocation.AllocationDecision;
+import org.lottrace.api.allocation.AllocationDecision.Deviation;
+import org.lottrace.api.allocation.Candidate;
+import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.quantity.Quantity;
+
+/** Makes of a choice what is kept of it. */
+final class DecisionRecord {
+    private final DecisionNumbers numbers;
+    private final Clock clock;
+
+    DecisionRecord(Clock clock) {
+        this.numbers = new DecisionNumbers(clock);
+        this.clock = clock;
+    }
+
+    AllocationDecision of(
+            LineAllocation line,
+            OrderTerms terms,
+            Quantity needed,
+            List<Candidate> candidates,
+            Optional<Deviation> deviation) {
+        List<Candidate> kept = kept(candidates);
+        AllocationTerms ofItem = terms.of(line.item());
+        return new AllocationDecision(
+                numbers.next(),
+                line.orderLine(),
+                line.item(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                terms.delivery(line.item()),
+                ofItem.rotation(),
+                ofItem.versions(),
+                needed,
+                kept,
+                candidates.size() - kept.size(),
+                deviation);
+    }
+
+    /** Those that gave something, and as many of the others as there is room for, the first ones first. */
+    private static List<Candidate> kept(List<Candidate> candidates) {
+        long giving = candidates.stream().filter(DecisionRecord::gives).count();
+        long room = Math.max(0, AllocationDecision.MOST_CANDIDATES - giving);
+        List<Candidate> kept = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            if (gives(candidate) || room-- > 0) {
+                kept.add(candidate);
+            }
+        }
+        return kept;
+    }
+
+    private static boolean gives(Candidate candidate) {
+        return candidate.taken().isPositive();
+    }
+}

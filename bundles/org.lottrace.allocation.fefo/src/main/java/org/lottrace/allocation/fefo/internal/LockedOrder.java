@@ -1,0 +1,30 @@
+package org.lottrace.allocation.fefo.internal;
+
+import java.util.List;
+import java.util.Map;
+import org.lottrace.api.allocation.Candidate;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.quantity.Quantity;
+
+/**
+ * An order whose items and stock are locked until the end of the unit of work.
+ *
+ * @param terms what counts for its items
+ * @param stock what the site has of them
+ * @param shipped what has left for its lines
+ * @param before what was reserved for it, in the order in which it was
+ */
+record LockedOrder(
+        SalesOrder order,
+        OrderTerms terms,
+        SiteStock stock,
+        Map<OrderLineReference, Quantity> shipped,
+        List<Reservation> before) {
+    /** @return everything that the site has of the item, with what is taken of it by the rules */
+    List<Candidate> choose(ItemNumber item, Quantity needed) {
+        return new LotChoice(terms.of(item), needed, terms.whole(item)).of(stock.of(item));
+    }
+}

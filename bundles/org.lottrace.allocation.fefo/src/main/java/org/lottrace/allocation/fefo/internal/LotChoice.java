@@ -1,0 +1,153 @@
+package org.lottrace.allocation.fefo.internal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.lottrace.api.allocation.Candidate;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.Violation;
+
+/**
+ * The choice itself, without a store: which offers serve a line, and why the others do not.
+ *
+ * <p>Taking from the earliest expiry on and splitting over lots gives a line the most it can have. It also leaves the
+ * most to the lines after it: what suits one lot suits every fresher one, and the fresher ones are what is left.
+ */
+final class LotChoice {
+    private final AllocationTerms terms;
+    private final Quantity needed;
+
+    /** How many base units a whole one has; zero where any quantity will do. */
+    private final BigDecimal whole;
+
+    /**
+     * @param needed in the base unit
+     * @param whole how many base units of a position are taken together; zero for any quantity
+     */
+    LotChoice(AllocationTerms terms, Quantity needed, BigDecimal whole) {
+        this.terms = terms;
+        this.needed = needed;
+        this.whole = whole;
+    }
+
+    /**
+     * @param offers in any order; the answer does not depend on it
+     * @return every offer in order of preference, with what is taken of it: never more than is available, and never more
+     *     than is needed in all
+     */
+    List<Candidate> of(Collection<Offer> offers) {
+        List<Offer> inOrder = offers.stream().sorted(RotationOrder.of(terms)).toList();
+        List<Offer> usable = inOrder.stream()
+                .filter(offer -> reasonsAgainst(offer).isEmpty())
+                .map(this::inWholeUnits)
+                .toList();
+        Set<LotKey> allowed = new LotLimit(terms, inWholeUnits(needed), usable).allowed();
+        Map<Offer, Quantity> taken = take(usable.stream()
+                .filter(offer -> allowed.contains(offer.lot().key()))
+                .toList());
+        List<Candidate> candidates = new ArrayList<>(inOrder.size());
+        for (Offer offer : inOrder) {
+            List<Violation> reasons = reasonsAgainst(offer);
+            boolean passedOver =
+                    reasons.isEmpty() && !allowed.contains(offer.lot().key());
+            candidates.add(new Candidate(
+                    offer.lot().key(),
+                    offer.position(),
+                    offer.lot().expiry(),
+                    offer.available(),
+                    taken.getOrDefault(inWholeUnits(offer), Quantity.zero(needed.unit())),
+                    passedOver ? List.of(passedOver(offer)) : reasons));
+        }
+        return candidates;
+    }
+
+    private Map<Offer, Quantity> take(List<Offer> usable) {
+        Map<Offer, Quantity> taken = new HashMap<>();
+        Quantity missing = inWholeUnits(needed);
+        for (Offer offer : terms.fullPalletsFirst() ? palletsFirst(usable) : usable) {
+            Quantity part = missing.min(offer.available());
+            taken.put(offer, part);
+            missing = missing.minus(part);
+        }
+        return taken;
+    }
+
+    /** Of the same days those logistic units first that are needed whole, the larger ones before the smaller ones. */
+    private List<Offer> palletsFirst(List<Offer> usable) {
+        Comparator<Offer> byDays = RotationOrder.byDays(terms.rotation());
+        List<Offer> left = new ArrayList<>(usable);
+        List<Offer> order = new ArrayList<>();
+        Quantity missing = inWholeUnits(needed);
+        while (!left.isEmpty()) {
+            Offer next = left.get(0);
+            for (Offer offer : left) {
+                boolean isWhole = offer.position().container().isPresent()
+                        && offer.available().compareTo(missing) <= 0;
+                boolean isBetter = next.position().container().isEmpty()
+                        || next.available().compareTo(missing) > 0
+                        || offer.available().compareTo(next.available()) > 0;
+                if (byDays.compare(left.get(0), offer) == 0 && isWhole && isBetter) {
+                    next = offer;
+                }
+            }
+            left.remove(next);
+            order.add(next);
+            missing = missing.minus(missing.min(next.available()));
+        }
+        return order;
+    }
+
+    private Offer inWholeUnits(Offer offer) {
+        return new Offer(
+                offer.lot(),
+                offer.position(),
+                offer.received(),
+                offer.pickFace(),
+                inWholeUnits(offer.available()),
+                offer.reasons());
+    }
+
+    private Quantity inWholeUnits(Quantity quantity) {
+        return whole.signum() == 0
+                ? quantity
+                : new Quantity(quantity.amount().divideToIntegralValue(whole).multiply(whole), quantity.unit());
+    }
+
+    private List<Violation> reasonsAgainst(Offer offer) {
+        if (inWholeUnits(offer.available()).isPositive()) {
+            return offer.reasons();
+        }
+        List<Violation> reasons = new ArrayList<>(offer.reasons());
+        if (offer.available().isPositive()) {
+            reasons.add(new Violation(
+                    "LESS_THAN_WHOLE_UNIT",
+                    "position",
+                    offer.available() + " of lot " + offer.lot().key() + " at " + offer.position()
+                            + " is less than one " + terms.wholeUnit().orElseThrow()
+                            + "; a rule wants whole ones"));
+        } else {
+            reasons.add(new Violation(
+                    "FULLY_RESERVED",
+                    "position",
+                    "everything of lot " + offer.lot().key() + " at " + offer.position()
+                            + " is reserved; cancel the allocation of another order to free it"));
+        }
+        return reasons;
+    }
+
+    private Violation passedOver(Offer offer) {
+        return new Violation(
+                "LOT_LIMIT",
+                "lot",
+                "lot " + offer.lot().key() + " is passed over: a rule wants "
+                        + terms.maximumLots()
+                                .map(most -> "no more than " + most + " lots for a line, and others give more")
+                                .orElse("one lot that suffices"));
+    }
+}

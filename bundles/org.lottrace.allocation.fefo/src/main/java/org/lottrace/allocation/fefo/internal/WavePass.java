@@ -1,0 +1,85 @@
+package org.lottrace.allocation.fefo.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.lottrace.api.allocation.AllocationDecision;
+import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.quantity.Quantity;
+
+/**
+ * Serves one order after the other, without writing a reservation: what the earlier ones took is not there for the later ones. An order
+ * may come again; it goes on with what it took before.
+ */
+final class WavePass {
+    private final OrderLocking locking;
+    private final OrderAllocation allocation;
+    private final Function<Site, LocalDate> today;
+    private final Consumer<List<AllocationDecision>> decided;
+    private final Map<ItemNumber, List<Reservation>> taken = new HashMap<>();
+    private final Map<String, List<Reservation>> reserved = new HashMap<>();
+    private final Map<String, List<Reservation>> changed = new LinkedHashMap<>();
+    private final Map<String, List<LineAllocation>> served = new LinkedHashMap<>();
+
+    /** @param decided gets what each order decided */
+    WavePass(
+            OrderLocking locking,
+            OrderAllocation allocation,
+            Function<Site, LocalDate> today,
+            Consumer<List<AllocationDecision>> decided) {
+        this.locking = locking;
+        this.allocation = allocation;
+        this.today = today;
+        this.decided = decided;
+    }
+
+    /** @param wanted how much a line may take now, no more than it is short by */
+    void serve(String number, Function<LineAllocation, Quantity> wanted) {
+        LockedOrder order = locking.lock(number, today).orElseThrow();
+        order.terms().items().forEach(item -> order.stock().take(taken.getOrDefault(item, List.of())));
+        OrderAllocation.Taking taking = allocation.take(order, reserved.getOrDefault(number, order.before()), wanted);
+        taking.taken().forEach(one -> taken.computeIfAbsent(one.lot().item(), none -> new ArrayList<>())
+                .add(one));
+        reserved.put(number, taking.reserved());
+        changed.computeIfAbsent(number, none -> new ArrayList<>()).addAll(taking.changed());
+        served.put(
+                number,
+                taking.served().stream()
+                        .map(line -> new LineAllocation(
+                                line.orderLine(),
+                                line.item(),
+                                line.ordered(),
+                                line.shipped(),
+                                line.reservations(),
+                                List.of()))
+                        .toList());
+        decided.accept(taking.decided());
+    }
+
+    /** @return the lines of that order as they are served so far */
+    List<LineAllocation> of(String number) {
+        return served.get(number);
+    }
+
+    /** @return the lines of all orders, in the order in which the orders came first */
+    List<LineAllocation> served() {
+        return served.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** @return the reservations to write: of one order line, lot and position the last state only */
+    List<Reservation> changed() {
+        Map<List<Object>, Reservation> last = new LinkedHashMap<>();
+        changed.values().stream()
+                .flatMap(List::stream)
+                .forEach(one -> last.put(List.of(one.orderLine(), one.lot(), one.position()), one));
+        return List.copyOf(last.values());
+    }
+}

@@ -1,0 +1,212 @@
+package org.lottrace.allocation.fefo.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.lottrace.api.allocation.AllocationDecision;
+import org.lottrace.api.allocation.AllocationWaves;
+import org.lottrace.api.allocation.Fairness;
+import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.store.AllocationDecisionStore;
+import org.lottrace.api.allocation.store.AllocationRuleStore;
+import org.lottrace.api.allocation.store.LotAgeStore;
+import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.partner.store.PartyStore;
+import org.lottrace.api.quality.LotUsability;
+import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Locks the items of all orders in one order, then serves the orders one after the other in memory and writes what they got together.
+ * What would be is the same without the writing.
+ */
+@Component(service = AllocationWaves.class)
+public final class WavesService implements AllocationWaves {
+    private static final Logger LOG = LoggerFactory.getLogger(WavesService.class);
+    private static final Consumer<List<AllocationDecision>> NOT_KEPT = decided -> {};
+
+    private final UnitOfWork unitOfWork;
+    private final SalesOrderStore orders;
+    private final ReservationStore reservations;
+    private final AllocationDecisionStore decisions;
+    private final OrderProgress progress;
+    private final OrderLocking locking;
+    private final OrderAllocation allocation;
+    private final Clock clock;
+
+    @Activate
+    public WavesService(
+            @Reference UnitOfWork unitOfWork,
+            @Reference SalesOrderStore orders,
+            @Reference SiteStore sites,
+            @Reference PartyStore parties,
+            @Reference ItemStore items,
+            @Reference LotStore lots,
+            @Reference StockOnHand stock,
+            @Reference LedgerStore ledger,
+            @Reference ReservationStore reservations,
+            @Reference AllocationRuleStore rules,
+            @Reference LotAgeStore ages,
+            @Reference AllocationDecisionStore decisions,
+            @Reference LotUsability usability,
+            @Reference Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.orders = orders;
+        this.reservations = reservations;
+        this.decisions = decisions;
+        this.progress = new OrderProgress(items, lots, ledger, reservations);
+        this.locking = new OrderLocking(
+                orders,
+                sites,
+                parties,
+                items,
+                ledger,
+                rules,
+                new SiteOffers(lots, stock, reservations, usability, ages));
+        this.allocation = new OrderAllocation(progress, new DecisionRecord(clock));
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome<List<LineAllocation>> allocate(List<String> salesOrders, Fairness fairness) {
+        return unitOfWork.required(() -> run(salesOrders, fairness, true));
+    }
+
+    @Override
+    public Outcome<List<LineAllocation>> whatIf(List<String> salesOrders, Fairness fairness) {
+        return unitOfWork.required(() -> run(salesOrders, fairness, false));
+    }
+
+    private Outcome<List<LineAllocation>> run(List<String> numbers, Fairness fairness, boolean write) {
+        List<Violation> problems = againstNumbers(numbers);
+        if (!problems.isEmpty()) {
+            return new Outcome.Refused<>(problems);
+        }
+        Map<String, SalesOrder> known = new HashMap<>();
+        numbers.forEach(number -> orders.find(number).ifPresent(order -> known.put(number, order)));
+        for (int i = 0; i < numbers.size(); i++) {
+            if (!known.containsKey(numbers.get(i))) {
+                problems.add(new Violation(
+                        "ORDER_UNKNOWN",
+                        ViolationPath.of("salesOrders", i + 1),
+                        "sales order " + numbers.get(i) + " is not known; send it from the ERP system first"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            return new Outcome.Refused<>(problems);
+        }
+        Set<ItemNumber> locked = known.values().stream()
+                .flatMap(order -> order.lines().stream())
+                .map(SalesOrder.Line::item)
+                .collect(Collectors.toSet());
+        reservations.lockItems(locked);
+        List<LineAllocation> served = serve(inOrder(numbers, fairness, known), fairness, known, locked, write);
+        LOG.info(
+                "wave served orders={} fairness={} written={} short={}",
+                numbers.size(),
+                fairness,
+                write,
+                served.stream().filter(line -> line.shortBy().isPositive()).count());
+        return new Outcome.Done<>(served);
+    }
+
+    private List<LineAllocation> serve(
+            List<String> inOrder,
+            Fairness fairness,
+            Map<String, SalesOrder> known,
+            Set<ItemNumber> locked,
+            boolean write) {
+        WavePass pass = pass(locked, write ? decisions::insert : NOT_KEPT);
+        if (fairness == Fairness.PROPORTIONAL) {
+            FairShare share = trial(inOrder, known, locked);
+            inOrder.forEach(number -> pass.serve(number, share::of));
+            inOrder.stream()
+                    .filter(number -> pass.of(number).stream()
+                            .anyMatch(line -> line.shortBy().isPositive()))
+                    .forEach(number -> pass.serve(number, LineAllocation::shortBy));
+        } else {
+            inOrder.forEach(number -> pass.serve(number, LineAllocation::shortBy));
+        }
+        if (write) {
+            reservations.save(pass.changed());
+        }
+        return pass.served();
+    }
+
+    private FairShare trial(List<String> inOrder, Map<String, SalesOrder> known, Set<ItemNumber> locked) {
+        WavePass trial = pass(locked, NOT_KEPT);
+        FairShare share = new FairShare();
+        for (String number : inOrder) {
+            List<LineAllocation> before = progress.of(known.get(number));
+            trial.serve(number, LineAllocation::shortBy);
+            share.add(known.get(number), before, trial.of(number));
+        }
+        return share;
+    }
+
+    private WavePass pass(Set<ItemNumber> locked, Consumer<List<AllocationDecision>> decided) {
+        return new WavePass(locking.within(locked), allocation, this::today, decided);
+    }
+
+    private LocalDate today(Site site) {
+        return site.calendar().day(clock.instant());
+    }
+
+    private static List<String> inOrder(List<String> numbers, Fairness fairness, Map<String, SalesOrder> known) {
+        return fairness == Fairness.AS_LISTED
+                ? numbers
+                : numbers.stream()
+                        .sorted(Comparator.comparing(
+                                        (String number) -> known.get(number).deliveryDate())
+                                .thenComparing(Comparator.naturalOrder()))
+                        .toList();
+    }
+
+    private static List<Violation> againstNumbers(List<String> numbers) {
+        List<Violation> problems = new ArrayList<>();
+        if (numbers.isEmpty()) {
+            problems.add(new Violation(WAVE_EMPTY, "salesOrders", "name the orders"));
+        }
+        if (numbers.size() > MOST_ORDERS) {
+            problems.add(new Violation(
+                    WAVE_TOO_LARGE,
+                    "salesOrders",
+                    "a wave has at most " + MOST_ORDERS + " orders, not " + numbers.size() + "; make two of it"));
+            return problems;
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < numbers.size(); i++) {
+            if (!seen.add(numbers.get(i))) {
+                problems.add(new Violation(
+                        ORDER_REPEATED,
+                        ViolationPath.of("salesOrders", i + 1),
+                        "sales order " + numbers.get(i) + " is named twice; name it once"));
+            }
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,46 @@
+package org.lottrace.allocation.fefo.internal;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.lottrace.api.allocation.Rotation;
+import org.lottrace.api.allocation.RuleTerms;
+import org.lottrace.api.quantity.UnitOfMeasure;
+
+/** Terms of a rule as one line: {@code rotation=FIFO days=5 percent=66 until=2026-05-01 blocked=3 neverOlder transit=2 single=0 lots=2
+ * pallets faces largest whole=CS}; what is not said is not said. */
+final class Terms {
+    private final String text;
+
+    private Terms(String text) {
+        this.text = " " + text + " ";
+    }
+
+    static RuleTerms of(String text) {
+        Terms said = new Terms(text);
+        return new RuleTerms(
+                said.value("rotation").map(Rotation::valueOf),
+                said.value("days").map(Integer::valueOf),
+                said.value("percent").map(Integer::valueOf),
+                said.value("until").map(LocalDate::parse),
+                said.value("blocked").map(Integer::valueOf),
+                said.flag("neverOlder", true),
+                said.value("transit").map(Integer::valueOf),
+                said.value("single").map(Integer::valueOf),
+                said.value("lots").map(Integer::valueOf),
+                said.flag("pallets", true),
+                said.flag("faces", true),
+                said.flag("largest", false),
+                said.value("whole").map(UnitOfMeasure::new));
+    }
+
+    private Optional<String> value(String name) {
+        int at = text.indexOf(" " + name + "=");
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(text.substring(at + name.length() + 2).split(" ")[0]);
+    }
+
+    private Optional<Boolean> flag(String name, boolean value) {
+        return text.contains(" " + name + " ") ? Optional.of(value) : Optional.empty();
+    }
+}

@@ -1,0 +1,136 @@
+package org.lottrace.allocation.fefo.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.SALT;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.allocation.AllocationDecisions;
+import org.lottrace.api.allocation.AllocationWaves;
+import org.lottrace.api.allocation.Fairness;
+import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.outcome.Outcome;
+
+/** 10 pieces of bread in two lots; three orders want 6, 6 and 8 of it, delivered on 5, 4 and 3 March. */
+class WavesIT {
+    private final Warehouse warehouse = new Warehouse()
+            .with(aLot("MARCH").of(BREAD).expiring("2026-03-20").build(), "4 C62")
+            .with(aLot("APRIL").of(BREAD).expiring("2026-04-20").build(), "6 C62")
+            .with(aLot("S").of(SALT).build(), "1 KGM")
+            .ordered(
+                    aSalesOrder("O1")
+                            .deliveredOn("2026-03-05")
+                            .ordering(BREAD, "6 C62")
+                            .build(),
+                    aSalesOrder("O2")
+                            .deliveredOn("2026-03-04")
+                            .ordering(BREAD, "6 C62")
+                            .build(),
+                    aSalesOrder("O3")
+                            .deliveredOn("2026-03-03")
+                            .ordering(BREAD, "8 C62")
+                            .ordering(SALT, "2 KGM")
+                            .build());
+    private final AllocationWaves waves = warehouse.company.service(AllocationWaves.class);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '/', textBlock = """
+            AS_LISTED        / O1 O2 O3 / O1: MARCH 4, APRIL 2; O2: APRIL 4 - 2; O3: - 8 | S 1 - 1
+            AS_LISTED        / O2 O1    / O2: MARCH 4, APRIL 2; O1: APRIL 4 - 2
+            BY_DELIVERY_DATE / O1 O2 O3 / O3: MARCH 4, APRIL 4 | S 1 - 1; O2: APRIL 2 - 4; O1: - 6
+            # 10 of 20: half of what each one wants
+            PROPORTIONAL     / O1 O2 O3 / O3: MARCH 4 - 4 | S 1 - 1; O2: APRIL 3 - 3; O1: APRIL 3 - 3
+            # 10 of 12: 5 each
+            PROPORTIONAL     / O1 O2    / O2: MARCH 4, APRIL 1 - 1; O1: APRIL 5 - 1
+            PROPORTIONAL     / O1       / O1: MARCH 4, APRIL 2
+            """)
+    void who_goes_short_is_said(Fairness fairness, String orders, String expected) {
+        assertEquals(expected, served(fairness, orders));
+    }
+
+    @Test
+    void what_would_be_is_what_is_and_writes_nothing() {
+        for (Fairness fairness : Fairness.values()) {
+            SortedMap<String, List<String>> before = warehouse.database.contents();
+
+            List<LineAllocation> wouldBe = done(waves.whatIf(List.of("O1", "O2", "O3"), fairness));
+
+            assertEquals(before, warehouse.database.contents());
+            assertEquals(wouldBe, done(waves.allocate(List.of("O1", "O2", "O3"), fairness)));
+            List.of("O1", "O2", "O3").forEach(order -> {
+                assertTrue(wouldBe.containsAll(done(warehouse.allocation.show(order))));
+                warehouse.allocation.cancel(order);
+            });
+        }
+    }
+
+    @Test
+    void each_order_keeps_why_it_got_its_lots() {
+        done(waves.allocate(List.of("O1", "O2"), Fairness.AS_LISTED));
+
+        assertEquals(
+                List.of("MARCH 4", "APRIL 2"),
+                warehouse
+                        .company
+                        .service(AllocationDecisions.class)
+                        .ofOrder("O1", Optional.empty(), 9)
+                        .get(0)
+                        .candidates()
+                        .stream()
+                        .map(c -> c.lot().number() + " " + c.taken().amount())
+                        .toList());
+    }
+
+    @Test
+    void the_same_again_changes_nothing() {
+        done(waves.allocate(List.of("O1", "O2", "O3"), Fairness.PROPORTIONAL));
+        List<String> before = List.of(warehouse.shown("O1"), warehouse.shown("O2"), warehouse.shown("O3"));
+
+        done(waves.allocate(List.of("O3", "O2", "O1"), Fairness.AS_LISTED));
+
+        assertEquals(before, List.of(warehouse.shown("O1"), warehouse.shown("O2"), warehouse.shown("O3")));
+    }
+
+    @Test
+    void every_problem_is_told_with_its_place() {
+        Outcome<List<LineAllocation>> refused = waves.allocate(List.of("O1", "O8", "O9"), Fairness.AS_LISTED);
+
+        assertEquals(
+                List.of("ORDER_UNKNOWN salesOrders[2]", "ORDER_UNKNOWN salesOrders[3]"),
+                refused.violations().stream()
+                        .map(v -> v.code() + " " + v.path())
+                        .toList());
+        assertEquals(
+                "", warehouse.reservations("O1").stream().map(Object::toString).collect(Collectors.joining()));
+        assertEquals("WAVE_EMPTY", code(List.of()));
+        assertEquals("ORDER_REPEATED", code(List.of("O1", "O1")));
+        assertEquals("WAVE_TOO_LARGE", code(Collections.nCopies(1001, "O1")));
+    }
+
+    private String code(List<String> orders) {
+        return waves.whatIf(orders, Fairness.AS_LISTED).violations().get(0).code();
+    }
+
+    private String served(Fairness fairness, String orders) {
+        List<String> numbers = Arrays.asList(orders.split(" "));
+        List<String> texts = new ArrayList<>();
+        done(waves.allocate(numbers, fairness)).stream()
+                .map(line -> line.orderLine().order().number())
+                .distinct()
+                .forEach(number -> texts.add(number + ": " + warehouse.shown(number)));
+        return String.join("; ", texts);
+    }
+}

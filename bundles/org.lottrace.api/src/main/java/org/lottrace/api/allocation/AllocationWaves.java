@@ -1,0 +1,46 @@
+package org.lottrace.api.allocation;
+
+import java.util.List;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
+import org.lottrace.api.outcome.Outcome;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Allocates many orders at once, all or nothing, with a stated fairness. Each call joins the caller's unit of work or opens one. */
+@ProviderType
+public interface AllocationWaves {
+    /** Most orders of a wave: their items are locked together. */
+    int MOST_ORDERS = 1_000;
+
+    /** Refusal of a wave without orders. */
+    String WAVE_EMPTY = "WAVE_EMPTY";
+
+    /** Refusal of a wave of more than {@link #MOST_ORDERS}. */
+    String WAVE_TOO_LARGE = "WAVE_TOO_LARGE";
+
+    /** Refusal of an order that is named twice. */
+    String ORDER_REPEATED = "ORDER_REPEATED";
+
+    /**
+     * Reserves what the orders still need, as {@link Allocation#allocate(String)} does it for one. Idempotent: what is reserved stays.
+     * What fits one lot fits every fresher one, so any fairness fills as much in all, unless rules limit lots or units of a line.
+     *
+     * @param salesOrders their numbers, 1 to {@link #MOST_ORDERS}
+     * @return the lines of all orders in the order in which the orders were served, without candidates, which
+     *     {@link AllocationDecisions} keeps; refused with {@code WAVE_EMPTY}, {@code WAVE_TOO_LARGE}, {@code ORDER_REPEATED},
+     *     {@code ORDER_UNKNOWN}, at {@code salesOrders[n]} counted from 1
+     */
+    @Operation(
+            name = "allocation.allocate-wave",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.SHIPPER},
+            repeat = Repeat.SAME_STATE,
+            refusals = {WAVE_EMPTY, WAVE_TOO_LARGE, ORDER_REPEATED, "ORDER_UNKNOWN"})
+    Outcome<List<LineAllocation>> allocate(List<String> salesOrders, Fairness fairness);
+
+    /** @return what {@link #allocate} would give now; writes nothing, keeps nothing */
+    @Operation(
+            name = "allocation.what-if",
+            refusals = {WAVE_EMPTY, WAVE_TOO_LARGE, ORDER_REPEATED, "ORDER_UNKNOWN"})
+    Outcome<List<LineAllocation>> whatIf(List<String> salesOrders, Fairness fairness);
+}

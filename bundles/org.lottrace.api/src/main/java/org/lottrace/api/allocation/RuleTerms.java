@@ -1,0 +1,74 @@
+package org.lottrace.api.allocation;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import org.lottrace.api.quantity.UnitOfMeasure;
+
+/**
+ * What a rule says. What it does not say, a less special rule decides, and at last the default.
+ *
+ * @param rotation which lot goes first; default {@link Rotation#FEFO}
+ * @param minimumRemainingDays calendar days a lot must still have on the day of delivery, besides what is agreed with the
+ *     customer as a partner; default 0
+ * @param minimumRemainingPercent of its whole shelf life, 1 to 100, rounded up to days; default none
+ * @param goodUntil the day on which it must still be good; default none
+ * @param blockedDaysBeforeExpiry so many days before its expiry a lot is not reserved any more, whoever wants it, counted from the
+ *     day of delivery; default 0
+ * @param neverOlderThanLast whether a customer gets no lot that expires earlier than one it got before; default no
+ * @param transitDays calendar days from the own site to the customer: goods that leave today are judged that much later; default 0
+ * @param singleLotWithinDays a line gets one lot that suffices for it when that expires (or whatever the rotation counts) no more
+ *     than so many days after the first one: 0 costs no earlier lot; default never
+ * @param maximumLots most lots for a line, 1 or more; default any number
+ * @param fullPalletsFirst of lots with the same days, whole logistic units before parts of them; default no
+ * @param pickFacesFirst of lots with the same days, picking locations before storage; default no
+ * @param remaindersFirst of lots with the same days, the smaller quantity first, so that remainders go; otherwise the larger one;
+ *     default yes
+ * @param wholeUnit from each position only whole ones of this unit; default any quantity
+ */
+public record RuleTerms(
+        Optional<Rotation> rotation,
+        Optional<Integer> minimumRemainingDays,
+        Optional<Integer> minimumRemainingPercent,
+        Optional<LocalDate> goodUntil,
+        Optional<Integer> blockedDaysBeforeExpiry,
+        Optional<Boolean> neverOlderThanLast,
+        Optional<Integer> transitDays,
+        Optional<Integer> singleLotWithinDays,
+        Optional<Integer> maximumLots,
+        Optional<Boolean> fullPalletsFirst,
+        Optional<Boolean> pickFacesFirst,
+        Optional<Boolean> remaindersFirst,
+        Optional<UnitOfMeasure> wholeUnit) {
+    /** Says nothing: what a rule becomes that is not to count any more. */
+    public static final RuleTerms NONE = new RuleTerms(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    public RuleTerms {
+        Objects.requireNonNull(rotation);
+        Objects.requireNonNull(minimumRemainingDays);
+        Objects.requireNonNull(minimumRemainingPercent);
+        Objects.requireNonNull(goodUntil);
+        Objects.requireNonNull(blockedDaysBeforeExpiry);
+        Objects.requireNonNull(neverOlderThanLast);
+        Objects.requireNonNull(transitDays);
+        Objects.requireNonNull(singleLotWithinDays);
+        Objects.requireNonNull(maximumLots);
+        Objects.requireNonNull(fullPalletsFirst);
+        Objects.requireNonNull(pickFacesFirst);
+        Objects.requireNonNull(remaindersFirst);
+        Objects.requireNonNull(wholeUnit);
+    }
+}

@@ -1,0 +1,23 @@
+package org.lottrace.api.allocation.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.LotKey;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** What the ledger says about lots that only some rules of allocation ask for; how long it is changes no answer's price. */
+@ProviderType
+public interface LotAgeStore {
+    /** @return when the company first had each of the lots, by lot; those that no event in force names are missing */
+    Map<LotKey, Instant> firstSeen(Collection<LotKey> lots);
+
+    /**
+     * @return the latest expiry among the lots that were ever shipped to the customer, by item; without the items of which it got
+     *     nothing that expires
+     */
+    Map<ItemNumber, LocalDate> latestExpiryShipped(PartyId customer, Collection<ItemNumber> items);
+}

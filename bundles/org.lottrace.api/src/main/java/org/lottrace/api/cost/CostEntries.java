@@ -1,0 +1,89 @@
+package org.lottrace.api.cost;
+
+import org.lottrace.api.event.EventTimes;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Refusals;
+import org.lottrace.api.operation.Repeat;
+import org.lottrace.api.operation.Role;
+import org.lottrace.api.outcome.Outcome;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * What costs become known beside movements: invoices, freight, conversion, write-downs. Each is an event of type {@code COST} in the
+ * ledger, is booked in its order like every other, and is never changed: what was wrong is put right by another one.
+ *
+ * <p>Every operation joins the caller's unit of work or opens one, is idempotent by the id of the event, and is refused with every
+ * reason at once: {@code NUMBER_MISSING} and {@code DOCUMENT_KNOWN} (number of the document), {@code CURRENCY_NOT_FUNCTIONAL},
+ * {@code AMOUNT_NOT_POSITIVE}, {@code EVENT_ID_REUSED}.
+ */
+@Refusals(
+        value = {"NUMBER_MISSING", "DOCUMENT_KNOWN", "CURRENCY_NOT_FUNCTIONAL", "AMOUNT_NOT_POSITIVE", "EVENT_ID_REUSED"
+        },
+        of = {EventTimes.class, Ledger.class})
+@ProviderType
+public interface CostEntries {
+    /**
+     * Settles what was received and not invoiced, lot by lot in the order in which it came. What it differs by goes to what is on
+     * stock of the lot, and for what is gone to the price variance or on through the genealogy, as configured. What is invoiced
+     * beyond what came stays open until it comes. Refused with {@code LINES_MISSING}, {@code ORDER_LINE_UNKNOWN} and
+     * {@code UNIT_UNKNOWN}.
+     */
+    @Operation(
+            name = "cost.invoice",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"LINES_MISSING", "ORDER_LINE_UNKNOWN", "UNIT_UNKNOWN"})
+    Outcome<RecordedEvent> invoice(SupplierInvoice invoice);
+
+    /**
+     * Takes back from the supplier's account: goods that went back are settled at what they cost, and what is left over is a lower
+     * price of what was received. Refused as {@link #invoice}.
+     */
+    @Operation(
+            name = "cost.credit-note",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"LINES_MISSING", "ORDER_LINE_UNKNOWN", "UNIT_UNKNOWN"})
+    Outcome<RecordedEvent> creditNote(SupplierInvoice creditNote);
+
+    /**
+     * Adds freight or duty to lots that came in; the part of what is gone is treated as in {@link #invoice}. Refused with
+     * {@code LINES_MISSING}, {@code LOT_TWICE}, {@code LOT_WITHOUT_COST}, {@code ELEMENT_WRONG},
+     * {@code MEASURE_WRONG} and {@code UNITS_DIFFER}.
+     */
+    @Operation(
+            name = "cost.landed",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {
+                "LINES_MISSING",
+                "LOT_TWICE",
+                "LOT_WITHOUT_COST",
+                "ELEMENT_WRONG",
+                "MEASURE_WRONG",
+                "UNITS_DIFFER"
+            })
+    Outcome<RecordedEvent> landed(LandedCost cost);
+
+    /** Adds conversion cost or overhead to a production order. Refused with {@code ELEMENT_WRONG} and {@code ORDER_UNKNOWN}. */
+    @Operation(
+            name = "cost.absorb",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"ELEMENT_WRONG", "ORDER_UNKNOWN"})
+    Outcome<RecordedEvent> absorb(AbsorbedCost cost);
+
+    /**
+     * Values what is on stock of a lot anew. Refused with {@code LOT_WITHOUT_COST}, {@code UNIT_UNKNOWN},
+     * {@code REASON_MISSING}, and with {@code NEW_VALUE_WRONG} when a write-down would raise the value or its reversal lower it, or
+     * the framework allows no reversal.
+     */
+    @Operation(
+            name = "cost.revalue",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.CONTROLLER},
+            repeat = Repeat.ONCE_PER_ID,
+            refusals = {"LOT_WITHOUT_COST", "UNIT_UNKNOWN", "REASON_MISSING", "NEW_VALUE_WRONG"})
+    Outcome<RecordedEvent> revalue(Revaluation revaluation);
+}

@@ -1,0 +1,57 @@
+package org.lottrace.api.cost;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.Operation;
+import org.lottrace.api.operation.Role;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The books as of any day, with today's knowledge or as they were known then. Three dates tell them apart: an event happened at its
+ * effective time, was recorded later, and counts on its accounting date. What is recorded late changes a day that is over; it does not
+ * change what was known: the journal is numbered in the order in which things became known, so a report that keeps the number of its
+ * newest entry comes out the same ever after, and {@link #bridge} tells what leads from it to today's figure.
+ *
+ * <p>A projection of the ledger; every operation first books what is committed, as {@link LotCosting} does, throws what that throws,
+ * and joins the caller's unit of work or opens its own. Days are accounting dates, without a time zone.
+ */
+@ProviderType
+public interface CostHistory {
+    /**
+     * @param moment until when; empty for now
+     * @return number of the newest journal entry whose event was recorded until then, 0 when there is none
+     */
+    @Operation(
+            name = "cost.knowledge",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+    long knowledge(Optional<Instant> moment);
+
+    /**
+     * @param day the last day that counts
+     * @param known number of the newest entry that was known
+     * @param after the last lot of the page before; empty for the first page
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of the lots that had a quantity or a value at the end of that day, in the order in which they were registered;
+     *     what is left of them today does not matter
+     */
+    @Operation(
+            name = "cost.inventory-as-of",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+    List<LotCost> inventory(LocalDate day, long known, Optional<LotKey> after, int limit);
+
+    /**
+     * @param day the last day that counts
+     * @param known number of the newest entry that was known
+     * @param after only entries with a higher number than this; 0 for the first page
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of the entries that count until that day and became known later, by number: what leads from the figures that were
+     *     known to those of today
+     */
+    @Operation(
+            name = "cost.bridge",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+    List<JournalEntry> bridge(LocalDate day, long known, long after, int limit);
+}

@@ -1,0 +1,49 @@
+package org.lottrace.api.lot;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is to be known and kept of every lot of an item. What is absent is as usual.
+ *
+ * @param tracking by what its goods are told apart; usually by lot
+ * @param counting in what quantities it is kept; usually in any
+ * @param shelfLifeFrom from when its shelf life counts; usually from production
+ * @param dateKind what its expiry is on the label; usually a use-by date
+ * @param mandatory names of the key data elements without which no lot of it is received or made: those that say something of
+ *     a lot, and {@code productionDate}, {@code expiryDate} and {@code supplierLotNumber}
+ */
+public record ItemProfile(
+        Optional<TrackingMode> tracking,
+        Optional<Counting> counting,
+        Optional<ShelfLifeStart> shelfLifeFrom,
+        Optional<DateKind> dateKind,
+        Set<String> mandatory) {
+    /** Everything as usual. */
+    public static final ItemProfile USUAL =
+            new ItemProfile(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
+
+    public ItemProfile {
+        Objects.requireNonNull(tracking);
+        Objects.requireNonNull(counting);
+        Objects.requireNonNull(shelfLifeFrom);
+        Objects.requireNonNull(dateKind);
+        mandatory = Set.copyOf(mandatory);
+    }
+
+    /** @return true when that is said */
+    public boolean is(TrackingMode mode) {
+        return tracking.orElse(TrackingMode.LOT) == mode;
+    }
+
+    /** @return true when that is said */
+    public boolean is(Counting kind) {
+        return counting.orElse(Counting.FRACTIONS) == kind;
+    }
+
+    /** @return from when the shelf life counts */
+    public ShelfLifeStart start() {
+        return shelfLifeFrom.orElse(ShelfLifeStart.PRODUCTION);
+    }
+}

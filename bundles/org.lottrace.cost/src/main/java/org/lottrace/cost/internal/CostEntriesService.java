@@ -1,0 +1,219 @@
+package org.lottrace.cost.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.lottrace.api.cost.AbsorbedCost;
+import org.lottrace.api.cost.CostEntries;
+import org.lottrace.api.cost.LandedCost;
+import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.Revaluation;
+import org.lottrace.api.cost.SupplierInvoice;
+import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.event.CaptureContext;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventTimes;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.KeyDataElement;
+import org.lottrace.api.event.KeyDataValue;
+import org.lottrace.api.event.KeyDatum;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.movement.store.PurchaseOrderStore;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Checks what costs are said, and records each as an event of the ledger; {@link CostRule} books it. */
+@Component(configurationPid = LotCostingService.PID)
+public final class CostEntriesService implements CostEntries {
+    private final LotCosting costing;
+    private final UnitOfWork unitOfWork;
+    private final Ledger ledger;
+    private final LedgerStore events;
+    private final EventTimes times;
+    private final CostEntryChecks checks;
+    private final KeyDatum lateCost;
+
+    @Activate
+    public CostEntriesService(
+            @Reference LotCosting costing,
+            @Reference UnitOfWork unitOfWork,
+            @Reference Ledger ledger,
+            @Reference LedgerStore events,
+            @Reference EventTimes times,
+            @Reference CostStore costs,
+            @Reference PurchaseOrderStore orders,
+            @Reference ItemStore items,
+            LotCostingConfig config) {
+        this.costing = costing;
+        this.unitOfWork = unitOfWork;
+        this.ledger = ledger;
+        this.events = events;
+        this.times = times;
+        this.checks = new CostEntryChecks(
+                orders,
+                items,
+                new StoredBooks(costs, events),
+                CurrencyUnit.of(config.currency()),
+                config.framework() == LotCostingConfig.Framework.IFRS);
+        this.lateCost = code(KeyDataElement.LATE_COST, config.late_cost().name());
+    }
+
+    @Override
+    public Outcome<RecordedEvent> invoice(SupplierInvoice invoice) {
+        return invoice(invoice, DocumentType.SUPPLIER_INVOICE);
+    }
+
+    @Override
+    public Outcome<RecordedEvent> creditNote(SupplierInvoice creditNote) {
+        return invoice(creditNote, DocumentType.CREDIT_NOTE);
+    }
+
+    private Outcome<RecordedEvent> invoice(SupplierInvoice invoice, DocumentType type) {
+        List<DocumentReference> orders = invoice.lines().stream()
+                .map(line -> line.orderLine().order())
+                .distinct()
+                .toList();
+        return record(invoice.context(), type, invoice.number(), orders, found -> {
+            List<CostText.Invoiced> lines = checks.invoiced(invoice, type, found);
+            return Stream.concat(
+                            Stream.of(KeyDataElement.CREDITOR.is(new KeyDataValue.Who(invoice.supplier())), lateCost),
+                            lines.stream().map(CostText.Invoiced::datum))
+                    .toList();
+        });
+    }
+
+    @Override
+    public Outcome<RecordedEvent> landed(LandedCost cost) {
+        return record(cost.context(), DocumentType.LANDED_COST, cost.number(), List.of(), found -> {
+            checks.landed(cost, found);
+            return Stream.concat(
+                            Stream.of(
+                                    KeyDataElement.CREDITOR.is(new KeyDataValue.Who(cost.creditor())),
+                                    lateCost,
+                                    code(
+                                            KeyDataElement.COST_ELEMENT,
+                                            cost.element().code()),
+                                    code(KeyDataElement.COST_KEY, cost.key().code()),
+                                    CostText.amount(cost.amount())),
+                            cost.targets().stream()
+                                    .map(target -> new CostText.Measured(target.measure(), target.lot()).datum()))
+                    .toList();
+        });
+    }
+
+    @Override
+    public Outcome<RecordedEvent> absorb(AbsorbedCost cost) {
+        List<DocumentReference> order = DocumentReferences.order(cost.productionOrder());
+        return record(cost.context(), DocumentType.ABSORBED_COST, cost.number(), order, found -> {
+            checks.absorbed(cost, order, found);
+            return List.of(code(KeyDataElement.COST_ELEMENT, cost.element().code()), CostText.amount(cost.amount()));
+        });
+    }
+
+    @Override
+    public Outcome<RecordedEvent> revalue(Revaluation revaluation) {
+        return record(
+                revaluation.context(),
+                DocumentType.REVALUATION,
+                revaluation.number(),
+                List.of(),
+                found -> checks.revalued(revaluation, found)
+                        .map(line -> List.of(
+                                code(KeyDataElement.COST_KEY, revaluation.kind().code()),
+                                KeyDataElement.REASON.is(new KeyDataValue.Text(revaluation.reason())),
+                                line.datum()))
+                        .orElse(List.of()));
+    }
+
+    /** What is to be recorded, and what is wrong with it. */
+    @FunctionalInterface
+    private interface Saying {
+        List<KeyDatum> of(List<Violation> found);
+    }
+
+    private Outcome<RecordedEvent> record(
+            CaptureContext context, DocumentType type, String number, List<DocumentReference> further, Saying saying) {
+        costing.progress(); // what is there is asked of the books
+        return unitOfWork.required(() -> {
+            ledger.lockHead(); // two documents with one number must not both find none
+            List<Violation> found = new ArrayList<>();
+            Optional<RecordedEvent> known = ledger.find(context.id());
+            List<Violation> ofNumber = new ArrayList<>();
+            Optional<DocumentReference> document = DocumentReferences.numbered(type, number, ofNumber);
+            List<KeyDatum> said = saying.of(found);
+            if (known.isPresent()) {
+                return repeated(known.get(), context, document, said);
+            }
+            EventTimes.Settled settled = times.settle(context);
+            found.addAll(0, ofNumber);
+            found.addAll(0, settled.violations());
+            document.filter(of -> isKnown(of, said))
+                    .ifPresent(of -> found.add(new Violation(
+                            "DOCUMENT_KNOWN", "number", of + " is recorded already: give another one another number")));
+            if (!found.isEmpty()) {
+                return new Outcome.Refused<>(found);
+            }
+            Outcome<RecordedEvent> result = ledger.append(new TraceEvent(
+                            settled.context().orElseThrow(),
+                            EventType.COST,
+                            Stream.concat(document.stream(), further.stream()).toList(),
+                            Optional.empty(),
+                            List.of(),
+                            List.of(),
+                            List.of())
+                    .saying(said)
+                    .finding(settled.findings()));
+            if (!(result instanceof Outcome.Done<RecordedEvent>)) {
+                unitOfWork.rollbackOnly();
+            }
+            return result;
+        });
+    }
+
+    /** A number is only unique for who gave it. */
+    private boolean isKnown(DocumentReference document, List<KeyDatum> said) {
+        Optional<KeyDataValue> creditor = KeyDatum.find(said, KeyDataElement.CREDITOR);
+        return events.byDocument(document).stream()
+                .anyMatch(recorded -> KeyDatum.find(recorded.event().keyData(), KeyDataElement.CREDITOR)
+                        .equals(creditor));
+    }
+
+    /** The policy was that of the day on which it was recorded. */
+    private Outcome<RecordedEvent> repeated(
+            RecordedEvent recorded, CaptureContext context, Optional<DocumentReference> document, List<KeyDatum> said) {
+        TraceEvent event = recorded.event();
+        List<KeyDatum> asked = said.stream().filter(datum -> !isPolicy(datum)).toList();
+        List<KeyDatum> before = event.keyData().stream()
+                .filter(datum -> !isPolicy(datum) && !datum.name().equals(KeyDataElement.FINDING.word()))
+                .toList();
+        boolean isSame = event.type() == EventType.COST
+                && context.isRecordedAs(event.context())
+                && event.documents().stream().findFirst().equals(document)
+                && asked.equals(before);
+        return isSame
+                ? new Outcome.AlreadyDone<>(recorded)
+                : new Outcome.Refused<>(List.of(new Violation(
+                        "EVENT_ID_REUSED",
+                        "id",
+                        "event " + context.id() + " is recorded with other content: give a new event a new id")));
+    }
+
+    private static boolean isPolicy(KeyDatum datum) {
+        return datum.name().equals(KeyDataElement.LATE_COST.word());
+    }
+
+    private static KeyDatum code(KeyDataElement element, String code) {
+        return element.is(new KeyDataValue.Code(code));
+    }
+}

@@ -1,0 +1,247 @@
+package org.lottrace.cost.internal;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.lottrace.api.cost.AbsorbedCost;
+import org.lottrace.api.cost.AllocationKey;
+import org.lottrace.api.cost.CostElement;
+import org.lottrace.api.cost.LandedCost;
+import org.lottrace.api.cost.Revaluation;
+import org.lottrace.api.cost.SupplierInvoice;
+import org.lottrace.api.cost.store.KeptCost;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.movement.store.PurchaseOrderStore;
+import org.lottrace.api.order.PurchaseOrder;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.quantity.UnitMismatchException;
+import org.lottrace.api.quantity.UnitOfMeasure;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
+
+/** What is wrong with a cost that is said. */
+final class CostEntryChecks {
+    private static final String LINES_MISSING = "LINES_MISSING";
+    private static final String LOT_WITHOUT_COST = "LOT_WITHOUT_COST";
+    private static final String ELEMENT_WRONG = "ELEMENT_WRONG";
+    private static final String UNIT_UNKNOWN = "UNIT_UNKNOWN";
+    private static final Set<CostElement> OF_GOODS = Set.of(CostElement.FREIGHT, CostElement.DUTY);
+    private static final Set<CostElement> OF_PRODUCTION = Set.of(CostElement.CONVERSION, CostElement.OVERHEAD);
+    private static final Set<AllocationKey> MEASURED = Set.of(AllocationKey.WEIGHT, AllocationKey.VOLUME);
+
+    private final PurchaseOrderStore orders;
+    private final ItemStore items;
+    private final Books books;
+    private final CurrencyUnit currency;
+    private final boolean mayReverse;
+
+    /** @param mayReverse whether a write-down may be reversed */
+    CostEntryChecks(
+            PurchaseOrderStore orders, ItemStore items, Books books, CurrencyUnit currency, boolean mayReverse) {
+        this.orders = orders;
+        this.items = items;
+        this.books = books;
+        this.currency = currency;
+        this.mayReverse = mayReverse;
+    }
+
+    /** @return the lines with their quantities in base units */
+    List<CostText.Invoiced> invoiced(SupplierInvoice invoice, DocumentType type, List<Violation> found) {
+        if (invoice.lines().isEmpty()) {
+            found.add(new Violation(LINES_MISSING, "lines", "a document without lines says nothing: add one"));
+        }
+        List<CostText.Invoiced> lines = new ArrayList<>();
+        for (int i = 0; i < invoice.lines().size(); i++) {
+            SupplierInvoice.Line line = invoice.lines().get(i);
+            ViolationPath path = ViolationPath.of("lines", i + 1);
+            amount(line.amount(), path.then("amount"), found);
+            boolean mayBeNothing =
+                    type == DocumentType.CREDIT_NOTE && line.quantity().isZero();
+            if (!line.quantity().isPositive() && !mayBeNothing) {
+                found.add(new Violation(
+                        "AMOUNT_NOT_POSITIVE",
+                        path.then("quantity"),
+                        "a quantity is more than nothing, not " + line.quantity()));
+            }
+            ordered(line, path, found)
+                    .flatMap(item -> inBaseUnit(item, line.quantity(), path.then("quantity"), found))
+                    .ifPresent(quantity -> lines.add(new CostText.Invoiced(quantity, line.amount(), line.orderLine())));
+        }
+        return lines;
+    }
+
+    private Optional<Item> ordered(SupplierInvoice.Line line, ViolationPath path, List<Violation> found) {
+        Optional<Item> item = Optional.of(line.orderLine())
+                .filter(of -> of.order().type() == DocumentType.PURCHASE_ORDER)
+                .flatMap(of -> orders.find(of.order().number()).flatMap(order -> order.line(of.line())))
+                .map(PurchaseOrder.Line::item)
+                .flatMap(items::find);
+        if (item.isEmpty()) {
+            found.add(new Violation(
+                    "ORDER_LINE_UNKNOWN",
+                    path.then("orderLine"),
+                    "there is no " + line.orderLine() + ": check order and line"));
+        }
+        return item;
+    }
+
+    private static Optional<Quantity> inBaseUnit(
+            Item item, Quantity quantity, ViolationPath path, List<Violation> found) {
+        try {
+            return Optional.of(quantity.isZero() ? Quantity.zero(item.baseUnit()) : item.toBaseUnit(quantity));
+        } catch (UnitMismatchException | ArithmeticException e) {
+            found.add(new Violation(
+                    UNIT_UNKNOWN,
+                    path,
+                    quantity + " is no quantity of item " + item.number() + ", which is kept in " + item.baseUnit()));
+            return Optional.empty();
+        }
+    }
+
+    void landed(LandedCost cost, List<Violation> found) {
+        amount(cost.amount(), ViolationPath.of("amount"), found);
+        element(cost.element(), OF_GOODS, found);
+        if (cost.targets().isEmpty()) {
+            found.add(new Violation(LINES_MISSING, "targets", "a cost belongs to lots: name them"));
+        }
+        Set<LotKey> seen = new HashSet<>();
+        Set<UnitOfMeasure> units = new HashSet<>();
+        for (int i = 0; i < cost.targets().size(); i++) {
+            LandedCost.Target target = cost.targets().get(i);
+            ViolationPath path = ViolationPath.of("targets", i + 1);
+            if (!seen.add(target.lot())) {
+                found.add(new Violation("LOT_TWICE", path.then("lot"), "lot " + target.lot() + " is there twice"));
+            }
+            known(target.lot(), path.then("lot"), found)
+                    .ifPresent(kept -> units.add(kept.basis().quantity().unit()));
+            int sign = target.measure().signum();
+            if (MEASURED.contains(cost.key()) ? sign <= 0 : sign != 0) {
+                found.add(new Violation(
+                        "MEASURE_WRONG",
+                        path.then("measure"),
+                        MEASURED.contains(cost.key())
+                                ? "say the " + cost.key().code().toLowerCase(Locale.ROOT) + ", more than 0"
+                                : "a measure says nothing when the cost is split by " + cost.key()
+                                        + ": leave it at 0"));
+            }
+        }
+        if (cost.key() == AllocationKey.QUANTITY && units.size() > 1) {
+            found.add(new Violation(
+                    "UNITS_DIFFER", "key", "these lots are kept in different units: split by another key"));
+        }
+    }
+
+    void absorbed(AbsorbedCost cost, List<DocumentReference> order, List<Violation> found) {
+        amount(cost.amount(), ViolationPath.of("amount"), found);
+        element(cost.element(), OF_PRODUCTION, found);
+        if (order.stream().allMatch(of -> books.ofDocument(of).isEmpty())) {
+            found.add(new Violation(
+                    "ORDER_UNKNOWN",
+                    "productionOrder",
+                    "nothing is booked for production order \"" + cost.productionOrder() + "\": check its number"));
+        }
+    }
+
+    /** @return what a base unit of the lot is worth; empty when something is wrong */
+    Optional<CostText.Measured> revalued(Revaluation revaluation, List<Violation> found) {
+        if (revaluation.reason().isBlank()) {
+            found.add(new Violation("REASON_MISSING", "reason", "a lot is valued anew for a reason: say it"));
+        }
+        if (!revaluation.worth().currency().equals(currency.getCode())) {
+            found.add(notInBooks(revaluation.worth().currency(), ViolationPath.of("worth")));
+        }
+        Optional<KeptCost> kept = known(revaluation.lot(), ViolationPath.of("lot"), found);
+        Optional<BigDecimal> perUnit =
+                items.find(revaluation.lot().item()).flatMap(item -> perBaseUnit(item, revaluation, found));
+        if (kept.isEmpty() || perUnit.isEmpty() || !found.isEmpty()) {
+            return Optional.empty();
+        }
+        Money before = kept.get().cost().onStock().value();
+        Money after = RevaluationRule.worth(perUnit.get(), kept.get().cost().onStock());
+        fault(revaluation, before, after)
+                .ifPresent(fault -> found.add(new Violation("NEW_VALUE_WRONG", "worth", fault)));
+        return Optional.of(new CostText.Measured(perUnit.get(), revaluation.lot()));
+    }
+
+    private Optional<String> fault(Revaluation revaluation, Money before, Money after) {
+        return switch (revaluation.kind()) {
+            case WRITE_DOWN ->
+                after.isLessThan(before)
+                        ? Optional.empty()
+                        : Optional.of("what is on stock is worth " + before + ", and " + after + " is no less");
+            case WRITE_DOWN_REVERSAL -> {
+                Money most = RevaluationRule.writtenDown(revaluation.lot(), Money.zero(currency), books);
+                yield !mayReverse
+                        ? Optional.of("a write-down is a new cost under US GAAP and is not reversed")
+                        : after.isGreaterThan(before) && !after.minus(before).isGreaterThan(most)
+                                ? Optional.empty()
+                                : Optional.of("what is on stock is worth " + before + " after write-downs of " + most
+                                        + ": its value is raised by that at most, not to " + after);
+            }
+            case MANUAL -> Optional.empty();
+        };
+    }
+
+    private static Optional<BigDecimal> perBaseUnit(Item item, Revaluation revaluation, List<Violation> found) {
+        try {
+            BigDecimal units = item.baseUnitsIn(revaluation.worth().per());
+            return Optional.of(revaluation
+                    .worth()
+                    .amount()
+                    .divide(units, MathContext.DECIMAL128)
+                    .stripTrailingZeros());
+        } catch (UnitMismatchException e) {
+            found.add(new Violation(
+                    UNIT_UNKNOWN,
+                    "worth",
+                    "item " + item.number() + " has no unit "
+                            + revaluation.worth().per()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<KeptCost> known(LotKey lot, ViolationPath path, List<Violation> found) {
+        Optional<KeptCost> kept = books.costsOf(List.of(lot)).stream().findFirst();
+        if (kept.isEmpty()) {
+            found.add(new Violation(
+                    LOT_WITHOUT_COST,
+                    path,
+                    "lot " + lot + " never had a cost: check it, or wait until its receipt is booked"));
+        }
+        return kept;
+    }
+
+    private void amount(Money amount, ViolationPath path, List<Violation> found) {
+        if (!amount.getCurrencyUnit().equals(currency)) {
+            found.add(notInBooks(amount.getCurrencyUnit().getCode(), path));
+        }
+        if (!amount.isPositive()) {
+            found.add(new Violation("AMOUNT_NOT_POSITIVE", path, "an amount is more than nothing, not " + amount));
+        }
+    }
+
+    private Violation notInBooks(String other, ViolationPath path) {
+        return new Violation(
+                "CURRENCY_NOT_FUNCTIONAL", path, "the books are kept in " + currency + ", not in " + other);
+    }
+
+    private static void element(CostElement element, Set<CostElement> allowed, List<Violation> found) {
+        if (!allowed.contains(element)) {
+            found.add(new Violation(
+                    ELEMENT_WRONG,
+                    "element",
+                    "this is a cost of one of " + allowed.stream().sorted().toList() + ", not " + element));
+        }
+    }
+}

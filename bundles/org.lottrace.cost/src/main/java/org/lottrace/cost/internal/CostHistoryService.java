@@ -1,0 +1,80 @@
+package org.lottrace.cost.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.lottrace.api.cost.CostHistory;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.transaction.UnitOfWork;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Answers from the journal alone, never from what is left today (odoo/odoo#262008). */
+@Component
+public final class CostHistoryService implements CostHistory {
+    private final LotCosting costing;
+    private final UnitOfWork unitOfWork;
+    private final LedgerStore ledger;
+    private final CostStore costs;
+
+    @Activate
+    public CostHistoryService(
+            @Reference LotCosting costing,
+            @Reference UnitOfWork unitOfWork,
+            @Reference LedgerStore ledger,
+            @Reference CostStore costs) {
+        this.costing = costing;
+        this.unitOfWork = unitOfWork;
+        this.ledger = ledger;
+        this.costs = costs;
+    }
+
+    @Override
+    public long knowledge(Optional<Instant> moment) {
+        return upToDate(
+                () -> moment.map(until -> costs.numberAt(positionAt(until))).orElseGet(costs::lastNumber));
+    }
+
+    @Override
+    public List<LotCost> inventory(LocalDate day, long known, Optional<LotKey> after, int limit) {
+        return upToDate(() -> costs.asOf(day, known, after, limit));
+    }
+
+    @Override
+    public List<JournalEntry> bridge(LocalDate day, long known, long after, int limit) {
+        return upToDate(() -> costs.later(day, Math.max(known, after), limit));
+    }
+
+    /** Looks by halves, because the ledger is recorded in the order of its positions. */
+    private long positionAt(Instant moment) {
+        long until = 0;
+        long beyond = ledger.head().position() + 1;
+        while (beyond - until > 1) {
+            long middle = until + (beyond - until) / 2;
+            boolean isUntil = ledger.after(middle - 1, 1).stream()
+                    .findFirst()
+                    .filter(event -> !event.recorded().isAfter(moment))
+                    .isPresent();
+            if (isUntil) {
+                until = middle;
+            } else {
+                beyond = middle;
+            }
+        }
+        return until;
+    }
+
+    /** The first question books what is committed, and refuses when that cannot be done. */
+    private <T> T upToDate(Supplier<T> query) {
+        costing.inventoryValue();
+        return unitOfWork.required(query);
+    }
+}

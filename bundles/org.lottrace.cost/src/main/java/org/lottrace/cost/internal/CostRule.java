@@ -1,0 +1,29 @@
+package org.lottrace.cost.internal;
+
+import java.util.Map;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.TraceEvent;
+
+/** A cost that became known beside movements, by its document. */
+final class CostRule implements BookingRule {
+    private final Map<DocumentType, BookingRule> rules = Map.of(
+            DocumentType.SUPPLIER_INVOICE, new InvoiceRule(),
+            DocumentType.CREDIT_NOTE, new CreditNoteRule(),
+            DocumentType.LANDED_COST, new LandedCostRule(),
+            DocumentType.ABSORBED_COST, new AbsorptionRule(),
+            DocumentType.REVALUATION, new RevaluationRule());
+
+    @Override
+    public void book(TraceEvent event, Posting posting) {
+        DocumentType type = event.documents().stream()
+                .findFirst()
+                .orElseThrow(() -> new UnbookableEventException("it names no document"))
+                .type();
+        rules.getOrDefault(type, CostRule::unknown).book(event, posting);
+    }
+
+    private static void unknown(TraceEvent event, Posting posting) {
+        throw new UnbookableEventException(
+                "there is no booking for " + event.documents().get(0));
+    }
+}

@@ -1,0 +1,156 @@
+package org.lottrace.cost.internal;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.joda.money.Money;
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.CostedQuantity;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.JournalLine;
+import org.lottrace.api.event.Edge;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
+
+/**
+ * What came out of a production and is told after its cost went into the other outputs. The cost of all that was consumed is
+ * shared anew, by the edges of this event, and each output is adjusted by what its share became more or less: an earlier output as
+ * far as its goods are still on stock, the rest of that is PRODUCTION_VARIANCE. Nothing that was posted changes.
+ */
+final class LaterOutput {
+    private final TraceEvent event;
+    private final Posting posting;
+    private final JournalEntry production;
+    private final List<JournalEntry> round;
+    private final Map<LotKey, Quantity> made = new LinkedHashMap<>();
+
+    /**
+     * @param production whose inputs the event shares anew
+     * @throws UnbookableEventException if that was never booked, or a line is none of an output
+     */
+    LaterOutput(TraceEvent event, EventId production, Posting posting) {
+        this.event = event;
+        this.posting = posting;
+        this.production = posting.books()
+                .ofEvent(production)
+                .orElseThrow(() -> new UnbookableEventException(
+                        "production " + production + ", whose inputs it shares anew, was never booked"));
+        // Only the newest round of an order gets later outputs, so everything since is of this one.
+        round = ReversedEntries.without(posting.books().ofDocument(ProductionRule.orderOf(event))).stream()
+                .filter(entry -> entry.type() == EventType.PRODUCE && entry.number() >= this.production.number())
+                .toList();
+        for (EventLine line : event.lines()) {
+            if (!BookingRule.moves(line, PlaceKind.TRANSFORMATION, PlaceKind.LOCATION)) {
+                throw BookingRule.unexpected(event, line);
+            }
+            made.merge(line.lot(), line.quantity(), Quantity::plus);
+        }
+    }
+
+    void book() {
+        Set<LotKey> outputs = event.edges().stream().map(Edge::output).collect(Collectors.toSet());
+        RollUp rollUp = RollUp.of(event.edges(), outputs, consumed(), shares(outputs));
+        outputs.stream()
+                .filter(output -> !made.containsKey(output))
+                .sorted()
+                .forEach(output -> adjust(output, change(rollUp, output)));
+        made.forEach((output, quantity) -> bookOutput(rollUp, output, quantity));
+    }
+
+    /** @return what the production took out of the work in process */
+    private Map<LotKey, CostedQuantity> consumed() {
+        return production.lines().stream()
+                .filter(line -> line.account() == Account.WORK_IN_PROCESS)
+                .collect(Collectors.toMap(
+                        line -> line.lot().orElseThrow(),
+                        line -> Books.costed(line).negated(),
+                        CostedQuantity::plus,
+                        LinkedHashMap::new));
+    }
+
+    /** An earlier by-product keeps what it got, and so does scrap. */
+    private Map<LotKey, BigDecimal> shares(Set<LotKey> outputs) {
+        Map<LotKey, BigDecimal> joint = ValueShares.jointProducts(event);
+        if (joint.isEmpty()) {
+            return Map.of();
+        }
+        Map<LotKey, Money> fixed = new LinkedHashMap<>();
+        outputs.stream()
+                .filter(output -> !joint.containsKey(output))
+                .sorted()
+                .forEach(output -> fixed.put(output, given(output)));
+        ValueShares.byProducts(event, nothing()).forEach((lot, value) -> fixed.merge(lot, value, Money::plus));
+        Money total = consumed().values().stream().map(CostedQuantity::value).reduce(nothing(), Money::plus);
+        return ValueShares.of(total, joint, fixed);
+    }
+
+    private Money change(RollUp rollUp, LotKey output) {
+        return rollUp.ingredientsOf(output).stream()
+                .map(ingredient -> ingredient.amount().value())
+                .reduce(nothing(), Money::plus)
+                .minus(given(output));
+    }
+
+    private Money nothing() {
+        return production.lines().get(0).amount().multipliedBy(0);
+    }
+
+    /** @return what the output has got of what was consumed so far, goods that are gone included */
+    private Money given(LotKey output) {
+        return round.stream()
+                .flatMap(entry -> entry.lines().stream())
+                .filter(line -> line.lot().equals(Optional.of(output))
+                        && (line.account() == Account.INVENTORY || line.account() == Account.PRODUCTION_VARIANCE))
+                .map(JournalLine::amount)
+                .reduce(nothing(), Money::plus);
+    }
+
+    /** Goods of a lot cannot be told apart: what is left of it bears its part of the change. */
+    private void adjust(LotKey output, Money change) {
+        if (change.isZero()) {
+            return;
+        }
+        Quantity all = Inflow.of(output, posting.books().ofLot(output)).stream()
+                .map(inflow -> inflow.amount().quantity())
+                .reduce(Quantity::plus)
+                .orElseThrow(() -> new UnbookableEventException("lot " + output + " was never booked"));
+        CostedQuantity left = posting.onStock(output, all.unit()).left();
+        Money onStock =
+                Layer.share(new CostedQuantity(all, change), left.quantity().min(all));
+        CostedQuantity nothing = posting.nothing(all.unit());
+        if (onStock.plus(left.value()).isNegative()) {
+            onStock = left.value().negated();
+        }
+        Money gone = change.minus(onStock);
+        if (!onStock.isZero()) {
+            posting.receive(output, new CostedQuantity(nothing.quantity(), onStock), Optional.empty());
+        }
+        if (!gone.isZero()) {
+            posting.debit(
+                    Account.PRODUCTION_VARIANCE,
+                    output,
+                    new CostedQuantity(nothing.quantity(), gone),
+                    Optional.empty());
+        }
+    }
+
+    /** What goes through the work in process says what a new lot was made of. */
+    private void bookOutput(RollUp rollUp, LotKey output, Quantity quantity) {
+        if (given(output).isZero()) {
+            rollUp.ingredientsOf(output).forEach(ingredient -> {
+                posting.debit(Account.WORK_IN_PROCESS, ingredient.lot(), ingredient.amount(), Optional.empty());
+                posting.credit(Account.WORK_IN_PROCESS, ingredient.lot(), ingredient.amount(), Optional.empty());
+            });
+        }
+        posting.receive(output, new CostedQuantity(quantity, change(rollUp, output)), Optional.empty());
+    }
+}

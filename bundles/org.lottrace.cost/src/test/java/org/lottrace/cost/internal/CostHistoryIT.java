@@ -1,0 +1,132 @@
+package org.lottrace.cost.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.cost.internal.Captured.received;
+import static org.lottrace.cost.internal.Captured.shipped;
+import static org.lottrace.cost.internal.Goods.goods;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.JournalLine;
+import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.event.EventContext;
+import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.lot.LotKey;
+
+/** What the books said, and what they say now about the same day. */
+class CostHistoryIT {
+    private static final LocalDate FEBRUARY = LocalDate.parse("2026-02-28");
+    private static final LotKey ONE = aLot("L1").key();
+    private static final LotKey TWO = aLot("L2").key();
+    private static final LotKey LATE = aLot("L3").key();
+
+    private final BakeryBooks books = new BakeryBooks()
+            .ordered("P1", FLOUR, "100 KGM", "2.00")
+            .ordered("P2", FLOUR, "100 KGM", "3.00")
+            .recorded(
+                    on("2026-02-10", received("N1", "P1", goods(ONE, "10 KGM"))),
+                    on("2026-02-20", received("N2", "P2", goods(TWO, "10 KGM"))),
+                    on("2026-02-25", shipped("S1", "SO1", goods(ONE, "4 KGM"))));
+
+    @Test
+    void a_report_of_last_month_comes_out_the_same_after_back_dated_entries_and_the_bridge_leads_to_todays_figure() {
+        long known = books.history().knowledge(Optional.empty());
+        List<LotCost> filed = books.history().inventory(FEBRUARY, known, Optional.empty(), 100);
+
+        books.recorded(
+                on("2026-02-27", received("N3", "P2", goods(LATE, "5 KGM"))),
+                on("2026-03-02", shipped("S2", "SO2", goods(ONE, "6 KGM"))),
+                on("2026-02-26", shipped("S3", "SO3", goods(TWO, "10 KGM"))));
+
+        assertEquals(
+                filed.toString(),
+                books.history()
+                        .inventory(FEBRUARY, known, Optional.empty(), 100)
+                        .toString());
+        long today = books.history().knowledge(Optional.empty());
+        List<LotCost> now = books.history().inventory(FEBRUARY, today, Optional.empty(), 100);
+        assertEquals(List.of(ONE, LATE), now.stream().map(LotCost::lot).toList());
+        List<JournalEntry> bridge = books.history().bridge(FEBRUARY, known, 0, 100);
+        assertEquals(
+                List.of("N3", "S3"),
+                bridge.stream().map(entry -> entry.event().value()).toList());
+        assertEquals(value(now), value(filed).plus(inventory(bridge)));
+    }
+
+    /** odoo/odoo#262008: a lot that is used up since was worth nothing at any day before. */
+    @Test
+    void a_lot_that_is_used_up_since_was_there_on_its_days() {
+        books.recorded(on("2026-03-02", shipped("S2", "SO2", goods(ONE, "6 KGM"))));
+        long today = books.history().knowledge(Optional.empty());
+
+        assertEquals(Money.parse("EUR 12.00"), value(books.history().inventory(FEBRUARY, today, Optional.empty(), 1)));
+        assertEquals(
+                List.of(TWO),
+                books.history().inventory(Bakery.TODAY, today, Optional.empty(), 100).stream()
+                        .map(LotCost::lot)
+                        .toList());
+    }
+
+    @Test
+    void every_page_size_gives_the_same_lots() {
+        long today = books.history().knowledge(Optional.empty());
+        List<LotCost> whole = books.history().inventory(FEBRUARY, today, Optional.empty(), 100);
+        List<LotCost> read = new ArrayList<>();
+        List<LotCost> page = books.history().inventory(FEBRUARY, today, Optional.empty(), 1);
+        while (!page.isEmpty()) {
+            read.addAll(page);
+            page = books.history()
+                    .inventory(FEBRUARY, today, Optional.of(page.get(0).lot()), 1);
+        }
+
+        assertEquals(2, whole.size());
+        assertEquals(whole, read);
+    }
+
+    @Test
+    void what_was_known_at_a_moment_is_known_by_the_time_at_which_it_was_recorded() {
+        assertEquals(3, books.history().knowledge(Optional.of(Bakery.NOW)));
+        assertEquals(0, books.history().knowledge(Optional.of(Bakery.NOW.minusSeconds(1))));
+    }
+
+    private static Money value(List<LotCost> lots) {
+        return lots.stream().map(LotCost::value).reduce(Money.parse("EUR 0.00"), Money::plus);
+    }
+
+    private static Money inventory(List<JournalEntry> entries) {
+        return entries.stream()
+                .flatMap(entry -> entry.lines().stream())
+                .filter(line -> line.account() == Account.INVENTORY)
+                .map(JournalLine::amount)
+                .reduce(Money.parse("EUR 0.00"), Money::plus);
+    }
+
+    private static TraceEvent on(String day, TraceEvent event) {
+        EventContext context = event.context();
+        return new TraceEvent(
+                new EventContext(
+                        context.id(),
+                        context.effective(),
+                        context.offset(),
+                        LocalDate.parse(day),
+                        context.actor(),
+                        context.device(),
+                        context.site(),
+                        context.source()),
+                event.type(),
+                event.documents(),
+                event.corrects(),
+                event.lines(),
+                event.edges(),
+                event.dispositionChanges());
+    }
+}

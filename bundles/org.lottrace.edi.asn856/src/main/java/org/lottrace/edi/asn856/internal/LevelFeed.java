@@ -1,0 +1,112 @@
+package org.lottrace.edi.asn856.internal;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.lottrace.api.edi.SetSegment;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.AttributesImpl;
+import org.xml.sax.helpers.XMLFilterImpl;
+
+/**
+ * Gives MOXy one level as if it were an XML document: its root element, in it each segment that is read, and the loops of parties.
+ * There is no text to be parsed; the elements come right from the segments. MOXy changes the handler on the way, at each element that
+ * becomes an object of its own.
+ */
+final class LevelFeed extends XMLFilterImpl {
+    private static final AttributesImpl NONE = new AttributesImpl();
+    private static final String PARTY = "PARTY";
+
+    private final String root;
+    private final List<SetSegment> segments;
+    private final Function<SetSegment, Set<String>> read;
+
+    /**
+     * @param root name of the root element
+     * @param read names of the elements that are read of a segment
+     */
+    LevelFeed(String root, List<SetSegment> segments, Function<SetSegment, Set<String>> read) {
+        this.root = root;
+        this.segments = segments;
+        this.read = read;
+    }
+
+    /** MOXy asks for namespaces, which there always are. */
+    @Override
+    public void setFeature(String name, boolean value) {
+        // no feature changes what is given
+    }
+
+    @Override
+    public void setProperty(String name, Object value) {
+        // as above
+    }
+
+    @Override
+    public void parse(InputSource unused) throws SAXException {
+        startDocument();
+        start(SegmentNames.LOOPS, root);
+        boolean inParty = false;
+        for (SetSegment segment : segments) {
+            boolean opensParty = segment.opens() && segment.loop().equals(PARTY);
+            if (inParty && (opensParty || !segment.loop().equals(PARTY))) {
+                end(SegmentNames.LOOPS, PARTY);
+                inParty = false;
+            }
+            Set<String> elements = read.apply(segment);
+            if (opensParty && !elements.isEmpty()) {
+                start(SegmentNames.LOOPS, PARTY);
+                inParty = true;
+            }
+            if (!elements.isEmpty()) {
+                write(segment, elements);
+            }
+        }
+        if (inParty) {
+            end(SegmentNames.LOOPS, PARTY);
+        }
+        end(SegmentNames.LOOPS, root);
+        endDocument();
+    }
+
+    private void write(SetSegment segment, Set<String> names) throws SAXException {
+        String tag = segment.tag();
+        String name = SegmentNames.of(segment);
+        start(SegmentNames.SEGMENTS, name);
+        for (int i = 1; i <= segment.size(); i++) {
+            String text = segment.element(i);
+            if (text.indexOf(SetSegment.COMPONENT) >= 0) {
+                for (int c = 1; c <= text.split(String.valueOf(SetSegment.COMPONENT), -1).length; c++) {
+                    element(names, SegmentNames.component(tag, i, c), segment.component(i, c));
+                }
+            } else {
+                element(names, SegmentNames.element(tag, i), text);
+            }
+        }
+        if (tag.equals("LIN")) {
+            for (int i = SegmentNames.FIRST_PAIR; i < segment.size(); i += 2) {
+                if (SegmentNames.isQualifier(segment.element(i))) {
+                    element(names, tag + "_" + segment.element(i), segment.element(i + 1));
+                }
+            }
+        }
+        end(SegmentNames.SEGMENTS, name);
+    }
+
+    private void element(Set<String> names, String name, String text) throws SAXException {
+        if (!text.isEmpty() && names.contains(name)) {
+            start(SegmentNames.ELEMENTS, name);
+            characters(text.toCharArray(), 0, text.length());
+            end(SegmentNames.ELEMENTS, name);
+        }
+    }
+
+    private void start(String namespace, String name) throws SAXException {
+        startElement(namespace, name, name, NONE);
+    }
+
+    private void end(String namespace, String name) throws SAXException {
+        endElement(namespace, name, name);
+    }
+}

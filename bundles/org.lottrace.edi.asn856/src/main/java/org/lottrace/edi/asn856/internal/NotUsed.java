@@ -1,0 +1,81 @@
+package org.lottrace.edi.asn856.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.lottrace.api.edi.SetSegment;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
+import org.lottrace.edi.asn856.internal.SetLevels.Node;
+import org.lottrace.edi.asn856.internal.wire.Level;
+import org.lottrace.edi.asn856.internal.wire.Nameless;
+
+/**
+ * What identifies goods, or dates them, and is not read by the binding of the partner: counted by level and name, so that
+ * whoever keeps the binding sees what it leaves out.
+ */
+final class NotUsed {
+    private static final Set<String> COUNTED = Set.of("SN1", "MAN", "DTM", "YNQ", "SLN", "CLD");
+    private static final int MOST_NAMES = 40;
+
+    private final BoundPaths paths;
+    private final PartnerSwitches partner;
+    private final Map<String, Integer> counts = new TreeMap<>();
+
+    private NotUsed(BoundPaths paths, PartnerSwitches partner) {
+        this.paths = paths;
+        this.partner = partner;
+    }
+
+    /** @return one note, or none when all was read */
+    static List<Violation> of(SetLevels set, BoundPaths paths, PartnerSwitches partner) {
+        NotUsed account = new NotUsed(paths, partner);
+        set.nodes().forEach(account::count);
+        if (account.counts.isEmpty()) {
+            return List.of();
+        }
+        String names = account.counts.entrySet().stream()
+                .limit(MOST_NAMES)
+                .map(entry -> entry.getKey() + (entry.getValue() > 1 ? " " + entry.getValue() + " times" : ""))
+                .collect(Collectors.joining(", "));
+        int more = account.counts.size() - MOST_NAMES;
+        return List.of(new Violation(
+                "NOT_USED",
+                ViolationPath.WHOLE,
+                "the binding does not read: " + names + (more > 0 ? ", and " + more + " other names" : "")));
+    }
+
+    private void count(Node node) {
+        LevelKind kind = LevelKind.of(node.code());
+        String level = kind == LevelKind.LEVEL ? "level " + node.code() : kind.name();
+        Class<? extends Level> type = kind == LevelKind.LEVEL ? Nameless.class : kind.type();
+        for (SetSegment segment : node.segments()) {
+            String name = SegmentNames.of(segment);
+            if (segment.is("LIN")) {
+                pairs(type, segment).forEach(pair -> counts.merge(level + "/" + pair, 1, Integer::sum));
+            } else if (COUNTED.contains(segment.tag())
+                    && paths.elements(type, name).isEmpty()
+                    && !(segment.is("DTM") && partner.shipDates().contains(segment.element(1)))) {
+                counts.merge(level + "/" + name, 1, Integer::sum);
+            }
+        }
+    }
+
+    /** A pair is read by its qualifier or by its place. */
+    private List<String> pairs(Class<? extends Level> type, SetSegment lin) {
+        Set<String> read = paths.elements(type, "LIN");
+        List<String> unread = new ArrayList<>();
+        for (int i = SegmentNames.FIRST_PAIR; i < lin.size(); i += 2) {
+            String name = "LIN_" + lin.element(i);
+            if (!lin.element(i).isEmpty()
+                    && !read.contains(name)
+                    && !read.contains(SegmentNames.element("LIN", i + 1))) {
+                unread.add(name);
+            }
+        }
+        return unread;
+    }
+}

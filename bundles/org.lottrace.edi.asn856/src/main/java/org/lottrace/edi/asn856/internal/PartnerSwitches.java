@@ -1,0 +1,96 @@
+package org.lottrace.edi.asn856.internal;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
+
+/**
+ * What was agreed with a partner beside its binding: {@code 856.properties}. Each line is optional; edi-mappings/README.md says
+ * what they mean.
+ *
+ * @param ssccLevel level that carries the SSCC of what we ship
+ * @param purposes BSN01 of notices that announce goods
+ * @param shipDates qualifiers of the date of shipment, the first that is there counts
+ * @param createdIsShipDate whether BSN03 is the date of shipment when no other is there
+ * @param shipTo qualifiers of the party that receives, the first that is there counts
+ * @param shipToLength how many of the last characters of its code are ours; 0 for all
+ * @param unreadIsNoted whether lots, expiry dates and SSCC that are not read are only noted
+ * @param hashTotalIsNoted whether CTT02 may differ
+ * @param ssccIsNoted whether an SSCC with a wrong check digit is only noted
+ * @param shipDateIsNoted whether a date of shipment that is none is only noted, and another one taken
+ * @param gtinIsNumber whether a GTIN that is none counts as the sender's item number
+ */
+record PartnerSwitches(
+        SsccLevel ssccLevel,
+        List<String> purposes,
+        List<String> shipDates,
+        boolean createdIsShipDate,
+        List<String> shipTo,
+        int shipToLength,
+        boolean unreadIsNoted,
+        boolean hashTotalIsNoted,
+        boolean ssccIsNoted,
+        boolean shipDateIsNoted,
+        boolean gtinIsNumber) {
+    /** Of a partner without such a file. */
+    static final PartnerSwitches NONE = of(new Properties());
+
+    private static final Set<String> KEYS = Set.of(
+            "sscc.level",
+            "purposes",
+            "ship.date",
+            "ship.date.otherwise",
+            "ship.to",
+            "ship.to.length",
+            "unread",
+            "hash.total",
+            "gtin.invalid",
+            "tolerated");
+
+    /** @throws IllegalArgumentException if a line has another name or value than those that are known; the message names it */
+    static PartnerSwitches of(Properties properties) {
+        properties.stringPropertyNames().stream()
+                .filter(key -> !KEYS.contains(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new IllegalArgumentException("there is no setting \"" + key + "\"; there are "
+                            + KEYS.stream().sorted().toList());
+                });
+        return new PartnerSwitches(
+                SsccLevel.valueOf(one(properties, "sscc.level", "PACK", "TARE")),
+                words(properties, "purposes", "00"),
+                words(properties, "ship.date", "011"),
+                one(properties, "ship.date.otherwise", "REFUSE", "BSN03").equals("BSN03"),
+                words(properties, "ship.to", "ST"),
+                length(properties.getProperty("ship.to.length", "0").strip()),
+                one(properties, "unread", "REFUSE", "NOTE").equals("NOTE"),
+                one(properties, "hash.total", "REFUSE", "NOTE").equals("NOTE"),
+                words(properties, "tolerated", "").contains("SSCC_INVALID"),
+                words(properties, "tolerated", "").contains("INVALID_DATE"),
+                one(properties, "gtin.invalid", "REFUSE", "NUMBER").equals("NUMBER"));
+    }
+
+    private static String one(Properties properties, String key, String usual, String other) {
+        String value = properties.getProperty(key, usual).strip();
+        if (!value.equals(usual) && !value.equals(other)) {
+            throw new IllegalArgumentException(key + " is " + usual + " or " + other + ", not \"" + value + "\"");
+        }
+        return value;
+    }
+
+    private static List<String> words(Properties properties, String key, String usual) {
+        return Arrays.stream(properties.getProperty(key, usual).strip().split("[\\s,]+"))
+                .flatMap(word -> word.isEmpty() ? Stream.empty() : Stream.of(word))
+                .toList();
+    }
+
+    private static int length(String text) {
+        if (!text.matches("\\d{1,2}")) {
+            throw new IllegalArgumentException("ship.to.length is a number of characters, not \"" + text + "\"");
+        }
+        return Integer.parseInt(text);
+    }
+}

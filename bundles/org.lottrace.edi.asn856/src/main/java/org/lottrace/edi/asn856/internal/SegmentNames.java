@@ -1,0 +1,49 @@
+package org.lottrace.edi.asn856.internal;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.lottrace.api.edi.SetSegment;
+
+/** How segments and elements are called in the paths of a binding; the words are explained in {@code edi-mappings/README.md}. */
+final class SegmentNames {
+    static final String LOOPS = "urn:xlate.io:staedi:names:loops";
+    static final String SEGMENTS = "urn:xlate.io:staedi:names:segments";
+    static final String ELEMENTS = "urn:xlate.io:staedi:names:elements";
+    /** LIN02, the first qualifier. */
+    static final int FIRST_PAIR = 2;
+
+    private static final Set<String> QUALIFIED = Set.of("REF", "DTM", "MAN");
+    private static final Pattern QUALIFIER = Pattern.compile("[A-Z0-9]{1,3}");
+    private static final String[] NUMBERS = numbers();
+
+    private SegmentNames() {}
+
+    /** @return the tag; with the qualifier behind it where that tells what the segment holds */
+    static String of(SetSegment segment) {
+        String tag = segment.tag();
+        return QUALIFIED.contains(tag) && isQualifier(segment.element(1)) ? tag + "_" + segment.element(1) : tag;
+    }
+
+    /** @return such as {@code SN102} */
+    static String element(String tag, int number) {
+        return tag + (number < NUMBERS.length ? NUMBERS[number] : String.valueOf(number));
+    }
+
+    /** @return such as {@code MEA04-01} */
+    static String component(String tag, int number, int component) {
+        return element(tag, number) + "-" + NUMBERS[component % NUMBERS.length];
+    }
+
+    /** @return true when the text can be part of a name */
+    static boolean isQualifier(String text) {
+        return QUALIFIER.matcher(text).matches();
+    }
+
+    private static String[] numbers() {
+        String[] numbers = new String[100];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = String.format("%02d", i);
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,94 @@
+package org.lottrace.edi.x12.internal.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lottrace.api.violation.PathStep;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.api.violation.ViolationPath;
+import org.lottrace.edi.x12.internal.rules.Examination.ExaminedGroup;
+import org.lottrace.edi.x12.internal.rules.Examination.ExaminedInterchange;
+import org.lottrace.edi.x12.internal.syntax.Finding;
+import org.lottrace.edi.x12.internal.syntax.Segment;
+
+/**
+ * Holds GS01, GS02 and GS03 against the sets of the group and against the interchange.
+ *
+ * <p>Source: X12 004010, data element 479 (functional identifier code).
+ */
+final class GroupRules {
+    private static final Map<String, String> KIND = Map.ofEntries(
+            Map.entry("810", "IN"),
+            Map.entry("824", "AG"),
+            Map.entry("846", "IB"),
+            Map.entry("850", "PO"),
+            Map.entry("855", "PR"),
+            Map.entry("856", "SH"),
+            Map.entry("861", "RC"),
+            Map.entry("864", "TX"),
+            Map.entry("940", "OW"),
+            Map.entry("943", "AR"),
+            Map.entry("944", "RE"),
+            Map.entry("945", "SW"),
+            Map.entry("997", "FA"),
+            Map.entry("999", "FA"));
+
+    private GroupRules() {}
+
+    /** @return the findings of the group, with one when it says it holds sets of another kind */
+    static List<Finding> check(ExaminedGroup group) {
+        List<Finding> findings = new ArrayList<>(group.findings());
+        group.group().header().ifPresent(gs -> group.sets().stream()
+                .map(set -> set.set().code())
+                .filter(code -> KIND.containsKey(code)
+                        && !KIND.get(code).equals(group.group().functionalId()))
+                .findFirst()
+                .ifPresent(code -> findings.add(Finding.of(
+                        "GROUP_KIND_DIFFERS",
+                        gs,
+                        1,
+                        "GS01 must be " + KIND.get(code) + " for a group that holds a " + code))));
+        return findings;
+    }
+
+    /**
+     * Many networks put other names into GS02 and GS03 than into ISA, so that is said and does not refuse.
+     *
+     * @return what is worth a look in the record of the interchange
+     */
+    static List<Violation> notes(ExaminedInterchange interchange) {
+        List<Violation> notes = new ArrayList<>();
+        for (ExaminedGroup group : interchange.groups()) {
+            group.group().header().ifPresent(gs -> {
+                note(
+                                gs,
+                                2,
+                                "GROUP_SENDER_DIFFERS",
+                                interchange.interchange().header().element(6))
+                        .ifPresent(notes::add);
+                note(
+                                gs,
+                                3,
+                                "GROUP_RECEIVER_DIFFERS",
+                                interchange.interchange().header().element(8))
+                        .ifPresent(notes::add);
+            });
+        }
+        return notes;
+    }
+
+    private static Optional<Violation> note(Segment gs, int element, String code, String ofInterchange) {
+        String said = gs.element(element).strip();
+        return said.equals(ofInterchange.strip())
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        code,
+                        ViolationPath.of(
+                                PathStep.position(String.valueOf(gs.position())),
+                                PathStep.segment(gs.tag()),
+                                PathStep.element(String.valueOf(element))),
+                        "the group says \"" + said + "\", its interchange \"" + ofInterchange.strip()
+                                + "\"; it was taken as the interchange says"));
+    }
+}

@@ -1,0 +1,71 @@
+package org.lottrace.edi.x12.internal.rules;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What a partner may get wrong: {@code tolerated} in {@code partners/NAME/CODE.properties} names the codes of problems that are noted
+ * with the interchange and refuse nothing. What makes the meaning of a set uncertain can never be tolerated.
+ */
+final class Tolerances {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
+    /** Counts and control numbers that contradict, form of single values, segments out of order. */
+    private static final Set<String> TOLERABLE = Set.of(
+            "INTERCHANGE_CONTROL_DIFFERS",
+            "GROUP_COUNT_DIFFERS",
+            "GROUP_CONTROL_DIFFERS",
+            "SET_COUNT_DIFFERS",
+            "SEGMENT_COUNT_DIFFERS",
+            "HL_COUNT_DIFFERS",
+            "SSCC_INVALID",
+            "IMPLEMENTATION_SEGMENT_BELOW_MINIMUM_USE",
+            "SEGMENT_NOT_IN_PROPER_SEQUENCE",
+            "REQUIRED_DATA_ELEMENT_MISSING",
+            "CONDITIONAL_REQUIRED_DATA_ELEMENT_MISSING",
+            "DATA_ELEMENT_TOO_SHORT",
+            "DATA_ELEMENT_TOO_LONG",
+            "INVALID_CODE_VALUE",
+            "INVALID_DATE");
+
+    private final Path partners;
+
+    /** @param mappings the folder that holds {@code partners} */
+    Tolerances(Path mappings) {
+        this.partners = mappings.resolve("partners");
+    }
+
+    /**
+     * @param mapping of the partner's profile
+     * @param code of the transaction set
+     * @return codes of problems that are only noted
+     * @throws IllegalStateException if the file cannot be read or names another code; the message names it
+     */
+    Set<String> of(String mapping, String code) {
+        Path file = partners.resolve(mapping).resolve(code + ".properties");
+        if (!NAME.matcher(mapping).matches() || !Files.isRegularFile(file)) {
+            return Set.of();
+        }
+        Properties properties = new Properties();
+        try (InputStream in = Files.newInputStream(file)) {
+            properties.load(in);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalStateException("file " + file + " cannot be read; correct it: " + e.getMessage(), e);
+        }
+        Set<String> codes = Arrays.stream(
+                        properties.getProperty("tolerated", "").split("[\\s,]+"))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+        codes.stream().filter(name -> !TOLERABLE.contains(name)).findFirst().ifPresent(name -> {
+            throw new IllegalStateException("file " + file + " tolerates \"" + name + "\"; it can tolerate "
+                    + TOLERABLE.stream().sorted().toList());
+        });
+        return codes;
+    }
+}

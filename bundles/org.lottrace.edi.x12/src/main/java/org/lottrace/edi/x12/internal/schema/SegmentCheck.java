@@ -1,0 +1,96 @@
+package org.lottrace.edi.x12.internal.schema;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.lottrace.edi.x12.internal.schema.SegmentForm.Rule;
+import org.lottrace.edi.x12.internal.syntax.Finding;
+import org.lottrace.edi.x12.internal.syntax.Findings;
+import org.lottrace.edi.x12.internal.syntax.Segment;
+
+/** Holds the elements of a segment against its form. */
+final class SegmentCheck {
+    private final char component;
+    private final boolean shortDates;
+    private final Findings findings;
+
+    /** @param shortDates as in {@link ElementForm#fault} */
+    SegmentCheck(char component, boolean shortDates, Findings findings) {
+        this.component = component;
+        this.shortDates = shortDates;
+        this.findings = findings;
+    }
+
+    void check(Segment segment, SegmentForm form) {
+        int defined = form.elements().size();
+        for (int i = 1; i <= Math.max(segment.size(), defined); i++) {
+            String text = segment.element(i).strip();
+            if (i > defined) {
+                if (!text.isEmpty()) {
+                    add("TOO_MANY_DATA_ELEMENTS", segment, i);
+                    break;
+                }
+            } else if (text.isEmpty()) {
+                if (form.required().get(i - 1)) {
+                    add("REQUIRED_DATA_ELEMENT_MISSING", segment, i);
+                }
+            } else {
+                int element = i;
+                form.elements()
+                        .get(i - 1)
+                        .flatMap(type -> fault(type, text))
+                        .ifPresent(code -> add(code, segment, element));
+            }
+        }
+        form.rules().forEach(rule -> check(segment, rule));
+    }
+
+    private Optional<String> fault(ElementForm type, String text) {
+        return text.indexOf(component) >= 0 ? Optional.of("TOO_MANY_COMPONENTS") : type.fault(text, shortDates);
+    }
+
+    private void check(Segment segment, Rule rule) {
+        List<Integer> positions = rule.positions();
+        IntStream present = positions.stream().mapToInt(Integer::intValue).filter(i -> isThere(segment, i));
+        List<Integer> others = positions.subList(1, positions.size());
+        boolean first = isThere(segment, positions.get(0));
+        switch (rule.relation()) {
+            case PAIRED -> {
+                long count = present.count();
+                if (count > 0 && count < positions.size()) {
+                    missing(segment, positions);
+                }
+            }
+            case REQUIRED -> {
+                if (present.count() == 0) {
+                    add("CONDITIONAL_REQUIRED_DATA_ELEMENT_MISSING", segment, positions.get(0));
+                }
+            }
+            case EXCLUSION -> present.skip(1).forEach(i -> add("EXCLUSION_CONDITION_VIOLATED", segment, i));
+            case CONDITIONAL -> {
+                if (first) {
+                    missing(segment, others);
+                }
+            }
+            case LIST -> {
+                if (first && others.stream().noneMatch(i -> isThere(segment, i))) {
+                    add("CONDITIONAL_REQUIRED_DATA_ELEMENT_MISSING", segment, others.get(0));
+                }
+            }
+        }
+    }
+
+    private void missing(Segment segment, List<Integer> positions) {
+        positions.stream()
+                .filter(i -> !isThere(segment, i))
+                .forEach(i -> add("CONDITIONAL_REQUIRED_DATA_ELEMENT_MISSING", segment, i));
+    }
+
+    private static boolean isThere(Segment segment, int element) {
+        return !segment.element(element).isBlank();
+    }
+
+    private void add(String code, Segment segment, int element) {
+        findings.add(Finding.of(code, segment, element, SchemaMessages.of(code, segment.tag())));
+    }
+}

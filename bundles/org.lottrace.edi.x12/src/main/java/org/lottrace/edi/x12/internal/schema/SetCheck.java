@@ -1,0 +1,103 @@
+package org.lottrace.edi.x12.internal.schema;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.lottrace.api.edi.SetSegment;
+import org.lottrace.edi.x12.internal.schema.Grammar.LevelForm;
+import org.lottrace.edi.x12.internal.schema.SetWalk.Step;
+import org.lottrace.edi.x12.internal.syntax.Finding;
+import org.lottrace.edi.x12.internal.syntax.Findings;
+import org.lottrace.edi.x12.internal.syntax.Segment;
+import org.lottrace.edi.x12.internal.syntax.TransactionSet;
+
+/** Holds one transaction set against a grammar: its segments, their order and repeats, their elements, and what each level needs. */
+public final class SetCheck {
+    private static final Pattern TAG = Pattern.compile("[A-Z][A-Z0-9]{1,2}");
+    private static final int MOST_FINDINGS = 500;
+
+    private final Grammar grammar;
+    private final char component;
+    private final Findings findings = new Findings(MOST_FINDINGS);
+    private final List<SetSegment> segments = new ArrayList<>();
+    private final SegmentCheck elements;
+    private final Set<String> ofLevel = new HashSet<>();
+    private Optional<LevelForm> level = Optional.empty();
+
+    private SetCheck(SetGrammar grammar, char component) {
+        this.grammar = grammar.grammar();
+        this.component = component;
+        this.elements = new SegmentCheck(component, grammar.shortDates(), findings);
+    }
+
+    /**
+     * @param set a set whose header is whole
+     * @param component the separator of components it came with
+     * @param parents HL02 as it is meant, by position in the file, where something else was sent
+     */
+    public static SetReading check(
+            TransactionSet set, char component, SetGrammar grammar, Map<Integer, String> parents) {
+        return new SetCheck(grammar, component).check(set, parents);
+    }
+
+    private SetReading check(TransactionSet set, Map<Integer, String> parents) {
+        SetWalk walk = new SetWalk(grammar);
+        for (Segment segment : set.segments()) {
+            if (segment == set.header() || segment == set.last() && set.isClosed()) {
+                keep(segment, "", false, parents);
+            } else if (!TAG.matcher(segment.tag()).matches()) {
+                findings.add(Finding.of(
+                        "SEGMENT_TAG_INVALID", segment, "a segment tag has 2 or 3 capital letters or digits"));
+            } else {
+                take(segment, walk.next(segment.tag()), parents);
+            }
+        }
+        endLevel(set.last());
+        walk.end().forEach(tag -> missing("MANDATORY_SEGMENT_MISSING", set.last(), tag));
+        return new SetReading(findings.list(), segments);
+    }
+
+    private void take(Segment segment, Step step, Map<Integer, String> parents) {
+        step.missing().forEach(tag -> missing("MANDATORY_SEGMENT_MISSING", segment, tag));
+        if (segment.is("HL") || step.loop().isEmpty()) {
+            endLevel(segment);
+        }
+        if (segment.is("HL")) {
+            level = Optional.ofNullable(grammar.levels().get(segment.element(3).strip()));
+        }
+        ofLevel.add(segment.tag());
+        step.fault().ifPresent(code -> findings.add(Finding.of(code, segment, SchemaMessages.of(code, segment.tag()))));
+        Optional.ofNullable(grammar.segments().get(segment.tag())).ifPresent(form -> elements.check(segment, form));
+        keep(segment, step.loop(), step.opens(), parents);
+    }
+
+    private void endLevel(Segment next) {
+        level.ifPresent(form -> form.required().stream()
+                .filter(tag -> !ofLevel.contains(tag))
+                .forEach(tag -> missing("IMPLEMENTATION_SEGMENT_BELOW_MINIMUM_USE", next, tag)));
+        level = Optional.empty();
+        ofLevel.clear();
+    }
+
+    private void missing(String code, Segment before, String tag) {
+        findings.add(new Finding(code, before.position(), tag, 0, "", SchemaMessages.of(code, tag)));
+    }
+
+    private void keep(Segment segment, String loop, boolean opens, Map<Integer, String> parents) {
+        List<String> texts = segment.elements();
+        String parent = parents.get(segment.position());
+        if (parent != null) {
+            texts = new ArrayList<>(texts);
+            texts.set(2, parent);
+        } else if (texts.stream().anyMatch(text -> text.indexOf(component) >= 0)) {
+            texts = texts.stream()
+                    .map(text -> text.replace(component, SetSegment.COMPONENT))
+                    .toList();
+        }
+        segments.add(new SetSegment(segments.size() + 1, loop, opens, texts));
+    }
+}

@@ -1,0 +1,129 @@
+package org.lottrace.edi.x12.internal.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.api.lease.Leases;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.company.TestCompany;
+import org.lottrace.folder.FileHandler;
+import org.lottrace.folder.FolderSettings;
+import org.lottrace.folder.WatchedFolder;
+import org.lottrace.persistence.testing.TestDatabase;
+
+class LanesIT {
+    private static final Leases LEASES = TestCompany.on(TestDatabase.h2()).service(Leases.class);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch released = new CountDownLatch(1);
+    private Path inbox;
+
+    @BeforeEach
+    void an_inbox_with_a_folder_for_each_of_two_partners() throws IOException {
+        inbox = Files.createDirectories(folder.resolve("inbox"));
+        Files.createDirectories(inbox.resolve("acme"));
+        Files.createDirectories(inbox.resolve("delta"));
+        Files.createDirectories(folder.resolve("archive"));
+        Files.createDirectories(folder.resolve("rejected"));
+    }
+
+    @Test
+    void a_big_file_of_one_partner_does_not_hold_up_the_other() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            Lanes lanes = new Lanes(inbox, this::watched, threads);
+            Files.writeString(inbox.resolve("acme/1-big.edi"), "big");
+            Files.writeString(inbox.resolve("acme/2-small.edi"), "small");
+            lookUntil(lanes, begun);
+
+            Files.writeString(inbox.resolve("delta/small.edi"), "small");
+            long end = System.nanoTime() + DEADLINE.toNanos();
+            while (!taken.contains("small.edi") && System.nanoTime() < end) {
+                lanes.look();
+                Thread.onSpinWait();
+            }
+            assertEquals(List.of("small.edi"), taken, "of the lane that is held up nothing is taken out of its turn");
+
+            released.countDown();
+            while (taken.size() < 3 && System.nanoTime() < end) {
+                lanes.look();
+                Thread.onSpinWait();
+            }
+            assertEquals(List.of("small.edi", "1-big.edi", "2-small.edi"), taken);
+        } finally {
+            released.countDown();
+            threads.shutdown();
+            assertTrue(threads.awaitTermination(DEADLINE.toSeconds(), TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void a_folder_that_is_made_later_is_a_lane_and_a_link_is_none() throws IOException {
+        released.countDown();
+        Lanes lanes = new Lanes(inbox, this::watched, Runnable::run);
+        lanes.look();
+        Files.createDirectories(inbox.resolve("fresh"));
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.createSymbolicLink(inbox.resolve("link"), elsewhere);
+        Files.writeString(inbox.resolve("fresh/a.edi"), "small");
+        Files.writeString(elsewhere.resolve("b.edi"), "small");
+
+        lanes.look();
+        lanes.look();
+
+        assertEquals(List.of("a.edi"), taken);
+    }
+
+    private static void lookUntil(Lanes lanes, CountDownLatch latch) throws InterruptedException {
+        long end = System.nanoTime() + DEADLINE.toNanos();
+        while (!latch.await(5, TimeUnit.MILLISECONDS) && System.nanoTime() < end) {
+            lanes.look();
+        }
+        assertEquals(0, latch.getCount());
+    }
+
+    private WatchedFolder watched(Path lane) {
+        FolderSettings settings = new FolderSettings(
+                lane,
+                folder.resolve("archive"),
+                folder.resolve("rejected"),
+                1000,
+                new FolderSettings.Words("test inbox", "test.file", "applied", "line"));
+        return new WatchedFolder(settings, new Held(), LEASES);
+    }
+
+    private final class Held implements FileHandler {
+        @Override
+        public List<Violation> take(String name, byte[] content, boolean archived, Runnable proof) {
+            if (new String(content, StandardCharsets.UTF_8).equals("big")) {
+                begun.countDown();
+                try {
+                    assertTrue(released.await(DEADLINE.toSeconds(), TimeUnit.SECONDS));
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            taken.add(name);
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.lottrace.movement.capture.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.Reservations;
+import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.event.Basis;
+import org.lottrace.api.event.EventLine;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.Shipment;
+import org.lottrace.api.movement.UnitShipment;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+
+/** Ships whole logistic units: says which goods are in them, and for which line of the order, and lets the shipment be captured as any other. */
+final class ShipUnits {
+    private final UnitOfWork unitOfWork;
+    private final Ledger ledger;
+    private final MovementCapture movements;
+    private final UnitChecks units;
+    private final SalesOrderStore orders;
+    private final Reservations reservations;
+
+    ShipUnits(
+            UnitOfWork unitOfWork,
+            Ledger ledger,
+            MovementCapture movements,
+            UnitChecks units,
+            SalesOrderStore orders,
+            Reservations reservations) {
+        this.unitOfWork = unitOfWork;
+        this.ledger = ledger;
+        this.movements = movements;
+        this.units = units;
+        this.orders = orders;
+        this.reservations = reservations;
+    }
+
+    Outcome<RecordedEvent> ship(UnitShipment shipment) {
+        return unitOfWork.required(() -> ledger.find(shipment.context().id())
+                .map(recorded -> areOf(recorded, shipment.units())
+                        ? movements.ship(again(shipment, recorded))
+                        : reused(shipment))
+                .orElseGet(() -> first(shipment)));
+    }
+
+    /** What was in the units is not in the request: it is what was recorded. */
+    private static Shipment again(UnitShipment shipment, RecordedEvent recorded) {
+        return shipment(
+                shipment,
+                recorded.event().lines().stream()
+                        .filter(line -> line.from().place().kind() == PlaceKind.LOCATION
+                                && line.orderLine().isPresent())
+                        .map(ShipUnits::line)
+                        .toList());
+    }
+
+    /** @return true when each unit that is named left with the event, alone or as a part of another, and nothing else did */
+    private boolean areOf(RecordedEvent recorded, List<Sscc> named) {
+        Set<Sscc> left = recorded.event().lines().stream()
+                .flatMap(line -> line.from().container().stream())
+                .collect(Collectors.toSet());
+        UnitTree tree = units.tree(named);
+        Set<Sscc> within =
+                named.stream().flatMap(unit -> tree.within(unit).stream()).collect(Collectors.toSet());
+        return within.containsAll(left)
+                && named.stream().allMatch(unit -> tree.within(unit).stream().anyMatch(left::contains));
+    }
+
+    private static Shipment.Line line(EventLine line) {
+        return new Shipment.Line(
+                line.orderLine().orElseThrow().line(),
+                goods(line.lot(), line.from(), line.entered()),
+                Optional.empty());
+    }
+
+    private static Outcome<RecordedEvent> reused(UnitShipment shipment) {
+        return new Outcome.Refused<>(List.of(new Violation(
+                EventCapture.EVENT_ID_REUSED,
+                "id",
+                "event " + shipment.context().id() + " is recorded with other content: give a new event a new id")));
+    }
+
+    private Outcome<RecordedEvent> first(UnitShipment shipment) {
+        Optional<SalesOrder> order = orders.find(shipment.salesOrder());
+        Set<Sscc> named = new LinkedHashSet<>(shipment.units());
+        Set<ItemNumber> items = order.stream()
+                .flatMap(known -> known.lines().stream())
+                .map(SalesOrder.Line::item)
+                .collect(Collectors.toSet());
+        UnitTree tree = units.locked(named, items);
+        Findings findings = new Findings(Basis.REQUESTED);
+        units.present(shipment.units(), tree, shipment.context().site(), findings);
+        if (!findings.isEmpty()) {
+            return new Outcome.Refused<>(findings.all());
+        }
+        Set<StockBalance> goods = new LinkedHashSet<>();
+        named.forEach(unit -> goods.addAll(tree.contentWithin(unit)));
+        return movements.ship(
+                shipment(shipment, order.map(known -> lines(known, goods)).orElseGet(() -> goods.stream()
+                        .map(balance -> line(1, balance, balance.quantity()))
+                        .toList())));
+    }
+
+    /** What is reserved goes for the line for which it is; the rest for a line of its item, and whoever ships says what is wrong with that. */
+    private List<Shipment.Line> lines(SalesOrder order, Set<StockBalance> goods) {
+        List<Reservation> reserved = reservations.ofOrder(order.reference());
+        List<Shipment.Line> lines = new ArrayList<>();
+        for (StockBalance balance : goods) {
+            Quantity rest = balance.quantity();
+            for (Reservation one : reserved.stream()
+                    .filter(r -> r.lot().equals(balance.lot()) && r.position().equals(balance.position()))
+                    .toList()) {
+                Quantity part = rest.min(one.quantity());
+                if (part.isPositive()) {
+                    lines.add(line(one.orderLine().line(), balance, part));
+                    rest = rest.minus(part);
+                }
+            }
+            if (rest.isPositive()) {
+                lines.add(line(lineOf(order, balance.lot().item()), balance, rest));
+            }
+        }
+        return lines;
+    }
+
+    private static int lineOf(SalesOrder order, ItemNumber item) {
+        return order.lines().stream()
+                .filter(line -> line.item().equals(item))
+                .findFirst()
+                .or(() -> order.lines().stream().findFirst())
+                .map(SalesOrder.Line::number)
+                .orElse(1);
+    }
+
+    private static Shipment.Line line(int orderLine, StockBalance balance, Quantity quantity) {
+        return new Shipment.Line(orderLine, goods(balance.lot(), balance.position(), quantity), Optional.empty());
+    }
+
+    private static LotQuantity goods(LotKey lot, Position position, Quantity quantity) {
+        return new LotQuantity(LotReference.to(lot), position.place().location(), position.container(), quantity);
+    }
+
+    private static Shipment shipment(UnitShipment shipment, List<Shipment.Line> lines) {
+        return new Shipment(shipment.context(), shipment.number(), shipment.salesOrder(), lines);
+    }
+}

@@ -1,0 +1,109 @@
+package org.lottrace.movement.capture.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.GATE;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.pallet;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.company.WorkingBakery.recorded;
+import static org.lottrace.company.WorkingBakery.refusals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotReference;
+import org.lottrace.api.movement.LotQuantity;
+import org.lottrace.api.movement.Transfer;
+import org.lottrace.api.order.DeliveryConfirmation;
+import org.lottrace.api.order.OrderProgress;
+import org.lottrace.api.order.OrderStage;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.company.WorkingBakery;
+
+/** An order for 24 breads. */
+class OrderProgressIT {
+    private final WorkingBakery bakery = new WorkingBakery().withFlour();
+    private final OrderProgress progress = bakery.company().service(OrderProgress.class);
+    private LotKey bread;
+
+    @BeforeEach
+    void ordered() {
+        bread = bakery.baked("B1");
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "2 CS").build());
+    }
+
+    @Test
+    void an_order_is_followed_from_open_to_delivered() {
+        assertEquals(OrderStage.OPEN, stage());
+        bakery.reserve("SO1", 1, bread, SHELF, "12 C62");
+        assertEquals(OrderStage.OPEN, stage());
+        bakery.reserve("SO1", 1, bread, SHELF, "24 C62");
+        assertEquals(OrderStage.ALLOCATED, stage());
+
+        move("pick", EventType.PICK, SHELF, Optional.empty());
+        assertEquals(OrderStage.PICKED, stage());
+        move("pack", EventType.PACK, GATE, Optional.of(pallet(1)));
+        assertEquals(OrderStage.PACKED, stage());
+
+        recorded(bakery.ship("ship", "S1", "SO1"));
+        assertEquals(OrderStage.SHIPPED, stage());
+        recorded(confirm("came", "S1", "2026-03-02T08:00:00Z"));
+
+        assertEquals(OrderStage.DELIVERED, stage());
+        assertEquals("Ben", progress.shipment("S1").orElseThrow().receivedBy());
+        assertEquals(
+                "24 C62",
+                progress.order("SO1").orElseThrow().lines().get(0).delivered().toString());
+    }
+
+    @Test
+    void a_delivery_is_confirmed_once_and_not_before_the_goods_left() {
+        bakery.reserve("SO1", 1, bread, SHELF, "24 C62");
+        assertEquals(List.of("SHIPMENT_UNKNOWN shipment"), refusals(confirm("c", "S1", "2026-03-02T08:00:00Z")));
+        recorded(bakery.ship("ship", "S1", "SO1"));
+
+        assertEquals(List.of("DELIVERED_TOO_EARLY context"), refusals(confirm("c", "S1", "2026-03-02T07:00:00Z")));
+        recorded(confirm("c", "S1", "2026-03-02T08:00:00Z"));
+        assertTrue(confirm("c", "S1", "2026-03-02T08:00:00Z") instanceof Outcome.AlreadyDone);
+        assertEquals(List.of("DELIVERED_ALREADY shipment"), refusals(confirm("d", "S1", "2026-03-02T08:00:00Z")));
+
+        assertEquals(List.of(), bakery.reverse("r", "c").violations());
+        assertEquals(OrderStage.SHIPPED, stage());
+        assertEquals(List.of(), bakery.reverse("r2", "ship").violations());
+        assertEquals(Optional.empty(), progress.shipment("S1"));
+        assertEquals(OrderStage.ALLOCATED, stage());
+        assertEquals(Optional.empty(), progress.order("SO9"));
+    }
+
+    private OrderStage stage() {
+        return progress.order("SO1").orElseThrow().stage();
+    }
+
+    private void move(String id, EventType type, LocationId from, Optional<Sscc> into) {
+        recorded(bakery.capture()
+                .transfer(
+                        type,
+                        new Transfer(
+                                aContext(id).requested().request(),
+                                BERLIN,
+                                GATE,
+                                into,
+                                List.of(new LotQuantity(
+                                        LotReference.to(bread), from, Optional.empty(), WorkingBakery.of("24 C62"))))));
+    }
+
+    private Outcome<RecordedEvent> confirm(String id, String shipment, String at) {
+        return progress.confirmDelivery(
+                new DeliveryConfirmation(aContext(id).at(at).request(), shipment, "Ben"));
+    }
+}

@@ -1,0 +1,149 @@
+package org.lottrace.persistence.internal.allocation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.lottrace.api.allocation.AllocationRule;
+import org.lottrace.api.allocation.Rotation;
+import org.lottrace.api.allocation.RuleChange;
+import org.lottrace.api.allocation.RuleScope;
+import org.lottrace.api.allocation.RuleTerms;
+import org.lottrace.api.code.Coded;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.quantity.UnitOfMeasure;
+
+/** A row of {@code allocation_rule}. */
+@Entity
+@Table(name = "allocation_rule")
+public class AllocationRuleEntity {
+    @Id
+    @Column(name = "rule_version")
+    long version;
+
+    @Column(name = "item", length = 30)
+    String item;
+
+    @Column(name = "item_class", length = 30)
+    String itemClass;
+
+    @Column(name = "customer", length = 20)
+    String customer;
+
+    @Column(name = "site", length = 10)
+    String site;
+
+    @Column(name = "from_day")
+    LocalDate from;
+
+    @Column(name = "rotation", length = 20)
+    String rotation;
+
+    @Column(name = "remaining_days")
+    Integer remainingDays;
+
+    @Column(name = "remaining_percent")
+    Integer remainingPercent;
+
+    @Column(name = "good_until")
+    LocalDate goodUntil;
+
+    @Column(name = "blocked_days")
+    Integer blockedDays;
+
+    @Column(name = "never_older")
+    Boolean neverOlder;
+
+    @Column(name = "transit_days")
+    Integer transitDays;
+
+    @Column(name = "single_lot_days")
+    Integer singleLotDays;
+
+    @Column(name = "maximum_lots")
+    Integer maximumLots;
+
+    @Column(name = "full_pallets_first")
+    Boolean fullPalletsFirst;
+
+    @Column(name = "pick_faces_first")
+    Boolean pickFacesFirst;
+
+    @Column(name = "remainders_first")
+    Boolean remaindersFirst;
+
+    @Column(name = "whole_unit", length = 3)
+    String wholeUnit;
+
+    @Column(name = "reason", length = 2000)
+    String reason;
+
+    @Column(name = "said_by", length = 200)
+    String by;
+
+    @Column(name = "said_at")
+    Instant at;
+
+    protected AllocationRuleEntity() {}
+
+    AllocationRuleEntity(AllocationRule rule) {
+        version = rule.version();
+        RuleScope scope = rule.change().scope();
+        item = scope.item().map(ItemNumber::value).orElse(null);
+        itemClass = scope.itemClass().orElse(null);
+        customer = scope.customer().map(PartyId::value).orElse(null);
+        site = scope.site().map(SiteId::value).orElse(null);
+        from = rule.change().from();
+        RuleTerms terms = rule.change().terms();
+        rotation = terms.rotation().map(Rotation::code).orElse(null);
+        remainingDays = terms.minimumRemainingDays().orElse(null);
+        remainingPercent = terms.minimumRemainingPercent().orElse(null);
+        goodUntil = terms.goodUntil().orElse(null);
+        blockedDays = terms.blockedDaysBeforeExpiry().orElse(null);
+        neverOlder = terms.neverOlderThanLast().orElse(null);
+        transitDays = terms.transitDays().orElse(null);
+        singleLotDays = terms.singleLotWithinDays().orElse(null);
+        maximumLots = terms.maximumLots().orElse(null);
+        fullPalletsFirst = terms.fullPalletsFirst().orElse(null);
+        pickFacesFirst = terms.pickFacesFirst().orElse(null);
+        remaindersFirst = terms.remaindersFirst().orElse(null);
+        wholeUnit = terms.wholeUnit().map(UnitOfMeasure::code).orElse(null);
+        reason = rule.change().reason();
+        by = rule.by();
+        at = rule.at();
+    }
+
+    AllocationRule toRule() {
+        return new AllocationRule(version, new RuleChange(scope(), from, terms(), reason), by, at);
+    }
+
+    private RuleScope scope() {
+        return new RuleScope(
+                Optional.ofNullable(item).map(ItemNumber::new),
+                Optional.ofNullable(itemClass),
+                Optional.ofNullable(customer).map(PartyId::new),
+                Optional.ofNullable(site).map(SiteId::new));
+    }
+
+    private RuleTerms terms() {
+        return new RuleTerms(
+                Optional.ofNullable(rotation).map(code -> Coded.of(Rotation.class, code)),
+                Optional.ofNullable(remainingDays),
+                Optional.ofNullable(remainingPercent),
+                Optional.ofNullable(goodUntil),
+                Optional.ofNullable(blockedDays),
+                Optional.ofNullable(neverOlder),
+                Optional.ofNullable(transitDays),
+                Optional.ofNullable(singleLotDays),
+                Optional.ofNullable(maximumLots),
+                Optional.ofNullable(fullPalletsFirst),
+                Optional.ofNullable(pickFacesFirst),
+                Optional.ofNullable(remaindersFirst),
+                Optional.ofNullable(wholeUnit).map(UnitOfMeasure::new));
+    }
+}

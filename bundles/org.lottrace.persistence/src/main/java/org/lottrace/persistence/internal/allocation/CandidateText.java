@@ -1,0 +1,90 @@
+package org.lottrace.persistence.internal.allocation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lottrace.api.allocation.Candidate;
+import org.lottrace.api.code.Coded;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.persistence.internal.value.PositionPart;
+
+/**
+ * Candidates as one text: a line for each, with tabs between lot, place, logistic unit, expiry, available, taken, unit, and code, property
+ * and message of each reason.
+ */
+final class CandidateText {
+    private static final int FACTS = 8;
+    private static final int PARTS_OF_A_REASON = 3;
+
+    private CandidateText() {}
+
+    static String of(List<Candidate> candidates) {
+        return candidates.stream().map(CandidateText::line).collect(Collectors.joining("\n"));
+    }
+
+    static List<Candidate> read(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split("\n")).map(CandidateText::candidate).toList();
+    }
+
+    private static String line(Candidate candidate) {
+        PositionPart position = PositionPart.of(candidate.position());
+        List<String> parts = new ArrayList<>(List.of(
+                candidate.lot().toString(),
+                position.kind().code(),
+                position.code(),
+                position.sscc(),
+                candidate.expiry().map(LocalDate::toString).orElse(""),
+                candidate.available().amount().toPlainString(),
+                candidate.taken().amount().toPlainString(),
+                candidate.taken().unit().code()));
+        for (Violation reason : candidate.reasons()) {
+            parts.addAll(List.of(reason.code(), reason.path().toString(), reason.message()));
+        }
+        return parts.stream().map(CandidateText::escaped).collect(Collectors.joining("\t"));
+    }
+
+    private static Candidate candidate(String line) {
+        List<String> parts = Arrays.stream(line.split("\t", -1))
+                .map(CandidateText::unescaped)
+                .toList();
+        List<Violation> reasons = new ArrayList<>();
+        for (int i = FACTS; i < parts.size(); i += PARTS_OF_A_REASON) {
+            reasons.add(new Violation(parts.get(i), parts.get(i + 1), parts.get(i + 2)));
+        }
+        String unit = parts.get(FACTS - 1);
+        return new Candidate(
+                LotKey.parse(parts.get(0)),
+                new PositionPart(Coded.of(PlaceKind.class, parts.get(1)), parts.get(2), parts.get(3)).toPosition(),
+                Optional.of(parts.get(4)).filter(day -> !day.isEmpty()).map(LocalDate::parse),
+                Quantity.of(parts.get(5), unit),
+                Quantity.of(parts.get(6), unit),
+                reasons);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n");
+    }
+
+    private static String unescaped(String text) {
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i++;
+                char escaped = text.charAt(i);
+                plain.append(escaped == 't' ? '\t' : escaped == 'n' ? '\n' : escaped);
+            } else {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
+    }
+}

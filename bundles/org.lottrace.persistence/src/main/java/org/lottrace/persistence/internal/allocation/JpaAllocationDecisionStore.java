@@ -1,0 +1,75 @@
+package org.lottrace.persistence.internal.allocation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.allocation.AllocationDecision;
+import org.lottrace.api.allocation.store.AllocationDecisionStore;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.persistence.internal.CurrentSession;
+import org.lottrace.persistence.internal.RoundTrip;
+import org.lottrace.persistence.internal.Staged;
+import org.lottrace.persistence.internal.seal.StagedSeals;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+@Component
+public final class JpaAllocationDecisionStore implements AllocationDecisionStore {
+    private final CurrentSession current;
+
+    @Activate
+    public JpaAllocationDecisionStore(@Reference CurrentSession current) {
+        this.current = current;
+    }
+
+    /** Decisions that a unit of work has made. */
+    static final class StagedDecisions implements Staged {
+        private final List<AllocationDecisionEntity> rows = new ArrayList<>();
+
+        @Override
+        public void addTo(RoundTrip trip) {
+            trip.insert(rows);
+        }
+    }
+
+    @Override
+    public void insert(List<AllocationDecision> decisions) {
+        if (decisions.isEmpty()) {
+            return;
+        }
+        List<AllocationDecisionEntity> rows =
+                decisions.stream().map(AllocationDecisionEntity::new).toList();
+        current.required(() -> {
+            StagedSeals.writes(current, rows);
+            current.stage(StagedDecisions.class, StagedDecisions::new, staged -> staged.rows.addAll(rows));
+            return rows;
+        });
+    }
+
+    @Override
+    public List<AllocationDecision> ofOrder(DocumentReference order, Optional<Long> before, int limit) {
+        return current.call(session -> session.createSelectionQuery(
+                        "from AllocationDecisionEntity where orderLine.number = :number and number < :before"
+                                + " order by number desc",
+                        AllocationDecisionEntity.class)
+                .setParameter("number", order.number())
+                .setParameter("before", before.orElse(Long.MAX_VALUE))
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(AllocationDecisionEntity::toDecision)
+                .toList());
+    }
+
+    @Override
+    public List<AllocationDecision> deviations(Optional<Long> before, int limit) {
+        return current.call(session -> session.createSelectionQuery(
+                        "from AllocationDecisionEntity where deviation < :before order by deviation desc",
+                        AllocationDecisionEntity.class)
+                .setParameter("before", before.orElse(Long.MAX_VALUE))
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(AllocationDecisionEntity::toDecision)
+                .toList());
+    }
+}

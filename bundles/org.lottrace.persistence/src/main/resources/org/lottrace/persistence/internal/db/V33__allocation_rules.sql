@@ -1,0 +1,25 @@
+-- What allocation follows. Versions are only ever inserted; a scope column that is not named is null.
+create table allocation_rule (
+    rule_version       bigint primary key,
+    item               varchar(30)${binary},
+    item_class         varchar(30)${binary},
+    customer           varchar(20)${binary},
+    site               varchar(10)${binary},
+    from_day           date not null,
+    rotation           varchar(20),
+    remaining_days     integer,
+    remaining_percent  integer,
+    good_until         date,
+    blocked_days       integer,
+    never_older        boolean,
+    transit_days       integer,
+    single_lot_days    integer,
+    maximum_lots       integer,
+    full_pallets_first boolean,
+    pick_faces_first   boolean,
+    remainders_first   boolean,
+    whole_unit         varchar(3),
+    reason             varchar(2000) not null,
+    said_by            varchar(200) not null,
+    said_at            timestamp(6) with time zone not null
+);

@@ -1,0 +1,157 @@
+package org.lottrace.services;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.COMPANY;
+import static org.lottrace.api.fixture.Bakery.DOUGH;
+import static org.lottrace.api.fixture.Bakery.MARKET;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.TODAY;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.company.WorkingBakery.FLOUR_1;
+import static org.lottrace.company.WorkingBakery.leaving;
+import static org.lottrace.company.WorkingBakery.on;
+import static org.lottrace.company.WorkingBakery.recorded;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.lottrace.api.certificate.Certification;
+import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.genealogy.AsOf;
+import org.lottrace.api.genealogy.Direction;
+import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.genealogy.Trace;
+import org.lottrace.api.genealogy.TraceRequest;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.LotNumber;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.recall.Recall;
+import org.lottrace.company.WorkingBakery;
+
+/** Case w08: one consumption, and two outputs that are told one after the other. */
+class LaterOutputTest {
+    private static final LotKey MAIN = made(BREAD, "B1");
+    private static final LotKey LATER = made(DOUGH, "D1");
+
+    private final WorkingBakery bakery = new WorkingBakery().withFlour();
+
+    @BeforeEach
+    void the_main_product_is_told() {
+        recorded(bakery.consume("c1", "P1", on(SHELF, FLOUR_1, "100 KGM")));
+        recorded(bakery.produce("p1", "P1", BREAD, "15 C62", Optional.of("B1")));
+    }
+
+    private static LotKey made(ItemNumber item, String number) {
+        return new LotKey(COMPANY, item, new LotNumber(number));
+    }
+
+    private void laterOutputIsTold() {
+        recorded(bakery.produce("p2", "P1", DOUGH, "5 KGM", Optional.of("D1")));
+    }
+
+    @Test
+    void both_are_made_of_what_was_consumed_and_nothing_of_it_is_there_twice() {
+        laterOutputIsTold();
+
+        Trace forward = trace(TraceRequest.of(Direction.FORWARD, FLOUR_1).withSuspectQuantities());
+        assertEquals(List.of("L1 B1 75 KGM", "L1 D1 25 KGM"), edges(forward));
+        assertEquals(
+                List.of("B1 [75 KGM]", "D1 [25 KGM]"),
+                forward.lots().stream()
+                        .filter(lot -> lot.level() == 1)
+                        .map(lot -> lot.lot().number() + " "
+                                + lot.suspect().stream()
+                                        .map(content -> content.contained().proportional())
+                                        .toList())
+                        .toList());
+        assertEquals(List.of("L1 D1 25 KGM"), edges(trace(TraceRequest.of(Direction.BACKWARD, LATER))));
+        assertEquals(
+                List.of(),
+                bakery.company().service(Certification.class).certifyAll().findings());
+    }
+
+    @Test
+    void the_trace_of_before_shows_what_was_known_then() {
+        long before = bakery.ledger().head();
+        laterOutputIsTold();
+
+        assertEquals(
+                List.of("L1 B1 100 KGM"),
+                edges(trace(TraceRequest.of(Direction.FORWARD, FLOUR_1).asOf(AsOf.position(before)))));
+        reversed("p2");
+        assertEquals(List.of("L1 B1 100 KGM"), edges(trace(TraceRequest.of(Direction.FORWARD, FLOUR_1))));
+    }
+
+    @Test
+    void they_share_the_cost_by_an_entry_of_its_own() {
+        List<String> before = journal("p1");
+        laterOutputIsTold();
+
+        assertEquals("EUR 37.50", value(MAIN));
+        assertEquals("EUR 12.50", value(LATER));
+        assertEquals(before, journal("p1"));
+        assertEquals(
+                List.of(
+                        "INVENTORY B1 EUR -12.50",
+                        "WORK_IN_PROCESS L1 EUR 12.50",
+                        "WORK_IN_PROCESS L1 EUR -12.50",
+                        "INVENTORY D1 EUR 12.50"),
+                journal("p2"));
+    }
+
+    @Test
+    void what_left_before_is_found_by_its_recall_and_leaves_its_part_of_the_cost_as_variance() {
+        bakery.ordered(aSalesOrder("SO1").ordering(BREAD, "6 C62").build());
+        bakery.reserve("SO1", 1, MAIN, SHELF, "6 C62");
+        recorded(bakery.ship("s1", "S1", "SO1", leaving(1, on(SHELF, MAIN, "6 C62"))));
+        laterOutputIsTold();
+
+        assertEquals(
+                List.of(MARKET),
+                bakery.company().service(Recall.class).scope(List.of(FLOUR_1)).shipments().stream()
+                        .map(handover -> handover.party())
+                        .toList());
+        assertEquals("EUR 22.50", value(MAIN));
+        assertEquals("EUR 12.50", value(LATER));
+        assertEquals(
+                List.of("INVENTORY B1 EUR -7.50", "PRODUCTION_VARIANCE B1 EUR -5.00"),
+                journal("p2").subList(0, 2));
+        reversed("p2");
+        assertEquals("EUR 30.00", value(MAIN));
+    }
+
+    private void reversed(String event) {
+        assertEquals(
+                List.of(),
+                bakery.reverse("r1", event).fold(done -> List.of(), known -> List.of(), WorkingBakery::codes));
+    }
+
+    private Trace trace(TraceRequest request) {
+        return bakery.company().service(Genealogy.class).trace(request);
+    }
+
+    private static List<String> edges(Trace trace) {
+        return trace.edges().stream()
+                .map(traced -> traced.edge())
+                .map(edge -> edge.input().number() + " " + edge.output().number() + " " + edge.quantity())
+                .toList();
+    }
+
+    private String value(LotKey lot) {
+        return costing().costOf(lot).orElseThrow().value().toString();
+    }
+
+    private LotCosting costing() {
+        return bakery.company().service(LotCosting.class);
+    }
+
+    private List<String> journal(String event) {
+        return costing().journal(TODAY.minusYears(1), TODAY.plusYears(1), 0, 1000).stream()
+                .filter(entry -> entry.event().value().equals(event))
+                .flatMap(entry -> entry.lines().stream())
+                .map(line -> line.account() + " " + line.lot().orElseThrow().number() + " " + line.amount())
+                .toList();
+    }
+}
