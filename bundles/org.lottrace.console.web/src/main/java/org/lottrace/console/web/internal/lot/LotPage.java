@@ -71,6 +71,9 @@ public final class LotPage implements Page {
         Collections.reverse(steps);
         LocalDate today = LocalDate.ofInstant(visit.now(), visit.zone());
         LotUsability usability = visit.as(LotUsability.class);
+        List<TracedEdge> next = genealogy
+                .trace(TraceRequest.of(Direction.BOTH, key).stopping(TraceStops.NONE.afterLevels(1)))
+                .edges();
         return new LotView(
                 lot,
                 item,
@@ -80,19 +83,13 @@ public final class LotPage implements Page {
                                 new LotView.Use(purpose, usability.isUsable(lot, purpose, Optional.empty(), today)))
                         .toList(),
                 genealogy.whereabouts(List.of(key)),
-                nextTo(key, Direction.BACKWARD, genealogy),
-                nextTo(key, Direction.FORWARD, genealogy),
+                next.stream().filter(edge -> edge.edge().output().equals(key)).toList(),
+                next.stream().filter(edge -> edge.edge().input().equals(key)).toList(),
                 steps.subList(0, Math.min(MOST_STEPS, steps.size())),
                 Math.max(0, steps.size() - MOST_STEPS),
                 visit.as(LotCorrections.class).history(key),
                 visit.as(LotCorrections.class).attributes(List.of(key)).getOrDefault(key, List.of()),
                 visit.may("cost.of-lot") ? Optional.of(cost(key, visit.as(LotCosting.class))) : Optional.empty());
-    }
-
-    private static List<TracedEdge> nextTo(LotKey lot, Direction direction, Genealogy genealogy) {
-        return genealogy
-                .trace(TraceRequest.of(direction, lot).stopping(TraceStops.NONE.afterLevels(1)))
-                .edges();
     }
 
     private static LotView.Cost cost(LotKey lot, LotCosting costing) {
