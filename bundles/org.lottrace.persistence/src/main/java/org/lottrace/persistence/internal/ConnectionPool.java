@@ -9,13 +9,19 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.lottrace.api.health.DatabasePool;
 import org.lottrace.api.transaction.StoreUnavailableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Connections to the database, prepared so that both vendors behave alike. */
 public final class ConnectionPool {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionPool.class);
     private static final String FILE_CLOSED = "90098";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Vendor vendor;
     private final DatabaseWatch watch;
@@ -99,8 +105,33 @@ public final class ConnectionPool {
                         || cause instanceof SQLException sql && FILE_CLOSED.equals(sql.getSQLState()));
     }
 
+    /**
+     * Who still works has some seconds to end it. What goes on is broken off: PostgreSQL can do that to one connection, H2 only by
+     * closing its file. Left open, the file would stay locked for as long as this JVM runs.
+     */
     public void close() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (isInUse() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(PATIENCE.toNanos() / 1000);
+        }
+        if (vendor == Vendor.H2 && isInUse()) {
+            LOG.warn("work goes on while the database is closed, and is broken off connections={}", use().active());
+            shutDown();
+        }
         connections.close();
+    }
+
+    private boolean isInUse() {
+        return connections.isRunning() && use().active() > 0;
+    }
+
+    private void shutDown() {
+        try (Connection connection = direct();
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown");
+        } catch (SQLException e) {
+            LOG.error("H2 could not be closed; its file stays locked until the process ends", e);
+        }
     }
 
     /** H2 otherwise acknowledges a commit up to half a second before it writes it, and a killed process loses it. */

@@ -1,13 +1,16 @@
 package org.lottrace.persistence.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -166,6 +169,24 @@ class FaultTableIT {
             other.destroyForcibly().waitFor();
         }
         opened.works();
+    }
+
+    /** A program that is installed again in the same JVM could not open it: the one that is gone still had it. */
+    @Test
+    void work_that_goes_on_while_it_is_closed_leaves_no_lock_on_the_file() throws Exception {
+        opened = new OpenedDatabase(file, "sa", "");
+        opened.works();
+        opened.beginWork();
+
+        OpenedDatabase closed = opened;
+        opened = null;
+        closed.close();
+
+        try (FileChannel channel = FileChannel.open(
+                folder.resolve("db/lottrace.mv.db"), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            assertNotNull(channel.tryLock());
+        }
+        assertTrue(closed.log().contains("broken off connections=1"), closed.log());
     }
 
     /** The user who runs the tests may be the one to whom no right is refused: a file in the place of the folder stops them, too. */

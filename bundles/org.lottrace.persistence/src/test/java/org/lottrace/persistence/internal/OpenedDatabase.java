@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -71,13 +72,33 @@ final class OpenedDatabase {
                 .executeUpdate());
     }
 
+    /** Begins something and goes on with it until the process ends. */
+    void beginWork() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread work = new Thread(
+                () -> new DatabaseUnitOfWork(offered.get()).call(session -> {
+                    session.createNativeQuery("select head_position from ledger_head", Long.class)
+                            .getSingleResult();
+                    begun.countDown();
+                    LockSupport.park(this);
+                    return null;
+                }),
+                "endless work");
+        work.setDaemon(true);
+        work.start();
+        assertTrue(begun.await(PATIENCE_SECONDS, TimeUnit.SECONDS));
+    }
+
     String log() {
         return log.toString(StandardCharsets.UTF_8);
     }
 
     void close() throws InterruptedException {
-        System.setErr(before);
-        opener.close();
+        try {
+            opener.close();
+        } finally {
+            System.setErr(before);
+        }
     }
 
     private static void await(BooleanSupplier condition, Supplier<String> message) {
