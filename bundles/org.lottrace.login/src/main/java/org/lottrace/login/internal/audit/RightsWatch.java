@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 public final class RightsWatch {
     private static final Logger LOG = LoggerFactory.getLogger(RightsWatch.class);
 
+    private static final long SECONDS_TO_END = 30;
+
     private final List<RightsFile> files;
     private final ScheduledExecutorService looking =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "lottrace-rights"));
@@ -45,9 +47,13 @@ public final class RightsWatch {
         return name.isBlank() ? Stream.empty() : Stream.of(new RightsFile(Path.of(name), method, store, queue));
     }
 
+    /** A look that is still at work would leave a connection open in a database that is closed next. */
     @Deactivate
-    void end() {
+    void end() throws InterruptedException {
         looking.shutdown();
+        if (!looking.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+            LOG.warn("still at work after {} seconds", SECONDS_TO_END);
+        }
     }
 
     /** An exception would end the looking for good. */

@@ -42,6 +42,8 @@ public final class TokenService implements Tokens, TokenLogins {
     /** Says how a token came in, in the audit log. */
     private static final String CHANNEL = "http";
 
+    private static final long SECONDS_TO_END = 30;
+
     private final UnitOfWork unitOfWork;
     private final TokenStore store;
     private final Clock clock;
@@ -81,9 +83,13 @@ public final class TokenService implements Tokens, TokenLogins {
         }
     }
 
+    /** A look that is still at work would leave a connection open in a database that is closed next. */
     @Deactivate
-    void end() {
+    void end() throws InterruptedException {
         reading.shutdown();
+        if (!reading.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+            LOG.warn("still at work after {} seconds", SECONDS_TO_END);
+        }
     }
 
     /** What other nodes have made and revoked, and when tokens were used here. An exception would end the looking for good. */
