@@ -53,7 +53,7 @@ class CompanyOnPostgresqlIT {
     void the_sample_company_is_in_that_database_with_the_same_costs() throws Exception {
         assertEquals(132, eventsInDatabase());
         assertEquals(
-                "660.52",
+                "660.51",
                 lottrace.shell("cost:cogs SH-90027").at("/total/amount").asText());
         assertEquals(
                 "364",
