@@ -3,6 +3,8 @@ package org.lottrace.tools;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  * @param httpPort 0 when it was given wrongly, as {@code sshPort}
  * @param https whether and how it is reached by HTTPS
  * @param sample whether the sample company is loaded at the first start
+ * @param sampleToday the day of which the sample company's story tells, without its last days; absent: the day of the first start
  * @param patience how long a start may take until LotTrace is healthy
  * @param javaOptions instead of those of {@code bin/setenv}; empty: those
  * @param problems what was given wrongly, each with what to do
@@ -31,6 +34,7 @@ record Settings(
         int sshPort,
         Https https,
         boolean sample,
+        Optional<LocalDate> sampleToday,
         Duration patience,
         String javaOptions,
         List<String> problems) {
@@ -66,6 +70,7 @@ record Settings(
                 ssh,
                 https,
                 reader.yesOrNo("LOTTRACE_SAMPLE"),
+                reader.day("LOTTRACE_SAMPLE_TODAY"),
                 Duration.ofSeconds(patience),
                 reader.text("JAVA_OPTS", ""),
                 List.copyOf(reader.problems));
@@ -141,6 +146,26 @@ record Settings(
                 problems.add(variable + " is \"" + given + "\": set it to yes or no");
             }
             return given.equals("yes");
+        }
+
+        /** Any of this century: more would not fit into the lot numbers of the sample company. */
+        Optional<LocalDate> day(String variable) {
+            String given = text(variable, "");
+            if (given.isEmpty()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(LocalDate.parse(given))
+                        .filter(day -> day.getYear() / 100 == 20)
+                        .or(() -> noDay(variable, given));
+            } catch (DateTimeParseException noDay) {
+                return noDay(variable, given);
+            }
+        }
+
+        private Optional<LocalDate> noDay(String variable, String given) {
+            problems.add(variable + " is \"" + given + "\": set it to a day of this century, such as 2026-11-26");
+            return Optional.empty();
         }
 
         Path folder(String variable, Path otherwise, Path current) {

@@ -23,11 +23,18 @@ import java.util.concurrent.TimeUnit;
  */
 final class Start {
     private static final long LOOK_EVERY_MILLISECONDS = 200;
+    private static final String EXAMPLES = """
+            Try:
+              ./lottrace shell lot:trace RM-1005/SAL-262711        where did this salt go?
+              ./lottrace shell recall:scope RM-1007/ME-26299-2     what would this held cream cheese affect?
+              ./lottrace shell cost:cogs SH-90001                  what did this shipment cost, lot by lot?
+            """;
 
     private final Settings settings;
     private final Administrator administrator;
     private final Karaf karaf;
     private final PrintStream out;
+    private final SampleStory story;
     private final Path lock;
 
     private boolean inForeground;
@@ -37,6 +44,7 @@ final class Start {
         this.administrator = new Administrator(settings.data(), settings.etc());
         this.karaf = new Karaf(settings);
         this.out = out;
+        this.story = new SampleStory(settings.home(), settings.data());
         this.lock = settings.data().resolve("starting");
     }
 
@@ -285,7 +293,7 @@ final class Start {
                 Files.readString(administrator.passwordFile()).strip(),
                 httpsKey());
         int documents = new LoadDocuments(soap, settings.data().resolve("edi"), running.process())
-                .load(settings.home().resolve("sample-company"));
+                .load(story.tell(settings.sampleToday()));
         out.println(documents + " documents taken in");
         Files.writeString(loaded, "", StandardOpenOption.CREATE);
     }
@@ -296,7 +304,7 @@ final class Start {
                 : "http://" + settings.address() + ":" + running.httpPort();
     }
 
-    private String welcome(Karaf.Running running) {
+    private String welcome(Karaf.Running running) throws IOException {
         return """
                 LotTrace is healthy.
                   console          %1$s/
@@ -305,18 +313,15 @@ final class Start {
                   shell            ssh -p %2$d %3$s@%4$s
                   user, password   %3$s, %5$s
                   everything else  %6$s
-                Try:
-                  ./lottrace shell lot:trace RM-1005/SAL-262711        where did this salt go?
-                  ./lottrace shell recall:scope RM-1007/ME-26299-2     what would this held cream cheese affect?
-                  ./lottrace shell cost:cogs SH-90001                  what did this shipment cost, lot by lot?
                 """.formatted(
-                        address(running),
-                        running.sshPort(),
-                        Administrator.NAME,
-                        settings.address(),
-                        Files.exists(administrator.passwordFile())
-                                ? "in " + administrator.passwordFile()
-                                : "the one it was changed to",
-                        settings.data());
+                                address(running),
+                                running.sshPort(),
+                                Administrator.NAME,
+                                settings.address(),
+                                Files.exists(administrator.passwordFile())
+                                        ? "in " + administrator.passwordFile()
+                                        : "the one it was changed to",
+                                settings.data())
+                + story.asTold(EXAMPLES).orElse("");
     }
 }

@@ -29,6 +29,7 @@ class SettingsTest {
                         8101,
                         new Https(false, Optional.empty(), 8443, List.of()),
                         true,
+                        Optional.empty(),
                         Duration.ofSeconds(120),
                         "",
                         List.of()),
@@ -61,6 +62,8 @@ class SettingsTest {
         "LOTTRACE_HTTPS_PORT,   none,        to a whole number from 1 to 65535",
         "LOTTRACE_START_TIMEOUT,2m,          to a whole number from 1 to 86400",
         "LOTTRACE_SAMPLE,       false,       to yes or no",
+        "LOTTRACE_SAMPLE_TODAY, 26.11.2026,  'to a day of this century, such as 2026-11-26'",
+        "LOTTRACE_SAMPLE_TODAY, 1999-11-26,  'to a day of this century, such as 2026-11-26'",
     })
     void what_is_given_wrongly_is_named_with_what_would_be_right(String variable, String given, String right) {
         assertEquals(

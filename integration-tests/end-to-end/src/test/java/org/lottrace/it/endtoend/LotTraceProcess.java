@@ -103,6 +103,7 @@ final class LotTraceProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         if (!data.equals(script.resolveSibling(".lottrace"))) {
             builder.environment().put("LOTTRACE_DATA", data.toString());
+            builder.environment().put("LOTTRACE_SAMPLE_TODAY", "2026-11-26"); // the day on whose lots the tests rely
         }
         builder.environment().put("LOTTRACE_HTTP_PORT", String.valueOf(httpPort));
         builder.environment().put("LOTTRACE_SSH_PORT", String.valueOf(sshPort));

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.CheckCharacter;
 import org.lottrace.lot.master.internal.TemplatePart.Field;
 import org.lottrace.lot.master.internal.TemplatePart.Literal;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.lottrace.api.lot.CheckCharacter;
 import org.lottrace.lot.master.internal.TemplatePart.Field;
 import org.lottrace.lot.master.internal.TemplatePart.Literal;
 

@@ -1,4 +1,4 @@
-package org.lottrace.lot.master.internal;
+package org.lottrace.api.lot;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

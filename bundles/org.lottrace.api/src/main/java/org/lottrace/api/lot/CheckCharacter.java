@@ -1,4 +1,4 @@
-package org.lottrace.lot.master.internal;
+package org.lottrace.api.lot;
 
 import java.util.regex.Pattern;
 
@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
  * standard gives to the check character {@code *} alone. A text without hyphens therefore has exactly its standard
  * check character. All 37 characters have different values and 37 is prime, so the guarantee holds for hyphens too.
  */
-final class CheckCharacter {
+public final class CheckCharacter {
     /** What {@link #of} gives when the standard prescribes its supplementary character. */
-    static final char SUPPLEMENTARY = '*';
+    public static final char SUPPLEMENTARY = '*';
 
     private static final String PAYLOAD = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-";
     private static final String CHECK = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ" + SUPPLEMENTARY;
@@ -22,12 +22,12 @@ final class CheckCharacter {
     private CheckCharacter() {}
 
     /** @return true when every character of {@code text} counts in the check */
-    static boolean canProtect(String text) {
+    public static boolean canProtect(String text) {
         return PROTECTABLE.matcher(text).matches();
     }
 
     /** @return the check character to be written behind {@code text}, which {@link #canProtect} accepts */
-    static char of(String text) {
+    public static char of(String text) {
         int sum = 0;
         for (int i = 0; i < text.length(); i++) {
             sum = (sum + PAYLOAD.indexOf(text.charAt(i))) * RADIX % MODULUS;
