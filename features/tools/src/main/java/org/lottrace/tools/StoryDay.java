@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lottrace.api.lot.CheckCharacter;
 
 /**
@@ -33,9 +35,9 @@ final class StoryDay {
     private static final Pattern SHORT_DATE = Pattern.compile("(?<=\\*)\\d{6}(?=\\*\\d{4}\\*U\\*)|(?<=OH0[12])\\d{6}");
     /** In other suppliers' lots: ME-26271-1 is of the 271st day of 2026. */
     private static final Pattern DAY_IN_LOT = Pattern.compile("(?<=(?:ME|CUP|SAL|LEM|OEL)-)\\d{5}");
-    /** Lots of the company's own sites have a check character at their end. */
+    /** Lots of the company's own sites: the day; site, line and shift; how many-th; a check character. */
     private static final Pattern OWN_LOT =
-            Pattern.compile("(?<![0-9A-Z-])(\\d{5})(-[A-Z]{3}-\\d-[A-Z]-\\d{2})[0-9A-Z*]");
+            Pattern.compile("(?<![0-9A-Z-])(\\d{5})(-[A-Z]{3}-\\d-[A-Z]-)\\d{2}[0-9A-Z*]");
 
     private final long days;
 
@@ -74,8 +76,21 @@ final class StoryDay {
         if (!parts.matches()) {
             throw new IllegalArgumentException(lot);
         }
-        String number = later(parts.group(1), DAY_OF_YEAR) + parts.group(2);
-        return number + CheckCharacter.of(number);
+        long manieth = own(parts.group(1) + parts.group(2))
+                .takeWhile(number -> number.compareTo(lot) <= 0)
+                .count();
+        return own(later(parts.group(1), DAY_OF_YEAR) + parts.group(2))
+                .skip(manieth - 1)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** One whose check character would be no letter or digit is not given to a lot. */
+    private static Stream<String> own(String day) {
+        return IntStream.rangeClosed(1, 99)
+                .mapToObj(number -> day + (number < 10 ? "0" : "") + number)
+                .filter(number -> CheckCharacter.of(number) != CheckCharacter.SUPPLEMENTARY)
+                .map(number -> number + CheckCharacter.of(number));
     }
 
     private static String replace(Pattern pattern, String text, UnaryOperator<String> by) {

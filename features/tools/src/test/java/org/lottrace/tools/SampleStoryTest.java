@@ -33,6 +33,7 @@ class SampleStoryTest {
                 "RM-1005/SAL-262711|RM-1005/SAL-270381",
                 "*LT*ME-26299-2~|*LT*ME-27066-2~",
                 "<number>26273-HAM-1-A-01Z</number>|<number>27040-HAM-1-A-01A</number>",
+                "26321-HAM-1-A-02J|27088-HAM-1-A-03Y",
                 "*ZZ*NORDLICHT      *260928*0600*U*00401*|*ZZ*NORDLICHT      *270207*0600*U*00401*",
                 "BSN*00*MEL0001*20260928*0600*0001~|BSN*00*MEL0001*20270207*0600*0001~",
                 "PO-26015 501-PO-4523 MO-601 SH-90027 <quantity>1200</quantity>|PO-26015 501-PO-4523 MO-601 SH-90027 <quantity>1200</quantity>",

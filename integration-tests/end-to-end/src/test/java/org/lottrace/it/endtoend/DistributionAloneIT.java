@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +50,7 @@ class DistributionAloneIT {
     private static Path distribution;
     private static Set<String> unpacked;
     private static LotTraceProcess lottrace;
+    private static String said;
 
     @BeforeAll
     static void the_archive_is_unpacked_and_run() throws IOException, InterruptedException {
@@ -57,9 +63,10 @@ class DistributionAloneIT {
 
         Outcome run = lottrace.script("run");
 
+        said = run.output();
         assertEquals(0, run.status(), run.output());
         assertTrue(run.output().contains("LotTrace is healthy."), run.output());
-        assertTrue(run.output().contains("88 documents taken in"), run.output());
+        assertTrue(run.output().contains("95 documents taken in"), run.output());
     }
 
     @AfterAll
@@ -80,8 +87,41 @@ class DistributionAloneIT {
     @Order(1)
     void it_is_asked_and_answers() throws Exception {
         assertEquals(0, lottrace.script("status").status());
-        assertTrue(lottrace.shell("lot:trace RM-1005/SAL-262711").get("lots").size() > 1);
+        List<String> examples = Pattern.compile("\\./lottrace shell (\\S+ \\S+)")
+                .matcher(said)
+                .results()
+                .map(example -> example.group(1))
+                .toList();
+        assertEquals(3, examples.size(), said);
+        for (String example : examples) {
+            assertTrue(lottrace.shell(example).size() > 1, example);
+        }
         assertEquals(0, lottrace.script("logs").status());
+    }
+
+    /** The sites of the sample company are in Berlin's time zone, this machine may be in another: a day more or less is none of it. */
+    @Test
+    @Order(1)
+    void the_sample_company_is_of_today() throws Exception {
+        LocalDate today = LocalDate.parse(
+                Files.readString(lottrace.data("sample-company/today")).strip());
+        assertTrue(Math.abs(ChronoUnit.DAYS.between(today, LocalDate.now())) <= 1, today.toString());
+
+        String herbs = "RM-1006/B" + DateTimeFormatter.BASIC_ISO_DATE.format(today.minusDays(10));
+        assertEquals(List.of("LOT_EXPIRED"), reasonsAgainst(herbs, today));
+        assertEquals(List.of(), reasonsAgainst(herbs, today.minusDays(1)));
+        String creamCheese = said.replaceAll("(?s).*recall:scope (\\S+).*", "$1");
+        assertEquals(List.of("LOT_ON_HOLD"), reasonsAgainst(creamCheese, today));
+        JsonNode order = lottrace.shell("alloc:allocate SO-70029").get("lines").get(0);
+        assertEquals("360", order.at("/reserved/amount").asText(), order.toString());
+        assertEquals("0", order.at("/shortBy/amount").asText(), order.toString());
+    }
+
+    private static List<String> reasonsAgainst(String lot, LocalDate day) throws Exception {
+        JsonNode answer = lottrace.shell("lot:usable " + lot + " --date " + day);
+        return StreamSupport.stream(answer.get("reasons").spliterator(), false)
+                .map(reason -> reason.get("code").asText())
+                .toList();
     }
 
     @Test
