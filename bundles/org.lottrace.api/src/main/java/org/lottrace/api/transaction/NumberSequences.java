@@ -14,7 +14,9 @@ public interface NumberSequences {
      *
      * @param name 1 to 200 characters; a new name starts a new sequence
      */
-    long next(String name);
+    default long next(String name) {
+        return next(name, 1);
+    }
 
     /**
      * Takes so many numbers at once, as {@link #next(String)}.
@@ -22,11 +24,5 @@ public interface NumberSequences {
      * @param count 1 or more
      * @return the first of them; the others follow it
      */
-    default long next(String name, int count) {
-        long first = next(name);
-        for (int taken = 1; taken < count; taken++) {
-            next(name);
-        }
-        return first;
-    }
+    long next(String name, int count);
 }

@@ -40,10 +40,7 @@ record DispositionRules(Set<LotKey> known, Map<LotKey, LotDisposition> now) {
                 violations.add(violation(
                         "HOLD_AMBIGUOUS",
                         lot,
-                        "is held for " + all.size() + " reasons, "
-                                + all.stream()
-                                        .map(hold -> "\"" + hold.reason() + "\" (event " + hold.event() + ")")
-                                        .collect(Collectors.joining(", "))
+                        "is held for " + all.size() + " reasons, " + named(all)
                                 + ": say which of them is over, by its event or its reason"));
             }
         }
@@ -70,11 +67,13 @@ record DispositionRules(Set<LotKey> known, Map<LotKey, LotDisposition> now) {
         if (all.isEmpty()) {
             return "is " + dispositionOf(lot) + ", not on hold; leave it out";
         }
-        return "has no hold " + String.join(", ", names) + "; what stands is "
-                + all.stream()
-                        .map(hold -> hold.event() + " (" + hold.reason() + ")")
-                        .collect(Collectors.joining(", "))
-                + ": name one of these";
+        return "has no hold " + String.join(", ", names) + "; what stands is " + named(all) + ": name one of these";
+    }
+
+    private static String named(List<Hold> holds) {
+        return holds.stream()
+                .map(hold -> "\"" + hold.reason() + "\" (event " + hold.event() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     /** @return every reason against recalling; a lot on hold can be recalled */

@@ -17,11 +17,6 @@ public final class JpaNumberSequences implements NumberSequences {
     }
 
     @Override
-    public long next(String name) {
-        return next(name, 1);
-    }
-
-    @Override
     public long next(String name, int count) {
         return current.call(session -> {
             if (!increment(session, name, count)) {
