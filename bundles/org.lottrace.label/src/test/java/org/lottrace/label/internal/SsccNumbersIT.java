@@ -89,7 +89,7 @@ class SsccNumbersIT {
         assertEquals(10_000, all.size());
 
         try (TestCompany company = TestCompany.on(TestDatabase.h2())) {
-            NumberSequences atTheEnd = name -> space.perYear() + 1;
+            NumberSequences atTheEnd = (name, count) -> space.perYear() + 1;
             List<Violation> refused = new SsccNumbersService(
                             company.database().unitOfWork(), atTheEnd, "401234567890", 9, Clock.systemUTC())
                     .allocate(1)
