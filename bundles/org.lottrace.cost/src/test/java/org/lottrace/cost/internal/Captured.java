@@ -142,6 +142,13 @@ final class Captured {
                 .build();
     }
 
+    static TraceEvent reversed(String id, TraceEvent original) {
+        EventBuilder event =
+                anEvent(id, EventType.REVERSE).correcting(original.id().value());
+        original.documents().forEach(document -> event.of(document.type(), document.number()));
+        return event.build();
+    }
+
     private static Place process(String order) {
         return Place.productionOrder(new DocumentReference(PRODUCTION_ORDER, order));
     }

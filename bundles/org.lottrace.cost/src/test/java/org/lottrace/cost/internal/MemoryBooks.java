@@ -53,6 +53,14 @@ final class MemoryBooks implements Books {
         return entry;
     }
 
+    /** @return books in which the same was booked, to go on with otherwise */
+    MemoryBooks copy() {
+        MemoryBooks copy = new MemoryBooks();
+        copy.prices.putAll(prices);
+        events.values().forEach(copy::book);
+        return copy;
+    }
+
     void bookAll(TraceEvent... happened) {
         for (TraceEvent event : happened) {
             book(event);
@@ -111,6 +119,13 @@ final class MemoryBooks implements Books {
     @Override
     public Optional<JournalEntry> ofEvent(EventId event) {
         return entries.stream().filter(entry -> entry.event().equals(event)).findFirst();
+    }
+
+    @Override
+    public List<TraceEvent> events(Collection<EventId> ids) {
+        return events.values().stream()
+                .filter(event -> ids.contains(event.id()))
+                .toList();
     }
 
     @Override
