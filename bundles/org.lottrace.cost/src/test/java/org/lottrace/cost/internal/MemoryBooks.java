@@ -47,7 +47,7 @@ final class MemoryBooks implements Books {
         rules.book(event, posting);
         events.put(event.id(), event);
         RecordedEvent recorded = new RecordedEvent(event, events.size(), Bakery.NOW, "");
-        Optional<JournalEntry> entry = posting.entry(recorded, entries.size() + 1L);
+        Optional<JournalEntry> entry = posting.entry(recorded, entries.size() + 1L, Optional.empty());
         entry.ifPresent(entries::add);
         posting.lots().forEach(kept -> lots.put(kept.cost().lot(), kept));
         return entry;
