@@ -16,6 +16,7 @@ final class AccountingCalendar {
 
     AccountingCalendar(LotCostingConfig config, Clock clock) {
         Stream.of(config.period_ends())
+                .flatMap(days -> Stream.of(days.split(",")))
                 .map(String::trim)
                 .filter(day -> !day.isEmpty())
                 .map(LocalDate::parse)
