@@ -8,6 +8,7 @@ import static org.lottrace.api.fixture.Bakery.NOW;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.ProductionOrderBuilder.aProductionOrder;
@@ -21,9 +22,12 @@ import static org.lottrace.company.WorkingBakery.on;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.joda.money.Money;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.Rotation;
@@ -33,6 +37,12 @@ import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.audit.AuditEntry;
 import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.LoginMethod;
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.AccountBalance;
+import org.lottrace.api.cost.AccountingPeriods;
+import org.lottrace.api.cost.CloseCheck;
+import org.lottrace.api.cost.PeriodLock;
+import org.lottrace.api.cost.PeriodSnapshot;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
@@ -42,6 +52,7 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.id.Sscc;
@@ -51,6 +62,7 @@ import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.movement.UnitNesting;
 import org.lottrace.api.movement.UnitTakingOut;
 import org.lottrace.api.movement.store.ProductionOrderStore;
+import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.order.ProductionRole;
 import org.lottrace.api.quantity.Quantity;
@@ -115,6 +127,8 @@ final class CompanyAtWork {
                 .service(MockRecall.class)
                 .run(new DrillRequest("anna", Optional.of(FLOUR_1), Drill.Target.values()[0], Optional.of(1L))));
         bakery.reserve("SO1", 1, bread, SHELF, "20 C62");
+        bakery.company().service(LedgerFollowers.class).catchUp("cost", Duration.ofSeconds(30));
+        aClose(bakery, bread);
         bakery.company().service(RecordSeals.class).verify(1);
         bakery.move("anchor", NOW.toString(), SHELF, DOCK, FLOUR_2, "1 KGM");
         bakery.company().service(LedgerFollowers.class).catchUp("cost", Duration.ofSeconds(30));
@@ -137,6 +151,37 @@ final class CompanyAtWork {
                                 List.of(on(SHELF, FLOUR_1, "10 KGM"))))));
         done(units.nest(new UnitNesting(aContext("nest").request(), cartons, pallet(9))));
         done(units.takeOut(new UnitTakingOut(aContext("take-down").request(), List.of(pallet(2)))));
+    }
+
+    /** And an entry that comes late for it. */
+    private static void aClose(WorkingBakery bakery, LotKey bread) {
+        LocalDate february = LocalDate.of(2026, 2, 28);
+        done(bakery.company()
+                .service(AccountingPeriods.class)
+                .lock(
+                        new Caller("ben", Set.of(Role.ACCOUNTANT)),
+                        new PeriodLock(february, EnumSet.allOf(CloseCheck.Kind.class), "all is known")));
+        bakery.database().unitOfWork().run(() -> {
+            bakery.database()
+                    .periods()
+                    .insert(
+                            new PeriodSnapshot(
+                                    7,
+                                    february,
+                                    1,
+                                    1,
+                                    "ab".repeat(32),
+                                    List.of(new AccountBalance(
+                                            Account.INVENTORY, Money.parse("EUR 1.00"), Money.parse("EUR 1.00")))),
+                            bakery.database().costs().of(List.of(bread)));
+        });
+        done(bakery.company()
+                .service(Ledger.class)
+                .append(anEvent("late", EventType.DISPOSE)
+                        .in(aContext("late").countingOn("2026-02-27").build())
+                        .of(DocumentType.DISPOSAL_ORDER, "late")
+                        .moving(FLOUR_1, "1 KGM", Bakery.in(SHELF), Place.disposal(BERLIN))
+                        .build()));
     }
 
     private static KeptToken aToken() {

@@ -17,6 +17,7 @@ import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.backup.Backups;
 import org.lottrace.api.certificate.Certification;
 import org.lottrace.api.configuration.Configurations;
+import org.lottrace.api.cost.AccountingPeriods;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
@@ -75,6 +76,7 @@ import org.lottrace.api.token.Tokens;
 /** Every {@link Operation} of every service. */
 public final class Catalogue {
     private static final List<Class<?>> SERVICES = List.of(
+            AccountingPeriods.class,
             Allocation.class,
             AllocationDecisions.class,
             AllocationRules.class,

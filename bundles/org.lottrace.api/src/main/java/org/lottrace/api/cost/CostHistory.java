@@ -54,4 +54,34 @@ public interface CostHistory {
             name = "cost.bridge",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
     List<JournalEntry> bridge(LocalDate day, long known, long after, int limit);
+
+    /**
+     * @param day the last day that counts
+     * @param skip how many were shown before
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of what was received until that day and not invoiced, by order line, the oldest first
+     */
+    @Operation(
+            name = "cost.list-uninvoiced",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+    List<UninvoicedReceipt> uninvoiced(LocalDate day, int skip, int limit);
+
+    /** @return the same added up by supplier and age, by supplier; together it is what the account has at the end of that day */
+    @Operation(
+            name = "cost.age-uninvoiced",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+    List<UninvoicedAge> uninvoicedBySupplier(LocalDate day);
+
+    /**
+     * @param from the first accounting date that counts
+     * @param to the last one
+     * @param by what it is added up by
+     * @param skip how many rows were shown before
+     * @param limit how many at most; as many come while there may be more
+     * @return cost of goods sold of these days, tied to the account
+     */
+    @Operation(
+            name = "cost.report-cogs",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+    CogsFigures cogs(LocalDate from, LocalDate to, CogsGroup by, int skip, int limit);
 }

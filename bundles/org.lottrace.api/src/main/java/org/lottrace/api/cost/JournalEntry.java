@@ -3,6 +3,7 @@ package org.lottrace.api.cost;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
@@ -16,6 +17,8 @@ import org.lottrace.api.event.EventType;
  * @param ledgerPosition where that event stands in the ledger
  * @param type what happened
  * @param accountingDate the day on which it counts
+ * @param originalDate the day on which it was to count, when the books were closed for that one by the time it was recorded: such
+ *     an entry came late, and counts on the first open day
  * @param document the main document of the event
  * @param lines at least two, sum zero
  */
@@ -25,6 +28,7 @@ public record JournalEntry(
         long ledgerPosition,
         EventType type,
         LocalDate accountingDate,
+        Optional<LocalDate> originalDate,
         DocumentReference document,
         List<JournalLine> lines) {
     /** @throws IllegalArgumentException if debits and credits differ */
@@ -32,6 +36,7 @@ public record JournalEntry(
         Objects.requireNonNull(event);
         Objects.requireNonNull(type);
         Objects.requireNonNull(accountingDate);
+        Objects.requireNonNull(originalDate);
         Objects.requireNonNull(document);
         lines = List.copyOf(lines);
         if (lines.size() < 2
@@ -43,5 +48,22 @@ public record JournalEntry(
             throw new IllegalArgumentException(
                     "journal entry " + number + " for event " + event + " does not balance: " + lines);
         }
+    }
+
+    /** An entry that came in time. */
+    public JournalEntry(
+            long number,
+            EventId event,
+            long ledgerPosition,
+            EventType type,
+            LocalDate accountingDate,
+            DocumentReference document,
+            List<JournalLine> lines) {
+        this(number, event, ledgerPosition, type, accountingDate, Optional.empty(), document, lines);
+    }
+
+    /** @return whether the books were closed for its day, so that it is an entry of a later one for that day */
+    public boolean isLate() {
+        return originalDate.isPresent();
     }
 }

@@ -11,12 +11,20 @@ import org.osgi.annotation.versioning.ProviderType;
  * Settles when and where a request counts, and says whether that is possible. Whoever records an event asks here, so that
  * there is one rule for all of them. Both operations join the caller's unit of work or open one and change nothing.
  */
-@Refusals({"SITE_UNKNOWN", "TIME_IN_FUTURE", "BEFORE_GO_LIVE", "ACCOUNTING_DATE_UNREASONABLE", "LOT_NOT_THERE_YET"})
+@Refusals({
+    "SITE_UNKNOWN",
+    "TIME_IN_FUTURE",
+    "BEFORE_GO_LIVE",
+    "ACCOUNTING_DATE_UNREASONABLE",
+    "PERIOD_CLOSED",
+    "LOT_NOT_THERE_YET"
+})
 @ProviderType
 public interface EventTimes {
     /**
      * @return what would be recorded, and what is wrong with it: {@code SITE_UNKNOWN}, {@code TIME_IN_FUTURE},
-     *     {@code ACCOUNTING_DATE_UNREASONABLE}; and {@code BEFORE_GO_LIVE}, which is a finding for a {@link Basis#REPORTED
+     *     {@code ACCOUNTING_DATE_UNREASONABLE}, {@code PERIOD_CLOSED} (the accounting date that the request states lies in a
+     *     period that is locked); and {@code BEFORE_GO_LIVE}, which is a finding for a {@link Basis#REPORTED
      *     report}
      */
     Settled settle(CaptureContext context);

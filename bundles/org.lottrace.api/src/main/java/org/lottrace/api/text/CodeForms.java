@@ -12,7 +12,11 @@ import org.lottrace.api.code.Coded;
 import org.lottrace.api.configuration.SettingKind;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.AllocationKey;
+import org.lottrace.api.cost.CloseCheck;
+import org.lottrace.api.cost.CogsGroup;
 import org.lottrace.api.cost.CostElement;
+import org.lottrace.api.cost.PeriodState;
+import org.lottrace.api.cost.PeriodStep;
 import org.lottrace.api.cost.Revaluation;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeStatus;
@@ -75,7 +79,11 @@ final class CodeForms {
             of(AuditKind.class),
             of(Basis.class),
             of(CaptureSource.class),
+            of(CloseCheck.Kind.class),
+            of(CogsGroup.class),
             of(CostElement.class),
+            of(PeriodState.class),
+            of(PeriodStep.Kind.class),
             of(DecimalStyle.class),
             of(Counting.class),
             of(DateKind.class),

@@ -12,6 +12,7 @@ import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
 
 /** What has been booked so far, as the rules see it. */
@@ -24,6 +25,9 @@ interface Books {
 
     /** @return the entry of the event; empty when it moved no value */
     Optional<JournalEntry> ofEvent(EventId event);
+
+    /** @return these events, by position; each is recorded */
+    List<TraceEvent> events(Collection<EventId> ids);
 
     /** @return the entries with a line for the lot, by number */
     List<JournalEntry> ofLot(LotKey lot);

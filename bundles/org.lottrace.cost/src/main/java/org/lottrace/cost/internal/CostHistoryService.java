@@ -3,14 +3,26 @@ package org.lottrace.cost.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.AccountBalance;
+import org.lottrace.api.cost.CogsFigures;
+import org.lottrace.api.cost.CogsGroup;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.UninvoicedAge;
+import org.lottrace.api.cost.UninvoicedReceipt;
 import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
@@ -18,23 +30,29 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Answers from the journal alone, never from what is left today (odoo/odoo#262008). */
-@Component
+@Component(configurationPid = LotCostingService.PID)
 public final class CostHistoryService implements CostHistory {
     private final LotCosting costing;
     private final UnitOfWork unitOfWork;
     private final LedgerStore ledger;
     private final CostStore costs;
+    private final PeriodStore periods;
+    private final CurrencyUnit currency;
 
     @Activate
     public CostHistoryService(
             @Reference LotCosting costing,
             @Reference UnitOfWork unitOfWork,
             @Reference LedgerStore ledger,
-            @Reference CostStore costs) {
+            @Reference CostStore costs,
+            @Reference PeriodStore periods,
+            LotCostingConfig config) {
         this.costing = costing;
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.costs = costs;
+        this.periods = periods;
+        this.currency = CurrencyUnit.of(config.currency());
     }
 
     @Override
@@ -51,6 +69,39 @@ public final class CostHistoryService implements CostHistory {
     @Override
     public List<JournalEntry> bridge(LocalDate day, long known, long after, int limit) {
         return upToDate(() -> costs.later(day, Math.max(known, after), limit));
+    }
+
+    @Override
+    public List<UninvoicedReceipt> uninvoiced(LocalDate day, int skip, int limit) {
+        return upToDate(() -> periods.uninvoiced(day, skip, limit));
+    }
+
+    @Override
+    public List<UninvoicedAge> uninvoicedBySupplier(LocalDate day) {
+        Map<String, UninvoicedAge> bySupplier = new TreeMap<>();
+        uninvoiced(day, 0, Integer.MAX_VALUE)
+                .forEach(receipt -> bySupplier.merge(
+                        receipt.supplier().map(PartyId::value).orElse(""),
+                        UninvoicedAge.of(receipt),
+                        UninvoicedAge::plus));
+        return List.copyOf(bySupplier.values());
+    }
+
+    @Override
+    public CogsFigures cogs(LocalDate from, LocalDate to, CogsGroup by, int skip, int limit) {
+        return upToDate(() -> {
+            long known = costs.lastNumber();
+            List<PeriodStore.SoldLine> sold = periods.sold(from, to);
+            Money account = periods.changes(from, to, known).stream()
+                    .filter(change -> change.account() == Account.COST_OF_GOODS_SOLD)
+                    .map(AccountBalance::change)
+                    .findFirst()
+                    .orElse(Money.zero(currency));
+            return new CogsFigures(
+                    CogsByGroup.total(sold, currency),
+                    account,
+                    CogsByGroup.of(sold, by).stream().skip(skip).limit(limit).toList());
+        });
     }
 
     /** Looks by halves, because the ledger is recorded in the order of its positions. */

@@ -47,7 +47,7 @@ record Inflow(JournalEntry entry, CostedQuantity amount, List<JournalLine> ingre
         // a production or a transformation books what went into an output right before the output
         List<JournalLine> ingredients = new ArrayList<>();
         for (JournalLine line : entry.lines()) {
-            if (line.account() == Account.CONVERSION_IN_PROCESS
+            if (line.account() == Account.CONVERSION_IN_PROCESS && line.amount().isNegative()
                     || isTakenToTransform(line, entry)
                     || line.account() == Account.WORK_IN_PROCESS
                             && line.quantity().orElseThrow().isNegative()) {

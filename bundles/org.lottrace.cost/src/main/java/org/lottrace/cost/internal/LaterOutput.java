@@ -1,12 +1,14 @@
 package org.lottrace.cost.internal;
 
-import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostedQuantity;
@@ -22,14 +24,16 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 
 /**
- * What came out of a production and is told after its cost went into the other outputs. The cost of all that was consumed is
- * shared anew, by the edges of this event, and each output is adjusted by what its share became more or less: an earlier output as
- * far as its goods are still on stock, the rest of that is PRODUCTION_VARIANCE. Nothing that was posted changes.
+ * What came out of a production and is told after its cost went into the other outputs. The cost of all that was consumed, and what
+ * the order has absorbed, is shared anew among all outputs by the one rule ({@link JointCost}), and each output is adjusted by what
+ * its share became more or less: an earlier output as far as its goods are still on stock, the rest of that is
+ * PRODUCTION_VARIANCE. Nothing that was posted changes.
  */
 final class LaterOutput {
     private final TraceEvent event;
     private final Posting posting;
     private final JournalEntry production;
+    private final List<JournalEntry> ofOrder;
     private final List<JournalEntry> round;
     private final Map<LotKey, Quantity> made = new LinkedHashMap<>();
 
@@ -45,7 +49,8 @@ final class LaterOutput {
                 .orElseThrow(() -> new UnbookableEventException(
                         "production " + production + ", whose inputs it shares anew, was never booked"));
         // Only the newest round of an order gets later outputs, so everything since is of this one.
-        round = ReversedEntries.without(posting.books().ofDocument(ProductionRule.orderOf(event))).stream()
+        ofOrder = posting.books().ofDocument(ProductionRule.orderOf(event));
+        round = ReversedEntries.without(ofOrder).stream()
                 .filter(entry -> entry.type() == EventType.PRODUCE && entry.number() >= this.production.number())
                 .toList();
         for (EventLine line : event.lines()) {
@@ -57,13 +62,35 @@ final class LaterOutput {
     }
 
     void book() {
-        Set<LotKey> outputs = event.edges().stream().map(Edge::output).collect(Collectors.toSet());
-        RollUp rollUp = RollUp.of(event.edges(), outputs, consumed(), shares(outputs));
+        Set<LotKey> outputs = new LinkedHashSet<>();
+        event.edges().stream().map(Edge::output).sorted().forEach(outputs::add);
+        List<TraceEvent> told = new ArrayList<>(
+                posting.books().events(round.stream().map(JournalEntry::event).toList()));
+        told.add(event);
+        CurrencyUnit currency = posting.noMoney().getCurrencyUnit();
+        JointCost cost = JointCost.of(told, outputs, currency);
+        Map<LotKey, List<RollUp.Ingredient>> taken = cost.share(event.edges(), outputs, consumed());
+        Money open = ProductionRule.absorbed(ofOrder, currency);
+        Map<LotKey, Money> conversion = cost.conversion(open.minus(ProductionRule.absorbed(round, currency)), taken);
+        Map<LotKey, Money> shares = new LinkedHashMap<>();
+        outputs.forEach(output -> shares.put(
+                output, cost.value(taken.get(output)).plus(conversion.getOrDefault(output, posting.noMoney()))));
         outputs.stream()
                 .filter(output -> !made.containsKey(output))
-                .sorted()
-                .forEach(output -> adjust(output, change(rollUp, output)));
-        made.forEach((output, quantity) -> bookOutput(rollUp, output, quantity));
+                .forEach(output -> adjust(output, shares.get(output).minus(given(output))));
+        made.forEach((output, quantity) -> {
+            if (given(output).isZero()) {
+                showParts(taken.get(output), conversion.getOrDefault(output, posting.noMoney()));
+            }
+            Money change = shares.get(output).minus(given(output));
+            posting.receive(output, new CostedQuantity(quantity, change), Optional.empty());
+            if (change.isZero()) { // an entry has two sides, also when more of the same lot was told
+                posting.debit(Account.PRODUCTION_VARIANCE, output, posting.nothing(quantity.unit()), Optional.empty());
+            }
+        });
+        if (!open.isZero()) {
+            posting.credit(Account.CONVERSION_IN_PROCESS, open, Optional.empty());
+        }
     }
 
     /** @return what the production took out of the work in process */
@@ -77,33 +104,6 @@ final class LaterOutput {
                         LinkedHashMap::new));
     }
 
-    /** An earlier by-product keeps what it got, and so does scrap. */
-    private Map<LotKey, BigDecimal> shares(Set<LotKey> outputs) {
-        Map<LotKey, BigDecimal> joint = ValueShares.jointProducts(event);
-        if (joint.isEmpty()) {
-            return Map.of();
-        }
-        Map<LotKey, Money> fixed = new LinkedHashMap<>();
-        outputs.stream()
-                .filter(output -> !joint.containsKey(output))
-                .sorted()
-                .forEach(output -> fixed.put(output, given(output)));
-        ValueShares.byProducts(event, nothing()).forEach((lot, value) -> fixed.merge(lot, value, Money::plus));
-        Money total = consumed().values().stream().map(CostedQuantity::value).reduce(nothing(), Money::plus);
-        return ValueShares.of(total, joint, fixed);
-    }
-
-    private Money change(RollUp rollUp, LotKey output) {
-        return rollUp.ingredientsOf(output).stream()
-                .map(ingredient -> ingredient.amount().value())
-                .reduce(nothing(), Money::plus)
-                .minus(given(output));
-    }
-
-    private Money nothing() {
-        return production.lines().get(0).amount().multipliedBy(0);
-    }
-
     /** @return what the output has got of what was consumed so far, goods that are gone included */
     private Money given(LotKey output) {
         return round.stream()
@@ -111,7 +111,7 @@ final class LaterOutput {
                 .filter(line -> line.lot().equals(Optional.of(output))
                         && (line.account() == Account.INVENTORY || line.account() == Account.PRODUCTION_VARIANCE))
                 .map(JournalLine::amount)
-                .reduce(nothing(), Money::plus);
+                .reduce(posting.noMoney(), Money::plus);
     }
 
     /** Goods of a lot cannot be told apart: what is left of it bears its part of the change. */
@@ -144,13 +144,14 @@ final class LaterOutput {
     }
 
     /** What goes through the work in process says what a new lot was made of. */
-    private void bookOutput(RollUp rollUp, LotKey output, Quantity quantity) {
-        if (given(output).isZero()) {
-            rollUp.ingredientsOf(output).forEach(ingredient -> {
-                posting.debit(Account.WORK_IN_PROCESS, ingredient.lot(), ingredient.amount(), Optional.empty());
-                posting.credit(Account.WORK_IN_PROCESS, ingredient.lot(), ingredient.amount(), Optional.empty());
-            });
+    private void showParts(List<RollUp.Ingredient> ingredients, Money conversion) {
+        ingredients.forEach(ingredient -> {
+            posting.debit(Account.WORK_IN_PROCESS, ingredient.lot(), ingredient.amount(), Optional.empty());
+            posting.credit(Account.WORK_IN_PROCESS, ingredient.lot(), ingredient.amount(), Optional.empty());
+        });
+        if (!conversion.isZero()) {
+            posting.credit(Account.CONVERSION_IN_PROCESS, conversion.negated(), Optional.empty());
+            posting.credit(Account.CONVERSION_IN_PROCESS, conversion, Optional.empty());
         }
-        posting.receive(output, new CostedQuantity(quantity, change(rollUp, output)), Optional.empty());
     }
 }

@@ -3,8 +3,11 @@ package org.lottrace.cost.internal;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
+import org.lottrace.api.cost.ClosedDays;
 import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.PeriodStep;
 import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.event.LedgerFollower;
 import org.lottrace.api.event.RebuildableFollower;
 import org.lottrace.api.event.RecordedEvent;
@@ -29,6 +32,7 @@ public final class LedgerBooking implements RebuildableFollower {
     private static final int PAGE = 25;
 
     private final CostStore costs;
+    private final PeriodStore periods;
     private final Books books;
     private final BookingRule rules;
     private final CurrencyUnit currency;
@@ -37,10 +41,12 @@ public final class LedgerBooking implements RebuildableFollower {
     public LedgerBooking(
             @Reference LedgerStore ledger,
             @Reference CostStore costs,
+            @Reference PeriodStore periods,
             @Reference PurchaseOrderStore orders,
             @Reference ItemStore items,
             LotCostingConfig config) {
         this.costs = costs;
+        this.periods = periods;
         this.books = new StoredBooks(costs, ledger);
         this.currency = CurrencyUnit.of(config.currency());
         this.rules = new BookingRules(new OrderPrice(orders, items, currency), currency);
@@ -58,7 +64,9 @@ public final class LedgerBooking implements RebuildableFollower {
 
     @Override
     public void follow(List<RecordedEvent> page) {
-        page.forEach(this::book);
+        // read after the events: whatever was closed before one of them was recorded is committed
+        List<PeriodStep> steps = periods.steps();
+        page.forEach(event -> book(event, steps));
     }
 
     @Override
@@ -66,10 +74,11 @@ public final class LedgerBooking implements RebuildableFollower {
         costs.clear();
     }
 
-    private void book(RecordedEvent recorded) {
+    private void book(RecordedEvent recorded, List<PeriodStep> steps) {
         Posting posting = new Posting(recorded.event(), books, currency);
         rules.book(recorded.event(), posting);
-        Optional<JournalEntry> entry = posting.entry(recorded, costs.lastNumber() + 1);
+        Optional<JournalEntry> entry =
+                posting.entry(recorded, costs.lastNumber() + 1, ClosedDays.until(steps, recorded.position()));
         if (entry.isPresent()) {
             costs.post(entry.get());
             costs.save(posting.lots());

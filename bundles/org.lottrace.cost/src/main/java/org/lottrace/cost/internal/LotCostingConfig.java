@@ -24,6 +24,20 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
             description = "IFRS allows that a write-down is reversed, up to what was written down; US_GAAP does not.")
     Framework framework() default Framework.IFRS;
 
+    @AttributeDefinition(
+            name = "Accounting zone",
+            description =
+                    "Time zone of the company's accounting, such as Europe/Berlin: a period can be locked when its last day is"
+                            + " over there.")
+    String accounting_zone() default "UTC";
+
+    @AttributeDefinition(
+            name = "Period ends",
+            description =
+                    "Last days of accounting periods that are not calendar months, such as 2026-01-25, in any order. Before"
+                            + " the first and after the last of them periods are calendar months.")
+    String[] period_ends() default {};
+
     /** What the books follow. */
     enum Framework {
         IFRS,

@@ -1,5 +1,6 @@
 package org.lottrace.cost.internal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -142,10 +143,12 @@ final class Posting {
     }
 
     /**
+     * @param closed the last day for which the books were closed when the event was recorded: it counts on the next one at the
+     *     earliest
      * @return the entry with all lines; empty when the event moved no value
      * @throws UnbookableEventException if the event names no document, so that nobody could find the entry
      */
-    Optional<JournalEntry> entry(RecordedEvent recorded, long number) {
+    Optional<JournalEntry> entry(RecordedEvent recorded, long number, Optional<LocalDate> closed) {
         TraceEvent event = recorded.event();
         if (lines.isEmpty()) {
             return Optional.empty();
@@ -153,12 +156,16 @@ final class Posting {
         if (event.documents().isEmpty()) {
             throw new UnbookableEventException("it moves value but names no document");
         }
+        LocalDate day = event.context().accountingDate();
+        Optional<LocalDate> firstOpen =
+                closed.filter(last -> !day.isAfter(last)).map(last -> last.plusDays(1));
         return Optional.of(new JournalEntry(
                 number,
                 event.id(),
                 recorded.position(),
                 event.type(),
-                event.context().accountingDate(),
+                firstOpen.orElse(day),
+                firstOpen.map(moved -> day),
                 event.documents().get(0),
                 lines));
     }

@@ -1,11 +1,9 @@
 package org.lottrace.cost.internal;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
@@ -24,7 +22,7 @@ import org.lottrace.api.quantity.Quantity;
 
 /**
  * Output lots take over the value of what went into them: WORK_IN_PROCESS of the consumed lots to INVENTORY of the
- * output, and what the order has absorbed besides. An output whose line has a price is a by-product at that net realisable value.
+ * output, as {@link JointCost} shares it, and what the order has absorbed besides.
  * The lines of each output stand together: what went into it, then itself.
  */
 final class ProductionRule implements BookingRule {
@@ -60,63 +58,20 @@ final class ProductionRule implements BookingRule {
         }
         List<JournalEntry> ofOrder = posting.books().ofDocument(orderOf(event));
         Map<LotKey, CostedQuantity> values = values(consumed, orderOf(event), ofOrder);
-        Map<LotKey, BigDecimal> shares = shares(event, values, posting);
-        RollUp rollUp = RollUp.of(event.edges(), outputs.keySet(), values, shares);
-        Map<LotKey, List<RollUp.Ingredient>> ingredients = new LinkedHashMap<>();
-        outputs.keySet().forEach(output -> ingredients.put(output, rollUp.ingredientsOf(output)));
-        Map<LotKey, Money> realisable = realisable(event);
-        boolean hasMain = realisable.size() < outputs.size();
-        Map<LotKey, List<RollUp.Ingredient>> taken =
-                hasMain && shares.isEmpty() ? ByProducts.deducted(ingredients, realisable) : ingredients;
-        Map<LotKey, Money> conversion = conversion(ofOrder, taken, hasMain ? realisable.keySet() : Set.of());
+        JointCost cost = JointCost.of(List.of(event), outputs.keySet(), currency);
+        Map<LotKey, List<RollUp.Ingredient>> taken = cost.share(event.edges(), outputs.keySet(), values);
+        Map<LotKey, Money> conversion = cost.conversion(absorbed(ofOrder, currency), taken);
         outputs.forEach((output, quantity) ->
                 bookOutput(output, quantity, taken.get(output), Optional.ofNullable(conversion.get(output)), posting));
     }
 
-    /** @return of each output whose line has a price: that is a by-product, and the price its net realisable value */
-    private Map<LotKey, Money> realisable(TraceEvent event) {
-        Map<LotKey, Money> values = new LinkedHashMap<>();
-        for (EventLine line : event.lines()) {
-            if (line.to().place().kind() == PlaceKind.LOCATION) {
-                line.price().ifPresent(price -> {
-                    if (!price.price().currency().equals(currency.getCode())) {
-                        throw new UnbookableEventException("the net realisable value of by-product " + line.lot()
-                                + " is in " + price.price().currency() + ", but the books are kept in " + currency);
-                    }
-                    values.merge(line.lot(), AtPrice.value(line.quantity(), price, currency), Money::plus);
-                });
-            }
-        }
-        return values;
-    }
-
-    /** @return what each main output takes over of what the order has absorbed and not yet passed on, by their value */
-    private Map<LotKey, Money> conversion(
-            List<JournalEntry> ofOrder, Map<LotKey, List<RollUp.Ingredient>> taken, Set<LotKey> byProducts) {
-        Money absorbed = ofOrder.stream()
+    /** @return what the order has absorbed and not yet passed on */
+    static Money absorbed(List<JournalEntry> entries, CurrencyUnit currency) {
+        return entries.stream()
                 .flatMap(entry -> entry.lines().stream())
                 .filter(line -> line.account() == Account.CONVERSION_IN_PROCESS)
                 .map(JournalLine::amount)
                 .reduce(Money.zero(currency), Money::plus);
-        if (absorbed.isZero()) {
-            return Map.of();
-        }
-        List<LotKey> mains = taken.keySet().stream()
-                .filter(output -> !byProducts.contains(output))
-                .toList();
-        List<BigDecimal> values = mains.stream()
-                .map(main -> taken.get(main).stream()
-                        .map(part -> part.amount().value().getAmount())
-                        .reduce(BigDecimal.ZERO, BigDecimal::add))
-                .toList();
-        boolean none = values.stream().allMatch(value -> value.signum() <= 0);
-        List<Money> shares = LargestRemainder.split(
-                absorbed, none ? mains.stream().map(main -> BigDecimal.ONE).toList() : values);
-        Map<LotKey, Money> conversion = new LinkedHashMap<>();
-        for (int i = 0; i < mains.size(); i++) {
-            conversion.put(mains.get(i), shares.get(i));
-        }
-        return conversion;
     }
 
     private static Map<LotKey, CostedQuantity> values(
@@ -130,17 +85,6 @@ final class ProductionRule implements BookingRule {
             values.put(lot, available.issue(quantity));
         });
         return values;
-    }
-
-    private static Map<LotKey, BigDecimal> shares(
-            TraceEvent event, Map<LotKey, CostedQuantity> consumed, Posting posting) {
-        Map<LotKey, BigDecimal> joint = ValueShares.jointProducts(event);
-        if (joint.isEmpty()) {
-            return Map.of();
-        }
-        Money nothing = posting.noMoney();
-        Money total = consumed.values().stream().map(CostedQuantity::value).reduce(nothing, Money::plus);
-        return ValueShares.of(total, joint, ValueShares.byProducts(event, nothing));
     }
 
     private static void bookOutput(

@@ -48,13 +48,12 @@ final class ReversedEntries {
         boolean isGain = other.type() == EventType.GAIN;
         return entry.document().equals(other.document())
                 && lines(entry, isGain)
-                        .equals(other.lines().stream()
+                        .equals(lines(other, isGain).stream()
                                 .map(ReversedEntries::opposite)
-                                .map(line -> isGain ? withoutAmount(line) : line)
                                 .toList());
     }
 
-    /** Without what a reversal books besides: {@link ReversalRule}. */
+    /** Without what a reversal books besides ({@link ReversalRule}), and what a later output moved between lots. */
     private static List<JournalLine> lines(JournalEntry entry, boolean ofGain) {
         return entry.lines().stream()
                 .filter(line -> line.account() != Account.PURCHASE_PRICE_VARIANCE && !isValueAlone(line))

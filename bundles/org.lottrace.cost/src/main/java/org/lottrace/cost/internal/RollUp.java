@@ -1,6 +1,5 @@
 package org.lottrace.cost.internal;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,15 +29,6 @@ final class RollUp {
      * @throws UnbookableEventException if edges and lots do not fit together
      */
     static RollUp of(List<Edge> edges, Collection<LotKey> outputs, Map<LotKey, CostedQuantity> consumed) {
-        return of(edges, outputs, consumed, Map.of());
-    }
-
-    /** @param values the part of each output in the value of every input; none: by the quantities of the edges */
-    static RollUp of(
-            List<Edge> edges,
-            Collection<LotKey> outputs,
-            Map<LotKey, CostedQuantity> consumed,
-            Map<LotKey, BigDecimal> values) {
         for (Edge edge : edges) {
             if (!outputs.contains(edge.output()) || !consumed.containsKey(edge.input())) {
                 throw new UnbookableEventException("it ties lot " + edge.input() + " to " + edge.output()
@@ -50,7 +40,9 @@ final class RollUp {
             List<Edge> own =
                     edges.stream().filter(edge -> edge.input().equals(lot)).toList();
             requireWhole(lot, amount.quantity(), own);
-            List<Money> shares = LargestRemainder.split(amount.value(), weights(own, values));
+            List<Money> shares = LargestRemainder.split(
+                    amount.value(),
+                    own.stream().map(edge -> edge.quantity().amount()).toList());
             for (int i = 0; i < own.size(); i++) {
                 ingredients
                         .computeIfAbsent(own.get(i).output(), output -> new ArrayList<>())
@@ -63,15 +55,6 @@ final class RollUp {
     /** @return what went into the output, in the order in which it was consumed */
     List<Ingredient> ingredientsOf(LotKey output) {
         return ingredients.getOrDefault(output, List.of());
-    }
-
-    private static List<BigDecimal> weights(List<Edge> edges, Map<LotKey, BigDecimal> values) {
-        List<BigDecimal> weights = edges.stream()
-                .map(edge -> values.getOrDefault(edge.output(), BigDecimal.ZERO))
-                .toList();
-        return weights.stream().anyMatch(weight -> weight.signum() > 0)
-                ? weights
-                : edges.stream().map(edge -> edge.quantity().amount()).toList();
     }
 
     private static void requireWhole(LotKey lot, Quantity consumed, List<Edge> edges) {

@@ -1,6 +1,7 @@
 package org.lottrace.cost.internal;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.cost.JournalEntry;
@@ -8,6 +9,8 @@ import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.lot.LotKey;
 
@@ -28,6 +31,14 @@ record StoredBooks(CostStore costs, LedgerStore ledger) implements Books {
     @Override
     public Optional<JournalEntry> ofEvent(EventId event) {
         return costs.ofEvents(List.of(event)).stream().findFirst();
+    }
+
+    @Override
+    public List<TraceEvent> events(Collection<EventId> ids) {
+        return ledger.find(ids).values().stream()
+                .sorted(Comparator.comparing(RecordedEvent::position))
+                .map(RecordedEvent::event)
+                .toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
+import org.lottrace.api.cost.AccountingPeriods;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.LotCosting;
@@ -65,6 +66,16 @@ final class BakeryBooks {
 
     CostHistory history() {
         return company.service(CostHistory.class);
+    }
+
+    AccountingPeriods periods() {
+        return company.service(AccountingPeriods.class);
+    }
+
+    /** Behind the back of LotTrace. */
+    BakeryBooks sql(String statement) {
+        database.sql(statement);
+        return this;
     }
 
     CostEntries entries() {

@@ -16,8 +16,10 @@ import static org.lottrace.api.fixture.Bakery.MILL;
 import static org.lottrace.api.fixture.Bakery.SHELF;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 
+import java.time.LocalDate;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventContext;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
@@ -140,6 +142,36 @@ final class Captured {
                 .of(TRANSFER_ORDER, id)
                 .moving(lot, quantity, STOCK, Bakery.in(GATE))
                 .build();
+    }
+
+    static TraceEvent reversed(String id, TraceEvent original) {
+        EventBuilder event =
+                anEvent(id, EventType.REVERSE).correcting(original.id().value());
+        original.documents().forEach(document -> event.of(document.type(), document.number()));
+        original.lines()
+                .forEach(line -> event.moving(line.lot(), line.quantity().toString(), line.to(), line.from()));
+        return event.build();
+    }
+
+    /** Counting on that day. */
+    static TraceEvent on(String day, TraceEvent event) {
+        EventContext context = event.context();
+        return new TraceEvent(
+                new EventContext(
+                        context.id(),
+                        context.effective(),
+                        context.offset(),
+                        LocalDate.parse(day),
+                        context.actor(),
+                        context.device(),
+                        context.site(),
+                        context.source()),
+                event.type(),
+                event.documents(),
+                event.corrects(),
+                event.lines(),
+                event.edges(),
+                event.dispositionChanges());
     }
 
     private static Place process(String order) {

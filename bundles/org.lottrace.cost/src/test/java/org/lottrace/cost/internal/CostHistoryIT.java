@@ -3,7 +3,10 @@ package org.lottrace.cost.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.fixture.Bakery.FLOUR;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.cost.internal.Captured.on;
 import static org.lottrace.cost.internal.Captured.received;
+import static org.lottrace.cost.internal.Captured.returned;
+import static org.lottrace.cost.internal.Captured.reversed;
 import static org.lottrace.cost.internal.Captured.shipped;
 import static org.lottrace.cost.internal.Goods.goods;
 
@@ -14,11 +17,13 @@ import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.CogsFigure;
+import org.lottrace.api.cost.CogsFigures;
+import org.lottrace.api.cost.CogsGroup;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
-import org.lottrace.api.event.EventContext;
-import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.cost.UninvoicedAge;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.LotKey;
 
@@ -98,6 +103,74 @@ class CostHistoryIT {
         assertEquals(0, books.history().knowledge(Optional.of(Bakery.NOW.minusSeconds(1))));
     }
 
+    @Test
+    void what_is_not_invoiced_is_aged_by_supplier_and_is_what_the_account_has() {
+        LocalDate day = LocalDate.parse("2026-04-30");
+        books.recorded(on("2026-03-25", received("N4", "P2", goods(LATE, "1 KGM"))));
+
+        assertEquals(
+                List.of("P1 EUR 20.00 79", "P2 EUR 33.00 69"),
+                books.history().uninvoiced(day, 0, 10).stream()
+                        .map(receipt ->
+                                receipt.orderLine().orElseThrow().order().number() + " " + receipt.amount() + " "
+                                        + receipt.age())
+                        .toList());
+        assertEquals(
+                List.of("P2"),
+                books.history().uninvoiced(day, 1, 10).stream()
+                        .map(receipt ->
+                                receipt.orderLine().orElseThrow().order().number())
+                        .toList());
+        UninvoicedAge age = books.history().uninvoicedBySupplier(day).get(0);
+        assertEquals(Optional.of(Bakery.MILL), age.supplier());
+        assertEquals(Money.parse("EUR 53.00"), age.upTo90());
+        assertEquals(Money.parse("EUR 53.00"), age.total());
+        assertEquals(List.of(), books.history().uninvoicedBySupplier(LocalDate.parse("2026-02-01")));
+    }
+
+    @Test
+    void the_cost_of_goods_sold_is_added_up_by_customer_item_shipment_and_lot_and_ties_to_the_account() {
+        books.recorded(
+                on("2026-02-26", shipped("S2", "SO2", goods(TWO, "5 KGM"))),
+                on("2026-02-27", returned("R1", "S1", goods(ONE, "1 KGM"))),
+                on("2026-02-27", reversed("X1", on("2026-02-26", shipped("S2", "SO2", goods(TWO, "5 KGM"))))),
+                on("2026-03-01", shipped("S3", "SO1", goods(ONE, "1 KGM"))));
+        LocalDate first = FEBRUARY.withDayOfMonth(1);
+
+        CogsFigures all = books.history().cogs(first, FEBRUARY, CogsGroup.LOT, 0, 10);
+        assertEquals("EUR 8.00 EUR -2.00 EUR 0.00", text(all.total()));
+        assertEquals(all.account(), all.total().net());
+        assertEquals(
+                List.of("L1 EUR 8.00 EUR -2.00 EUR 0.00", "L2 EUR 0.00 EUR 0.00 EUR 0.00"),
+                all.rows().stream()
+                        .map(row -> row.lot().orElseThrow().number() + " " + text(row))
+                        .toList());
+        assertEquals(
+                List.of("S1 EUR 8.00 EUR -2.00 EUR 0.00", "S2 EUR 0.00 EUR 0.00 EUR 0.00"),
+                books.history().cogs(first, FEBRUARY, CogsGroup.SHIPMENT, 0, 10).rows().stream()
+                        .map(row -> row.shipment().orElseThrow() + " " + text(row))
+                        .toList());
+        assertEquals(
+                List.of(Optional.of(Bakery.MARKET)),
+                books.history().cogs(first, FEBRUARY, CogsGroup.CUSTOMER, 0, 10).rows().stream()
+                        .map(CogsFigure::customer)
+                        .toList());
+        assertEquals(
+                List.of(Optional.of(FLOUR)),
+                books.history().cogs(first, FEBRUARY, CogsGroup.ITEM, 0, 10).rows().stream()
+                        .map(CogsFigure::item)
+                        .toList());
+        assertEquals(
+                Money.parse("EUR 0.00"),
+                books.history()
+                        .cogs(first.minusYears(1), first.minusDays(1), CogsGroup.ITEM, 0, 10)
+                        .account());
+    }
+
+    private static String text(CogsFigure figure) {
+        return figure.gross() + " " + figure.returned() + " " + figure.other();
+    }
+
     private static Money value(List<LotCost> lots) {
         return lots.stream().map(LotCost::value).reduce(Money.parse("EUR 0.00"), Money::plus);
     }
@@ -108,25 +181,5 @@ class CostHistoryIT {
                 .filter(line -> line.account() == Account.INVENTORY)
                 .map(JournalLine::amount)
                 .reduce(Money.parse("EUR 0.00"), Money::plus);
-    }
-
-    private static TraceEvent on(String day, TraceEvent event) {
-        EventContext context = event.context();
-        return new TraceEvent(
-                new EventContext(
-                        context.id(),
-                        context.effective(),
-                        context.offset(),
-                        LocalDate.parse(day),
-                        context.actor(),
-                        context.device(),
-                        context.site(),
-                        context.source()),
-                event.type(),
-                event.documents(),
-                event.corrects(),
-                event.lines(),
-                event.edges(),
-                event.dispositionChanges());
     }
 }

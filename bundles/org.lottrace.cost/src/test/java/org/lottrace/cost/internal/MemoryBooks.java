@@ -47,10 +47,18 @@ final class MemoryBooks implements Books {
         rules.book(event, posting);
         events.put(event.id(), event);
         RecordedEvent recorded = new RecordedEvent(event, events.size(), Bakery.NOW, "");
-        Optional<JournalEntry> entry = posting.entry(recorded, entries.size() + 1L);
+        Optional<JournalEntry> entry = posting.entry(recorded, entries.size() + 1L, Optional.empty());
         entry.ifPresent(entries::add);
         posting.lots().forEach(kept -> lots.put(kept.cost().lot(), kept));
         return entry;
+    }
+
+    /** @return books in which the same was booked, to go on with otherwise */
+    MemoryBooks copy() {
+        MemoryBooks copy = new MemoryBooks();
+        copy.prices.putAll(prices);
+        events.values().forEach(copy::book);
+        return copy;
     }
 
     void bookAll(TraceEvent... happened) {
@@ -111,6 +119,13 @@ final class MemoryBooks implements Books {
     @Override
     public Optional<JournalEntry> ofEvent(EventId event) {
         return entries.stream().filter(entry -> entry.event().equals(event)).findFirst();
+    }
+
+    @Override
+    public List<TraceEvent> events(Collection<EventId> ids) {
+        return events.values().stream()
+                .filter(event -> ids.contains(event.id()))
+                .toList();
     }
 
     @Override

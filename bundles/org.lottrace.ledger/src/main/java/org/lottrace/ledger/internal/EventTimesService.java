@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.lottrace.api.cost.ClosedDays;
+import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventContext;
@@ -38,6 +40,7 @@ public final class EventTimesService implements EventTimes {
     private final SiteStore sites;
     private final StockStore stock;
     private final LedgerStore events;
+    private final PeriodStore periods;
     private final TimeRules rules;
     private final Clock clock;
 
@@ -47,12 +50,14 @@ public final class EventTimesService implements EventTimes {
             @Reference SiteStore sites,
             @Reference StockStore stock,
             @Reference LedgerStore events,
+            @Reference PeriodStore periods,
             @Reference Clock clock,
             EventTimesConfig config) {
         this.unitOfWork = unitOfWork;
         this.sites = sites;
         this.stock = stock;
         this.events = events;
+        this.periods = periods;
         this.rules = new TimeRules(
                 Duration.ofMinutes(config.tolerance_minutes()),
                 config.accounting_days(),
@@ -72,12 +77,30 @@ public final class EventTimesService implements EventTimes {
                     List.of());
         }
         List<Violation> violations = new ArrayList<>(rules.impossible(context.get(), clock.instant()));
+        violations.addAll(inClosedPeriod(request));
         List<Violation> doubtful = rules.doubtful(context.get());
         boolean reported = context.get().basis() == Basis.REPORTED;
         if (!reported) {
             violations.addAll(doubtful);
         }
         return new Settled(context, violations, reported ? doubtful : List.of());
+    }
+
+    /** Only a day that the sender states: what happened in a closed period is recorded, and counts on the first open day. */
+    private List<Violation> inClosedPeriod(CaptureContext request) {
+        return request
+                .accountingDate()
+                .flatMap(day -> ClosedDays.now(unitOfWork.required(periods::steps))
+                        .filter(last -> !day.isAfter(last))
+                        .map(last -> new Violation(
+                                "PERIOD_CLOSED",
+                                "accountingDate",
+                                "the books are closed until " + last + ", and " + day + " is before: state "
+                                        + last.plusDays(1) + " or a later day, or leave it out, so that it counts on "
+                                        + last.plusDays(1) + " and names its own day; or have a controller open the"
+                                        + " period again")))
+                .stream()
+                .toList();
     }
 
     @Override

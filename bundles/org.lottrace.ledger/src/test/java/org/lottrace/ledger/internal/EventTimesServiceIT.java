@@ -5,9 +5,11 @@ import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.cost.PeriodStep;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.EventType;
@@ -85,6 +87,45 @@ class EventTimesServiceIT {
                         .stream()
                         .map(Violation::code)
                         .toList());
+    }
+
+    @Test
+    void a_stated_accounting_date_in_a_closed_period_is_refused_and_a_day_that_nobody_states_is_not() {
+        TestDatabase closed = TestDatabase.h2().withBakery();
+        LocalDate february = LocalDate.of(2026, 2, 28);
+        closed.periods()
+                .insert(new PeriodStep(
+                        1,
+                        february.withDayOfMonth(1),
+                        february,
+                        PeriodStep.Kind.LOCK,
+                        0,
+                        List.of(),
+                        "",
+                        "ben",
+                        Bakery.NOW));
+        EventTimes ofClosed =
+                TestCompany.on(closed).with(Clock.class, Bakery.CLOCK).service(EventTimes.class);
+
+        List<Violation> refused = ofClosed.settle(aContext("e1")
+                        .at("2026-02-27T08:00:00Z")
+                        .countingOn("2026-02-28")
+                        .reported()
+                        .request())
+                .violations();
+        assertEquals(
+                List.of("PERIOD_CLOSED"), refused.stream().map(Violation::code).toList());
+        assertEquals(
+                List.of(),
+                ofClosed.settle(aContext("e1")
+                                .at("2026-02-27T08:00:00Z")
+                                .countingOn("2026-03-01")
+                                .request())
+                        .violations());
+        assertEquals(
+                List.of(),
+                ofClosed.settle(aContext("e1").at("2026-02-27T08:00:00Z").request())
+                        .violations());
     }
 
     private List<String> refused(CaptureContext request) {

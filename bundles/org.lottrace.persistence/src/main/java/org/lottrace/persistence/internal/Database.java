@@ -18,6 +18,10 @@ import org.lottrace.persistence.internal.audit.AuditEntity;
 import org.lottrace.persistence.internal.cost.JournalEntryEntity;
 import org.lottrace.persistence.internal.cost.JournalLineEntity;
 import org.lottrace.persistence.internal.cost.LotCostEntity;
+import org.lottrace.persistence.internal.cost.PeriodAccountEntity;
+import org.lottrace.persistence.internal.cost.PeriodLotEntity;
+import org.lottrace.persistence.internal.cost.PeriodSnapshotEntity;
+import org.lottrace.persistence.internal.cost.PeriodStepEntity;
 import org.lottrace.persistence.internal.drill.DrillEntity;
 import org.lottrace.persistence.internal.edi.InterchangeContentEntity;
 import org.lottrace.persistence.internal.edi.InterchangeEntity;
@@ -90,6 +94,10 @@ public final class Database {
             LotEntity.class,
             NumberSequenceEntity.class,
             PartyEntity.class,
+            PeriodAccountEntity.class,
+            PeriodLotEntity.class,
+            PeriodSnapshotEntity.class,
+            PeriodStepEntity.class,
             ProductionOrderEntity.class,
             PurchaseOrderEntity.class,
             RecallCaseEntity.class,

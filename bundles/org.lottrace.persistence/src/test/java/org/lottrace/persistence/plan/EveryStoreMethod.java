@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.Reservation;
@@ -31,6 +32,11 @@ import org.lottrace.api.audit.AuditEntry;
 import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.AuditQuery;
 import org.lottrace.api.audit.LoginMethod;
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.AccountBalance;
+import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.PeriodSnapshot;
+import org.lottrace.api.cost.PeriodStep;
 import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
@@ -103,6 +109,7 @@ final class EveryStoreMethod {
         overview();
         importMappings();
         allocationRules();
+        periods();
     }
 
     /** @return each public method of each store; those that only call others are left to them */
@@ -432,6 +439,47 @@ final class EveryStoreMethod {
                 new RuleChange(RuleScope.EVERYTHING, LocalDate.of(2026, 10, 1), RuleTerms.NONE, "as ever"),
                 "anna",
                 Instant.parse("2026-10-01T08:00:00Z"));
+    }
+
+    private void periods() {
+        LocalDate day = LocalDate.of(2026, 9, 30);
+        for (long number = 1; number <= 2; number++) {
+            db.periods()
+                    .insert(new PeriodStep(
+                            number,
+                            day.withDayOfMonth(1),
+                            day,
+                            PeriodStep.Kind.LOCK,
+                            1,
+                            List.of(),
+                            "",
+                            "anna",
+                            Instant.parse("2026-10-01T08:00:00Z")));
+        }
+        List<LotCost> lots = db.costs()
+                .of(db.lots().after(Optional.empty(), MANY).stream()
+                        .map(Lot::key)
+                        .toList());
+        db.periods().insert(figures(1, day), lots);
+        add(figures(2, day));
+        add(new PeriodStep(
+                3,
+                day.withDayOfMonth(1),
+                day,
+                PeriodStep.Kind.REOPEN,
+                1,
+                List.of(),
+                "",
+                "anna",
+                Instant.parse("2026-10-01T08:00:00Z")));
+        samples.put("Collection<LotCost>", lots);
+        samples.put("PeriodStore.String", "anna");
+    }
+
+    private static PeriodSnapshot figures(long step, LocalDate day) {
+        Money money = Money.parse("EUR 1.00");
+        return new PeriodSnapshot(
+                step, day, 1, 1, "ab".repeat(32), List.of(new AccountBalance(Account.INVENTORY, money, money)));
     }
 
     private void importMappings() {

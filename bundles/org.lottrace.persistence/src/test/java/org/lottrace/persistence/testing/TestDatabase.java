@@ -22,6 +22,7 @@ import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.audit.store.AuditStore;
 import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.event.store.CustodyStore;
 import org.lottrace.api.event.store.DispositionStore;
@@ -59,6 +60,7 @@ import org.lottrace.persistence.internal.allocation.JpaAllocationRuleStore;
 import org.lottrace.persistence.internal.allocation.JpaLotAgeStore;
 import org.lottrace.persistence.internal.audit.JpaAuditStore;
 import org.lottrace.persistence.internal.cost.JpaCostStore;
+import org.lottrace.persistence.internal.cost.JpaPeriodStore;
 import org.lottrace.persistence.internal.drill.JpaDrillStore;
 import org.lottrace.persistence.internal.edi.JpaInterchangeStore;
 import org.lottrace.persistence.internal.exceptioncase.JpaExceptionCaseStore;
@@ -114,6 +116,7 @@ public final class TestDatabase {
     private final SalesOrderStore salesOrders;
     private final ExpectedReceiptStore expectedReceipts;
     private final CostStore costs;
+    private final PeriodStore periods;
     private final InterchangeStore interchanges;
     private final RecallStore recalls;
     private final DrillStore drills;
@@ -162,6 +165,7 @@ public final class TestDatabase {
         salesOrders = new JpaSalesOrderStore(current);
         expectedReceipts = new JpaExpectedReceiptStore(current);
         costs = new JpaCostStore(current);
+        periods = new JpaPeriodStore(current);
         interchanges = new JpaInterchangeStore(current);
         recalls = new JpaRecallStore(current);
         drills = new JpaDrillStore(current);
@@ -301,6 +305,10 @@ public final class TestDatabase {
 
     public CostStore costs() {
         return costs;
+    }
+
+    public PeriodStore periods() {
+        return periods;
     }
 
     public InterchangeStore interchanges() {

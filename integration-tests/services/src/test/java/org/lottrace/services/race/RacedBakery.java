@@ -27,6 +27,7 @@ import java.util.function.Consumer;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.edi.store.InterchangeStore;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
@@ -131,6 +132,7 @@ final class RacedBakery implements AutoCloseable {
         watch(watched, ExpectedReceiptStore.class, database.expectedReceipts());
         watch(watched, UnitNestingStore.class, database.unitNestings());
         watch(watched, CostStore.class, database.costs());
+        watch(watched, PeriodStore.class, database.periods());
         watch(watched, InterchangeStore.class, database.interchanges());
         watch(watched, RecallStore.class, database.recalls());
         watch(watched, ExceptionCaseStore.class, database.exceptionCases());

@@ -72,6 +72,9 @@ public interface CostStore {
     /** @return entries with an accounting date up to {@code day} and a number above {@code number}, by number, so many at most */
     List<JournalEntry> later(LocalDate day, long number, int limit);
 
+    /** @return entries that came late for a day from {@code from} to {@code to} with a number above {@code after}, by number, so many at most */
+    List<JournalEntry> late(LocalDate from, LocalDate to, long after, int limit);
+
     /** Deletes every lot value and every entry, to book all events again. */
     @Writes
     void clear();

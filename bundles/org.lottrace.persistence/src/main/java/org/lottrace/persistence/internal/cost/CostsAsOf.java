@@ -10,6 +10,7 @@ import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.persistence.internal.AnyOf;
+import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.value.MoneyPart;
 import org.lottrace.persistence.internal.value.QuantityPart;
@@ -34,13 +35,41 @@ final class CostsAsOf {
                 .setParameter("day", day)
                 .setParameter("known", known)
                 .getResultList();
+        Map<Long, Left> left = byLot(sums);
+        left.values().removeIf(Left::isNothing);
+        return costs(session, left);
+    }
+
+    /** @return what the entries of these days, known by then, change of the lots they touch, by id */
+    static List<LotCost> changes(StatelessSession session, LocalDate from, LocalDate to, long known) {
+        return costs(
+                session,
+                byLot(Chunks.query(EntriesOf.numbers(session, from, to, known), chunk -> session.createSelectionQuery(
+                                "select l.lot.id, l.account, l.quantity.unit, l.amount.currency,"
+                                        + " sum(l.quantity.quantity), sum(l.amount.amount)"
+                                        + " from JournalLineEntity l"
+                                        + " where l.id.entryNumber = any_id(:entries, 0)"
+                                        + " and l.account in (:stock, :process)"
+                                        + " group by l.lot.id, l.account, l.quantity.unit, l.amount.currency",
+                                Sum.class)
+                        .setParameter("entries", AnyOf.ids(chunk))
+                        .setParameter("stock", Account.INVENTORY)
+                        .setParameter("process", Account.WORK_IN_PROCESS)
+                        .getResultList())));
+    }
+
+    private static Map<Long, Left> byLot(List<Sum> sums) {
         Map<Long, Left> left = new TreeMap<>();
         sums.forEach(sum -> left.merge(sum.lot(), Left.of(sum), Left::and));
-        left.values().removeIf(Left::isNothing);
+        return left;
+    }
+
+    private static List<LotCost> costs(StatelessSession session, Map<Long, Left> left) {
         Map<Long, LotEntity> rows = new TreeMap<>();
-        session.createSelectionQuery("from LotEntity where id = any_id(:lots, 0)", LotEntity.class)
-                .setParameter("lots", AnyOf.ids(List.copyOf(left.keySet())))
-                .getResultList()
+        Chunks.query(left.keySet(), chunk -> session.createSelectionQuery(
+                                "from LotEntity where id = any_id(:lots, 0)", LotEntity.class)
+                        .setParameter("lots", AnyOf.ids(chunk))
+                        .getResultList())
                 .forEach(row -> rows.put(row.id(), row));
         return left.entrySet().stream()
                 .map(entry -> entry.getValue().toLotCost(rows.get(entry.getKey())))

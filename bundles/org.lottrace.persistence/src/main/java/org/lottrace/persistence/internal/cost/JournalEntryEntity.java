@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.event.EventId;
@@ -33,6 +34,9 @@ public class JournalEntryEntity {
     @Column(name = "accounting_date")
     LocalDate accountingDate;
 
+    @Column(name = "original_date")
+    LocalDate originalDate;
+
     @Embedded
     DocumentPart document;
 
@@ -44,11 +48,19 @@ public class JournalEntryEntity {
         ledgerPosition = entry.ledgerPosition();
         type = entry.type();
         accountingDate = entry.accountingDate();
+        originalDate = entry.originalDate().orElse(null);
         document = DocumentPart.of(entry.document());
     }
 
     JournalEntry toEntry(List<JournalLine> lines) {
         return new JournalEntry(
-                number, new EventId(eventId), ledgerPosition, type, accountingDate, document.toReference(), lines);
+                number,
+                new EventId(eventId),
+                ledgerPosition,
+                type,
+                accountingDate,
+                Optional.ofNullable(originalDate),
+                document.toReference(),
+                lines);
     }
 }

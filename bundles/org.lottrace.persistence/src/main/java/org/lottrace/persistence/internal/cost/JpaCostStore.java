@@ -256,6 +256,21 @@ public final class JpaCostStore implements CostStore {
     }
 
     @Override
+    public List<JournalEntry> late(LocalDate from, LocalDate to, long after, int limit) {
+        return current.call(session -> numbered(
+                session,
+                session.createSelectionQuery(
+                                "select number from JournalEntryEntity where originalDate between :from and :to"
+                                        + " and number > :after order by number",
+                                Long.class)
+                        .setParameter("from", from)
+                        .setParameter("to", to)
+                        .setParameter("after", after)
+                        .setMaxResults(limit)
+                        .getResultList()));
+    }
+
+    @Override
     public void clear() {
         current.run(session -> {
             StagedSeals.seal(

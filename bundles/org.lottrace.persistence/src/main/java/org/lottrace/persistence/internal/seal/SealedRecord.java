@@ -63,6 +63,14 @@ public enum SealedRecord {
     EXCEPTION_CASE(KeyType.NUMBER, one("exception_case", "case_number")),
     ALLOCATION_DECISION(KeyType.NUMBER, one("allocation_decision", "decision_number")),
     ALLOCATION_RULE(KeyType.NUMBER, one("allocation_rule", "rule_version")),
+    /** What was done to an accounting period. */
+    PERIOD_STEP(KeyType.NUMBER, one("period_step", "step_number")),
+    /** What the books said of it then. */
+    PERIOD_SNAPSHOT(
+            KeyType.NUMBER,
+            one("period_snapshot", "step_number"),
+            many("period_account", "step_number", "account"),
+            many("period_lot", "step_number", "lot_id")),
     AUDIT_ENTRY(KeyType.NUMBER, one("audit_entry", "id")),
     JOURNAL_ENTRY(KeyType.NUMBER, one("journal_entry", "entry_number"), many("journal_line", "entry_number", "part")),
     /** Sealed later than it was recorded: see {@code SealStore.sealEvents}. */
@@ -101,6 +109,8 @@ public enum SealedRecord {
         Set<SealedRecord> older = atOnce();
         older.remove(ALLOCATION_DECISION);
         older.remove(ALLOCATION_RULE);
+        older.remove(PERIOD_STEP);
+        older.remove(PERIOD_SNAPSHOT);
         older.remove(AUDIT_ENTRY);
         older.remove(TOKEN);
         older.remove(EXCEPTION_CASE);

@@ -49,6 +49,16 @@ public record Page<T>(List<T> values, boolean more, Optional<String> next) {
         return of(all.subList(from, Math.min(all.size(), from + limit.andOne())), limit, cursor);
     }
 
+    /**
+     * @param asked what the operation gave when it was asked for one row more than the limit
+     * @param skipped how many rows were shown before: a list without keys goes on behind those
+     */
+    public static <T> Page<T> skipping(List<T> asked, Limit limit, int skipped) {
+        List<T> values = asked.subList(0, Math.min(asked.size(), limit.rows()));
+        boolean more = asked.size() > values.size();
+        return new Page<>(values, more, more ? Optional.of(String.valueOf(skipped + values.size())) : Optional.empty());
+    }
+
     /** @param all everything; of a list without keys only the beginning can be asked for */
     public static <T> Page<T> beginning(List<T> all, Limit limit) {
         return new Page<>(

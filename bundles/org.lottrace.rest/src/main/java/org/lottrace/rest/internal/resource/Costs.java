@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.joda.money.Money;
 import org.lottrace.api.cost.AbsorbedCost;
+import org.lottrace.api.cost.CogsFigures;
+import org.lottrace.api.cost.CogsGroup;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.CostSource;
@@ -25,6 +27,8 @@ import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.Revaluation;
 import org.lottrace.api.cost.ShipmentCogs;
 import org.lottrace.api.cost.SupplierInvoice;
+import org.lottrace.api.cost.UninvoicedAge;
+import org.lottrace.api.cost.UninvoicedReceipt;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotKey;
@@ -152,6 +156,38 @@ public final class Costs {
             @QueryParam("after") @DefaultValue("0") Long after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
         return Page.of(history().bridge(day, known, after, limit.andOne()), limit, JournalEntry::number);
+    }
+
+    @GET
+    @Path("cost/uninvoiced")
+    @Performs("cost.list-uninvoiced")
+    public Page<UninvoicedReceipt> uninvoiced(
+            @Required @QueryParam("day") LocalDate day,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.skipping(history().uninvoiced(day, after, limit.andOne()), limit, after);
+    }
+
+    @GET
+    @Path("cost/uninvoiced/by-supplier")
+    @Performs(value = "cost.age-uninvoiced", rows = Performs.WHOLE)
+    public Page<UninvoicedAge> uninvoicedBySupplier(
+            @Required @QueryParam("day") LocalDate day, @QueryParam("limit") @DefaultValue("1000") Limit limit) {
+        return Page.beginning(history().uninvoicedBySupplier(day), limit);
+    }
+
+    /** With the totals: not as CSV. The rows go on after as many as were shown. */
+    @GET
+    @Path("cost/cogs/report")
+    @Produces("application/json")
+    @Performs("cost.report-cogs")
+    public CogsFigures cogs(
+            @Required @QueryParam("from") LocalDate from,
+            @Required @QueryParam("to") LocalDate to,
+            @Required @QueryParam("by") CogsGroup by,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return history().cogs(from, to, by, after, limit.rows());
     }
 
     /** @param newestEntry number of the newest journal entry that was known, 0 when there was none */

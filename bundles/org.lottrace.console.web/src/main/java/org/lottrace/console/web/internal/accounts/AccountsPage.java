@@ -1,5 +1,6 @@
 package org.lottrace.console.web.internal.accounts;
 
+import java.util.List;
 import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.CostingStoppedException;
@@ -10,6 +11,8 @@ import org.lottrace.console.web.internal.page.Visit;
 
 /** The desk of the accountant: what stock is worth, what shipments cost, and the journal; each number opens to where it came from. */
 public final class AccountsPage implements Page {
+    private static final String PERIODS = "periods";
+
     /** @param reason why the books cannot answer now, and what to do */
     public record Stopped(CostingProgress progress, String reason) {}
 
@@ -37,8 +40,25 @@ public final class AccountsPage implements Page {
         }
     }
 
+    @Override
+    public Answer change(Visit visit) {
+        List<String> rest = visit.address().rest();
+        if (rest.isEmpty() || !rest.get(0).equals(PERIODS)) {
+            return Answer.NOT_ALLOWED_HERE;
+        }
+        try {
+            return Periods.change(visit, rest.subList(1, rest.size()));
+        } catch (CostingStoppedException | CostingBehindException notNow) {
+            return new Answer.Html(503, "accounts/stopped.jte", new Stopped(progress(visit), notNow.getMessage()));
+        }
+    }
+
     private static Answer shown(Visit visit) {
-        return switch (String.join("/", visit.address().rest())) {
+        List<String> rest = visit.address().rest();
+        if (!rest.isEmpty() && rest.get(0).equals(PERIODS)) {
+            return Periods.show(visit, rest.subList(1, rest.size()));
+        }
+        return switch (String.join("/", rest)) {
             case "" ->
                 visit.parameters().given("shipment").isPresent() ? ShipmentCost.show(visit) : Inventory.show(visit);
             case "inventory.csv" -> Inventory.csv(visit);
@@ -46,6 +66,10 @@ public final class AccountsPage implements Page {
             case "cogs.csv" -> ShipmentCost.csv(visit);
             case "journal" -> Journal.show(visit);
             case "journal.csv" -> Journal.csv(visit);
+            case "uninvoiced" -> Uninvoiced.show(visit);
+            case "uninvoiced.csv" -> Uninvoiced.csv(visit);
+            case "sales" -> Sales.show(visit);
+            case "sales.csv" -> Sales.csv(visit);
             case "lot" -> LotSources.show(visit);
             case "lot.csv" -> LotSources.csv(visit);
             default -> Answer.NOT_FOUND;

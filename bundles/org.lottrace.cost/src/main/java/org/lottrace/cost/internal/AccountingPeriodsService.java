@@ -1,0 +1,439 @@
+package org.lottrace.cost.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lottrace.api.cost.AccountingPeriod;
+import org.lottrace.api.cost.AccountingPeriods;
+import org.lottrace.api.cost.CloseCheck;
+import org.lottrace.api.cost.CloseRow;
+import org.lottrace.api.cost.ClosedDays;
+import org.lottrace.api.cost.CostingProgress;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.LotCost;
+import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.PeriodLock;
+import org.lottrace.api.cost.PeriodSnapshot;
+import org.lottrace.api.cost.PeriodState;
+import org.lottrace.api.cost.PeriodStep;
+import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.cost.store.PeriodStore;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.cost.internal.AccountingCalendar.Days;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Closes periods. A step is taken at the head of the ledger, which is locked for it: an event is recorded before it or after it, and
+ * that decides where it is booked. The figures are worked out afterwards, because no entry goes into the period any more.
+ */
+@Component(configurationPid = LotCostingService.PID)
+public final class AccountingPeriodsService implements AccountingPeriods {
+    private static final Logger LOG = LoggerFactory.getLogger(AccountingPeriodsService.class);
+    private static final int LONGEST_REASON = 2_000;
+    private static final int MOST_PERIODS = 500;
+    private static final int MOST_ROWS = 1_001;
+
+    private final LotCosting costing;
+    private final UnitOfWork unitOfWork;
+    private final Ledger ledger;
+    private final CostStore costs;
+    private final PeriodStore periods;
+    private final AccountingCalendar calendar;
+    private final PeriodFigures figures;
+    private final CloseChecks checks;
+    private final Clock clock;
+
+    @Activate
+    public AccountingPeriodsService(
+            @Reference LotCosting costing,
+            @Reference UnitOfWork unitOfWork,
+            @Reference Ledger ledger,
+            @Reference LedgerStore events,
+            @Reference CostStore costs,
+            @Reference PeriodStore periods,
+            @Reference Clock clock,
+            LotCostingConfig config) {
+        this.costing = costing;
+        this.unitOfWork = unitOfWork;
+        this.ledger = ledger;
+        this.costs = costs;
+        this.periods = periods;
+        this.calendar = new AccountingCalendar(config, clock);
+        this.figures = new PeriodFigures(costs, periods);
+        this.checks = new CloseChecks(costs, periods, events, figures);
+        this.clock = clock;
+    }
+
+    @Override
+    public List<AccountingPeriod> list(Optional<LocalDate> before, int limit) {
+        requireLimit(limit, MOST_PERIODS);
+        return unitOfWork.required(() -> {
+            List<PeriodStep> steps = periods.steps();
+            LocalDate first = Stream.concat(
+                            periods.firstDay().stream(), steps.stream().map(PeriodStep::from))
+                    .min(LocalDate::compareTo)
+                    .orElse(calendar.today());
+            Days next = before.map(day -> calendar.of(
+                            calendar.of(day.minusDays(1)).to().isBefore(day)
+                                    ? day.minusDays(1)
+                                    : calendar.of(day.minusDays(1)).from().minusDays(1)))
+                    .orElseGet(() -> calendar.of(calendar.today()));
+            List<Days> all = new ArrayList<>();
+            while (all.size() < limit && !next.to().isBefore(first)) {
+                all.add(next);
+                next = calendar.of(next.from().minusDays(1));
+            }
+            return of(all, steps);
+        });
+    }
+
+    @Override
+    public Optional<AccountingPeriod> find(LocalDate to) {
+        return calendar.endingOn(to).map(days -> unitOfWork.required(() -> of(days)));
+    }
+
+    @Override
+    public List<CloseCheck> checklist(LocalDate to) {
+        if (calendar.endingOn(to).isEmpty()) {
+            return List.of();
+        }
+        CostingProgress progress = costing.progress();
+        return unitOfWork.required(() -> Stream.of(CloseCheck.Kind.values())
+                .map(kind -> checks.check(kind, to, progress))
+                .toList());
+    }
+
+    @Override
+    public List<CloseRow> rows(LocalDate to, CloseCheck.Kind check, int skip, int limit) {
+        requireLimit(limit, MOST_ROWS);
+        CostingProgress progress = costing.progress();
+        return unitOfWork.required(() -> checks.rows(check, to, progress, Math.max(0, skip), limit));
+    }
+
+    @Override
+    public Outcome<AccountingPeriod> lock(Caller caller, PeriodLock request) {
+        Optional<Days> days = calendar.endingOn(request.to());
+        if (days.isEmpty()) {
+            return unknown(request.to());
+        }
+        List<CloseCheck> found = checklist(request.to());
+        Outcome<AccountingPeriod> outcome = step(days.get(), steps -> {
+            if (!state(days.get(), steps).isOpen()) {
+                return new Outcome.AlreadyDone<>(Optional.empty());
+            }
+            List<Violation> problems = new ArrayList<>(notNext(days.get(), steps));
+            problems.addAll(open(found, request));
+            return problems.isEmpty()
+                    ? new Outcome.Done<>(Optional.of(new Wanted(
+                            PeriodStep.Kind.LOCK, accepted(found, request), request.reason(), caller.name())))
+                    : new Outcome.Refused<>(problems);
+        });
+        if (outcome instanceof Outcome.Refused) {
+            return outcome;
+        }
+        fix(days.get());
+        AccountingPeriod now = unitOfWork.required(() -> of(days.get()));
+        return outcome instanceof Outcome.Done ? new Outcome.Done<>(now) : new Outcome.AlreadyDone<>(now);
+    }
+
+    /** Works out the figures of a lock that has none: now, if everything before it is booked, or when somebody locks once more. */
+    private void fix(Days days) {
+        CostingProgress progress = costing.progress();
+        unitOfWork.run(() -> {
+            List<PeriodStep> steps = periods.steps();
+            lockOf(days, steps)
+                    .filter(lock -> lock.position() <= progress.booked())
+                    .ifPresent(lock -> figures.fix(lock, steps));
+        });
+    }
+
+    @Override
+    public Outcome<AccountingPeriod> sign(Caller caller, LocalDate to, String hash) {
+        Optional<Days> days = calendar.endingOn(to);
+        if (days.isEmpty()) {
+            return unknown(to);
+        }
+        return step(days.get(), steps -> {
+            PeriodState state = state(days.get(), steps);
+            Optional<PeriodStep> lock = lockOf(days.get(), steps);
+            if (state == PeriodState.CLOSED && lock.isPresent()) {
+                return new Outcome.AlreadyDone<>(Optional.empty());
+            }
+            if (lock.isEmpty()) {
+                return refused(PERIOD_NOT_LOCKED, "to", "the period until " + to + " is not locked: lock it first");
+            }
+            List<Violation> problems = notSignedBy(caller, lock.get(), hash);
+            return problems.isEmpty()
+                    ? new Outcome.Done<>(Optional.of(new Wanted(PeriodStep.Kind.SIGN, List.of(), hash, caller.name())))
+                    : new Outcome.Refused<>(problems);
+        });
+    }
+
+    private List<Violation> notSignedBy(Caller caller, PeriodStep lock, String hash) {
+        List<Violation> problems = new ArrayList<>();
+        Optional<PeriodSnapshot> snapshot = figures.of(lock);
+        if (snapshot.isEmpty()) {
+            problems.add(new Violation(
+                    SNAPSHOT_MISSING,
+                    "to",
+                    "the figures of the period are not worked out, because events before its lock were not booked: see"
+                            + " cost:progress, then lock it once more"));
+        }
+        snapshot.filter(figure -> !figure.hash().equals(hash))
+                .ifPresent(figure -> problems.add(new Violation(
+                        "HASH_DIFFERS",
+                        "hash",
+                        "the figures of the period have the hash " + figure.hash()
+                                + ": look at them, and sign that one")));
+        if (lock.by().equals(caller.name())) {
+            problems.add(new Violation(
+                    SIGNER_LOCKED, "to", caller.name() + " has locked the period: somebody else signs it"));
+        }
+        if (periods.captured(caller.name(), lock.from(), lock.to())) {
+            problems.add(new Violation(
+                    SIGNER_CAPTURED,
+                    "to",
+                    caller.name() + " has captured movements of the period: another controller signs it"));
+        }
+        return problems;
+    }
+
+    @Override
+    public Outcome<AccountingPeriod> reopen(Caller caller, LocalDate to, String reason) {
+        Optional<Days> days = calendar.endingOn(to);
+        if (days.isEmpty()) {
+            return unknown(to);
+        }
+        return step(days.get(), steps -> {
+            if (state(days.get(), steps).isOpen()) {
+                return new Outcome.AlreadyDone<>(Optional.empty());
+            }
+            List<Violation> problems = new ArrayList<>();
+            ClosedDays.now(steps)
+                    .filter(last -> !last.equals(to))
+                    .ifPresent(last -> problems.add(new Violation(
+                            LATER_PERIOD_CLOSED,
+                            "to",
+                            "the period until " + last + " is locked, too: open that one again first")));
+            if (reason.isBlank()) {
+                problems.add(new Violation("REASON_MISSING", "reason", "say why the period is opened again"));
+            }
+            tooLong(reason).ifPresent(problems::add);
+            return problems.isEmpty()
+                    ? new Outcome.Done<>(
+                            Optional.of(new Wanted(PeriodStep.Kind.REOPEN, List.of(), reason, caller.name())))
+                    : new Outcome.Refused<>(problems);
+        });
+    }
+
+    @Override
+    public List<LotCost> lots(long step, Optional<LotKey> after, int limit) {
+        return unitOfWork.required(() -> periods.lots(step, after, limit));
+    }
+
+    @Override
+    public List<JournalEntry> late(LocalDate to, long after, int limit) {
+        costing.inventoryValue(); // books what is committed, or refuses
+        return calendar.endingOn(to)
+                .map(days -> unitOfWork.required(() -> costs.late(days.from(), days.to(), after, limit)))
+                .orElse(List.of());
+    }
+
+    @Override
+    public Optional<String> recompute(LocalDate to) {
+        costing.inventoryValue();
+        return calendar.endingOn(to)
+                .flatMap(days -> unitOfWork.required(() -> lockOf(days, periods.steps())
+                        .flatMap(lock -> figures.of(lock).map(snapshot -> figures.again(lock, snapshot)))));
+    }
+
+    /** What somebody wants to do, when nothing speaks against it. */
+    private record Wanted(PeriodStep.Kind kind, List<CloseCheck.Kind> accepted, String reason, String by) {}
+
+    /**
+     * Decides under the lock of the head what is done: another step, and an event that is just recorded, come before or after.
+     *
+     * @param decision the step; none when it is done already
+     */
+    private Outcome<AccountingPeriod> step(Days days, Function<List<PeriodStep>, Outcome<Optional<Wanted>>> decision) {
+        return unitOfWork.required(() -> {
+            long position = ledger.lockHead();
+            List<PeriodStep> steps = periods.steps();
+            return decision.apply(steps)
+                    .fold(
+                            wanted -> {
+                                take(days, steps, wanted.orElseThrow(), position);
+                                return new Outcome.Done<>(of(days));
+                            },
+                            none -> new Outcome.AlreadyDone<>(of(days)),
+                            Outcome.Refused::new);
+        });
+    }
+
+    private void take(Days days, List<PeriodStep> steps, Wanted wanted, long position) {
+        // days that are closed already belong to an earlier period, also when the calendar was another one then
+        LocalDate from = ClosedDays.now(steps)
+                .map(last -> last.plusDays(1))
+                .filter(open -> wanted.kind() == PeriodStep.Kind.LOCK && open.isAfter(days.from()))
+                .orElse(days.from());
+        PeriodStep step = new PeriodStep(
+                steps.size() + 1L,
+                from,
+                days.to(),
+                wanted.kind(),
+                position,
+                wanted.accepted(),
+                wanted.reason(),
+                wanted.by(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        periods.insert(step);
+        LOG.info(
+                "accounting period changed to={} kind={} by={} position={}",
+                step.to(),
+                step.kind(),
+                step.by(),
+                position);
+    }
+
+    private List<Violation> notNext(Days days, List<PeriodStep> steps) {
+        List<Violation> problems = new ArrayList<>();
+        if (!days.to().isBefore(calendar.today())) {
+            problems.add(new Violation(
+                    PERIOD_NOT_OVER,
+                    "to",
+                    "it is " + calendar.today() + " where the books are kept: lock the period when " + days.to()
+                            + " is over"));
+        }
+        ClosedDays.now(steps)
+                .map(last -> last.plusDays(1))
+                .or(periods::firstDay)
+                .filter(open -> open.isBefore(days.from()))
+                .ifPresent(open -> problems.add(new Violation(
+                        EARLIER_PERIOD_OPEN,
+                        "to",
+                        "the period until " + calendar.of(open).to() + " is open: lock that one first")));
+        return problems;
+    }
+
+    private static List<Violation> open(List<CloseCheck> found, PeriodLock request) {
+        List<Violation> problems = new ArrayList<>();
+        for (CloseCheck check : found) {
+            boolean isAccepted =
+                    check.kind().isAcceptable() && request.accepted().contains(check.kind());
+            if (!check.isPassed() && !isAccepted) {
+                problems.add(new Violation(
+                        CHECK_OPEN,
+                        "accepted",
+                        check.kind().code() + " has found " + check.found()
+                                + (check.kind().isAcceptable()
+                                        ? ": look at them, put them right, or accept the check and say why"
+                                        : ": look at them and put them right; it cannot be accepted")));
+            }
+        }
+        if (!accepted(found, request).isEmpty() && request.reason().isBlank()) {
+            problems.add(new Violation("REASON_MISSING", "reason", "say why what the checks have found is accepted"));
+        }
+        tooLong(request.reason()).ifPresent(problems::add);
+        return problems;
+    }
+
+    private static List<CloseCheck.Kind> accepted(List<CloseCheck> found, PeriodLock request) {
+        return found.stream()
+                .filter(check -> !check.isPassed())
+                .map(CloseCheck::kind)
+                .filter(kind -> kind.isAcceptable() && request.accepted().contains(kind))
+                .toList();
+    }
+
+    private static Optional<Violation> tooLong(String reason) {
+        return Optional.of(reason)
+                .filter(text -> text.length() > LONGEST_REASON)
+                .map(text -> new Violation(
+                        "REASON_TOO_LONG",
+                        "reason",
+                        "a reason has at most " + LONGEST_REASON + " characters; shorten it"));
+    }
+
+    private static PeriodState state(Days days, List<PeriodStep> steps) {
+        return ofPeriod(days, steps)
+                .reduce((older, newer) -> newer)
+                .map(step -> switch (step.kind()) {
+                    case LOCK -> PeriodState.LOCKED;
+                    case SIGN -> PeriodState.CLOSED;
+                    case REOPEN -> PeriodState.REOPENED;
+                })
+                .orElseGet(() -> ClosedDays.now(steps)
+                        .filter(last -> !days.to().isAfter(last))
+                        .map(last -> PeriodState.CLOSED)
+                        .orElse(PeriodState.OPEN));
+    }
+
+    private static Stream<PeriodStep> ofPeriod(Days days, List<PeriodStep> steps) {
+        return steps.stream().filter(step -> step.to().equals(days.to()));
+    }
+
+    /** @return the lock that is in force; empty when the period is open */
+    private static Optional<PeriodStep> lockOf(Days days, List<PeriodStep> steps) {
+        return state(days, steps).isOpen()
+                ? Optional.empty()
+                : ofPeriod(days, steps)
+                        .filter(step -> step.kind() == PeriodStep.Kind.LOCK)
+                        .reduce((older, newer) -> newer);
+    }
+
+    private AccountingPeriod of(Days days) {
+        return of(List.of(days), periods.steps()).get(0);
+    }
+
+    private List<AccountingPeriod> of(Collection<Days> all, List<PeriodStep> steps) {
+        Set<Long> locks = all.stream()
+                .flatMap(days -> lockOf(days, steps).stream())
+                .map(PeriodStep::number)
+                .collect(Collectors.toSet());
+        Map<Long, PeriodSnapshot> snapshots = locks.isEmpty()
+                ? Map.of()
+                : periods.snapshots(locks).stream()
+                        .collect(Collectors.toMap(PeriodSnapshot::step, Function.identity()));
+        return all.stream()
+                .map(days -> new AccountingPeriod(
+                        days.from(),
+                        days.to(),
+                        state(days, steps),
+                        ofPeriod(days, steps).toList(),
+                        lockOf(days, steps).map(lock -> snapshots.get(lock.number()))))
+                .toList();
+    }
+
+    private static Outcome<AccountingPeriod> unknown(LocalDate to) {
+        return refused(PERIOD_UNKNOWN, "to", "no accounting period ends on " + to + ": ask for the list of periods");
+    }
+
+    private static <T> Outcome<T> refused(String code, String field, String message) {
+        return new Outcome.Refused<>(List.of(new Violation(code, field, message)));
+    }
+
+    private static void requireLimit(int limit, int most) {
+        if (limit < 1 || limit > most) {
+            throw new IllegalArgumentException("a limit is 1 to " + most + ", not " + limit);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.lottrace.persistence.internal.cost;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.StatelessSession;
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.store.PeriodStore.SoldLine;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.PlaceKind;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.persistence.internal.AnyOf;
+import org.lottrace.persistence.internal.Chunks;
+import org.lottrace.persistence.internal.lot.LotEntity;
+import org.lottrace.persistence.internal.value.MoneyPart;
+
+/** The lines on the account of the cost of goods sold, with the shipment and the customer of each. A question for each of them, and none for a row. */
+final class Sold {
+    private Sold() {}
+
+    static List<SoldLine> in(StatelessSession session, LocalDate from, LocalDate to) {
+        List<Long> entries = EntriesOf.numbers(session, from, to, Long.MAX_VALUE);
+        List<Row> rows = Chunks.query(entries, chunk -> session.createSelectionQuery(
+                        "select e.number, e.ledgerPosition, e.type, l.orderLine.number, o, l.amount.amount,"
+                                + " l.amount.currency from JournalEntryEntity e"
+                                + " join JournalLineEntity l on l.id.entryNumber = e.number"
+                                + " left join LotEntity o on o.id = l.lot.id"
+                                + " where e.number = any_id(:entries, 0) and l.account = :sold",
+                        Row.class)
+                .setParameter("entries", AnyOf.ids(chunk))
+                .setParameter("sold", Account.COST_OF_GOODS_SOLD)
+                .getResultList());
+        Set<Long> positions = rows.stream().map(Row::position).collect(Collectors.toCollection(TreeSet::new));
+        Map<Long, String> shipments = texts(Chunks.query(positions, chunk -> session.createSelectionQuery(
+                        "select d.id.ledgerPosition, d.document.number from EventDocumentEntity d"
+                                + " where d.id.ledgerPosition = any_id(:positions, 0) and d.document.type = :shipment",
+                        Named.class)
+                .setParameter("positions", AnyOf.ids(chunk))
+                .setParameter("shipment", DocumentType.SHIPMENT)
+                .getResultList()));
+        Map<Long, String> parties = texts(Chunks.query(positions, chunk -> session.createSelectionQuery(
+                        "select distinct l.id.ledgerPosition, case when l.to.kind = :party then l.to.code"
+                                + " else l.from.code end from EventLineEntity l"
+                                + " where l.id.ledgerPosition = any_id(:positions, 0)"
+                                + " and (l.to.kind = :party or l.from.kind = :party)",
+                        Named.class)
+                .setParameter("positions", AnyOf.ids(chunk))
+                .setParameter("party", PlaceKind.PARTY)
+                .getResultList()));
+        Map<String, String> customers = customers(
+                session,
+                rows.stream()
+                        .flatMap(row -> Stream.ofNullable(row.order()))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        List<SoldLine> sold = new ArrayList<>();
+        for (Row row : rows) {
+            String ofOrder = row.order() == null ? null : customers.get(row.order());
+            String customer = ofOrder == null ? parties.get(row.position()) : ofOrder;
+            sold.add(new SoldLine(
+                    row.type(),
+                    Optional.ofNullable(shipments.get(row.position())),
+                    Optional.ofNullable(customer).map(PartyId::new),
+                    Optional.ofNullable(row.lot()).map(LotEntity::key),
+                    new MoneyPart(row.amount(), row.currency()).toMoney()));
+        }
+        return sold;
+    }
+
+    private static Map<String, String> customers(StatelessSession session, Collection<String> orders) {
+        Map<String, String> customers = new HashMap<>();
+        Chunks.query(orders, chunk -> session.createSelectionQuery(
+                                "select s.number, s.customer from SalesOrderEntity s where s.number = any_text(:orders, 0)",
+                                Customer.class)
+                        .setParameter("orders", AnyOf.texts(chunk))
+                        .getResultList())
+                .forEach(one -> customers.put(one.order(), one.customer()));
+        return customers;
+    }
+
+    private static Map<Long, String> texts(List<Named> all) {
+        Map<Long, String> texts = new HashMap<>();
+        all.forEach(one -> texts.putIfAbsent(one.position(), one.text()));
+        return texts;
+    }
+
+    record Row(
+            long number,
+            long position,
+            EventType type,
+            String order,
+            LotEntity lot,
+            BigDecimal amount,
+            String currency) {}
+
+    record Named(long position, String text) {}
+
+    record Customer(String order, String customer) {}
+}

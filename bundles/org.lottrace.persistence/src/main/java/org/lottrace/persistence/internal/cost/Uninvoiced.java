@@ -1,0 +1,149 @@
+package org.lottrace.persistence.internal.cost;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.StatelessSession;
+import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.UninvoicedReceipt;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.persistence.internal.AnyOf;
+import org.lottrace.persistence.internal.Chunks;
+import org.lottrace.persistence.internal.lot.LotEntity;
+import org.lottrace.persistence.internal.value.MoneyPart;
+import org.lottrace.persistence.internal.value.QuantityPart;
+
+/**
+ * What is on the account of goods received and not invoiced at the end of a day. First the order lines that have something there, then
+ * what of which lot it is, from the entries of these orders alone: what came in, without what invoices have settled.
+ */
+final class Uninvoiced {
+    private static final String DAY_OF = "coalesce(e.originalDate, e.accountingDate)";
+
+    private Uninvoiced() {}
+
+    static List<UninvoicedReceipt> on(StatelessSession session, LocalDate day) {
+        List<Open> open = session.createSelectionQuery(
+                        "select p.supplier, l.orderLine.type, l.orderLine.number, l.orderLine.line, l.amount.currency,"
+                                + " sum(l.amount.amount), min(" + DAY_OF + ") from JournalLineEntity l"
+                                + " join JournalEntryEntity e on e.number = l.id.entryNumber"
+                                + " left join PurchaseOrderEntity p on p.number = l.orderLine.number"
+                                + " where l.account = :account and e.accountingDate <= :day"
+                                + " group by p.supplier, l.orderLine.type, l.orderLine.number, l.orderLine.line,"
+                                + " l.amount.currency having sum(l.amount.amount) <> 0",
+                        Open.class)
+                .setParameter("account", Account.GOODS_RECEIVED_NOT_INVOICED)
+                .setParameter("day", day)
+                .getResultList();
+        Map<Optional<OrderLineReference>, List<Lot>> lots = lots(session, open, day);
+        return open.stream()
+                .map(one -> one.toReceipt(day, lots.getOrDefault(one.orderLine(), List.of())))
+                .sorted(Comparator.comparing(UninvoicedReceipt::since)
+                        .thenComparing(receipt -> receipt.orderLine()
+                                .map(line -> line.order().number())
+                                .orElse(""))
+                        .thenComparing(receipt -> receipt.orderLine()
+                                .map(OrderLineReference::line)
+                                .orElse(0)))
+                .toList();
+    }
+
+    private static Map<Optional<OrderLineReference>, List<Lot>> lots(
+            StatelessSession session, List<Open> open, LocalDate day) {
+        Set<String> orders = open.stream()
+                .flatMap(one -> Stream.ofNullable(one.number()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return Chunks.query(orders, chunk -> session.createSelectionQuery(
+                                "select l.orderLine.type, l.orderLine.number, l.orderLine.line, o, l.quantity.unit,"
+                                        + " l.amount.currency,"
+                                        + " sum(case when l.account = :account then -l.quantity.quantity else l.quantity.quantity end),"
+                                        + " sum(case when l.account = :account then -l.amount.amount else l.amount.amount end),"
+                                        + " min(" + DAY_OF + ") from EventDocumentEntity d"
+                                        + " join JournalEntryEntity e on e.ledgerPosition = d.id.ledgerPosition"
+                                        + " join JournalLineEntity l on l.id.entryNumber = e.number"
+                                        + " join LotEntity o on o.id = l.lot.id"
+                                        + " where d.document.type = :order and d.document.number = any_text(:orders, 0)"
+                                        + " and l.orderLine.type = d.document.type and l.orderLine.number = d.document.number"
+                                        + " and e.accountingDate <= :day and (l.account = :account and e.type = :cost"
+                                        + " or l.account = :stock and e.type <> :cost)"
+                                        + " group by l.orderLine.type, l.orderLine.number, l.orderLine.line, o,"
+                                        + " l.quantity.unit, l.amount.currency"
+                                        + " having sum(case when l.account = :account then -l.quantity.quantity else l.quantity.quantity end) <> 0",
+                                Lot.class)
+                        .setParameter("account", Account.GOODS_RECEIVED_NOT_INVOICED)
+                        .setParameter("stock", Account.INVENTORY)
+                        .setParameter("cost", EventType.COST)
+                        .setParameter("order", DocumentType.PURCHASE_ORDER)
+                        .setParameter("orders", AnyOf.texts(chunk))
+                        .setParameter("day", day)
+                        .getResultList())
+                .stream()
+                .sorted(Comparator.comparing(Lot::since)
+                        .thenComparing(lot -> lot.lot().key()))
+                .collect(Collectors.groupingBy(Lot::orderLine));
+    }
+
+    private static Optional<OrderLineReference> reference(DocumentType type, String number, Integer line) {
+        return type == null
+                ? Optional.empty()
+                : Optional.of(new OrderLineReference(new DocumentReference(type, number), line));
+    }
+
+    record Open(
+            String supplier,
+            DocumentType type,
+            String number,
+            Integer line,
+            String currency,
+            BigDecimal amount,
+            LocalDate first) {
+        Optional<OrderLineReference> orderLine() {
+            return reference(type, number, line);
+        }
+
+        UninvoicedReceipt toReceipt(LocalDate day, List<Lot> lots) {
+            LocalDate since = lots.isEmpty() ? first : lots.get(0).since();
+            return new UninvoicedReceipt(
+                    Optional.ofNullable(supplier).map(PartyId::new),
+                    orderLine(),
+                    new MoneyPart(amount.negate(), currency).toMoney(),
+                    since,
+                    ChronoUnit.DAYS.between(since, day),
+                    lots.stream().map(Lot::toPart).toList());
+        }
+    }
+
+    record Lot(
+            DocumentType type,
+            String number,
+            Integer line,
+            LotEntity lot,
+            String unit,
+            String currency,
+            BigDecimal quantity,
+            BigDecimal amount,
+            LocalDate since) {
+        Optional<OrderLineReference> orderLine() {
+            return reference(type, number, line);
+        }
+
+        UninvoicedReceipt.Part toPart() {
+            return new UninvoicedReceipt.Part(
+                    lot.key(),
+                    new QuantityPart(quantity, unit).toQuantity(),
+                    new MoneyPart(amount, currency).toMoney());
+        }
+    }
+}
