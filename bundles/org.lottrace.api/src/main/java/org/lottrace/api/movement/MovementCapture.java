@@ -60,7 +60,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface MovementCapture {
     /**
      * Registers the lots of a receipt and puts them into stock, whether they were announced and ordered or not. Refused with
-     * {@code SUPPLIER_UNKNOWN}, {@code NOTHING_OPEN}, and {@code NOTICE_UNKNOWN} when no lines say what came.
+     * {@code SUPPLIER_UNKNOWN}, {@code NOTHING_OPEN}, and {@code NOTICE_UNKNOWN} when no lines say what came; {@code LOT_MISSING} for
+     * each open line of the notice that names no lot, when no lines say what lots came.
      *
      * <p>These are findings of a report and refuse a request. About the announcement: {@code NOTICE_UNKNOWN},
      * {@code NOTICE_MISSING} (of a supplier who sends notices), {@code LOT_NOT_ANNOUNCED}, {@code OVER_RECEIPT} (more than
@@ -85,6 +86,7 @@ public interface MovementCapture {
                 "NOTICE_UNKNOWN",
                 "NOTICE_MISSING",
                 "NOTHING_OPEN",
+                "LOT_MISSING",
                 "LOT_NOT_ANNOUNCED",
                 "OVER_RECEIPT",
                 "ORDER_MISSING",

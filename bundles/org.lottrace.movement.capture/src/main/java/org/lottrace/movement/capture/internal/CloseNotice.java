@@ -61,16 +61,8 @@ final class CloseNotice {
 
     /** Nothing more is expected than what has come; what was announced stays in the notice. */
     private static ExpectedReceipt closed(ExpectedReceipt open) {
-        List<ExpectedReceipt.Line> lines = open.lines().stream()
-                .map(line -> new ExpectedReceipt.Line(
-                        line.number(),
-                        line.lot(),
-                        line.expected().min(line.received()),
-                        line.received(),
-                        line.announced(),
-                        line.orderLine(),
-                        line.container()))
-                .toList();
+        List<ExpectedReceipt.Line> lines =
+                open.lines().stream().map(ExpectedReceipt.Line::closed).toList();
         return new ExpectedReceipt(open.notice(), open.site(), lines);
     }
 
