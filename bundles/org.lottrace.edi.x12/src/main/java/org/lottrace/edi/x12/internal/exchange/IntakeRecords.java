@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
@@ -49,6 +50,7 @@ final class IntakeRecords {
             }
             case DUPLICATE -> duplicate(name, verdict);
             case CONTINUED -> continued(verdict);
+            case CORRECTED -> corrected(name, verdict);
             case NEW, REUSED -> decided(name, verdict);
         }
     }
@@ -70,6 +72,35 @@ final class IntakeRecords {
             notes.addAll(acknowledge(verdict));
             store.answer(id, verdict.status(), notes);
         }
+    }
+
+    /** The text gets a record of its own, and the first one says what was applied under the number by now. */
+    private void corrected(String name, Verdict verdict) {
+        if (!verdict.isTaken()) {
+            decided(name, verdict);
+            return;
+        }
+        InterchangeRecord first =
+                store.find(Verdict.key(verdict.interchange().interchange())).orElseThrow();
+        String key = Verdict.textKey(verdict.interchange().interchange());
+        List<Violation> notes = notes(verdict);
+        Optional<Long> stored = store.insert(
+                verdict.record(name, verdict.status(), notes, clock.instant()), Optional.of(key), verdict.content());
+        notes.addAll(acknowledge(verdict));
+        store.answer(stored.orElseGet(() -> store.find(key).orElseThrow().id()), verdict.status(), notes);
+        Stream<Violation> before = verdict.isWhole()
+                ? Stream.of(new Violation(
+                        "REST_CORRECTED",
+                        ViolationPath.WHOLE,
+                        "what was not applied came corrected in " + name + " and was applied"))
+                : first.problems().stream().filter(problem -> !problem.code().equals(TakenSets.CODE));
+        Stream<Violation> taken = Stream.concat(
+                first.problems().stream().filter(problem -> problem.code().equals(TakenSets.CODE)),
+                TakenSets.notes(verdict).stream());
+        store.answer(
+                first.id(),
+                verdict.status(),
+                Stream.concat(before, taken).distinct().toList());
     }
 
     private void decided(String name, Verdict verdict) {
@@ -99,6 +130,9 @@ final class IntakeRecords {
             verdict.sets().forEach(set -> notes.addAll(set.notes()));
             notes.addAll(GroupRules.notes(verdict.interchange()));
             notes.addAll(answers.note(verdict));
+        }
+        if (verdict.status() == InterchangeStatus.PARTLY_ACCEPTED) {
+            notes.addAll(TakenSets.notes(verdict));
         }
         return notes;
     }

@@ -37,6 +37,8 @@ record Verdict(ExaminedInterchange interchange, Novelty novelty, List<Violation>
         NEW,
         /** A part of it was accepted before; now it is the turn of the rest. */
         CONTINUED,
+        /** A part was accepted before from another text; of this one it is the turn of what was not. */
+        CORRECTED,
         /** Accepted before from this very file, which a crash has left in the inbox. */
         RESUMED,
         /** Accepted before, and sent again. */
@@ -99,6 +101,11 @@ record Verdict(ExaminedInterchange interchange, Novelty novelty, List<Violation>
         return interchange.isTest() ? "test:" + number + ":" + hash(interchange.joinedText()) : "in:" + number;
     }
 
+    /** @return what a corrected text is known by, beside the first one under its number */
+    static String textKey(Interchange interchange) {
+        return key(interchange) + ":" + hash(interchange.joinedText());
+    }
+
     boolean isTest() {
         return interchange.interchange().isTest();
     }
@@ -141,7 +148,7 @@ record Verdict(ExaminedInterchange interchange, Novelty novelty, List<Violation>
         return text.substring(0, Math.min(text.length(), LONGEST_ID));
     }
 
-    private static String hash(String text) {
+    static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
