@@ -44,6 +44,7 @@ final class Intake implements FileHandler {
     private final InterchangeStore store;
     private final Examiner examiner;
     private final ContentHandlers handlers;
+    private final Agreements agreements;
     private final IntakeRecords records;
 
     Intake(
@@ -51,6 +52,7 @@ final class Intake implements FileHandler {
             InterchangeStore store,
             Examiner examiner,
             ContentHandlers handlers,
+            Agreements agreements,
             Outbox outbox,
             PartnerAnswers answers,
             OwnAddresses own,
@@ -59,6 +61,7 @@ final class Intake implements FileHandler {
         this.store = store;
         this.examiner = examiner;
         this.handlers = handlers;
+        this.agreements = agreements;
         this.records = new IntakeRecords(store, outbox, answers, own, clock);
     }
 
@@ -221,11 +224,12 @@ final class Intake implements FileHandler {
             boolean archived,
             Map<SetPlace, SetOutcome> refused,
             ContentHandlers.Treatment treatment) {
-        Optional<InterchangeRecord> known = store.find(Verdict.key(interchange.interchange()));
-        Novelty novelty = known.map(before -> novelty(before, interchange, name, archived))
+        Agreement agreement = agreements.with(interchange.party());
+        Optional<InterchangeRecord> known = store.find(Verdict.key(interchange.interchange(), agreement));
+        Novelty novelty = known.map(before -> novelty(before, interchange, agreement, name, archived))
                 .orElse(Novelty.NEW);
         if (novelty == Novelty.DUPLICATE || novelty == Novelty.RESUMED) {
-            return new Verdict(interchange, novelty, List.of(), List.of());
+            return new Verdict(interchange, agreement, novelty, List.of(), List.of());
         }
         List<Violation> own = new ArrayList<>(
                 interchange.findings().stream().map(Finding::violation).toList());
@@ -238,6 +242,14 @@ final class Intake implements FileHandler {
                                     + "the sender must give it a new one")
                     .violation());
         }
+        if (agreement.refusesTest(interchange.interchange().isTest())) {
+            own.add(Finding.of(
+                            "TEST_NOT_AGREED",
+                            interchange.interchange().header(),
+                            15,
+                            "no tests were agreed with this partner; send it in earnest (P), or agree on tests")
+                    .violation());
+        }
         Map<SetPlace, SetOutcome> certain = new HashMap<>();
         if (novelty == Novelty.CONTINUED || novelty == Novelty.CORRECTED) {
             certain.putAll(TakenSets.in(known.orElseThrow()).outcomes(interchange));
@@ -247,10 +259,25 @@ final class Intake implements FileHandler {
                 .map(set ->
                         interchange.groups().get(set.place().group()).findings().isEmpty() ? set : set.refused())
                 .toList();
-        return new Verdict(interchange, novelty, own, sets);
+        return new Verdict(
+                interchange, agreement, novelty, own, agreement.isWhole() ? allOrNothing(sets, certain) : sets);
     }
 
-    private Novelty novelty(InterchangeRecord known, ExaminedInterchange interchange, String name, boolean archived) {
+    /** What was applied before stays. */
+    private static List<SetOutcome> allOrNothing(List<SetOutcome> sets, Map<SetPlace, SetOutcome> before) {
+        return sets.stream().allMatch(SetOutcome::isTaken)
+                ? sets
+                : sets.stream()
+                        .map(set -> set.isTaken() && !before.containsKey(set.place()) ? set.refusedWithOthers() : set)
+                        .toList();
+    }
+
+    private Novelty novelty(
+            InterchangeRecord known,
+            ExaminedInterchange interchange,
+            Agreement agreement,
+            String name,
+            boolean archived) {
         String stored = new String(store.content(known.id()), StandardCharsets.UTF_8);
         if (Interchange.joined(stored).equals(interchange.interchange().joinedText())) {
             return known.status() == InterchangeStatus.PARTLY_ACCEPTED
@@ -262,7 +289,7 @@ final class Intake implements FileHandler {
                 && groups(stored).containsAll(groups(interchange))) {
             return Novelty.CORRECTED;
         }
-        return store.find(Verdict.textKey(interchange.interchange()))
+        return store.find(Verdict.textKey(interchange.interchange(), agreement))
                 .map(corrected -> seenBefore(corrected, name, archived))
                 .orElse(Novelty.REUSED);
     }

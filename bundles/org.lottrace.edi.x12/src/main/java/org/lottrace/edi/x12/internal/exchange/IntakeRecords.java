@@ -65,9 +65,7 @@ final class IntakeRecords {
     /** The record is that of the part before; it says what is true now. */
     private void continued(Verdict verdict) {
         if (verdict.isTaken()) {
-            long id = store.find(Verdict.key(verdict.interchange().interchange()))
-                    .orElseThrow()
-                    .id();
+            long id = store.find(verdict.key()).orElseThrow().id();
             List<Violation> notes = notes(verdict);
             notes.addAll(acknowledge(verdict));
             store.answer(id, verdict.status(), notes);
@@ -80,9 +78,8 @@ final class IntakeRecords {
             decided(name, verdict);
             return;
         }
-        InterchangeRecord first =
-                store.find(Verdict.key(verdict.interchange().interchange())).orElseThrow();
-        String key = Verdict.textKey(verdict.interchange().interchange());
+        InterchangeRecord first = store.find(verdict.key()).orElseThrow();
+        String key = Verdict.textKey(verdict.interchange().interchange(), verdict.agreement());
         List<Violation> notes = notes(verdict);
         Optional<Long> stored = store.insert(
                 verdict.record(name, verdict.status(), notes, clock.instant()), Optional.of(key), verdict.content());
@@ -106,9 +103,7 @@ final class IntakeRecords {
     private void decided(String name, Verdict verdict) {
         List<Violation> notes = notes(verdict);
         boolean isKept = verdict.isTaken() && (!verdict.isTest() || verdict.isWhole());
-        String key = isKept
-                ? Verdict.key(verdict.interchange().interchange())
-                : Verdict.refusalKey("", verdict.content(), verdict.problems());
+        String key = isKept ? verdict.key() : Verdict.refusalKey("", verdict.content(), verdict.problems());
         Optional<Long> stored = store.insert(
                 verdict.record(name, verdict.status(), notes, clock.instant()), Optional.of(key), verdict.content());
         if (isKept && stored.isEmpty()) {
@@ -196,16 +191,18 @@ final class IntakeRecords {
                                 .filter(set -> set.place().group() == number)
                                 .map(set -> new AcknowledgedSet(
                                         set.set(),
-                                        set.isTaken() || !set.business().isEmpty()))
+                                        set.isTaken()
+                                                || !set.business().isEmpty()
+                                                        && !verdict.agreement().refusesByAcknowledgement()))
                                 .toList()));
             }
         }
         return sets;
     }
 
-    /** A 997 speaks of form only; why the business refuses a set is said by an 824. */
+    /** A 997 speaks of form only, unless the partner wants it otherwise; why the business refuses a set is said by an 824. */
     private List<List<List<String>>> refusals(Verdict verdict) {
-        if (!verdict.own().isEmpty()) {
+        if (!verdict.own().isEmpty() || !verdict.agreement().refusesByAdvice()) {
             return List.of();
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
