@@ -30,6 +30,7 @@ final class NoticeMatching {
     private final MeantLots meant;
     private final ExpectedReceipt expected;
     private final LinesWithoutLot withoutLot;
+    private final NoticeReconciliation reconciliation;
     private final int tolerance;
     private final Map<Integer, Quantity> open = new HashMap<>();
 
@@ -39,6 +40,7 @@ final class NoticeMatching {
         this.meant = meant;
         this.expected = expected;
         this.withoutLot = new LinesWithoutLot(expected, labels);
+        this.reconciliation = new NoticeReconciliation(expected);
         this.tolerance = tolerance;
         expected.lines().forEach(line -> open.put(line.number(), line.open()));
     }
@@ -105,6 +107,10 @@ final class NoticeMatching {
         Optional<Lot> lot = named.isEmpty()
                 ? withoutLot.lot(came, item, stillOpen(counting), path, findings)
                 : named.get(0).lot().map(known -> Came.labelled(known, came));
+        lot.ifPresent(known -> {
+            findings.means(path, known.key());
+            reconciliation.check(came, known, counting, path, findings);
+        });
         return checks.positive(item, came.quantity(), path.then("quantity"), findings).stream()
                 .flatMap(quantity ->
                         lot.stream().flatMap(known -> spread(came, path, known, counting, quantity, findings)));
@@ -138,6 +144,7 @@ final class NoticeMatching {
                     path.then("lot"),
                     "ship notice " + expected.notice().id() + " does not announce lot " + came.lot()
                             + ": check the label, or ask the supplier for a notice");
+            reconciliation.checkUnannounced(came, path, findings);
         }
         return announced;
     }

@@ -378,7 +378,7 @@ class ExpectedReceiptsIT {
 
         assertEquals(List.of(), bakery.expectedReceipts().open(Optional.empty(), 10));
         assertEquals(
-                List.of("SHIP_NOTICE MILL/N1", "short, credited"),
+                List.of("SHIP_NOTICE MILL/N1", "short, credited", "NOTICE_SHORT"),
                 event.keyData().stream().map(datum -> datum.value().text()).toList());
         assertEquals(event, recorded(bakery.expectedReceipts().close(closing)));
         assertEquals(
