@@ -8,7 +8,8 @@ public enum InterchangeStatus implements Coded {
     ACCEPTED("ACCEPTED"),
     /**
      * Inbound: a part of it was applied; why the other transaction sets were not stands in its problems, and its file was set
-     * aside. The same file again is the turn of the rest.
+     * aside. The same file again, or a corrected one, is the turn of the rest; which sets were applied stands in its problems, too
+     * ({@code SET_TAKEN}).
      */
     PARTLY_ACCEPTED("PARTLY_ACCEPTED"),
     /**

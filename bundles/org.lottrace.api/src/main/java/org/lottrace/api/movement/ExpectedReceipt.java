@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Lot;
@@ -30,10 +31,11 @@ public record ExpectedReceipt(ShipNotice notice, SiteId site, List<Line> lines) 
     }
 
     /**
-     * An expected quantity of one lot.
+     * An expected quantity of one lot, or of an item whose lots are captured at receipt.
      *
      * @param number 1 for the first line of the notice
-     * @param lot the lot as it will be registered at receipt
+     * @param item what is expected
+     * @param lot the lot as it will be registered at receipt; absent when the notice names none and whoever receives the goods says it
      * @param expected in the base unit of the item
      * @param received so far, in the base unit of the item; more than expected when more came
      * @param announced as the supplier wrote it
@@ -42,19 +44,46 @@ public record ExpectedReceipt(ShipNotice notice, SiteId site, List<Line> lines) 
      */
     public record Line(
             int number,
-            Lot lot,
+            ItemNumber item,
+            Optional<Lot> lot,
             Quantity expected,
             Quantity received,
             Quantity announced,
             OrderLineReference orderLine,
             Optional<Sscc> container) {
+        /** @throws IllegalArgumentException if the lot is one of another item */
         public Line {
-            Objects.requireNonNull(lot);
+            Objects.requireNonNull(item);
             Objects.requireNonNull(expected);
             Objects.requireNonNull(received);
             Objects.requireNonNull(announced);
             Objects.requireNonNull(orderLine);
             Objects.requireNonNull(container);
+            if (!lot.map(known -> known.key().item()).orElse(item).equals(item)) {
+                throw new IllegalArgumentException("lot " + lot.get().key() + " is not one of item " + item);
+            }
+        }
+
+        /** A line that names its lot. */
+        public Line(
+                int number,
+                Lot lot,
+                Quantity expected,
+                Quantity received,
+                Quantity announced,
+                OrderLineReference orderLine,
+                Optional<Sscc> container) {
+            this(number, lot.key().item(), Optional.of(lot), expected, received, announced, orderLine, container);
+        }
+
+        /** @return the same line when so much of it has come */
+        public Line having(Quantity came) {
+            return new Line(number, item, lot, expected, came, announced, orderLine, container);
+        }
+
+        /** @return the same line when nothing more of it is expected than what has come */
+        public Line closed() {
+            return new Line(number, item, lot, expected.min(received), received, announced, orderLine, container);
         }
 
         /** @return what is still to come, in the base unit; zero or more */

@@ -27,10 +27,11 @@ public interface ExpectedReceipts {
      * item. The site is the one with the ship-to GLN, else with the ship-to code, else that of the orders. An absent
      * expiry is computed from production date and shelf life.
      *
+     * @param lots where the lots come from, as agreed with the sender
      * @return every problem, the field being {@code lines[n]…} counted from 1: {@code ORDER_UNKNOWN},
      *     {@code ORDER_OF_OTHER_SUPPLIER}, {@code ORDER_LINE_UNKNOWN} (also when several lines fit), {@code ITEM_UNKNOWN},
      *     {@code ITEM_CONTRADICTED} (GTIN and item number name different items),
-     *     {@code ITEM_NOT_ORDERED}, {@code UNIT_UNKNOWN}, {@code LOT_MISSING}, {@code LOT_NUMBER_INVALID},
+     *     {@code ITEM_NOT_ORDERED}, {@code UNIT_UNKNOWN}, {@code LOT_MISSING} (unless lots are captured at receipt), {@code LOT_NUMBER_INVALID},
      *     {@code LOT_EXPIRED} (before the ship date), {@code QUANTITY_NOT_POSITIVE}, {@code QUANTITY_NOT_EXACT},
      *     {@code LINES_MISSING}, {@code SHIP_TO_UNKNOWN}, {@code NOTICE_DIFFERS} (known under this number with other
      *     content and no later date of creation; with a later one it is a replacement, as in {@link #replace}), and those of {@link org.lottrace.api.lot.LotMaster#register}, such as {@code EXPIRY_MISSING}; empty
@@ -60,13 +61,19 @@ public interface ExpectedReceipts {
                 "NOTICE_CLOSED"
             },
             refusalsOf = {LotMaster.class})
-    List<Violation> expect(ShipNotice notice);
+    List<Violation> expect(ShipNotice notice, LotCapture lots);
+
+    /** Accepts a notice that names all its lots. For services among themselves. */
+    default List<Violation> expect(ShipNotice notice) {
+        return expect(notice, LotCapture.ANNOUNCED);
+    }
 
     /**
      * Puts a ship notice in place of the one with its number (X12 BSN01 04 and 05, which come with the whole content). One that is
      * not known is accepted as in {@link #expect}. Idempotent: the same content again changes nothing. All or nothing; joins
      * the caller's unit of work or opens one.
      *
+     * @param lots where the lots come from, as agreed with the sender
      * @return every problem as in {@link #expect}, and {@code NOTICE_RECEIVED} (something of it has come), {@code NOTICE_CLOSED}
      *     (it was cancelled or closed)
      */
@@ -92,7 +99,12 @@ public interface ExpectedReceipts {
                 "NOTICE_CLOSED"
             },
             refusalsOf = {LotMaster.class})
-    List<Violation> replace(ShipNotice notice);
+    List<Violation> replace(ShipNotice notice, LotCapture lots);
+
+    /** Replaces a notice by one that names all its lots. For services among themselves. */
+    default List<Violation> replace(ShipNotice notice) {
+        return replace(notice, LotCapture.ANNOUNCED);
+    }
 
     /**
      * Its sender takes a ship notice back (X12 BSN01 01): nothing of it is expected any more, and an event of type {@code
@@ -113,13 +125,14 @@ public interface ExpectedReceipts {
      * Closes the rest of a ship notice: nothing more of it is expected, and an event of type {@code NOTICE_CLOSE} says who
      * decided it and why. Idempotent by event id. Joins the caller's unit of work or opens one. Refused with
      * {@code NOTICE_UNKNOWN}, {@code NOTHING_OPEN}, {@code REASON_MISSING}, {@code EVENT_ID_REUSED} and the reasons of
-     * {@link EventTimes}. Goods that come all the same are more than announced.
+     * {@link EventTimes}. Goods that come all the same are more than announced. When a part has come, each line that is short is an
+     * exception case ({@code NOTICE_SHORT}), for which nothing is refused.
      */
     @Operation(
             name = "expected-receipt.close",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.RECEIVER},
             repeat = Repeat.ONCE_PER_ID,
-            refusals = {"NOTICE_UNKNOWN", "NOTHING_OPEN", "REASON_MISSING", "EVENT_ID_REUSED"},
+            refusals = {"NOTICE_UNKNOWN", "NOTHING_OPEN", "NOTICE_SHORT", "REASON_MISSING", "EVENT_ID_REUSED"},
             refusalsOf = {EventTimes.class, Ledger.class})
     Outcome<RecordedEvent> close(NoticeClosing closing);
 

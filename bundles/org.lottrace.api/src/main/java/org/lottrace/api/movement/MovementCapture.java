@@ -60,7 +60,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface MovementCapture {
     /**
      * Registers the lots of a receipt and puts them into stock, whether they were announced and ordered or not. Refused with
-     * {@code SUPPLIER_UNKNOWN}, {@code NOTHING_OPEN}, and {@code NOTICE_UNKNOWN} when no lines say what came.
+     * {@code SUPPLIER_UNKNOWN}, {@code NOTHING_OPEN}, and {@code NOTICE_UNKNOWN} when no lines say what came; {@code LOT_MISSING} for
+     * each open line of the notice that names no lot, when no lines say what lots came.
      *
      * <p>These are findings of a report and refuse a request. About the announcement: {@code NOTICE_UNKNOWN},
      * {@code NOTICE_MISSING} (of a supplier who sends notices), {@code LOT_NOT_ANNOUNCED}, {@code OVER_RECEIPT} (more than
@@ -70,7 +71,8 @@ public interface MovementCapture {
      * receipt), {@code LOT_EXPIRED}, {@code EXPIRY_MISSING}, {@code LOT_DIFFERS} (what is known of the lot stays),
      * {@code ATTRIBUTE_DIFFERS} (so do its attributes: correct the lot when the label is right), {@code ATTRIBUTE_MISSING} (a new
      * lot without all that the item's profile wants) and {@code CATCH_WEIGHT_MISSING}.
-     * {@code LOT_NUMBER_SIMILAR} is a hint, for which nothing is refused.
+     * Nothing is refused for {@code LOT_NUMBER_SIMILAR}, which is a hint, nor for what differs from the notice: {@code LOT_SWAPPED} (its
+     * logistic unit was announced with other lots), {@code UNIT_NOT_AS_ANNOUNCED}, {@code EXPIRY_NOT_AS_ANNOUNCED}; each is an exception case.
      *
      * <p>Goods are worth the price of their order line, else what the request says ({@code CURRENCY_NOT_FUNCTIONAL}), else
      * the last price of the item ({@code PRICE_ASSUMED}), else nothing ({@code PRICE_MISSING}); a price that was said beside
@@ -85,7 +87,11 @@ public interface MovementCapture {
                 "NOTICE_UNKNOWN",
                 "NOTICE_MISSING",
                 "NOTHING_OPEN",
+                "LOT_MISSING",
                 "LOT_NOT_ANNOUNCED",
+                "LOT_SWAPPED",
+                "UNIT_NOT_AS_ANNOUNCED",
+                "EXPIRY_NOT_AS_ANNOUNCED",
                 "OVER_RECEIPT",
                 "ORDER_MISSING",
                 "ORDER_UNKNOWN",

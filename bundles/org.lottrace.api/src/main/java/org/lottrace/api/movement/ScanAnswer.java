@@ -59,6 +59,8 @@ public record ScanAnswer(List<Understood> scans, List<Missing> missing) {
         /** Where the goods are. */
         LOCATION("LOCATION"),
         GOODS("GOODS"),
+        /** The lot of the goods scanned last, whose label names none. */
+        LOT("LOT"),
         /** How much of the goods scanned last. */
         QUANTITY("QUANTITY"),
         /** The logistic unit into which they go. */

@@ -11,7 +11,8 @@ import org.lottrace.api.id.SiteId;
  * @param job what it is to become
  * @param site where
  * @param scans each as it was scanned or typed: goods, a logistic unit, a location of the site, a quantity such as {@code 12} or {@code 2 CS}
- *     of the goods before it, or a number the job needs; at most {@value #MOST}
+ *     of the goods before it, or a number the job needs (of a supplier, a ship notice, an order); of goods to be received whose label names no lot, the
+ *     next one says it; at most {@value #MOST}
  */
 public record ScanSession(ScanJob job, SiteId site, List<String> scans) {
     /** More is another session. */

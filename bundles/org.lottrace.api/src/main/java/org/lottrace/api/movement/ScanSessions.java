@@ -50,6 +50,8 @@ public interface ScanSessions {
                 "MORE_THAN_ORDERED",
                 "SUPPLIER_UNKNOWN",
                 "NOTICE_MISSING",
+                "LOT_NOT_ANNOUNCED",
+                "OVER_RECEIPT",
                 "ORDER_MISSING",
                 "LOT_EXPIRED",
                 "EXPIRY_MISSING",

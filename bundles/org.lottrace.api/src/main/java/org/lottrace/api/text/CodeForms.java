@@ -42,6 +42,7 @@ import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.lot.TrackingMode;
+import org.lottrace.api.movement.LotCapture;
 import org.lottrace.api.movement.PaperLanguage;
 import org.lottrace.api.movement.SampleFate;
 import org.lottrace.api.movement.ScanAnswer;
@@ -104,6 +105,7 @@ final class CodeForms {
             of(KeyDataType.class),
             of(LocationType.class),
             of(LoginMethod.class),
+            of(LotCapture.class),
             of(ProductionRole.class),
             of(ProductionStatus.class),
             of(NoteTopic.class),

@@ -25,6 +25,7 @@ import org.lottrace.api.genealogy.Trace;
 import org.lottrace.api.genealogy.Whereabouts;
 import org.lottrace.api.genealogy.Whereabouts.State;
 import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.ExpectedReceipt;
@@ -56,10 +57,10 @@ final class WhereaboutsReading {
     /** @param now an unfiltered trace of today that has reached the lots */
     List<Whereabouts> of(Trace now) {
         Set<LotKey> lots = Set.copyOf(now.lotKeys());
-        return sorted(
-                inOwnHandsOrShipped(now),
-                announced(
-                        receipts.openOf(lots), line -> lots.contains(line.lot().key())));
+        return sorted(inOwnHandsOrShipped(now), announced(receipts.openOf(lots), line -> line.lot()
+                .map(Lot::key)
+                .filter(lots::contains)
+                .isPresent()));
     }
 
     /** As {@link #of}, only what is in that logistic unit, whatever lot is announced in it. */
@@ -143,15 +144,16 @@ final class WhereaboutsReading {
                 .isEmpty();
     }
 
+    /** Goods that were announced without a lot are nowhere by lot: they are told of once somebody has received them. */
     private static Stream<Whereabouts> announced(List<ExpectedReceipt> open, Predicate<ExpectedReceipt.Line> wanted) {
         return open.stream().flatMap(receipt -> receipt.lines().stream()
                 .filter(line -> wanted.test(line) && line.open().isPositive())
-                .map(line -> announced(receipt, line)));
+                .flatMap(line -> line.lot().stream().map(lot -> announced(receipt, line, lot))));
     }
 
-    private static Whereabouts announced(ExpectedReceipt receipt, ExpectedReceipt.Line line) {
+    private static Whereabouts announced(ExpectedReceipt receipt, ExpectedReceipt.Line line, Lot lot) {
         return new Whereabouts(
-                line.lot().key(),
+                lot.key(),
                 State.ANNOUNCED,
                 new Position(Place.party(receipt.notice().id().sender()), line.container()),
                 line.open(),

@@ -62,7 +62,8 @@ public final class Migrations implements ResourceProvider {
             "V32__cost_history.sql",
             "V33__allocation_rules.sql",
             "V34__allocation_decisions.sql",
-            "V35__accounting_period.sql");
+            "V35__accounting_period.sql",
+            "V36__lots_at_receipt.sql");
 
     /**
      * Brings the tables to the newest version.

@@ -208,6 +208,37 @@ class OrderStoreContractIT extends StoreContract {
     }
 
     @Test
+    void a_line_whose_lot_is_captured_at_receipt_comes_back_without_one_and_is_of_no_lot() {
+        ExpectedReceipt named = expected("N1", "2026-03-01", "0 KGM");
+        ExpectedReceipt.Line line = named.lines().get(0);
+        ExpectedReceipt receipt = new ExpectedReceipt(
+                named.notice(),
+                BERLIN,
+                List.of(new ExpectedReceipt.Line(
+                        1,
+                        FLOUR,
+                        Optional.empty(),
+                        line.expected(),
+                        line.received(),
+                        line.announced(),
+                        line.orderLine(),
+                        line.container())));
+        ExpectedReceipt partly = new ExpectedReceipt(
+                receipt.notice(), BERLIN, List.of(receipt.lines().get(0).having(quantity("400 KGM"))));
+
+        db.expectedReceipts().save(receipt);
+
+        assertEquals(Optional.of(receipt), stored(receipt));
+        assertEquals(
+                List.of(),
+                db.expectedReceipts().openOf(List.of(line.lot().orElseThrow().key())));
+        assertEquals(List.of(receipt), db.expectedReceipts().openOf(FLOUR));
+        assertEquals(List.of(receipt), db.expectedReceipts().openIn(pallet(1)));
+        assertEquals(1, statementsToSave(partly));
+        assertEquals(Optional.of(partly), stored(receipt));
+    }
+
+    @Test
     void of_a_notice_that_is_only_received_nothing_is_written_but_what_has_come() {
         ExpectedReceipt before = expected("N1", "2026-03-01", "0 KGM");
         ExpectedReceipt partly = expected("N1", "2026-03-01", "400 KGM");

@@ -64,6 +64,6 @@ final class AnnouncedLots {
         return open.stream()
                 .flatMap(receipt -> receipt.lines().stream())
                 .filter(line -> line.open().isPositive())
-                .map(ExpectedReceipt.Line::lot);
+                .flatMap(line -> line.lot().stream());
     }
 }

@@ -74,8 +74,11 @@ class UniqueRaceTest extends RaceTest {
                             () -> assertEquals(
                                     List.of("L8"),
                                     bakery.database.expectedReceipts().find(N2).orElseThrow().lines().stream()
-                                            .map(line ->
-                                                    line.lot().key().number().value())
+                                            .map(line -> line.lot()
+                                                    .orElseThrow()
+                                                    .key()
+                                                    .number()
+                                                    .value())
                                             .toList()));
                 });
     }

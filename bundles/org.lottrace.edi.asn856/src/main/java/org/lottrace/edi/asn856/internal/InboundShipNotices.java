@@ -3,6 +3,7 @@ package org.lottrace.edi.asn856.internal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.lottrace.api.edi.HandledSet;
 import org.lottrace.api.edi.InboundTransactionSet;
@@ -11,6 +12,7 @@ import org.lottrace.api.edi.TransactionSetHandler;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.LotCapture;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.partner.ShipNotice;
@@ -79,8 +81,9 @@ public final class InboundShipNotices implements TransactionSetHandler {
                             "BINDING_BROKEN", ViolationPath.WHOLE, e.getMessage() + "; then drop the file again")),
                     List.of());
         }
-        Function<ShipNotice, List<Violation>> accept =
-                purpose == NoticePurpose.REPLACEMENT ? receipts::replace : receipts::expect;
+        Function<ShipNotice, List<Violation>> accept = notice -> purpose == NoticePurpose.REPLACEMENT
+                ? receipts.replace(notice, partner.lots())
+                : receipts.expect(notice, partner.lots());
         List<Violation> problems = reading.notice()
                 .map(notice -> accept.apply(notice).stream()
                         .map(violation -> inSendersTerms(violation, reading.levels()))
@@ -88,9 +91,22 @@ public final class InboundShipNotices implements TransactionSetHandler {
                 .orElse(reading.problems());
         Unread unread = UnreadFacts.of(StatedFacts.of(levels), reading.read(), partner);
         List<Violation> notes = new ArrayList<>(reading.notes());
+        reading.notice().flatMap(notice -> withoutLots(notice, partner)).ifPresent(notes::add);
         notes.addAll(unread.notes());
         notes.addAll(NotUsed.of(levels, binding.paths(), partner));
         return new HandledSet(problems, unread.refused(), notes);
+    }
+
+    private static Optional<Violation> withoutLots(ShipNotice notice, PartnerSwitches partner) {
+        long lacking = notice.lines().stream()
+                .filter(line -> line.lotNumber().isBlank())
+                .count();
+        return lacking == 0 || partner.lots() == LotCapture.ANNOUNCED
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        "LOT_MISSING",
+                        ViolationPath.WHOLE,
+                        lacking + " of " + notice.lines().size() + " lines name no lot: lots are captured at receipt"));
     }
 
     /** What else it says is of no interest: its number alone says what is taken back. */

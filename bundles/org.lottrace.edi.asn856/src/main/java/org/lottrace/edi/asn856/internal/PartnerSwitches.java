@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.lottrace.api.movement.LotCapture;
 import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
 
 /**
@@ -22,6 +23,7 @@ import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
  * @param ssccIsNoted whether an SSCC with a wrong check digit is only noted
  * @param shipDateIsNoted whether a date of shipment that is none is only noted, and another one taken
  * @param gtinIsNumber whether a GTIN that is none counts as the sender's item number
+ * @param lots whether a line may name no lot
  */
 record PartnerSwitches(
         SsccLevel ssccLevel,
@@ -34,7 +36,8 @@ record PartnerSwitches(
         boolean hashTotalIsNoted,
         boolean ssccIsNoted,
         boolean shipDateIsNoted,
-        boolean gtinIsNumber) {
+        boolean gtinIsNumber,
+        LotCapture lots) {
     /** Of a partner without such a file. */
     static final PartnerSwitches NONE = of(new Properties());
 
@@ -48,6 +51,7 @@ record PartnerSwitches(
             "unread",
             "hash.total",
             "gtin.invalid",
+            "lot.missing",
             "tolerated");
 
     /** @throws IllegalArgumentException if a line has another name or value than those that are known; the message names it */
@@ -70,7 +74,10 @@ record PartnerSwitches(
                 one(properties, "hash.total", "REFUSE", "NOTE").equals("NOTE"),
                 words(properties, "tolerated", "").contains("SSCC_INVALID"),
                 words(properties, "tolerated", "").contains("INVALID_DATE"),
-                one(properties, "gtin.invalid", "REFUSE", "NUMBER").equals("NUMBER"));
+                one(properties, "gtin.invalid", "REFUSE", "NUMBER").equals("NUMBER"),
+                one(properties, "lot.missing", "REFUSE", "AT_RECEIPT").equals("AT_RECEIPT")
+                        ? LotCapture.AT_RECEIPT
+                        : LotCapture.ANNOUNCED);
     }
 
     private static String one(Properties properties, String key, String usual, String other) {

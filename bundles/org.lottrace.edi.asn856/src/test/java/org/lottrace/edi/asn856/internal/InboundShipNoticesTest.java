@@ -20,6 +20,7 @@ import org.lottrace.api.edi.SetSegment;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.LotCapture;
 import org.lottrace.api.movement.NoticeClosing;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.EdiAddress;
@@ -33,6 +34,7 @@ import org.lottrace.operation.testing.TestOperations;
 class InboundShipNoticesTest {
     private final List<ShipNotice> expected = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
+    private final List<LotCapture> captured = new ArrayList<>();
     private List<Violation> answer = List.of();
 
     @Test
@@ -72,6 +74,14 @@ class InboundShipNoticesTest {
         assertEquals(List.of(done), calls);
     }
 
+    @ParameterizedTest
+    @CsvSource({"standard, ANNOUNCED", "lenient, ANNOUNCED", "lots-at-receipt, AT_RECEIPT"})
+    void the_profile_says_where_the_lots_come_from(String mapping, LotCapture lots) throws IOException {
+        handle(mapping);
+
+        assertEquals(List.of(lots), captured);
+    }
+
     private List<Violation> handle(String mapping) throws IOException {
         return handle(mapping, "00");
     }
@@ -101,14 +111,15 @@ class InboundShipNoticesTest {
         }
 
         @Override
-        public List<Violation> expect(ShipNotice notice) {
+        public List<Violation> expect(ShipNotice notice, LotCapture lots) {
             calls.add("expected");
+            captured.add(lots);
             expected.add(notice);
             return answer;
         }
 
         @Override
-        public List<Violation> replace(ShipNotice notice) {
+        public List<Violation> replace(ShipNotice notice, LotCapture lots) {
             calls.add("replaced");
             expected.add(notice);
             return answer;

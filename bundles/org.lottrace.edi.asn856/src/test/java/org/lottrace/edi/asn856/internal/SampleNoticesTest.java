@@ -30,6 +30,7 @@ class SampleNoticesTest {
             Map.entry("WHOLESALER", "dscsa-wholesaler"),
             Map.entry("GROWER", "pti-produce"),
             Map.entry("FOODDIST", "us-food-distributor"),
+            Map.entry("CORNERMILL", "lots-at-receipt"),
             Map.entry("SMALLMILL", "lenient"));
     private static final PartnerFolder PARTNERS = new PartnerFolder(X12.MAPPINGS);
 

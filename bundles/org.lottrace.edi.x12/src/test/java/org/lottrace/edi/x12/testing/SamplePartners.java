@@ -65,6 +65,10 @@ public final class SamplePartners implements PartnerDirectory {
                     .exchangingAs("ZZ", "FOODDIST")
                     .mappedBy("us-food-distributor")
                     .build(),
+            aParty("CORNERMILL")
+                    .exchangingAs("ZZ", "CORNERMILL")
+                    .mappedBy("lots-at-receipt")
+                    .build(),
             aParty("SMALLMILL")
                     .exchangingAs("ZZ", "SMALLMILL")
                     .mappedBy("lenient")

@@ -38,12 +38,12 @@ record Came(
         boolean damaged,
         Optional<UnitPrice> price,
         List<KeyDatum> keyData) {
-    /** What a line of the notice still announces, as it was announced. */
+    /** What a line of the notice that names its lot still announces, as it was announced. */
     static Came asAnnounced(ExpectedReceipt.Line line) {
         return new Came(
                 Findings.line(line.number()),
                 Optional.of(line.number()),
-                line.lot(),
+                line.lot().orElseThrow(),
                 Optional.of(line.orderLine()),
                 line.open(),
                 line.received().isZero() ? line.announced() : line.open(),
@@ -54,11 +54,17 @@ record Came(
     }
 
     /** A part of what a line of the request says, for a line of the notice. */
-    static Came of(Receipt.Line came, ViolationPath path, ExpectedReceipt.Line line, Quantity part, Quantity entered) {
+    static Came of(
+            Receipt.Line came,
+            ViolationPath path,
+            Lot lot,
+            ExpectedReceipt.Line line,
+            Quantity part,
+            Quantity entered) {
         return new Came(
                 path,
                 Optional.of(line.number()),
-                labelled(line.lot(), came),
+                lot,
                 Optional.of(line.orderLine()),
                 part,
                 entered,

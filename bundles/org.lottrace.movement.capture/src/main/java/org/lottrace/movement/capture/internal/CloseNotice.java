@@ -12,15 +12,18 @@ import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.lot.Lot;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.NoticeClosing;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.violation.Violation;
 
 /** Ends what is still expected of a ship notice. The event is the evidence: nothing moves. */
 final class CloseNotice {
     private static final String NOTICE_UNKNOWN = "NOTICE_UNKNOWN";
     private static final String NOTHING_OPEN = "NOTHING_OPEN";
+    private static final String NOTICE_SHORT = "NOTICE_SHORT";
     private static final String REASON_MISSING = "REASON_MISSING";
 
     private final EventCapture capture;
@@ -52,6 +55,7 @@ final class CloseNotice {
                                 "notice",
                                 "nothing of ship notice " + closing.notice() + " is expected any more");
                     }
+                    expected.ifPresent(known -> noteShort(known, findings));
                     return (settled, unused) -> {
                         receipts.save(closed(expected.orElseThrow()));
                         return Optional.of(event(settled, closing));
@@ -59,18 +63,30 @@ final class CloseNotice {
                 });
     }
 
+    /** What was announced and did not come is somebody's business; of a notice of which nothing came, nothing is short. */
+    private static void noteShort(ExpectedReceipt closed, Findings findings) {
+        if (closed.lines().stream().noneMatch(line -> line.received().isPositive())) {
+            return;
+        }
+        closed.lines().stream()
+                .filter(line -> line.open().isPositive())
+                .forEach(line -> findings.note(
+                        new Violation(
+                                NOTICE_SHORT,
+                                Findings.line(line.number()),
+                                line.open() + " of "
+                                        + line.lot()
+                                                .map(lot -> "lot " + lot.key())
+                                                .orElse("item " + line.item()) + " did not come of the "
+                                        + line.expected() + " that ship notice "
+                                        + closed.notice().id() + " announces: ask the supplier for a credit note"),
+                        line.lot().map(Lot::key)));
+    }
+
     /** Nothing more is expected than what has come; what was announced stays in the notice. */
     private static ExpectedReceipt closed(ExpectedReceipt open) {
-        List<ExpectedReceipt.Line> lines = open.lines().stream()
-                .map(line -> new ExpectedReceipt.Line(
-                        line.number(),
-                        line.lot(),
-                        line.expected().min(line.received()),
-                        line.received(),
-                        line.announced(),
-                        line.orderLine(),
-                        line.container()))
-                .toList();
+        List<ExpectedReceipt.Line> lines =
+                open.lines().stream().map(ExpectedReceipt.Line::closed).toList();
         return new ExpectedReceipt(open.notice(), open.site(), lines);
     }
 

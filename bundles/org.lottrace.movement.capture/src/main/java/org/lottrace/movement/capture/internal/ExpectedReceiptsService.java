@@ -20,6 +20,7 @@ import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.LotCapture;
 import org.lottrace.api.movement.NoticeClosing;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
@@ -72,27 +73,27 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
     }
 
     @Override
-    public List<Violation> expect(ShipNotice notice) {
+    public List<Violation> expect(ShipNotice notice, LotCapture lots) {
         return unitOfWork.required(() -> receipts.find(notice.id())
                 .map(known -> notice.created().isAfter(known.notice().created())
-                        ? replace(notice)
+                        ? replace(notice, lots)
                         : compared(known.notice(), notice))
-                .orElseGet(() -> accept(notice, receipts::insert)));
+                .orElseGet(() -> accept(notice, lots, receipts::insert)));
     }
 
     @Override
-    public List<Violation> replace(ShipNotice notice) {
+    public List<Violation> replace(ShipNotice notice, LotCapture lots) {
         return unitOfWork.required(() -> receipts.lock(notice.id())
-                .map(known -> replace(known, notice))
-                .orElseGet(() -> accept(notice, receipts::insert)));
+                .map(known -> replace(known, notice, lots))
+                .orElseGet(() -> accept(notice, lots, receipts::insert)));
     }
 
-    private List<Violation> replace(ExpectedReceipt known, ShipNotice notice) {
+    private List<Violation> replace(ExpectedReceipt known, ShipNotice notice, LotCapture lots) {
         if (known.notice().equals(notice)) {
             return List.of();
         }
         List<Violation> problems = changes.check(known);
-        return problems.isEmpty() ? accept(notice, receipts::save) : problems;
+        return problems.isEmpty() ? accept(notice, lots, receipts::save) : problems;
     }
 
     @Override
@@ -124,14 +125,14 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
                         "ship notice " + given.id() + " is known with other content: a new notice needs a new number"));
     }
 
-    private List<Violation> accept(ShipNotice notice, Consumer<ExpectedReceipt> keep) {
+    private List<Violation> accept(ShipNotice notice, LotCapture capture, Consumer<ExpectedReceipt> keep) {
         Findings findings = new Findings(Basis.REQUESTED);
         if (notice.lines().isEmpty()) {
             findings.add(SharedChecks.LINES_MISSING, "lines", "ship notice " + notice.id() + " announces nothing");
         }
         List<ExpectedReceipt.Line> lines = new ArrayList<>();
         for (int number = 1; number <= notice.lines().size(); number++) {
-            reading.read(notice, number, findings).ifPresent(lines::add);
+            reading.read(notice, number, capture, findings).ifPresent(lines::add);
         }
         checkLots(lines, findings);
         Optional<SiteId> site = site(notice, findings);
@@ -146,13 +147,15 @@ public final class ExpectedReceiptsService implements ExpectedReceipts {
     private static void checkLots(List<ExpectedReceipt.Line> lines, Findings findings) {
         Map<LotKey, Lot> seen = new HashMap<>();
         for (ExpectedReceipt.Line line : lines) {
-            Lot first = seen.putIfAbsent(line.lot().key(), line.lot());
-            if (first != null && !first.equals(line.lot())) {
-                findings.add(
-                        LOT_DIFFERS,
-                        Findings.line(line.number()).then("lot"),
-                        "lot " + line.lot().key() + " has other dates on an earlier line of the notice");
-            }
+            line.lot().ifPresent(lot -> {
+                Lot first = seen.putIfAbsent(lot.key(), lot);
+                if (first != null && !first.equals(lot)) {
+                    findings.add(
+                            LOT_DIFFERS,
+                            Findings.line(line.number()).then("lot"),
+                            "lot " + lot.key() + " has other dates on an earlier line of the notice");
+                }
+            });
         }
     }
 

@@ -93,7 +93,8 @@ final class LocksAhead {
                 .sorted(Comparator.comparing(ShipNoticeId::toString))
                 .flatMap(notice -> expectedReceipts.lock(notice).stream())
                 .flatMap(receipt -> receipt.lines().stream())
-                .map(line -> line.lot().key())
+                .flatMap(line -> line.lot().stream())
+                .map(Lot::key)
                 .collect(Collectors.toSet());
     }
 

@@ -98,6 +98,7 @@ public final class MovementCaptureService implements MovementCapture {
         SharedChecks checks = new SharedChecks(sites, items, lots);
         SaidOfLots said = new SaidOfLots(lots, items, corrections);
         MeantLots meant = new MeantLots(lots);
+        LotOnLabel labels = new LotOnLabel(checks, lots);
         RepeatedRequest repeated = new RepeatedRequest(items, meant);
         UsabilityCheck usable = new UsabilityCheck(usability, new HistoryInForce(events));
         OrderLinePrices prices = new OrderLinePrices(purchaseOrders, items);
@@ -110,8 +111,9 @@ public final class MovementCaptureService implements MovementCapture {
                 lots,
                 said,
                 meant,
+                labels,
                 expectedReceipts,
-                new UnannouncedGoods(checks, lots, purchaseOrders),
+                new UnannouncedGoods(checks, labels, purchaseOrders),
                 new ReceiptRules(
                         parties, lots, new OrderTotals(purchaseOrders, events, items), config.over_receipt_percent()),
                 new ReceiptPrices(prices, checks, items, events, () -> priceChecks),

@@ -14,6 +14,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.movement.ExpectedReceipt;
+import org.lottrace.api.movement.LotCapture;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.partner.ShipNotice;
@@ -45,7 +46,7 @@ final class NoticeLineReading {
     }
 
     /** @return the line with nothing received yet; empty when something was found wrong */
-    Optional<ExpectedReceipt.Line> read(ShipNotice notice, int number, Findings findings) {
+    Optional<ExpectedReceipt.Line> read(ShipNotice notice, int number, LotCapture capture, Findings findings) {
         ShipNoticeLine line = notice.lines().get(number - 1);
         ViolationPath path = Findings.line(number);
         Optional<PurchaseOrder> order = order(notice.id().sender(), line, path, findings);
@@ -54,13 +55,21 @@ final class NoticeLineReading {
                 order.flatMap(known -> item.flatMap(what -> orderLine(known, what, line, path, findings)));
         Optional<Quantity> quantity =
                 item.flatMap(known -> checks.positive(known, line.quantity(), path.then("quantity"), findings));
-        Optional<Lot> lot = lotNumber(line, path, findings)
-                .flatMap(known -> item.map(what -> lot(notice.id().sender(), what, known, line)));
+        boolean isCaptured =
+                capture == LotCapture.AT_RECEIPT && line.lotNumber().isBlank();
+        Optional<Lot> lot = isCaptured
+                ? Optional.empty()
+                : lotNumber(line, path, findings)
+                        .flatMap(known -> item.map(what -> lot(notice.id().sender(), what, known, line)));
         lot.ifPresent(known -> checkLot(known, notice, path, findings));
-        return lot.isPresent() && quantity.isPresent() && orderLine.isPresent()
+        line.expiry()
+                .filter(unused -> isCaptured)
+                .ifPresent(day -> checkExpiry(day, "what the line announces", notice, path, findings));
+        return (lot.isPresent() || isCaptured) && quantity.isPresent() && orderLine.isPresent()
                 ? Optional.of(new ExpectedReceipt.Line(
                         number,
-                        lot.get(),
+                        item.orElseThrow().number(),
+                        lot,
                         quantity.get(),
                         Quantity.zero(quantity.get().unit()),
                         line.quantity(),
@@ -195,12 +204,16 @@ final class NoticeLineReading {
 
     private void checkLot(Lot lot, ShipNotice notice, ViolationPath path, Findings findings) {
         findings.addAll(lots.check(lot), path.then("lot"));
-        lot.expiry()
-                .filter(notice.shipDate()::isAfter)
-                .ifPresent(expiry -> findings.add(
-                        LOT_EXPIRED,
-                        path.then("expiry"),
-                        "lot " + lot.key() + " expired on " + expiry + ", before it was shipped on "
-                                + notice.shipDate()));
+        lot.expiry().ifPresent(expiry -> checkExpiry(expiry, "lot " + lot.key(), notice, path, findings));
+    }
+
+    private static void checkExpiry(
+            LocalDate expiry, String what, ShipNotice notice, ViolationPath path, Findings findings) {
+        if (notice.shipDate().isAfter(expiry)) {
+            findings.add(
+                    LOT_EXPIRED,
+                    path.then("expiry"),
+                    what + " expired on " + expiry + ", before it was shipped on " + notice.shipDate());
+        }
     }
 }

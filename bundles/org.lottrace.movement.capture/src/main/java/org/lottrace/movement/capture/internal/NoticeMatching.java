@@ -6,10 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Item;
+import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.Receipt;
@@ -18,30 +22,51 @@ import org.lottrace.api.violation.ViolationPath;
 
 /** Spreads what came over the lines of the ship notice that still expect it; what it does not tell of is left to others. */
 final class NoticeMatching {
+    private static final String LOT_MISSING = "LOT_MISSING";
     private static final String LOT_NOT_ANNOUNCED = "LOT_NOT_ANNOUNCED";
     private static final String OVER_RECEIPT = "OVER_RECEIPT";
 
     private final SharedChecks checks;
     private final MeantLots meant;
     private final ExpectedReceipt expected;
+    private final LinesWithoutLot withoutLot;
+    private final NoticeReconciliation reconciliation;
     private final int tolerance;
     private final Map<Integer, Quantity> open = new HashMap<>();
 
     /** @param tolerance percent of what was announced of a lot by which more may come */
-    NoticeMatching(SharedChecks checks, MeantLots meant, ExpectedReceipt expected, int tolerance) {
+    NoticeMatching(SharedChecks checks, MeantLots meant, LotOnLabel labels, ExpectedReceipt expected, int tolerance) {
         this.checks = checks;
         this.meant = meant;
         this.expected = expected;
+        this.withoutLot = new LinesWithoutLot(expected, labels);
+        this.reconciliation = new NoticeReconciliation(expected);
         this.tolerance = tolerance;
         expected.lines().forEach(line -> open.put(line.number(), line.open()));
     }
 
-    /** @return everything that is still to come, as it was announced */
-    List<Came> everythingOpen() {
+    /** @return everything that is still to come, as it was announced; a line that names no lot is a finding */
+    List<Came> everythingOpen(Findings findings) {
+        for (ExpectedReceipt.Line line : withoutLot.open()) {
+            findings.add(
+                    LOT_MISSING,
+                    Findings.line(line.number()).then("lot"),
+                    "ship notice " + expected.notice().id() + " announces " + line.open() + " of item " + line.item()
+                            + inUnit(line) + " without a lot: enter the lot on the label, and how much of it came");
+        }
         return expected.lines().stream()
-                .filter(line -> line.open().isPositive())
+                .filter(line -> line.lot().isPresent() && line.open().isPositive())
                 .map(Came::asAnnounced)
                 .toList();
+    }
+
+    private static String inUnit(ExpectedReceipt.Line line) {
+        return line.container().map(unit -> " in logistic unit " + unit).orElse("");
+    }
+
+    /** @return true when something is still to come of which the notice names no lot */
+    boolean lacksLots() {
+        return !withoutLot.open().isEmpty();
     }
 
     /**
@@ -49,27 +74,77 @@ final class NoticeMatching {
      * @return what came, by line of the notice; empty when the notice does not tell of the lot or something was found wrong
      */
     List<Came> arrivals(Receipt.Line came, ViolationPath path, Findings findings) {
-        List<ExpectedReceipt.Line> announced = announced(came, path, findings);
-        if (announced.isEmpty()) {
+        List<ExpectedReceipt.Line> named = named(came);
+        Set<LotKey> lots = named.stream()
+                .flatMap(line -> line.lot().stream())
+                .map(Lot::key)
+                .collect(Collectors.toSet());
+        Set<ItemNumber> items =
+                named.isEmpty() ? withoutLot.itemsOf(came) : Set.of(named.get(0).item());
+        if (lots.size() > 1 || items.size() > 1) {
+            String fitting = Stream.concat(
+                            lots.stream().map(LotKey::toString),
+                            lots.isEmpty() ? items.stream().map(ItemNumber::value) : Stream.empty())
+                    .sorted()
+                    .collect(Collectors.joining(", "));
+            findings.add(
+                    SharedChecks.LOT_AMBIGUOUS,
+                    path.then("lot"),
+                    came.lot() + " may be " + fitting + ": name the item too");
             return List.of();
         }
-        return checks.item(announced.get(0).lot().key().item(), path.then("lot"), findings)
-                .flatMap(item -> checks.positive(item, came.quantity(), path.then("quantity"), findings))
-                .map(quantity -> spread(came, path, announced, quantity, findings))
-                .orElse(List.of());
+        return items.stream()
+                .flatMap(only -> checks.item(only, path.then("lot"), findings).stream())
+                .flatMap(item -> arrivals(came, path, item, named, findings))
+                .toList();
+    }
+
+    private Stream<Came> arrivals(
+            Receipt.Line came, ViolationPath path, Item item, List<ExpectedReceipt.Line> named, Findings findings) {
+        List<ExpectedReceipt.Line> counting = Stream.concat(named.stream(), withoutLot.of(item.number()).stream())
+                .sorted(nearest(came))
+                .toList();
+        Optional<Lot> lot = named.isEmpty()
+                ? withoutLot.lot(came, item, stillOpen(counting), path, findings)
+                : named.get(0).lot().map(known -> Came.labelled(known, came));
+        lot.ifPresent(known -> {
+            findings.means(path, known.key());
+            reconciliation.check(came, known, counting, path, findings);
+        });
+        return checks.positive(item, came.quantity(), path.then("quantity"), findings).stream()
+                .flatMap(quantity ->
+                        lot.stream().flatMap(known -> spread(came, path, known, counting, quantity, findings)));
+    }
+
+    private ExpectedReceipt.Line stillOpen(List<ExpectedReceipt.Line> counting) {
+        return counting.stream()
+                .filter(line -> open.get(line.number()).isPositive())
+                .findFirst()
+                .orElse(counting.get(0));
+    }
+
+    /** Lines that name the lot come first, then those in the same logistic unit, then those with the expiry on the label. */
+    private Comparator<ExpectedReceipt.Line> nearest(Receipt.Line came) {
+        return Comparator.comparing((ExpectedReceipt.Line line) -> line.lot().isEmpty())
+                .thenComparing(line -> !line.container().equals(came.container()))
+                .thenComparing(line -> line.lot().isEmpty()
+                        && !expected.notice()
+                                .lines()
+                                .get(line.number() - 1)
+                                .expiry()
+                                .equals(came.expiry()));
     }
 
     /** @return true when the notice tells of the lot; else it is a finding */
     boolean announces(Receipt.Line came, ViolationPath path, Findings findings) {
-        Predicate<LotKey> isMeant = meant.by(came.lot());
-        boolean announced = expected.lines().stream()
-                .anyMatch(line -> isMeant.test(line.lot().key()));
+        boolean announced = !named(came).isEmpty() || !withoutLot.itemsOf(came).isEmpty();
         if (!announced) {
             findings.breach(
                     LOT_NOT_ANNOUNCED,
                     path.then("lot"),
                     "ship notice " + expected.notice().id() + " does not announce lot " + came.lot()
                             + ": check the label, or ask the supplier for a notice");
+            reconciliation.checkUnannounced(came, path, findings);
         }
         return announced;
     }
@@ -77,42 +152,29 @@ final class NoticeMatching {
     /** @return the line of an order for which the notice announces other lots of the item; empty unless it is one */
     Optional<OrderLineReference> orderLineFor(ItemNumber item) {
         List<OrderLineReference> fitting = expected.lines().stream()
-                .filter(line -> line.lot().key().item().equals(item))
+                .filter(line -> line.item().equals(item))
                 .map(ExpectedReceipt.Line::orderLine)
                 .distinct()
                 .toList();
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }
 
-    /** @return the lines of the notice for the one lot that is meant */
-    private List<ExpectedReceipt.Line> announced(Receipt.Line came, ViolationPath path, Findings findings) {
+    /** @return the lines of the notice that name a lot that may be meant */
+    private List<ExpectedReceipt.Line> named(Receipt.Line came) {
         Predicate<LotKey> isMeant = meant.by(came.lot());
-        List<ExpectedReceipt.Line> fitting = expected.lines().stream()
-                .filter(line -> isMeant.test(line.lot().key()))
+        return expected.lines().stream()
+                .filter(line -> line.lot().map(Lot::key).filter(isMeant).isPresent())
                 .toList();
-        List<LotKey> lots =
-                fitting.stream().map(line -> line.lot().key()).distinct().toList();
-        if (lots.size() > 1) {
-            String keys = lots.stream().map(LotKey::toString).collect(Collectors.joining(", "));
-            findings.add(
-                    SharedChecks.LOT_AMBIGUOUS,
-                    path.then("lot"),
-                    came.lot() + " may be " + keys + ": name the item too");
-            return List.of();
-        }
-        return fitting;
     }
 
-    /** Takes lines in the same logistic unit first; what is more than announced counts for the last of them. */
-    private List<Came> spread(
+    /** What is more than announced counts for the last line. */
+    private Stream<Came> spread(
             Receipt.Line came,
             ViolationPath path,
-            List<ExpectedReceipt.Line> announced,
+            Lot lot,
+            List<ExpectedReceipt.Line> inOrder,
             Quantity quantity,
             Findings findings) {
-        List<ExpectedReceipt.Line> inOrder = announced.stream()
-                .sorted(Comparator.comparing(l -> !l.container().equals(came.container())))
-                .toList();
         Map<ExpectedReceipt.Line, Quantity> parts = new LinkedHashMap<>();
         Quantity rest = quantity;
         for (ExpectedReceipt.Line line : inOrder) {
@@ -125,22 +187,23 @@ final class NoticeMatching {
         }
         if (rest.isPositive()) {
             parts.merge(inOrder.get(inOrder.size() - 1), rest, Quantity::plus);
-            checkMore(path, quantity, rest, announced, findings);
+            checkMore(path, quantity, rest, lot, inOrder, findings);
         }
         return parts.entrySet().stream()
                 .map(part -> Came.of(
                         came,
                         path,
+                        lot,
                         part.getKey(),
                         part.getValue(),
-                        part.getValue().equals(quantity) ? came.quantity() : part.getValue()))
-                .toList();
+                        part.getValue().equals(quantity) ? came.quantity() : part.getValue()));
     }
 
     private void checkMore(
             ViolationPath path,
             Quantity quantity,
             Quantity more,
+            Lot lot,
             List<ExpectedReceipt.Line> announced,
             Findings findings) {
         Quantity all = announced.stream()
@@ -150,7 +213,7 @@ final class NoticeMatching {
             findings.breach(
                     OVER_RECEIPT,
                     path.then("quantity"),
-                    quantity + " of lot " + announced.get(0).lot().key() + " is " + more + " more than ship notice "
+                    quantity + " of lot " + lot.key() + " is " + more + " more than ship notice "
                             + expected.notice().id()
                             + " still announces: receive what was announced, and ask the supplier");
         }

@@ -45,6 +45,7 @@ final class ReceiveGoods {
     private final LotMaster lots;
     private final SaidOfLots said;
     private final MeantLots meant;
+    private final LotOnLabel labels;
     private final ExpectedReceiptStore receipts;
     private final UnannouncedGoods unannounced;
     private final ReceiptRules rules;
@@ -59,6 +60,7 @@ final class ReceiveGoods {
             LotMaster lots,
             SaidOfLots said,
             MeantLots meant,
+            LotOnLabel labels,
             ExpectedReceiptStore receipts,
             UnannouncedGoods unannounced,
             ReceiptRules rules,
@@ -71,6 +73,7 @@ final class ReceiveGoods {
         this.lots = lots;
         this.said = said;
         this.meant = meant;
+        this.labels = labels;
         this.receipts = receipts;
         this.unannounced = unannounced;
         this.rules = rules;
@@ -135,7 +138,7 @@ final class ReceiveGoods {
             findings.breach(NOTICE_UNKNOWN, NOTICE, unknown);
         }
         Optional<NoticeMatching> matching =
-                expected.map(known -> new NoticeMatching(checks, meant, known, rules.tolerance()));
+                expected.map(known -> new NoticeMatching(checks, meant, labels, known, rules.tolerance()));
         if (receipt.lines().isEmpty()) {
             return everything(matching, receipt, findings);
         }
@@ -147,7 +150,11 @@ final class ReceiveGoods {
     }
 
     private static List<Came> everything(Optional<NoticeMatching> matching, Receipt receipt, Findings findings) {
-        List<Came> everything = matching.map(NoticeMatching::everythingOpen).orElse(List.of());
+        List<Came> everything =
+                matching.map(known -> known.everythingOpen(findings)).orElse(List.of());
+        if (matching.isPresent() && matching.get().lacksLots()) {
+            return everything;
+        }
         if (matching.isEmpty()) {
             findings.add(SharedChecks.LINES_MISSING, "lines", "the receipt names no notice and no goods: add a line");
         } else if (everything.isEmpty()) {
@@ -175,17 +182,10 @@ final class ReceiveGoods {
 
     private static ExpectedReceipt received(ExpectedReceipt expected, List<Came> arrivals) {
         List<ExpectedReceipt.Line> lines = expected.lines().stream()
-                .map(line -> new ExpectedReceipt.Line(
-                        line.number(),
-                        line.lot(),
-                        line.expected(),
-                        arrivals.stream()
-                                .filter(came -> came.noticeLine().equals(Optional.of(line.number())))
-                                .map(Came::quantity)
-                                .reduce(line.received(), Quantity::plus),
-                        line.announced(),
-                        line.orderLine(),
-                        line.container()))
+                .map(line -> line.having(arrivals.stream()
+                        .filter(came -> came.noticeLine().equals(Optional.of(line.number())))
+                        .map(Came::quantity)
+                        .reduce(line.received(), Quantity::plus)))
                 .toList();
         return new ExpectedReceipt(expected.notice(), expected.site(), lines);
     }

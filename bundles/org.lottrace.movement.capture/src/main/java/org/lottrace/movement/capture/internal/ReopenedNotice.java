@@ -1,6 +1,5 @@
 package org.lottrace.movement.capture.internal;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ final class ReopenedNotice {
                 .flatMap(number -> sender.map(party -> new ShipNoticeId(party, number)));
     }
 
-    /** The event does not say which line of the notice it was for: lot, order line and logistic unit tell. */
+    /** The event does not say which line of the notice it was for: lot (or item), order line and logistic unit tell. */
     static ExpectedReceipt without(ExpectedReceipt expected, TraceEvent receipt) {
         Map<Integer, Quantity> received = new HashMap<>();
         expected.lines().forEach(line -> received.put(line.number(), line.received()));
@@ -44,26 +43,25 @@ final class ReopenedNotice {
                 rest = rest.minus(part);
             }
         }
-        List<ExpectedReceipt.Line> lines = new ArrayList<>();
-        for (ExpectedReceipt.Line line : expected.lines()) {
-            lines.add(new ExpectedReceipt.Line(
-                    line.number(),
-                    line.lot(),
-                    line.expected(),
-                    received.get(line.number()),
-                    line.announced(),
-                    line.orderLine(),
-                    line.container()));
-        }
+        List<ExpectedReceipt.Line> lines = expected.lines().stream()
+                .map(line -> line.having(received.get(line.number())))
+                .toList();
         return new ExpectedReceipt(expected.notice(), expected.site(), lines);
     }
 
     private static List<ExpectedReceipt.Line> candidates(ExpectedReceipt expected, EventLine came) {
         return expected.lines().stream()
-                .filter(line ->
-                        line.lot().key().equals(came.lot()) && came.orderLine().equals(Optional.of(line.orderLine())))
+                .filter(line -> came.orderLine().equals(Optional.of(line.orderLine())) && mayCount(line, came))
                 .sorted(Comparator.comparing(
-                        line -> !line.container().equals(came.to().container())))
+                                (ExpectedReceipt.Line line) -> line.lot().isEmpty())
+                        .thenComparing(
+                                line -> !line.container().equals(came.to().container())))
                 .toList();
+    }
+
+    /** A line that names no lot counts any of its item. */
+    private static boolean mayCount(ExpectedReceipt.Line line, EventLine came) {
+        return line.lot().map(lot -> lot.key().equals(came.lot())).orElseGet(() -> line.item()
+                .equals(came.lot().item()));
     }
 }

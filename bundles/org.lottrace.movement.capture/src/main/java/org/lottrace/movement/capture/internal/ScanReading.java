@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.id.LocationId;
+import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.identification.Identification;
 import org.lottrace.api.identification.Identified;
@@ -22,6 +23,7 @@ import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.movement.ScanAnswer.Meaning;
 import org.lottrace.api.movement.ScanAnswer.Understood;
+import org.lottrace.api.movement.ScanJob;
 import org.lottrace.api.movement.ScanSession;
 import org.lottrace.api.movement.ScanSessions;
 import org.lottrace.api.quantity.Quantity;
@@ -53,10 +55,13 @@ final class ScanReading {
         }
     }
 
+    private record Unnamed(Item item, Identified said) {}
+
     private final Site site;
     private final Identification identification;
     private final LotMaster lots;
     private final ItemStore items;
+    private ScanJob job = ScanJob.MOVE;
 
     final List<Understood> understood = new ArrayList<>();
     final List<Line> lines = new ArrayList<>();
@@ -66,6 +71,9 @@ final class ScanReading {
     Optional<LocationId> here = Optional.empty();
 
     boolean isDestination;
+    /** Goods to be received whose label names no lot: the next scan says it. */
+    private Optional<Unnamed> unnamed = Optional.empty();
+
     private Optional<Sscc> unitHere = Optional.empty();
 
     ScanReading(Site site, Identification identification, LotMaster lots, ItemStore items) {
@@ -76,10 +84,19 @@ final class ScanReading {
     }
 
     void read(ScanSession session) {
+        job = session.job();
         session.scans().forEach(scan -> understood.add(one(scan.trim())));
     }
 
+    /** @return true when goods were scanned whose lot nobody has said yet */
+    boolean lacksLot() {
+        return unnamed.isPresent();
+    }
+
     private Understood one(String text) {
+        if (unnamed.isPresent()) {
+            return gs1(text).orElseGet(() -> lotOf(unnamed.get(), text));
+        }
         return location(text)
                 .or(() -> amount(text))
                 .or(() -> gs1(text))
@@ -127,9 +144,18 @@ final class ScanReading {
             return Optional.empty();
         }
         Identified said = scan.identified();
+        if (said.gtin().isEmpty() && said.lot().isPresent() && unnamed.isPresent()) {
+            return Optional.of(lotOf(unnamed.get(), said.lot().get().value()));
+        }
+        if (said.gtin().isPresent() && said.lot().isEmpty() && job == ScanJob.RECEIVE) {
+            return Optional.of(items.find(said.gtin().get())
+                    .map(item -> unnamed(item, said))
+                    .orElseGet(() -> nothing(
+                            text, "no item has trade item number " + said.gtin().get())));
+        }
         if (said.gtin().isPresent() && said.lot().isPresent()) {
             return Optional.of(items.find(said.gtin().get())
-                    .map(item -> goods(item, said))
+                    .map(item -> goods(item, said, said.lot().get()))
                     .orElseGet(() -> nothing(
                             text, "no item has trade item number " + said.gtin().get())));
         }
@@ -144,9 +170,23 @@ final class ScanReading {
         return new Understood(Meaning.UNIT, sscc.value(), List.of());
     }
 
-    private Understood goods(Item item, Identified said) {
-        LotReference reference = new LotReference(
-                Optional.empty(), Optional.of(item.number()), said.lot().orElseThrow());
+    private Understood unnamed(Item item, Identified said) {
+        unnamed = Optional.of(new Unnamed(item, said));
+        isDestination = false;
+        return new Understood(Meaning.GOODS, item.number().value(), List.of());
+    }
+
+    private Understood lotOf(Unnamed goods, String text) {
+        try {
+            return goods(goods.item, goods.said, new LotNumber(text));
+        } catch (InvalidIdentifierException none) {
+            return nothing(text, "it is no lot number: " + none.getMessage());
+        }
+    }
+
+    private Understood goods(Item item, Identified said, LotNumber number) {
+        unnamed = Optional.empty();
+        LotReference reference = new LotReference(Optional.empty(), Optional.of(item.number()), number);
         List<Lot> found = lots.find(reference);
         List<Violation> problems = new ArrayList<>();
         if (found.size() == 1) {

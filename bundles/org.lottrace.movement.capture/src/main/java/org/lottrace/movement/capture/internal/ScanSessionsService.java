@@ -35,8 +35,10 @@ import org.lottrace.api.movement.StockCount;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.movement.UnitMove;
 import org.lottrace.api.movement.UnitShipment;
+import org.lottrace.api.movement.store.ExpectedReceiptStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
@@ -58,6 +60,7 @@ public final class ScanSessionsService implements ScanSessions {
     private final ItemStore items;
     private final PartyStore parties;
     private final SalesOrderStore orders;
+    private final ExpectedReceiptStore announced;
 
     @Activate
     public ScanSessionsService(
@@ -69,7 +72,8 @@ public final class ScanSessionsService implements ScanSessions {
             @Reference SiteStore sites,
             @Reference ItemStore items,
             @Reference PartyStore parties,
-            @Reference SalesOrderStore orders) {
+            @Reference SalesOrderStore orders,
+            @Reference ExpectedReceiptStore announced) {
         this.unitOfWork = unitOfWork;
         this.identification = identification;
         this.movements = movements;
@@ -79,6 +83,7 @@ public final class ScanSessionsService implements ScanSessions {
         this.items = items;
         this.parties = parties;
         this.orders = orders;
+        this.announced = announced;
     }
 
     /** @throws IllegalArgumentException if there is no such site */
@@ -118,7 +123,8 @@ public final class ScanSessionsService implements ScanSessions {
                 job == ScanJob.RECEIVE
                         ? reading.here.isEmpty()
                         : !hasGoods && !takesUnits && reading.here.isEmpty() || !knowsPlaces);
-        add(missing, Missing.GOODS, !hasGoods);
+        add(missing, Missing.GOODS, !hasGoods && !reading.lacksLot());
+        add(missing, Missing.LOT, reading.lacksLot());
         add(missing, Missing.QUANTITY, reading.lines.stream().anyMatch(line -> line.quantity()
                 .isEmpty()));
         add(missing, Missing.UNIT, job == ScanJob.PACK && reading.units.isEmpty());
@@ -231,12 +237,17 @@ public final class ScanSessionsService implements ScanSessions {
 
     private Receipt receipt(CaptureContext context, ScanReading reading) {
         PartyId supplier = supplier(reading).orElseThrow();
+        Optional<ShipNoticeId> notice = reading.numbers.stream()
+                .flatMap(number -> notice(supplier, number).stream())
+                .findFirst();
         return new Receipt(
                 context,
                 Optional.of(supplier),
-                Optional.empty(),
+                notice,
                 reading.numbers.stream()
-                        .filter(number -> !number.equals(supplier.value()))
+                        .filter(number -> !number.equals(supplier.value())
+                                && notice.filter(known -> known.number().equals(number))
+                                        .isEmpty())
                         .findFirst(),
                 there(reading),
                 reading.lines.stream()
@@ -250,6 +261,16 @@ public final class ScanSessionsService implements ScanSessions {
                                 Optional.empty(),
                                 Optional.empty()))
                         .toList());
+    }
+
+    /** A number that was scanned may be that of the ship notice. */
+    private Optional<ShipNoticeId> notice(PartyId supplier, String number) {
+        try {
+            return announced.find(new ShipNoticeId(supplier, number)).map(known -> known.notice()
+                    .id());
+        } catch (InvalidIdentifierException none) {
+            return Optional.empty();
+        }
     }
 
     private static LocationId there(ScanReading reading) {

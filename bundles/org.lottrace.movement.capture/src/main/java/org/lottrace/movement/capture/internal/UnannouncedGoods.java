@@ -5,11 +5,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.ItemNumber;
-import org.lottrace.api.id.PartyId;
-import org.lottrace.api.lot.Lot;
-import org.lottrace.api.lot.LotKey;
-import org.lottrace.api.lot.LotMaster;
-import org.lottrace.api.lot.LotReference;
 import org.lottrace.api.movement.Receipt;
 import org.lottrace.api.movement.store.PurchaseOrderStore;
 import org.lottrace.api.order.PurchaseOrder;
@@ -25,12 +20,12 @@ final class UnannouncedGoods {
     private static final ViolationPath ORDER = ViolationPath.of("purchaseOrder");
 
     private final SharedChecks checks;
-    private final LotMaster lots;
+    private final LotOnLabel labels;
     private final PurchaseOrderStore orders;
 
-    UnannouncedGoods(SharedChecks checks, LotMaster lots, PurchaseOrderStore orders) {
+    UnannouncedGoods(SharedChecks checks, LotOnLabel labels, PurchaseOrderStore orders) {
         this.checks = checks;
-        this.lots = lots;
+        this.labels = labels;
         this.orders = orders;
     }
 
@@ -44,39 +39,22 @@ final class UnannouncedGoods {
             ViolationPath path,
             Function<ItemNumber, Optional<OrderLineReference>> noticed,
             Findings findings) {
-        return lot(receipt.sender(), line, path.then("lot"), findings).flatMap(lot -> checks.item(
-                        lot.key().item(), path.then("lot"), findings)
-                .flatMap(item -> checks.positive(item, line.quantity(), path.then("quantity"), findings))
-                .map(quantity -> new Came(
-                        path,
-                        Optional.empty(),
-                        Came.labelled(lot, line),
-                        noticed.apply(lot.key().item())
-                                .or(() -> orderLine(receipt, line, lot.key().item(), path, findings)),
-                        quantity,
-                        line.quantity(),
-                        line.container(),
-                        line.damaged(),
-                        line.price(),
-                        line.keyData())));
-    }
-
-    /** The supplier numbered it, unless the label names somebody else: the same number of another maker is another lot. */
-    private Optional<Lot> lot(PartyId supplier, Receipt.Line line, ViolationPath path, Findings findings) {
-        LotReference label = line.lot();
-        LotReference named =
-                new LotReference(label.issuer().or(() -> Optional.of(supplier)), label.item(), label.number());
-        List<Lot> known = lots.find(named);
-        if (known.isEmpty() && named.item().isPresent()) {
-            LotKey key = new LotKey(named.issuer().orElseThrow(), named.item().get(), named.number());
-            return Optional.of(new Lot(
-                    key,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(named.number().value()),
-                    Optional.empty()));
-        }
-        return checks.lot(named, path, findings);
+        return labels.of(receipt.sender(), line.lot(), path.then("lot"), findings)
+                .flatMap(lot -> checks.item(lot.key().item(), path.then("lot"), findings)
+                        .flatMap(item -> checks.positive(item, line.quantity(), path.then("quantity"), findings))
+                        .map(quantity -> new Came(
+                                path,
+                                Optional.empty(),
+                                Came.labelled(lot, line),
+                                noticed.apply(lot.key().item())
+                                        .or(() -> orderLine(
+                                                receipt, line, lot.key().item(), path, findings)),
+                                quantity,
+                                line.quantity(),
+                                line.container(),
+                                line.damaged(),
+                                line.price(),
+                                line.keyData())));
     }
 
     private Optional<OrderLineReference> orderLine(

@@ -134,12 +134,14 @@ class ExpectedReceiptsIT {
         ExpectedReceipt.Line line = expected.lines().get(0);
         assertEquals(BERLIN, expected.site());
         assertEquals(
-                aLot("L1").expiring(NEXT_YEAR.toString()).markedBySupplier("L1").build(), line.lot());
+                aLot("L1").expiring(NEXT_YEAR.toString()).markedBySupplier("L1").build(),
+                line.lot().orElseThrow());
         assertEquals("50 KGM", line.expected().toString());
         assertEquals("2 BG", line.announced().toString());
         assertEquals("PURCHASE_ORDER PO2 line 2", line.orderLine().toString());
         assertEquals(Optional.of(pallet(1)), line.container());
-        assertEquals(Optional.empty(), bakery.lots().find(line.lot().key()));
+        assertEquals(
+                Optional.empty(), bakery.lots().find(line.lot().orElseThrow().key()));
     }
 
     @Test
@@ -152,7 +154,8 @@ class ExpectedReceiptsIT {
                 .orElseThrow()
                 .lines()
                 .get(0)
-                .lot();
+                .lot()
+                .orElseThrow();
         assertEquals(date("2027-02-28"), lot.expiry());
     }
 
@@ -184,7 +187,7 @@ class ExpectedReceiptsIT {
         assertEquals(
                 List.of("L2", "L3"),
                 bakery.expectedReceipts().find(first.id()).orElseThrow().lines().stream()
-                        .map(line -> line.lot().key().number().value())
+                        .map(line -> line.lot().orElseThrow().key().number().value())
                         .toList());
     }
 
@@ -272,7 +275,7 @@ class ExpectedReceiptsIT {
 
     private List<String> expectedLots(ShipNotice notice) {
         return bakery.expectedReceipts().find(notice.id()).orElseThrow().lines().stream()
-                .map(line -> line.lot().key().number().value())
+                .map(line -> line.lot().orElseThrow().key().number().value())
                 .toList();
     }
 
@@ -375,7 +378,7 @@ class ExpectedReceiptsIT {
 
         assertEquals(List.of(), bakery.expectedReceipts().open(Optional.empty(), 10));
         assertEquals(
-                List.of("SHIP_NOTICE MILL/N1", "short, credited"),
+                List.of("SHIP_NOTICE MILL/N1", "short, credited", "NOTICE_SHORT"),
                 event.keyData().stream().map(datum -> datum.value().text()).toList());
         assertEquals(event, recorded(bakery.expectedReceipts().close(closing)));
         assertEquals(

@@ -296,7 +296,7 @@ class ReceiveAnythingIT {
 
     private Quantity open(String lot) {
         return bakery.expectedReceipts().find(notice("N1")).orElseThrow().lines().stream()
-                .filter(line -> line.lot().key().number().value().equals(lot))
+                .filter(line -> line.lot().orElseThrow().key().number().value().equals(lot))
                 .findFirst()
                 .orElseThrow()
                 .open();

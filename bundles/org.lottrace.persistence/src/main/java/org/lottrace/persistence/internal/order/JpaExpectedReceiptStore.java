@@ -11,6 +11,7 @@ import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.Sscc;
+import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.store.ExpectedReceiptStore;
@@ -125,8 +126,10 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
                                 .setParameter("numbers", texts(lots, lot -> lot.number()
                                         .value())))
                 .stream()
-                .filter(receipt -> receipt.lines().stream()
-                        .anyMatch(line -> wanted.contains(line.lot().key())))
+                .filter(receipt -> receipt.lines().stream().anyMatch(line -> line.lot()
+                        .map(Lot::key)
+                        .filter(wanted::contains)
+                        .isPresent()))
                 .toList();
     }
 

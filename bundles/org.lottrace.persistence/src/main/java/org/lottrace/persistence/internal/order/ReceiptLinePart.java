@@ -18,7 +18,10 @@ import org.lottrace.persistence.internal.value.OrderLinePart;
 import org.lottrace.persistence.internal.value.QuantityPart;
 import org.lottrace.persistence.internal.value.TextColumn;
 
-/** A row of {@code expected_receipt_line}. Its lot is written out: it is not registered before it is received. */
+/**
+ * A row of {@code expected_receipt_line}. Its lot is written out: it is not registered before it is received. A row without a lot
+ * number is one of an item whose lots are captured at receipt.
+ */
 @Embeddable
 public record ReceiptLinePart(
         @Column(name = "line_number") int number,
@@ -38,16 +41,17 @@ public record ReceiptLinePart(
         @Embedded OrderLinePart orderLine,
         @Column(name = "sscc", length = 18) String container) {
     static ReceiptLinePart of(ExpectedReceipt.Line line) {
-        Lot lot = line.lot();
+        Optional<Lot> lot = line.lot();
+        Optional<LotKey> key = lot.map(Lot::key);
         return new ReceiptLinePart(
                 line.number(),
-                lot.key().issuer().value(),
-                lot.key().item().value(),
-                lot.key().number().value(),
-                lot.productionDate().orElse(null),
-                lot.expiry().orElse(null),
-                lot.supplierLotNumber().orElse(null),
-                lot.madeAt().map(SiteId::value).orElse(null),
+                key.map(LotKey::issuer).map(PartyId::value).orElse(null),
+                line.item().value(),
+                key.map(LotKey::number).map(LotNumber::value).orElse(null),
+                lot.flatMap(Lot::productionDate).orElse(null),
+                lot.flatMap(Lot::expiry).orElse(null),
+                lot.flatMap(Lot::supplierLotNumber).orElse(null),
+                lot.flatMap(Lot::madeAt).map(SiteId::value).orElse(null),
                 QuantityPart.of(line.expected()),
                 QuantityPart.of(line.received()),
                 QuantityPart.of(line.announced()),
@@ -58,6 +62,7 @@ public record ReceiptLinePart(
     ExpectedReceipt.Line toLine() {
         return new ExpectedReceipt.Line(
                 number,
+                new ItemNumber(item),
                 lot(),
                 expected.toQuantity(),
                 received.toQuantity(),
@@ -66,12 +71,13 @@ public record ReceiptLinePart(
                 Optional.ofNullable(container).map(Sscc::new));
     }
 
-    private Lot lot() {
-        return new Lot(
-                new LotKey(new PartyId(issuer), new ItemNumber(item), new LotNumber(lotNumber)),
-                Optional.ofNullable(productionDate),
-                Optional.ofNullable(expiry),
-                Optional.ofNullable(supplierLotNumber),
-                Optional.ofNullable(madeAt).map(SiteId::new));
+    private Optional<Lot> lot() {
+        return Optional.ofNullable(lotNumber)
+                .map(marked -> new Lot(
+                        new LotKey(new PartyId(issuer), new ItemNumber(item), new LotNumber(marked)),
+                        Optional.ofNullable(productionDate),
+                        Optional.ofNullable(expiry),
+                        Optional.ofNullable(supplierLotNumber),
+                        Optional.ofNullable(madeAt).map(SiteId::new)));
     }
 }

@@ -39,15 +39,7 @@ final class ReceivedLines {
     }
 
     private static boolean isSame(ExpectedReceipt.Line before, ExpectedReceipt.Line now) {
-        return new ExpectedReceipt.Line(
-                        before.number(),
-                        before.lot(),
-                        before.expected(),
-                        now.received(),
-                        before.announced(),
-                        before.orderLine(),
-                        before.container())
-                .equals(now);
+        return before.having(now.received()).equals(now);
     }
 
     void write(StatelessSession session, ExpectedReceipt before, ExpectedReceipt now) {

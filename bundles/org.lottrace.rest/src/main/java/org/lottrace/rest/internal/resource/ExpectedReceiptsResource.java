@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.LotCapture;
 import org.lottrace.api.movement.NoticeClosing;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
@@ -61,16 +62,16 @@ public final class ExpectedReceiptsResource {
     @Path("expected-receipts")
     @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs("expected-receipt.expect")
-    public RefusedByList expect(ShipNotice notice) {
-        return new RefusedByList(receipts().expect(notice));
+    public RefusedByList expect(ShipNotice notice, @QueryParam("lots") @DefaultValue("ANNOUNCED") LotCapture lots) {
+        return new RefusedByList(receipts().expect(notice, lots));
     }
 
     @POST
     @Path("expected-receipts/replacements")
     @Produces({"application/json", "application/problem+json"}) // there is no other answer
     @Performs("expected-receipt.replace")
-    public RefusedByList replace(ShipNotice notice) {
-        return new RefusedByList(receipts().replace(notice));
+    public RefusedByList replace(ShipNotice notice, @QueryParam("lots") @DefaultValue("ANNOUNCED") LotCapture lots) {
+        return new RefusedByList(receipts().replace(notice, lots));
     }
 
     @POST

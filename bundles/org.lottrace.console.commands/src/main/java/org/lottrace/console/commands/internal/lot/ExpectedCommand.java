@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.lottrace.api.lot.Lot;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.partner.ShipNoticeId;
@@ -47,8 +48,9 @@ public final class ExpectedCommand extends LotTraceCommand {
                         .column("Shipped", row -> row.receipt.notice().shipDate())
                         .column("Site", row -> row.receipt.site())
                         .number("Line", row -> row.line.number())
-                        .column("Lot", row -> row.line.lot().key())
-                        .column("Expires", row -> row.line.lot().expiry())
+                        .column("Item", row -> row.line.item())
+                        .column("Lot", row -> row.line.lot().map(Lot::key))
+                        .column("Expires", row -> row.line.lot().flatMap(Lot::expiry))
                         .number("Expected", row -> row.line.expected())
                         .number("Open", row -> row.line.open())
                         .column("SSCC", row -> row.line.container())

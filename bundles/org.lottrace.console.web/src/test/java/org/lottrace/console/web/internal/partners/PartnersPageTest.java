@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
@@ -173,6 +174,32 @@ class PartnersPageTest {
         assertTrue(page.contains("Late: shipped 9 days ago") && page.contains("To come"), page);
         String one = desk.page("/console/partners/expected?sender=MILL&number=N-1");
         assertTrue(one.contains("<strong>8 kg</strong>"), "10 announced, 2 received");
+    }
+
+    @Test
+    void a_line_without_a_lot_says_that_the_lot_is_captured_at_receipt() {
+        expected.when(
+                "find",
+                given -> Optional.of(new ExpectedReceipt(
+                        aShipNotice("N-1")
+                                .announcing("PO1", 1, Bakery.FLOUR, "", "10 KGM")
+                                .build(),
+                        Bakery.BERLIN,
+                        List.of(new ExpectedReceipt.Line(
+                                1,
+                                Bakery.FLOUR,
+                                Optional.empty(),
+                                kilos("10"),
+                                kilos("4"),
+                                kilos("10"),
+                                new OrderLineReference(new DocumentReference(DocumentType.PURCHASE_ORDER, "PO1"), 1),
+                                Optional.empty())))));
+        open(Role.RECEIVER);
+
+        String page = desk.page("/console/partners/expected?sender=MILL&number=N-1");
+
+        assertTrue(page.contains("FLOUR</span> <span class=\"badge\">lot is captured at receipt"), page);
+        assertTrue(page.contains("<strong>6 kg</strong>"), page);
     }
 
     private void open(Role role) {

@@ -2,10 +2,13 @@ package org.lottrace.console.web.internal.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.LotCapture;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.quality.Holds;
@@ -81,6 +85,46 @@ class WorkPageIT {
         assertEquals(303, move("event-50", 50).statusCode());
 
         assertTrue(console.statements() <= ofOne + 5, console.statements() + " instead of " + ofOne);
+    }
+
+    @Test
+    void a_receipt_of_a_notice_without_lots_asks_for_them_and_takes_them() {
+        assertEquals(
+                List.of(),
+                company.service(ExpectedReceipts.class)
+                        .expect(
+                                aShipNotice("N7")
+                                        .announcing(
+                                                "PO1",
+                                                1,
+                                                FLOUR,
+                                                "",
+                                                "4 BG",
+                                                Optional.of(WorkingBakery.NEXT_YEAR),
+                                                Optional.empty())
+                                        .build(),
+                                LotCapture.AT_RECEIPT));
+
+        HttpResponse<String> asked = receive("event-1");
+        assertEquals(422, asked.statusCode(), asked.body());
+        assertTrue(asked.body().contains("100 KGM of item FLOUR without a lot"), asked.body());
+
+        assertEquals(
+                303,
+                receive("event-2", "lot0", "FLOUR/Z1", "amount0", "100", "unit0", "KGM")
+                        .statusCode());
+        assertTrue(company.service(ExpectedReceipts.class)
+                .find(WorkingBakery.notice("N7"))
+                .filter(receipt -> !receipt.isOpen())
+                .isPresent());
+    }
+
+    private HttpResponse<String> receive(String event, String... row) {
+        List<String> fields =
+                new ArrayList<>(List.of("token", console.token(), "event", event, "site", "BER", "location", "DOCK"));
+        fields.addAll(List.of("notice", "MILL/N7", "reported", "on", "at", "2026-03-02T09:00"));
+        fields.addAll(List.of(row));
+        return console.post("/work/receive", fields.toArray(String[]::new));
     }
 
     /** Without a unit, so that the one of the item is looked up. */

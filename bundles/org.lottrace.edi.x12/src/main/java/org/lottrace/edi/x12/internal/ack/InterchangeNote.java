@@ -30,6 +30,7 @@ public final class InterchangeNote {
             "SENDER_UNKNOWN", "006",
             "RECEIVER_NOT_US", "008",
             "INTERCHANGE_CONTROL_INVALID", "018",
+            "TEST_NOT_AGREED", "020",
             "GROUP_COUNT_DIFFERS", "021",
             "INTERCHANGE_TRAILER_MISSING", "023",
             "INTERCHANGE_EMPTY", "024",

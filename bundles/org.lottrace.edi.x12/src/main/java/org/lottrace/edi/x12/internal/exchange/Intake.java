@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.store.InterchangeStore;
@@ -32,15 +33,18 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Repeating a file that was committed but not moved changes nothing: an accepted interchange is known by sender and
  * control number, a refusal by its content and problems, an acknowledgement by what it says. Of one that was taken in part the
- * same text again is the turn of the rest; its handlers are idempotent for what they have.
+ * same text again, or a corrected one with the same groups, is the turn of the rest: what was applied is left as it is ({@link TakenSets}).
  */
 final class Intake implements FileHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private static final int MOST_NAMED = 20;
 
     private final UnitOfWork unitOfWork;
     private final InterchangeStore store;
     private final Examiner examiner;
     private final ContentHandlers handlers;
+    private final Agreements agreements;
     private final IntakeRecords records;
 
     Intake(
@@ -48,6 +52,7 @@ final class Intake implements FileHandler {
             InterchangeStore store,
             Examiner examiner,
             ContentHandlers handlers,
+            Agreements agreements,
             Outbox outbox,
             PartnerAnswers answers,
             OwnAddresses own,
@@ -56,6 +61,7 @@ final class Intake implements FileHandler {
         this.store = store;
         this.examiner = examiner;
         this.handlers = handlers;
+        this.agreements = agreements;
         this.records = new IntakeRecords(store, outbox, answers, own, clock);
     }
 
@@ -72,6 +78,7 @@ final class Intake implements FileHandler {
         }
         int sets = 0;
         int taken = 0;
+        List<ViolationPath> applied = new ArrayList<>();
         for (ExaminedInterchange interchange : file.interchanges()) {
             Verdict verdict = take(name, interchange, archived, proof);
             log(name, verdict);
@@ -83,6 +90,9 @@ final class Intake implements FileHandler {
                             : verdict.sets().stream()
                                     .filter(SetOutcome::isTaken)
                                     .count();
+            if (!verdict.isTest()) {
+                TakenSets.notes(verdict).forEach(note -> applied.add(note.path()));
+            }
             sets += interchange.interchange().codes().size();
             taken += (int) ofIt;
         }
@@ -92,10 +102,21 @@ final class Intake implements FileHandler {
                     new Violation(
                             PARTLY_TAKEN,
                             ViolationPath.WHOLE,
-                            taken + " of " + sets + " transaction sets were applied; correct the rest and drop the same"
-                                    + " file again, or send the rest under a number of its own"));
+                            taken + " of " + sets + " transaction sets were applied" + named(applied)
+                                    + "; correct the rest and drop the file again (what was applied stays and is not"
+                                    + " applied again), or send the rest under a number of its own"));
         }
         return problems;
+    }
+
+    private static String named(List<ViolationPath> applied) {
+        return applied.isEmpty()
+                ? ""
+                : applied.stream()
+                        .limit(MOST_NAMED)
+                        .map(path -> new ViolationPath(path.steps().subList(0, 2)).toString())
+                        .collect(Collectors.joining(
+                                ", ", ": ", applied.size() > MOST_NAMED ? " and others, see its record" : ""));
     }
 
     private static void log(String name, Verdict verdict) {
@@ -203,9 +224,12 @@ final class Intake implements FileHandler {
             boolean archived,
             Map<SetPlace, SetOutcome> refused,
             ContentHandlers.Treatment treatment) {
-        Novelty novelty = novelty(interchange, name, archived);
+        Agreement agreement = agreements.with(interchange.party());
+        Optional<InterchangeRecord> known = store.find(Verdict.key(interchange.interchange(), agreement));
+        Novelty novelty = known.map(before -> novelty(before, interchange, agreement, name, archived))
+                .orElse(Novelty.NEW);
         if (novelty == Novelty.DUPLICATE || novelty == Novelty.RESUMED) {
-            return new Verdict(interchange, novelty, List.of(), List.of());
+            return new Verdict(interchange, agreement, novelty, List.of(), List.of());
         }
         List<Violation> own = new ArrayList<>(
                 interchange.findings().stream().map(Finding::violation).toList());
@@ -218,25 +242,72 @@ final class Intake implements FileHandler {
                                     + "the sender must give it a new one")
                     .violation());
         }
-        List<SetOutcome> sets = treatment.treat(interchange, refused).stream()
+        if (agreement.refusesTest(interchange.interchange().isTest())) {
+            own.add(Finding.of(
+                            "TEST_NOT_AGREED",
+                            interchange.interchange().header(),
+                            15,
+                            "no tests were agreed with this partner; send it in earnest (P), or agree on tests")
+                    .violation());
+        }
+        Map<SetPlace, SetOutcome> certain = new HashMap<>();
+        if (novelty == Novelty.CONTINUED || novelty == Novelty.CORRECTED) {
+            certain.putAll(TakenSets.in(known.orElseThrow()).outcomes(interchange));
+        }
+        certain.putAll(refused);
+        List<SetOutcome> sets = treatment.treat(interchange, certain).stream()
                 .map(set ->
                         interchange.groups().get(set.place().group()).findings().isEmpty() ? set : set.refused())
                 .toList();
-        return new Verdict(interchange, novelty, own, sets);
+        return new Verdict(
+                interchange, agreement, novelty, own, agreement.isWhole() ? allOrNothing(sets, certain) : sets);
     }
 
-    private Novelty novelty(ExaminedInterchange interchange, String name, boolean archived) {
-        Optional<InterchangeRecord> known = store.find(Verdict.key(interchange.interchange()));
-        if (known.isEmpty()) {
-            return Novelty.NEW;
+    /** What was applied before stays. */
+    private static List<SetOutcome> allOrNothing(List<SetOutcome> sets, Map<SetPlace, SetOutcome> before) {
+        return sets.stream().allMatch(SetOutcome::isTaken)
+                ? sets
+                : sets.stream()
+                        .map(set -> set.isTaken() && !before.containsKey(set.place()) ? set.refusedWithOthers() : set)
+                        .toList();
+    }
+
+    private Novelty novelty(
+            InterchangeRecord known,
+            ExaminedInterchange interchange,
+            Agreement agreement,
+            String name,
+            boolean archived) {
+        String stored = new String(store.content(known.id()), StandardCharsets.UTF_8);
+        if (Interchange.joined(stored).equals(interchange.interchange().joinedText())) {
+            return known.status() == InterchangeStatus.PARTLY_ACCEPTED
+                    ? Novelty.CONTINUED
+                    : seenBefore(known, name, archived);
         }
-        String stored = new String(store.content(known.get().id()), StandardCharsets.UTF_8);
-        if (!Interchange.joined(stored).equals(interchange.interchange().joinedText())) {
-            return Novelty.REUSED;
+        if (known.status() == InterchangeStatus.PARTLY_ACCEPTED
+                && !TakenSets.in(known).paths().isEmpty()
+                && groups(stored).containsAll(groups(interchange))) {
+            return Novelty.CORRECTED;
         }
-        if (known.get().status() == InterchangeStatus.PARTLY_ACCEPTED) {
-            return Novelty.CONTINUED;
-        }
-        return known.get().fileName().equals(name) && !archived ? Novelty.RESUMED : Novelty.DUPLICATE;
+        return store.find(Verdict.textKey(interchange.interchange(), agreement))
+                .map(corrected -> seenBefore(corrected, name, archived))
+                .orElse(Novelty.REUSED);
+    }
+
+    private static Novelty seenBefore(InterchangeRecord known, String name, boolean archived) {
+        return known.fileName().equals(name) && !archived ? Novelty.RESUMED : Novelty.DUPLICATE;
+    }
+
+    /** @return GS06 of its groups: another interchange under the same number has others */
+    private static Set<String> groups(ExaminedInterchange interchange) {
+        return interchange.groups().stream()
+                .map(group -> group.group().control())
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> groups(String stored) {
+        return examiner.examine(stored.getBytes(StandardCharsets.UTF_8)).interchanges().stream()
+                .flatMap(interchange -> groups(interchange).stream())
+                .collect(Collectors.toSet());
     }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
@@ -49,6 +50,7 @@ final class IntakeRecords {
             }
             case DUPLICATE -> duplicate(name, verdict);
             case CONTINUED -> continued(verdict);
+            case CORRECTED -> corrected(name, verdict);
             case NEW, REUSED -> decided(name, verdict);
         }
     }
@@ -63,21 +65,45 @@ final class IntakeRecords {
     /** The record is that of the part before; it says what is true now. */
     private void continued(Verdict verdict) {
         if (verdict.isTaken()) {
-            long id = store.find(Verdict.key(verdict.interchange().interchange()))
-                    .orElseThrow()
-                    .id();
+            long id = store.find(verdict.key()).orElseThrow().id();
             List<Violation> notes = notes(verdict);
             notes.addAll(acknowledge(verdict));
             store.answer(id, verdict.status(), notes);
         }
     }
 
+    /** The text gets a record of its own, and the first one says what was applied under the number by now. */
+    private void corrected(String name, Verdict verdict) {
+        if (!verdict.isTaken()) {
+            decided(name, verdict);
+            return;
+        }
+        InterchangeRecord first = store.find(verdict.key()).orElseThrow();
+        String key = Verdict.textKey(verdict.interchange().interchange(), verdict.agreement());
+        List<Violation> notes = notes(verdict);
+        Optional<Long> stored = store.insert(
+                verdict.record(name, verdict.status(), notes, clock.instant()), Optional.of(key), verdict.content());
+        notes.addAll(acknowledge(verdict));
+        store.answer(stored.orElseGet(() -> store.find(key).orElseThrow().id()), verdict.status(), notes);
+        Stream<Violation> before = verdict.isWhole()
+                ? Stream.of(new Violation(
+                        "REST_CORRECTED",
+                        ViolationPath.WHOLE,
+                        "what was not applied came corrected in " + name + " and was applied"))
+                : first.problems().stream().filter(problem -> !problem.code().equals(TakenSets.CODE));
+        Stream<Violation> taken = Stream.concat(
+                first.problems().stream().filter(problem -> problem.code().equals(TakenSets.CODE)),
+                TakenSets.notes(verdict).stream());
+        store.answer(
+                first.id(),
+                verdict.status(),
+                Stream.concat(before, taken).distinct().toList());
+    }
+
     private void decided(String name, Verdict verdict) {
         List<Violation> notes = notes(verdict);
         boolean isKept = verdict.isTaken() && (!verdict.isTest() || verdict.isWhole());
-        String key = isKept
-                ? Verdict.key(verdict.interchange().interchange())
-                : Verdict.refusalKey("", verdict.content(), verdict.problems());
+        String key = isKept ? verdict.key() : Verdict.refusalKey("", verdict.content(), verdict.problems());
         Optional<Long> stored = store.insert(
                 verdict.record(name, verdict.status(), notes, clock.instant()), Optional.of(key), verdict.content());
         if (isKept && stored.isEmpty()) {
@@ -99,6 +125,9 @@ final class IntakeRecords {
             verdict.sets().forEach(set -> notes.addAll(set.notes()));
             notes.addAll(GroupRules.notes(verdict.interchange()));
             notes.addAll(answers.note(verdict));
+        }
+        if (verdict.status() == InterchangeStatus.PARTLY_ACCEPTED) {
+            notes.addAll(TakenSets.notes(verdict));
         }
         return notes;
     }
@@ -162,16 +191,18 @@ final class IntakeRecords {
                                 .filter(set -> set.place().group() == number)
                                 .map(set -> new AcknowledgedSet(
                                         set.set(),
-                                        set.isTaken() || !set.business().isEmpty()))
+                                        set.isTaken()
+                                                || !set.business().isEmpty()
+                                                        && !verdict.agreement().refusesByAcknowledgement()))
                                 .toList()));
             }
         }
         return sets;
     }
 
-    /** A 997 speaks of form only; why the business refuses a set is said by an 824. */
+    /** A 997 speaks of form only, unless the partner wants it otherwise; why the business refuses a set is said by an 824. */
     private List<List<List<String>>> refusals(Verdict verdict) {
-        if (!verdict.own().isEmpty()) {
+        if (!verdict.own().isEmpty() || !verdict.agreement().refusesByAdvice()) {
             return List.of();
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

@@ -146,7 +146,8 @@ public final class InterchangesService implements Interchanges, QuarantinedInter
         this.outbox = new Outbox(unitOfWork, store, numbers, schemas, settings, clock);
         ContentHandlers content = new ContentHandlers(() -> handlers);
         PartnerAnswers answers = new PartnerAnswers(store, settings.usage().equals("T"));
-        this.intake = new Intake(unitOfWork, store, examiner, content, outbox, answers, own, clock);
+        this.intake =
+                new Intake(unitOfWork, store, examiner, content, new Agreements(mappings), outbox, answers, own, clock);
         this.quarantine = new Quarantine(unitOfWork, store, intake);
         this.lanes = lanes;
         this.inbox = new Lanes(settings.folders().inbox(), lane -> watched(settings, lane, intake, leases), lanes);

@@ -49,7 +49,7 @@ final class PartnerAnswers {
     List<Violation> note(Verdict verdict) {
         ExaminedInterchange interchange = verdict.interchange();
         List<Violation> notes = new ArrayList<>();
-        if (interchange.interchange().isTest() && !testing) {
+        if (verdict.isTest() && !testing) {
             return notes;
         }
         InterchangeAnswers.in(interchange.interchange())

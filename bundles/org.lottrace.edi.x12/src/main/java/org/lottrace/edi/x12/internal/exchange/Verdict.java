@@ -20,11 +20,17 @@ import org.lottrace.edi.x12.internal.syntax.Interchange;
  * What is to become of an interchange.
  *
  * @param interchange examined
+ * @param agreement what was agreed with its sender
  * @param novelty whether it was seen before
  * @param own what the whole interchange is refused for
  * @param sets what becomes of each of its transaction sets
  */
-record Verdict(ExaminedInterchange interchange, Novelty novelty, List<Violation> own, List<SetOutcome> sets) {
+record Verdict(
+        ExaminedInterchange interchange,
+        Agreement agreement,
+        Novelty novelty,
+        List<Violation> own,
+        List<SetOutcome> sets) {
     private static final int LONGEST_ID = 50;
 
     Verdict {
@@ -37,6 +43,8 @@ record Verdict(ExaminedInterchange interchange, Novelty novelty, List<Violation>
         NEW,
         /** A part of it was accepted before; now it is the turn of the rest. */
         CONTINUED,
+        /** A part was accepted before from another text; of this one it is the turn of what was not. */
+        CORRECTED,
         /** Accepted before from this very file, which a crash has left in the inbox. */
         RESUMED,
         /** Accepted before, and sent again. */
@@ -94,13 +102,25 @@ record Verdict(ExaminedInterchange interchange, Novelty novelty, List<Violation>
     }
 
     /** @return what an accepted interchange is known by; a test uses no control number up, so it is known by its content */
-    static String key(Interchange interchange) {
+    static String key(Interchange interchange, Agreement agreement) {
         String number = interchange.sender() + ":" + interchange.control();
-        return interchange.isTest() ? "test:" + number + ":" + hash(interchange.joinedText()) : "in:" + number;
+        return agreement.isTest(interchange.isTest())
+                ? "test:" + number + ":" + hash(interchange.joinedText())
+                : "in:" + number;
     }
 
+    /** @return what a corrected text is known by, beside the first one under its number */
+    static String textKey(Interchange interchange, Agreement agreement) {
+        return key(interchange, agreement) + ":" + hash(interchange.joinedText());
+    }
+
+    String key() {
+        return key(interchange.interchange(), agreement);
+    }
+
+    /** @return true when it is tried and changes nothing */
     boolean isTest() {
-        return interchange.interchange().isTest();
+        return agreement.isTest(interchange.interchange().isTest());
     }
 
     /**
@@ -113,8 +133,7 @@ record Verdict(ExaminedInterchange interchange, Novelty novelty, List<Violation>
 
     /** @return what an acknowledgement is known by: the same answer to the same interchange is given once */
     String acknowledgementKey(List<List<List<String>>> sets) {
-        return key(interchange.interchange()) + ":"
-                + hash(interchange.interchange().text() + sets);
+        return key() + ":" + hash(interchange.interchange().text() + sets);
     }
 
     byte[] content() {
@@ -141,7 +160,7 @@ record Verdict(ExaminedInterchange interchange, Novelty novelty, List<Violation>
         return text.substring(0, Math.min(text.length(), LONGEST_ID));
     }
 
-    private static String hash(String text) {
+    static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class ExchangeFixture implements TransactionSetHandler {
     final SamplePartners partners = new SamplePartners();
     final TestDatabase database = TestDatabase.h2();
     final Folders folders;
+    private Path mappings = SamplePartners.MAPPINGS;
     final List<InboundTransactionSet> handled = new ArrayList<>();
     InterchangesService service;
     Runnable whileWriting = () -> {};
@@ -64,13 +66,31 @@ final class ExchangeFixture implements TransactionSetHandler {
                     database.sequences(),
                     partners,
                     TestCompany.on(database).with(Clock.class, Bakery.CLOCK).service(Leases.class),
-                    SamplePartners.MAPPINGS,
+                    mappings,
                     new ExchangeSettings(Optional.empty(), usage, limits, Duration.ZERO, folders),
                     Bakery.CLOCK);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         service.handlers(List.of(this));
+    }
+
+    /** As if these lines stood in the {@code exchange.properties} of a partner with the standard mapping. */
+    void agree(Path folder, String lines) {
+        try (Stream<Path> files = Files.walk(SamplePartners.MAPPINGS.resolve("x12"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(SamplePartners.MAPPINGS.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+            Path agreement = folder.resolve("partners/standard/exchange.properties");
+            Files.createDirectories(agreement.getParent());
+            Files.writeString(agreement, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        mappings = folder;
+        restart();
     }
 
     /** Between claiming an interchange and writing its file, its content is read. */

@@ -91,6 +91,84 @@ class OutcomeOfEachSetIT {
     }
 
     @Test
+    void a_corrected_text_is_the_turn_of_what_was_not_taken_and_of_nothing_else() {
+        String text = sample("two-interchanges");
+        String first = text.substring(0, text.indexOf("IEA*1*000000005~") + 16);
+        exchange.drop("two.edi", first.replaceFirst("SE\\*40\\*0002", "SE*41*0002"));
+        exchange.look();
+        assertEquals(1, exchange.applied());
+        assertEquals(List.of("SET_TAKEN"), taken("two.edi"));
+        assertTrue(text(exchange.folders.rejected(), "two.edi.report.txt").contains("were applied: group "));
+        exchange.handled.clear();
+
+        exchange.drop("corrected.edi", first);
+        exchange.look();
+
+        assertEquals(
+                List.of("0002"),
+                exchange.handled.stream()
+                        .map(set -> set.reference().setControl())
+                        .distinct()
+                        .toList());
+        assertEquals(2, exchange.applied());
+        assertEquals(
+                List.of("INBOUND ACCEPTED [856, 856] two.edi", "INBOUND ACCEPTED [856, 856] corrected.edi"),
+                exchange.log().stream().filter(line -> line.startsWith("IN")).toList());
+        assertEquals(List.of("corrected.edi"), names(exchange.folders.archive()));
+        assertTrue(text(exchange.folders.outbox(), "997-ACME-000000002.edi").contains("AK9*A*2*2*2~"));
+
+        exchange.drop("again.edi", first);
+        exchange.look();
+        assertEquals(2, exchange.applied());
+        assertEquals(
+                "INBOUND DUPLICATE [856, 856] again.edi",
+                exchange.log().get(exchange.log().size() - 1));
+    }
+
+    @Test
+    void what_was_taken_is_not_changed_by_a_corrected_text_and_the_rest_can_come_in_several_steps() {
+        String text = sample("two-interchanges");
+        String first = text.substring(0, text.indexOf("IEA*1*000000005~") + 16);
+        exchange.drop("two.edi", first.replaceFirst("SE\\*40\\*0002", "SE*41*0002"));
+        exchange.look();
+
+        exchange.drop("changed.edi", first.replaceFirst("BSN\\*00\\*([^*]+)\\*", "BSN*00*$1-B*"));
+        exchange.look();
+
+        assertEquals(2, exchange.applied());
+        assertTrue(text(exchange.folders.rejected(), "changed.edi.report.txt").contains("TAKEN_SET_CHANGED"));
+        exchange.drop("third.edi", first);
+        exchange.look();
+        assertEquals(2, exchange.applied());
+        assertTrue(exchange.log().contains("INBOUND ACCEPTED [856, 856] third.edi"), exchange.log()::toString);
+    }
+
+    @Test
+    void another_interchange_under_a_partly_taken_number_is_refused() {
+        String text = sample("two-interchanges");
+        String first = text.substring(0, text.indexOf("IEA*1*000000005~") + 16);
+        exchange.drop("two.edi", first.replaceFirst("SE\\*40\\*0002", "SE*41*0002"));
+        exchange.look();
+
+        exchange.drop(
+                "other.edi",
+                sample("sopi").replace("*000000001*", "*000000005*").replace("IEA*1*000000001", "IEA*1*000000005"));
+        exchange.look();
+
+        assertEquals(1, exchange.applied());
+        assertTrue(text(exchange.folders.rejected(), "other.edi.report.txt").contains("CONTROL_NUMBER_REUSED"));
+    }
+
+    private List<String> taken(String file) {
+        return exchange.service.recent(10).stream()
+                .filter(record -> record.fileName().equals(file))
+                .flatMap(record -> record.problems().stream())
+                .map(Violation::code)
+                .filter(TakenSets.CODE::equals)
+                .toList();
+    }
+
+    @Test
     void a_group_with_a_wrong_trailer_is_refused_and_the_other_group_is_taken() {
         exchange.drop("two.edi", sample("two-interchanges").replace("GE*1*61~", "GE*1*66~"));
 
