@@ -285,6 +285,7 @@ final class EveryStoreMethod {
         samples.put("Random", new Random(1));
         samples.put("Optional<SiteId>", Optional.of(db.sites().all().get(0).id()));
         samples.put("Optional<LocalDate>", Optional.of(LocalDate.of(2026, 10, 1)));
+        samples.put("Optional<Instant>", Optional.of(Instant.parse("2026-10-01T08:00:00Z")));
         samples.put("LocalDate", LocalDate.of(2026, 10, 1));
     }
 

@@ -19,12 +19,9 @@ import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
-import org.lottrace.api.event.OrderLineReference;
-import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
-import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
@@ -47,9 +44,6 @@ import org.slf4j.LoggerFactory;
 @Component(service = Allocation.class)
 public final class AllocationService implements Allocation {
     private static final Logger LOG = LoggerFactory.getLogger(AllocationService.class);
-
-    /** As many of an order are looked at for what was wanted against the rules. */
-    private static final int MOST_DECISIONS = 1_000;
 
     private final UnitOfWork unitOfWork;
     private final SalesOrderStore orders;
@@ -114,16 +108,9 @@ public final class AllocationService implements Allocation {
     }
 
     private List<LineAllocation> replan(LockedOrder locked) {
-        Set<List<Object>> overruled =
-                decisions.ofOrder(locked.order().reference(), Optional.empty(), MOST_DECISIONS).stream()
-                        .filter(decision -> decision.deviation().isPresent())
-                        .flatMap(decision -> decision.candidates().stream()
-                                .filter(candidate -> candidate.taken().isPositive())
-                                .map(candidate -> goods(decision.orderLine(), candidate.lot(), candidate.position())))
-                        .collect(Collectors.toSet());
+        Overruled overruled = Overruled.of(decisions, locked.order().reference());
         List<Reservation> lost = locked.before().stream()
-                .filter(one -> locked.stock()
-                        .isLost(one, overruled.contains(goods(one.orderLine(), one.lot(), one.position()))))
+                .filter(one -> locked.stock().isLost(one, overruled.isWanted(one.orderLine(), one.lot())))
                 .toList();
         locked.stock().giveBack(lost);
         reservations.remove(lost);
@@ -131,10 +118,6 @@ public final class AllocationService implements Allocation {
         return reserve(
                 locked,
                 locked.before().stream().filter(one -> !lost.contains(one)).toList());
-    }
-
-    private static List<Object> goods(OrderLineReference line, LotKey lot, Position position) {
-        return List.of(line, lot, position);
     }
 
     @Override

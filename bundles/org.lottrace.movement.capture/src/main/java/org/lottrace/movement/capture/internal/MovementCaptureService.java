@@ -1,6 +1,7 @@
 package org.lottrace.movement.capture.internal;
 
 import java.util.List;
+import org.lottrace.api.allocation.DeliveryRules;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.EventType;
@@ -87,6 +88,7 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference SalesOrderStore salesOrders,
             @Reference ExpectedReceiptStore expectedReceipts,
             @Reference Reservations reservations,
+            @Reference DeliveryRules deliveryRules,
             @Reference StockStore stock,
             @Reference LedgerStore events,
             @Reference StockOnHand stockOnHand,
@@ -100,6 +102,7 @@ public final class MovementCaptureService implements MovementCapture {
         MeantLots meant = new MeantLots(lots);
         RepeatedRequest repeated = new RepeatedRequest(items, meant);
         UsabilityCheck usable = new UsabilityCheck(usability, new HistoryInForce(events));
+        DeliveryCheck delivery = new DeliveryCheck(deliveryRules, salesOrders, reservations);
         OrderLinePrices prices = new OrderLinePrices(purchaseOrders, items);
         PlannedOrders planned = new PlannedOrders(productionOrders, items, config.over_production_percent());
         TankMixing tanks = new TankMixing(sites, stock, lots);
@@ -118,7 +121,7 @@ public final class MovementCaptureService implements MovementCapture {
                 new DamagedGoods(reservations),
                 new RepeatedReceipt(repeated, meant),
                 numbers);
-        moveGoods = new MoveGoods(capture, checks, repeated, usable, reservations, segregation);
+        moveGoods = new MoveGoods(capture, checks, repeated, usable, delivery, reservations, segregation);
         dispatchGoods = new DispatchGoods(capture, checks, repeated, segregation, numbers);
         arriveGoods = new ArriveGoods(capture, checks, repeated, stock, segregation);
         consumeLots =
@@ -130,6 +133,7 @@ public final class MovementCaptureService implements MovementCapture {
                 checks,
                 repeated,
                 usable,
+                delivery,
                 ledger,
                 salesOrders,
                 parties,
