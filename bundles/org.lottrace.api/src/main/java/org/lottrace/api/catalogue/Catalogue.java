@@ -13,6 +13,7 @@ import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.AllocationRules;
 import org.lottrace.api.allocation.AllocationWaves;
+import org.lottrace.api.allocation.SoftReservations;
 import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.backup.Backups;
 import org.lottrace.api.certificate.Certification;
@@ -128,6 +129,7 @@ public final class Catalogue {
             RecordSeals.class,
             RootCause.class,
             SalesOrders.class,
+            SoftReservations.class,
             Search.class,
             ScanSessions.class,
             ShipmentPapers.class,

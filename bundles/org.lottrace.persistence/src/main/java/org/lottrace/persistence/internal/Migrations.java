@@ -61,7 +61,8 @@ public final class Migrations implements ResourceProvider {
             "V31__unit_cost.sql",
             "V32__cost_history.sql",
             "V33__allocation_rules.sql",
-            "V34__allocation_decisions.sql");
+            "V34__allocation_decisions.sql",
+            "V37__soft_reservations.sql");
 
     /**
      * Brings the tables to the newest version.

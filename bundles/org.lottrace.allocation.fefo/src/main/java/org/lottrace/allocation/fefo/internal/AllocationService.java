@@ -80,7 +80,9 @@ public final class AllocationService implements Allocation {
         this.progress = new OrderProgress(items, lots, ledger, reservations);
         this.offers = new SiteOffers(lots, stock, reservations, usability, ages);
         this.locking = new OrderLocking(orders, sites, parties, items, ledger, rules, offers);
-        this.allocation = new OrderAllocation(progress, new DecisionRecord(clock));
+        DecisionRecord record = new DecisionRecord(clock);
+        this.allocation =
+                new OrderAllocation(progress, record, new SoftTaking(orders, reservations, decisions, record, clock));
         this.clock = clock;
     }
 
@@ -96,7 +98,8 @@ public final class AllocationService implements Allocation {
 
     private Outcome<List<LineAllocation>> allocate(String salesOrder, Function<Site, LocalDate> day) {
         return unitOfWork.required(() -> locking.lock(salesOrder, day)
-                .<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(reserve(order, order.before())))
+                .<Outcome<List<LineAllocation>>>map(
+                        order -> new Outcome.Done<>(reserve(order, order.before(), Manner.FIRMLY)))
                 .orElseGet(() -> unknown(salesOrder)));
     }
 
@@ -117,7 +120,8 @@ public final class AllocationService implements Allocation {
         LOG.info("order replanned order={} lost={}", locked.order().number(), lost.size());
         return reserve(
                 locked,
-                locked.before().stream().filter(one -> !lost.contains(one)).toList());
+                locked.before().stream().filter(one -> !lost.contains(one)).toList(),
+                Manner.asBefore(locked.before()));
     }
 
     @Override
@@ -169,17 +173,19 @@ public final class AllocationService implements Allocation {
             return Optional.empty();
         }
         LineAllocation line = wanted.orElseThrow();
-        Quantity already = OrderAllocation.reservedAt(line, shipped.lot(), shipped.from(), part);
-        reservations.save(new Reservation(line.orderLine(), shipped.lot(), shipped.from(), already.plus(part)));
-        return Optional.of(new Reservation(line.orderLine(), shipped.lot(), shipped.from(), part));
+        Reservation again = new Reservation(line.orderLine(), shipped.lot(), shipped.from(), part);
+        reservations.save(line.reservations().stream()
+                .filter(again::isOfSameGoods)
+                .reduce(again, (sum, before) -> sum.plus(before)));
+        return Optional.of(again);
     }
 
     private LocalDate today(Site site) {
         return site.calendar().day(clock.instant());
     }
 
-    private List<LineAllocation> reserve(LockedOrder locked, List<Reservation> before) {
-        OrderAllocation.Taking taking = allocation.take(locked, before, LineAllocation::shortBy);
+    private List<LineAllocation> reserve(LockedOrder locked, List<Reservation> before, Manner manner) {
+        OrderAllocation.Taking taking = allocation.take(locked, before, LineAllocation::shortBy, manner);
         reservations.save(taking.changed());
         // last, because it asks nothing: both are written together
         decisions.insert(taking.decided());

@@ -177,17 +177,17 @@ final class OtherLotChoice {
                 Quantity rest = one.quantity().minus(part);
                 gone.add(one);
                 if (rest.isPositive()) {
-                    saved.add(new Reservation(one.orderLine(), one.lot(), one.position(), rest));
+                    saved.add(one.of(rest));
                 }
             }
         }
-        saved.add(new Reservation(
-                wanted.orderLine(),
-                wanted.lot(),
-                wanted.position(),
-                reservedOf(line, wanted).plus(more)));
+        saved.add(line.reservations().stream()
+                .filter(one -> isWanted(one, wanted))
+                .reduce(
+                        new Reservation(wanted.orderLine(), wanted.lot(), wanted.position(), more),
+                        (sum, one) -> sum.plus(one)));
         reservations.remove(gone.stream()
-                .filter(one -> saved.stream().noneMatch(other -> isSame(one, other)))
+                .filter(one -> saved.stream().noneMatch(other -> one.isOfSameGoods(other)))
                 .toList());
         reservations.save(saved);
         List<Reservation> after = new ArrayList<>(before);
@@ -220,11 +220,5 @@ final class OtherLotChoice {
 
     private static boolean isWanted(Candidate one, OtherLot wanted) {
         return one.lot().equals(wanted.lot()) && one.position().equals(wanted.position());
-    }
-
-    private static boolean isSame(Reservation one, Reservation other) {
-        return one.orderLine().equals(other.orderLine())
-                && one.lot().equals(other.lot())
-                && one.position().equals(other.position());
     }
 }

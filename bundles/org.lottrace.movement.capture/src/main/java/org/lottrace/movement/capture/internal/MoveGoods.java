@@ -88,8 +88,7 @@ final class MoveGoods {
                     }
                     return (settled, unused) -> {
                         if (MOVES_OF_RESERVED_GOODS.contains(type)) {
-                            reservations.moveAlong(
-                                    goods.stream().map(Goods::balance).toList(), target);
+                            reservations.pick(goods.stream().map(Goods::balance).toList(), target);
                         }
                         return Optional.of(TransferEvent.of(
                                 type,
