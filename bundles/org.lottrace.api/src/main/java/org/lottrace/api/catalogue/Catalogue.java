@@ -13,6 +13,7 @@ import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.AllocationRules;
 import org.lottrace.api.allocation.AllocationWaves;
+import org.lottrace.api.allocation.LostReservations;
 import org.lottrace.api.allocation.SoftReservations;
 import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.backup.Backups;
@@ -108,6 +109,7 @@ public final class Catalogue {
             LedgerProjections.class,
             LogisticUnits.class,
             LoginLocks.class,
+            LostReservations.class,
             LotCorrections.class,
             LotCosting.class,
             LotMaster.class,

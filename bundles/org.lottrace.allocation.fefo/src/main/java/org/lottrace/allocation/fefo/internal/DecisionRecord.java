@@ -69,6 +69,22 @@ final class DecisionRecord {
                 Optional.empty());
     }
 
+    /** That nothing is needed any more for the line that lost something. */
+    AllocationDecision settled(AllocationDecision loss) {
+        return new AllocationDecision(
+                numbers.next(),
+                loss.orderLine(),
+                loss.item(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                loss.delivery(),
+                loss.rotation(),
+                List.of(),
+                Quantity.zero(loss.needed().unit()),
+                List.of(),
+                0,
+                Optional.empty());
+    }
+
     /** Those that gave something, and as many of the others as there is room for, the first ones first. */
     private static List<Candidate> kept(List<Candidate> candidates) {
         long giving = candidates.stream().filter(DecisionRecord::gives).count();

@@ -23,6 +23,9 @@ record Manner(ReservationKind kind, Optional<Instant> until, boolean makesFirm, 
     /** As {@link #FIRMLY}, taking nothing from others. */
     static final Manner IN_A_WAVE = new Manner(ReservationKind.FIRM, Optional.empty(), true, false);
 
+    /** What was lost is reserved again; what the order has stays what it is. */
+    static final Manner AGAIN = new Manner(ReservationKind.FIRM, Optional.empty(), false, true);
+
     static Manner softly(Instant until) {
         return new Manner(ReservationKind.SOFT, Optional.of(until), false, false);
     }

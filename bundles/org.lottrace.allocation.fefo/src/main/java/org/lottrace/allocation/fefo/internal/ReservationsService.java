@@ -1,5 +1,6 @@
 package org.lottrace.allocation.fefo.internal;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.ReservationKind;
 import org.lottrace.api.allocation.Reservations;
+import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.Position;
@@ -23,18 +25,24 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Keeps reservations in step with goods that move, leave or are stopped. Needs nothing but its store: allocation asks quality
+ * Keeps reservations in step with goods that move, leave or are stopped. Needs nothing but stores: allocation asks quality
  * whether a lot may be used, and quality comes here when it may not.
  */
 @Component
 public final class ReservationsService implements Reservations {
     private final UnitOfWork unitOfWork;
     private final ReservationStore store;
+    private final Losses losses;
 
     @Activate
-    public ReservationsService(@Reference UnitOfWork unitOfWork, @Reference ReservationStore store) {
+    public ReservationsService(
+            @Reference UnitOfWork unitOfWork,
+            @Reference ReservationStore store,
+            @Reference AllocationDecisionStore decisions,
+            @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
+        this.losses = new Losses(decisions, new DecisionRecord(clock), clock);
     }
 
     @Override
@@ -106,6 +114,7 @@ public final class ReservationsService implements Reservations {
         return unitOfWork.required(() -> {
             List<Reservation> cancelled = store.ofLots(lots);
             store.remove(cancelled);
+            losses.keep(cancelled, "the lot was held or recalled");
             return cancelled;
         });
     }
@@ -129,6 +138,7 @@ public final class ReservationsService implements Reservations {
                     tooMuch = tooMuch.minus(part);
                 }
             }
+            losses.keep(gone, "so much is not there, or may not go, any more");
             return gone;
         });
     }

@@ -75,6 +75,16 @@ final class SiteStock {
                                 .anyMatch(reason -> !overruled || !RuleJudge.CODES.contains(reason.code())));
     }
 
+    /** @return what speaks against goods that are reserved, wherever they are; rules do not when they were overruled */
+    List<Violation> reasonsAgainst(Reservation reserved, boolean overruled) {
+        return Optional.ofNullable(lots.get(reserved.lot()))
+                .map(judged -> judged.reasonsAt(reserved.position()))
+                .orElse(List.of())
+                .stream()
+                .filter(reason -> !overruled || !RuleJudge.CODES.contains(reason.code()))
+                .toList();
+    }
+
     /** @return of goods that may be taken, in the order in which they were reserved */
     List<Reservation> softOfOthers(ItemNumber item, DocumentReference order) {
         List<Reservation> others = soft.stream()

@@ -42,6 +42,9 @@ public interface ReservationStore {
     /** @return the reservations of the lots */
     List<Reservation> ofLots(Collection<LotKey> lots);
 
+    /** @return at most {@code limit} numbers of orders after that one for which something is reserved, by number */
+    List<String> ordersAfter(String number, int limit);
+
     /** @return at most {@code limit} soft ones that have ended by that moment, those first that ended first */
     List<Reservation> endedBy(Instant moment, int limit);
 

@@ -62,6 +62,20 @@ public final class JpaAllocationDecisionStore implements AllocationDecisionStore
     }
 
     @Override
+    public List<AllocationDecision> openLosses(long after, int limit) {
+        return current.call(session -> session.createSelectionQuery(
+                        "from AllocationDecisionEntity d where d.loss > :after and not exists (select 1 from"
+                                + " AllocationDecisionEntity n where n.orderLine.number = d.orderLine.number"
+                                + " and n.number > d.number and n.orderLine.line = d.orderLine.line) order by d.loss",
+                        AllocationDecisionEntity.class)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(AllocationDecisionEntity::toDecision)
+                .toList());
+    }
+
+    @Override
     public List<AllocationDecision> deviations(Optional<Long> before, int limit) {
         return current.call(session -> session.createSelectionQuery(
                         "from AllocationDecisionEntity where deviation < :before order by deviation desc",

@@ -188,6 +188,17 @@ public final class JpaReservationStore implements ReservationStore {
     }
 
     @Override
+    public List<String> ordersAfter(String number, int limit) {
+        return current.call(session -> session.createSelectionQuery(
+                        "select distinct r.orderLine.number from ReservationEntity r where r.orderLine.number > :number"
+                                + " order by r.orderLine.number",
+                        String.class)
+                .setParameter("number", number)
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    @Override
     public List<Reservation> endedBy(Instant moment, int limit) {
         return current.call(session -> session.createSelectionQuery(
                         RESERVATIONS + "r.softUntil <= :moment order by r.softUntil, r.id", ReservationEntity.class)

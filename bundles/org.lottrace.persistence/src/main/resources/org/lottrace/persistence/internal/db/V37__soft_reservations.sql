@@ -3,3 +3,7 @@
 alter table reservation add column kind varchar(10);
 alter table reservation add column soft_until timestamp(6) with time zone;
 create index reservation_soft_until on reservation (soft_until);
+
+-- The number of a decision that tells of a loss, and null in the others, as with those that deviate.
+alter table allocation_decision add column loss bigint;
+create index allocation_decision_losses on allocation_decision (loss);

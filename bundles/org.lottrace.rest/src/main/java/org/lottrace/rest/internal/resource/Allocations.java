@@ -19,6 +19,7 @@ import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.AllocationWaves;
 import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.LostReservations;
 import org.lottrace.api.allocation.OtherLot;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.SoftReservations;
@@ -58,6 +59,26 @@ public final class Allocations {
     @Performs(value = "allocation.allocate", notFound = "ORDER_UNKNOWN")
     public Outcome<List<LineAllocation>> allocate(@Required @QueryParam("number") String number) {
         return allocation().allocate(number);
+    }
+
+    @GET
+    @Path("allocation-losses")
+    @Performs("allocation.list-lost")
+    public Page<AllocationDecision> losses(
+            @QueryParam("after") Long after, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.of(
+                operations
+                        .as(Callers.of(user), LostReservations.class)
+                        .open(Optional.ofNullable(after), limit.andOne()),
+                limit,
+                AllocationDecision::number);
+    }
+
+    @POST
+    @Path("sales-order/allocation/mend")
+    @Performs(value = "allocation.mend", notFound = "ORDER_UNKNOWN")
+    public Outcome<List<LineAllocation>> mend(@Required @QueryParam("number") String number) {
+        return operations.as(Callers.of(user), LostReservations.class).mend(number);
     }
 
     @POST
