@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.ReservationKind;
+import org.lottrace.api.code.Coded;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.value.OrderLinePart;
@@ -67,7 +68,7 @@ public class ReservationEntity {
                 lot.key(),
                 position.toPosition(),
                 quantity.toQuantity(),
-                kind == null ? ReservationKind.FIRM : ReservationKind.valueOf(kind),
+                kind == null ? ReservationKind.FIRM : Coded.of(ReservationKind.class, kind),
                 Optional.ofNullable(softUntil));
     }
 
