@@ -314,6 +314,7 @@ final class EveryStoreMethod {
         samples.put("ProductionOrderStore.String", "FA-1");
         samples.put("PurchaseOrderStore.String", purchase.number());
         samples.put("SalesOrderStore.String", sale.number());
+        samples.put("ReservationStore.String", sale.number());
         List<Reservation> reserved = db.reservations()
                 .ofLots(db.stock().all().stream()
                         .map(StockBalance::lot)

@@ -2,7 +2,7 @@
 -- at which it ends; those few are found by it.
 alter table reservation add column kind varchar(10);
 alter table reservation add column soft_until timestamp(6) with time zone;
-create index reservation_soft_until on reservation (soft_until);
+create index reservation_soft_until on reservation (soft_until, id);
 
 -- The number of a decision that tells of a loss, and null in the others, as with those that deviate.
 alter table allocation_decision add column loss bigint;
