@@ -14,6 +14,7 @@ import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.EventBuilder.anEvent;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.RecallFixture.ANNA;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.company.WorkingBakery.leaving;
 import static org.lottrace.company.WorkingBakery.on;
@@ -33,6 +34,10 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.allocation.AllocationRules;
+import org.lottrace.api.allocation.RuleChange;
+import org.lottrace.api.allocation.RuleScope;
+import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.event.Position;
@@ -59,6 +64,8 @@ import org.lottrace.company.WorkingBakery;
 class OneJudgePropertyTest {
     private static final Set<String> OF_THE_JUDGE =
             Set.of("LOT_ON_HOLD", "LOT_RECALLED", "LOT_EXPIRED", "SHELF_LIFE_TOO_SHORT");
+    private static final Set<String> OF_THE_RULES =
+            Set.of("REMAINING_LIFE_BELOW_RULE", "REMAINING_LIFE_UNKNOWN", "BLOCKED_BEFORE_EXPIRY");
     private static final Optional<Party> CUSTOMER = Optional.of(Bakery.party(MARKET));
 
     enum Act {
@@ -108,6 +115,61 @@ class OneJudgePropertyTest {
                     codes(ship(bakery, lot, delivery).violations()),
                     "shipment of " + lot.key());
         }
+    }
+
+    /** Whatever the rules say: allocation refuses a lot for what shipping and picking for the order refuse it for, word for word. */
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+    void nobody_reads_the_rules_otherwise(
+            @ForAll @IntRange(min = -1, max = 40) int expiresIn,
+            @ForAll @IntRange(max = 20) int days,
+            @ForAll @IntRange(min = 1, max = 100) int percent,
+            @ForAll @IntRange(max = 20) int blocked,
+            @ForAll @IntRange(max = 5) int transit,
+            @ForAll @IntRange(min = -3, max = 6) int deliveredIn) {
+        WorkingBakery bakery = new WorkingBakery();
+        Lot lot = onTheShelf(bakery, new Kind(expiresIn, List.of()), "L");
+        LocalDate delivery = TODAY.plusDays(deliveredIn);
+        RuleTerms terms = new RuleTerms(
+                Optional.empty(),
+                Optional.of(days),
+                Optional.of(percent),
+                Optional.empty(),
+                Optional.of(blocked),
+                Optional.empty(),
+                Optional.of(transit),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        done(bakery.company()
+                .service(AllocationRules.class)
+                .save(ANNA, new RuleChange(RuleScope.EVERYTHING, TODAY, terms, "test")));
+        bakery.ordered(aSalesOrder("ALL")
+                .deliveredOn(delivery.toString())
+                .ordering(BREAD, "10000 C62")
+                .build());
+
+        List<Violation> reasons = done(bakery.company()
+                        .service(Allocation.class)
+                        .allocate("ALL"))
+                .get(0)
+                .candidates()
+                .get(0)
+                .reasons();
+        bakery.company().service(Allocation.class).cancel("ALL");
+
+        assertEquals(codes(reasons), codes(ship(bakery, lot, delivery).violations()), "usable on the day it arrives");
+        assertEquals(ofTheRules(reasons), ofTheRules(ship(bakery, lot, delivery).violations()), "shipment");
+        assertEquals(ofTheRules(reasons), ofTheRules(pick(bakery, lot).violations()), "pick for the order");
+    }
+
+    private static Set<String> ofTheRules(List<Violation> violations) {
+        return violations.stream()
+                .filter(one -> OF_THE_RULES.contains(one.code()))
+                .map(one -> one.code() + " " + one.message())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Provide

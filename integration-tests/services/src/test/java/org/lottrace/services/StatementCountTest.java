@@ -226,18 +226,19 @@ class StatementCountTest {
                 .save(ANNA, new RuleChange(scope, Bakery.TODAY, pickFacesFirst, "test")));
     }
 
+    /** What orders lose is kept among their decisions: one statement more for H2, and none where it travels with the reservations. */
     @Test
     void opening_a_recall_of_ten_lots() {
         LotKey flour = ManyLots.baked(bakery, 10);
 
-        assertSendsAtMost(48, 42, () -> recall(flour));
+        assertSendsAtMost(49, 42, () -> recall(flour));
     }
 
     @Test
     void opening_a_recall_of_a_hundred_lots() {
         LotKey flour = ManyLots.baked(bakery, 100);
 
-        assertSendsAtMost(48, 42, () -> recall(flour));
+        assertSendsAtMost(49, 42, () -> recall(flour));
     }
 
     /** February had no entry; what there is in March is looked at by one sum. Six short transactions, their commits counted, too. */

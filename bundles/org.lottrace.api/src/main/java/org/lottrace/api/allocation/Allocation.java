@@ -13,7 +13,8 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Allocation {
     /**
-     * Reserves what the order still needs. Joins the caller's unit of work or opens one. Idempotent: what is reserved
+     * Reserves what the order still needs, firmly, and makes firm what was soft; soft ones of orders that are delivered later give way
+     * ({@link SoftReservations}). Joins the caller's unit of work or opens one. Idempotent: what is reserved
      * stays, only what is missing is looked for. Order of preference: earlier expiry, lots without expiry last; earlier
      * production; smaller quantity; then lot and position, so that the same stock always gives the same answer. Only
      * lots that are usable for the customer on the delivery date, or today at the site when that is over, at locations that
@@ -46,7 +47,7 @@ public interface Allocation {
     /**
      * Gives back what the order may not get any more, because a lot has expired, is held or recalled, is too old for the day on which it
      * would arrive by now, or stands where nothing is allocated; for what somebody took against the rules
-     * ({@link AllocationDecisions#takeOther}) rules do not count. Then reserves as {@link #allocate(String)}. What may still go stays.
+     * ({@link AllocationDecisions#takeOther}) rules do not count. What is picked stays until it is unpicked. Then reserves as {@link #allocate(String)}. What may still go stays.
      * Idempotent.
      *
      * @return the lines as they are then; refused with {@code ORDER_UNKNOWN}

@@ -16,7 +16,7 @@ import org.lottrace.api.quantity.Quantity;
  * @param orderLine the line
  * @param item what was looked for
  * @param at when
- * @param delivery the day on which lots had to be good
+ * @param delivery the day on which lots had to be good; of what was lost any day
  * @param rotation which lot went first
  * @param rules versions of the rules that decided something; none when everything was default
  * @param needed what the line still wanted, in the base unit
@@ -39,6 +39,9 @@ public record AllocationDecision(
     /** Of more candidates those are kept that gave something, and the first others. */
     public static final int MOST_CANDIDATES = 200;
 
+    /** Reason beside goods that an order lost without asking. */
+    public static final String RESERVATION_LOST = "RESERVATION_LOST";
+
     public AllocationDecision {
         Objects.requireNonNull(orderLine);
         Objects.requireNonNull(item);
@@ -49,6 +52,13 @@ public record AllocationDecision(
         Objects.requireNonNull(deviation);
         rules = List.copyOf(rules);
         candidates = List.copyOf(candidates);
+    }
+
+    /** @return true when it tells of goods that the line lost, of which {@link #needed} says how much; nothing was chosen then */
+    public boolean isLoss() {
+        return candidates.stream()
+                .flatMap(candidate -> candidate.reasons().stream())
+                .anyMatch(reason -> reason.code().equals(RESERVATION_LOST));
     }
 
     /**

@@ -36,7 +36,8 @@ public interface AllocationDecisions {
     /**
      * Reserves a lot that the rules would not have chosen, in the place of what is reserved for the line, the newest reservation first.
      * What {@link LotUsability} refuses stays refused; what only rules of allocation have against the lot is
-     * kept with the decision. Idempotent: what is reserved of the lot at the position already counts.
+     * kept with the decision. Idempotent: what is reserved of the lot at the position already counts; when rules are against it by now
+     * ({@link DeliveryRules}), it may go from then on, and that is kept in the same way.
      *
      * @return the line as it is reserved now; refused with {@code ORDER_UNKNOWN}, {@code ORDER_LINE_UNKNOWN}, {@code REASON_MISSING},
      *     {@code REASON_TOO_LONG}, {@code UNIT_UNKNOWN}, {@code QUANTITY_NOT_POSITIVE}, {@code MORE_THAN_OPEN}, {@code NOT_FREE}, {@code

@@ -42,6 +42,12 @@ public interface Reservations {
      */
     void moveAlong(List<StockBalance> goods, Position target);
 
+    /** As {@link #moveAlong}; what is taken along is {@link ReservationKind#PICKED} from then on. */
+    void pick(List<StockBalance> goods, Position target);
+
+    /** As {@link #moveAlong}, back from where it was picked to; what is taken along is {@link ReservationKind#FIRM} again. */
+    void unpick(List<StockBalance> goods, Position target);
+
     /**
      * Takes a part of each reservation away, because the goods leave. Needs the lock of {@link #lockItems}.
      *
@@ -57,7 +63,7 @@ public interface Reservations {
     List<Reservation> cancel(Collection<LotKey> lots);
 
     /**
-     * Gives up reservations of a lot at a position, the newest first, until no more than so much is reserved there. Needs the
+     * Gives up reservations of a lot at a position, the soft ones first and the picked ones last, of each kind the newest first, until no more than so much is reserved there. Needs the
      * lock of {@link #lockItems}.
      *
      * @param left what there is of the lot at the position, zero or more

@@ -13,6 +13,8 @@ import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.AllocationRules;
 import org.lottrace.api.allocation.AllocationWaves;
+import org.lottrace.api.allocation.LostReservations;
+import org.lottrace.api.allocation.SoftReservations;
 import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.backup.Backups;
 import org.lottrace.api.certificate.Certification;
@@ -109,6 +111,7 @@ public final class Catalogue {
             LedgerProjections.class,
             LogisticUnits.class,
             LoginLocks.class,
+            LostReservations.class,
             LotCorrections.class,
             LotCosting.class,
             LotMaster.class,
@@ -130,6 +133,7 @@ public final class Catalogue {
             RecordSeals.class,
             RootCause.class,
             SalesOrders.class,
+            SoftReservations.class,
             Search.class,
             ScanSessions.class,
             ShipmentPapers.class,

@@ -13,7 +13,7 @@ import org.lottrace.api.operation.Role;
  *
  * @param number given when it is opened; the first is 1
  * @param code what was wrong: the code with which a request would have been refused, or one that only reports have
- * @param event the event that says so in its key data
+ * @param event the event that says so in its key data, or from which it follows
  * @param lot the lot it is about; absent when it is about the event as a whole
  * @param site where the event happened
  * @param message what is wrong and what to do, for people

@@ -2,6 +2,7 @@ package org.lottrace.api.movement;
 
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.allocation.DeliveryRules;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.operation.Operation;
@@ -113,6 +114,6 @@ public interface LogisticUnits {
                 "ITEM_NOT_ORDERED",
                 "MORE_THAN_ORDERED"
             },
-            refusalsOf = LotUsability.class)
+            refusalsOf = {LotUsability.class, DeliveryRules.class})
     Outcome<RecordedEvent> ship(UnitShipment shipment);
 }

@@ -1,5 +1,6 @@
 package org.lottrace.api.movement;
 
+import org.lottrace.api.allocation.DeliveryRules;
 import org.lottrace.api.event.EventTimes;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.Ledger;
@@ -120,7 +121,8 @@ public interface MovementCapture {
      * others leave reserved goods where they are. Refused with {@code SAME_POSITION} for goods that are already there, and
      * with {@code LOTS_INCOMPATIBLE} for goods that would come into one logistic unit with what they are to be kept apart
      * from ({@link org.lottrace.api.lot.Segregation}). What must not be used is refused by {@code PICK}, and by {@code PACK}
-     * when it is not reserved, with the reasons of {@link LotUsability}.
+     * when it is not reserved, with the reasons of {@link LotUsability}; what the rules forbid the customer for whose order it is
+     * reserved is refused by {@code PICK}, with the reasons of {@link DeliveryRules}.
      *
      * @param type {@code PUT_AWAY}, {@code TRANSFER}, {@code PICK} or {@code PACK}
      * @throws IllegalArgumentException if the type is another one
@@ -130,7 +132,7 @@ public interface MovementCapture {
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.RECEIVER, Role.PRODUCER, Role.SHIPPER},
             repeat = Repeat.ONCE_PER_ID,
             refusals = {"SAME_POSITION", "LOTS_INCOMPATIBLE"},
-            refusalsOf = {LotUsability.class})
+            refusalsOf = {LotUsability.class, DeliveryRules.class})
     Outcome<RecordedEvent> transfer(EventType type, Transfer transfer);
 
     /**
@@ -209,8 +211,9 @@ public interface MovementCapture {
 
     /**
      * Hands reserved goods to the customer. Refused with {@code ORDER_UNKNOWN}, {@code NOT_RESERVED} (more of a lot at a
-     * position than is reserved for that order line), {@code SHIPMENT_NUMBER_IN_USE}, or the reasons of the usability
-     * predicate. A report is refused for an {@code ORDER_LINE_UNKNOWN} or goods of an item that the line did not order
+     * position than is reserved for that order line), {@code SHIPMENT_NUMBER_IN_USE}, the reasons of the usability
+     * predicate, or those of {@link DeliveryRules} on the day on which the goods arrive, unless somebody took them against the rules
+     * ({@link org.lottrace.api.allocation.AllocationDecisions#takeOther}). A report is refused for an {@code ORDER_LINE_UNKNOWN} or goods of an item that the line did not order
      * ({@code ITEM_NOT_ORDERED}), and says when it is {@code MORE_THAN_ORDERED}; what the order line does not want any
      * more is given back.
      */
@@ -226,7 +229,7 @@ public interface MovementCapture {
                 "ITEM_NOT_ORDERED",
                 "MORE_THAN_ORDERED"
             },
-            refusalsOf = {LotUsability.class})
+            refusalsOf = {LotUsability.class, DeliveryRules.class})
     Outcome<RecordedEvent> ship(Shipment shipment);
 
     /**

@@ -1,5 +1,6 @@
 package org.lottrace.api.movement;
 
+import org.lottrace.api.allocation.DeliveryRules;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.operation.Operation;
@@ -66,6 +67,6 @@ public interface ScanSessions {
                 "LOGISTIC_UNIT_UNKNOWN",
                 "UNITS_MISSING"
             },
-            refusalsOf = {LotUsability.class, LotMaster.class})
+            refusalsOf = {LotUsability.class, DeliveryRules.class, LotMaster.class})
     Outcome<RecordedEvent> close(ScanClosing closing);
 }

@@ -63,7 +63,8 @@ public final class Migrations implements ResourceProvider {
             "V33__allocation_rules.sql",
             "V34__allocation_decisions.sql",
             "V35__accounting_period.sql",
-            "V36__lots_at_receipt.sql");
+            "V36__lots_at_receipt.sql",
+            "V37__soft_reservations.sql");
 
     /**
      * Brings the tables to the newest version.

@@ -49,6 +49,46 @@ class AllocationDecisionStoreContractIT extends StoreContract {
                 .deviations(Optional.of(2L), 9)));
     }
 
+    @Test
+    void a_loss_is_open_until_something_is_decided_for_its_line_later() {
+        AllocationDecision first = loss(11, "S8", 1);
+        AllocationDecision second = loss(12, "S8", 1);
+        AllocationDecision otherLine = loss(13, "S8", 2);
+        AllocationDecision otherOrder = loss(14, "S9", 1);
+        inOne(() -> db.allocationDecisions().insert(List.of(CHOSEN, first, second, otherLine, otherOrder)));
+
+        assertEquals(List.of(second, otherLine, otherOrder), losses(0, 10));
+        assertEquals(List.of(otherLine), losses(12, 1));
+
+        inOne(() -> db.allocationDecisions().insert(List.of(decision(15, "S8", Optional.empty()))));
+        assertEquals(List.of(otherLine, otherOrder), losses(0, 10));
+    }
+
+    private List<AllocationDecision> losses(long after, int limit) {
+        return db.unitOfWork().required(() -> db.allocationDecisions().openLosses(after, limit));
+    }
+
+    private static AllocationDecision loss(long number, String order, int line) {
+        return new AllocationDecision(
+                number,
+                new OrderLineReference(new DocumentReference(DocumentType.SALES_ORDER, order), line),
+                BREAD,
+                Instant.parse("2026-03-02T08:00:00.000001Z"),
+                LocalDate.of(2026, 3, 3),
+                Rotation.FEFO,
+                List.of(),
+                Quantity.of("3", "C62"),
+                List.of(new Candidate(
+                        aLot("A").of(BREAD).build().key(),
+                        Position.at(in(SHELF)),
+                        Optional.empty(),
+                        Quantity.of("3", "C62"),
+                        Quantity.of("0", "C62"),
+                        List.of(new Violation(AllocationDecision.RESERVATION_LOST, "position", "gone")))),
+                0,
+                Optional.empty());
+    }
+
     private List<AllocationDecision> ofOrder(String number, Optional<Long> before, int limit) {
         return db.unitOfWork().required(() -> db.allocationDecisions()
                 .ofOrder(new DocumentReference(DocumentType.SALES_ORDER, number), before, limit));

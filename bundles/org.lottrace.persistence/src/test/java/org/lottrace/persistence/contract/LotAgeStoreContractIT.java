@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.EventId;
@@ -60,8 +61,19 @@ class LotAgeStoreContractIT extends StoreContract {
         append(reversalOf(event("undone")));
 
         assertEquals(Map.of(BREAD, LocalDate.of(2026, 4, 1)), db.unitOfWork().required(() -> db.lotAges()
-                .latestExpiryShipped(MARKET, List.of(BREAD, SALT))));
-        assertEquals(Map.of(), db.unitOfWork().required(() -> db.lotAges().latestExpiryShipped(MILL, List.of(BREAD))));
+                .latestExpiryShipped(MARKET, List.of(BREAD, SALT), Optional.empty())));
+        assertEquals(Map.of(), db.unitOfWork().required(() -> db.lotAges()
+                .latestExpiryShipped(MILL, List.of(BREAD), Optional.empty())));
+    }
+
+    @Test
+    void what_a_customer_got_later_does_not_count() {
+        moved("in", RECEIVE, late, "2026-02-01T08:00:00Z", Place.party(MILL), in(SHELF));
+        moved("first", SHIP, early, "2026-02-02T08:00:00Z", in(SHELF), Place.party(MARKET));
+        moved("second", SHIP, late, "2026-02-04T08:00:00Z", in(SHELF), Place.party(MARKET));
+
+        assertEquals(Map.of(BREAD, LocalDate.of(2026, 4, 1)), db.unitOfWork().required(() -> db.lotAges()
+                .latestExpiryShipped(MARKET, List.of(BREAD), Optional.of(Instant.parse("2026-02-03T08:00:00Z")))));
     }
 
     private void moved(String id, EventType type, LotKey lot, String instant, Place from, Place to) {

@@ -9,10 +9,13 @@ import static org.lottrace.api.fixture.Bakery.in;
 import static org.lottrace.api.fixture.Bakery.pallet;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.ReservationKind;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.OrderLineReference;
@@ -40,6 +43,8 @@ class ReservationStoreContractIT extends StoreContract {
         assertEquals(List.of(first, second, other), db.reservations().ofOrderOrLots(S1, List.of(a)));
         assertEquals(List.of(second, other), db.reservations().ofOrderOrLots(S2, List.of(a)));
         assertEquals(List.of(other), db.reservations().ofOrderOrLots(S2, List.of()));
+        assertEquals(List.of("S1"), db.reservations().ordersAfter("", 1));
+        assertEquals(List.of("S2"), db.reservations().ordersAfter("S1", 10));
     }
 
     @Test
@@ -128,6 +133,34 @@ class ReservationStoreContractIT extends StoreContract {
         assertEquals(
                 List.of(reservation(S1, 1, a, Position.at(in(SHELF)), "40 KGM")),
                 db.reservations().ofOrder(S1));
+    }
+
+    @Test
+    void soft_ones_are_found_by_their_end_until_they_are_firm() {
+        LotKey a = stored(aLot("A").build());
+        Instant noon = Instant.parse("2026-03-02T12:00:00.000001Z");
+        Reservation firm = reservation(S1, 1, a, Position.at(in(SHELF)), "1 KGM");
+        Reservation later = soft(reservation(S1, 2, a, Position.at(in(SHELF)), "2 KGM"), noon);
+        Reservation earlier = soft(reservation(S2, 1, a, Position.at(in(SHELF)), "3 KGM"), noon.minusSeconds(60));
+        Reservation picked =
+                reservation(S2, 2, a, Position.at(in(PICK_FACE)), "4 KGM").lasting(ReservationKind.PICKED);
+        db.reservations().save(List.of(firm, later, earlier, picked));
+
+        assertEquals(List.of(firm, later, earlier, picked), db.reservations().ofLots(List.of(a)));
+        assertEquals(List.of(earlier, later), db.reservations().endedBy(noon, 10));
+        assertEquals(List.of(earlier), db.reservations().endedBy(noon, 1));
+        assertEquals(List.of(earlier), db.reservations().endedBy(noon.minusNanos(1000), 10));
+
+        inOne(() -> db.reservations().save(earlier.lasting(ReservationKind.FIRM)));
+        assertEquals(List.of(later), db.reservations().endedBy(noon, 10));
+        assertEquals(
+                List.of(earlier.lasting(ReservationKind.FIRM), picked),
+                db.reservations().ofOrder(S2));
+    }
+
+    private static Reservation soft(Reservation one, Instant until) {
+        return new Reservation(
+                one.orderLine(), one.lot(), one.position(), one.quantity(), ReservationKind.SOFT, Optional.of(until));
     }
 
     private static Reservation reservation(

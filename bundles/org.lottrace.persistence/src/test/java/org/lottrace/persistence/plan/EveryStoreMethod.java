@@ -292,6 +292,7 @@ final class EveryStoreMethod {
         samples.put("Random", new Random(1));
         samples.put("Optional<SiteId>", Optional.of(db.sites().all().get(0).id()));
         samples.put("Optional<LocalDate>", Optional.of(LocalDate.of(2026, 10, 1)));
+        samples.put("Optional<Instant>", Optional.of(Instant.parse("2026-10-01T08:00:00Z")));
         samples.put("LocalDate", LocalDate.of(2026, 10, 1));
     }
 
@@ -320,6 +321,7 @@ final class EveryStoreMethod {
         samples.put("ProductionOrderStore.String", "FA-1");
         samples.put("PurchaseOrderStore.String", purchase.number());
         samples.put("SalesOrderStore.String", sale.number());
+        samples.put("ReservationStore.String", sale.number());
         List<Reservation> reserved = db.reservations()
                 .ofLots(db.stock().all().stream()
                         .map(StockBalance::lot)

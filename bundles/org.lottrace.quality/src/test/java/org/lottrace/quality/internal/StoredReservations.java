@@ -46,6 +46,16 @@ record StoredReservations(ReservationStore store) implements Reservations {
     }
 
     @Override
+    public void pick(List<StockBalance> goods, Position target) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void unpick(List<StockBalance> goods, Position target) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void use(Map<Reservation, Quantity> taken) {
         throw new UnsupportedOperationException();
     }

@@ -25,6 +25,7 @@ import static org.lottrace.services.race.RacedBakery.BREAD_1;
 import static org.lottrace.services.race.RacedBakery.FLOUR_1;
 import static org.lottrace.services.race.RacedBakery.on;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,8 +35,14 @@ import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.AllocationWaves;
 import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.ReservationKind;
+import org.lottrace.api.allocation.SoftReservations;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.Position;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotReference;
@@ -298,6 +305,71 @@ class ReservationRaceTest extends RaceTest {
                             },
                             () -> done(bakery.produce("p1", "24 C62")));
                 });
+    }
+
+    /** Its time is over, and its order wants it all the same. */
+    @TestFactory
+    Stream<DynamicTest> nothing_is_ended_that_just_becomes_firm() {
+        return race().firstHolds(ITEMS.in("SoftReservationsService.end"))
+                .untilBefore(ReservationStore.class, "remove")
+                .secondWants(ALLOCATE)
+                .tests(bakery -> {
+                    bakery.withStock(BREAD_1, "24 C62").withOrder(breadWanted());
+                    reservedUntil(bakery, "SO1", Instant.parse("2026-01-01T00:00:00Z"));
+                    return new Requests(
+                            () -> bakery.service(SoftReservations.class).end(10),
+                            () -> bakery.service(Allocation.class).allocate("SO1"),
+                            () -> {
+                                assertEquals(List.of("BER/A-01 24 C62"), bakery.reserved(BREAD_1));
+                                assertEquals(List.of("SO1 FIRM"), kinds(bakery));
+                            });
+                });
+    }
+
+    /** The one that is delivered earlier has it, the other one is told. */
+    @TestFactory
+    Stream<DynamicTest> nothing_becomes_firm_that_a_more_urgent_order_just_takes() {
+        return race().firstHoldsToo(ALLOCATE)
+                .untilBefore(ReservationStore.class, "remove")
+                .secondWaitsAt(ALLOCATE)
+                .tests(bakery -> {
+                    bakery.withStock(BREAD_1, "24 C62")
+                            .withOrder(aSalesOrder("SO1")
+                                    .deliveredOn("2026-03-10")
+                                    .ordering(BREAD, "2 CS")
+                                    .build())
+                            .withOrder(aSalesOrder("SO2")
+                                    .deliveredOn("2026-03-03")
+                                    .ordering(BREAD, "2 CS")
+                                    .build());
+                    reservedUntil(bakery, "SO1", Instant.parse("2099-01-01T00:00:00Z"));
+                    return new Requests(
+                            () -> bakery.service(Allocation.class).allocate("SO2"),
+                            () -> bakery.service(Allocation.class).allocate("SO1"),
+                            () -> assertEquals(List.of("SO2 FIRM"), kinds(bakery)));
+                });
+    }
+
+    private static void reservedUntil(RacedBakery bakery, String order, Instant until) {
+        bakery.database.unitOfWork().run(() -> bakery.database
+                .reservations()
+                .save(new Reservation(
+                        new OrderLineReference(new DocumentReference(DocumentType.SALES_ORDER, order), 1),
+                        BREAD_1.key(),
+                        Position.at(in(SHELF)),
+                        quantity("24 C62"),
+                        ReservationKind.SOFT,
+                        Optional.of(until))));
+    }
+
+    private static List<String> kinds(RacedBakery bakery) {
+        return bakery
+                .database
+                .unitOfWork()
+                .required(() -> bakery.database.reservations().ofLots(List.of(BREAD_1.key())))
+                .stream()
+                .map(one -> one.orderLine().order().number() + " " + one.kind())
+                .toList();
     }
 
     private static void allocated(RacedBakery bakery) {

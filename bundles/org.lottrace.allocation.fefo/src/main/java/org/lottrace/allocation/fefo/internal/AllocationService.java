@@ -19,12 +19,9 @@ import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventLine;
-import org.lottrace.api.event.OrderLineReference;
-import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
-import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
@@ -47,9 +44,6 @@ import org.slf4j.LoggerFactory;
 @Component(service = Allocation.class)
 public final class AllocationService implements Allocation {
     private static final Logger LOG = LoggerFactory.getLogger(AllocationService.class);
-
-    /** As many of an order are looked at for what was wanted against the rules. */
-    private static final int MOST_DECISIONS = 1_000;
 
     private final UnitOfWork unitOfWork;
     private final SalesOrderStore orders;
@@ -86,7 +80,9 @@ public final class AllocationService implements Allocation {
         this.progress = new OrderProgress(items, lots, ledger, reservations);
         this.offers = new SiteOffers(lots, stock, reservations, usability, ages);
         this.locking = new OrderLocking(orders, sites, parties, items, ledger, rules, offers);
-        this.allocation = new OrderAllocation(progress, new DecisionRecord(clock));
+        DecisionRecord record = new DecisionRecord(clock);
+        this.allocation =
+                new OrderAllocation(progress, record, new SoftTaking(orders, reservations, decisions, record, clock));
         this.clock = clock;
     }
 
@@ -102,7 +98,8 @@ public final class AllocationService implements Allocation {
 
     private Outcome<List<LineAllocation>> allocate(String salesOrder, Function<Site, LocalDate> day) {
         return unitOfWork.required(() -> locking.lock(salesOrder, day)
-                .<Outcome<List<LineAllocation>>>map(order -> new Outcome.Done<>(reserve(order, order.before())))
+                .<Outcome<List<LineAllocation>>>map(
+                        order -> new Outcome.Done<>(reserve(order, order.before(), Manner.FIRMLY)))
                 .orElseGet(() -> unknown(salesOrder)));
     }
 
@@ -114,27 +111,17 @@ public final class AllocationService implements Allocation {
     }
 
     private List<LineAllocation> replan(LockedOrder locked) {
-        Set<List<Object>> overruled =
-                decisions.ofOrder(locked.order().reference(), Optional.empty(), MOST_DECISIONS).stream()
-                        .filter(decision -> decision.deviation().isPresent())
-                        .flatMap(decision -> decision.candidates().stream()
-                                .filter(candidate -> candidate.taken().isPositive())
-                                .map(candidate -> goods(decision.orderLine(), candidate.lot(), candidate.position())))
-                        .collect(Collectors.toSet());
+        Overruled overruled = Overruled.of(decisions, locked.order().reference());
         List<Reservation> lost = locked.before().stream()
-                .filter(one -> locked.stock()
-                        .isLost(one, overruled.contains(goods(one.orderLine(), one.lot(), one.position()))))
+                .filter(one -> locked.stock().isLost(one, overruled.isWanted(one.orderLine(), one.lot())))
                 .toList();
         locked.stock().giveBack(lost);
         reservations.remove(lost);
         LOG.info("order replanned order={} lost={}", locked.order().number(), lost.size());
         return reserve(
                 locked,
-                locked.before().stream().filter(one -> !lost.contains(one)).toList());
-    }
-
-    private static List<Object> goods(OrderLineReference line, LotKey lot, Position position) {
-        return List.of(line, lot, position);
+                locked.before().stream().filter(one -> !lost.contains(one)).toList(),
+                Manner.asBefore(locked.before()));
     }
 
     @Override
@@ -186,17 +173,19 @@ public final class AllocationService implements Allocation {
             return Optional.empty();
         }
         LineAllocation line = wanted.orElseThrow();
-        Quantity already = OrderAllocation.reservedAt(line, shipped.lot(), shipped.from(), part);
-        reservations.save(new Reservation(line.orderLine(), shipped.lot(), shipped.from(), already.plus(part)));
-        return Optional.of(new Reservation(line.orderLine(), shipped.lot(), shipped.from(), part));
+        Reservation again = new Reservation(line.orderLine(), shipped.lot(), shipped.from(), part);
+        reservations.save(line.reservations().stream()
+                .filter(again::isOfSameGoods)
+                .reduce(again, (sum, before) -> sum.plus(before)));
+        return Optional.of(again);
     }
 
     private LocalDate today(Site site) {
         return site.calendar().day(clock.instant());
     }
 
-    private List<LineAllocation> reserve(LockedOrder locked, List<Reservation> before) {
-        OrderAllocation.Taking taking = allocation.take(locked, before, LineAllocation::shortBy);
+    private List<LineAllocation> reserve(LockedOrder locked, List<Reservation> before, Manner manner) {
+        OrderAllocation.Taking taking = allocation.take(locked, before, LineAllocation::shortBy, manner);
         reservations.save(taking.changed());
         // last, because it asks nothing: both are written together
         decisions.insert(taking.decided());

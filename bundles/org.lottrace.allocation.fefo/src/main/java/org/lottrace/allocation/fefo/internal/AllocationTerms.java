@@ -1,10 +1,10 @@
 package org.lottrace.allocation.fefo.internal;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.Rotation;
@@ -15,7 +15,7 @@ import org.lottrace.api.quantity.UnitOfMeasure;
  * What counts for one line: each term as the most special rule says that says something of it, else the default. What each
  * term means stands at {@link RuleTerms}.
  *
- * @param versions of the rules that decided something, ascending; none when everything is default
+ * @param saidBy version of the rule that decided each term; without those that are default
  */
 record AllocationTerms(
         Rotation rotation,
@@ -31,40 +31,73 @@ record AllocationTerms(
         boolean pickFacesFirst,
         boolean remaindersFirst,
         Optional<UnitOfMeasure> wholeUnit,
-        List<Long> versions) {
+        Map<Term, Long> saidBy) {
     static final AllocationTerms DEFAULT = of(List.of());
+
+    /** What a rule can say. */
+    enum Term {
+        ROTATION,
+        REMAINING_DAYS,
+        REMAINING_PERCENT,
+        GOOD_UNTIL,
+        BLOCKED_DAYS,
+        NEVER_OLDER,
+        TRANSIT_DAYS,
+        SINGLE_LOT,
+        MAXIMUM_LOTS,
+        FULL_PALLETS,
+        PICK_FACES,
+        REMAINDERS,
+        WHOLE_UNIT
+    }
 
     /** @param rules those that cover the line, the most special first */
     static AllocationTerms of(List<AllocationRule> rules) {
-        Asked asked = new Asked(rules, new TreeSet<>());
+        Asked asked = new Asked(rules, new EnumMap<>(Term.class));
         return new AllocationTerms(
-                asked.first(RuleTerms::rotation).orElse(Rotation.FEFO),
-                asked.first(RuleTerms::minimumRemainingDays).orElse(0),
-                asked.first(RuleTerms::minimumRemainingPercent),
-                asked.first(RuleTerms::goodUntil),
-                asked.first(RuleTerms::blockedDaysBeforeExpiry).orElse(0),
-                asked.first(RuleTerms::neverOlderThanLast).orElse(false),
-                asked.first(RuleTerms::transitDays).orElse(0),
-                asked.first(RuleTerms::singleLotWithinDays),
-                asked.first(RuleTerms::maximumLots),
-                asked.first(RuleTerms::fullPalletsFirst).orElse(false),
-                asked.first(RuleTerms::pickFacesFirst).orElse(false),
-                asked.first(RuleTerms::remaindersFirst).orElse(true),
-                asked.first(RuleTerms::wholeUnit),
-                new ArrayList<>(asked.used()));
+                asked.first(Term.ROTATION, RuleTerms::rotation).orElse(Rotation.FEFO),
+                asked.first(Term.REMAINING_DAYS, RuleTerms::minimumRemainingDays)
+                        .orElse(0),
+                asked.first(Term.REMAINING_PERCENT, RuleTerms::minimumRemainingPercent),
+                asked.first(Term.GOOD_UNTIL, RuleTerms::goodUntil),
+                asked.first(Term.BLOCKED_DAYS, RuleTerms::blockedDaysBeforeExpiry)
+                        .orElse(0),
+                asked.first(Term.NEVER_OLDER, RuleTerms::neverOlderThanLast).orElse(false),
+                asked.first(Term.TRANSIT_DAYS, RuleTerms::transitDays).orElse(0),
+                asked.first(Term.SINGLE_LOT, RuleTerms::singleLotWithinDays),
+                asked.first(Term.MAXIMUM_LOTS, RuleTerms::maximumLots),
+                asked.first(Term.FULL_PALLETS, RuleTerms::fullPalletsFirst).orElse(false),
+                asked.first(Term.PICK_FACES, RuleTerms::pickFacesFirst).orElse(false),
+                asked.first(Term.REMAINDERS, RuleTerms::remaindersFirst).orElse(true),
+                asked.first(Term.WHOLE_UNIT, RuleTerms::wholeUnit),
+                asked.saidBy());
     }
 
     AllocationTerms {
-        versions = List.copyOf(versions);
+        saidBy = Map.copyOf(saidBy);
     }
 
-    /** @param used versions of those that answered */
-    private record Asked(List<AllocationRule> rules, TreeSet<Long> used) {
-        <T> Optional<T> first(Function<RuleTerms, Optional<T>> term) {
+    /** @return versions of the rules that decided something, ascending; none when everything is default */
+    List<Long> versions() {
+        return saidBy.values().stream().distinct().sorted().toList();
+    }
+
+    /** @return false when it is default */
+    boolean says(Term term) {
+        return saidBy.containsKey(term);
+    }
+
+    /** @return the rule that says that term, as people name it */
+    String ruleOf(Term term) {
+        return "rule " + saidBy.get(term);
+    }
+
+    private record Asked(List<AllocationRule> rules, Map<Term, Long> saidBy) {
+        <T> Optional<T> first(Term name, Function<RuleTerms, Optional<T>> term) {
             for (AllocationRule rule : rules) {
                 Optional<T> said = term.apply(rule.change().terms());
                 if (said.isPresent()) {
-                    used.add(rule.version());
+                    saidBy.put(name, rule.version());
                     return said;
                 }
             }

@@ -1,6 +1,7 @@
 package org.lottrace.allocation.fefo.internal;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,10 @@ import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationDecision.Deviation;
 import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.Violation;
 
 /** Makes of a choice what is kept of it. */
 final class DecisionRecord {
@@ -41,6 +45,44 @@ final class DecisionRecord {
                 kept,
                 candidates.size() - kept.size(),
                 deviation);
+    }
+
+    /**
+     * What an order line lost without asking.
+     *
+     * @param delivery day of the order, or any when it is gone
+     */
+    AllocationDecision lost(Reservation part, LocalDate delivery, Violation why) {
+        Quantity nothing = Quantity.zero(part.quantity().unit());
+        return new AllocationDecision(
+                numbers.next(),
+                part.orderLine(),
+                part.lot().item(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                delivery,
+                Rotation.FEFO,
+                List.of(),
+                part.quantity(),
+                List.of(new Candidate(
+                        part.lot(), part.position(), Optional.empty(), part.quantity(), nothing, List.of(why))),
+                0,
+                Optional.empty());
+    }
+
+    /** That nothing is needed any more for the line that lost something. */
+    AllocationDecision settled(AllocationDecision loss) {
+        return new AllocationDecision(
+                numbers.next(),
+                loss.orderLine(),
+                loss.item(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                loss.delivery(),
+                loss.rotation(),
+                List.of(),
+                Quantity.zero(loss.needed().unit()),
+                List.of(),
+                0,
+                Optional.empty());
     }
 
     /** Those that gave something, and as many of the others as there is room for, the first ones first. */

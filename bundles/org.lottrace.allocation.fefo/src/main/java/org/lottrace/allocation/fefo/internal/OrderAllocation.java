@@ -11,19 +11,21 @@ import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.ReservationKind;
 import org.lottrace.api.event.OrderLineReference;
-import org.lottrace.api.event.Position;
-import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.quantity.Quantity;
 
-/** What an order takes of what is free, line by line. Writes nothing. */
+/** What an order takes of what is free, line by line. Writes nothing but what it takes from others ({@link SoftTaking}). */
 final class OrderAllocation {
     private final OrderProgress progress;
     private final DecisionRecord record;
+    private final SoftTaking soft;
 
-    OrderAllocation(OrderProgress progress, DecisionRecord record) {
+    OrderAllocation(OrderProgress progress, DecisionRecord record, SoftTaking soft) {
         this.progress = progress;
         this.record = record;
+        this.soft = soft;
     }
 
     /**
@@ -46,19 +48,29 @@ final class OrderAllocation {
      * @param before what is reserved for the order
      * @param wanted how much a line may take now, no more than it is short by
      */
-    Taking take(LockedOrder locked, List<Reservation> before, Function<LineAllocation, Quantity> wanted) {
+    Taking take(
+            LockedOrder locked, List<Reservation> before, Function<LineAllocation, Quantity> wanted, Manner manner) {
         Map<OrderLineReference, List<Candidate>> chosen = new HashMap<>();
         List<Reservation> taken = new ArrayList<>();
         List<Reservation> changed = new ArrayList<>();
         List<AllocationDecision> decided = new ArrayList<>();
+        if (manner.makesFirm()) {
+            before.stream()
+                    .filter(Reservation::isSoft)
+                    .map(one -> one.lasting(ReservationKind.FIRM))
+                    .forEach(changed::add);
+        }
         for (LineAllocation line : progress.of(locked.order(), locked.shipped(), before)) {
             Quantity needed = wanted.apply(line);
             if (needed.isPositive()) {
-                List<Candidate> candidates = locked.choose(line.item(), needed);
-                List<Reservation> ofLine = taken(line, candidates);
+                List<Candidate> candidates = choose(locked, line.item(), needed, manner);
+                List<Reservation> ofLine = taken(line, candidates, manner);
                 locked.stock().take(ofLine);
                 taken.addAll(ofLine);
-                ofLine.forEach(reservation -> changed.add(kept(line, reservation)));
+                ofLine.forEach(reservation -> {
+                    changed.removeIf(reservation::isOfSameGoods);
+                    changed.add(kept(line, reservation));
+                });
                 chosen.put(line.orderLine(), candidates);
                 decided.add(record.of(line, locked.terms(), needed, candidates, Optional.empty()));
             }
@@ -74,38 +86,34 @@ final class OrderAllocation {
                         .toList());
     }
 
-    private static List<Reservation> taken(LineAllocation line, List<Candidate> candidates) {
+    private List<Candidate> choose(LockedOrder locked, ItemNumber item, Quantity needed, Manner manner) {
+        List<Candidate> free = locked.choose(item, needed);
+        Quantity missing = free.stream().map(Candidate::taken).reduce(needed, Quantity::minus);
+        return manner.takesSoft()
+                        && missing.isPositive()
+                        && !soft.take(locked, item, missing).isEmpty()
+                ? locked.choose(item, needed)
+                : free;
+    }
+
+    private static List<Reservation> taken(LineAllocation line, List<Candidate> candidates, Manner manner) {
         return candidates.stream()
                 .filter(candidate -> candidate.taken().isPositive())
-                .map(candidate ->
-                        new Reservation(line.orderLine(), candidate.lot(), candidate.position(), candidate.taken()))
+                .map(candidate -> manner.of(line.orderLine(), candidate.lot(), candidate.position(), candidate.taken()))
                 .toList();
     }
 
     /** With what was reserved at the same position before. */
     private static Reservation kept(LineAllocation line, Reservation taken) {
-        Quantity already = reservedAt(line, taken.lot(), taken.position(), taken.quantity());
-        return new Reservation(taken.orderLine(), taken.lot(), taken.position(), already.plus(taken.quantity()));
-    }
-
-    static Quantity reservedAt(LineAllocation line, LotKey lot, Position position, Quantity like) {
         return line.reservations().stream()
-                .filter(r -> r.lot().equals(lot) && r.position().equals(position))
-                .map(Reservation::quantity)
-                .reduce(Quantity.zero(like.unit()), Quantity::plus);
+                .filter(taken::isOfSameGoods)
+                .reduce(taken, (sum, before) -> sum.plus(before));
     }
 
     private static List<Reservation> after(List<Reservation> before, List<Reservation> changed) {
         return Stream.concat(
-                        before.stream().filter(old -> changed.stream().noneMatch(now -> isSame(old, now))),
-                        changed.stream())
+                        before.stream().filter(old -> changed.stream().noneMatch(old::isOfSameGoods)), changed.stream())
                 .toList();
-    }
-
-    private static boolean isSame(Reservation one, Reservation other) {
-        return one.orderLine().equals(other.orderLine())
-                && one.lot().equals(other.lot())
-                && one.position().equals(other.position());
     }
 
     private static LineAllocation withCandidates(LineAllocation line, List<Candidate> candidates) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.lottrace.api.allocation.AllocationDecision.Deviation;
 import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.Candidate;
@@ -20,6 +21,7 @@ import org.lottrace.api.violation.Violation;
 /** Reserves the lot that somebody wants, gives back what it takes the place of, and keeps that it was not the rules' choice. */
 final class OtherLotChoice {
     private static final int LONGEST_REASON = 2_000;
+    private static final Set<String> MIND_ONLY_NEW_GOODS = Set.of("FULLY_RESERVED", "LOCATION_NOT_ALLOCATABLE");
 
     private final OrderProgress progress;
     private final ReservationStore reservations;
@@ -53,7 +55,7 @@ final class OtherLotChoice {
         }
         Quantity already = reservedOf(line, wanted);
         if (already.compareTo(wanted.quantity()) >= 0) {
-            return new Outcome.AlreadyDone<>(line);
+            return reserved(caller, order, line, wanted);
         }
         Quantity more = wanted.quantity().minus(already);
         List<Candidate> candidates = order.choose(line.item(), more);
@@ -62,13 +64,49 @@ final class OtherLotChoice {
             return new Outcome.Refused<>(problems);
         }
         List<Reservation> after = replaced(order.before(), line, wanted, more);
+        keep(caller, order, line, wanted, more, candidates);
+        return new Outcome.Done<>(line(order, after, wanted).orElseThrow());
+    }
+
+    /**
+     * What is reserved already and may not go, because a rule or the day is another one by now, may go when somebody says why. What
+     * was said once counts.
+     */
+    private Outcome<LineAllocation> reserved(Caller caller, LockedOrder order, LineAllocation line, OtherLot wanted) {
+        List<Candidate> candidates = order.choose(line.item(), wanted.quantity());
+        List<Violation> reasons = candidates.stream()
+                .filter(one -> isWanted(one, wanted))
+                .flatMap(one -> one.reasons().stream())
+                .filter(reason -> !MIND_ONLY_NEW_GOODS.contains(reason.code()))
+                .toList();
+        boolean isForbidden = reasons.stream().anyMatch(reason -> RuleJudge.FORBIDDEN.contains(reason.code()));
+        if (!isForbidden
+                || Overruled.of(decisions, order.order().reference()).isWanted(wanted.orderLine(), wanted.lot())) {
+            return new Outcome.AlreadyDone<>(line);
+        }
+        List<Violation> others = reasons.stream()
+                .filter(reason -> !RuleJudge.CODES.contains(reason.code()))
+                .toList();
+        if (!others.isEmpty()) {
+            return new Outcome.Refused<>(others);
+        }
+        keep(caller, order, line, wanted, wanted.quantity(), candidates);
+        return new Outcome.Done<>(line);
+    }
+
+    private void keep(
+            Caller caller,
+            LockedOrder order,
+            LineAllocation line,
+            OtherLot wanted,
+            Quantity taken,
+            List<Candidate> candidates) {
         decisions.insert(List.of(record.of(
                 line,
                 order.terms(),
-                more,
-                candidates.stream().map(one -> given(one, wanted, more)).toList(),
+                taken,
+                candidates.stream().map(one -> given(one, wanted, taken)).toList(),
                 Optional.of(new Deviation(caller.name(), wanted.reason())))));
-        return new Outcome.Done<>(line(order, after, wanted).orElseThrow());
     }
 
     private Optional<LineAllocation> line(LockedOrder order, List<Reservation> reserved, OtherLot wanted) {
@@ -139,17 +177,17 @@ final class OtherLotChoice {
                 Quantity rest = one.quantity().minus(part);
                 gone.add(one);
                 if (rest.isPositive()) {
-                    saved.add(new Reservation(one.orderLine(), one.lot(), one.position(), rest));
+                    saved.add(one.of(rest));
                 }
             }
         }
-        saved.add(new Reservation(
-                wanted.orderLine(),
-                wanted.lot(),
-                wanted.position(),
-                reservedOf(line, wanted).plus(more)));
+        saved.add(line.reservations().stream()
+                .filter(one -> isWanted(one, wanted))
+                .reduce(
+                        new Reservation(wanted.orderLine(), wanted.lot(), wanted.position(), more),
+                        (sum, one) -> sum.plus(one)));
         reservations.remove(gone.stream()
-                .filter(one -> saved.stream().noneMatch(other -> isSame(one, other)))
+                .filter(one -> saved.stream().noneMatch(other -> one.isOfSameGoods(other)))
                 .toList());
         reservations.save(saved);
         List<Reservation> after = new ArrayList<>(before);
@@ -182,11 +220,5 @@ final class OtherLotChoice {
 
     private static boolean isWanted(Candidate one, OtherLot wanted) {
         return one.lot().equals(wanted.lot()) && one.position().equals(wanted.position());
-    }
-
-    private static boolean isSame(Reservation one, Reservation other) {
-        return one.orderLine().equals(other.orderLine())
-                && one.lot().equals(other.lot())
-                && one.position().equals(other.position());
     }
 }

@@ -1,15 +1,19 @@
 package org.lottrace.allocation.fefo.internal;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.ReservationKind;
 import org.lottrace.api.allocation.Reservations;
+import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.DocumentReference;
-import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.id.ItemNumber;
@@ -21,18 +25,24 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Keeps reservations in step with goods that move, leave or are stopped. Needs nothing but its store: allocation asks quality
+ * Keeps reservations in step with goods that move, leave or are stopped. Needs nothing but stores: allocation asks quality
  * whether a lot may be used, and quality comes here when it may not.
  */
 @Component
 public final class ReservationsService implements Reservations {
     private final UnitOfWork unitOfWork;
     private final ReservationStore store;
+    private final Losses losses;
 
     @Activate
-    public ReservationsService(@Reference UnitOfWork unitOfWork, @Reference ReservationStore store) {
+    public ReservationsService(
+            @Reference UnitOfWork unitOfWork,
+            @Reference ReservationStore store,
+            @Reference AllocationDecisionStore decisions,
+            @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.store = store;
+        this.losses = new Losses(decisions, new DecisionRecord(clock), clock);
     }
 
     @Override
@@ -52,17 +62,31 @@ public final class ReservationsService implements Reservations {
 
     @Override
     public void moveAlong(List<StockBalance> goods, Position target) {
-        unitOfWork.run(() -> goods.forEach(line -> moveAlong(line, target)));
+        moveAlong(goods, target, UnaryOperator.identity());
     }
 
-    private void moveAlong(StockBalance goods, Position target) {
+    @Override
+    public void pick(List<StockBalance> goods, Position target) {
+        moveAlong(goods, target, moved -> moved.lasting(ReservationKind.PICKED));
+    }
+
+    @Override
+    public void unpick(List<StockBalance> goods, Position target) {
+        moveAlong(goods, target, moved -> moved.isPicked() ? moved.lasting(ReservationKind.FIRM) : moved);
+    }
+
+    private void moveAlong(List<StockBalance> goods, Position target, UnaryOperator<Reservation> becoming) {
+        unitOfWork.run(() -> goods.forEach(line -> moveAlong(line, target, becoming)));
+    }
+
+    private void moveAlong(StockBalance goods, Position target, UnaryOperator<Reservation> becoming) {
         Quantity rest = goods.quantity();
         for (Reservation reservation : at(goods.lot(), goods.position())) {
             Quantity part = rest.min(reservation.quantity());
             if (part.isPositive()) {
                 rest = rest.minus(part);
                 use(Map.of(reservation, part));
-                add(reservation.orderLine(), goods.lot(), target, part);
+                add(becoming.apply(reservation.of(part).at(target)));
             }
         }
     }
@@ -76,7 +100,7 @@ public final class ReservationsService implements Reservations {
             if (rest.isZero()) {
                 usedUp.add(reservation);
             } else {
-                left.add(new Reservation(reservation.orderLine(), reservation.lot(), reservation.position(), rest));
+                left.add(reservation.of(rest));
             }
         });
         unitOfWork.run(() -> {
@@ -90,6 +114,7 @@ public final class ReservationsService implements Reservations {
         return unitOfWork.required(() -> {
             List<Reservation> cancelled = store.ofLots(lots);
             store.remove(cancelled);
+            losses.keep(cancelled, "the lot was held or recalled");
             return cancelled;
         });
     }
@@ -99,6 +124,7 @@ public final class ReservationsService implements Reservations {
         return unitOfWork.required(() -> {
             List<Reservation> newestFirst = new ArrayList<>(at(lot, position));
             Collections.reverse(newestFirst);
+            newestFirst.sort(Comparator.comparing(Reservation::kind));
             Quantity tooMuch = newestFirst.stream()
                     .map(Reservation::quantity)
                     .reduce(Quantity.zero(left.unit()), Quantity::plus)
@@ -108,20 +134,19 @@ public final class ReservationsService implements Reservations {
                 Quantity part = tooMuch.min(reservation.quantity());
                 if (part.isPositive()) {
                     use(Map.of(reservation, part));
-                    gone.add(new Reservation(reservation.orderLine(), lot, position, part));
+                    gone.add(reservation.of(part));
                     tooMuch = tooMuch.minus(part);
                 }
             }
+            losses.keep(gone, "so much is not there, or may not go, any more");
             return gone;
         });
     }
 
-    private void add(OrderLineReference orderLine, LotKey lot, Position position, Quantity quantity) {
-        Quantity known = at(lot, position).stream()
-                .filter(reservation -> reservation.orderLine().equals(orderLine))
-                .map(Reservation::quantity)
-                .reduce(Quantity.zero(quantity.unit()), Quantity::plus);
-        store.save(new Reservation(orderLine, lot, position, known.plus(quantity)));
+    private void add(Reservation moved) {
+        store.save(at(moved.lot(), moved.position()).stream()
+                .filter(moved::isOfSameGoods)
+                .reduce(moved, (sum, there) -> sum.plus(there)));
     }
 
     private List<Reservation> at(LotKey lot, Position position) {

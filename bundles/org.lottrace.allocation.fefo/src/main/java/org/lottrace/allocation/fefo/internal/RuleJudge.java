@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.allocation.fefo.internal.AllocationTerms.Term;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.violation.Violation;
@@ -15,6 +16,10 @@ import org.lottrace.api.violation.Violation;
  * fails for its date.
  */
 final class RuleJudge {
+    /** What rules have against a lot for a customer, however it would get it. */
+    static final Set<String> FORBIDDEN = Set.of(
+            "REMAINING_LIFE_BELOW_RULE", "REMAINING_LIFE_UNKNOWN", "BLOCKED_BEFORE_EXPIRY", "OLDER_THAN_LAST_DELIVERY");
+
     /** What only rules have against a lot. */
     static final Set<String> CODES = Set.of(
             "REMAINING_LIFE_BELOW_RULE",
@@ -50,6 +55,7 @@ final class RuleJudge {
                 reasons.add(reason(
                         "REMAINING_LIFE_BELOW_RULE",
                         lot,
+                        Term.GOOD_UNTIL,
                         "expires on " + expiry + ", but has to be good until "
                                 + terms.goodUntil().get()));
             }
@@ -57,13 +63,15 @@ final class RuleJudge {
                 reasons.add(reason(
                         "BLOCKED_BEFORE_EXPIRY",
                         lot,
-                        "expires on " + expiry + " and is not reserved in the " + terms.blockedDays()
-                                + " days before; that would be on " + delivery));
+                        Term.BLOCKED_DAYS,
+                        "expires on " + expiry + " and goes to nobody in the " + terms.blockedDays()
+                                + " days before; it would arrive on " + delivery));
             }
             if (terms.neverOlder() && lastExpiry.filter(expiry::isBefore).isPresent()) {
                 reasons.add(reason(
                         "OLDER_THAN_LAST_DELIVERY",
                         lot,
+                        Term.NEVER_OLDER,
                         "expires on " + expiry + ", before what the customer got already (" + lastExpiry.get() + ")"));
             }
         });
@@ -77,18 +85,19 @@ final class RuleJudge {
             return Optional.of(reason(
                     "REMAINING_LIFE_UNKNOWN",
                     lot,
+                    Term.REMAINING_PERCENT,
                     "has no production date and its item no shelf life, so nothing tells how much of it is left"));
         }
-        long wanted = Math.max(
-                terms.minimumRemainingDays(),
-                terms.minimumRemainingPercent()
-                        .map(percent -> roundedUp(percent, wholeLife.orElseThrow()))
-                        .orElse(0L));
-        return remaining >= wanted
+        long byPercent = terms.minimumRemainingPercent()
+                .map(percent -> roundedUp(percent, wholeLife.orElseThrow()))
+                .orElse(0L);
+        long wanted = Math.max(terms.minimumRemainingDays(), byPercent);
+        return remaining >= wanted || !terms.says(Term.REMAINING_DAYS) && !terms.says(Term.REMAINING_PERCENT)
                 ? Optional.empty()
                 : Optional.of(reason(
                         "REMAINING_LIFE_BELOW_RULE",
                         lot,
+                        byPercent > terms.minimumRemainingDays() ? Term.REMAINING_PERCENT : Term.REMAINING_DAYS,
                         "expires on " + expiry + ", " + remaining + " days after " + delivery + ", but has to have "
                                 + wanted));
     }
@@ -103,7 +112,8 @@ final class RuleJudge {
         return (percent * days + WHOLE - 1) / WHOLE;
     }
 
-    private static Violation reason(String code, Lot lot, String what) {
-        return new Violation(code, "lot", "lot " + lot.key() + " " + what + "; take another lot or change the rule");
+    private Violation reason(String code, Lot lot, Term term, String what) {
+        return new Violation(
+                code, "lot", "lot " + lot.key() + " " + what + "; take another lot or change " + terms.ruleOf(term));
     }
 }

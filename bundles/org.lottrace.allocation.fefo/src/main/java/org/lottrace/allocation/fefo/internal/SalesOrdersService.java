@@ -1,5 +1,6 @@
 package org.lottrace.allocation.fefo.internal;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.store.LedgerStore;
@@ -35,6 +37,7 @@ public final class SalesOrdersService implements SalesOrders {
     private final ReservationStore reservations;
     private final SalesOrderRules rules;
     private final SurplusReservations surplus;
+    private final Losses losses;
 
     @Activate
     public SalesOrdersService(
@@ -44,11 +47,14 @@ public final class SalesOrdersService implements SalesOrders {
             @Reference PartyStore parties,
             @Reference SiteStore sites,
             @Reference ItemStore items,
-            @Reference LedgerStore ledger) {
+            @Reference LedgerStore ledger,
+            @Reference AllocationDecisionStore decisions,
+            @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.orders = orders;
         this.reservations = reservations;
         this.rules = new SalesOrderRules(parties, sites, items);
+        this.losses = new Losses(decisions, new DecisionRecord(clock), clock);
         this.surplus = new SurplusReservations(items, ledger, reservations);
     }
 
@@ -98,6 +104,7 @@ public final class SalesOrdersService implements SalesOrders {
             Map<Boolean, List<Reservation>> fitting = reservations.ofOrder(order.reference()).stream()
                     .collect(Collectors.partitioningBy(reservation -> stillFits(reservation, before, order)));
             reservations.remove(fitting.get(false));
+            losses.keep(fitting.get(false), "the order was sent again for another item, customer, site or day");
             surplus.free(order, fitting.get(true));
         });
         orders.save(order);

@@ -100,7 +100,7 @@ final class SiteOffers {
         Set<ItemNumber> items = terms.items().stream()
                 .filter(item -> terms.of(item).neverOlder())
                 .collect(Collectors.toSet());
-        return items.isEmpty() ? Map.of() : ages.latestExpiryShipped(customer.id(), items);
+        return items.isEmpty() ? Map.of() : ages.latestExpiryShipped(customer.id(), items, Optional.empty());
     }
 
     /**

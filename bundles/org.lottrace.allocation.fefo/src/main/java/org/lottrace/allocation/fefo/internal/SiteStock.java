@@ -28,6 +28,7 @@ final class SiteStock {
     private final List<StockBalance> balances;
     private final Map<LotKey, JudgedLot> lots;
     private final List<Reservation> reservations;
+    private final List<Reservation> soft;
     private final Map<LotAt, Quantity> taken = new HashMap<>();
 
     private record LotAt(LotKey lot, Position position) {}
@@ -38,6 +39,8 @@ final class SiteStock {
         this.balances = balances;
         this.lots = lots;
         this.reservations = List.copyOf(reservations);
+        this.soft = new ArrayList<>(
+                reservations.stream().filter(Reservation::isSoft).toList());
         reservations.forEach(this::take);
     }
 
@@ -61,14 +64,50 @@ final class SiteStock {
 
     /**
      * @param overruled whether somebody wanted that lot against the rules, so that they do not count
-     * @return true when the goods must not be taken any more, or are not at the site
+     * @return true when the goods must not be taken any more, or are not at the site; never for what is picked
      */
     boolean isLost(Reservation reserved, boolean overruled) {
-        return of(reserved.lot().item()).stream()
-                .filter(offer -> offer.lot().key().equals(reserved.lot())
-                        && offer.position().equals(reserved.position()))
-                .allMatch(offer -> offer.reasons().stream()
-                        .anyMatch(reason -> !overruled || !RuleJudge.CODES.contains(reason.code())));
+        return !reserved.isPicked()
+                && of(reserved.lot().item()).stream()
+                        .filter(offer -> offer.lot().key().equals(reserved.lot())
+                                && offer.position().equals(reserved.position()))
+                        .allMatch(offer -> offer.reasons().stream()
+                                .anyMatch(reason -> !overruled || !RuleJudge.CODES.contains(reason.code())));
+    }
+
+    /** @return what speaks against goods that are reserved, wherever they are; rules do not when they were overruled */
+    List<Violation> reasonsAgainst(Reservation reserved, boolean overruled) {
+        return Optional.ofNullable(lots.get(reserved.lot()))
+                .map(judged -> judged.reasonsAt(reserved.position()))
+                .orElse(List.of())
+                .stream()
+                .filter(reason -> !overruled || !RuleJudge.CODES.contains(reason.code()))
+                .toList();
+    }
+
+    /** @return of goods that may be taken, in the order in which they were reserved */
+    List<Reservation> softOfOthers(ItemNumber item, DocumentReference order) {
+        List<Reservation> others = soft.stream()
+                .filter(one -> one.lot().item().equals(item)
+                        && !one.orderLine().order().equals(order))
+                .toList();
+        List<Offer> offers = others.isEmpty() ? List.of() : of(item);
+        return others.stream()
+                .filter(one -> offers.stream()
+                        .anyMatch(offer -> offer.lot().key().equals(one.lot())
+                                && offer.position().equals(one.position())
+                                && offer.reasons().isEmpty()))
+                .toList();
+    }
+
+    /** Of a soft one a part is free from here on. */
+    void giveBackSoft(Reservation before, Quantity part) {
+        soft.remove(before);
+        Quantity left = before.quantity().minus(part);
+        if (left.isPositive()) {
+            soft.add(before.of(left));
+        }
+        giveBack(List.of(before.of(part)));
     }
 
     void giveBack(Collection<Reservation> reserved) {

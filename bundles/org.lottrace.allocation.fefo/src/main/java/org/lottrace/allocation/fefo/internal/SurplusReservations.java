@@ -1,5 +1,6 @@
 package org.lottrace.allocation.fefo.internal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.Quantity;
 
-/** What is reserved beyond what an order still wants: what was reserved last goes first, the rest stays as it is. */
+/** What is reserved beyond what an order still wants: soft ones go first and picked ones last, of each kind what was reserved last; the rest stays as it is. */
 final class SurplusReservations {
     private final ItemStore items;
     private final LedgerStore ledger;
@@ -49,16 +50,22 @@ final class SurplusReservations {
         return open.isNegative() ? nothing : open;
     }
 
+    /** Of each kind in the order in which it was reserved. */
+    private static List<Reservation> firmestFirst(List<Reservation> ofLine) {
+        return ofLine.stream()
+                .sorted(Comparator.comparing(Reservation::kind).reversed())
+                .toList();
+    }
+
     private void free(List<Reservation> ofLine, Quantity wanted) {
         Quantity left = wanted;
-        for (Reservation reservation : ofLine) {
+        for (Reservation reservation : firmestFirst(ofLine)) {
             Quantity kept = left.min(reservation.quantity());
             left = left.minus(kept);
             if (kept.isZero()) {
                 reservations.remove(List.of(reservation));
             } else if (!kept.equals(reservation.quantity())) {
-                reservations.save(
-                        new Reservation(reservation.orderLine(), reservation.lot(), reservation.position(), kept));
+                reservations.save(reservation.of(kept));
             }
         }
     }

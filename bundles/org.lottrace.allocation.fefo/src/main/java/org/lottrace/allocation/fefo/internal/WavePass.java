@@ -45,7 +45,8 @@ final class WavePass {
     void serve(String number, Function<LineAllocation, Quantity> wanted) {
         LockedOrder order = locking.lock(number, today).orElseThrow();
         order.terms().items().forEach(item -> order.stock().take(taken.getOrDefault(item, List.of())));
-        OrderAllocation.Taking taking = allocation.take(order, reserved.getOrDefault(number, order.before()), wanted);
+        OrderAllocation.Taking taking =
+                allocation.take(order, reserved.getOrDefault(number, order.before()), wanted, Manner.IN_A_WAVE);
         taking.taken().forEach(one -> taken.computeIfAbsent(one.lot().item(), none -> new ArrayList<>())
                 .add(one));
         reserved.put(number, taking.reserved());

@@ -87,7 +87,10 @@ public final class WavesService implements AllocationWaves {
                 ledger,
                 rules,
                 new SiteOffers(lots, stock, reservations, usability, ages));
-        this.allocation = new OrderAllocation(progress, new DecisionRecord(clock));
+        this.allocation = new OrderAllocation(
+                progress,
+                new DecisionRecord(clock),
+                new SoftTaking(orders, reservations, decisions, new DecisionRecord(clock), clock));
         this.clock = clock;
     }
 

@@ -17,6 +17,12 @@ public interface AllocationDecisionStore {
     /** @return at most {@code limit} of the order, older than that number, the newest first */
     List<AllocationDecision> ofOrder(DocumentReference order, Optional<Long> before, int limit);
 
+    /**
+     * @return at most {@code limit} losses with a greater number than that, by number, after which nothing was decided for their order
+     *     line
+     */
+    List<AllocationDecision> openLosses(long after, int limit);
+
     /** @return at most {@code limit} that were made against the rules, older than that number, the newest first */
     List<AllocationDecision> deviations(Optional<Long> before, int limit);
 }

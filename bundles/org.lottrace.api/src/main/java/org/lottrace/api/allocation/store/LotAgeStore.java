@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
@@ -16,8 +17,10 @@ public interface LotAgeStore {
     Map<LotKey, Instant> firstSeen(Collection<LotKey> lots);
 
     /**
+     * @param until only what had left by that moment counts; absent: everything
      * @return the latest expiry among the lots that were ever shipped to the customer, by item; without the items of which it got
      *     nothing that expires
      */
-    Map<ItemNumber, LocalDate> latestExpiryShipped(PartyId customer, Collection<ItemNumber> items);
+    Map<ItemNumber, LocalDate> latestExpiryShipped(
+            PartyId customer, Collection<ItemNumber> items, Optional<Instant> until);
 }

@@ -1,5 +1,6 @@
 package org.lottrace.api.allocation.store;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.lottrace.api.allocation.Reservation;
@@ -40,6 +41,12 @@ public interface ReservationStore {
 
     /** @return the reservations of the lots */
     List<Reservation> ofLots(Collection<LotKey> lots);
+
+    /** @return at most {@code limit} numbers of orders after that one for which something is reserved, by number */
+    List<String> ordersAfter(String number, int limit);
+
+    /** @return at most {@code limit} soft ones that have ended by that moment, those first that ended first */
+    List<Reservation> endedBy(Instant moment, int limit);
 
     /** @return how much is reserved of the lots at each position where something is, in no order */
     List<StockBalance> sumsOf(Collection<LotKey> lots);

@@ -11,6 +11,7 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.store.ExceptionCaseStore;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.transaction.NumberSequences;
 import org.osgi.service.component.annotations.Activate;
@@ -75,6 +76,24 @@ public final class CaseOpening {
         }
         cases.insert(opened);
         LOG.info("exception cases opened event={} number={}", event.id(), opened.size());
+    }
+
+    /** Opens a case that is not in an event. */
+    void open(String code, EventId event, Optional<LotKey> lot, SiteId site, String message) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        CaseRules.Rule rule = rules.of(code);
+        cases.insert(List.of(new ExceptionCase(
+                numbers.next(SEQUENCE),
+                code,
+                event,
+                lot,
+                site,
+                cut(message),
+                rule.owner(),
+                now.plus(rule.within()),
+                now,
+                Optional.empty())));
+        LOG.info("exception case opened event={} code={}", event, code);
     }
 
     /** Closes what is open of the event. */

@@ -31,6 +31,7 @@ final class MoveGoods {
     private final SharedChecks checks;
     private final RepeatedRequest repeated;
     private final UsabilityCheck usability;
+    private final DeliveryCheck delivery;
     private final Reservations reservations;
     private final SegregationCheck segregation;
 
@@ -39,12 +40,14 @@ final class MoveGoods {
             SharedChecks checks,
             RepeatedRequest repeated,
             UsabilityCheck usability,
+            DeliveryCheck delivery,
             Reservations reservations,
             SegregationCheck segregation) {
         this.capture = capture;
         this.checks = checks;
         this.repeated = repeated;
         this.usability = usability;
+        this.delivery = delivery;
         this.reservations = reservations;
         this.segregation = segregation;
     }
@@ -76,14 +79,16 @@ final class MoveGoods {
                         List<Goods> taken = type == EventType.PICK ? goods : unreserved(goods);
                         context.ifPresent(known ->
                                 usability.check(taken, Purpose.PICKING, Optional.empty(), known.localDate(), findings));
+                        if (type == EventType.PICK) {
+                            context.ifPresent(known -> delivery.picked(goods, known.localDate(), findings));
+                        }
                     }
                     if (transfer.toContainer().isPresent()) {
                         segregation.check(goods, target, findings);
                     }
                     return (settled, unused) -> {
                         if (MOVES_OF_RESERVED_GOODS.contains(type)) {
-                            reservations.moveAlong(
-                                    goods.stream().map(Goods::balance).toList(), target);
+                            reservations.pick(goods.stream().map(Goods::balance).toList(), target);
                         }
                         return Optional.of(TransferEvent.of(
                                 type,

@@ -1,6 +1,7 @@
 package org.lottrace.movement.capture.internal;
 
 import java.util.List;
+import org.lottrace.api.allocation.DeliveryRules;
 import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.EventType;
@@ -87,6 +88,7 @@ public final class MovementCaptureService implements MovementCapture {
             @Reference SalesOrderStore salesOrders,
             @Reference ExpectedReceiptStore expectedReceipts,
             @Reference Reservations reservations,
+            @Reference DeliveryRules deliveryRules,
             @Reference StockStore stock,
             @Reference LedgerStore events,
             @Reference StockOnHand stockOnHand,
@@ -101,6 +103,7 @@ public final class MovementCaptureService implements MovementCapture {
         LotOnLabel labels = new LotOnLabel(checks, lots);
         RepeatedRequest repeated = new RepeatedRequest(items, meant);
         UsabilityCheck usable = new UsabilityCheck(usability, new HistoryInForce(events));
+        DeliveryCheck delivery = new DeliveryCheck(deliveryRules, salesOrders, reservations);
         OrderLinePrices prices = new OrderLinePrices(purchaseOrders, items);
         PlannedOrders planned = new PlannedOrders(productionOrders, items, config.over_production_percent());
         TankMixing tanks = new TankMixing(sites, stock, lots);
@@ -120,7 +123,7 @@ public final class MovementCaptureService implements MovementCapture {
                 new DamagedGoods(reservations),
                 new RepeatedReceipt(repeated, meant),
                 numbers);
-        moveGoods = new MoveGoods(capture, checks, repeated, usable, reservations, segregation);
+        moveGoods = new MoveGoods(capture, checks, repeated, usable, delivery, reservations, segregation);
         dispatchGoods = new DispatchGoods(capture, checks, repeated, segregation, numbers);
         arriveGoods = new ArriveGoods(capture, checks, repeated, stock, segregation);
         consumeLots =
@@ -132,6 +135,7 @@ public final class MovementCaptureService implements MovementCapture {
                 checks,
                 repeated,
                 usable,
+                delivery,
                 ledger,
                 salesOrders,
                 parties,

@@ -45,6 +45,7 @@ final class ShipGoods {
     private final SharedChecks checks;
     private final RepeatedRequest repeated;
     private final UsabilityCheck usability;
+    private final DeliveryCheck delivery;
     private final Ledger ledger;
     private final SalesOrderStore orders;
     private final PartyStore parties;
@@ -57,6 +58,7 @@ final class ShipGoods {
             SharedChecks checks,
             RepeatedRequest repeated,
             UsabilityCheck usability,
+            DeliveryCheck delivery,
             Ledger ledger,
             SalesOrderStore orders,
             PartyStore parties,
@@ -67,6 +69,7 @@ final class ShipGoods {
         this.checks = checks;
         this.repeated = repeated;
         this.usability = usability;
+        this.delivery = delivery;
         this.ledger = ledger;
         this.orders = orders;
         this.parties = parties;
@@ -132,9 +135,11 @@ final class ShipGoods {
                         goods,
                         Purpose.SHIPMENT,
                         parties.find(order.customer()),
-                        order.judgedOn(known.localDate()),
+                        delivery.arrival(order, known.localDate()),
                         findings))
                 .orElse(Set.of());
+        context.ifPresent(known -> delivery.shipped(
+                order, goods, line -> lines.get(line.line() - 1).orderLine(), known.localDate(), findings));
         List<Goods> beyond = goods.stream()
                 .filter(line -> !use.take(
                         line,

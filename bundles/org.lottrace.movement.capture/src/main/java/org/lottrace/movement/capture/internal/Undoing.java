@@ -79,7 +79,7 @@ final class Undoing {
     void before(TraceEvent event, TraceEvent reversal, Effects effects) {
         if (TAKE_RESERVATIONS_ALONG.contains(event.type())) {
             reversal.lines()
-                    .forEach(line -> reservations.moveAlong(
+                    .forEach(line -> reservations.unpick(
                             List.of(new StockBalance(line.lot(), line.from(), line.quantity())), line.to()));
         }
         StockLeft.of(reversal.lines(), stock)

@@ -3,11 +3,14 @@ package org.lottrace.movement.capture.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.lot.Disposition;
@@ -34,9 +37,26 @@ final class UsabilityCheck {
         this.history = history;
     }
 
-    /** @return the lots that were stopped only after it happened */
+    /** As below, all on one day. */
     Set<LotKey> check(List<Goods> goods, Purpose purpose, Optional<Party> party, LocalDate date, Findings findings) {
-        Map<LotKey, Usability> answers = usability.usabilityOf(Goods.lotsOf(goods), purpose, party, date);
+        return check(goods, purpose, party, line -> date, findings);
+    }
+
+    /**
+     * @param date by item the day on which it must be good
+     * @return the lots that were stopped only after it happened
+     */
+    Set<LotKey> check(
+            List<Goods> goods,
+            Purpose purpose,
+            Optional<Party> party,
+            Function<Goods, LocalDate> date,
+            Findings findings) {
+        Map<LotKey, Usability> answers = new HashMap<>();
+        goods.stream()
+                .collect(Collectors.groupingBy(date))
+                .forEach((day, ofDay) ->
+                        answers.putAll(usability.usabilityOf(Goods.lotsOf(ofDay), purpose, party, day)));
         Set<LotKey> later = new HashSet<>();
         for (Goods line : goods) {
             LotKey lot = line.lot().key();

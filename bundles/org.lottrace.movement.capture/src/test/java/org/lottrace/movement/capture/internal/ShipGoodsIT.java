@@ -2,6 +2,7 @@ package org.lottrace.movement.capture.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.lottrace.api.event.EventType.PACK;
+import static org.lottrace.api.event.EventType.PICK;
 import static org.lottrace.api.event.EventType.TRANSFER;
 import static org.lottrace.api.fixture.Bakery.BERLIN;
 import static org.lottrace.api.fixture.Bakery.BREAD;
@@ -150,6 +151,35 @@ class ShipGoodsIT {
                                         Optional.of(pallet(1)),
                                         WorkingBakery.of("20 C62")),
                                 Optional.empty())))));
+    }
+
+    @Test
+    void what_is_picked_stands_as_picked_until_the_pick_is_reversed() {
+        bakery.reserve("SO1", 1, bread, SHELF, "24 C62");
+
+        recorded(bakery.capture()
+                .transfer(
+                        PICK,
+                        new Transfer(
+                                aContext("p1").request(),
+                                BERLIN,
+                                GATE,
+                                Optional.empty(),
+                                List.of(on(SHELF, bread, "10 C62")))));
+        assertEquals(List.of("BER/A-01 14 C62 FIRM", "BER/GATE 10 C62 PICKED"), kinds());
+
+        bakery.reverse("u1", "p1");
+        assertEquals(List.of("BER/A-01 24 C62 FIRM"), kinds());
+    }
+
+    private List<String> kinds() {
+        return bakery
+                .unitOfWork()
+                .required(() -> bakery.database().reservations().ofLots(List.of(bread)))
+                .stream()
+                .map(one -> one.position() + " " + one.quantity() + " " + one.kind())
+                .sorted()
+                .toList();
     }
 
     @Test

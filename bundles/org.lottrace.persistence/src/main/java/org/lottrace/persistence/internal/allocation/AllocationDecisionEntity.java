@@ -71,6 +71,10 @@ public class AllocationDecisionEntity {
     @Column(name = "reason", length = 2000)
     String reason;
 
+    /** Its number when it tells of a loss. */
+    @Column(name = "loss")
+    Long loss;
+
     protected AllocationDecisionEntity() {}
 
     AllocationDecisionEntity(AllocationDecision decision) {
@@ -86,6 +90,7 @@ public class AllocationDecisionEntity {
         candidates = CandidateText.of(decision.candidates());
         leftOut = decision.leftOut();
         deviation = decision.deviation().map(of -> decision.number()).orElse(null);
+        loss = decision.isLoss() ? decision.number() : null;
         by = decision.deviation().map(Deviation::by).orElse(null);
         reason = decision.deviation().map(Deviation::reason).orElse(null);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.RoundTrip;
 import org.lottrace.persistence.internal.Staged;
@@ -59,6 +60,44 @@ public final class JpaAllocationDecisionStore implements AllocationDecisionStore
                 .getResultStream()
                 .map(AllocationDecisionEntity::toDecision)
                 .toList());
+    }
+
+    @Override
+    public List<AllocationDecision> openLosses(long after, int limit) {
+        List<AllocationDecision> open = new ArrayList<>();
+        List<AllocationDecision> page = losses(after, limit);
+        while (!page.isEmpty() && open.size() < limit) {
+            List<Long> newest = newestOf(page);
+            page.stream().filter(loss -> newest.contains(loss.number())).forEach(open::add);
+            page = losses(page.get(page.size() - 1).number(), limit);
+        }
+        return open.stream().limit(limit).toList();
+    }
+
+    private List<AllocationDecision> losses(long after, int limit) {
+        return current.call(session -> session.createSelectionQuery(
+                        "from AllocationDecisionEntity where loss > :after order by loss",
+                        AllocationDecisionEntity.class)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(AllocationDecisionEntity::toDecision)
+                .toList());
+    }
+
+    /** @return the newest numbers of the lines of those orders */
+    private List<Long> newestOf(List<AllocationDecision> losses) {
+        return current.call(session -> session.createSelectionQuery(
+                        "select max(number) from AllocationDecisionEntity where orderLine.number = any_text(:numbers, 0)"
+                                + " group by orderLine.number, orderLine.line",
+                        Long.class)
+                .setParameter(
+                        "numbers",
+                        AnyOf.texts(losses.stream()
+                                .map(loss -> loss.orderLine().order().number())
+                                .distinct()
+                                .toList()))
+                .getResultList());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.PlaceKind;
@@ -27,6 +28,9 @@ public final class JpaLotAgeStore implements LotAgeStore {
     private static final String IN_FORCE = " join TraceEventEntity e on e.ledgerPosition = p.id.ledgerPosition"
             + " where e.type <> :reverse and not exists (select 1 from TraceEventEntity r"
             + " where r.corrects = e.eventId and r.type = :reverse) and ";
+
+    /** After everything that is recorded. */
+    private static final Instant EVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final CurrentSession current;
 
@@ -56,7 +60,8 @@ public final class JpaLotAgeStore implements LotAgeStore {
     }
 
     @Override
-    public Map<ItemNumber, LocalDate> latestExpiryShipped(PartyId customer, Collection<ItemNumber> items) {
+    public Map<ItemNumber, LocalDate> latestExpiryShipped(
+            PartyId customer, Collection<ItemNumber> items, Optional<Instant> until) {
         Map<ItemNumber, LocalDate> latest = new HashMap<>();
         List<String> numbers = items.stream().map(ItemNumber::value).distinct().toList();
         Chunks.query(
@@ -66,13 +71,14 @@ public final class JpaLotAgeStore implements LotAgeStore {
                                                 + " and l.expiry is not null and exists (select 1 from EventLineEntity p"
                                                 + IN_FORCE
                                                 + "p.lotId = l.id and p.to.kind = :party and p.to.code = :customer"
-                                                + " and e.type = :ship) order by l.expiry desc limit 1)"
+                                                + " and e.type = :ship and p.effectiveAt <= :until) order by l.expiry desc limit 1)"
                                                 + " from ItemEntity i where i.number = any_text(:items, 0)",
                                         Object[].class)
                                 .setParameter("items", AnyOf.texts(chunk))
                                 .setParameter("party", PlaceKind.PARTY)
                                 .setParameter("customer", customer.value())
                                 .setParameter("ship", EventType.SHIP)
+                                .setParameter("until", until.orElse(EVER))
                                 .setParameter("reverse", EventType.REVERSE)
                                 .getResultList()))
                 .stream()

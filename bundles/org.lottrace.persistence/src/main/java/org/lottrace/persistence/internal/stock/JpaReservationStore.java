@@ -1,6 +1,7 @@
 package org.lottrace.persistence.internal.stock;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -38,12 +39,14 @@ public final class JpaReservationStore implements ReservationStore {
     private static final String SAME = """
             merge into reservation r using (
                 select k.order_type, k.order_number, cast(k.order_line as integer) order_line, k.lot_id, k.place_kind,
-                    k.place_code, k.place_sscc, cast(k.quantity as numeric(21, 6)) quantity, k.unit
+                    k.place_code, k.place_sscc, cast(k.quantity as numeric(21, 6)) quantity, k.unit, k.kind,
+                cast(k.soft_until as timestamp(6) with time zone) soft_until
                 from unnest(cast(? as varchar array), cast(? as varchar array),
                     cast(? as varchar array), cast(? as bigint array), cast(? as varchar array),
                     cast(? as varchar array), cast(? as varchar array), cast(? as varchar array),
-                    cast(? as varchar array))
-                    k (order_type, order_number, order_line, lot_id, place_kind, place_code, place_sscc, quantity, unit)
+                    cast(? as varchar array), cast(? as varchar array), cast(? as varchar array))
+                    k (order_type, order_number, order_line, lot_id, place_kind, place_code, place_sscc, quantity, unit, kind,
+                        soft_until)
             ) k on r.order_number = k.order_number and r.order_type = k.order_type and r.order_line = k.order_line
                 and r.lot_id = k.lot_id and r.place_kind = k.place_kind and r.place_code = k.place_code
                 and r.place_sscc = k.place_sscc
@@ -51,11 +54,11 @@ public final class JpaReservationStore implements ReservationStore {
 
     /** Ids are taken from the sequence row by row, so that they grow in the order in which reservations are made on any node. */
     private static final String MERGE = SAME + """
-            when matched then update set quantity = k.quantity, unit = k.unit
+            when matched then update set quantity = k.quantity, unit = k.unit, kind = k.kind, soft_until = k.soft_until
             when not matched then insert (id, order_type, order_number, order_line, lot_id, place_kind, place_code,
-                    place_sscc, quantity, unit)
+                    place_sscc, quantity, unit, kind, soft_until)
                 values (nextval('surrogate_id'), k.order_type, k.order_number, k.order_line, k.lot_id, k.place_kind,
-                    k.place_code, k.place_sscc, k.quantity, k.unit)
+                    k.place_code, k.place_sscc, k.quantity, k.unit, k.kind, k.soft_until)
             """;
 
     private static final Kind<LotKey, List<StockBalance>> SUMS = Kind.untilALock();
@@ -120,7 +123,9 @@ public final class JpaReservationStore implements ReservationStore {
             texts(rows, row -> row.position().place().code()),
             texts(rows, row -> PositionPart.of(row.position()).sscc()),
             texts(rows, row -> row.quantity().amount().toPlainString()),
-            texts(rows, row -> row.quantity().unit().code())
+            texts(rows, row -> row.quantity().unit().code()),
+            texts(rows, ReservationEntity::kind),
+            texts(rows, row -> row.until().map(Instant::toString).orElse(null))
         };
     }
 
@@ -180,6 +185,28 @@ public final class JpaReservationStore implements ReservationStore {
                         .sorted(Comparator.comparing((ReservationEntity row) -> row.id))
                         .map(ReservationEntity::toReservation)
                         .toList());
+    }
+
+    @Override
+    public List<String> ordersAfter(String number, int limit) {
+        return current.call(session -> session.createSelectionQuery(
+                        "select distinct r.orderLine.number from ReservationEntity r where r.orderLine.number > :number"
+                                + " order by r.orderLine.number",
+                        String.class)
+                .setParameter("number", number)
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    @Override
+    public List<Reservation> endedBy(Instant moment, int limit) {
+        return current.call(session -> session.createSelectionQuery(
+                        RESERVATIONS + "r.softUntil <= :moment order by r.softUntil, r.id", ReservationEntity.class)
+                .setParameter("moment", moment)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(ReservationEntity::toReservation)
+                .toList());
     }
 
     @Override

@@ -56,7 +56,7 @@ final class OrderedReservations {
         byNumber.forEach((number, some) -> {
             List<Reservation> now =
                     new ArrayList<>(current.memory().find(OF_NUMBER, number).orElseThrow());
-            now.removeIf(before -> some.stream().anyMatch(after -> isSame(before, after)));
+            now.removeIf(before -> some.stream().anyMatch(after -> before.isOfSameGoods(after)));
             now.addAll(areThere ? some : List.of());
             learn(number, now);
             now.stream()
@@ -104,11 +104,5 @@ final class OrderedReservations {
 
     private String number(Reservation reservation) {
         return reservation.orderLine().order().number();
-    }
-
-    private static boolean isSame(Reservation one, Reservation other) {
-        return one.orderLine().equals(other.orderLine())
-                && one.lot().equals(other.lot())
-                && one.position().equals(other.position());
     }
 }

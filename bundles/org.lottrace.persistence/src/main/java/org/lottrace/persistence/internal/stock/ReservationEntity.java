@@ -8,8 +8,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.ReservationKind;
+import org.lottrace.api.code.Coded;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.lottrace.persistence.internal.value.OrderLinePart;
@@ -38,6 +42,14 @@ public class ReservationEntity {
     @Embedded
     QuantityPart quantity;
 
+    /** Null for a firm one. */
+    @Column(name = "kind", length = 10)
+    String kind;
+
+    /** Of a soft one. */
+    @Column(name = "soft_until")
+    Instant softUntil;
+
     protected ReservationEntity() {}
 
     /** Without its id. */
@@ -46,9 +58,24 @@ public class ReservationEntity {
         lot = lots.get(reservation.lot());
         position = PositionPart.of(reservation.position());
         quantity = QuantityPart.of(reservation.quantity());
+        kind = kind(reservation);
+        softUntil = reservation.until().orElse(null);
     }
 
     Reservation toReservation() {
-        return new Reservation(orderLine.toReference(), lot.key(), position.toPosition(), quantity.toQuantity());
+        return new Reservation(
+                orderLine.toReference(),
+                lot.key(),
+                position.toPosition(),
+                quantity.toQuantity(),
+                kind == null ? ReservationKind.FIRM : Coded.of(ReservationKind.class, kind),
+                Optional.ofNullable(softUntil));
+    }
+
+    /** @return as it is stored */
+    static String kind(Reservation reservation) {
+        return reservation.kind() == ReservationKind.FIRM
+                ? null
+                : reservation.kind().code();
     }
 }

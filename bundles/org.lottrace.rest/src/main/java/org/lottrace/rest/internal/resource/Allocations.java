@@ -19,8 +19,10 @@ import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.AllocationWaves;
 import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.LostReservations;
 import org.lottrace.api.allocation.OtherLot;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.SoftReservations;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.rest.internal.call.Callers;
@@ -57,6 +59,40 @@ public final class Allocations {
     @Performs(value = "allocation.allocate", notFound = "ORDER_UNKNOWN")
     public Outcome<List<LineAllocation>> allocate(@Required @QueryParam("number") String number) {
         return allocation().allocate(number);
+    }
+
+    @GET
+    @Path("allocation-losses")
+    @Performs("allocation.list-lost")
+    public Page<AllocationDecision> losses(
+            @QueryParam("after") Long after, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.of(
+                operations
+                        .as(Callers.of(user), LostReservations.class)
+                        .open(Optional.ofNullable(after), limit.andOne()),
+                limit,
+                AllocationDecision::number);
+    }
+
+    @POST
+    @Path("sales-order/allocation/mend")
+    @Performs(value = "allocation.mend", notFound = "ORDER_UNKNOWN")
+    public Outcome<List<LineAllocation>> mend(@Required @QueryParam("number") String number) {
+        return operations.as(Callers.of(user), LostReservations.class).mend(number);
+    }
+
+    @POST
+    @Path("sales-order/allocation/soft")
+    @Performs(value = "allocation.allocate-softly", notFound = "ORDER_UNKNOWN")
+    public Outcome<List<LineAllocation>> allocateSoftly(@Required @QueryParam("number") String number) {
+        return operations.as(Callers.of(user), SoftReservations.class).allocate(number);
+    }
+
+    @POST
+    @Path("soft-reservations/end")
+    @Performs("allocation.end-soft")
+    public List<Reservation> endSoft(@QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return operations.as(Callers.of(user), SoftReservations.class).end(limit.rows());
     }
 
     @POST

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.SoftReservations;
 import org.lottrace.api.order.OrderProgress;
 import org.lottrace.api.order.OrderStatus;
 import org.lottrace.api.order.SalesOrder;
@@ -64,6 +65,9 @@ public final class OrderPage implements Page {
         }
         if (visit.parameters().text("do").equals("replan")) {
             return page(order.get(), visit.as(Allocation.class).replan(number), visit);
+        }
+        if (visit.parameters().text("do").equals("softly")) {
+            return page(order.get(), visit.as(SoftReservations.class).allocate(number), visit);
         }
         return page(order.get(), visit.as(Allocation.class).allocate(number), visit);
     }

@@ -1,0 +1,109 @@
+package org.lottrace.allocation.fefo.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lottrace.api.allocation.DeliveryRules;
+import org.lottrace.api.allocation.store.AllocationDecisionStore;
+import org.lottrace.api.allocation.store.AllocationRuleStore;
+import org.lottrace.api.allocation.store.LotAgeStore;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Judges with {@link RuleJudge}, as allocation does. What was overruled is read only when a rule has something against it. */
+@Component(service = DeliveryRules.class)
+public final class DeliveryRulesService implements DeliveryRules {
+    private final UnitOfWork unitOfWork;
+    private final ItemStore items;
+    private final AllocationRuleStore rules;
+    private final LotAgeStore ages;
+    private final AllocationDecisionStore decisions;
+
+    @Activate
+    public DeliveryRulesService(
+            @Reference UnitOfWork unitOfWork,
+            @Reference ItemStore items,
+            @Reference AllocationRuleStore rules,
+            @Reference LotAgeStore ages,
+            @Reference AllocationDecisionStore decisions) {
+        this.unitOfWork = unitOfWork;
+        this.items = items;
+        this.rules = rules;
+        this.ages = ages;
+        this.decisions = decisions;
+    }
+
+    @Override
+    public Map<ItemNumber, LocalDate> arrivals(SalesOrder order, LocalDate day) {
+        return unitOfWork.required(() -> {
+            OrderTerms terms = terms(order, day);
+            return terms.items().stream().collect(Collectors.toMap(item -> item, terms::delivery));
+        });
+    }
+
+    @Override
+    public Map<Wanted, List<Violation>> against(
+            SalesOrder order, Collection<Wanted> wanted, LocalDate day, Instant moment) {
+        return unitOfWork.required(() -> {
+            Map<Wanted, List<Violation>> reasons = judged(order, wanted, terms(order, day), moment);
+            if (!reasons.isEmpty()) {
+                Overruled overruled = Overruled.of(decisions, order.reference());
+                reasons.keySet()
+                        .removeIf(one -> overruled.isWanted(
+                                new OrderLineReference(order.reference(), one.orderLine()),
+                                one.lot().key()));
+            }
+            return reasons;
+        });
+    }
+
+    private Map<Wanted, List<Violation>> judged(
+            SalesOrder order, Collection<Wanted> wanted, OrderTerms terms, Instant moment) {
+        Map<ItemNumber, LocalDate> lastExpiry = lastExpiry(order, wanted, terms, moment);
+        Map<Wanted, List<Violation>> reasons = new LinkedHashMap<>();
+        for (Wanted one : wanted) {
+            ItemNumber item = one.lot().key().item();
+            if (terms.items().contains(item)) {
+                List<Violation> against = new RuleJudge(
+                                terms.of(item),
+                                terms.item(item),
+                                terms.delivery(item),
+                                Optional.ofNullable(lastExpiry.get(item)))
+                        .against(one.lot());
+                if (!against.isEmpty()) {
+                    reasons.put(one, against);
+                }
+            }
+        }
+        return reasons;
+    }
+
+    private Map<ItemNumber, LocalDate> lastExpiry(
+            SalesOrder order, Collection<Wanted> wanted, OrderTerms terms, Instant moment) {
+        Set<ItemNumber> asked = wanted.stream()
+                .map(one -> one.lot().key().item())
+                .filter(item -> terms.items().contains(item) && terms.of(item).neverOlder())
+                .collect(Collectors.toSet());
+        return asked.isEmpty()
+                ? new HashMap<>()
+                : ages.latestExpiryShipped(order.customer(), asked, Optional.of(moment));
+    }
+
+    private OrderTerms terms(SalesOrder order, LocalDate day) {
+        return new OrderTerms(order, day, new RulesOfDay(rules.all(), day), items);
+    }
+}

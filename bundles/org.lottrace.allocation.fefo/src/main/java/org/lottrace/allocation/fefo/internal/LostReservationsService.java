@@ -1,0 +1,126 @@
+package org.lottrace.allocation.fefo.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.lottrace.api.allocation.AllocationDecision;
+import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.LostReservations;
+import org.lottrace.api.allocation.store.AllocationDecisionStore;
+import org.lottrace.api.allocation.store.AllocationRuleStore;
+import org.lottrace.api.allocation.store.LotAgeStore;
+import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.exceptioncase.ExceptionCases;
+import org.lottrace.api.lot.Site;
+import org.lottrace.api.lot.store.ItemStore;
+import org.lottrace.api.lot.store.LotStore;
+import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.partner.store.PartyStore;
+import org.lottrace.api.quality.LotUsability;
+import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds what was lost among the decisions; each order is planned anew by {@link Mending}. */
+@Component(service = LostReservations.class)
+public final class LostReservationsService implements LostReservations {
+    private static final Logger LOG = LoggerFactory.getLogger(LostReservationsService.class);
+    private static final int MOST_ROWS = 2_000;
+
+    private final UnitOfWork unitOfWork;
+    private final ReservationStore reservations;
+    private final AllocationDecisionStore decisions;
+    private final OrderLocking locking;
+    private final OrderProgress progress;
+    private final Mending mending;
+    private final Clock clock;
+
+    @Activate
+    public LostReservationsService(
+            @Reference UnitOfWork unitOfWork,
+            @Reference SalesOrderStore orders,
+            @Reference SiteStore sites,
+            @Reference PartyStore parties,
+            @Reference ItemStore items,
+            @Reference LotStore lots,
+            @Reference StockOnHand stock,
+            @Reference LedgerStore ledger,
+            @Reference ReservationStore reservations,
+            @Reference AllocationRuleStore rules,
+            @Reference LotAgeStore ages,
+            @Reference AllocationDecisionStore decisions,
+            @Reference LotUsability usability,
+            @Reference ExceptionCases cases,
+            @Reference Clock clock) {
+        this.unitOfWork = unitOfWork;
+        this.reservations = reservations;
+        this.decisions = decisions;
+        this.progress = new OrderProgress(items, lots, ledger, reservations);
+        this.locking = new OrderLocking(
+                orders,
+                sites,
+                parties,
+                items,
+                ledger,
+                rules,
+                new SiteOffers(lots, stock, reservations, usability, ages));
+        DecisionRecord record = new DecisionRecord(clock);
+        this.mending = new Mending(
+                reservations,
+                decisions,
+                new OrderAllocation(progress, record, new SoftTaking(orders, reservations, decisions, record, clock)),
+                new Losses(decisions, record, clock),
+                ledger,
+                cases);
+        this.clock = clock;
+    }
+
+    @Override
+    public List<AllocationDecision> open(Optional<Long> after, int limit) {
+        if (limit < 1 || limit > MOST_ROWS) {
+            throw new IllegalArgumentException("a limit is 1 to " + MOST_ROWS + ", not " + limit);
+        }
+        long oldest = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant().minus(Duration.ofDays(DAYS_OPEN)));
+        return unitOfWork.required(() -> decisions.openLosses(Math.max(oldest, after.orElse(0L)), limit));
+    }
+
+    @Override
+    public Outcome<List<LineAllocation>> mend(String salesOrder) {
+        return unitOfWork.required(() -> locking.lock(salesOrder, this::today)
+                .<Outcome<List<LineAllocation>>>map(locked -> new Outcome.Done<>(mend(locked)))
+                .orElseGet(() -> new Outcome.Refused<>(List.of(new Violation(
+                        "ORDER_UNKNOWN",
+                        "salesOrder",
+                        "sales order " + salesOrder + " is not known; send it from the ERP system first")))));
+    }
+
+    private List<LineAllocation> mend(LockedOrder locked) {
+        Optional<List<LineAllocation>> mended = mending.mend(locked);
+        mended.ifPresent(lines -> LOG.info(
+                "order mended order={} short={}",
+                locked.order().number(),
+                lines.stream().filter(line -> line.shortBy().isPositive()).count()));
+        return mended.orElseGet(() -> progress.of(locked.order(), locked.shipped(), locked.before()));
+    }
+
+    @Override
+    public List<String> ordersAfter(String number, int limit) {
+        return unitOfWork.required(() -> reservations.ordersAfter(number, limit));
+    }
+
+    private LocalDate today(Site site) {
+        return site.calendar().day(clock.instant());
+    }
+}

@@ -1,0 +1,166 @@
+package org.lottrace.allocation.fefo.internal;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lottrace.api.allocation.AllocationDecision;
+import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.LostReservations;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.store.AllocationDecisionStore;
+import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.OrderLineReference;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.exceptioncase.ExceptionCases;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.Violation;
+
+/** Plans anew what one order lost, under the lock of its items; what is still missing then is a case, which is written last. */
+final class Mending {
+    private final ReservationStore reservations;
+    private final AllocationDecisionStore decisions;
+    private final OrderAllocation allocation;
+    private final Losses losses;
+    private final LedgerStore events;
+    private final ExceptionCases cases;
+
+    Mending(
+            ReservationStore reservations,
+            AllocationDecisionStore decisions,
+            OrderAllocation allocation,
+            Losses losses,
+            LedgerStore events,
+            ExceptionCases cases) {
+        this.reservations = reservations;
+        this.decisions = decisions;
+        this.allocation = allocation;
+        this.losses = losses;
+        this.events = events;
+        this.cases = cases;
+    }
+
+    /** @return the lines then; empty when nothing was lost */
+    Optional<List<LineAllocation>> mend(LockedOrder locked) {
+        Overruled overruled = Overruled.of(decisions, locked.order().reference());
+        List<Reservation> gone = giveBack(locked, overruled);
+        Map<OrderLineReference, List<AllocationDecision>> open =
+                losses.openOf(locked.order().reference());
+        Optional<List<LineAllocation>> mended =
+                open.isEmpty() ? Optional.empty() : Optional.of(reserve(locked, gone, open));
+        locked.before().stream().filter(Reservation::isPicked).forEach(one -> tellIfPicked(locked, one, overruled));
+        return mended;
+    }
+
+    private List<Reservation> giveBack(LockedOrder locked, Overruled overruled) {
+        List<Reservation> gone = new ArrayList<>();
+        List<AllocationDecision> kept = new ArrayList<>();
+        for (Reservation one : locked.before()) {
+            boolean isOverruled = overruled.isWanted(one.orderLine(), one.lot());
+            if (locked.stock().isLost(one, isOverruled)) {
+                gone.add(one);
+                kept.add(losses.of(one, because(locked.stock().reasonsAgainst(one, isOverruled))));
+            }
+        }
+        locked.stock().giveBack(gone);
+        reservations.remove(gone);
+        decisions.insert(kept);
+        return gone;
+    }
+
+    private static String because(List<Violation> reasons) {
+        return reasons.isEmpty()
+                ? "the goods are not there, or not where goods are reserved"
+                : reasons.stream().map(Violation::message).collect(Collectors.joining("; "));
+    }
+
+    private List<LineAllocation> reserve(
+            LockedOrder locked, List<Reservation> gone, Map<OrderLineReference, List<AllocationDecision>> open) {
+        Map<OrderLineReference, Quantity> wanted = new LinkedHashMap<>();
+        OrderAllocation.Taking taking = allocation.take(
+                locked,
+                locked.before().stream().filter(one -> !gone.contains(one)).toList(),
+                line -> {
+                    // the line may want another item by now
+                    Quantity part = open.getOrDefault(line.orderLine(), List.of()).stream()
+                            .filter(lost -> lost.item().equals(line.item()))
+                            .map(AllocationDecision::needed)
+                            .reduce(Quantity::plus)
+                            .map(line.shortBy()::min)
+                            .orElse(Quantity.zero(line.ordered().unit()));
+                    wanted.put(line.orderLine(), part);
+                    return part;
+                },
+                Manner.AGAIN);
+        reservations.save(taking.changed());
+        decisions.insert(taking.decided());
+        open.forEach((line, lost) -> {
+            Optional<Quantity> part = Optional.ofNullable(wanted.get(line)).filter(Quantity::isPositive);
+            if (part.isEmpty()) {
+                losses.settle(lost.get(0));
+            }
+            part.map(all -> taken(taking, line, all))
+                    .filter(Quantity::isPositive)
+                    .ifPresent(missing -> tell(
+                            locked,
+                            lost.get(0).candidates().get(0).lot(),
+                            line + " lost " + sum(lost) + " of item "
+                                    + lost.get(0).item() + ", and " + missing
+                                    + " cannot be replaced for the delivery on "
+                                    + locked.order().deliveryDate() + ": find other goods or agree on less. "
+                                    + lost.get(0)
+                                            .candidates()
+                                            .get(0)
+                                            .reasons()
+                                            .get(0)
+                                            .message()));
+        });
+        return taking.served();
+    }
+
+    /** @return what is missing after it */
+    private static Quantity taken(OrderAllocation.Taking taking, OrderLineReference line, Quantity wanted) {
+        return taking.taken().stream()
+                .filter(one -> one.orderLine().equals(line))
+                .map(Reservation::quantity)
+                .reduce(wanted, Quantity::minus);
+    }
+
+    private static Quantity sum(List<AllocationDecision> lost) {
+        return lost.stream()
+                .map(AllocationDecision::needed)
+                .reduce(Quantity::plus)
+                .orElseThrow();
+    }
+
+    /** It stands until it is unpicked, and it must not leave: somebody has to go there. */
+    private void tellIfPicked(LockedOrder locked, Reservation picked, Overruled overruled) {
+        List<Violation> reasons =
+                locked.stock().reasonsAgainst(picked, overruled.isWanted(picked.orderLine(), picked.lot()));
+        if (!reasons.isEmpty()) {
+            tell(
+                    locked,
+                    picked.lot(),
+                    picked.orderLine() + " has " + picked.quantity() + " of lot " + picked.lot() + " picked at "
+                            + picked.position() + " that must not leave: "
+                            + because(reasons));
+        }
+    }
+
+    /** The newest event of the lot is what it follows from, or what was there before. */
+    private void tell(LockedOrder locked, LotKey lot, String message) {
+        List<RecordedEvent> history = events.historyOf(List.of(lot));
+        EventId newest = history.get(history.size() - 1).event().id();
+        cases.open(
+                LostReservations.NOT_MENDED,
+                newest,
+                Optional.of(lot),
+                locked.order().shipFrom(),
+                message);
+    }
+}

@@ -1,0 +1,144 @@
+package org.lottrace.allocation.fefo.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lottrace.api.allocation.AllocationDecision;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.store.AllocationDecisionStore;
+import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.order.SalesOrder;
+import org.lottrace.api.quantity.Quantity;
+import org.lottrace.api.violation.Violation;
+
+/**
+ * Takes soft reservations from orders that are delivered later, or whose time is over, for one that has too little, and ends them. Needs
+ * the lock of the items. Who loses something finds it among the decisions of its order.
+ */
+final class SoftTaking {
+    static final String TAKEN = "SOFT_TAKEN";
+    static final String ENDED = "SOFT_ENDED";
+
+    private final SalesOrderStore orders;
+    private final ReservationStore reservations;
+    private final AllocationDecisionStore decisions;
+    private final DecisionRecord record;
+    private final Clock clock;
+
+    SoftTaking(
+            SalesOrderStore orders,
+            ReservationStore reservations,
+            AllocationDecisionStore decisions,
+            DecisionRecord record,
+            Clock clock) {
+        this.orders = orders;
+        this.reservations = reservations;
+        this.decisions = decisions;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives free what others have softly, as far as it is missing: first what is over, then from those that are delivered last, of one day
+     * the newest first.
+     *
+     * @return what was given free
+     */
+    List<Reservation> take(LockedOrder locked, ItemNumber item, Quantity missing) {
+        List<Reservation> soft =
+                locked.stock().softOfOthers(item, locked.order().reference());
+        if (soft.isEmpty()) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        Map<String, LocalDate> deliveries = deliveries(soft);
+        List<Reservation> givingWay = new ArrayList<>(soft);
+        Collections.reverse(givingWay);
+        givingWay.removeIf(one -> !one.hasEndedBy(now)
+                && !delivery(one, deliveries).isAfter(locked.order().deliveryDate()));
+        givingWay.sort(Comparator.comparing((Reservation one) -> !one.hasEndedBy(now))
+                .thenComparing(one -> delivery(one, deliveries), Comparator.reverseOrder()));
+        List<Reservation> free = new ArrayList<>();
+        Quantity rest = missing;
+        for (Reservation one : givingWay) {
+            Quantity part = rest.min(one.quantity());
+            if (part.isPositive()) {
+                rest = rest.minus(part);
+                free.add(one.of(part));
+                write(one, part);
+                locked.stock().giveBackSoft(one, part);
+            }
+        }
+        decisions.insert(free.stream()
+                .map(one -> one.hasEndedBy(now) ? ended(one) : taken(one, locked.order()))
+                .toList());
+        return free;
+    }
+
+    /** Ends all of them: their time is over. */
+    void end(List<Reservation> over) {
+        reservations.remove(over);
+        decisions.insert(over.stream().map(this::ended).toList());
+    }
+
+    private void write(Reservation before, Quantity part) {
+        Quantity left = before.quantity().minus(part);
+        if (left.isPositive()) {
+            reservations.save(before.of(left));
+        } else {
+            reservations.remove(List.of(before));
+        }
+    }
+
+    private AllocationDecision taken(Reservation part, SalesOrder by) {
+        return lost(
+                part,
+                TAKEN,
+                part.quantity() + " of lot " + part.lot() + " that were reserved softly go to sales order "
+                        + by.number()
+                        + ", which is delivered earlier, on " + by.deliveryDate()
+                        + "; allocate the order again");
+    }
+
+    AllocationDecision ended(Reservation over) {
+        return lost(
+                over,
+                ENDED,
+                over.quantity() + " of lot " + over.lot() + " were reserved softly until "
+                        + over.until().orElseThrow() + "; allocate the order again if it still wants them");
+    }
+
+    private AllocationDecision lost(Reservation part, String code, String message) {
+        return record.lost(
+                part,
+                orders.find(part.orderLine().order().number())
+                        .map(SalesOrder::deliveryDate)
+                        .orElse(LocalDate.EPOCH),
+                new Violation(code, "position", message));
+    }
+
+    private Map<String, LocalDate> deliveries(List<Reservation> soft) {
+        Map<String, LocalDate> found = new HashMap<>();
+        for (String number :
+                soft.stream().map(one -> one.orderLine().order().number()).collect(Collectors.toSet())) {
+            orders.find(number).ifPresent(order -> found.put(number, order.deliveryDate()));
+        }
+        return found;
+    }
+
+    /** An order that is not known any more wants nothing. */
+    private static LocalDate delivery(Reservation one, Map<String, LocalDate> deliveries) {
+        return Optional.ofNullable(deliveries.get(one.orderLine().order().number()))
+                .orElse(LocalDate.MAX);
+    }
+}
