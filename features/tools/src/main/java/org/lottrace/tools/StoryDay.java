@@ -35,7 +35,7 @@ final class StoryDay {
     private static final Pattern SHORT_DATE = Pattern.compile("(?<=\\*)\\d{6}(?=\\*\\d{4}\\*U\\*)|(?<=OH0[12])\\d{6}");
     /** In other suppliers' lots: ME-26271-1 is of the 271st day of 2026. */
     private static final Pattern DAY_IN_LOT = Pattern.compile("(?<=(?:ME|CUP|SAL|LEM|OEL)-)\\d{5}");
-    /** Lots of the company's own sites: the day; site, line and shift; how many-th; a check character. */
+    /** Lots of the company's own sites: the day; site, line and shift; a running number; a check character. */
     private static final Pattern OWN_LOT =
             Pattern.compile("(?<![0-9A-Z-])(\\d{5})(-[A-Z]{3}-\\d-[A-Z]-)\\d{2}[0-9A-Z*]");
 
@@ -76,11 +76,11 @@ final class StoryDay {
         if (!parts.matches()) {
             throw new IllegalArgumentException(lot);
         }
-        long manieth = own(parts.group(1) + parts.group(2))
+        long place = own(parts.group(1) + parts.group(2))
                 .takeWhile(number -> number.compareTo(lot) <= 0)
                 .count();
         return own(later(parts.group(1), DAY_OF_YEAR) + parts.group(2))
-                .skip(manieth - 1)
+                .skip(place - 1)
                 .findFirst()
                 .orElseThrow();
     }
