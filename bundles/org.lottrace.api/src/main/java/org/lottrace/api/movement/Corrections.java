@@ -33,7 +33,8 @@ public interface Corrections {
      * {@code GAIN_NOT_REVERSIBLE} (an unexplained gain: the reversal of its report takes it along),
      * {@code REASON_MISSING}, {@code EVENT_ID_TOO_LONG} (the events that follow get the id of the request with
      * {@code :1}, {@code :2} …), {@code SITE_UNKNOWN} or {@code FOLLOWED_BY}: once for each later event that stands on it,
-     * in the order in which they must be reversed, unless they shall be reversed, too. A violation's field is the name of the
+     * in the order in which they must be reversed, unless they shall be reversed, too; or {@code UNIT_AT_TWO_PLACES}: other
+     * goods came into a logistic unit where it is without the reversal. A violation's field is the name of the
      * part of the request.
      */
     @Operation(
@@ -50,7 +51,8 @@ public interface Corrections {
                 "REASON_MISSING",
                 "EVENT_ID_TOO_LONG",
                 "SITE_UNKNOWN",
-                "FOLLOWED_BY"
+                "FOLLOWED_BY",
+                "UNIT_AT_TWO_PLACES"
             })
     Outcome<Reversed> reverse(Reversal reversal);
 

@@ -22,6 +22,7 @@ import org.lottrace.api.event.Position;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.Round;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quality.DispositionHistory;
 import org.lottrace.api.quantity.Quantity;
@@ -84,6 +85,13 @@ final class Following {
                         event.lotChanges().stream().map(LotChange::lot))
                 .flatMap(lot -> lot)
                 .collect(Collectors.toSet());
+    }
+
+    /** @return every logistic unit that the event moves something into or out of */
+    static Stream<Sscc> unitsOf(TraceEvent event) {
+        return event.lines().stream()
+                .flatMap(line -> Stream.of(line.from(), line.to()))
+                .flatMap(position -> position.container().stream());
     }
 
     private void undo(Collection<RecordedEvent> events) {

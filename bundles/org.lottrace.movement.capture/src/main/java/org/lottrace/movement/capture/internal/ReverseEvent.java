@@ -14,9 +14,11 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.InForce;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.Reversal;
 import org.lottrace.api.movement.Reversed;
@@ -38,6 +40,7 @@ final class ReverseEvent {
     private static final String REASON_MISSING = "REASON_MISSING";
     private static final String EVENT_ID_TOO_LONG = "EVENT_ID_TOO_LONG";
     private static final String FOLLOWED_BY = "FOLLOWED_BY";
+    private static final String UNIT_AT_TWO_PLACES = "UNIT_AT_TWO_PLACES";
 
     private final UnitOfWork unitOfWork;
     private final EventCapture capture;
@@ -201,6 +204,10 @@ final class ReverseEvent {
             Undoing.Effects effects,
             List<RecordedEvent> following,
             Findings findings) {
+        Set<Sscc> units = Stream.concat(Stream.of(original), standing.stream())
+                .flatMap(event -> Following.unitsOf(event.event()))
+                .collect(Collectors.toSet());
+        Set<Sscc> apart = capture.units().apart(units, List.of()).keySet();
         Iterator<EventId> ids = freeIds(reversal).iterator();
         for (RecordedEvent event : standing) {
             TraceEvent undo = ReversalEvent.with(
@@ -214,7 +221,23 @@ final class ReverseEvent {
             }
             undoing.after(event.event(), undo);
         }
-        return Optional.of(undo(original, settled, reversal.reason(), effects));
+        TraceEvent undo = undo(original, settled, reversal.reason(), effects);
+        checkTogether(units, apart, undo, findings);
+        return Optional.of(undo);
+    }
+
+    /** What came into a unit since stays where it is: the unit cannot be moved back without it by undoing how it came there. */
+    private void checkTogether(Set<Sscc> units, Set<Sscc> apart, TraceEvent undo, Findings findings) {
+        capture.units().apart(units, undo.lines()).forEach((unit, places) -> {
+            if (!apart.contains(unit)) {
+                findings.add(
+                        UNIT_AT_TWO_PLACES,
+                        "corrects",
+                        "logistic unit " + unit + " would be at "
+                                + places.stream().map(Place::toString).collect(Collectors.joining(" and at "))
+                                + ", for goods were put into it since: move the unit instead, or take them out first");
+            }
+        });
     }
 
     private TraceEvent undo(RecordedEvent event, EventContext context, String reason, Undoing.Effects effects) {

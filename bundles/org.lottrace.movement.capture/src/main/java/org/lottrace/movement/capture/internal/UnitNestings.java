@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.lottrace.api.event.EventLine;
 import org.lottrace.api.event.KeyDataElement;
 import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.Place;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.StockStore;
@@ -36,6 +39,13 @@ final class UnitNestings {
         Set<Sscc> all = new LinkedHashSet<>(units);
         all.addAll(UnitTree.unitsOf(nested));
         return new UnitTree(nested, stock.inUnits(all));
+    }
+
+    /** @return those of the units whose own goods lie at more than one place when the lines have moved, and where */
+    Map<Sscc, Set<Place>> apart(Collection<Sscc> units, List<EventLine> lines) {
+        Map<Sscc, Set<Place>> apart = new UnitTree(List.of(), stock.inUnits(units)).placesAfter(lines);
+        apart.values().removeIf(places -> places.size() < 2);
+        return apart;
     }
 
     /** @return the event, saying besides which units it took out of others by what it moved */

@@ -2,6 +2,7 @@ package org.lottrace.movement.capture.internal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.event.EventLine;
@@ -97,20 +99,50 @@ final class UnitTree {
     }
 
     /**
-     * What no longer holds when the lines have moved: whatever came to a place alone is not in the unit that stayed elsewhere, and what
-     * stayed is not in the unit that went.
+     * What no longer holds when the lines have moved: whatever came to a place alone is not in the unit that stayed elsewhere, however
+     * far around, and what stayed is not in the unit that went. The innermost comes out first: what it was in may stay where it is.
      */
     Set<NestedUnit> brokenBy(List<EventLine> lines) {
         Map<Sscc, Set<Place>> came = new HashMap<>();
         lines.forEach(line -> line.to().container().ifPresent(unit -> came.computeIfAbsent(unit, u -> new HashSet<>())
                 .add(line.to().place())));
+        Set<NestedUnit> broken = new LinkedHashSet<>();
         UnitTree after = new UnitTree(nested, moved(lines));
-        return nested.stream()
-                .filter(one ->
-                        came.containsKey(one.unit()) && !came.get(one.unit()).containsAll(after.placesWithin(one.in()))
-                                || came.containsKey(one.in())
-                                        && !came.get(one.in()).containsAll(after.placesWithin(one.unit())))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (Optional<NestedUnit> next = after.innermostApart(came);
+                next.isPresent();
+                next = after.innermostApart(came)) {
+            broken.add(next.get());
+            after = after.without(next.get());
+        }
+        return broken;
+    }
+
+    /** @return of each unit the places at which its own goods lie when the lines have moved */
+    Map<Sscc, Set<Place>> placesAfter(List<EventLine> lines) {
+        return moved(lines).stream()
+                .filter(balance -> balance.position().container().isPresent())
+                .collect(Collectors.groupingBy(
+                        balance -> balance.position().container().get(),
+                        () -> new TreeMap<>(Comparator.comparing(Sscc::toString)),
+                        Collectors.mapping(
+                                balance -> balance.position().place(), Collectors.toCollection(LinkedHashSet::new))));
+    }
+
+    private Optional<NestedUnit> innermostApart(Map<Sscc, Set<Place>> came) {
+        return nested.stream().filter(one -> isApart(one, came)).max(Comparator.comparingInt(one -> around(one.unit())
+                .size()));
+    }
+
+    private boolean isApart(NestedUnit one, Map<Sscc, Set<Place>> came) {
+        Set<Place> cameIn = within(one.unit()).stream()
+                .flatMap(unit -> came.getOrDefault(unit, Set.of()).stream())
+                .collect(Collectors.toSet());
+        return !cameIn.isEmpty() && !cameIn.containsAll(placesWithin(one.in()))
+                || came.containsKey(one.in()) && !came.get(one.in()).containsAll(placesWithin(one.unit()));
+    }
+
+    private UnitTree without(NestedUnit out) {
+        return new UnitTree(nested.stream().filter(one -> !one.equals(out)).toList(), content);
     }
 
     private List<StockBalance> moved(List<EventLine> lines) {

@@ -94,6 +94,19 @@ class LogisticUnitsIT {
     }
 
     @Test
+    void a_carton_that_moves_alone_takes_the_empty_tray_it_is_in_off_the_pallet() {
+        Sscc tray = pallet(8);
+        cartons();
+        recorded(nest("t", tray, ONE));
+        recorded(nest("n", PALLET, tray, TWO));
+
+        recorded(move("m", GATE, ONE));
+
+        assertEquals(List.of(tray), found(ONE).in());
+        assertEquals(List.of(new NestedUnit(TWO, PALLET)), found(PALLET).nested());
+    }
+
+    @Test
     void what_would_break_the_rules_of_nesting_is_refused() {
         cartons();
         recorded(nest("n", PALLET, ONE));
@@ -219,6 +232,23 @@ class LogisticUnitsIT {
         assertEquals(
                 List.of("NESTING_NOT_REVERSIBLE corrects"),
                 WorkingBakery.codes(bakery.reverse("r2", "n").violations()));
+    }
+
+    @Test
+    void a_move_is_not_reversed_when_that_would_leave_behind_what_came_into_the_unit_since() {
+        cartons();
+        recorded(move("m", GATE, ONE));
+        recorded(bakery.capture()
+                .transfer(
+                        PACK,
+                        new Transfer(at("p"), BERLIN, GATE, Optional.of(ONE), List.of(on(SHELF, FLOUR_2, "5 KGM")))));
+
+        assertEquals(
+                List.of("UNIT_AT_TWO_PLACES corrects"),
+                WorkingBakery.codes(bakery.reverse("r1", "m").violations()));
+        assertEquals(List.of(), bakery.reverse("r2", "p").violations());
+        assertEquals(List.of(), bakery.reverse("r3", "m").violations());
+        assertEquals(Optional.of(Place.location(BERLIN, SHELF)), found(ONE).place());
     }
 
     @Test

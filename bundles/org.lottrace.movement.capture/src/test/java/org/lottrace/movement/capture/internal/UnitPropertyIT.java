@@ -61,7 +61,7 @@ class UnitPropertyIT {
 
     private record Action(Step step, int unit, int other, boolean toGate, boolean reported) {}
 
-    @Property(tries = 15, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
     void a_unit_has_one_parent_no_cycle_one_place_and_nothing_is_lost(@ForAll("histories") List<Action> history) {
         WorkingBakery bakery = new WorkingBakery().withFlour();
         LogisticUnits units = bakery.company().service(LogisticUnits.class);
