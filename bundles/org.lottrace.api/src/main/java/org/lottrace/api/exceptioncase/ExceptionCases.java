@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.api.event.EventId;
-import org.lottrace.api.id.SiteId;
-import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.operation.Repeat;
@@ -46,14 +44,6 @@ public interface ExceptionCases {
     /** @return the case of that number, or empty */
     @Operation(name = "exception.find")
     Optional<ExceptionCase> find(long number);
-
-    /**
-     * Opens a case about something that no event says itself, once: not again while or after there is one with the same code, event and
-     * message. For services; joins the caller's unit of work or opens one, and is the last that it writes.
-     *
-     * @param event the newest event that it follows from
-     */
-    void open(String code, EventId event, Optional<LotKey> lot, SiteId site, String message);
 
     /** @return the cases of an event, by number */
     @Operation(name = "exception.list-by-event")

@@ -17,7 +17,7 @@ import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.LedgerStore;
-import org.lottrace.api.exceptioncase.ExceptionCases;
+import org.lottrace.api.exceptioncase.CaseOpening;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
@@ -62,7 +62,7 @@ public final class LostReservationsService implements LostReservations {
             @Reference LotAgeStore ages,
             @Reference AllocationDecisionStore decisions,
             @Reference LotUsability usability,
-            @Reference ExceptionCases cases,
+            @Reference CaseOpening cases,
             @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.reservations = reservations;

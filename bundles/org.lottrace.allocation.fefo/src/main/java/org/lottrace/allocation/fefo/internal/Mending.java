@@ -16,7 +16,7 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.store.LedgerStore;
-import org.lottrace.api.exceptioncase.ExceptionCases;
+import org.lottrace.api.exceptioncase.CaseOpening;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.violation.Violation;
@@ -28,7 +28,7 @@ final class Mending {
     private final OrderAllocation allocation;
     private final Losses losses;
     private final LedgerStore events;
-    private final ExceptionCases cases;
+    private final CaseOpening cases;
 
     Mending(
             ReservationStore reservations,
@@ -36,7 +36,7 @@ final class Mending {
             OrderAllocation allocation,
             Losses losses,
             LedgerStore events,
-            ExceptionCases cases) {
+            CaseOpening cases) {
         this.reservations = reservations;
         this.decisions = decisions;
         this.allocation = allocation;
@@ -156,7 +156,7 @@ final class Mending {
     private void tell(LockedOrder locked, LotKey lot, String message) {
         List<RecordedEvent> history = events.historyOf(List.of(lot));
         EventId newest = history.get(history.size() - 1).event().id();
-        cases.open(
+        cases.openOnce(
                 LostReservations.NOT_MENDED,
                 newest,
                 Optional.of(lot),

@@ -8,6 +8,7 @@ import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.exceptioncase.CaseOpening;
 import org.lottrace.api.movement.Corrections;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.Reversal;

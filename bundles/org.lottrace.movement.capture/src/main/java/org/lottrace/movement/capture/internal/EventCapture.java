@@ -17,6 +17,8 @@ import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
+import org.lottrace.api.exceptioncase.CaseOpening;
+import org.lottrace.api.exceptioncase.Noted;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.store.UnitNestingStore;
 import org.lottrace.api.outcome.Outcome;

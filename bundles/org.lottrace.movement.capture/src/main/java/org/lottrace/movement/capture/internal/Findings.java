@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.event.Basis;
+import org.lottrace.api.exceptioncase.Noted;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;

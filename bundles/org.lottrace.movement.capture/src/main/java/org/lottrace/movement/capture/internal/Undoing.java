@@ -14,6 +14,7 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.exceptioncase.CaseOpening;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.LotCorrections;

@@ -1,4 +1,4 @@
-package org.lottrace.movement.capture.internal;
+package org.lottrace.exceptioncase.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lottrace.api.operation.Role;
-import org.lottrace.movement.capture.internal.CaseRules.Rule;
+import org.lottrace.exceptioncase.internal.CaseRules.Rule;
 
 class CaseRulesTest {
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package org.lottrace.movement.capture.internal;
+package org.lottrace.exceptioncase.internal;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -13,8 +13,6 @@ import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.exceptioncase.ExceptionFigures;
 import org.lottrace.api.exceptioncase.ExceptionFilter;
 import org.lottrace.api.exceptioncase.store.ExceptionCaseStore;
-import org.lottrace.api.id.SiteId;
-import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.outcome.Outcome;
@@ -37,18 +35,13 @@ public final class ExceptionCasesService implements ExceptionCases {
 
     private final UnitOfWork unitOfWork;
     private final ExceptionCaseStore cases;
-    private final CaseOpening opening;
     private final Clock clock;
 
     @Activate
     public ExceptionCasesService(
-            @Reference UnitOfWork unitOfWork,
-            @Reference ExceptionCaseStore cases,
-            @Reference CaseOpening opening,
-            @Reference Clock clock) {
+            @Reference UnitOfWork unitOfWork, @Reference ExceptionCaseStore cases, @Reference Clock clock) {
         this.unitOfWork = unitOfWork;
         this.cases = cases;
-        this.opening = opening;
         this.clock = clock;
     }
 
@@ -68,17 +61,6 @@ public final class ExceptionCasesService implements ExceptionCases {
     @Override
     public List<ExceptionCase> ofEvent(EventId event) {
         return unitOfWork.required(() -> cases.ofEvent(event));
-    }
-
-    @Override
-    public void open(String code, EventId event, Optional<LotKey> lot, SiteId site, String message) {
-        unitOfWork.run(() -> {
-            if (cases.ofEvent(event).stream()
-                    .noneMatch(known ->
-                            known.code().equals(code) && known.message().equals(message))) {
-                opening.open(code, event, lot, site, message);
-            }
-        });
     }
 
     @Override
@@ -109,7 +91,7 @@ public final class ExceptionCasesService implements ExceptionCases {
                         "exception " + number + " belongs to " + known.owner().code()
                                 + ": ask them, or have it given to you");
             }
-            return saved(CaseOpening.closed(known, caller.name(), now(), reason));
+            return saved(CaseOpeningService.closed(known, caller.name(), now(), reason));
         });
     }
 

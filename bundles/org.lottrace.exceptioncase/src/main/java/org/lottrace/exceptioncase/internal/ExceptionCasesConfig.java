@@ -1,4 +1,4 @@
-package org.lottrace.movement.capture.internal;
+package org.lottrace.exceptioncase.internal;
 
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
@@ -6,7 +6,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 @ObjectClassDefinition(
         name = "LotTrace exception cases",
         description = "Who looks after what was wrong with reports that were recorded")
-@interface CaseOpeningConfig {
+@interface ExceptionCasesConfig {
     @AttributeDefinition(
             name = "Rules",
             description =

@@ -1,4 +1,4 @@
-package org.lottrace.movement.capture.internal;
+package org.lottrace.exceptioncase.internal;
 
 import java.io.IOException;
 import java.io.InputStream;

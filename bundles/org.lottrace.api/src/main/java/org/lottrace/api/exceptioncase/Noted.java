@@ -1,4 +1,4 @@
-package org.lottrace.movement.capture.internal;
+package org.lottrace.api.exceptioncase;
 
 import java.util.Optional;
 import org.lottrace.api.lot.LotKey;
@@ -7,6 +7,7 @@ import org.lottrace.api.violation.Violation;
 /**
  * What was wrong with something that is recorded all the same.
  *
+ * @param violation with the code by which its owner is found
  * @param lot the lot it is about, when it is about one
  */
-record Noted(Violation violation, Optional<LotKey> lot) {}
+public record Noted(Violation violation, Optional<LotKey> lot) {}

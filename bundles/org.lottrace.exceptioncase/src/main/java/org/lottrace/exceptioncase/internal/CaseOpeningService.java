@@ -1,4 +1,4 @@
-package org.lottrace.movement.capture.internal;
+package org.lottrace.exceptioncase.internal;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -9,11 +9,14 @@ import java.util.Optional;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
+import org.lottrace.api.exceptioncase.CaseOpening;
 import org.lottrace.api.exceptioncase.ExceptionCase;
+import org.lottrace.api.exceptioncase.Noted;
 import org.lottrace.api.exceptioncase.store.ExceptionCaseStore;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.transaction.NumberSequences;
+import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,33 +29,37 @@ import org.slf4j.LoggerFactory;
  * or the reversal, is recorded. Cases are numbered under the head of the ledger, so nobody waits for a number who does not wait
  * for the head as well.
  */
-@Component(service = CaseOpening.class, configurationPid = CaseOpening.PID)
-@Designate(ocd = CaseOpeningConfig.class)
-public final class CaseOpening {
-    static final String PID = "org.lottrace.movement.capture.cases";
+@Component(service = CaseOpening.class, configurationPid = CaseOpeningService.PID)
+@Designate(ocd = ExceptionCasesConfig.class)
+public final class CaseOpeningService implements CaseOpening {
+    static final String PID = "org.lottrace.exceptioncase";
 
-    private static final Logger LOG = LoggerFactory.getLogger(CaseOpening.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CaseOpeningService.class);
     private static final String SEQUENCE = "exception.case";
     private static final int LONGEST_TEXT = 2_000;
 
+    private final UnitOfWork unitOfWork;
     private final ExceptionCaseStore cases;
     private final NumberSequences numbers;
     private final Clock clock;
     private final CaseRules rules;
 
     @Activate
-    public CaseOpening(
+    public CaseOpeningService(
+            @Reference UnitOfWork unitOfWork,
             @Reference ExceptionCaseStore cases,
             @Reference NumberSequences numbers,
             @Reference Clock clock,
-            CaseOpeningConfig config) {
+            ExceptionCasesConfig config) {
+        this.unitOfWork = unitOfWork;
         this.cases = cases;
         this.numbers = numbers;
         this.clock = clock;
         this.rules = new CaseRules(config.rules());
     }
 
-    void open(RecordedEvent recorded, List<Noted> noted) {
+    @Override
+    public void open(RecordedEvent recorded, List<Noted> noted) {
         if (noted.isEmpty()) {
             return;
         }
@@ -78,8 +85,8 @@ public final class CaseOpening {
         LOG.info("exception cases opened event={} number={}", event.id(), opened.size());
     }
 
-    /** Opens a case that is not in an event. */
-    void open(String code, EventId event, Optional<LotKey> lot, SiteId site, String message) {
+    @Override
+    public void open(String code, EventId event, Optional<LotKey> lot, SiteId site, String message) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         CaseRules.Rule rule = rules.of(code);
         cases.insert(List.of(new ExceptionCase(
@@ -96,21 +103,32 @@ public final class CaseOpening {
         LOG.info("exception case opened event={} code={}", event, code);
     }
 
-    /** Closes what is open of the event. */
-    void close(EventId event, String by, String reason) {
+    @Override
+    public void close(EventId event, String by, String reason) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         cases.ofEvent(event).stream()
                 .filter(ExceptionCase::isOpen)
                 .forEach(open -> cases.save(closed(open, by, at, reason)));
     }
 
-    /** Closes what is open of the event with that code about that lot. */
-    void close(EventId event, String code, LotKey lot, String by, String reason) {
+    @Override
+    public void close(EventId event, String code, LotKey lot, String by, String reason) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         cases.ofEvent(event).stream()
                 .filter(open ->
                         open.isOpen() && open.code().equals(code) && open.lot().equals(Optional.of(lot)))
                 .forEach(open -> cases.save(closed(open, by, at, reason)));
+    }
+
+    @Override
+    public void openOnce(String code, EventId event, Optional<LotKey> lot, SiteId site, String message) {
+        unitOfWork.run(() -> {
+            if (cases.ofEvent(event).stream()
+                    .noneMatch(known ->
+                            known.code().equals(code) && known.message().equals(message))) {
+                open(code, event, lot, site, message);
+            }
+        });
     }
 
     static ExceptionCase closed(ExceptionCase open, String by, Instant at, String reason) {
