@@ -27,7 +27,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.joda.money.Money;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.Rotation;
@@ -37,12 +36,9 @@ import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.audit.AuditEntry;
 import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.LoginMethod;
-import org.lottrace.api.cost.Account;
-import org.lottrace.api.cost.AccountBalance;
 import org.lottrace.api.cost.AccountingPeriods;
 import org.lottrace.api.cost.CloseCheck;
 import org.lottrace.api.cost.PeriodLock;
-import org.lottrace.api.cost.PeriodSnapshot;
 import org.lottrace.api.edi.Direction;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
@@ -128,7 +124,7 @@ final class CompanyAtWork {
                 .run(new DrillRequest("anna", Optional.of(FLOUR_1), Drill.Target.values()[0], Optional.of(1L))));
         bakery.reserve("SO1", 1, bread, SHELF, "20 C62");
         bakery.company().service(LedgerFollowers.class).catchUp("cost", Duration.ofSeconds(30));
-        aClose(bakery, bread);
+        aClose(bakery);
         bakery.company().service(RecordSeals.class).verify(1);
         bakery.move("anchor", NOW.toString(), SHELF, DOCK, FLOUR_2, "1 KGM");
         bakery.company().service(LedgerFollowers.class).catchUp("cost", Duration.ofSeconds(30));
@@ -154,32 +150,23 @@ final class CompanyAtWork {
     }
 
     /** And an entry that comes late for it. */
-    private static void aClose(WorkingBakery bakery, LotKey bread) {
-        LocalDate february = LocalDate.of(2026, 2, 28);
+    private static void aClose(WorkingBakery bakery) {
+        disposed(bakery, "early");
         done(bakery.company()
                 .service(AccountingPeriods.class)
                 .lock(
                         new Caller("ben", Set.of(Role.ACCOUNTANT)),
-                        new PeriodLock(february, EnumSet.allOf(CloseCheck.Kind.class), "all is known")));
-        bakery.database().unitOfWork().run(() -> {
-            bakery.database()
-                    .periods()
-                    .insert(
-                            new PeriodSnapshot(
-                                    7,
-                                    february,
-                                    1,
-                                    1,
-                                    "ab".repeat(32),
-                                    List.of(new AccountBalance(
-                                            Account.INVENTORY, Money.parse("EUR 1.00"), Money.parse("EUR 1.00")))),
-                            bakery.database().costs().of(List.of(bread)));
-        });
+                        new PeriodLock(
+                                LocalDate.of(2026, 2, 28), EnumSet.allOf(CloseCheck.Kind.class), "all is known")));
+        disposed(bakery, "late");
+    }
+
+    private static void disposed(WorkingBakery bakery, String id) {
         done(bakery.company()
                 .service(Ledger.class)
-                .append(anEvent("late", EventType.DISPOSE)
-                        .in(aContext("late").countingOn("2026-02-27").build())
-                        .of(DocumentType.DISPOSAL_ORDER, "late")
+                .append(anEvent(id, EventType.DISPOSE)
+                        .in(aContext(id).countingOn("2026-02-27").build())
+                        .of(DocumentType.DISPOSAL_ORDER, id)
                         .moving(FLOUR_1, "1 KGM", Bakery.in(SHELF), Place.disposal(BERLIN))
                         .build()));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.Fairness;
+import org.lottrace.api.allocation.ReservationKind;
 import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.LoginMethod;
@@ -127,6 +128,7 @@ final class CodeForms {
             of(RecallRegime.class),
             of(RecallTrigger.class),
             of(Repeat.class),
+            of(ReservationKind.class),
             of(Revaluation.Kind.class),
             of(Role.class),
             of(SearchKind.class),

@@ -1,5 +1,6 @@
 package org.lottrace.persistence.internal;
 
+import java.nio.channels.OverlappingFileLockException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,10 +40,19 @@ final class DatabaseWatch {
      * @return what is wrong with it; empty when the failure says nothing about the database as a whole
      */
     Optional<DatabaseFault> failed(Throwable failure) {
+        if (isStillClosing(failure)) {
+            return current();
+        }
         Optional<DatabaseFault> fault = Fault.of(failure)
                 .map(known -> new DatabaseFault(known.code(), false, known.sentence(database, user, failure)));
         fault.ifPresent(this::set);
         return fault;
+    }
+
+    /** H2 closes its file after a failed write, and this process has it locked until that is done: what failed is what counts. */
+    private boolean isStillClosing(Throwable failure) {
+        return current.get() != null
+                && Fault.causes(failure).stream().anyMatch(OverlappingFileLockException.class::isInstance);
     }
 
     /** It could not be opened, so that something is wrong, whether it is known or not. */

@@ -108,13 +108,22 @@ class MutationTest {
                     .filter(finding -> !finding.code().startsWith("IMPLEMENTATION_"))
                     .toList();
             taken += theirs.isEmpty() ? 1 : 0;
-            if (theirs.isEmpty() != ours.isEmpty()) {
+            if (theirs.isEmpty() != ours.isEmpty() && !isFullInTheInnerLoop(theirs)) {
                 differences.putIfAbsent(first(theirs) + " / " + first(ours), i + " " + place(theirs, ours, set));
             }
         }
 
         assertEquals(Map.of(), differences, "StAEDI / ours");
         assertTrue(taken > MUTATIONS / 10 && taken < MUTATIONS * 9 / 10, taken + " taken");
+    }
+
+    /**
+     * A second DTM behind a CLD, whose loop takes one, has its place in the HL loop, behind the CLD loop. StAEDI does not look there.
+     */
+    private static boolean isFullInTheInnerLoop(List<Finding> theirs) {
+        return theirs.size() == 1
+                && theirs.get(0).code().equals("SEGMENT_EXCEEDS_MAXIMUM_USE")
+                && theirs.get(0).tag().equals("DTM");
     }
 
     private static String first(List<Finding> findings) {
