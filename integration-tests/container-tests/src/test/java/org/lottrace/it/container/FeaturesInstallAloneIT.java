@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lottrace.it.container.StockKaraf.Outcome;
 
-/** An administrator who wants one part only gets it, on an unchanged Karaf, from our repository alone. */
+/** An administrator who wants one part only gets it, on an unchanged Karaf, by the lines of the README and from the distribution alone. */
 class FeaturesInstallAloneIT {
     private static final int ATTEMPTS = 100;
 
@@ -29,9 +29,14 @@ class FeaturesInstallAloneIT {
         Path target = Path.of(System.getProperty("it.target"));
         karaf = new StockKaraf(
                 target.resolve("stock/apache-karaf-" + System.getProperty("it.karaf.version")),
-                Files.createTempDirectory(target, "stock-").resolve("karaf"),
-                Path.of(System.getProperty("it.system")));
-        succeed("feature:repo-add " + System.getProperty("it.feature.repository"));
+                Files.createTempDirectory(target, "stock-").resolve("karaf"));
+        List<String> lines = readme("## Install into an existing Karaf 4.4");
+        assertEquals("feature:install lottrace", lines.get(lines.size() - 1));
+        Path distribution =
+                Path.of(System.getProperty("it.system")).toRealPath().getParent();
+        for (String line : lines.subList(0, lines.size() - 1)) {
+            succeed(line.replace("/opt/lottrace", distribution.toString()));
+        }
         stockBundles = bundles();
     }
 
@@ -57,6 +62,16 @@ class FeaturesInstallAloneIT {
         return rows("feature:list --no-format")
                 .map(row -> row[0].strip())
                 .filter(name -> name.equals("lottrace") || name.startsWith("lottrace-"));
+    }
+
+    /** @return the first lines of code below a heading */
+    private static List<String> readme(String heading) throws IOException {
+        return Files.readAllLines(Path.of("../../README.md")).stream()
+                .dropWhile(line -> !line.equals(heading))
+                .dropWhile(line -> !line.startsWith("    "))
+                .takeWhile(line -> line.startsWith("    "))
+                .map(String::strip)
+                .toList();
     }
 
     private static List<String> bundles() throws IOException {

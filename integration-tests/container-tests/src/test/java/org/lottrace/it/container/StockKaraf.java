@@ -23,8 +23,8 @@ import org.apache.sshd.client.session.ClientSession;
 /**
  * An unchanged Karaf as an administrator has it, driven through its shell.
  *
- * <p>It knows two sources of bundles only: its own system folder, and a second one given to it. No network, no local
- * Maven repository: what a feature forgets to bring is missed.
+ * <p>It knows its own system folder only, and what it is told of afterwards. No network, no local Maven repository: what a
+ * feature forgets to bring is missed.
  */
 final class StockKaraf {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -39,11 +39,10 @@ final class StockKaraf {
     /**
      * @param unpacked Karaf as published; it stays unchanged
      * @param home folder to run a copy in; must not exist
-     * @param system second source of bundles, in the layout of a Maven repository
      */
-    StockKaraf(Path unpacked, Path home, Path system) throws IOException, InterruptedException {
+    StockKaraf(Path unpacked, Path home) throws IOException, InterruptedException {
         copy(unpacked, home);
-        configure(home.resolve("etc"), system);
+        configure(home.resolve("etc"));
         process = start(home);
         client.start();
         awaitBoot();
@@ -57,13 +56,10 @@ final class StockKaraf {
         }
     }
 
-    private void configure(Path etc, Path system) throws IOException {
+    private void configure(Path etc) throws IOException {
         edit(
                 etc.resolve("org.ops4j.pax.url.mvn.cfg"),
                 Map.of(
-                        "org.ops4j.pax.url.mvn.defaultRepositories",
-                        "file:${karaf.home}/system@id=stock@snapshots, file:" + system.toRealPath()
-                                + "@id=lottrace@snapshots",
                         "org.ops4j.pax.url.mvn.repositories",
                         "",
                         "org.ops4j.pax.url.mvn.localRepository",
