@@ -25,10 +25,17 @@ import org.lottrace.api.violation.Violation;
  * @param method what does it
  * @param roles who may call it: whoever has one of them
  * @param repeat what happens when the same request comes again
+ * @param takesLong it goes through all that is recorded; no time limit is set for it
  * @param refusals every code with which it may be refused, {@code ROLE_MISSING} apart
  */
 public record OperationDescription(
-        String name, Class<?> service, Method method, Set<Role> roles, Repeat repeat, SortedSet<String> refusals) {
+        String name,
+        Class<?> service,
+        Method method,
+        Set<Role> roles,
+        Repeat repeat,
+        boolean takesLong,
+        SortedSet<String> refusals) {
     static OperationDescription of(Method method) {
         Operation operation = method.getAnnotation(Operation.class);
         return new OperationDescription(
@@ -37,6 +44,7 @@ public record OperationDescription(
                 method,
                 Set.of(operation.roles()),
                 operation.repeat(),
+                operation.takesLong(),
                 refusals(method.getDeclaringClass(), operation));
     }
 

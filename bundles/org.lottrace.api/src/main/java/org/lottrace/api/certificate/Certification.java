@@ -22,10 +22,10 @@ public interface Certification {
      * @param lots any scope; each lot once, however often it is named
      * @throws IllegalArgumentException if a lot is of an item that is unknown
      */
-    @Operation(name = "certificate.certify")
+    @Operation(name = "certificate.certify", takesLong = true)
     CompletenessCertificate certify(Collection<LotKey> lots);
 
     /** As {@link #certify}, for every lot that is registered. Recomputes all of the chain. */
-    @Operation(name = "certificate.certify-all")
+    @Operation(name = "certificate.certify-all", takesLong = true)
     CompletenessCertificate certifyAll();
 }

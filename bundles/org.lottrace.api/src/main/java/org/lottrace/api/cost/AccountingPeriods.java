@@ -175,6 +175,7 @@ public interface AccountingPeriods {
      */
     @Operation(
             name = "period.recompute",
+            takesLong = true,
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
     Optional<String> recompute(LocalDate to);
 }

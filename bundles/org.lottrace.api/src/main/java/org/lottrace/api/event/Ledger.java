@@ -98,7 +98,7 @@ public interface Ledger {
      * @return the first position whose content does not fit its hash, or from which on it is not what was verified; empty
      *     when the chain is whole
      */
-    @Operation(name = "ledger.verify")
+    @Operation(name = "ledger.verify", takesLong = true)
     Optional<Long> firstBrokenPosition();
 
     /**
@@ -108,7 +108,7 @@ public interface Ledger {
      * @param position 0 or more; 0 for all
      * @return the first position after it whose content does not fit its hash, or empty when the chain is whole from there
      */
-    @Operation(name = "ledger.verify-after")
+    @Operation(name = "ledger.verify-after", takesLong = true)
     Optional<Long> firstBrokenPositionAfter(long position);
 
     /** @return what this node has verified since it started: by whoever asked, and in the background; reads nothing */
@@ -122,6 +122,6 @@ public interface Ledger {
      * @param positions what lies around these events is recomputed once more and compared with what was verified; those
      *     behind the newest event do not matter
      */
-    @Operation(name = "ledger.verify-on")
+    @Operation(name = "ledger.verify-on", takesLong = true)
     VerifiedChain verifyOn(Collection<Long> positions);
 }

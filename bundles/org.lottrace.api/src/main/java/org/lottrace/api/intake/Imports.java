@@ -80,6 +80,7 @@ public interface Imports {
      */
     @Operation(
             name = "import.check",
+            takesLong = true,
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.MASTER_DATA, Role.CONTROLLER})
     ImportReport check(Caller caller, ImportSource source, byte[] content);
 

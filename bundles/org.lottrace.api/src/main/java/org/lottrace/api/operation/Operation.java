@@ -38,6 +38,9 @@ public @interface Operation {
     /** @return what happens when the same request comes again */
     Repeat repeat() default Repeat.READS;
 
+    /** @return whether it goes through all that is recorded, so that no time limit is set for it */
+    boolean takesLong() default false;
+
     /** @return the codes with which it may be refused, besides those of {@link Refusals} at the service */
     String[] refusals() default {};
 

@@ -16,6 +16,9 @@ public interface Operations {
     /** Refusal of a caller who has none of the roles. */
     String ROLE_MISSING = "ROLE_MISSING";
 
+    /** Code of what a {@link TimeLimitException} says. */
+    String TIME_LIMIT_EXCEEDED = "TIME_LIMIT_EXCEEDED";
+
     /**
      * The service for one caller. A method that is no {@link Operation} cannot be called through it. An operation for which
      * the caller has no role is refused with {@code ROLE_MISSING} by its own kind of result, an

@@ -20,7 +20,7 @@ public interface RecordSeals {
      * @param most how many are named, 1 to 1000
      * @return what does not fit, in no particular order; empty when all does
      */
-    @Operation(name = "seal.verify")
+    @Operation(name = "seal.verify", takesLong = true)
     List<Tampering> verify(int most);
 
     /** @return what the background has found since the last start and is still so; reads nothing */

@@ -10,8 +10,8 @@ import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.CorrelationContext;
 import org.lottrace.api.operation.EndedOperation;
 import org.lottrace.api.operation.EndedOperation.Ending;
-import org.lottrace.api.operation.NotAllowedException;
 import org.lottrace.api.operation.OperationObserver;
+import org.lottrace.api.operation.RefusedException;
 import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.Violation;
@@ -38,7 +38,7 @@ final class Endings {
     }
 
     void failed(OperationDescription operation, Caller caller, Object[] arguments, Throwable why, Duration took) {
-        EndedOperation ended = why instanceof NotAllowedException refused
+        EndedOperation ended = why instanceof RefusedException refused
                 ? new EndedOperation(
                         operation.name(),
                         Ending.REFUSED,

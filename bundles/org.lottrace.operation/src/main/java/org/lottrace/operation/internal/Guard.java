@@ -13,8 +13,10 @@ import org.lottrace.api.catalogue.OperationDescription;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.NotAllowedException;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.operation.ServiceMissingException;
+import org.lottrace.api.operation.TimeLimit;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.api.violation.ViolationPath;
@@ -30,13 +32,22 @@ final class Guard<S> implements InvocationHandler {
     private final Services services;
     private final UndeclaredRefusals undeclared;
     private final Endings endings;
+    private final Duration reading;
 
-    Guard(Caller caller, Class<S> type, Services services, UndeclaredRefusals undeclared, Endings endings) {
+    /** @param reading how long an answer may take; zero for as long as it takes */
+    Guard(
+            Caller caller,
+            Class<S> type,
+            Services services,
+            UndeclaredRefusals undeclared,
+            Endings endings,
+            Duration reading) {
         this.caller = caller;
         this.type = type;
         this.services = services;
         this.undeclared = undeclared;
         this.endings = endings;
+        this.reading = reading;
     }
 
     @Override
@@ -68,7 +79,7 @@ final class Guard<S> implements InvocationHandler {
             return refused(operation);
         }
         Identity.check(caller, arguments);
-        Object result = call(method, arguments);
+        Object result = limited(operation, method, arguments);
         SortedSet<String> codes = operation.undeclaredIn(result);
         if (!codes.isEmpty()) {
             undeclared.found(operation, codes);
@@ -76,12 +87,22 @@ final class Guard<S> implements InvocationHandler {
         return result;
     }
 
-    private Object call(Method method, Object... arguments) throws Throwable {
+    /** What is written is done whole or not at all, however long it takes. */
+    private Object limited(OperationDescription operation, Method method, Object... arguments) throws Throwable {
+        return operation.repeat() != Repeat.READS || operation.takesLong() || reading.isZero()
+                ? call(method, arguments)
+                : TimeLimit.within(reading, () -> call(method, arguments));
+    }
+
+    private Object call(Method method, Object... arguments) throws Exception {
         S service = services.find(type).orElseThrow(() -> new ServiceMissingException(type));
         try {
             return method.invoke(service, arguments);
         } catch (InvocationTargetException failed) {
-            throw failed.getCause();
+            if (failed.getCause() instanceof Exception exception) {
+                throw exception;
+            }
+            throw (Error) failed.getCause();
         }
     }
 

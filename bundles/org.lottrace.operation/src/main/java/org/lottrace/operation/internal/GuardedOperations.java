@@ -1,6 +1,7 @@
 package org.lottrace.operation.internal;
 
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.List;
 import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.operation.Caller;
@@ -12,16 +13,22 @@ public final class GuardedOperations implements Operations {
     private final Services services;
     private final UndeclaredRefusals undeclared;
     private final Endings endings;
+    private final Duration reading;
 
     public GuardedOperations(Services services, UndeclaredRefusals undeclared) {
-        this(services, undeclared, List.of());
+        this(services, undeclared, List.of(), Duration.ZERO);
     }
 
-    /** @param observers asked for anew with each operation, as they come and go */
-    public GuardedOperations(Services services, UndeclaredRefusals undeclared, Iterable<OperationObserver> observers) {
+    /**
+     * @param observers asked for anew with each operation, as they come and go
+     * @param reading how long an answer may take; zero for as long as it takes
+     */
+    public GuardedOperations(
+            Services services, UndeclaredRefusals undeclared, Iterable<OperationObserver> observers, Duration reading) {
         this.services = services;
         this.undeclared = undeclared;
         this.endings = new Endings(observers);
+        this.reading = reading;
     }
 
     @Override
@@ -32,6 +39,6 @@ public final class GuardedOperations implements Operations {
         return service.cast(Proxy.newProxyInstance(
                 service.getClassLoader(),
                 new Class<?>[] {service},
-                new Guard<>(caller, service, services, undeclared, endings)));
+                new Guard<>(caller, service, services, undeclared, endings, reading)));
     }
 }

@@ -1,5 +1,6 @@
 package org.lottrace.operation.internal;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Hashtable;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.util.tracker.ServiceTracker;
 import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import org.slf4j.Logger;
@@ -40,7 +42,9 @@ import org.slf4j.LoggerFactory;
  */
 @Component(
         service = {},
-        immediate = true)
+        immediate = true,
+        configurationPid = "org.lottrace.operation")
+@Designate(ocd = OperationConfig.class)
 @Capability(
         namespace = "osgi.service",
         attribute = "objectClass:List<String>=\"org.lottrace.api.operation.Operations\"")
@@ -64,7 +68,7 @@ public final class OperationsPublisher implements Services {
             new ThreadPoolExecutor.DiscardPolicy());
 
     @Activate
-    public OperationsPublisher(BundleContext bundle) throws InvalidSyntaxException {
+    public OperationsPublisher(BundleContext bundle, OperationConfig config) throws InvalidSyntaxException {
         this.bundle = bundle;
         announcing.allowCoreThreadTimeOut(true);
         this.observers = new ServiceTracker<>(bundle, OperationObserver.class, null);
@@ -74,7 +78,8 @@ public final class OperationsPublisher implements Services {
                 new GuardedOperations(
                         this,
                         OperationsPublisher::log,
-                        () -> observers.getTracked().values().iterator()),
+                        () -> observers.getTracked().values().iterator(),
+                        Duration.ofSeconds(Math.max(0, config.reading_seconds()))),
                 new Hashtable<>());
         this.services = new ServiceTracker<>(bundle, bundle.createFilter(ofCatalogue()), new Tracking());
         services.open();

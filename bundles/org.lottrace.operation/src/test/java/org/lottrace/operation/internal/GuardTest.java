@@ -9,6 +9,7 @@ import static org.lottrace.api.operation.Operations.ROLE_MISSING;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,8 +31,10 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.NotAllowedException;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.operation.Repeat;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.operation.ServiceMissingException;
+import org.lottrace.api.operation.TimeLimit;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.violation.Violation;
@@ -43,6 +46,7 @@ class GuardTest {
     private final SortedSet<String> undeclared = new TreeSet<>();
     private final List<String> endings = new ArrayList<>();
     private Object answer;
+    private Optional<Integer> secondsLeft = Optional.empty();
 
     private final Operations operations = new GuardedOperations(
             new Services() {
@@ -52,7 +56,8 @@ class GuardTest {
                 }
             },
             (operation, codes) -> undeclared.addAll(codes),
-            List.of(ended -> endings.add(ended.name() + " " + ended.ending().code() + " " + ended.codes())));
+            List.of(ended -> endings.add(ended.name() + " " + ended.ending().code() + " " + ended.codes())),
+            Duration.ofSeconds(7));
 
     static List<OperationDescription> operations() {
         return Catalogue.operations();
@@ -148,13 +153,24 @@ class GuardTest {
                 (operation, codes) -> undeclared.addAll(codes),
                 List.of(ended -> {
                     throw new IllegalStateException("cannot count");
-                }));
+                }),
+                Duration.ZERO);
         var request = ContextBuilder.aContext("h-1").request();
 
         assertSame(
                 answer,
                 broken.as(everybody(request.actor()), Holds.class)
                         .hold(request, List.of(), Optional.empty(), "why not"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("operations")
+    void an_answer_has_a_time_limit_and_what_writes_or_goes_through_everything_has_none(OperationDescription operation)
+            throws Exception {
+        call(operation, callerWith(operation.roles().iterator().next()));
+
+        boolean isLimited = operation.repeat() == Repeat.READS && !operation.takesLong();
+        assertEquals(isLimited ? Optional.of(7) : Optional.empty(), secondsLeft);
     }
 
     @Test
@@ -227,6 +243,7 @@ class GuardTest {
         return service.cast(Proxy.newProxyInstance(
                 service.getClassLoader(), new Class<?>[] {service}, (proxy, method, arguments) -> {
                     called.add(method);
+                    secondsLeft = TimeLimit.current().map(TimeLimit::secondsLeft);
                     if (answer instanceof RuntimeException thrown) {
                         throw thrown;
                     }

@@ -37,6 +37,18 @@ class OperationsPublisherTest {
     Path storage;
 
     private Framework framework;
+    private static final OperationConfig CONFIG = new OperationConfig() {
+        @Override
+        public int reading_seconds() {
+            return 120;
+        }
+
+        @Override
+        public Class<OperationConfig> annotationType() {
+            return OperationConfig.class;
+        }
+    };
+
     private BundleContext bundle;
     private OperationsPublisher publisher;
 
@@ -45,7 +57,7 @@ class OperationsPublisherTest {
         framework = new FrameworkFactory().newFramework(Map.of(Constants.FRAMEWORK_STORAGE, storage.toString()));
         framework.start();
         bundle = framework.getBundleContext();
-        publisher = new OperationsPublisher(bundle);
+        publisher = new OperationsPublisher(bundle, CONFIG);
     }
 
     @AfterEach
@@ -104,7 +116,7 @@ class OperationsPublisherTest {
         assertFalse(bundle.getServiceReferences(Operations.class, null).stream()
                 .findAny()
                 .isPresent());
-        publisher = new OperationsPublisher(bundle);
+        publisher = new OperationsPublisher(bundle, CONFIG);
     }
 
     private ServiceRegistration<?> come(Class<?> type) {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.query.MutationQuery;
+import org.lottrace.api.operation.TimeLimit;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.persistence.internal.seal.RecordKey;
@@ -67,6 +68,7 @@ public final class DatabaseUnitOfWork implements UnitOfWork, CurrentSession {
     @Override
     public <T> T call(Function<StatelessSession, T> work) {
         return required(() -> {
+            TimeLimit.current().ifPresent(TimeLimit::check);
             OpenTransaction open = current.get();
             open.send();
             return work.apply(open.session());

@@ -5,13 +5,17 @@ import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.hibernate.StaleStateException;
+import org.hibernate.TransactionException;
 import org.lottrace.api.health.DatabaseFault;
+import org.lottrace.api.operation.TimeLimit;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.StoreUnavailableException;
 
 /** Tells a race that was lost from a database that does not work, by the SQLSTATE both databases give. */
 final class Failures {
     private static final String UNIQUE_VIOLATION = "23505";
+
+    private static final String CANCELED = "57014";
 
     private Failures() {}
 
@@ -25,6 +29,10 @@ final class Failures {
         }
         if (failure.getCause() instanceof IllegalArgumentException unreadable) {
             return unreadable; // a column holds what no value can be: not the database is wrong but what is stored
+        }
+        Optional<TimeLimit> limit = TimeLimit.current();
+        if (limit.isPresent() && isBrokenOff(failure)) {
+            return limit.get().exceeded();
         }
         String reason = sqlException(failure).map(Throwable::getMessage).orElse(failure.getMessage());
         if (isRace(failure)) {
@@ -44,6 +52,11 @@ final class Failures {
 
     static boolean isUniqueViolation(RuntimeException failure) {
         return sqlState(failure).equals(UNIQUE_VIOLATION);
+    }
+
+    /** By the database, or by Hibernate before the next statement. */
+    private static boolean isBrokenOff(RuntimeException failure) {
+        return sqlState(failure).equals(CANCELED) || failure instanceof TransactionException;
     }
 
     private static boolean isRace(RuntimeException failure) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.hibernate.StatelessSession;
+import org.lottrace.api.operation.TimeLimit;
 import org.lottrace.persistence.internal.seal.Sealed;
 import org.lottrace.persistence.internal.seal.Seals;
 import org.lottrace.persistence.internal.seal.StagedSeals;
@@ -23,6 +24,7 @@ final class OpenTransaction implements AutoCloseable {
     OpenTransaction(Database database) {
         session = database.open();
         try {
+            TimeLimit.current().ifPresent(limit -> session.getTransaction().setTimeout(limit.secondsLeft()));
             session.beginTransaction();
         } catch (RuntimeException e) {
             session.close();

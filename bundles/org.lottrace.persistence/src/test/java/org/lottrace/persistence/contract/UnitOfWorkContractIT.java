@@ -10,19 +10,32 @@ import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.PartyBuilder.aParty;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.operation.TimeLimit;
+import org.lottrace.api.operation.TimeLimitException;
 import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.PostalAddress;
 import org.lottrace.api.transaction.StaleWriteException;
+import org.lottrace.persistence.internal.CurrentSession;
 
 class UnitOfWorkContractIT extends StoreContract {
+    private static final String A_HUNDRED_ROWS =
+            "(values " + IntStream.range(0, 100).mapToObj(i -> "(" + i + ")").collect(Collectors.joining(",")) + ")";
+    private static final String BILLIONS_OF_ROWS = "select count(*) from "
+            + IntStream.range(0, 6)
+                    .mapToObj(i -> A_HUNDRED_ROWS + " t" + i)
+                    .collect(Collectors.joining(" cross join "));
+
     private final Item item = anItem("NEW").build();
 
     @Test
@@ -191,6 +204,36 @@ class UnitOfWorkContractIT extends StoreContract {
             await(other);
             db.stock().lock(List.of(second));
         });
+    }
+
+    @Test
+    void a_question_that_takes_too_long_is_broken_off_and_the_next_one_is_not() throws Exception {
+        TimeLimitException tooLong = assertThrows(
+                TimeLimitException.class, () -> TimeLimit.within(Duration.ofSeconds(1), () -> ask(BILLIONS_OF_ROWS)));
+
+        assertEquals("TIME_LIMIT_EXCEEDED", tooLong.violation().code());
+        assertEquals(100, ask("select count(*) from " + A_HUNDRED_ROWS + " a"));
+    }
+
+    @Test
+    void many_short_questions_are_broken_off_together() {
+        List<Boolean> asked = new ArrayList<>();
+
+        assertThrows(
+                TimeLimitException.class,
+                () -> TimeLimit.within(Duration.ofMillis(50), () -> {
+                    while (asked.size() < 1_000_000) {
+                        asked.add(isStored());
+                    }
+                    return asked;
+                }));
+
+        assertTrue(asked.size() > 1, asked.size() + " asked");
+    }
+
+    private long ask(String question) {
+        return ((CurrentSession) db.unitOfWork())
+                .call(session -> session.createNativeQuery(question, Long.class).getSingleResult());
     }
 
     private boolean isStored() {

@@ -10,8 +10,8 @@ import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.CorrelationContext;
-import org.lottrace.api.operation.NotAllowedException;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.operation.RefusedException;
 import org.lottrace.api.operation.ServiceMissingException;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.console.commands.internal.input.WholeNumber;
@@ -53,7 +53,7 @@ public abstract class LotTraceCommand implements Action {
         try {
             guardServices();
             run();
-        } catch (NotAllowedException refused) {
+        } catch (RefusedException refused) {
             failOn(List.of(refused.violation()));
         } catch (CommandException | IllegalArgumentException | ArithmeticException | ServiceMissingException e) {
             throw told(e);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingStoppedException;
-import org.lottrace.api.operation.NotAllowedException;
+import org.lottrace.api.operation.RefusedException;
 import org.lottrace.api.operation.ServiceMissingException;
 import org.lottrace.api.transaction.StaleWriteException;
 import org.lottrace.api.transaction.StoreUnavailableException;
@@ -61,8 +61,8 @@ public final class Problems implements ExceptionMapper<Throwable> {
         if (thrown instanceof WebApplicationException http && http.getResponse().getStatus() < SERVER_ERROR) {
             return ofHttp(http);
         }
-        if (thrown instanceof NotAllowedException notAllowed) {
-            return response(Problem.refused(List.of(Fault.of(notAllowed.violation())), Set.of()))
+        if (thrown instanceof RefusedException without) {
+            return response(Problem.refused(List.of(Fault.of(without.violation())), Set.of()))
                     .build();
         }
         if (thrown instanceof ServiceMissingException

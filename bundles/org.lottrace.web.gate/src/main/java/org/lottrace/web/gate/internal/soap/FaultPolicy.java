@@ -15,7 +15,7 @@ import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
-import org.lottrace.api.operation.NotAllowedException;
+import org.lottrace.api.operation.RefusedException;
 import org.lottrace.web.gate.internal.Correlation;
 import org.lottrace.web.gate.internal.limit.RefusedBodyException;
 import org.slf4j.Logger;
@@ -70,9 +70,9 @@ final class FaultPolicy extends AbstractPhaseInterceptor<Message> {
         if (body.isPresent()) {
             return Refusal.of(body.get());
         }
-        Optional<NotAllowedException> notAllowed = first(NotAllowedException.class, failure);
-        if (notAllowed.isPresent()) {
-            return Refusal.of(List.of(Problem.of(notAllowed.get().violation())));
+        Optional<RefusedException> refused = first(RefusedException.class, failure);
+        if (refused.isPresent()) {
+            return Refusal.of(List.of(Problem.of(refused.get().violation())));
         }
         Message request = message.getExchange().getInMessage();
         CheckedReader checked = request == null ? null : request.get(CheckedReader.class);
