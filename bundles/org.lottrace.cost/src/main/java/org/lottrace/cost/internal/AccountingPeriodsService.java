@@ -16,7 +16,6 @@ import org.lottrace.api.cost.AccountingPeriod;
 import org.lottrace.api.cost.AccountingPeriods;
 import org.lottrace.api.cost.CloseCheck;
 import org.lottrace.api.cost.CloseRow;
-import org.lottrace.api.cost.ClosedDays;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
@@ -48,7 +47,6 @@ import org.slf4j.LoggerFactory;
 @Component(configurationPid = LotCostingService.PID)
 public final class AccountingPeriodsService implements AccountingPeriods {
     private static final Logger LOG = LoggerFactory.getLogger(AccountingPeriodsService.class);
-    private static final int LONGEST_REASON = 2_000;
     private static final int MOST_PERIODS = 500;
     private static final int MOST_ROWS = 1_001;
 
@@ -60,6 +58,7 @@ public final class AccountingPeriodsService implements AccountingPeriods {
     private final AccountingCalendar calendar;
     private final PeriodFigures figures;
     private final CloseChecks checks;
+    private final PeriodRules rules;
     private final Clock clock;
 
     @Activate
@@ -80,6 +79,7 @@ public final class AccountingPeriodsService implements AccountingPeriods {
         this.calendar = new AccountingCalendar(config, clock);
         this.figures = new PeriodFigures(costs, periods);
         this.checks = new CloseChecks(costs, periods, events, figures);
+        this.rules = new PeriodRules(periods, calendar, figures);
         this.clock = clock;
     }
 
@@ -87,9 +87,10 @@ public final class AccountingPeriodsService implements AccountingPeriods {
     public List<AccountingPeriod> list(Optional<LocalDate> before, int limit) {
         requireLimit(limit, MOST_PERIODS);
         return unitOfWork.required(() -> {
-            List<PeriodStep> steps = periods.steps();
+            PeriodHistory history = history();
             LocalDate first = Stream.concat(
-                            periods.firstDay().stream(), steps.stream().map(PeriodStep::from))
+                            periods.firstDay().stream(),
+                            history.steps().stream().map(PeriodStep::from))
                     .min(LocalDate::compareTo)
                     .orElse(calendar.today());
             Days next = before.map(day -> calendar.of(
@@ -102,7 +103,7 @@ public final class AccountingPeriodsService implements AccountingPeriods {
                 all.add(next);
                 next = calendar.of(next.from().minusDays(1));
             }
-            return of(all, steps);
+            return of(all, history);
         });
     }
 
@@ -136,16 +137,18 @@ public final class AccountingPeriodsService implements AccountingPeriods {
             return unknown(request.to());
         }
         List<CloseCheck> found = checklist(request.to());
-        Outcome<AccountingPeriod> outcome = step(days.get(), steps -> {
-            if (!state(days.get(), steps).isOpen()) {
+        Outcome<AccountingPeriod> outcome = step(days.get(), history -> {
+            if (!history.state(days.get()).isOpen()) {
                 return new Outcome.AlreadyDone<>(Optional.empty());
             }
-            List<Violation> problems = new ArrayList<>(notNext(days.get(), steps));
-            problems.addAll(open(found, request));
-            return problems.isEmpty()
-                    ? new Outcome.Done<>(Optional.of(new Wanted(
-                            PeriodStep.Kind.LOCK, accepted(found, request), request.reason(), caller.name())))
-                    : new Outcome.Refused<>(problems);
+            List<Violation> problems = rules.lock(days.get(), history, found, request);
+            return unless(
+                    problems,
+                    new Wanted(
+                            PeriodStep.Kind.LOCK,
+                            PeriodRules.accepted(found, request),
+                            request.reason(),
+                            caller.name()));
         });
         if (outcome instanceof Outcome.Refused) {
             return outcome;
@@ -159,10 +162,10 @@ public final class AccountingPeriodsService implements AccountingPeriods {
     private void fix(Days days) {
         CostingProgress progress = costing.progress();
         unitOfWork.run(() -> {
-            List<PeriodStep> steps = periods.steps();
-            lockOf(days, steps)
+            PeriodHistory history = history();
+            history.lockOf(days)
                     .filter(lock -> lock.position() <= progress.booked())
-                    .ifPresent(lock -> figures.fix(lock, steps));
+                    .ifPresent(lock -> figures.fix(lock, history.steps()));
         });
     }
 
@@ -172,49 +175,18 @@ public final class AccountingPeriodsService implements AccountingPeriods {
         if (days.isEmpty()) {
             return unknown(to);
         }
-        return step(days.get(), steps -> {
-            PeriodState state = state(days.get(), steps);
-            Optional<PeriodStep> lock = lockOf(days.get(), steps);
+        return step(days.get(), history -> {
+            PeriodState state = history.state(days.get());
+            Optional<PeriodStep> lock = history.lockOf(days.get());
             if (state == PeriodState.CLOSED && lock.isPresent()) {
                 return new Outcome.AlreadyDone<>(Optional.empty());
             }
             if (lock.isEmpty()) {
                 return refused(PERIOD_NOT_LOCKED, "to", "the period until " + to + " is not locked: lock it first");
             }
-            List<Violation> problems = notSignedBy(caller, lock.get(), hash);
-            return problems.isEmpty()
-                    ? new Outcome.Done<>(Optional.of(new Wanted(PeriodStep.Kind.SIGN, List.of(), hash, caller.name())))
-                    : new Outcome.Refused<>(problems);
+            List<Violation> problems = rules.sign(caller, lock.get(), hash);
+            return unless(problems, new Wanted(PeriodStep.Kind.SIGN, List.of(), hash, caller.name()));
         });
-    }
-
-    private List<Violation> notSignedBy(Caller caller, PeriodStep lock, String hash) {
-        List<Violation> problems = new ArrayList<>();
-        Optional<PeriodSnapshot> snapshot = figures.of(lock);
-        if (snapshot.isEmpty()) {
-            problems.add(new Violation(
-                    SNAPSHOT_MISSING,
-                    "to",
-                    "the figures of the period are not worked out, because events before its lock were not booked: see"
-                            + " cost:progress, then lock it once more"));
-        }
-        snapshot.filter(figure -> !figure.hash().equals(hash))
-                .ifPresent(figure -> problems.add(new Violation(
-                        "HASH_DIFFERS",
-                        "hash",
-                        "the figures of the period have the hash " + figure.hash()
-                                + ": look at them, and sign that one")));
-        if (lock.by().equals(caller.name())) {
-            problems.add(new Violation(
-                    SIGNER_LOCKED, "to", caller.name() + " has locked the period: somebody else signs it"));
-        }
-        if (periods.captured(caller.name(), lock.from(), lock.to())) {
-            problems.add(new Violation(
-                    SIGNER_CAPTURED,
-                    "to",
-                    caller.name() + " has captured movements of the period: another controller signs it"));
-        }
-        return problems;
     }
 
     @Override
@@ -223,25 +195,12 @@ public final class AccountingPeriodsService implements AccountingPeriods {
         if (days.isEmpty()) {
             return unknown(to);
         }
-        return step(days.get(), steps -> {
-            if (state(days.get(), steps).isOpen()) {
+        return step(days.get(), history -> {
+            if (history.state(days.get()).isOpen()) {
                 return new Outcome.AlreadyDone<>(Optional.empty());
             }
-            List<Violation> problems = new ArrayList<>();
-            ClosedDays.now(steps)
-                    .filter(last -> !last.equals(to))
-                    .ifPresent(last -> problems.add(new Violation(
-                            LATER_PERIOD_CLOSED,
-                            "to",
-                            "the period until " + last + " is locked, too: open that one again first")));
-            if (reason.isBlank()) {
-                problems.add(new Violation("REASON_MISSING", "reason", "say why the period is opened again"));
-            }
-            tooLong(reason).ifPresent(problems::add);
-            return problems.isEmpty()
-                    ? new Outcome.Done<>(
-                            Optional.of(new Wanted(PeriodStep.Kind.REOPEN, List.of(), reason, caller.name())))
-                    : new Outcome.Refused<>(problems);
+            List<Violation> problems = rules.reopen(to, history, reason);
+            return unless(problems, new Wanted(PeriodStep.Kind.REOPEN, List.of(), reason, caller.name()));
         });
     }
 
@@ -262,8 +221,9 @@ public final class AccountingPeriodsService implements AccountingPeriods {
     public Optional<String> recompute(LocalDate to) {
         costing.inventoryValue();
         return calendar.endingOn(to)
-                .flatMap(days -> unitOfWork.required(() -> lockOf(days, periods.steps())
-                        .flatMap(lock -> figures.of(lock).map(snapshot -> figures.again(lock, snapshot)))));
+                .flatMap(
+                        days -> unitOfWork.required(() -> history().lockOf(days).flatMap(lock -> figures.of(lock)
+                                .map(snapshot -> figures.again(lock, snapshot)))));
     }
 
     /** What somebody wants to do, when nothing speaks against it. */
@@ -274,14 +234,14 @@ public final class AccountingPeriodsService implements AccountingPeriods {
      *
      * @param decision the step; none when it is done already
      */
-    private Outcome<AccountingPeriod> step(Days days, Function<List<PeriodStep>, Outcome<Optional<Wanted>>> decision) {
+    private Outcome<AccountingPeriod> step(Days days, Function<PeriodHistory, Outcome<Optional<Wanted>>> decision) {
         return unitOfWork.required(() -> {
             long position = ledger.lockHead();
-            List<PeriodStep> steps = periods.steps();
-            return decision.apply(steps)
+            PeriodHistory history = history();
+            return decision.apply(history)
                     .fold(
                             wanted -> {
-                                take(days, steps, wanted.orElseThrow(), position);
+                                take(days, history, wanted.orElseThrow(), position);
                                 return new Outcome.Done<>(of(days));
                             },
                             none -> new Outcome.AlreadyDone<>(of(days)),
@@ -289,15 +249,14 @@ public final class AccountingPeriodsService implements AccountingPeriods {
         });
     }
 
-    private void take(Days days, List<PeriodStep> steps, Wanted wanted, long position) {
-        // days that are closed already belong to an earlier period, also when the calendar was another one then
-        LocalDate from = ClosedDays.now(steps)
-                .map(last -> last.plusDays(1))
-                .filter(open -> wanted.kind() == PeriodStep.Kind.LOCK && open.isAfter(days.from()))
-                .orElse(days.from());
+    private static Outcome<Optional<Wanted>> unless(List<Violation> problems, Wanted wanted) {
+        return problems.isEmpty() ? new Outcome.Done<>(Optional.of(wanted)) : new Outcome.Refused<>(problems);
+    }
+
+    private void take(Days days, PeriodHistory history, Wanted wanted, long position) {
         PeriodStep step = new PeriodStep(
-                steps.size() + 1L,
-                from,
+                history.steps().size() + 1L,
+                wanted.kind() == PeriodStep.Kind.LOCK ? history.firstOpen(days) : days.from(),
                 days.to(),
                 wanted.kind(),
                 position,
@@ -314,99 +273,17 @@ public final class AccountingPeriodsService implements AccountingPeriods {
                 position);
     }
 
-    private List<Violation> notNext(Days days, List<PeriodStep> steps) {
-        List<Violation> problems = new ArrayList<>();
-        if (!days.to().isBefore(calendar.today())) {
-            problems.add(new Violation(
-                    PERIOD_NOT_OVER,
-                    "to",
-                    "it is " + calendar.today() + " where the books are kept: lock the period when " + days.to()
-                            + " is over"));
-        }
-        ClosedDays.now(steps)
-                .map(last -> last.plusDays(1))
-                .or(periods::firstDay)
-                .filter(open -> open.isBefore(days.from()))
-                .ifPresent(open -> problems.add(new Violation(
-                        EARLIER_PERIOD_OPEN,
-                        "to",
-                        "the period until " + calendar.of(open).to() + " is open: lock that one first")));
-        return problems;
-    }
-
-    private static List<Violation> open(List<CloseCheck> found, PeriodLock request) {
-        List<Violation> problems = new ArrayList<>();
-        for (CloseCheck check : found) {
-            boolean isAccepted =
-                    check.kind().isAcceptable() && request.accepted().contains(check.kind());
-            if (!check.isPassed() && !isAccepted) {
-                problems.add(new Violation(
-                        CHECK_OPEN,
-                        "accepted",
-                        check.kind().code() + " has found " + check.found()
-                                + (check.kind().isAcceptable()
-                                        ? ": look at them, put them right, or accept the check and say why"
-                                        : ": look at them and put them right; it cannot be accepted")));
-            }
-        }
-        if (!accepted(found, request).isEmpty() && request.reason().isBlank()) {
-            problems.add(new Violation("REASON_MISSING", "reason", "say why what the checks have found is accepted"));
-        }
-        tooLong(request.reason()).ifPresent(problems::add);
-        return problems;
-    }
-
-    private static List<CloseCheck.Kind> accepted(List<CloseCheck> found, PeriodLock request) {
-        return found.stream()
-                .filter(check -> !check.isPassed())
-                .map(CloseCheck::kind)
-                .filter(kind -> kind.isAcceptable() && request.accepted().contains(kind))
-                .toList();
-    }
-
-    private static Optional<Violation> tooLong(String reason) {
-        return Optional.of(reason)
-                .filter(text -> text.length() > LONGEST_REASON)
-                .map(text -> new Violation(
-                        "REASON_TOO_LONG",
-                        "reason",
-                        "a reason has at most " + LONGEST_REASON + " characters; shorten it"));
-    }
-
-    private static PeriodState state(Days days, List<PeriodStep> steps) {
-        return ofPeriod(days, steps)
-                .reduce((older, newer) -> newer)
-                .map(step -> switch (step.kind()) {
-                    case LOCK -> PeriodState.LOCKED;
-                    case SIGN -> PeriodState.CLOSED;
-                    case REOPEN -> PeriodState.REOPENED;
-                })
-                .orElseGet(() -> ClosedDays.now(steps)
-                        .filter(last -> !days.to().isAfter(last))
-                        .map(last -> PeriodState.CLOSED)
-                        .orElse(PeriodState.OPEN));
-    }
-
-    private static Stream<PeriodStep> ofPeriod(Days days, List<PeriodStep> steps) {
-        return steps.stream().filter(step -> step.to().equals(days.to()));
-    }
-
-    /** @return the lock that is in force; empty when the period is open */
-    private static Optional<PeriodStep> lockOf(Days days, List<PeriodStep> steps) {
-        return state(days, steps).isOpen()
-                ? Optional.empty()
-                : ofPeriod(days, steps)
-                        .filter(step -> step.kind() == PeriodStep.Kind.LOCK)
-                        .reduce((older, newer) -> newer);
+    private PeriodHistory history() {
+        return new PeriodHistory(periods.steps());
     }
 
     private AccountingPeriod of(Days days) {
-        return of(List.of(days), periods.steps()).get(0);
+        return of(List.of(days), history()).get(0);
     }
 
-    private List<AccountingPeriod> of(Collection<Days> all, List<PeriodStep> steps) {
+    private List<AccountingPeriod> of(Collection<Days> all, PeriodHistory history) {
         Set<Long> locks = all.stream()
-                .flatMap(days -> lockOf(days, steps).stream())
+                .flatMap(days -> history.lockOf(days).stream())
                 .map(PeriodStep::number)
                 .collect(Collectors.toSet());
         Map<Long, PeriodSnapshot> snapshots = locks.isEmpty()
@@ -417,9 +294,9 @@ public final class AccountingPeriodsService implements AccountingPeriods {
                 .map(days -> new AccountingPeriod(
                         days.from(),
                         days.to(),
-                        state(days, steps),
-                        ofPeriod(days, steps).toList(),
-                        lockOf(days, steps).map(lock -> snapshots.get(lock.number()))))
+                        history.state(days),
+                        history.of(days),
+                        history.lockOf(days).map(lock -> snapshots.get(lock.number()))))
                 .toList();
     }
 
