@@ -2,7 +2,6 @@ package org.lottrace.metrics.internal;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -13,23 +12,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.lottrace.api.operation.CorrelationContext;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSelect;
-import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterAsyncSupported;
-import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardFilterPattern;
 import org.slf4j.MDC;
 
 /**
  * Counts requests, and gives each a name for the log: the one that comes with it ({@code X-Request-Id}), or one of its own. What the
  * gate refuses never comes here; it is in the audit log.
  */
-@Component(service = Filter.class)
-@HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=lottrace*)")
-@HttpWhiteboardFilterPattern("/*")
-@HttpWhiteboardFilterAsyncSupported
-public final class RequestMeter extends HttpFilter {
+final class RequestMeter extends HttpFilter {
     static final String HEADER = "X-Request-Id";
 
     private static final long serialVersionUID = 1L;
@@ -38,9 +27,8 @@ public final class RequestMeter extends HttpFilter {
 
     private final transient MeterRegistry registry;
 
-    @Activate
-    public RequestMeter(@Reference Meters meters) {
-        this.registry = meters.registry();
+    RequestMeter(MeterRegistry registry) {
+        this.registry = registry;
     }
 
     @Override

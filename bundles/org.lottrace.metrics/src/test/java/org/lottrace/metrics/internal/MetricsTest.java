@@ -183,7 +183,8 @@ class MetricsTest {
             chain.doFilter(request, response);
         };
         context.addFilter(new FilterHolder(gate), "/*", EnumSet.of(DispatcherType.REQUEST));
-        context.addFilter(new FilterHolder(new RequestMeter(meters)), "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(
+                new FilterHolder(new RequestMeter(meters.registry())), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(new MetricsServlet(TestOperations.over(metrics))), MetricsServlet.PATH);
         context.addServlet(new ServletHolder(other), "/other");
         server.setHandler(context);

@@ -3,11 +3,9 @@ package org.lottrace.soap.erp.internal;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.cost.LotCosting;
@@ -15,14 +13,12 @@ import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.genealogy.Genealogy;
-import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.movement.BatchCapture;
 import org.lottrace.api.movement.Corrections;
-import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
 import org.lottrace.api.operation.Operations;
@@ -30,12 +26,8 @@ import org.lottrace.api.order.ProductionOrders;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.partner.PartnerDirectory;
-import org.lottrace.api.partner.ShipNotice;
-import org.lottrace.api.partner.ShipNoticeId;
-import org.lottrace.api.partner.ShipNoticeLine;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotUsability;
-import org.lottrace.api.quantity.Quantity;
 import org.lottrace.company.TestCompany;
 import org.lottrace.operation.testing.TestOperations;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -79,7 +71,6 @@ final class Company implements AutoCloseable {
     Company withTheExamples() {
         Stream.of(Example.PARTNERS, Example.ITEMS, Example.SITES, Example.PURCHASE_ORDERS, Example.SALES_ORDERS)
                 .forEach(this::post);
-        expectTheShipNoticeOfTheExamples();
         Stream.of(Example.INBOUND, Example.ALLOCATION, Example.OUTBOUND).forEach(this::post);
         return this;
     }
@@ -102,35 +93,6 @@ final class Company implements AutoCloseable {
         server.with(path, new ErpEndpoint(operations, services.service(BatchCapture.class), rows));
         HttpResponse<String> response = server.post(path, document);
         return new Answer(response.statusCode(), response.body());
-    }
-
-    /** What the supplier's 856 does in a whole LotTrace: the receipt of the examples needs it. */
-    void expectTheShipNoticeOfTheExamples() {
-        ShipNotice notice = new ShipNotice(
-                new ShipNoticeId(new PartyId("S-100"), "ASN-1001"),
-                LocalDate.parse("2026-03-01").atStartOfDay(),
-                LocalDate.parse("2026-03-01"),
-                Optional.empty(),
-                Optional.empty(),
-                "HAM",
-                "",
-                "",
-                List.of(new ShipNoticeLine(
-                        "PO-4711",
-                        "10",
-                        Optional.empty(),
-                        "R-WHEAT",
-                        "",
-                        "W26-017",
-                        Optional.empty(),
-                        Optional.of(LocalDate.parse("2027-02-28")),
-                        Quantity.of("5", "TNE"),
-                        Optional.empty(),
-                        Optional.empty())));
-        List<?> problems = services.service(ExpectedReceipts.class).expect(notice);
-        if (!problems.isEmpty()) {
-            throw new IllegalStateException(problems.toString());
-        }
     }
 
     Answer post(String document) {

@@ -48,7 +48,6 @@ class CorrectionsIT {
     void everything_happens() {
         Stream.of(Example.PARTNERS, Example.ITEMS, Example.SITES, Example.PURCHASE_ORDERS, Example.SALES_ORDERS)
                 .forEach(company::post);
-        company.expectTheShipNoticeOfTheExamples();
         Stream.of(Example.INBOUND, Example.ALLOCATION, Example.OUTBOUND).forEach(company::post);
         recorded(movement(
                 "transfer",

@@ -40,7 +40,6 @@ class HostileRequestsIT {
         company.post(Example.ITEMS);
         company.post(Example.SITES);
         company.post(Example.PURCHASE_ORDERS);
-        company.expectTheShipNoticeOfTheExamples();
     }
 
     @AfterAll

@@ -21,7 +21,6 @@ class TogetherIT {
     void prepare() {
         Stream.of(Example.PARTNERS, Example.ITEMS, Example.SITES, Example.PURCHASE_ORDERS)
                 .forEach(company::post);
-        company.expectTheShipNoticeOfTheExamples();
     }
 
     @AfterEach

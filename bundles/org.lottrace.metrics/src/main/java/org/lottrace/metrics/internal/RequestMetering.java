@@ -1,0 +1,80 @@
+package org.lottrace.metrics.internal;
+
+import jakarta.servlet.Filter;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.runtime.HttpServiceRuntime;
+import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
+import org.osgi.service.servlet.whiteboard.annotations.RequireHttpWhiteboard;
+
+/**
+ * Puts the {@link RequestMeter} before every page of LotTrace, once the web server has a context of theirs.
+ *
+ * <p>Not earlier: Pax Web keeps a filter that matched no context when it came as a failed one, also when a context comes while the server
+ * is being entered. The next context then makes it throw, in the thread that enters all servlets: those behind it were lost, the
+ * health page among them, and a start was never healthy.
+ */
+@Component(
+        service = {},
+        immediate = true)
+@RequireHttpWhiteboard
+public final class RequestMetering {
+    private static final String OURS = "lottrace";
+    private static final String CONTEXTS = "(osgi.http.whiteboard.context.name=" + OURS + "*)";
+    private static final long LOOK_MILLIS = 100;
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(RequestMetering::thread);
+    private final BundleContext bundle;
+    private final HttpServiceRuntime server;
+    private final RequestMeter meter;
+    private ServiceRegistration<Filter> registration;
+
+    @Activate
+    public RequestMetering(BundleContext bundle, @Reference HttpServiceRuntime server, @Reference Meters meters) {
+        this.bundle = bundle;
+        this.server = server;
+        this.meter = new RequestMeter(meters.registry());
+        timer.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Deactivate
+    public void stop() throws InterruptedException {
+        timer.shutdown();
+        timer.awaitTermination(1, TimeUnit.MINUTES);
+        if (registration != null) {
+            registration.unregister();
+        }
+    }
+
+    /** On a thread of its own: Pax Web holds its lock while it tells others of a change. */
+    private void look() {
+        if (Stream.of(server.getRuntimeDTO().servletContextDTOs).anyMatch(context -> context.name.startsWith(OURS))) {
+            registration = bundle.registerService(Filter.class, meter, properties());
+            timer.shutdown();
+        }
+    }
+
+    private static Dictionary<String, Object> properties() {
+        Dictionary<String, Object> properties = new Hashtable<>();
+        properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_CONTEXT_SELECT, CONTEXTS);
+        properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_FILTER_PATTERN, "/*");
+        properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_FILTER_ASYNC_SUPPORTED, true);
+        return properties;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "lottrace-request-meter");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

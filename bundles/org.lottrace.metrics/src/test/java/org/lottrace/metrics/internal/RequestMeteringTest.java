@@ -1,0 +1,66 @@
+package org.lottrace.metrics.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.servlet.runtime.HttpServiceRuntime;
+import org.osgi.service.servlet.runtime.dto.RuntimeDTO;
+import org.osgi.service.servlet.runtime.dto.ServletContextDTO;
+
+class RequestMeteringTest {
+    private final CountDownLatch looked = new CountDownLatch(3);
+    private final CountDownLatch registered = new CountDownLatch(1);
+    private final List<String> calls = new CopyOnWriteArrayList<>();
+    private volatile String context = "default";
+
+    @Test
+    void the_filter_comes_when_the_server_has_a_context_of_lottrace_and_goes_with_it() throws Exception {
+        RequestMetering metering = new RequestMetering(bundle(), server(), new Meters());
+        assertTrue(looked.await(10, TimeUnit.SECONDS));
+        assertEquals(List.of(), calls);
+
+        context = "lottrace-open";
+
+        assertTrue(registered.await(10, TimeUnit.SECONDS));
+        metering.stop();
+        assertEquals(List.of("registerService", "unregister"), calls);
+    }
+
+    private HttpServiceRuntime server() {
+        return fake(HttpServiceRuntime.class, method -> {
+            looked.countDown();
+            ServletContextDTO one = new ServletContextDTO();
+            one.name = context;
+            RuntimeDTO all = new RuntimeDTO();
+            all.servletContextDTOs = new ServletContextDTO[] {one};
+            return all;
+        });
+    }
+
+    private BundleContext bundle() {
+        return fake(BundleContext.class, method -> {
+            calls.add(method);
+            registered.countDown();
+            return fake(ServiceRegistration.class, calls::add);
+        });
+    }
+
+    private interface Answers {
+        Object to(String method);
+    }
+
+    private static <T> T fake(Class<T> type, Answers answers) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
+            Object answer = answers.to(method.getName());
+            return method.getReturnType() == void.class ? null : answer;
+        }));
+    }
+}
