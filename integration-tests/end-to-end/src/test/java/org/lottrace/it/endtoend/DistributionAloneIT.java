@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -145,11 +145,11 @@ class DistributionAloneIT {
 
     /** Those of the ERP service are numbered. */
     private static List<Path> examples(String service) throws IOException {
-        try (Stream<Path> files =
-                Files.list(Path.of(System.getProperty("it.checkout"), "bundles/org.lottrace.soap." + service + "/examples"))) {
+        try (Stream<Path> files = Files.list(
+                Path.of(System.getProperty("it.checkout"), "bundles/org.lottrace.soap." + service + "/examples"))) {
             return files.filter(file -> file.toString().endsWith(".xml"))
-                    .sorted(Comparator.comparingInt(file -> Integer.parseInt(
-                            "0" + file.getFileName().toString().replaceAll("\\D.*", ""))))
+                    .sorted(Comparator.comparingInt(file ->
+                            Integer.parseInt("0" + file.getFileName().toString().replaceAll("\\D.*", ""))))
                     .toList();
         }
     }

@@ -187,7 +187,7 @@ class ExamplesIT {
         Answer answer = company.post(reported).valid();
 
         assertEquals(List.of("RECORDED", "RECORDED", "RECORDED", "RECORDED"), answer.all("result"));
-        assertEquals(List.of("STOCK_UNEXPLAINED"), answer.all("finding"));
+        assertEquals(List.of("NOTICE_MISSING", "STOCK_UNEXPLAINED"), answer.all("finding"));
     }
 
     @Test
