@@ -7,6 +7,7 @@ public enum CogsGroup implements Coded {
     CUSTOMER("CUSTOMER"),
     ITEM("ITEM"),
     SHIPMENT("SHIPMENT"),
+    ORDER_LINE("ORDER_LINE"),
     LOT("LOT");
 
     private final String code;

@@ -73,9 +73,6 @@ public interface CostHistory {
     List<UninvoicedAge> uninvoicedBySupplier(LocalDate day);
 
     /**
-     * @param from the first accounting date that counts
-     * @param to the last one
-     * @param by what it is added up by
      * @param skip how many rows were shown before
      * @param limit how many at most; as many come while there may be more
      * @return cost of goods sold of these days, tied to the account
@@ -83,5 +80,5 @@ public interface CostHistory {
     @Operation(
             name = "cost.report-cogs",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
-    CogsFigures cogs(LocalDate from, LocalDate to, CogsGroup by, int skip, int limit);
+    CogsFigures cogs(CogsQuestion question, int skip, int limit);
 }

@@ -9,6 +9,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.lottrace.api.cost.CogsFigure;
 import org.lottrace.api.cost.CogsGroup;
+import org.lottrace.api.cost.CogsQuestion;
 import org.lottrace.api.cost.store.PeriodStore.SoldLine;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.lot.LotKey;
@@ -23,16 +24,39 @@ final class CogsByGroup {
         for (SoldLine line : lines) {
             CogsFigure figure = figure(line, group);
             Money zero = Money.zero(line.amount().getCurrencyUnit());
-            CogsFigure key =
-                    new CogsFigure(figure.customer(), figure.item(), figure.shipment(), figure.lot(), zero, zero, zero);
+            CogsFigure key = new CogsFigure(
+                    figure.customer(),
+                    figure.item(),
+                    figure.shipment(),
+                    figure.orderLine(),
+                    figure.lot(),
+                    zero,
+                    zero,
+                    zero);
             sums.merge(key, figure, CogsFigure::plus);
         }
         return sums.values().stream()
                 .sorted(Comparator.comparing(CogsFigure::net)
                         .reversed()
-                        .thenComparing(figure ->
-                                figure.customer().toString() + figure.item() + figure.shipment() + figure.lot()))
+                        .thenComparing(figure -> figure.customer().toString()
+                                + figure.item()
+                                + figure.shipment()
+                                + figure.orderLine()
+                                + figure.lot()))
                 .toList();
+    }
+
+    /** @return those of the part that is asked for */
+    static List<SoldLine> asked(List<SoldLine> lines, CogsQuestion question) {
+        return lines.stream()
+                .filter(line -> fits(question.customer(), line.customer())
+                        && fits(question.item(), line.lot().map(LotKey::item))
+                        && fits(question.orderLine(), line.orderLine()))
+                .toList();
+    }
+
+    private static <T> boolean fits(Optional<T> asked, Optional<T> own) {
+        return asked.isEmpty() || asked.equals(own);
     }
 
     static CogsFigure total(List<SoldLine> lines, CurrencyUnit currency) {
@@ -41,7 +65,15 @@ final class CogsByGroup {
 
     private static CogsFigure nothing(CurrencyUnit currency) {
         Money zero = Money.zero(currency);
-        return new CogsFigure(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), zero, zero, zero);
+        return new CogsFigure(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                zero,
+                zero,
+                zero);
     }
 
     private static CogsFigure figure(SoldLine line, CogsGroup group) {
@@ -60,6 +92,7 @@ final class CogsByGroup {
                 line.customer().filter(any -> group.equals(Optional.of(CogsGroup.CUSTOMER))),
                 line.lot().map(LotKey::item).filter(any -> group.equals(Optional.of(CogsGroup.ITEM))),
                 line.shipment().filter(any -> group.equals(Optional.of(CogsGroup.SHIPMENT))),
+                line.orderLine().filter(any -> group.equals(Optional.of(CogsGroup.ORDER_LINE))),
                 line.lot().filter(any -> group.equals(Optional.of(CogsGroup.LOT))),
                 isGross ? line.amount() : zero,
                 isReturned ? line.amount() : zero,

@@ -12,7 +12,7 @@ import org.joda.money.Money;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.AccountBalance;
 import org.lottrace.api.cost.CogsFigures;
-import org.lottrace.api.cost.CogsGroup;
+import org.lottrace.api.cost.CogsQuestion;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCost;
@@ -88,11 +88,11 @@ public final class CostHistoryService implements CostHistory {
     }
 
     @Override
-    public CogsFigures cogs(LocalDate from, LocalDate to, CogsGroup by, int skip, int limit) {
+    public CogsFigures cogs(CogsQuestion question, int skip, int limit) {
         return upToDate(() -> {
             long known = costs.lastNumber();
-            List<PeriodStore.SoldLine> sold = periods.sold(from, to);
-            Money account = periods.changes(from, to, known).stream()
+            List<PeriodStore.SoldLine> sold = CogsByGroup.asked(periods.sold(question.from(), question.to()), question);
+            Money account = periods.changes(question.from(), question.to(), known).stream()
                     .filter(change -> change.account() == Account.COST_OF_GOODS_SOLD)
                     .map(AccountBalance::change)
                     .findFirst()
@@ -100,7 +100,10 @@ public final class CostHistoryService implements CostHistory {
             return new CogsFigures(
                     CogsByGroup.total(sold, currency),
                     account,
-                    CogsByGroup.of(sold, by).stream().skip(skip).limit(limit).toList());
+                    CogsByGroup.of(sold, question.by()).stream()
+                            .skip(skip)
+                            .limit(limit)
+                            .toList());
         });
     }
 

@@ -20,10 +20,14 @@ import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CogsFigure;
 import org.lottrace.api.cost.CogsFigures;
 import org.lottrace.api.cost.CogsGroup;
+import org.lottrace.api.cost.CogsQuestion;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.UninvoicedAge;
+import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.lot.LotKey;
 
@@ -129,7 +133,7 @@ class CostHistoryIT {
     }
 
     @Test
-    void the_cost_of_goods_sold_is_added_up_by_customer_item_shipment_and_lot_and_ties_to_the_account() {
+    void the_cost_of_goods_sold_is_added_up_by_customer_item_shipment_order_line_and_lot_and_ties_to_the_account() {
         books.recorded(
                 on("2026-02-26", shipped("S2", "SO2", goods(TWO, "5 KGM"))),
                 on("2026-02-27", returned("R1", "S1", goods(ONE, "1 KGM"))),
@@ -137,7 +141,7 @@ class CostHistoryIT {
                 on("2026-03-01", shipped("S3", "SO1", goods(ONE, "1 KGM"))));
         LocalDate first = FEBRUARY.withDayOfMonth(1);
 
-        CogsFigures all = books.history().cogs(first, FEBRUARY, CogsGroup.LOT, 0, 10);
+        CogsFigures all = books.history().cogs(CogsQuestion.ofAll(first, FEBRUARY, CogsGroup.LOT), 0, 10);
         assertEquals("EUR 8.00 EUR -2.00 EUR 0.00", text(all.total()));
         assertEquals(all.account(), all.total().net());
         assertEquals(
@@ -147,23 +151,44 @@ class CostHistoryIT {
                         .toList());
         assertEquals(
                 List.of("S1 EUR 8.00 EUR -2.00 EUR 0.00", "S2 EUR 0.00 EUR 0.00 EUR 0.00"),
-                books.history().cogs(first, FEBRUARY, CogsGroup.SHIPMENT, 0, 10).rows().stream()
+                books.history().cogs(CogsQuestion.ofAll(first, FEBRUARY, CogsGroup.SHIPMENT), 0, 10).rows().stream()
                         .map(row -> row.shipment().orElseThrow() + " " + text(row))
                         .toList());
         assertEquals(
                 List.of(Optional.of(Bakery.MARKET)),
-                books.history().cogs(first, FEBRUARY, CogsGroup.CUSTOMER, 0, 10).rows().stream()
+                books.history().cogs(CogsQuestion.ofAll(first, FEBRUARY, CogsGroup.CUSTOMER), 0, 10).rows().stream()
                         .map(CogsFigure::customer)
                         .toList());
         assertEquals(
                 List.of(Optional.of(FLOUR)),
-                books.history().cogs(first, FEBRUARY, CogsGroup.ITEM, 0, 10).rows().stream()
+                books.history().cogs(CogsQuestion.ofAll(first, FEBRUARY, CogsGroup.ITEM), 0, 10).rows().stream()
                         .map(CogsFigure::item)
                         .toList());
         assertEquals(
+                List.of("SO1 EUR 8.00 EUR -2.00 EUR 0.00", "SO2 EUR 0.00 EUR 0.00 EUR 0.00"),
+                books.history().cogs(CogsQuestion.ofAll(first, FEBRUARY, CogsGroup.ORDER_LINE), 0, 10).rows().stream()
+                        .map(row -> row.orderLine().orElseThrow().order().number() + " " + text(row))
+                        .toList());
+        CogsFigures part = books.history()
+                .cogs(
+                        new CogsQuestion(
+                                first,
+                                FEBRUARY,
+                                CogsGroup.SHIPMENT,
+                                Optional.of(Bakery.MARKET),
+                                Optional.of(FLOUR),
+                                Optional.of(new OrderLineReference(
+                                        new DocumentReference(DocumentType.SALES_ORDER, "SO1"), 1))),
+                        0,
+                        10);
+        assertEquals("EUR 8.00 EUR -2.00 EUR 0.00", text(part.total()));
+        assertEquals(
+                List.of(Optional.of("S1")),
+                part.rows().stream().map(CogsFigure::shipment).toList());
+        assertEquals(
                 Money.parse("EUR 0.00"),
                 books.history()
-                        .cogs(first.minusYears(1), first.minusDays(1), CogsGroup.ITEM, 0, 10)
+                        .cogs(CogsQuestion.ofAll(first.minusYears(1), first.minusDays(1), CogsGroup.ITEM), 0, 10)
                         .account());
     }
 

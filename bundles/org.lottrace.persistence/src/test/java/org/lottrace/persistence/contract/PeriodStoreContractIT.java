@@ -247,6 +247,7 @@ class PeriodStoreContractIT extends StoreContract {
                 List.of(new SoldLine(
                         EventType.SHIP,
                         Optional.of("S1"),
+                        Optional.of(P1),
                         Optional.of(Bakery.MILL),
                         Optional.of(a),
                         Money.parse("EUR 4.00"))),

@@ -13,6 +13,7 @@ import org.lottrace.api.cost.PeriodSnapshot;
 import org.lottrace.api.cost.PeriodStep;
 import org.lottrace.api.cost.UninvoicedReceipt;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.transaction.Writes;
@@ -87,15 +88,22 @@ public interface PeriodStore {
      *
      * @param type of the event
      * @param shipment that the event names; absent when it names none
+     * @param orderLine of the sales order; absent when it was shipped without one
      * @param customer of the sales order, or else whom the event hands the lot to or takes it from
      * @param lot which lot
      * @param amount debit when positive
      */
     record SoldLine(
-            EventType type, Optional<String> shipment, Optional<PartyId> customer, Optional<LotKey> lot, Money amount) {
+            EventType type,
+            Optional<String> shipment,
+            Optional<OrderLineReference> orderLine,
+            Optional<PartyId> customer,
+            Optional<LotKey> lot,
+            Money amount) {
         public SoldLine {
             Objects.requireNonNull(type);
             Objects.requireNonNull(shipment);
+            Objects.requireNonNull(orderLine);
             Objects.requireNonNull(customer);
             Objects.requireNonNull(lot);
             Objects.requireNonNull(amount);

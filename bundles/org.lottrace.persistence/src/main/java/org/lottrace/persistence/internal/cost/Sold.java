@@ -11,18 +11,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.store.PeriodStore.SoldLine;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.lot.LotEntity;
 import org.lottrace.persistence.internal.value.MoneyPart;
+import org.lottrace.persistence.internal.value.OrderLinePart;
 
 /** The lines on the account of the cost of goods sold, with the shipment and the customer of each. A question for each of them, and none for a row. */
 final class Sold {
@@ -31,7 +32,7 @@ final class Sold {
     static List<SoldLine> in(StatelessSession session, LocalDate from, LocalDate to) {
         List<Long> entries = EntriesOf.numbers(session, from, to, Long.MAX_VALUE);
         List<Row> rows = Chunks.query(entries, chunk -> session.createSelectionQuery(
-                        "select e.number, e.ledgerPosition, e.type, l.orderLine.number, o, l.amount.amount,"
+                        "select e.number, e.ledgerPosition, e.type, l.orderLine, o, l.amount.amount,"
                                 + " l.amount.currency from JournalEntryEntity e"
                                 + " join JournalLineEntity l on l.id.entryNumber = e.number"
                                 + " left join LotEntity o on o.id = l.lot.id"
@@ -60,16 +61,17 @@ final class Sold {
         Map<String, String> customers = customers(
                 session,
                 rows.stream()
-                        .flatMap(row -> Stream.ofNullable(row.order()))
+                        .flatMap(row -> row.orderNumber().stream())
                         .collect(Collectors.toCollection(TreeSet::new)));
         List<SoldLine> sold = new ArrayList<>();
         for (Row row : rows) {
-            String ofOrder = row.order() == null ? null : customers.get(row.order());
-            String customer = ofOrder == null ? parties.get(row.position()) : ofOrder;
+            Optional<String> customer = row.orderNumber().map(customers::get);
             sold.add(new SoldLine(
                     row.type(),
                     Optional.ofNullable(shipments.get(row.position())),
-                    Optional.ofNullable(customer).map(PartyId::new),
+                    row.reference(),
+                    customer.or(() -> Optional.ofNullable(parties.get(row.position())))
+                            .map(PartyId::new),
                     Optional.ofNullable(row.lot()).map(LotEntity::key),
                     new MoneyPart(row.amount(), row.currency()).toMoney()));
         }
@@ -97,10 +99,18 @@ final class Sold {
             long number,
             long position,
             EventType type,
-            String order,
+            OrderLinePart orderLine,
             LotEntity lot,
             BigDecimal amount,
-            String currency) {}
+            String currency) {
+        Optional<OrderLineReference> reference() {
+            return OrderLinePart.optional(orderLine);
+        }
+
+        Optional<String> orderNumber() {
+            return reference().map(line -> line.order().number());
+        }
+    }
 
     record Named(long position, String text) {}
 

@@ -16,6 +16,7 @@ import org.joda.money.Money;
 import org.lottrace.api.cost.AbsorbedCost;
 import org.lottrace.api.cost.CogsFigures;
 import org.lottrace.api.cost.CogsGroup;
+import org.lottrace.api.cost.CogsQuestion;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.CostSource;
@@ -30,7 +31,10 @@ import org.lottrace.api.cost.SupplierInvoice;
 import org.lottrace.api.cost.UninvoicedAge;
 import org.lottrace.api.cost.UninvoicedReceipt;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.outcome.Outcome;
@@ -185,9 +189,22 @@ public final class Costs {
             @Required @QueryParam("from") LocalDate from,
             @Required @QueryParam("to") LocalDate to,
             @Required @QueryParam("by") CogsGroup by,
+            @QueryParam("customer") PartyId customer,
+            @QueryParam("item") ItemNumber item,
+            @QueryParam("orderLine") OrderLineReference orderLine,
             @QueryParam("after") @DefaultValue("0") Integer after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
-        return history().cogs(from, to, by, after, limit.rows());
+        return history()
+                .cogs(
+                        new CogsQuestion(
+                                from,
+                                to,
+                                by,
+                                Optional.ofNullable(customer),
+                                Optional.ofNullable(item),
+                                Optional.ofNullable(orderLine)),
+                        after,
+                        limit.rows());
     }
 
     /** @param newestEntry number of the newest journal entry that was known, 0 when there was none */

@@ -1,25 +1,30 @@
 package org.lottrace.console.web.internal.accounts;
 
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.lottrace.api.cost.CogsFigure;
 import org.lottrace.api.cost.CogsFigures;
 import org.lottrace.api.cost.CogsGroup;
+import org.lottrace.api.cost.CogsQuestion;
 import org.lottrace.api.cost.CostHistory;
 import org.lottrace.api.cost.CostingProgress;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.text.TextForms;
 import org.lottrace.console.web.internal.desk.Csv;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
 
-/** Cost of goods sold of some days, by customer, item, shipment or lot; a shipment and a lot open down to the receipts. */
+/** Cost of goods sold of some days, by customer, item, shipment, order line or lot; each row opens, down to the receipts. */
 public final class Sales {
     private static final String PATH = "accounts/sales";
     private static final int AT_A_TIME = 50;
@@ -29,17 +34,45 @@ public final class Sales {
 
     /** @param next address of the next page, absent on the last one */
     public record View(
-            CostingProgress progress,
-            LocalDate from,
-            LocalDate to,
-            CogsGroup by,
-            CogsFigures figures,
-            Optional<String> next,
-            String file) {
+            CostingProgress progress, CogsQuestion question, CogsFigures figures, Optional<String> next, String file) {
         /** @return whether the parts are together what the account has */
         public boolean isTied() {
             return figures.account().equals(figures.total().net());
         }
+    }
+
+    /** @return where a row opens: a shipment and a lot by itself, the others into their parts; empty when it is not known what it is of */
+    public static Optional<String> opened(CogsQuestion question, CogsFigure row) {
+        return row.shipment()
+                .map(number -> Address.to("accounts/cogs", "shipment", number))
+                .or(() -> row.lot().map(Links::cost))
+                .or(() -> row.customer()
+                        .map(customer -> address(
+                                PATH, with(question, CogsGroup.SHIPMENT, Optional.of(customer), question.item()), 0)))
+                .or(() -> row.item()
+                        .map(item -> address(
+                                PATH, with(question, CogsGroup.LOT, question.customer(), Optional.of(item)), 0)))
+                .or(() -> row.orderLine()
+                        .map(line -> address(
+                                PATH,
+                                new CogsQuestion(
+                                        question.from(),
+                                        question.to(),
+                                        CogsGroup.LOT,
+                                        question.customer(),
+                                        question.item(),
+                                        Optional.of(line)),
+                                0)));
+    }
+
+    /** @return the same for all that was sold */
+    public static String all(CogsQuestion question) {
+        return address(PATH, CogsQuestion.ofAll(question.from(), question.to(), question.by()), 0);
+    }
+
+    private static CogsQuestion with(
+            CogsQuestion question, CogsGroup by, Optional<PartyId> customer, Optional<ItemNumber> item) {
+        return new CogsQuestion(question.from(), question.to(), by, customer, item, question.orderLine());
     }
 
     public static List<CogsGroup> groups() {
@@ -52,19 +85,39 @@ public final class Sales {
                 .map(PartyId::value)
                 .or(() -> figure.item().map(ItemNumber::value))
                 .or(figure::shipment)
+                .or(() -> figure.orderLine().map(Sales::text))
                 .or(() -> figure.lot().map(LotKey::toString))
                 .orElse("");
     }
 
+    /** @return of which part it is asked */
+    public static String part(CogsQuestion question) {
+        return Stream.of(
+                        question.customer().map(PartyId::value),
+                        question.item().map(ItemNumber::value),
+                        question.orderLine().map(Sales::text))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** @return as an address holds it */
+    public static String line(OrderLineReference line) {
+        return TextForms.write(OrderLineReference.class, line);
+    }
+
+    /** @return number and line */
+    public static String text(OrderLineReference line) {
+        return line.order().number() + " / " + line.line();
+    }
+
     static Answer show(Visit visit) {
-        Asked asked = Asked.of(visit);
+        CogsQuestion question = asked(visit);
         int skip = visit.parameters()
                 .given("after")
                 .filter(text -> text.matches("[0-9]{1,6}"))
                 .map(Integer::parseInt)
                 .orElse(0);
-        CogsFigures figures =
-                visit.as(CostHistory.class).cogs(asked.from(), asked.to(), asked.by(), skip, AT_A_TIME + 1);
+        CogsFigures figures = visit.as(CostHistory.class).cogs(question, skip, AT_A_TIME + 1);
         boolean more = figures.rows().size() > AT_A_TIME;
         CogsFigures shown = new CogsFigures(
                 figures.total(),
@@ -74,20 +127,18 @@ public final class Sales {
                 "accounts/sales.jte",
                 new View(
                         AccountsPage.progress(visit),
-                        asked.from(),
-                        asked.to(),
-                        asked.by(),
+                        question,
                         shown,
-                        more ? Optional.of(asked.address(PATH, skip + AT_A_TIME)) : Optional.empty(),
-                        asked.address(PATH + ".csv", 0)));
+                        more ? Optional.of(address(PATH, question, skip + AT_A_TIME)) : Optional.empty(),
+                        address(PATH + ".csv", question, 0)));
     }
 
     static Answer csv(Visit visit) {
-        Asked asked = Asked.of(visit);
-        CogsFigures figures = visit.as(CostHistory.class).cogs(asked.from(), asked.to(), asked.by(), 0, MOST_IN_A_FILE);
+        CogsQuestion question = asked(visit);
+        CogsFigures figures = visit.as(CostHistory.class).cogs(question, 0, MOST_IN_A_FILE);
         return new Answer.Download("cost-of-goods-sold.csv", "text/csv;charset=utf-8", out -> {
             Csv csv = new Csv(out);
-            csv.row(asked.by().code(), "Gross", "Returned", "Other", "Net", "Currency");
+            csv.row(question.by().code(), "Gross", "Returned", "Other", "Net", "Currency");
             for (CogsFigure figure : figures.rows()) {
                 row(csv, figure);
             }
@@ -106,31 +157,41 @@ public final class Sales {
     }
 
     /** Without dates: this month until today. */
-    private record Asked(LocalDate from, LocalDate to, CogsGroup by) {
-        static Asked of(Visit visit) {
-            LocalDate today = visit.now().atZone(visit.zone()).toLocalDate();
-            LocalDate from =
-                    visit.parameters().given("from").flatMap(Asked::read).orElse(today.withDayOfMonth(1));
-            LocalDate to = visit.parameters().given("to").flatMap(Asked::read).orElse(today);
-            CogsGroup by = visit.parameters()
-                    .given("by")
-                    .flatMap(code -> groups().stream()
-                            .filter(group -> group.code().equals(code))
-                            .findFirst())
-                    .orElse(CogsGroup.CUSTOMER);
-            return new Asked(from, to, by);
-        }
+    private static CogsQuestion asked(Visit visit) {
+        LocalDate today = visit.now().atZone(visit.zone()).toLocalDate();
+        return new CogsQuestion(
+                given(visit, "from", LocalDate.class).orElse(today.withDayOfMonth(1)),
+                given(visit, "to", LocalDate.class).orElse(today),
+                given(visit, "by", CogsGroup.class).orElse(CogsGroup.CUSTOMER),
+                given(visit, "customer", PartyId.class),
+                given(visit, "item", ItemNumber.class),
+                given(visit, "line", OrderLineReference.class));
+    }
 
-        String address(String path, int after) {
-            return Address.to(path, "from", from, "to", to, "by", by.code(), "after", after);
-        }
-
-        private static Optional<LocalDate> read(String text) {
+    /** @return empty when nothing was given, or nothing that can be read */
+    private static <T> Optional<T> given(Visit visit, String name, Class<T> type) {
+        return visit.parameters().given(name).flatMap(text -> {
             try {
-                return Optional.of(LocalDate.parse(text));
-            } catch (DateTimeException unreadable) {
+                return Optional.of(TextForms.read(type, text));
+            } catch (IllegalArgumentException unreadable) {
                 return Optional.empty();
             }
-        }
+        });
+    }
+
+    private static String address(String path, CogsQuestion question, int after) {
+        List<Object> parts = new ArrayList<>(List.of(
+                "from",
+                question.from(),
+                "to",
+                question.to(),
+                "by",
+                question.by().code(),
+                "after",
+                after));
+        question.customer().ifPresent(customer -> parts.addAll(List.of("customer", customer.value())));
+        question.item().ifPresent(item -> parts.addAll(List.of("item", item.value())));
+        question.orderLine().ifPresent(line -> parts.addAll(List.of("line", line(line))));
+        return Address.to(path, parts.toArray());
     }
 }

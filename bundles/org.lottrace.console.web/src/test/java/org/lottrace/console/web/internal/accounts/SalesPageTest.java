@@ -74,6 +74,7 @@ class SalesPageTest {
                 Optional.empty(),
                 Optional.of("S-1"),
                 Optional.empty(),
+                Optional.empty(),
                 Money.parse("EUR 8.00"),
                 Money.parse("EUR -2.00"),
                 Money.parse("EUR 0.00"));
@@ -87,6 +88,28 @@ class SalesPageTest {
 
         history.when("cogs", asked -> new CogsFigures(figure, Money.parse("EUR 7.00"), List.of()));
         assertFalse(desk.page("/console/accounts/sales?by=LOT").contains("That is what the account has"));
+    }
+
+    @Test
+    void a_customer_opens_into_his_shipments_and_the_part_is_named() {
+        CogsFigure figure = new CogsFigure(
+                Optional.of(Bakery.MARKET),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Money.parse("EUR 8.00"),
+                Money.parse("EUR 0.00"),
+                Money.parse("EUR 0.00"));
+        history.when("cogs", asked -> new CogsFigures(figure, Money.parse("EUR 9.00"), List.of(figure)));
+        open();
+
+        assertTrue(desk.page("/console/accounts/sales?from=2026-02-01&to=2026-02-28")
+                .contains("href=\"/console/accounts/sales?from=2026-02-01&amp;to=2026-02-28&amp;by=SHIPMENT&amp;after=0"
+                        + "&amp;customer=MARKET\">MARKET</a>"));
+        String part = desk.page("/console/accounts/sales?by=SHIPMENT&customer=MARKET&line=SALES_ORDER:SO1:2");
+        assertTrue(part.contains("Only MARKET, SO1 / 2: this is a part of the account."), part);
+        assertFalse(part.contains("The account has something else"));
     }
 
     private void open() {
