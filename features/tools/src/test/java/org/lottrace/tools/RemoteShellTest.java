@@ -9,19 +9,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.concurrent.CompletableFuture;
+import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
+import org.apache.sshd.server.session.ServerSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +143,24 @@ class RemoteShellTest {
             }
             text.flush();
             callback.onExit(STATUS);
-            channel.getServerSession().getIoSession().close(false).addListener(closed -> serverClosed.complete(null));
+            ServerSession session = channel.getServerSession();
+            try {
+                Buffer last = session.createBuffer(SshConstants.SSH_MSG_IGNORE);
+                last.putString("");
+                session.writePacket(last).addListener(written -> shutDown(session));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Of its own direction: closed as a whole, with something of the client unread, TCP may take back what it has sent. */
+        private void shutDown(ServerSession session) {
+            try {
+                session.getIoSession().shutdownOutputStream();
+                serverClosed.complete(null);
+            } catch (IOException e) {
+                serverClosed.completeExceptionally(e);
+            }
         }
 
         @Override
