@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -124,34 +122,6 @@ class DistributionAloneIT {
         return StreamSupport.stream(answer.get("reasons").spliterator(), false)
                 .map(reason -> reason.get("code").asText())
                 .toList();
-    }
-
-    @Test
-    @Order(1)
-    void the_soap_examples_run_in_their_order_and_answer_with_data() throws Exception {
-        for (String service : List.of("erp", "accounting")) {
-            for (Path example : examples(service)) {
-                HttpResponse<String> answer = lottrace.envelope(service, Files.readString(example));
-
-                assertEquals(200, answer.statusCode(), example + ": " + answer.body());
-                assertFalse(answer.body().contains("violation"), example + ": " + answer.body());
-                assertTrue(
-                        answer.body().matches("(?s).*>[^<\\s]+</.*")
-                                || example.endsWith("21-cancelAllocation.xml"), // all of it was shipped
-                        example + ": " + answer.body());
-            }
-        }
-    }
-
-    /** Those of the ERP service are numbered. */
-    private static List<Path> examples(String service) throws IOException {
-        try (Stream<Path> files = Files.list(
-                Path.of(System.getProperty("it.checkout"), "bundles/org.lottrace.soap." + service + "/examples"))) {
-            return files.filter(file -> file.toString().endsWith(".xml"))
-                    .sorted(Comparator.comparingInt(file ->
-                            Integer.parseInt("0" + file.getFileName().toString().replaceAll("\\D.*", ""))))
-                    .toList();
-        }
     }
 
     @Test
