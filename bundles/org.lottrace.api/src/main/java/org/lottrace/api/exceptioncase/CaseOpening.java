@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Opens and closes cases for services, in the unit of work in which they record what the cases are about. Owner and deadline of a new
- * case are those of its code, see the configuration {@code org.lottrace.exceptioncase}.
+ * case are those of its code, see the configuration {@code org.lottrace.movement.capture.cases}.
  */
 @ProviderType
 public interface CaseOpening {

@@ -32,7 +32,8 @@ import org.slf4j.LoggerFactory;
 @Component(service = CaseOpening.class, configurationPid = CaseOpeningService.PID)
 @Designate(ocd = ExceptionCasesConfig.class)
 public final class CaseOpeningService implements CaseOpening {
-    static final String PID = "org.lottrace.exceptioncase";
+    /** From when cases were a part of movement capture: a file that was edited then counts. */
+    static final String PID = "org.lottrace.movement.capture.cases";
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseOpeningService.class);
     private static final String SEQUENCE = "exception.case";

@@ -16,6 +16,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
 import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
 import org.osgi.service.servlet.whiteboard.annotations.RequireHttpWhiteboard;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts the {@link RequestMeter} before every page of LotTrace, once the web server has a context of theirs.
@@ -29,6 +31,7 @@ import org.osgi.service.servlet.whiteboard.annotations.RequireHttpWhiteboard;
         immediate = true)
 @RequireHttpWhiteboard
 public final class RequestMetering {
+    private static final Logger LOG = LoggerFactory.getLogger(RequestMetering.class);
     private static final String OURS = "lottrace";
     private static final String CONTEXTS = "(osgi.http.whiteboard.context.name=" + OURS + "*)";
     private static final long LOOK_MILLIS = 100;
@@ -38,6 +41,7 @@ public final class RequestMetering {
     private final HttpServiceRuntime server;
     private final RequestMeter meter;
     private ServiceRegistration<Filter> registration;
+    private boolean isFailing;
 
     @Activate
     public RequestMetering(BundleContext bundle, @Reference HttpServiceRuntime server, @Reference Meters meters) {
@@ -58,10 +62,22 @@ public final class RequestMetering {
 
     /** On a thread of its own: Pax Web holds its lock while it tells others of a change. */
     private void look() {
-        if (Stream.of(server.getRuntimeDTO().servletContextDTOs).anyMatch(context -> context.name.startsWith(OURS))) {
-            registration = bundle.registerService(Filter.class, meter, properties());
-            timer.shutdown();
+        try {
+            if (hasContextOfOurs()) {
+                registration = bundle.registerService(Filter.class, meter, properties());
+                timer.shutdown();
+            }
+        } catch (RuntimeException e) { // a timer ends without a word what has thrown
+            if (!isFailing) {
+                LOG.warn("requests are not counted yet, it is tried again", e);
+            }
+            isFailing = true;
         }
+    }
+
+    private boolean hasContextOfOurs() {
+        return Stream.of(server.getRuntimeDTO().servletContextDTOs)
+                .anyMatch(context -> context.name != null && context.name.startsWith(OURS));
     }
 
     private static Dictionary<String, Object> properties() {

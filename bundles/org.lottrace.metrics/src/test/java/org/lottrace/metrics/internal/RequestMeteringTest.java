@@ -37,6 +37,9 @@ class RequestMeteringTest {
     private HttpServiceRuntime server() {
         return fake(HttpServiceRuntime.class, method -> {
             looked.countDown();
+            if (looked.getCount() == 2) {
+                throw new IllegalStateException("the server is just replaced");
+            }
             ServletContextDTO one = new ServletContextDTO();
             one.name = context;
             RuntimeDTO all = new RuntimeDTO();

@@ -10,6 +10,7 @@ import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.PartyBuilder.aParty;
 
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,6 +214,23 @@ class UnitOfWorkContractIT extends StoreContract {
 
         assertEquals("TIME_LIMIT_EXCEEDED", tooLong.violation().code());
         assertEquals(100, ask("select count(*) from " + A_HUNDRED_ROWS + " a"));
+    }
+
+    /** H2 keeps the limit of a statement for its connection, which others get from the pool. */
+    @Test
+    void a_limit_does_not_stay_with_the_connection() throws Exception {
+        TimeLimit.within(Duration.ofSeconds(7), () -> ask("select count(*) from " + A_HUNDRED_ROWS + " a"));
+        assertThrows(
+                TimeLimitException.class, () -> TimeLimit.within(Duration.ofSeconds(1), () -> ask(BILLIONS_OF_ROWS)));
+
+        int limit = ((CurrentSession) db.unitOfWork())
+                .call(session -> session.doReturningWork(connection -> {
+                    try (Statement statement = connection.createStatement()) {
+                        return statement.getQueryTimeout();
+                    }
+                }));
+
+        assertEquals(0, limit);
     }
 
     @Test
