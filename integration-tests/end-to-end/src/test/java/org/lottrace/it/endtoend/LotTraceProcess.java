@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,11 +21,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** LotTrace as an administrator has it: the start script, files, HTTP. Nothing of ours is on the class path. */
 final class LotTraceProcess implements AutoCloseable {
     private static final int PATIENCE_MINUTES = 8;
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Each test JVM has a thousand of its own. */
+    private static final AtomicInteger NEXT_PORT = new AtomicInteger(20_000 + 1_000 * Integer.getInteger("it.fork"));
 
     private final Path script;
     private final Path data;
@@ -240,11 +245,15 @@ final class LotTraceProcess implements AutoCloseable {
         start("stop").onExit().join();
     }
 
+    /** Not one of those that the system gives to whoever asks for any: it would be somebody else's when LotTrace has started. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException noneFree) {
-            throw new UncheckedIOException(noneFree);
+        int port = NEXT_PORT.getAndIncrement();
+        try (ServerSocket free = new ServerSocket(port)) {
+            return free.getLocalPort();
+        } catch (BindException taken) {
+            return freePort();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
         }
     }
 }

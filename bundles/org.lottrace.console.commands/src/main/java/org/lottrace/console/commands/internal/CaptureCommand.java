@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Option;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.event.Basis;
 import org.lottrace.api.event.CaptureContext;
@@ -27,10 +26,10 @@ import org.lottrace.console.commands.internal.output.Table;
 
 /** A command that records an event: who did it, when, and under which id. */
 public abstract class CaptureCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private SiteDirectory sites;
 
-    @Reference(optional = true)
+    @Uses
     private Clock clock;
 
     @Option(

@@ -1,16 +1,13 @@
 package org.lottrace.console.commands.internal;
 
-import java.lang.reflect.Field;
 import java.util.List;
 import java.util.UUID;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
-import org.lottrace.api.catalogue.Catalogue;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.CorrelationContext;
-import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.RefusedException;
 import org.lottrace.api.operation.ServiceMissingException;
 import org.lottrace.api.violation.Violation;
@@ -18,20 +15,18 @@ import org.lottrace.console.commands.internal.input.WholeNumber;
 import org.lottrace.console.commands.internal.output.Json;
 import org.lottrace.console.commands.internal.output.ProblemTable;
 import org.lottrace.console.commands.internal.output.Table;
+import org.osgi.framework.BundleContext;
 import org.slf4j.MDC;
 
 /**
  * What all commands share: tables or JSON of the same rows, refusals with every reason, the services as the caller may use
  * them, and a clear word when one is not there.
- *
- * <p>Karaf shows no command of a bundle while one mandatory reference of any of them is missing. So every reference to
- * a service is optional, and checked here before the command runs.
  */
 public abstract class LotTraceCommand implements Action {
     private static final int MOST_ROWS = 100;
 
-    @Reference(optional = true)
-    private Operations operations;
+    @Reference
+    private BundleContext framework;
 
     @Option(name = "--json", description = "Print JSON for scripts instead of tables for people")
     private boolean json;
@@ -51,7 +46,7 @@ public abstract class LotTraceCommand implements Action {
         String outer = MDC.get(CorrelationContext.KEY);
         MDC.put(CorrelationContext.KEY, "shell-" + UUID.randomUUID());
         try {
-            guardServices();
+            new ServicesNow(framework).fill(this, caller());
             run();
         } catch (RefusedException refused) {
             failOn(List.of(refused.violation()));
@@ -133,34 +128,6 @@ public abstract class LotTraceCommand implements Action {
     /** @return who is logged in, with the roles of the login */
     protected final Caller caller() {
         return Login.caller();
-    }
-
-    /** What Karaf has put in is replaced by the same service as the caller may use it. */
-    private void guardServices() throws CommandException {
-        if (operations == null) {
-            throw new CommandException(new ServiceMissingException(Operations.class).getMessage());
-        }
-        for (Class<?> type = getClass(); type != Object.class; type = type.getSuperclass()) {
-            for (Field field : type.getDeclaredFields()) {
-                if (field.isAnnotationPresent(Reference.class)) {
-                    field.setAccessible(true);
-                    guard(field);
-                }
-            }
-        }
-    }
-
-    private void guard(Field field) throws CommandException {
-        try {
-            if (field.get(this) == null) {
-                throw new CommandException(new ServiceMissingException(field.getType()).getMessage());
-            }
-            if (Catalogue.services().contains(field.getType())) {
-                field.set(this, operations.as(caller(), field.getType()));
-            }
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("cannot reach " + field, e);
-        }
     }
 
     /**

@@ -2,7 +2,6 @@ package org.lottrace.console.commands.internal;
 
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.event.RecordedEvent;
@@ -14,7 +13,7 @@ import org.lottrace.console.commands.internal.completion.SiteCompleter;
 
 /** A command that captures a movement at a site. */
 public abstract class MovementCommand extends CaptureCommand {
-    @Reference(optional = true)
+    @Uses
     private MovementCapture movements;
 
     @Argument(index = 0, name = "SITE", description = "Own site where it happened", required = true)

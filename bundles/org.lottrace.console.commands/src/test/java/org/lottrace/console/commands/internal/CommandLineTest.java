@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.osgi.framework.BundleContext;
 
 /** What holds for every command. */
 class CommandLineTest {
@@ -122,13 +123,13 @@ class CommandLineTest {
         assertEquals(String.join("\n", rows), String.join("\n", listed));
     }
 
-    /** Karaf would hide all commands of the bundle as long as one mandatory service is missing. */
+    /** Karaf takes all commands of the bundle away whenever a service comes or goes to which one of them refers. */
     @ParameterizedTest
     @MethodSource("commands")
-    void no_command_hides_the_others_by_a_mandatory_service(Class<? extends Action> command) {
+    void commands_stay_whatever_service_comes_or_goes(Class<? extends Action> command) {
         for (Field field : fields(command)) {
-            if (field.isAnnotationPresent(Reference.class) && field.getType() != Session.class) {
-                assertTrue(field.getAnnotation(Reference.class).optional(), field.toString());
+            if (field.isAnnotationPresent(Reference.class)) {
+                assertTrue(Set.of(Session.class, BundleContext.class).contains(field.getType()), field.toString());
             }
         }
     }

@@ -16,6 +16,7 @@ import java.security.Principal;
 import java.security.PrivilegedActionException;
 import java.security.PrivilegedExceptionAction;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ import org.apache.karaf.shell.impl.action.command.ManagerImpl;
 import org.apache.karaf.shell.impl.console.SessionFactoryImpl;
 import org.lottrace.api.operation.Role;
 import org.lottrace.operation.testing.TestOperations;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 
 /**
  * Karaf's own shell without a container: finds the commands of this bundle as Karaf does, gives them the services of
@@ -56,10 +59,27 @@ public final class Shell implements AutoCloseable {
     private static Shell of(List<Object> services) {
         Shell shell = new Shell();
         shell.threadIo.start();
-        services.forEach(shell.factory::register);
+        shell.factory.register(framework(services));
         ManagerImpl manager = new ManagerImpl(shell.factory, shell.factory);
         allClasses().filter(c -> c.isAnnotationPresent(Service.class)).forEach(manager::register);
         return shell;
+    }
+
+    /** @return an OSGi framework with these services */
+    public static BundleContext framework(List<Object> services) {
+        Map<Object, Object> registered = new LinkedHashMap<>();
+        services.forEach(service -> registered.put(answering(ServiceReference.class, Map.of()), service));
+        return answering(
+                BundleContext.class,
+                Map.of(
+                        "getServiceReference",
+                        asked -> registered.entrySet().stream()
+                                .filter(one -> ((Class<?>) asked.get(0)).isInstance(one.getValue()))
+                                .map(Map.Entry::getKey)
+                                .findFirst()
+                                .orElse(null),
+                        "getService",
+                        reference -> registered.get(reference.get(0))));
     }
 
     /** @return a service that answers one method and fails on any other */

@@ -3,7 +3,6 @@ package org.lottrace.console.commands.internal.alloc;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Completion;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.Candidate;
@@ -12,12 +11,13 @@ import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.SalesOrderCompleter;
 import org.lottrace.console.commands.internal.output.Table;
 
 /** What the commands about one order share: what each line got, from where, and why. */
 public abstract class AllocationCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private Allocation allocation;
 
     @Argument(index = 0, name = "ORDER", description = "Number of the sales order", required = true)

@@ -5,11 +5,11 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.SalesOrderCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 
@@ -17,7 +17,7 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 @Parsing(OptionsAnywhere.class)
 @Command(scope = "alloc", name = "cancel", description = "Gives back everything that is reserved for an order")
 public final class CancelCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private Allocation allocation;
 
     @Argument(index = 0, name = "ORDER", description = "Number of the sales order", required = true)

@@ -7,13 +7,13 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationDecision.Deviation;
 import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.Candidate;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.SalesOrderCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
@@ -26,7 +26,7 @@ import org.lottrace.console.commands.internal.output.Table;
         description =
                 "Shows what was looked at for an order, why each lot was taken or not, and by which rules; newest first")
 public final class WhyCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private AllocationDecisions decisions;
 
     @Argument(index = 0, name = "ORDER", description = "Number of the sales order", required = true)

@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.backup.BackupContents;
 import org.lottrace.api.backup.Backups;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.input.ServerFiles;
 import org.lottrace.console.commands.internal.output.Table;
@@ -21,7 +21,7 @@ import org.lottrace.console.commands.internal.output.Table;
         description =
                 "Writes a copy of everything that is stored, while others go on working; ./lottrace restore takes it")
 public final class BackupCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private Backups backups;
 
     @Argument(name = "FILE", description = "Name of a new file in the folder for files on the server", required = true)

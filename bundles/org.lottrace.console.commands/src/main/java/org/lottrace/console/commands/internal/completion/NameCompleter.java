@@ -8,9 +8,10 @@ import org.apache.karaf.shell.api.console.CommandLine;
 import org.apache.karaf.shell.api.console.Completer;
 import org.apache.karaf.shell.api.console.Session;
 import org.lottrace.api.operation.NotAllowedException;
-import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.ServiceMissingException;
 import org.lottrace.console.commands.internal.Login;
+import org.lottrace.console.commands.internal.ServicesNow;
+import org.osgi.framework.BundleContext;
 
 /**
  * Offers the names that begin with what is typed so far, and that who is logged in may read. Offers nothing while a service that
@@ -20,8 +21,8 @@ abstract class NameCompleter implements Completer {
     /** Where there may be any number of them. */
     protected static final int MOST_OFFERED = 1000;
 
-    @Reference(optional = true)
-    private Operations operations;
+    @Reference
+    private BundleContext framework;
 
     /** The services as who is logged in may use them. */
     protected interface Allowed {
@@ -48,7 +49,7 @@ abstract class NameCompleter implements Completer {
     }
 
     private List<String> offered(String typed) {
-        if (operations == null || !Login.isSomebody()) {
+        if (!Login.isSomebody()) {
             return List.of();
         }
         try {
@@ -72,7 +73,7 @@ abstract class NameCompleter implements Completer {
     private final class OfCaller implements Allowed {
         @Override
         public <S> S service(Class<S> type) {
-            return operations.as(Login.caller(), type);
+            return new ServicesNow(framework).of(Login.caller(), type);
         }
     }
 }

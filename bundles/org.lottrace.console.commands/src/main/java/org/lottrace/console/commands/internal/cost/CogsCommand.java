@@ -3,12 +3,12 @@ package org.lottrace.console.commands.internal.cost;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.cost.CogsLine;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.ShipmentCogs;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -19,7 +19,7 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "cogs",
         description = "Shows the cost of goods sold of a shipment, by order line and lot")
 public final class CogsCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private LotCosting costing;
 
     @Argument(index = 0, name = "SHIPMENT", description = "Number of the shipment", required = true)

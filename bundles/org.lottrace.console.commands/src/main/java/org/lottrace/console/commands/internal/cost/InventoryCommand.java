@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.joda.money.Money;
 import org.lottrace.api.cost.LotCost;
@@ -13,6 +12,7 @@ import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -23,7 +23,7 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "inventory",
         description = "Lists the lots that have a quantity or a value left, and the value of all of them")
 public final class InventoryCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private LotCosting costing;
 
     @Option(name = "--after", description = "Begin behind this lot, the last one of the page before")

@@ -8,7 +8,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.joda.money.Money;
 import org.lottrace.api.cost.JournalEntry;
@@ -16,6 +15,7 @@ import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.DocumentCompleter;
 import org.lottrace.console.commands.internal.input.Choice;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
@@ -31,7 +31,7 @@ public final class JournalCommand extends LotTraceCommand {
     /** Entries that are listed at a time: nothing that one user asks may fill the memory that all work with. */
     private static final int MOST = 10_000;
 
-    @Reference(optional = true)
+    @Uses
     private LotCosting costing;
 
     @Option(name = "--document", description = "Document as TYPE:NUMBER, such as SHIPMENT:S-1001")

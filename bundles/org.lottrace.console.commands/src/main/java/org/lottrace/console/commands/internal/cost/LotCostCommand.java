@@ -5,7 +5,6 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.cost.CostSource;
 import org.lottrace.api.cost.LotCost;
@@ -13,6 +12,7 @@ import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
@@ -26,10 +26,10 @@ import org.lottrace.console.commands.internal.output.Table;
         description =
                 "Shows what is left of a lot, what it is worth, and where its cost came from, down to the receipts")
 public final class LotCostCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private LotMaster lots;
 
-    @Reference(optional = true)
+    @Uses
     private LotCosting costing;
 
     @Argument(index = 0, name = "LOT", description = LotArgument.FORM, required = true)

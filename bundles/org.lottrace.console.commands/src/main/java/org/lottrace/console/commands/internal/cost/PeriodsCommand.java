@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.cost.AccountingPeriod;
 import org.lottrace.api.cost.AccountingPeriods;
 import org.lottrace.api.cost.PeriodSnapshot;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -25,7 +25,7 @@ import org.lottrace.console.commands.internal.output.Table;
 public final class PeriodsCommand extends LotTraceCommand {
     private static final int MOST = 500;
 
-    @Reference(optional = true)
+    @Uses
     private AccountingPeriods periods;
 
     @Option(

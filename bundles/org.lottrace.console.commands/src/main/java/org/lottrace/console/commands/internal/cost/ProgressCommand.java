@@ -2,12 +2,12 @@ package org.lottrace.console.commands.internal.cost;
 
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -18,7 +18,7 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "progress",
         description = "Shows how far the books follow the ledger; fails when an event cannot be booked")
 public final class ProgressCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private LotCosting costing;
 
     @Override

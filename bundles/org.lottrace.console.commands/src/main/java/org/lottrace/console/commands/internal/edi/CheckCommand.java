@@ -5,12 +5,12 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.ServerFileCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.input.ServerFiles;
@@ -24,7 +24,7 @@ import org.lottrace.console.commands.internal.output.ProblemTable;
         description =
                 "Checks a file as if it had been dropped into the inbox, and changes nothing; fails when it has problems")
 public final class CheckCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private Interchanges interchanges;
 
     @Argument(

@@ -4,12 +4,12 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.edi.QuarantinedInterchanges;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.input.WholeNumber;
 import org.lottrace.console.commands.internal.output.ProblemTable;
@@ -21,7 +21,7 @@ import org.lottrace.console.commands.internal.output.ProblemTable;
         name = "release",
         description = "Takes in an interchange that was quarantined, now that its sender is known")
 public final class ReleaseInterchangeCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private QuarantinedInterchanges interchanges;
 
     @Argument(

@@ -3,11 +3,11 @@ package org.lottrace.console.commands.internal.edi;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.input.WholeNumber;
 import org.lottrace.console.commands.internal.output.ProblemTable;
@@ -17,7 +17,7 @@ import org.lottrace.console.commands.internal.output.Table;
 @Parsing(OptionsAnywhere.class)
 @Command(scope = "edi", name = "show", description = "Shows one interchange with all its problems")
 public final class ShowInterchangeCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private Interchanges interchanges;
 
     @Argument(index = 0, name = "NUMBER", description = "Number in the log; edi:log lists them", required = true)

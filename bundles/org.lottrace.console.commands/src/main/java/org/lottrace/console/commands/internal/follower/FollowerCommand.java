@@ -5,7 +5,6 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.event.FollowerFailure;
@@ -14,6 +13,7 @@ import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.api.event.SetAsideEvent;
 import org.lottrace.api.event.SetAsideEvent.Skipped;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.input.WholeNumber;
 import org.lottrace.console.commands.internal.output.Table;
@@ -26,7 +26,7 @@ import org.lottrace.console.commands.internal.output.Table;
         description =
                 "Shows one follower of the ledger with what it has set aside; tries again, skips, or rebuilds it first")
 public final class FollowerCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private LedgerFollowers followers;
 
     @Argument(name = "NAME", description = "Name of the follower; see lottrace:followers", required = true)

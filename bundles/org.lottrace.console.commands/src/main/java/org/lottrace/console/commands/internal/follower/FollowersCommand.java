@@ -3,12 +3,12 @@ package org.lottrace.console.commands.internal.follower;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.event.FollowerFailure;
 import org.lottrace.api.event.FollowerStatus;
 import org.lottrace.api.event.LedgerFollowers;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -16,7 +16,7 @@ import org.lottrace.console.commands.internal.output.Table;
 @Parsing(OptionsAnywhere.class)
 @Command(scope = "lottrace", name = "followers", description = "Shows what follows the ledger and how far it has come")
 public final class FollowersCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private LedgerFollowers followers;
 
     @Override

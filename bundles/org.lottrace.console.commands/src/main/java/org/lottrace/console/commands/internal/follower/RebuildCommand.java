@@ -4,12 +4,12 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.event.LedgerProjections;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -21,7 +21,7 @@ import org.lottrace.console.commands.internal.output.Table;
         description = "Derives stock or lots again from the ledger, from the first event on; nobody can record anything"
                 + " meanwhile. What follows the ledger is rebuilt by lottrace:follower NAME --rebuild")
 public final class RebuildCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private LedgerProjections projections;
 
     @Argument(name = "NAME", description = "What to derive: stock or lots", required = true)

@@ -4,13 +4,13 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.health.Health;
 import org.lottrace.api.health.HealthReport;
 import org.lottrace.api.health.HealthStatus;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -26,7 +26,7 @@ public final class HealthCommand extends LotTraceCommand {
             description = "only what has to be looked at, one check a line; without a database that alone")
     private boolean onlyCauses;
 
-    @Reference(optional = true)
+    @Uses
     private Health health;
 
     @Override

@@ -3,10 +3,10 @@ package org.lottrace.console.commands.internal.health;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.health.Metrics;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 
 @Service
@@ -16,7 +16,7 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
         name = "metrics",
         description = "Prints counters and gauges of this node as Prometheus reads them at /lottrace/metrics")
 public final class MetricsCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private Metrics metrics;
 
     @Override

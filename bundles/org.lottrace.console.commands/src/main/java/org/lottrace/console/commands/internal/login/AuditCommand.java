@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.audit.AuditEntry;
 import org.lottrace.api.audit.AuditKind;
@@ -15,6 +14,7 @@ import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.audit.AuditQuery;
 import org.lottrace.api.code.Coded;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.input.WholeNumber;
 import org.lottrace.console.commands.internal.output.Table;
@@ -26,7 +26,7 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "audit",
         description = "Lists logins, refused logins and changes of rights, the newest first")
 public final class AuditCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private AuditLog audit;
 
     @Option(name = "--user", description = "Only about the login of that name")

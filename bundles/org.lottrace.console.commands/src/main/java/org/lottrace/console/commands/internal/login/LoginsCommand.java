@@ -4,12 +4,12 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.login.FailedLogin;
 import org.lottrace.api.login.LoginLocks;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -21,7 +21,7 @@ import org.lottrace.console.commands.internal.output.Table;
         description =
                 "Lists the accounts and addresses whose logins failed lately, and how long they are still refused; unlocks one")
 public final class LoginsCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private LoginLocks logins;
 
     @Option(name = "--unlock", description = "Account or address whose failed logins are forgotten first")

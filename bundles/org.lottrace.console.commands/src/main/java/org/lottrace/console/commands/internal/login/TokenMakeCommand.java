@@ -8,7 +8,6 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.code.Coded;
@@ -18,6 +17,7 @@ import org.lottrace.api.token.MadeToken;
 import org.lottrace.api.token.TokenRequest;
 import org.lottrace.api.token.Tokens;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.input.WholeNumber;
 import org.lottrace.console.commands.internal.output.Table;
@@ -29,10 +29,10 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "token-make",
         description = "Makes a token with which a program logs in over HTTP; its secret is shown this once")
 public final class TokenMakeCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private Tokens tokens;
 
-    @Reference(optional = true)
+    @Uses
     private Clock clock;
 
     @Argument(

@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.token.Token;
 import org.lottrace.api.token.Tokens;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -22,7 +22,7 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "tokens",
         description = "Lists the tokens of programs, with their roles, their end, and when they were last used")
 public final class TokensCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private Tokens tokens;
 
     @Option(name = "--after", description = "Goes on after the token of that name, the last of the page before")

@@ -5,7 +5,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.id.SiteId;
@@ -14,6 +13,7 @@ import org.lottrace.api.movement.NoticeClosing;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.CaptureCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.NoticeCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
@@ -25,7 +25,7 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
         name = "close-notice",
         description = "Closes the rest of a ship notice that is expected no longer")
 public final class CloseNoticeCommand extends CaptureCommand {
-    @Reference(optional = true)
+    @Uses
     private ExpectedReceipts receipts;
 
     @Option(name = "--reason", description = "Why, for people", required = true)

@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.id.LotNumber;
@@ -17,6 +16,7 @@ import org.lottrace.api.movement.LotCorrection;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.CaptureCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
@@ -29,10 +29,10 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
         name = "correct",
         description = "Corrects dates or numbers of a lot; what is not given stays as it is. lot:history shows both")
 public final class CorrectLotCommand extends CaptureCommand {
-    @Reference(optional = true)
+    @Uses
     private LotMaster lots;
 
-    @Reference(optional = true)
+    @Uses
     private LotCorrections corrections;
 
     @Option(name = "--reason", description = "Why, for people", required = true)

@@ -5,7 +5,6 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.genealogy.ChainOfCustody;
 import org.lottrace.api.genealogy.CustodyStep;
@@ -14,6 +13,7 @@ import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
@@ -30,10 +30,10 @@ import org.lottrace.console.commands.internal.output.WhereaboutsTable;
 public final class CustodyCommand extends LotTraceCommand {
     private static final Pattern SSCC = Pattern.compile("\\d{18}");
 
-    @Reference(optional = true)
+    @Uses
     private LotMaster lots;
 
-    @Reference(optional = true)
+    @Uses
     private Genealogy genealogy;
 
     @Argument(

@@ -6,7 +6,6 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.SiteId;
@@ -15,6 +14,7 @@ import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
@@ -26,10 +26,10 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "decode",
         description = "Reads a lot number by the numbering standard of a site; fails when it does not follow it")
 public final class DecodeCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private SiteDirectory sites;
 
-    @Reference(optional = true)
+    @Uses
     private LotNumbering numbering;
 
     @Argument(index = 0, name = "SITE", description = "Site whose standard counts", required = true)

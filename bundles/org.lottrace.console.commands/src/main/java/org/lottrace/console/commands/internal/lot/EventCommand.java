@@ -3,7 +3,6 @@ package org.lottrace.console.commands.internal.lot;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.Edge;
@@ -14,6 +13,7 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -21,7 +21,7 @@ import org.lottrace.console.commands.internal.output.Table;
 @Parsing(OptionsAnywhere.class)
 @Command(scope = "lot", name = "event", description = "Shows one event of the ledger completely")
 public final class EventCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private Ledger ledger;
 
     @Argument(index = 0, name = "EVENT", description = "Identity of the event; lot:events lists them", required = true)

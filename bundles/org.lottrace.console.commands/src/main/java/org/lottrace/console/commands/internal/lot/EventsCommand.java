@@ -6,7 +6,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.event.DispositionChange;
 import org.lottrace.api.event.EventLine;
@@ -15,6 +14,7 @@ import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.DocumentCompleter;
 import org.lottrace.console.commands.internal.input.Choice;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
@@ -30,7 +30,7 @@ import org.lottrace.console.commands.internal.output.Table;
 public final class EventsCommand extends LotTraceCommand {
     private static final int MOST_SHOWN = 50;
 
-    @Reference(optional = true)
+    @Uses
     private Ledger ledger;
 
     @Option(

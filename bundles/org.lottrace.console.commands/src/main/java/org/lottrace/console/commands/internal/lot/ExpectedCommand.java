@@ -6,7 +6,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.movement.ExpectedReceipt;
@@ -14,6 +13,7 @@ import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.partner.ShipNoticeId;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.NoticeCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
@@ -25,7 +25,7 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "expected",
         description = "Lists what suppliers have announced and what of it is still to come")
 public final class ExpectedCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private ExpectedReceipts receipts;
 
     @Option(name = "--notice", description = "Only this ship notice, also when it has come completely: SENDER/NUMBER")

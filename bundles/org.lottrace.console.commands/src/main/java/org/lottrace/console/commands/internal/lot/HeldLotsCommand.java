@@ -3,11 +3,11 @@ package org.lottrace.console.commands.internal.lot;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.quality.LotDisposition;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -18,7 +18,7 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "held",
         description = "Lists all lots that are recalled or held, as a whole or at a place, with every hold")
 public final class HeldLotsCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private Holds holds;
 
     @Override

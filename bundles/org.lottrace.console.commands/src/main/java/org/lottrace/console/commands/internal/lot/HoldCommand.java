@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.id.LocationId;
@@ -18,6 +17,7 @@ import org.lottrace.api.quality.HeldGoods;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.CaptureCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.LocationCompleter;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
@@ -31,10 +31,10 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
         name = "hold",
         description = "Holds lots for a reason, wherever they are or at one location, and cancels their reservations")
 public final class HoldCommand extends CaptureCommand {
-    @Reference(optional = true)
+    @Uses
     private LotMaster lots;
 
-    @Reference(optional = true)
+    @Uses
     private Holds holds;
 
     @Option(name = "--reason", description = "Why, for people", required = true)

@@ -3,11 +3,11 @@ package org.lottrace.console.commands.internal.lot;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.lot.Item;
 import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -15,7 +15,7 @@ import org.lottrace.console.commands.internal.output.Table;
 @Parsing(OptionsAnywhere.class)
 @Command(scope = "lot", name = "items", description = "Lists the items that are tracked by lot")
 public final class ItemsCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private ItemCatalog items;
 
     @Override

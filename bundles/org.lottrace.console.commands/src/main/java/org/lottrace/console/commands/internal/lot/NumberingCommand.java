@@ -8,13 +8,13 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
@@ -23,7 +23,7 @@ import org.lottrace.console.commands.internal.output.Table;
 @Parsing(OptionsAnywhere.class)
 @Command(scope = "lot", name = "numbering", description = "Prints the standard by which each site numbers its lots")
 public final class NumberingCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private SiteDirectory sites;
 
     @Option(name = "--site", description = "Only this site")

@@ -3,11 +3,11 @@ package org.lottrace.console.commands.internal.lot;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.partner.PartnerDirectory;
 import org.lottrace.api.partner.Party;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -18,7 +18,7 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "partners",
         description = "Lists suppliers, customers, carriers and the own companies with what was agreed")
 public final class PartnersCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private PartnerDirectory parties;
 
     @Override

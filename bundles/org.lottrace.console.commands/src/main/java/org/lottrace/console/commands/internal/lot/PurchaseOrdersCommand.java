@@ -4,12 +4,12 @@ import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.order.PurchaseOrder;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.quantity.UnitPrice;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -17,7 +17,7 @@ import org.lottrace.console.commands.internal.output.Table;
 @Parsing(OptionsAnywhere.class)
 @Command(scope = "lot", name = "purchase-orders", description = "Lists the purchase orders line by line")
 public final class PurchaseOrdersCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private PurchaseOrders orders;
 
     @Option(name = "--after", description = "Begin behind the order with this number")

@@ -6,7 +6,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.id.SiteId;
@@ -14,6 +13,7 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.quality.Holds;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.CaptureCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
@@ -23,10 +23,10 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 @Parsing(OptionsAnywhere.class)
 @Command(scope = "lot", name = "release", description = "Ends holds of lots; what nothing holds any more may be used")
 public final class ReleaseCommand extends CaptureCommand {
-    @Reference(optional = true)
+    @Uses
     private LotMaster lots;
 
-    @Reference(optional = true)
+    @Uses
     private Holds holds;
 
     @Option(name = "--reason", description = "Why, for people", required = true)

@@ -5,7 +5,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.allocation.Reservation;
@@ -19,6 +18,7 @@ import org.lottrace.api.movement.Reversed;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.CaptureCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
@@ -30,10 +30,10 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "reverse",
         description = "Reverses an event that did not happen, or not so: a new event names it and undoes what it did")
 public final class ReverseCommand extends CaptureCommand {
-    @Reference(optional = true)
+    @Uses
     private Corrections corrections;
 
-    @Reference(optional = true)
+    @Uses
     private Ledger ledger;
 
     @Option(name = "--reason", description = "Why, for people", required = true)

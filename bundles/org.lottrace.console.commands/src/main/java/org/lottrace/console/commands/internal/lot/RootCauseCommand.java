@@ -8,7 +8,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
@@ -18,6 +17,7 @@ import org.lottrace.api.rootcause.RootCauseReport;
 import org.lottrace.api.rootcause.Suspicion;
 import org.lottrace.api.rootcause.Suspicion.Candidate;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
@@ -34,10 +34,10 @@ import org.lottrace.console.commands.internal.output.Table;
 public final class RootCauseCommand extends LotTraceCommand {
     private static final int MOST_SHOWN = 10;
 
-    @Reference(optional = true)
+    @Uses
     private LotMaster lots;
 
-    @Reference(optional = true)
+    @Uses
     private RootCause rootCause;
 
     @Option(

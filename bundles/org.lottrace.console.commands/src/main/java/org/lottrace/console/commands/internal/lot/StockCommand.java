@@ -6,7 +6,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
@@ -17,6 +16,7 @@ import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.ItemCompleter;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
@@ -31,13 +31,13 @@ import org.lottrace.console.commands.internal.output.StockTable;
         name = "stock",
         description = "Shows what is where: of one lot, of one item at a site, or of a whole site")
 public final class StockCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private LotMaster lots;
 
-    @Reference(optional = true)
+    @Uses
     private SiteDirectory sites;
 
-    @Reference(optional = true)
+    @Uses
     private StockOnHand stock;
 
     @Option(

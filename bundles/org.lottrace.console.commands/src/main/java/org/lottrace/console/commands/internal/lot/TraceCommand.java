@@ -11,7 +11,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.genealogy.AsOf;
@@ -35,6 +34,7 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
 import org.lottrace.console.commands.internal.input.Moment;
@@ -54,10 +54,10 @@ import org.lottrace.console.commands.internal.output.WhereaboutsTable;
         description =
                 "Follows lots to everything that contains them and to who received it; backward, to everything they contain and to who delivered it")
 public final class TraceCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private LotMaster lots;
 
-    @Reference(optional = true)
+    @Uses
     private Genealogy genealogy;
 
     @Option(name = "--backward", description = "From a lot to its ingredients and suppliers")

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.seal.RecordSeals;
 import org.lottrace.api.seal.Tampering;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -25,10 +25,10 @@ import org.lottrace.console.commands.internal.output.Table;
 public final class VerifyCommand extends LotTraceCommand {
     private static final int MOST = 1_000;
 
-    @Reference(optional = true)
+    @Uses
     private Ledger ledger;
 
-    @Reference(optional = true)
+    @Uses
     private RecordSeals seals;
 
     @Override

@@ -5,7 +5,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.event.DocumentReference;
@@ -16,6 +15,7 @@ import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.ConsigneeAnswer;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.text.TextForms;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.completion.PartyCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
@@ -28,10 +28,10 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
         name = "answer",
         description = "Records what a consignee says about the goods of a lot in a shipment")
 public final class AnswerCommand extends RecallCommand {
-    @Reference(optional = true)
+    @Uses
     private RecallCases cases;
 
-    @Reference(optional = true)
+    @Uses
     private LotMaster lots;
 
     @Argument(index = 1, name = "PARTY", description = "The consignee", required = true)

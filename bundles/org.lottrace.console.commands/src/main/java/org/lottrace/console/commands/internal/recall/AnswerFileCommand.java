@@ -4,10 +4,10 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.recall.answer.AnswerFiles;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.ServerFileCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.input.ServerFiles;
@@ -19,7 +19,7 @@ import org.lottrace.console.commands.internal.input.ServerFiles;
         name = "answer-file",
         description = "Records what a consignee says in the file that went out with their notice, all of it or nothing")
 public final class AnswerFileCommand extends StepCommand {
-    @Reference(optional = true)
+    @Uses
     private AnswerFiles files;
 
     @Argument(

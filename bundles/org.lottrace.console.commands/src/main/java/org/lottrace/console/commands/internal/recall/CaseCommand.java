@@ -2,10 +2,10 @@ package org.lottrace.console.commands.internal.recall;
 
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCases;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 
 @Service
@@ -15,7 +15,7 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
         name = "case",
         description = "Shows a recall case: what was decided, every version of the scope, every step")
 public final class CaseCommand extends RecallCommand {
-    @Reference(optional = true)
+    @Uses
     private RecallCases cases;
 
     @Override

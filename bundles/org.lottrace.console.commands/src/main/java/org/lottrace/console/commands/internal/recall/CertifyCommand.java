@@ -6,7 +6,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.certificate.Certification;
@@ -21,6 +20,7 @@ import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.recall.Recall;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
@@ -34,16 +34,16 @@ import org.lottrace.console.commands.internal.output.Table;
         description =
                 "Certifies that the record of lots and of every lot that contains them is complete; fails when it is not")
 public final class CertifyCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private LotMaster lots;
 
-    @Reference(optional = true)
+    @Uses
     private Recall recall;
 
-    @Reference(optional = true)
+    @Uses
     private Certification certification;
 
-    @Reference(optional = true)
+    @Uses
     private Ledger ledger;
 
     @Option(name = "--only", description = "These lots alone, without those that contain them")

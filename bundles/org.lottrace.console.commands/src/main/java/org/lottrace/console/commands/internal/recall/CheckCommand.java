@@ -5,13 +5,13 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.recall.EffectivenessCheck;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.text.TextForms;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.PartyCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 
@@ -22,7 +22,7 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
         name = "check",
         description = "Records whether a consignee of the sample got the notice and did what it says")
 public final class CheckCommand extends RecallCommand {
-    @Reference(optional = true)
+    @Uses
     private RecallCases cases;
 
     @Argument(index = 1, name = "PARTY", description = "The consignee", required = true)

@@ -3,10 +3,10 @@ package org.lottrace.console.commands.internal.recall;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.recall.RecallCases;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 
 @Service
@@ -16,7 +16,7 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
         name = "close",
         description = "Closes a case in which every quantity is explained or signed for")
 public final class CloseCommand extends RecallCommand {
-    @Reference(optional = true)
+    @Uses
     private RecallCases cases;
 
     @Option(name = "--summary", description = "How effective the recall was", required = true)

@@ -3,11 +3,11 @@ package org.lottrace.console.commands.internal.recall;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.recall.report.Consignee;
 import org.lottrace.api.recall.report.ConsigneeLine;
 import org.lottrace.api.recall.report.RecallReports;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -18,7 +18,7 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "consignees",
         description = "Shows who received affected goods, what became of them, and who has to be told or reminded")
 public final class ConsigneesCommand extends RecallCommand {
-    @Reference(optional = true)
+    @Uses
     private RecallReports reports;
 
     @Override

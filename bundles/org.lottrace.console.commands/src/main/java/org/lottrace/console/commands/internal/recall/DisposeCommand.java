@@ -5,7 +5,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.lot.LotMaster;
@@ -13,6 +12,7 @@ import org.lottrace.api.quantity.Quantity;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.recall.RecallDisposal;
 import org.lottrace.api.text.TextForms;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.Choice;
 import org.lottrace.console.commands.internal.input.LotArgument;
@@ -25,10 +25,10 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
         name = "dispose",
         description = "Records what was decided for recalled goods in own stock; lot:dispose takes destroyed goods out")
 public final class DisposeCommand extends RecallCommand {
-    @Reference(optional = true)
+    @Uses
     private RecallCases cases;
 
-    @Reference(optional = true)
+    @Uses
     private LotMaster lots;
 
     @Argument(index = 1, name = "LOT", description = LotArgument.FORM, required = true)

@@ -3,11 +3,11 @@ package org.lottrace.console.commands.internal.recall;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.recall.drill.Drill;
 import org.lottrace.api.recall.drill.MockRecall;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -20,7 +20,7 @@ import org.lottrace.console.commands.internal.output.Table;
 public final class DrillsCommand extends LotTraceCommand {
     private static final int MOST_SHOWN = 20;
 
-    @Reference(optional = true)
+    @Uses
     private MockRecall mockRecall;
 
     @Override

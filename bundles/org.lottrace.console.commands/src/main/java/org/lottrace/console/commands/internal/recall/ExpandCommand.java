@@ -6,13 +6,13 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.text.TextForms;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.completion.RecallCaseCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
@@ -25,7 +25,7 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
         name = "expand",
         description = "Adds suspects to a case: another version of its scope, blocked at once")
 public final class ExpandCommand extends ScopedCommand {
-    @Reference(optional = true)
+    @Uses
     private RecallCases cases;
 
     @Option(name = "--reason", description = "Why there is more", required = true)

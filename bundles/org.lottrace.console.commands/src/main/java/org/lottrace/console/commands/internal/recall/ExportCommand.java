@@ -2,16 +2,16 @@ package org.lottrace.console.commands.internal.recall;
 
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.recall.report.RecallReports;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 
 @Service
 @Parsing(OptionsAnywhere.class)
 @Command(scope = "recall", name = "export", description = "Prints everything about a case as one JSON document")
 public final class ExportCommand extends RecallCommand {
-    @Reference(optional = true)
+    @Uses
     private RecallReports reports;
 
     @Override

@@ -6,7 +6,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.id.SiteId;
@@ -14,6 +13,7 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.recall.Recall;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.CaptureCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
@@ -26,10 +26,10 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
         name = "isolate",
         description = "Holds every lot that contains a suspect lot, wherever it is, in one action")
 public final class IsolateCommand extends CaptureCommand {
-    @Reference(optional = true)
+    @Uses
     private LotMaster lots;
 
-    @Reference(optional = true)
+    @Uses
     private Recall recall;
 
     @Option(name = "--reason", description = "Why, for people", required = true)

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.cost.DraftEntry;
 import org.lottrace.api.cost.DraftLine;
 import org.lottrace.api.cost.RecallCostDraft;
 import org.lottrace.api.recall.report.RecallMoney;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -17,7 +17,7 @@ import org.lottrace.console.commands.internal.output.Table;
 @Parsing(OptionsAnywhere.class)
 @Command(scope = "recall", name = "money", description = "Drafts what a recall means for the books; posts nothing")
 public final class MoneyCommand extends RecallCommand {
-    @Reference(optional = true)
+    @Uses
     private RecallMoney money;
 
     @Override

@@ -4,11 +4,11 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.recall.NoteTopic;
 import org.lottrace.api.recall.RecallCases;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.Choice;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 
@@ -19,7 +19,7 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
         name = "note",
         description = "Puts a note into a case: what a regulator said, a warning to the public, a corrective action")
 public final class NoteCommand extends RecallCommand {
-    @Reference(optional = true)
+    @Uses
     private RecallCases cases;
 
     @Option(name = "--reference", description = "Number of the letter, report or action elsewhere")

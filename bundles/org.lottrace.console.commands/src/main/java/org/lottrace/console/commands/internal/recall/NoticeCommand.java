@@ -3,10 +3,10 @@ package org.lottrace.console.commands.internal.recall;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.recall.notice.RecallNotice;
 import org.lottrace.api.recall.report.RecallReports;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -17,7 +17,7 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "notice",
         description = "Shows what a notice says, to read it aloud or to send it by hand")
 public final class NoticeCommand extends RecallCommand {
-    @Reference(optional = true)
+    @Uses
     private RecallReports reports;
 
     @Argument(index = 1, name = "KEY", description = "Key of the notice, as recall:notices shows it", required = true)

@@ -3,11 +3,11 @@ package org.lottrace.console.commands.internal.recall;
 import java.util.List;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.recall.RecallFact;
 import org.lottrace.api.recall.notice.NoticeState;
 import org.lottrace.api.recall.report.RecallReports;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -15,7 +15,7 @@ import org.lottrace.console.commands.internal.output.Table;
 @Parsing(OptionsAnywhere.class)
 @Command(scope = "recall", name = "notices", description = "Shows every notice of a case and what became of it")
 public final class NoticesCommand extends RecallCommand {
-    @Reference(optional = true)
+    @Uses
     private RecallReports reports;
 
     @Override

@@ -5,12 +5,12 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.id.PartyId;
 import org.lottrace.api.recall.RecallCases;
 import org.lottrace.api.text.TextForms;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.PartyCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 
@@ -21,7 +21,7 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
         name = "notified",
         description = "Records that a consignee was told by telephone, letter or visit")
 public final class NotifiedCommand extends RecallCommand {
-    @Reference(optional = true)
+    @Uses
     private RecallCases cases;
 
     @Argument(index = 1, name = "PARTY", description = "The consignee", required = true)

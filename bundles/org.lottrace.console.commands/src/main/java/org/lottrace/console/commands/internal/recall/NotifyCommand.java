@@ -2,10 +2,10 @@ package org.lottrace.console.commands.internal.recall;
 
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.recall.RecallCases;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 
 @Service
@@ -15,7 +15,7 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
         name = "notify",
         description = "Queues a notice for every consignee who was not told about what they received")
 public final class NotifyCommand extends RecallCommand {
-    @Reference(optional = true)
+    @Uses
     private RecallCases cases;
 
     @Override

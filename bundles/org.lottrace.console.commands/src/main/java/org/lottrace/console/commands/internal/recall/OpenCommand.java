@@ -7,7 +7,6 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.event.CaptureContext;
@@ -21,6 +20,7 @@ import org.lottrace.api.recall.RecallOpening;
 import org.lottrace.api.recall.RecallRegime;
 import org.lottrace.api.recall.RecallTrigger;
 import org.lottrace.api.text.TextForms;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.Choice;
 import org.lottrace.console.commands.internal.input.LotArgument;
@@ -34,7 +34,7 @@ import org.lottrace.console.commands.internal.input.OptionsAnywhere;
         description =
                 "Opens a recall case and blocks everything it affects: stock, reservations, picks, unsent ship notices")
 public final class OpenCommand extends ScopedCommand {
-    @Reference(optional = true)
+    @Uses
     private RecallCases cases;
 
     @Option(name = "--mode", description = "REAL, MOCK, WITHDRAWAL or STOCK_RECOVERY")

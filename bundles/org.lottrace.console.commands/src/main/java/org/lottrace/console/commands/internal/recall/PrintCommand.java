@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.recall.report.RecallCasePrint;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.input.ServerFiles;
 import org.lottrace.console.commands.internal.output.Table;
@@ -16,7 +16,7 @@ import org.lottrace.console.commands.internal.output.Table;
 @Parsing(OptionsAnywhere.class)
 @Command(scope = "recall", name = "print", description = "Writes everything about a case as one PDF document")
 public final class PrintCommand extends RecallCommand {
-    @Reference(optional = true)
+    @Uses
     private RecallCasePrint print;
 
     @Argument(

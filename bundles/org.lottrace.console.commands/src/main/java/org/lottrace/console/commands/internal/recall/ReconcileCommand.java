@@ -2,12 +2,12 @@ package org.lottrace.console.commands.internal.recall;
 
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.certificate.LotBalance;
 import org.lottrace.api.recall.report.DownstreamBalance;
 import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.api.recall.report.Reconciliation;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -18,7 +18,7 @@ import org.lottrace.console.commands.internal.output.Table;
         name = "reconcile",
         description = "Shows whether every quantity is explained, and what keeps the case from being closed")
 public final class ReconcileCommand extends RecallCommand {
-    @Reference(optional = true)
+    @Uses
     private RecallReports reports;
 
     @Override

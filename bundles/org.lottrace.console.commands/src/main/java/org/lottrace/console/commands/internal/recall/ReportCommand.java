@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.recall.EffectivenessCheck;
@@ -13,6 +12,7 @@ import org.lottrace.api.recall.report.ClockMarks;
 import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.api.recall.report.StatusReport;
 import org.lottrace.api.text.TextForms;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 import org.lottrace.console.commands.internal.output.WhereaboutsTable;
@@ -24,10 +24,10 @@ import org.lottrace.console.commands.internal.output.WhereaboutsTable;
         name = "report",
         description = "Shows how a recall stands (21 CFR 7.53(b)); with --completion it is recorded as given")
 public final class ReportCommand extends RecallCommand {
-    @Reference(optional = true)
+    @Uses
     private RecallCases cases;
 
-    @Reference(optional = true)
+    @Uses
     private RecallReports reports;
 
     @Option(

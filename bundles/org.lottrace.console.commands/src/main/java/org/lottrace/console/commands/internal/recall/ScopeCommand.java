@@ -5,7 +5,6 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Parsing;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.genealogy.Genealogy;
@@ -17,6 +16,7 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.recall.Recall;
 import org.lottrace.api.recall.RecallScope;
 import org.lottrace.console.commands.internal.LotTraceCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
@@ -32,13 +32,13 @@ import org.lottrace.console.commands.internal.output.WhereaboutsTable;
         description =
                 "Shows exactly what suspect lots affect: lots that contain them, where those are, who received them")
 public final class ScopeCommand extends LotTraceCommand {
-    @Reference(optional = true)
+    @Uses
     private LotMaster lots;
 
-    @Reference(optional = true)
+    @Uses
     private Recall recall;
 
-    @Reference(optional = true)
+    @Uses
     private Genealogy genealogy;
 
     @Argument(index = 0, name = "LOT", description = LotArgument.FORM, required = true, multiValued = true)

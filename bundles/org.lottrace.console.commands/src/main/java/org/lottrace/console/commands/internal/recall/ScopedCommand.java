@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
-import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
 import org.lottrace.api.event.CaptureContext;
 import org.lottrace.api.id.ItemNumber;
@@ -18,13 +17,14 @@ import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.ScopeCriteria;
 import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.CaptureCommand;
+import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.ItemCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
 
 /** A command that says what a case affects; it records an event, done with the roles of the login. */
 abstract class ScopedCommand extends CaptureCommand {
-    @Reference(optional = true)
+    @Uses
     private LotMaster lots;
 
     @Option(name = "--site", description = "Where it was decided. Default: the only site")

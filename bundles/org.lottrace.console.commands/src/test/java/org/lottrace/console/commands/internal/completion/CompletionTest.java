@@ -16,6 +16,7 @@ import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.operation.Role;
 import org.lottrace.console.commands.internal.Shell;
 import org.lottrace.operation.testing.TestOperations;
+import org.osgi.framework.BundleContext;
 
 class CompletionTest {
     @Test
@@ -41,7 +42,7 @@ class CompletionTest {
 
     @Test
     void nothing_is_offered_while_the_service_is_not_there() throws Exception {
-        assertEquals(List.of(), complete(new LotCompleter(), ""));
+        assertEquals(List.of(), complete(in(Shell.framework(List.of()), new LotCompleter()), ""));
         assertEquals(List.of(), complete(over(new SiteCompleter()), ""));
     }
 
@@ -76,9 +77,14 @@ class CompletionTest {
 
     private static <C extends NameCompleter> C over(C completer, Object... services)
             throws ReflectiveOperationException {
-        Field reference = NameCompleter.class.getDeclaredField("operations");
+        return in(Shell.framework(List.of(TestOperations.over(services))), completer);
+    }
+
+    private static <C extends NameCompleter> C in(BundleContext framework, C completer)
+            throws ReflectiveOperationException {
+        Field reference = NameCompleter.class.getDeclaredField("framework");
         reference.setAccessible(true);
-        reference.set(completer, TestOperations.over(services));
+        reference.set(completer, framework);
         return completer;
     }
 }
