@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The documents of the sample company, told once as of the day of the first start: its story ends the day before, so that something
+ * The documents of the sample company and the SOAP examples, told once as of the day of the first start: its story ends the day before, so that something
  * is in stock, something expires soon, and something has expired. Asked for a day, it tells the story without its last days.
  */
 final class SampleStory {
@@ -16,6 +17,8 @@ final class SampleStory {
 
     private final Path written;
     private final Path told;
+    private final Path examplesWritten;
+    private final Path examples;
     private final Path day;
 
     /**
@@ -25,6 +28,8 @@ final class SampleStory {
     SampleStory(Path home, Path data) {
         written = home.resolve("sample-company");
         told = data.resolve("sample-company");
+        examplesWritten = home.resolve("soap-examples");
+        examples = data.resolve("soap-examples");
         day = told.resolve("today");
     }
 
@@ -35,10 +40,15 @@ final class SampleStory {
     Path tell(Optional<LocalDate> asked) throws IOException {
         if (Files.notExists(day)) {
             LocalDate today = asked.orElseGet(LocalDate::now);
-            Files.createDirectories(told);
-            tell(written, new StoryDay(today));
+            tell(written, told, new StoryDay(today));
             if (asked.isEmpty()) {
-                tell(written.resolve(LAST_DAYS), new StoryDay(today));
+                tell(written.resolve(LAST_DAYS), told, new StoryDay(today));
+            }
+            for (String service : List.of("erp", "accounting")) {
+                tell(
+                        examplesWritten.resolve(service),
+                        examples.resolve(service),
+                        new StoryDay(StoryDay.EXAMPLES_WRITTEN, today));
             }
             Files.writeString(day, today + "\n");
         }
@@ -52,7 +62,13 @@ final class SampleStory {
                 : Optional.empty();
     }
 
-    private void tell(Path folder, StoryDay storyDay) throws IOException {
+    /** @return the folder with the SOAP examples of that day; empty when none were told */
+    Optional<Path> soapExamples() {
+        return Optional.of(examples).filter(Files::isDirectory);
+    }
+
+    private static void tell(Path folder, Path told, StoryDay storyDay) throws IOException {
+        Files.createDirectories(told);
         try (Stream<Path> documents = Files.list(folder)) {
             for (Path document : documents.filter(Files::isRegularFile).toList()) {
                 Files.writeString(told.resolve(document.getFileName()), storyDay.tell(Files.readString(document)));

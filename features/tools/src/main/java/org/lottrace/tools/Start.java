@@ -29,6 +29,9 @@ final class Start {
               ./lottrace shell recall:scope RM-1007/ME-26299-2     what would this held cream cheese affect?
               ./lottrace shell cost:cogs SH-90001                  what did this shipment cost, lot by lot?
             """;
+    private static final String SOAP_EXAMPLES = """
+              %s   SOAP requests, to be sent in the order of their names
+            """;
 
     private final Settings settings;
     private final Administrator administrator;
@@ -322,6 +325,7 @@ final class Start {
                                         ? "in " + administrator.passwordFile()
                                         : "the one it was changed to",
                                 settings.data())
-                + story.asTold(EXAMPLES).orElse("");
+                + story.asTold(EXAMPLES).orElse("")
+                + story.soapExamples().map(SOAP_EXAMPLES::formatted).orElse("");
     }
 }

@@ -13,12 +13,15 @@ import java.util.stream.Stream;
 import org.lottrace.api.lot.CheckCharacter;
 
 /**
- * The sample company's story as if another day were today: every date of its documents, and every lot number with a date in it, is
+ * A story as if another day were today, the sample company's or that of the SOAP examples: every date of its documents, and every lot number with a date in it, is
  * as many days later. What was at nine in the morning at its sites still is, whatever the season.
  */
 final class StoryDay {
     /** The day of which its documents tell as they are written. */
     static final LocalDate WRITTEN = LocalDate.of(2026, 11, 26);
+
+    /** The same of the SOAP examples. */
+    static final LocalDate EXAMPLES_WRITTEN = LocalDate.of(2026, 4, 3);
 
     private static final ZoneId SITES = ZoneId.of("Europe/Berlin");
     private static final DateTimeFormatter ISO = DateTimeFormatter.ISO_LOCAL_DATE;
@@ -35,6 +38,8 @@ final class StoryDay {
     private static final Pattern SHORT_DATE = Pattern.compile("(?<=\\*)\\d{6}(?=\\*\\d{4}\\*U\\*)|(?<=OH0[12])\\d{6}");
     /** In other suppliers' lots: ME-26271-1 is of the 271st day of 2026. */
     private static final Pattern DAY_IN_LOT = Pattern.compile("(?<=(?:ME|CUP|SAL|LEM|OEL)-)\\d{5}");
+    /** In the lots of the SOAP examples: the day; site and shift; a running number. */
+    private static final Pattern EXAMPLE_LOT = Pattern.compile("(?<![0-9A-Z-])\\d{5}(?=-[A-Z]{3}-\\d-\\d{4}(?!\\d))");
     /** Lots of the company's own sites: the day; site, line and shift; a running number; a check character. */
     private static final Pattern OWN_LOT =
             Pattern.compile("(?<![0-9A-Z-])(\\d{5})(-[A-Z]{3}-\\d-[A-Z]-)\\d{2}[0-9A-Z*]");
@@ -43,7 +48,12 @@ final class StoryDay {
 
     /** @param today takes the place of {@link #WRITTEN} */
     StoryDay(LocalDate today) {
-        days = ChronoUnit.DAYS.between(WRITTEN, today);
+        this(WRITTEN, today);
+    }
+
+    /** @param today takes the place of the day of which the documents tell */
+    StoryDay(LocalDate written, LocalDate today) {
+        days = ChronoUnit.DAYS.between(written, today);
     }
 
     /** @return the text of a document, or of anything that names its lots, as it reads on that day */
@@ -56,6 +66,7 @@ final class StoryDay {
         told = replace(BASIC_DATE, told, date -> later(date, BASIC));
         told = replace(SHORT_DATE, told, date -> later(date, SHORT));
         told = replace(DAY_IN_LOT, told, day -> later(day, DAY_OF_YEAR));
+        told = replace(EXAMPLE_LOT, told, day -> later(day, DAY_OF_YEAR));
         return replace(OWN_LOT, told, this::ownLot);
     }
 

@@ -8,18 +8,43 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SampleStoryTest {
-    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+    private static final Path CHECKOUT = Path.of("../..").toAbsolutePath().normalize();
+
+    @TempDir
+    static Path home;
 
     @TempDir
     Path data;
+
+    /** As the distribution has them. */
+    @BeforeAll
+    static void documents() throws IOException {
+        copy(CHECKOUT.resolve("features/sample-company"), home.resolve("sample-company"));
+        for (String service : List.of("erp", "accounting")) {
+            copy(
+                    CHECKOUT.resolve("bundles/org.lottrace.soap." + service + "/examples"),
+                    home.resolve("soap-examples").resolve(service));
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        }
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -37,6 +62,7 @@ class SampleStoryTest {
                 "*ZZ*NORDLICHT      *260928*0600*U*00401*|*ZZ*NORDLICHT      *270207*0600*U*00401*",
                 "BSN*00*MEL0001*20260928*0600*0001~|BSN*00*MEL0001*20270207*0600*0001~",
                 "PO-26015 501-PO-4523 MO-601 SH-90027 <quantity>1200</quantity>|PO-26015 501-PO-4523 MO-601 SH-90027 <quantity>1200</quantity>",
+                "<number>26062-HAM-1-0001</number>|<number>26194-HAM-1-0001</number>",
                 "<container>195212340000000102</container> 09521234010074|<container>195212340000000102</container> 09521234010074",
             })
     void dates_and_the_lots_that_have_one_are_as_many_days_later(String written, String told) {
@@ -45,19 +71,32 @@ class SampleStoryTest {
 
     @Test
     void it_ends_the_day_before_the_first_start() throws IOException {
-        String documents = all(new SampleStory(HOME, data).tell(Optional.empty()));
+        String documents = all(new SampleStory(home, data).tell(Optional.empty()));
 
         assertTrue(documents.contains(LocalDate.now().minusDays(1) + "T"), "nothing happened yesterday");
         assertFalse(documents.contains("<time>" + LocalDate.now() + "T"));
     }
 
     @Test
+    void the_soap_examples_end_the_day_before_the_first_start_too() throws IOException {
+        SampleStory story = new SampleStory(home, data);
+        assertEquals(Optional.empty(), story.soapExamples());
+
+        story.tell(Optional.of(LocalDate.of(2027, 1, 31)));
+
+        String last =
+                Files.readString(story.soapExamples().orElseThrow().resolve("erp/8-captureMovements-outbound.xml"));
+        assertTrue(last.contains("<time>2027-01-30T14:00:00+01:00</time>"), last);
+        assertTrue(last.contains("<number>26365-HAM-1-0001</number>"), last);
+    }
+
+    @Test
     void on_the_day_of_which_it_was_written_it_is_as_it_was_written() throws IOException {
-        SampleStory story = new SampleStory(HOME, data);
+        SampleStory story = new SampleStory(home, data);
 
         Path told = story.tell(Optional.of(StoryDay.WRITTEN));
 
-        try (Stream<Path> written = Files.list(HOME.resolve("sample-company"))) {
+        try (Stream<Path> written = Files.list(home.resolve("sample-company"))) {
             for (Path document : written.filter(Files::isRegularFile).toList()) {
                 assertEquals(-1, Files.mismatch(document, told.resolve(document.getFileName())), document.toString());
             }
@@ -67,17 +106,17 @@ class SampleStoryTest {
 
     @Test
     void a_second_attempt_tells_the_same_story_though_another_day_has_come() throws IOException {
-        String first = all(new SampleStory(HOME, data).tell(Optional.of(LocalDate.of(2027, 1, 31))));
+        String first = all(new SampleStory(home, data).tell(Optional.of(LocalDate.of(2027, 1, 31))));
 
-        assertEquals(first, all(new SampleStory(HOME, data).tell(Optional.of(LocalDate.of(2027, 2, 1)))));
+        assertEquals(first, all(new SampleStory(home, data).tell(Optional.of(LocalDate.of(2027, 2, 1)))));
         assertEquals(
                 Optional.of("lot:trace RM-1005/SAL-263371"),
-                new SampleStory(HOME, data).asTold("lot:trace RM-1005/SAL-262711"));
+                new SampleStory(home, data).asTold("lot:trace RM-1005/SAL-262711"));
     }
 
     @Test
     void without_a_story_there_are_no_examples_of_it() throws IOException {
-        assertEquals(Optional.empty(), new SampleStory(HOME, data).asTold("lot:trace RM-1005/SAL-262711"));
+        assertEquals(Optional.empty(), new SampleStory(home, data).asTold("lot:trace RM-1005/SAL-262711"));
     }
 
     private static String all(Path folder) throws IOException {

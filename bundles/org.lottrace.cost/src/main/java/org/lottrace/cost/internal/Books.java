@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.CostedQuantity;
 import org.lottrace.api.cost.JournalEntry;
@@ -32,21 +33,19 @@ interface Books {
     /** @return the entries with a line for the lot, by number */
     List<JournalEntry> ofLot(LotKey lot);
 
-    /** @return what the entries of the document leave on the account, by lot */
-    default Map<LotKey, Layer> balances(DocumentReference document, Account account) {
-        return balances(ofDocument(document), account);
-    }
-
     /** @return what the entries leave on the account, by lot */
     static Map<LotKey, Layer> balances(List<JournalEntry> entries, Account account) {
-        Map<LotKey, Layer> balances = new HashMap<>();
+        return balances(entries, account, line -> line.lot().orElseThrow());
+    }
+
+    /** @return what the entries leave on the account, by a part of their lines */
+    static <K> Map<K, Layer> balances(List<JournalEntry> entries, Account account, Function<JournalLine, K> part) {
+        Map<K, Layer> balances = new HashMap<>();
         entries.stream()
                 .flatMap(entry -> entry.lines().stream())
                 .filter(line -> line.account() == account)
                 .forEach(line -> balances.merge(
-                        line.lot().orElseThrow(),
-                        Layer.of(costed(line)),
-                        (before, change) -> before.plus(change.left())));
+                        part.apply(line), Layer.of(costed(line)), (before, change) -> before.plus(change.left())));
         return balances;
     }
 

@@ -18,7 +18,7 @@ import org.lottrace.api.quantity.Quantity;
 
 /** What left in shipments, by lot and sales order line, at what it cost then; each shipment is read once. */
 final class ShippedGoods {
-    private static final Comparator<OrderLineReference> BY_NUMBER = Comparator.comparing(
+    static final Comparator<OrderLineReference> BY_NUMBER = Comparator.comparing(
                     (OrderLineReference line) -> line.order().number())
             .thenComparing(OrderLineReference::line);
 

@@ -26,6 +26,7 @@ import static org.lottrace.cost.internal.Captured.produced;
 import static org.lottrace.cost.internal.Captured.received;
 import static org.lottrace.cost.internal.Captured.returned;
 import static org.lottrace.cost.internal.Captured.shipped;
+import static org.lottrace.cost.internal.Captured.shippedForLines;
 import static org.lottrace.cost.internal.Goods.goods;
 
 import java.math.BigDecimal;
@@ -233,6 +234,29 @@ class BookingRulesTest {
 
         assertEquals(euros("0.00"), books.balance(Account.COST_OF_GOODS_SOLD));
         assertEquals(euros("10.10"), books.valueOf(cheap));
+    }
+
+    /** Nobody knows for which order line a piece had left: the first that still has some of the lot gets it back. */
+    @Test
+    void a_return_is_of_the_order_lines_of_its_shipment_one_after_the_other() {
+        books.bookAll(
+                received("N1", "P1", goods(cheap, "10 KGM")),
+                shippedForLines("S1", "SO1", goods(cheap, "2 KGM"), goods(cheap, "3 KGM")));
+
+        assertEquals(List.of("1 EUR -1.00"), goodsSold(books.book(returned("R1", "S1", goods(cheap, "1 KGM")))));
+        assertEquals(
+                List.of("1 EUR -1.00", "2 EUR -3.00", "- EUR -1.00"),
+                goodsSold(books.book(returned("R2", "S1", goods(cheap, "5 KGM")))));
+        assertEquals(List.of("- EUR -1.00"), goodsSold(books.book(returned("R3", "S1", goods(cheap, "1 KGM")))));
+    }
+
+    private static List<String> goodsSold(Optional<JournalEntry> entry) {
+        return entry.orElseThrow().lines().stream()
+                .filter(line -> line.account() == Account.COST_OF_GOODS_SOLD)
+                .map(line -> line.orderLine()
+                                .map(sold -> String.valueOf(sold.line()))
+                                .orElse("-") + " " + line.amount())
+                .toList();
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -115,6 +117,36 @@ class DistributionAloneIT {
         JsonNode order = lottrace.shell("alloc:allocate SO-70029").get(0);
         assertEquals(2, order.get("reservations").size(), order.toString());
         assertEquals("0", order.at("/shortBy/amount").asText(), order.toString());
+    }
+
+    @Test
+    @Order(1)
+    void the_soap_examples_run_in_their_order_and_answer_with_data() throws Exception {
+        Path examples = lottrace.data("soap-examples");
+        assertTrue(said.contains(examples.toString()), said);
+        for (String service : List.of("erp", "accounting")) {
+            for (Path example : inOrder(examples.resolve(service))) {
+                HttpResponse<String> answer = lottrace.envelope(service, Files.readString(example));
+
+                assertEquals(200, answer.statusCode(), example + ": " + answer.body());
+                assertFalse(
+                        answer.body().matches("(?s).*(<(\\w+:)?violation\\b|REFUSED).*"),
+                        example + ": " + answer.body());
+                assertTrue(
+                        answer.body().matches("(?s).*>[^<\\s]+</.*")
+                                || example.endsWith("21-cancelAllocation.xml"), // all of it was shipped
+                        example + ": " + answer.body());
+            }
+        }
+    }
+
+    /** Those of the ERP service are numbered. */
+    private static List<Path> inOrder(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted(Comparator.comparingInt(file ->
+                            Integer.parseInt("0" + file.getFileName().toString().replaceAll("\\D.*", ""))))
+                    .toList();
+        }
     }
 
     private static List<String> reasonsAgainst(String lot, LocalDate day) throws Exception {

@@ -132,16 +132,21 @@ final class LotTraceProcess implements AutoCloseable {
 
     /** @return body of the answer to a SOAP request of the administrator */
     String soap(String service, String request) throws IOException, InterruptedException {
+        return envelope(
+                        service,
+                        "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>" + request
+                                + "</soap:Body></soap:Envelope>")
+                .body();
+    }
+
+    /** @return the answer to a whole SOAP message of the administrator */
+    HttpResponse<String> envelope(String service, String message) throws IOException, InterruptedException {
         HttpRequest post = HttpRequest.newBuilder(URI.create(address() + "/lottrace/soap/" + service))
                 .header("Content-Type", "text/xml; charset=utf-8")
                 .header("Authorization", credentials())
-                .POST(HttpRequest.BodyPublishers.ofString("<soap:Envelope"
-                        + " xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body>" + request
-                        + "</soap:Body></soap:Envelope>"))
+                .POST(HttpRequest.BodyPublishers.ofString(message))
                 .build();
-        return HttpClient.newHttpClient()
-                .send(post, HttpResponse.BodyHandlers.ofString())
-                .body();
+        return HttpClient.newHttpClient().send(post, HttpResponse.BodyHandlers.ofString());
     }
 
     /**

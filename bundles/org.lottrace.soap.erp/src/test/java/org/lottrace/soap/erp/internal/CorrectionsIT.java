@@ -40,7 +40,7 @@ class CorrectionsIT {
     private static final String WHEAT = "<lot><item>R-WHEAT</item><number>W26-017</number></lot>";
     private static final String WHEAT_KEY =
             "<lot><issuer>S-100</issuer><item>R-WHEAT</item><number>W26-017</number></lot>";
-    private static final String FLOUR = "<lot><item>F-FLOUR-1</item><number>2026-HAM-1-0001</number></lot>";
+    private static final String FLOUR = "<lot><item>F-FLOUR-1</item><number>26062-HAM-1-0001</number></lot>";
 
     private final Company company = new Company();
 

@@ -121,7 +121,7 @@ class ExamplesIT {
         Answer inbound = company.post(Example.INBOUND);
 
         assertEquals(
-                "2026-HAM-1-0001",
+                "26062-HAM-1-0001",
                 inbound.all("number").get(inbound.all("number").size() - 1));
     }
 
