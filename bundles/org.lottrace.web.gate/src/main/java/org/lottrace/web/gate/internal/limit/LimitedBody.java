@@ -66,7 +66,7 @@ final class LimitedBody extends ServletInputStream {
     }
 
     private void begin() throws IOException {
-        limit.checkSize(announced);
+        checkSize(announced);
         share.enter();
         take(announced < 0 ? SMALL : announced);
     }
@@ -74,7 +74,7 @@ final class LimitedBody extends ServletInputStream {
     /** A body that does not say how large it is takes all it may need at once: two halves of two would wait for each other. */
     private void counted(int read) throws IOException {
         count += read;
-        limit.checkSize(count);
+        checkSize(count);
         if (count > SMALL && announced < 0) {
             take(limit.bytes());
         }
@@ -85,20 +85,35 @@ final class LimitedBody extends ServletInputStream {
         try {
             share.growTo(size);
         } catch (RefusedBodyException notNow) {
-            throwAway();
-            throw notNow;
+            throw readOn(notNow);
         }
     }
 
-    /** Who is still sending when the connection is closed never sees the answer that says to come again. */
-    private void throwAway() throws IOException {
-        byte[] some = new byte[8192];
-        int read = fromSender(() -> body.read(some, 0, some.length));
-        for (; read > 0; read = fromSender(() -> body.read(some, 0, some.length))) {
-            count += read;
-            limit.checkSize(count);
-            limit.checkTime(count, nanoTime.getAsLong() - started);
+    private void checkSize(long size) throws IOException {
+        try {
+            limit.checkSize(size);
+        } catch (RefusedBodyException tooLarge) {
+            throw readOn(tooLarge);
         }
+    }
+
+    /**
+     * Who is still sending when the connection is closed never sees the answer. So up to twice as much as a body may have is read and
+     * thrown away.
+     */
+    private RefusedBodyException readOn(RefusedBodyException refused) throws IOException {
+        byte[] some = new byte[8192];
+        long most = 2 * limit.bytes();
+        try {
+            int read = fromSender(() -> body.read(some, 0, some.length));
+            for (; read > 0 && count < most; read = fromSender(() -> body.read(some, 0, some.length))) {
+                count += read;
+                limit.checkTime(count, nanoTime.getAsLong() - started);
+            }
+        } catch (RefusedBodyException stopped) {
+            refused.addSuppressed(stopped);
+        }
+        return refused;
     }
 
     @Override

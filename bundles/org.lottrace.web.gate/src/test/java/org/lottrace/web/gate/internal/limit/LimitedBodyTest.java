@@ -35,6 +35,17 @@ class LimitedBodyTest {
         assertEquals(413, refusal(body(11, 5, 0)).status());
     }
 
+    /** Each byte takes a millisecond here: as many as were read. */
+    @Test
+    void who_sent_too_much_is_read_on_to_see_the_answer_but_not_for_ever() {
+        refusal(body(15, 15, 1));
+        assertEquals(TimeUnit.MILLISECONDS.toNanos(16), now);
+
+        now = 0;
+        refusal(body(1_000, 1_000, 1));
+        assertEquals(TimeUnit.MILLISECONDS.toNanos(21), now);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {10, NOT_ANNOUNCED})
     void a_byte_now_and_then_ends_with_the_time(long announced) {
