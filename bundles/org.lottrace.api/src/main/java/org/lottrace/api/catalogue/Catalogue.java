@@ -32,6 +32,7 @@ import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.handover.JournalFiles;
+import org.lottrace.api.handover.JournalReceivers;
 import org.lottrace.api.health.Health;
 import org.lottrace.api.health.Metrics;
 import org.lottrace.api.identification.Identification;
@@ -107,6 +108,7 @@ public final class Catalogue {
             Labels.class,
             LabelPrinting.class,
             JournalFiles.class,
+            JournalReceivers.class,
             KnownLogins.class,
             Ledger.class,
             LedgerFollowers.class,

@@ -37,6 +37,7 @@ import org.lottrace.rest.internal.resource.Identifications;
 import org.lottrace.rest.internal.resource.ImportsResource;
 import org.lottrace.rest.internal.resource.InterchangesResource;
 import org.lottrace.rest.internal.resource.Items;
+import org.lottrace.rest.internal.resource.JournalReceiversResource;
 import org.lottrace.rest.internal.resource.Logins;
 import org.lottrace.rest.internal.resource.LogisticUnitsResource;
 import org.lottrace.rest.internal.resource.Lots;
@@ -91,6 +92,7 @@ public final class RestApplication extends Application {
             Identifications::new,
             InterchangesResource::new,
             Items::new,
+            JournalReceiversResource::new,
             LogisticUnitsResource::new,
             Logins::new,
             Lots::new,
