@@ -51,6 +51,8 @@ import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.event.Place;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.handover.JournalReceiver;
+import org.lottrace.api.handover.JournalRejection;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.LogisticUnits;
@@ -110,6 +112,9 @@ final class CompanyAtWork {
         database.allocationRules().insert(aRule());
         database.allocationDecisions().insert(List.of(aDecision(bread)));
         database.audits().append(List.of(aLogin()));
+        database.journalReceivers().save(new JournalReceiver("ERP", 2, 1, "erp", NOW));
+        database.journalReceivers()
+                .save(new JournalRejection(1, "ERP", 2, "no such account", "erp", NOW, Optional.of(NOW)));
         database.tokens().insert(aToken());
         database.tokens().revoke("erp", NOW, "root");
         done(bakery.company()

@@ -31,6 +31,8 @@ import org.lottrace.api.event.LedgerProjections;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.handover.JournalFiles;
+import org.lottrace.api.handover.JournalReceivers;
 import org.lottrace.api.health.Health;
 import org.lottrace.api.health.Metrics;
 import org.lottrace.api.identification.Identification;
@@ -105,6 +107,8 @@ public final class Catalogue {
             ItemCatalog.class,
             Labels.class,
             LabelPrinting.class,
+            JournalFiles.class,
+            JournalReceivers.class,
             KnownLogins.class,
             Ledger.class,
             LedgerFollowers.class,

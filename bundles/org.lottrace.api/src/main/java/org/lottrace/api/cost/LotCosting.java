@@ -69,6 +69,16 @@ public interface LotCosting {
     List<JournalEntry> journal(LocalDate from, LocalDate to, long after, int limit);
 
     /**
+     * @param after only entries with a higher number than this; 0 for the first page
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of the whole journal, by number
+     */
+    @Operation(
+            name = "cost.journal-by-number",
+            roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
+    List<JournalEntry> journal(long after, int limit);
+
+    /**
      * @param after the last lot of the page before; empty for the first page
      * @param limit how many at most; as many come while there may be more
      * @return a page of the lots with a quantity or a value left, in the order in which they were registered

@@ -90,6 +90,11 @@ public final class LotCostingService implements LotCosting {
     }
 
     @Override
+    public List<JournalEntry> journal(long after, int limit) {
+        return upToDate(() -> costs.after(after, limit));
+    }
+
+    @Override
     public List<LotCost> inventory(Optional<LotKey> after, int limit) {
         return upToDate(() -> costs.inventory(after, limit));
     }

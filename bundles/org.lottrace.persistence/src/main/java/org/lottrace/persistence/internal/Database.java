@@ -29,6 +29,8 @@ import org.lottrace.persistence.internal.exceptioncase.ExceptionCaseEntity;
 import org.lottrace.persistence.internal.follower.FollowerEntity;
 import org.lottrace.persistence.internal.follower.LeaseEntity;
 import org.lottrace.persistence.internal.follower.SetAsideEntity;
+import org.lottrace.persistence.internal.handover.JournalReceiverEntity;
+import org.lottrace.persistence.internal.handover.JournalRejectionEntity;
 import org.lottrace.persistence.internal.intake.ImportMappingEntity;
 import org.lottrace.persistence.internal.item.ItemEntity;
 import org.lottrace.persistence.internal.ledger.EventAnchorEntity;
@@ -110,6 +112,8 @@ public final class Database {
             SiteEntity.class,
             StockEntity.class,
             ExceptionCaseEntity.class,
+            JournalReceiverEntity.class,
+            JournalRejectionEntity.class,
             TokenEntity.class,
             TraceEventEntity.class,
             UnitNestingEntity.class);

@@ -64,7 +64,8 @@ public final class Migrations implements ResourceProvider {
             "V34__allocation_decisions.sql",
             "V35__accounting_period.sql",
             "V36__lots_at_receipt.sql",
-            "V37__soft_reservations.sql");
+            "V37__soft_reservations.sql",
+            "V38__journal_receiver.sql");
 
     /**
      * Brings the tables to the newest version.

@@ -53,6 +53,8 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.exceptioncase.ExceptionCase;
 import org.lottrace.api.exceptioncase.ExceptionFilter;
+import org.lottrace.api.handover.JournalReceiver;
+import org.lottrace.api.handover.JournalRejection;
 import org.lottrace.api.id.Gtin;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.Sscc;
@@ -110,6 +112,7 @@ final class EveryStoreMethod {
         importMappings();
         allocationRules();
         periods();
+        journalReceivers();
     }
 
     /** @return each public method of each store; those that only call others are left to them */
@@ -494,6 +497,18 @@ final class EveryStoreMethod {
         db.importMappings().save(mapping);
         add(mapping);
         samples.put("ImportMappingStore.String", mapping.name());
+    }
+
+    private void journalReceivers() {
+        Instant at = Instant.parse("2026-10-01T08:00:00Z");
+        JournalReceiver receiver = new JournalReceiver("ERP", 2, 1, "erp", at);
+        JournalRejection rejection =
+                new JournalRejection(1, receiver.name(), 2, "no such account", "erp", at, Optional.empty());
+        db.journalReceivers().save(receiver);
+        db.journalReceivers().save(rejection);
+        samples.put("JournalReceiverStore.String", receiver.name());
+        samples.put("JournalReceiver", receiver);
+        samples.put("JournalRejection", rejection);
     }
 
     private void exceptionCases() {

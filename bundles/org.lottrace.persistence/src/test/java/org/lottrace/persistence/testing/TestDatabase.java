@@ -32,6 +32,7 @@ import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.exceptioncase.store.ExceptionCaseStore;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.handover.store.JournalReceiverStore;
 import org.lottrace.api.intake.store.ImportMappingStore;
 import org.lottrace.api.lease.store.LeaseStore;
 import org.lottrace.api.lot.store.ItemStore;
@@ -66,6 +67,7 @@ import org.lottrace.persistence.internal.edi.JpaInterchangeStore;
 import org.lottrace.persistence.internal.exceptioncase.JpaExceptionCaseStore;
 import org.lottrace.persistence.internal.follower.JpaFollowerStore;
 import org.lottrace.persistence.internal.follower.JpaLeaseStore;
+import org.lottrace.persistence.internal.handover.JpaJournalReceiverStore;
 import org.lottrace.persistence.internal.intake.JpaImportMappingStore;
 import org.lottrace.persistence.internal.item.JpaItemStore;
 import org.lottrace.persistence.internal.ledger.JpaCustodyStore;
@@ -124,6 +126,7 @@ public final class TestDatabase {
     private final AuditStore audits;
     private final TokenStore tokens;
     private final ExceptionCaseStore exceptionCases;
+    private final JournalReceiverStore journalReceivers;
     private final TodayStore today;
     private final StockLineStore stockLines;
     private final SearchStore search;
@@ -173,6 +176,7 @@ public final class TestDatabase {
         audits = new JpaAuditStore(current);
         tokens = new JpaTokenStore(current);
         exceptionCases = new JpaExceptionCaseStore(current);
+        journalReceivers = new JpaJournalReceiverStore(current);
         today = new JpaTodayStore(current);
         stockLines = new JpaStockLineStore(current);
         search = new JpaSearchStore(current);
@@ -325,6 +329,10 @@ public final class TestDatabase {
 
     public SealStore seals() {
         return seals;
+    }
+
+    public JournalReceiverStore journalReceivers() {
+        return journalReceivers;
     }
 
     public ExceptionCaseStore exceptionCases() {

@@ -14,6 +14,7 @@ import org.lottrace.rest.internal.json.AnswerWriter;
 import org.lottrace.rest.internal.json.BodyReader;
 import org.lottrace.rest.internal.problem.Problems;
 import org.lottrace.rest.internal.problem.Verbs;
+import org.lottrace.rest.internal.resource.AccountingFiles;
 import org.lottrace.rest.internal.resource.AccountingPeriodsResource;
 import org.lottrace.rest.internal.resource.AllocationRulesResource;
 import org.lottrace.rest.internal.resource.Allocations;
@@ -36,6 +37,7 @@ import org.lottrace.rest.internal.resource.Identifications;
 import org.lottrace.rest.internal.resource.ImportsResource;
 import org.lottrace.rest.internal.resource.InterchangesResource;
 import org.lottrace.rest.internal.resource.Items;
+import org.lottrace.rest.internal.resource.JournalReceiversResource;
 import org.lottrace.rest.internal.resource.Logins;
 import org.lottrace.rest.internal.resource.LogisticUnitsResource;
 import org.lottrace.rest.internal.resource.Lots;
@@ -68,6 +70,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class RestApplication extends Application {
     /** One for each subject. */
     private static final List<Function<Operations, Object>> RESOURCES = List.of(
+            AccountingFiles::new,
             AccountingPeriodsResource::new,
             AllocationRulesResource::new,
             Allocations::new,
@@ -89,6 +92,7 @@ public final class RestApplication extends Application {
             Identifications::new,
             InterchangesResource::new,
             Items::new,
+            JournalReceiversResource::new,
             LogisticUnitsResource::new,
             Logins::new,
             Lots::new,

@@ -28,6 +28,7 @@ import org.lottrace.rest.internal.call.Tagged;
 import org.lottrace.rest.internal.json.Shapes;
 import org.lottrace.rest.internal.page.Limit;
 import org.lottrace.rest.internal.page.Page;
+import org.lottrace.rest.internal.page.WrittenFile;
 import org.lottrace.rest.internal.problem.Problem;
 
 /** The description of all paths, made from their classes, the shapes of their types, and the catalogue. */
@@ -248,7 +249,7 @@ final class OpenApi {
     private void content(ObjectNode response, Endpoint endpoint, Type value) {
         ObjectNode content = response.putObject("content");
         for (String type : endpoint.produces()) {
-            boolean isCsv = type.equals("text/csv");
+            boolean isCsv = type.equals("text/csv") && value != WrittenFile.class;
             boolean isPage = value instanceof ParameterizedType generic && generic.getRawType() == Page.class;
             if (isCsv && isPage) {
                 content.putObject(type).putObject("schema").put("type", "string");
@@ -256,7 +257,7 @@ final class OpenApi {
                 content.putObject(type)
                         .set(
                                 "schema",
-                                value == byte[].class
+                                value == byte[].class || value == WrittenFile.class
                                         ? binary()
                                         : value == String.class
                                                 ? JSON.objectNode().put("type", "object")

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,6 +103,28 @@ class SampleCompanyIT {
         assertTrue(notices.contains("BSN*00*SH-90001*"), notices);
         assertTrue(notices.contains("LT*26273-HAM-1-A-01Z~"), notices);
         assertTrue(notices.contains("MAN*GM*095212340000000174~"), notices);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hledger, hledger check --strict -f", "beancount, bean-check"})
+    void programs_of_accountants_accept_the_books(String format, String check)
+            throws IOException, InterruptedException {
+        JsonNode exported = lottrace.shell("cost:export " + format + " books." + format);
+        assertTrue(exported.at("/journal/entries").asInt() > 100, exported::toString);
+        assertFalse(exported.at("/journal/more").asBoolean(), exported::toString);
+
+        List<String> call = new ArrayList<>(List.of(check.split(" ")));
+        call.add(exported.at("/file").asText());
+        ProcessBuilder program = new ProcessBuilder(call).redirectErrorStream(true);
+        program.environment().put("LC_ALL", "C.UTF-8");
+        Process checking;
+        try {
+            checking = program.start();
+        } catch (IOException missing) {
+            throw new AssertionError(call.get(0) + " is needed: install Debian's package " + format, missing);
+        }
+        String said = new String(checking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, checking.waitFor(), said);
     }
 
     @Test

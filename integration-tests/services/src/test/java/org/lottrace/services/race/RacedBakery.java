@@ -41,6 +41,7 @@ import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.exceptioncase.store.ExceptionCaseStore;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.handover.store.JournalReceiverStore;
 import org.lottrace.api.id.LocationId;
 import org.lottrace.api.lease.store.LeaseStore;
 import org.lottrace.api.lot.Lot;
@@ -133,6 +134,7 @@ final class RacedBakery implements AutoCloseable {
         watch(watched, UnitNestingStore.class, database.unitNestings());
         watch(watched, CostStore.class, database.costs());
         watch(watched, PeriodStore.class, database.periods());
+        watch(watched, JournalReceiverStore.class, database.journalReceivers());
         watch(watched, InterchangeStore.class, database.interchanges());
         watch(watched, RecallStore.class, database.recalls());
         watch(watched, ExceptionCaseStore.class, database.exceptionCases());

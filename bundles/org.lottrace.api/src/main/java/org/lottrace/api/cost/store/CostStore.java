@@ -57,6 +57,9 @@ public interface CostStore {
      */
     List<JournalEntry> between(LocalDate from, LocalDate to, long after, int limit);
 
+    /** @return entries with a number above {@code number}, by number, so many at most */
+    List<JournalEntry> after(long number, int limit);
+
     /** @return the highest number of an entry for an event up to that position, 0 when there is none */
     long numberAt(long ledgerPosition);
 

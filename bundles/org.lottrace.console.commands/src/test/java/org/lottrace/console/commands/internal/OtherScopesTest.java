@@ -17,6 +17,10 @@ import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.console.commands.internal.Shell.answering;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,6 +69,8 @@ import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.TracedLot;
 import org.lottrace.api.genealogy.Whereabouts;
+import org.lottrace.api.handover.JournalFile;
+import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.health.Health;
 import org.lottrace.api.health.HealthReport;
 import org.lottrace.api.health.HealthStatus;
@@ -115,6 +121,41 @@ class OtherScopesTest {
             assertTrue(assertThrows(CommandException.class, () -> shell.run("edi:check none.edi"))
                     .getMessage()
                     .contains("cannot read"));
+        }
+    }
+
+    @Test
+    void the_journal_goes_into_a_file_on_the_server_and_says_how_far_it_reaches() throws Exception {
+        ServerFolder.file("there.csv", "there");
+        JournalFiles files = (format, range, out) -> {
+            writing(out, format + " " + range);
+            return new JournalFile(format, 2, 3, 4, Optional.of(LocalDate.parse("2026-03-02")), true);
+        };
+        try (Shell shell = Shell.with(files)) {
+            JsonNode written = shell.json("cost:export hledger books-" + System.nanoTime() + " --from 3");
+            assertEquals(4, written.at("/journal/last").asInt());
+            assertEquals(
+                    "HLEDGER Numbers[from=3, to=9223372036854775807]",
+                    Files.readString(Path.of(written.at("/file").asText())));
+            JsonNode days = shell.json("cost:export CSV books-" + System.nanoTime() + " --from-day 2026-03-01");
+            assertEquals(
+                    "CSV Days[from=2026-03-01, to=2026-03-01, after=0]",
+                    Files.readString(Path.of(days.at("/file").asText())));
+            for (String wrong : List.of(
+                    "cost:export csv there.csv",
+                    "cost:export pdf books.pdf",
+                    "cost:export csv books.csv --from 3 --from-day 2026-03-01",
+                    "cost:export csv books.csv --after 3")) {
+                assertThrows(CommandException.class, () -> shell.run(wrong), wrong);
+            }
+        }
+    }
+
+    private static void writing(OutputStream out, String text) {
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -205,6 +205,18 @@ public final class JpaCostStore implements CostStore {
     }
 
     @Override
+    public List<JournalEntry> after(long number, int limit) {
+        return current.call(session -> entries(
+                session,
+                session.createSelectionQuery(
+                                "from JournalEntryEntity where number > :number order by number",
+                                JournalEntryEntity.class)
+                        .setParameter("number", number)
+                        .setMaxResults(limit)
+                        .getResultList()));
+    }
+
+    @Override
     public long numberAt(long ledgerPosition) {
         return current.call(session -> session.createSelectionQuery(
                         "select number from JournalEntryEntity where ledgerPosition <= :position"

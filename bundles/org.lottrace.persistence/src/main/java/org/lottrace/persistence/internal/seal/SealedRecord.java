@@ -71,6 +71,9 @@ public enum SealedRecord {
             one("period_snapshot", "step_number"),
             many("period_account", "step_number", "account"),
             many("period_lot", "step_number", "lot_id")),
+    /** How far a receiver of the journal is. */
+    JOURNAL_RECEIVER(KeyType.TEXT, one("journal_receiver", "receiver")),
+    JOURNAL_REJECTION(KeyType.NUMBER, one("journal_rejection", "rejection_number")),
     AUDIT_ENTRY(KeyType.NUMBER, one("audit_entry", "id")),
     JOURNAL_ENTRY(KeyType.NUMBER, one("journal_entry", "entry_number"), many("journal_line", "entry_number", "part")),
     /** Sealed later than it was recorded: see {@code SealStore.sealEvents}. */
@@ -111,6 +114,8 @@ public enum SealedRecord {
         older.remove(ALLOCATION_RULE);
         older.remove(PERIOD_STEP);
         older.remove(PERIOD_SNAPSHOT);
+        older.remove(JOURNAL_RECEIVER);
+        older.remove(JOURNAL_REJECTION);
         older.remove(AUDIT_ENTRY);
         older.remove(TOKEN);
         older.remove(EXCEPTION_CASE);

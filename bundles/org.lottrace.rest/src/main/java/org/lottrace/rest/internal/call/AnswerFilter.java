@@ -22,6 +22,7 @@ import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.rest.internal.json.Answer;
 import org.lottrace.rest.internal.page.Page;
+import org.lottrace.rest.internal.page.WrittenFile;
 import org.lottrace.rest.internal.problem.Fault;
 import org.lottrace.rest.internal.problem.Problem;
 
@@ -59,8 +60,20 @@ public final class AnswerFilter implements ContainerResponseFilter {
         } else if (said instanceof Page<?> page) {
             links(request, response, page);
             send(response, Response.Status.OK, page, type);
+        } else if (said instanceof WrittenFile file) {
+            saved(response, file);
+            send(response, Response.Status.OK, file, type);
         } else {
             send(response, Response.Status.OK, said, type);
+        }
+    }
+
+    private static void saved(ContainerResponseContext response, WrittenFile file) {
+        response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, file.type());
+        response.getHeaders().putSingle("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
+        response.getHeaders().putSingle("Lottrace-More", !file.next().isEmpty());
+        if (!file.next().isEmpty()) {
+            response.getHeaders().putSingle(HttpHeaders.LINK, "<" + file.next() + ">; rel=\"next\"");
         }
     }
 

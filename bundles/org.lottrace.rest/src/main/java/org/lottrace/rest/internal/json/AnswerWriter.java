@@ -10,6 +10,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import org.lottrace.rest.internal.page.Csv;
 import org.lottrace.rest.internal.page.Page;
+import org.lottrace.rest.internal.page.WrittenFile;
 
 /** Sends answers: JSON, lists also as CSV, documents as they are. */
 public final class AnswerWriter implements MessageBodyWriter<Answer> {
@@ -30,6 +31,8 @@ public final class AnswerWriter implements MessageBodyWriter<Answer> {
             throws IOException {
         if (answer.value() instanceof byte[] document) {
             to.write(document);
+        } else if (answer.value() instanceof WrittenFile file) {
+            file.copyTo(to);
         } else if (answer.value() instanceof String document) {
             to.write(document.getBytes(StandardCharsets.UTF_8));
         } else if (answer.value() instanceof Page<?> page && Csv.TYPE.isCompatible(mediaType)) {

@@ -113,6 +113,16 @@ public final class Costs {
         return Page.of(costing().journal(first, to, number, limit.andOne()), limit, JournalCursor::of);
     }
 
+    /** All of it, in the order in which it became known. */
+    @GET
+    @Path("cost/journal/by-number")
+    @Performs("cost.journal-by-number")
+    public Page<JournalEntry> journalByNumber(
+            @QueryParam("after") @DefaultValue("0") Long after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.of(costing().journal(after, limit.andOne()), limit, JournalEntry::number);
+    }
+
     @GET
     @Path("cost/journal/of-document")
     @Performs(value = "cost.journal-of-document", rows = Performs.WHOLE)

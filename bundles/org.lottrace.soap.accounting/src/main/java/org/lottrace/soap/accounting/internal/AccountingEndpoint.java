@@ -9,12 +9,14 @@ import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingStoppedException;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.handover.JournalReceivers;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.Role;
 import org.lottrace.soap.accounting.internal.wire.AccountingPort;
+import org.lottrace.soap.accounting.internal.wire.AcknowledgeJournal;
 import org.lottrace.soap.accounting.internal.wire.GetJournal;
 import org.lottrace.soap.accounting.internal.wire.GetJournalOfDocument;
 import org.lottrace.soap.accounting.internal.wire.GetLotCost;
@@ -22,12 +24,18 @@ import org.lottrace.soap.accounting.internal.wire.GetLotCostResponse;
 import org.lottrace.soap.accounting.internal.wire.GetShipmentCogs;
 import org.lottrace.soap.accounting.internal.wire.GetShipmentCogsResponse;
 import org.lottrace.soap.accounting.internal.wire.Refused;
+import org.lottrace.soap.accounting.internal.wire.RejectJournalEntry;
+import org.lottrace.soap.accounting.internal.wire.RejectJournalEntryResponse;
+import org.lottrace.soap.accounting.internal.wire.ResendJournal;
+import org.lottrace.soap.accounting.internal.wire.TakeJournal;
+import org.lottrace.soap.accounting.internal.wire.TakeJournalResponse;
 import org.lottrace.soap.accounting.internal.wire.WireJournal;
+import org.lottrace.soap.accounting.internal.wire.WireJournalReceiver;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Answers the accounting system. Every operation asks {@link LotCosting} once and maps what it says. */
+/** Answers the accounting system. Every operation asks {@link LotCosting} or {@link JournalReceivers} once and maps what it says. */
 @Component(service = AccountingPort.class, property = "lottrace.soap.path=/accounting")
 @WebService(
         endpointInterface = "org.lottrace.soap.accounting.internal.wire.AccountingPort",
@@ -99,14 +107,46 @@ public final class AccountingEndpoint implements AccountingPort {
                         "nothing was ever booked for lot " + lot + "; look at its issuer, item and number"));
     }
 
+    @Override
+    public TakeJournalResponse takeJournal(TakeJournal request) throws Refused {
+        room().accept(Math.max(1, Math.min(request.getMost(), JournalReceivers.MOST_ENTRIES)));
+        return answer(() -> DeliveryMapper.toWire(
+                Refusals.orValue(receivers().take(caller(), request.getReceiver(), request.getMost()))));
+    }
+
+    @Override
+    public WireJournalReceiver acknowledgeJournal(AcknowledgeJournal request) throws Refused {
+        return answer(() -> DeliveryMapper.toWire(
+                Refusals.orValue(receivers().acknowledge(caller(), request.getReceiver(), request.getEntry()))));
+    }
+
+    @Override
+    public RejectJournalEntryResponse rejectJournalEntry(RejectJournalEntry request) throws Refused {
+        return answer(() -> DeliveryMapper.toWire(Refusals.orValue(
+                receivers().reject(caller(), request.getReceiver(), request.getEntry(), request.getReason()))));
+    }
+
+    @Override
+    public WireJournalReceiver resendJournal(ResendJournal request) throws Refused {
+        return answer(() -> DeliveryMapper.toWire(
+                Refusals.orValue(receivers().resend(caller(), request.getReceiver(), request.getFrom()))));
+    }
+
     /** What the gate in front lets one request have of the memory for all answers; without a gate as much as it likes. */
     private IntConsumer room() {
         return call.getMessageContext().get("lottrace.answer.rows") instanceof IntConsumer rows ? rows : all -> {};
     }
 
     private LotCosting costing() {
-        return operations.as(
-                new Caller(call.getUserPrincipal().getName(), Role.ofLogin(call::isUserInRole)), LotCosting.class);
+        return operations.as(caller(), LotCosting.class);
+    }
+
+    private JournalReceivers receivers() {
+        return operations.as(caller(), JournalReceivers.class);
+    }
+
+    private Caller caller() {
+        return new Caller(call.getUserPrincipal().getName(), Role.ofLogin(call::isUserInRole));
     }
 
     /** A question that may be refused for itself. */

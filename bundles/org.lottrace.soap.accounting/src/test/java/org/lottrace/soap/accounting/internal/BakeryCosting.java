@@ -87,6 +87,14 @@ final class BakeryCosting implements LotCosting {
     }
 
     @Override
+    public List<JournalEntry> journal(long after, int limit) {
+        return answer(Stream.of(received(), shipped())
+                .filter(entry -> entry.number() > after)
+                .limit(limit)
+                .toList());
+    }
+
+    @Override
     public List<LotCost> inventory(Optional<LotKey> after, int limit) {
         return answer(List.of());
     }

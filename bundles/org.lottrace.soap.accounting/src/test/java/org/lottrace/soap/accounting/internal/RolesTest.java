@@ -15,14 +15,20 @@ import org.lottrace.web.gate.testing.GatedServer;
 
 /** Each role asks each question, and is refused for its role exactly where the catalogue says so. */
 class RolesTest {
-    private static final GatedServer SERVER =
-            GatedServer.start().with("/accounting", new AccountingEndpoint(TestOperations.over(new BakeryCosting())));
+    private static final GatedServer SERVER = GatedServer.start()
+            .with(
+                    "/accounting",
+                    new AccountingEndpoint(TestOperations.over(new BakeryCosting(), new BakeryReceivers())));
 
     private static final Map<String, String> OPERATIONS = Map.of(
             "getShipmentCogs", "cost.cogs",
             "getJournalOfDocument", "cost.journal-of-document",
             "getJournal", "cost.journal",
-            "getLotCost", "cost.of-lot");
+            "getLotCost", "cost.of-lot",
+            "takeJournal", "journal.take",
+            "acknowledgeJournal", "journal.acknowledge",
+            "rejectJournalEntry", "journal.reject",
+            "resendJournal", "journal.resend");
 
     @AfterAll
     static void stop() {

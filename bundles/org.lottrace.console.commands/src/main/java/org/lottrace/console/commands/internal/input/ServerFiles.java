@@ -2,11 +2,14 @@ package org.lottrace.console.commands.internal.input;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +56,35 @@ public final class ServerFiles {
         } catch (IOException e) {
             throw new IllegalArgumentException("cannot write " + file + " on the server: " + e, e);
         }
+    }
+
+    /**
+     * Writes a long file without having all of it in memory. What fails half-way leaves no file, and who may not write none either.
+     *
+     * @param name of a file that is not there yet, as in the folder
+     * @param writer writes it, and says something about it
+     * @return what it says
+     * @throws IllegalArgumentException if it is somewhere else, there already, or cannot be written
+     */
+    public static <T> T write(String name, Function<OutputStream, T> writer) {
+        Path file = path(name);
+        try (NewFile out = new NewFile(file)) {
+            T said = writer.apply(out);
+            out.whole();
+            return said;
+        } catch (UncheckedIOException e) {
+            throw notWritten(file, e.getCause());
+        } catch (IOException e) {
+            throw notWritten(file, e);
+        }
+    }
+
+    private static IllegalArgumentException notWritten(Path file, IOException why) {
+        return new IllegalArgumentException(
+                why instanceof FileAlreadyExistsException
+                        ? file + " exists; name a new file"
+                        : "cannot write " + file + " on the server: " + why,
+                why);
     }
 
     /**

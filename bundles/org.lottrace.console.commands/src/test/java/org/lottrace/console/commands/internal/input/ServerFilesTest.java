@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +47,39 @@ class ServerFilesTest {
         assertArrayEquals(
                 new byte[] {1, 2, 3},
                 ServerFiles.content(folder.resolve("notice.edi").toString()));
+    }
+
+    @Test
+    void a_long_file_is_there_when_it_is_whole_and_is_not_written_over() throws IOException {
+        assertEquals("said", ServerFiles.write("journal.csv", out -> writing(out, "one")));
+        assertEquals("one", Files.readString(folder.resolve("journal.csv")));
+
+        assertEquals(
+                folder.toRealPath().resolve("journal.csv") + " exists; name a new file",
+                refused(() -> ServerFiles.write("journal.csv", out -> writing(out, "two"))));
+        assertEquals("one", Files.readString(folder.resolve("journal.csv")));
+        assertEquals(List.of("journal.csv"), ServerFiles.names());
+    }
+
+    @Test
+    void what_fails_half_way_leaves_no_file() {
+        assertThrows(
+                IllegalStateException.class,
+                () -> ServerFiles.write("journal.csv", out -> {
+                    writing(out, "one");
+                    throw new IllegalStateException("the books stand still");
+                }));
+
+        assertEquals(List.of(), ServerFiles.names());
+    }
+
+    private static String writing(OutputStream out, String text) {
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            return "said";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

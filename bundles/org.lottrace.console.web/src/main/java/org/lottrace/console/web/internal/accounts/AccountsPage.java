@@ -5,6 +5,7 @@ import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.CostingStoppedException;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.handover.JournalFileFormat;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Page;
 import org.lottrace.console.web.internal.page.Visit;
@@ -66,6 +67,8 @@ public final class AccountsPage implements Page {
             case "cogs.csv" -> ShipmentCost.csv(visit);
             case "journal" -> Journal.show(visit);
             case "journal.csv" -> Journal.csv(visit);
+            case "journal.hledger" -> JournalDownload.of(JournalFileFormat.HLEDGER, visit);
+            case "journal.beancount" -> JournalDownload.of(JournalFileFormat.BEANCOUNT, visit);
             case "uninvoiced" -> Uninvoiced.show(visit);
             case "uninvoiced.csv" -> Uninvoiced.csv(visit);
             case "sales" -> Sales.show(visit);

@@ -54,6 +54,11 @@ public final class Journal {
             Optional<String> next,
             int more,
             String file) {
+        /** @return address of the same days as a file for a program of accountants */
+        public String file(String ending) {
+            return Address.to("accounts/journal." + ending, "from", from, "to", to);
+        }
+
         public List<Money> totals() {
             return AccountSum.totals(sums);
         }
@@ -260,7 +265,7 @@ public final class Journal {
                 .map(type -> new DocumentReference(type, number)));
     }
 
-    private static Optional<LocalDate> date(String text) {
+    static Optional<LocalDate> date(String text) {
         try {
             return Optional.of(LocalDate.parse(text));
         } catch (DateTimeParseException noDate) {

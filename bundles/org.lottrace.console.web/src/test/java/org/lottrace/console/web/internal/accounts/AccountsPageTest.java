@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +36,9 @@ import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.handover.JournalFile;
+import org.lottrace.api.handover.JournalFileFormat;
+import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.id.PartyId;
@@ -179,6 +186,38 @@ class AccountsPageTest {
         assertTrue(page.contains("€250.00"), "25 entries of 10.00 on each side");
         desk.page("/console/accounts/journal?from=2026-03-01&to=2026-03-02&day=2026-03-02&after=25");
         assertEquals(List.of(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 2), 25L, 26), questions.get(1));
+    }
+
+    @Test
+    void the_journal_is_a_file_for_programs_of_accountants() {
+        costing.when("journal/4", asked -> List.of(entry(1)));
+        Fake<JournalFiles> files = Fake.of(JournalFiles.class).when("write", asked -> {
+            if (asked.get(0) == JournalFileFormat.BEANCOUNT) {
+                throw new CostingStoppedException(new EventId("E-9"), 9, "no price; correct the order");
+            }
+            writing((OutputStream) asked.get(2), asked.get(0) + " " + asked.get(1));
+            return new JournalFile(JournalFileFormat.HLEDGER, 1, 1, 1, Optional.of(Bakery.TODAY), false);
+        });
+        costing.when("progress", ignored -> new CostingProgress(8, 12, Optional.of("no price; correct the order")));
+        desk = DeskUnderTest.as(
+                Role.ACCOUNTANT, List.of(new AccountsPage()), costing.build(), files.build(), Fake.sites());
+
+        String days = "?from=2026-03-01&to=2026-03-02";
+        String page = desk.page("/console/accounts/journal" + days);
+        assertTrue(page.contains("/console/accounts/journal.hledger?from=2026-03-01&amp;to=2026-03-02\""), page);
+        assertEquals(
+                "HLEDGER Days[from=2026-03-01, to=2026-03-02, after=0]",
+                desk.page("/console/accounts/journal.hledger" + days));
+        assertEquals(503, desk.get("/console/accounts/journal.beancount" + days).statusCode());
+        assertEquals(400, desk.get("/console/accounts/journal.hledger").statusCode());
+    }
+
+    private static void writing(OutputStream out, String text) {
+        try {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

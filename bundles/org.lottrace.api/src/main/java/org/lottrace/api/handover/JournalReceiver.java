@@ -1,0 +1,21 @@
+package org.lottrace.api.handover;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * Whom the journal is handed over to, and how far that has come.
+ *
+ * @param name such as {@code ERP}
+ * @param sent the highest number of an entry that it was given, 0 for none
+ * @param acknowledged it has all entries up to this number, 0 for none
+ * @param changedBy who asked last for what changed this
+ * @param changed when
+ */
+public record JournalReceiver(String name, long sent, long acknowledged, String changedBy, Instant changed) {
+    public JournalReceiver {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(changedBy);
+        Objects.requireNonNull(changed);
+    }
+}

@@ -1,0 +1,216 @@
+package org.lottrace.handover.internal.delivery;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.store.CostStore;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.exceptioncase.CaseOpening;
+import org.lottrace.api.handover.JournalDelivery;
+import org.lottrace.api.handover.JournalReceiver;
+import org.lottrace.api.handover.JournalReceivers;
+import org.lottrace.api.handover.JournalRejection;
+import org.lottrace.api.handover.store.JournalReceiverStore;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.api.violation.Violation;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.Designate;
+
+/**
+ * Keeps how far each receiver is. Whatever changes that holds the head of the ledger: two that acknowledge are one after the other, and
+ * what was acknowledged never goes back by itself.
+ */
+@Component(configurationPid = "org.lottrace.handover")
+@Designate(ocd = HandoverConfig.class)
+public final class JournalReceiversService implements JournalReceivers {
+    private final LotCosting costing;
+    private final CostStore costs;
+    private final UnitOfWork unitOfWork;
+    private final Ledger ledger;
+    private final CaseOpening cases;
+    private final JournalReceiverStore receivers;
+    private final Clock clock;
+    private final DeliveryRules rules;
+
+    @Activate
+    public JournalReceiversService(
+            @Reference LotCosting costing,
+            @Reference CostStore costs,
+            @Reference UnitOfWork unitOfWork,
+            @Reference Ledger ledger,
+            @Reference CaseOpening cases,
+            @Reference JournalReceiverStore receivers,
+            @Reference Clock clock,
+            HandoverConfig config) {
+        this.costing = costing;
+        this.costs = costs;
+        this.unitOfWork = unitOfWork;
+        this.ledger = ledger;
+        this.cases = cases;
+        this.receivers = receivers;
+        this.clock = clock;
+        this.rules = new DeliveryRules(config.wait_after_rejection());
+    }
+
+    /** Entries are read before the lock: whoever records goods does not wait for them. */
+    @Override
+    public Outcome<JournalDelivery> take(Caller caller, String receiver, int most) {
+        List<Violation> problems = rules.take(receiver, most);
+        if (!problems.isEmpty()) {
+            return new Outcome.Refused<>(problems);
+        }
+        while (true) {
+            JournalReceiver before = unitOfWork.required(() -> known(caller, receiver));
+            int rejected = unitOfWork.required(() -> receivers.open(receiver)).size();
+            // one more says whether there are more; the rejected ones may be left out
+            List<JournalEntry> entries = costing.journal(before.acknowledged(), most + rejected + 1);
+            Optional<Outcome<JournalDelivery>> given = locked(() -> {
+                JournalReceiver now = known(caller, receiver);
+                return now.acknowledged() < before.acknowledged()
+                        ? Optional.empty()
+                        : Optional.of(give(caller, now, entries, most));
+            });
+            if (given.isPresent()) {
+                return given.get();
+            }
+        }
+    }
+
+    private Outcome<JournalDelivery> give(Caller caller, JournalReceiver now, List<JournalEntry> read, int most) {
+        List<JournalRejection> open = receivers.open(now.name());
+        List<JournalEntry> behind =
+                read.stream().filter(entry -> rules.isSent(entry, now, open)).toList();
+        List<JournalEntry> sent = behind.subList(0, Math.min(most, behind.size()));
+        long last = sent.isEmpty() ? 0 : sent.get(sent.size() - 1).number();
+        boolean isNew = last > now.sent();
+        JournalReceiver then = isNew ? changed(caller, now, last, now.acknowledged()) : now;
+        JournalDelivery delivery = new JournalDelivery(then, sent, rules.waitsFor(open), behind.size() > sent.size());
+        return isNew ? new Outcome.Done<>(delivery) : new Outcome.AlreadyDone<>(delivery);
+    }
+
+    @Override
+    public Outcome<JournalReceiver> acknowledge(Caller caller, String receiver, long entry) {
+        return of(receiver, now -> {
+            if (entry <= now.acknowledged()) {
+                return new Outcome.AlreadyDone<>(now);
+            }
+            List<Violation> problems = rules.acknowledge(now, entry, receivers.open(receiver));
+            return problems.isEmpty()
+                    ? new Outcome.Done<>(changed(caller, now, now.sent(), entry))
+                    : new Outcome.Refused<>(problems);
+        });
+    }
+
+    @Override
+    public Outcome<JournalRejection> reject(Caller caller, String receiver, long entry, String reason) {
+        return of(receiver, now -> {
+            List<JournalRejection> open = receivers.open(receiver);
+            Optional<JournalRejection> same = open.stream()
+                    .filter(rejected ->
+                            rejected.entry() == entry && rejected.reason().equals(reason))
+                    .findFirst();
+            if (same.isPresent()) {
+                return new Outcome.AlreadyDone<>(same.get());
+            }
+            List<Violation> problems = rules.reject(now, entry, reason, open);
+            return problems.isEmpty()
+                    ? new Outcome.Done<>(rejected(caller, now, entry, reason))
+                    : new Outcome.Refused<>(problems);
+        });
+    }
+
+    private JournalRejection rejected(Caller caller, JournalReceiver receiver, long entry, String reason) {
+        JournalRejection rejection = new JournalRejection(
+                receivers.lastRejection() + 1,
+                receiver.name(),
+                entry,
+                reason,
+                caller.name(),
+                clock.instant(),
+                Optional.empty());
+        receivers.save(rejection);
+        RecordedEvent event =
+                ledger.find(costs.after(entry - 1, 1).get(0).event()).orElseThrow();
+        String message = receiver.name() + " rejects journal entry " + entry + ": " + reason;
+        cases.openOnce(
+                JOURNAL_ENTRY_REJECTED,
+                event.event().id(),
+                Optional.empty(),
+                event.event().context().site(),
+                message.substring(0, Math.min(message.length(), 2_000)));
+        return rejection;
+    }
+
+    @Override
+    public Outcome<JournalReceiver> resend(Caller caller, String receiver, long from) {
+        return of(receiver, now -> {
+            List<Violation> problems = rules.resend(now, from);
+            if (!problems.isEmpty()) {
+                return new Outcome.Refused<>(problems);
+            }
+            List<JournalRejection> again = receivers.open(receiver).stream()
+                    .filter(rejected -> rejected.entry() >= from)
+                    .toList();
+            again.forEach(this::resent);
+            return again.isEmpty() && from > now.acknowledged()
+                    ? new Outcome.AlreadyDone<>(now)
+                    : new Outcome.Done<>(changed(caller, now, now.sent(), Math.min(now.acknowledged(), from - 1)));
+        });
+    }
+
+    private void resent(JournalRejection rejected) {
+        receivers.save(new JournalRejection(
+                rejected.number(),
+                rejected.receiver(),
+                rejected.entry(),
+                rejected.reason(),
+                rejected.by(),
+                rejected.at(),
+                Optional.of(clock.instant())));
+    }
+
+    @Override
+    public List<JournalReceiver> list(Optional<String> after, int limit) {
+        return unitOfWork.required(() -> receivers.list(after, limit));
+    }
+
+    @Override
+    public List<JournalRejection> rejections(String receiver, long after, int limit) {
+        return unitOfWork.required(() -> receivers.rejections(receiver, after, limit));
+    }
+
+    private <T> Outcome<T> of(String receiver, Function<JournalReceiver, Outcome<T>> decision) {
+        return locked(() -> receivers
+                .find(receiver)
+                .map(decision)
+                .orElseGet(() -> new Outcome.Refused<>(List.of(DeliveryRules.unknown(receiver)))));
+    }
+
+    private <T> T locked(Supplier<T> change) {
+        return unitOfWork.required(() -> {
+            ledger.lockHead();
+            return change.get();
+        });
+    }
+
+    private JournalReceiver known(Caller caller, String receiver) {
+        return receivers
+                .find(receiver)
+                .orElseGet(() -> new JournalReceiver(receiver, 0, 0, caller.name(), clock.instant()));
+    }
+
+    private JournalReceiver changed(Caller caller, JournalReceiver now, long sent, long acknowledged) {
+        JournalReceiver then = new JournalReceiver(now.name(), sent, acknowledged, caller.name(), clock.instant());
+        receivers.save(then);
+        return then;
+    }
+}

@@ -1,0 +1,99 @@
+package org.lottrace.handover.internal.file;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lottrace.api.cost.JournalEntry;
+import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.event.EventId;
+import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.event.store.LedgerStore;
+import org.lottrace.api.handover.JournalFile;
+import org.lottrace.api.handover.JournalFileFormat;
+import org.lottrace.api.handover.JournalFiles;
+import org.lottrace.api.handover.JournalRange;
+import org.lottrace.api.transaction.UnitOfWork;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reads a page of the journal with its events, writes it down, and forgets it. */
+@Component
+public final class JournalFilesService implements JournalFiles {
+    private static final int PAGE = 500;
+
+    private final LotCosting costing;
+    private final UnitOfWork unitOfWork;
+    private final LedgerStore ledger;
+    private final int mostEntries;
+
+    @Activate
+    public JournalFilesService(
+            @Reference LotCosting costing, @Reference UnitOfWork unitOfWork, @Reference LedgerStore ledger) {
+        this(costing, unitOfWork, ledger, MOST_ENTRIES);
+    }
+
+    /** For tests. */
+    JournalFilesService(LotCosting costing, UnitOfWork unitOfWork, LedgerStore ledger, int mostEntries) {
+        this.costing = costing;
+        this.unitOfWork = unitOfWork;
+        this.ledger = ledger;
+        this.mostEntries = mostEntries;
+    }
+
+    @Override
+    public JournalFile write(JournalFileFormat format, JournalRange range, OutputStream to) {
+        try {
+            Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+            JournalText text = text(format, out);
+            text.begin();
+            JournalFile file = entries(format, new JournalPages(costing, range), text);
+            text.end(file);
+            out.flush();
+            return file;
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the file of the journal cannot be written: " + broken.getMessage(), broken);
+        }
+    }
+
+    private JournalFile entries(JournalFileFormat format, JournalPages pages, JournalText text) throws IOException {
+        int written = 0;
+        Optional<JournalEntry> first = Optional.empty();
+        Optional<JournalEntry> last = Optional.empty();
+        List<JournalEntry> page = pages.next(Math.min(PAGE, mostEntries));
+        while (!page.isEmpty()) {
+            List<JournalEntry> entries = page;
+            Map<EventId, RecordedEvent> events = unitOfWork.required(
+                    () -> ledger.find(entries.stream().map(JournalEntry::event).toList()));
+            for (JournalEntry entry : entries) {
+                text.entry(entry, events.get(entry.event()).event());
+            }
+            written += page.size();
+            first = first.or(() -> Optional.of(entries.get(0)));
+            last = Optional.of(page.get(page.size() - 1));
+            page = written == mostEntries ? List.of() : pages.next(Math.min(PAGE, mostEntries - written));
+        }
+        return new JournalFile(
+                format,
+                written,
+                first.map(JournalEntry::number).orElse(0L),
+                last.map(JournalEntry::number).orElse(0L),
+                last.map(JournalEntry::accountingDate),
+                written == mostEntries && !pages.next(1).isEmpty());
+    }
+
+    private static JournalText text(JournalFileFormat format, Writer out) {
+        return switch (format) {
+            case HLEDGER -> new HledgerText(out);
+            case BEANCOUNT -> new BeancountText(out);
+            case CSV -> new CsvText(out);
+        };
+    }
+}
