@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.lottrace.edi.sftp.internal.OwnerOnly;
+import org.lottrace.edi.sftp.internal.PartnerName;
 
 /** What a configuration must be. All that is wrong is said at once. */
 final class ConnectionRules {
@@ -28,7 +29,7 @@ final class ConnectionRules {
 
     private ConnectionSettings check(ConnectionConfig config) {
         require(
-                config.partner().matches("[A-Za-z0-9_-][A-Za-z0-9._-]{0,63}"),
+                PartnerName.isGood(config.partner()),
                 "partner",
                 "is not 1 to 64 letters, digits, dots, dashes or underscores: " + config.partner());
         require(

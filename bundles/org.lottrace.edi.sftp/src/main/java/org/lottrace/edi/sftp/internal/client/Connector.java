@@ -1,6 +1,7 @@
 package org.lottrace.edi.sftp.internal.client;
 
 import java.io.IOException;
+import org.lottrace.edi.sftp.internal.outgoing.Remote;
 
 /** Makes a connection to the server of a partner. */
 interface Connector extends AutoCloseable {

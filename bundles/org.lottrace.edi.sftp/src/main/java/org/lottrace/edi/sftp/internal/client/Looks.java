@@ -12,6 +12,8 @@ import org.lottrace.api.lease.Lease;
 import org.lottrace.api.lease.Leases;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.edi.sftp.internal.ConnectionReport;
+import org.lottrace.edi.sftp.internal.outgoing.Outgoing;
+import org.lottrace.edi.sftp.internal.outgoing.Remote;
 import org.lottrace.folder.ExchangeFolders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +51,8 @@ final class Looks {
         this.leases = leases;
         this.clock = clock;
         this.incoming = settings.in().map(from -> new Incoming(settings, from, folders, nanoTime));
-        this.outgoing = settings.out().map(to -> new Outgoing(settings, to, folders));
+        this.outgoing = settings.out()
+                .map(to -> new Outgoing(settings.name(), settings.receivers(), settings.address(), to, folders));
     }
 
     /**

@@ -24,6 +24,7 @@ import org.apache.sshd.common.util.io.resource.PathResource;
 import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.lottrace.edi.sftp.internal.OwnerOnly;
+import org.lottrace.edi.sftp.internal.outgoing.Remote;
 
 /**
  * Connections by Apache MINA SSHD. Of this machine's user nothing is used: no {@code ~/.ssh}, no agent. Key and password are read

@@ -19,6 +19,9 @@ import org.apache.sshd.sftp.client.SftpClient.DirEntry;
 import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
+import org.lottrace.edi.sftp.internal.outgoing.RefusedByServerException;
+import org.lottrace.edi.sftp.internal.outgoing.Remote;
+import org.lottrace.edi.sftp.internal.outgoing.RemoteFile;
 
 /** SFTP, version 3 and later. */
 final class MinaRemote implements Remote {

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.lottrace.edi.sftp.internal.outgoing.RefusedByServerException;
+import org.lottrace.edi.sftp.internal.outgoing.Remote;
+import org.lottrace.edi.sftp.internal.outgoing.RemoteFile;
 
 /** A server that is a folder, and can be killed: before or after the n-th thing it is asked for. */
 final class FolderRemote implements Remote {

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.edi.sftp.internal.outgoing.Remote;
 
 class IncomingTest {
     private static final int MOST_QUESTIONS = 8;

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.edi.sftp.internal.outgoing.Remote;
+import org.lottrace.edi.sftp.internal.outgoing.RemoteFile;
 
 /** A server that lists one file that is not there, with any name and size. */
 record LyingRemote(Remote honest, String name, long size) implements Remote {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -21,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lottrace.edi.sftp.internal.outgoing.FileTries;
+import org.lottrace.edi.sftp.internal.outgoing.Outgoing;
 
 class OutgoingTest {
     private static final String NAME = "856-ACME-000000001.edi";
@@ -45,7 +46,7 @@ class OutgoingTest {
     }
 
     private void start() {
-        outgoing = new Outgoing(Settings.local(Optional.empty()), "out", folders);
+        outgoing = new Outgoing("acme", Set.of(Settings.RECEIVER), "acme", "out", folders);
     }
 
     @Test

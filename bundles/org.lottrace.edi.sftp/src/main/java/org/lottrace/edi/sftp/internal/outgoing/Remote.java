@@ -1,4 +1,4 @@
-package org.lottrace.edi.sftp.internal.client;
+package org.lottrace.edi.sftp.internal.outgoing;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import java.util.Optional;
  * The files at a server, over one connection. Every method throws {@link RefusedByServerException} when the server says no, and
  * another {@link IOException} when the connection is lost or given up.
  */
-interface Remote extends AutoCloseable {
+public interface Remote extends AutoCloseable {
     /** @return the regular files of a folder, links left out; no more than so many */
     List<RemoteFile> list(String folder, int most) throws IOException;
 

@@ -1,4 +1,4 @@
-package org.lottrace.edi.sftp.internal.client;
+package org.lottrace.edi.sftp.internal.outgoing;
 
 /**
  * A file at the server.
@@ -7,4 +7,4 @@ package org.lottrace.edi.sftp.internal.client;
  * @param size bytes
  * @param changed when it was last written to, seconds since 1970; 0 when the server does not say
  */
-record RemoteFile(String name, long size, long changed) {}
+public record RemoteFile(String name, long size, long changed) {}

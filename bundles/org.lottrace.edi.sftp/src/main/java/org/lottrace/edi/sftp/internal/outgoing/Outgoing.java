@@ -1,4 +1,4 @@
-package org.lottrace.edi.sftp.internal.client;
+package org.lottrace.edi.sftp.internal.outgoing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.lottrace.folder.ExchangeFolders;
 import org.slf4j.Logger;
@@ -31,12 +32,14 @@ import org.slf4j.LoggerFactory;
  * <p>What the server refuses {@value FileTries#MOST} times is moved to {@code dead}, with the reason beside it. Moved back into the outbox it
  * is tried again.
  */
-final class Outgoing {
+public final class Outgoing {
     private static final Logger LOG = LoggerFactory.getLogger(Outgoing.class);
     private static final String REASON = ".reason.txt";
     private static final String TEMPORARY = ".part";
 
-    private final ConnectionSettings settings;
+    private final String name;
+    private final Set<String> receivers;
+    private final String peer;
     private final String to;
     private final ExchangeFolders folders;
     private final Path sending;
@@ -44,12 +47,19 @@ final class Outgoing {
     private final Path dead;
     private final FileTries tries = new FileTries();
 
-    /** @param to folder at the server */
-    Outgoing(ConnectionSettings settings, String to, ExchangeFolders folders) {
-        this.settings = settings;
+    /**
+     * @param name of the connection, and of its folder in the outbox
+     * @param receivers interchange addresses whose files go this way
+     * @param peer for people
+     * @param to folder at the server
+     */
+    public Outgoing(String name, Set<String> receivers, String peer, String to, ExchangeFolders folders) {
+        this.name = name;
+        this.receivers = Set.copyOf(receivers);
+        this.peer = peer;
         this.to = to;
         this.folders = folders;
-        Path own = folders.outbox().resolve(settings.name());
+        Path own = folders.outbox().resolve(name);
         this.sending = own.resolve("sending");
         this.sent = own.resolve("sent");
         this.dead = own.resolve("dead");
@@ -59,7 +69,7 @@ final class Outgoing {
      * @param problems gets what is wrong with single files, by name
      * @throws IOException if the connection is lost, or our own folder cannot be read or written to
      */
-    void look(Remote remote, Map<String, String> problems) throws IOException {
+    public void look(Remote remote, Map<String, String> problems) throws IOException {
         for (Path folder : List.of(sending, sent, dead)) {
             Files.createDirectories(folder);
         }
@@ -67,12 +77,12 @@ final class Outgoing {
         List<Path> begun = files(sending);
         List<Path> waiting = new ArrayList<>();
         for (Path file : files(folders.outbox())) {
-            if (receiver(file).filter(settings.receivers()::contains).isPresent()) {
+            if (receiver(file).filter(receivers::contains).isPresent()) {
                 waiting.add(file);
             }
         }
         tries.retain(Stream.concat(begun.stream(), waiting.stream())
-                .map(Outgoing::name)
+                .map(Outgoing::nameOf)
                 .toList());
         for (Path file : begun) {
             one(file, problems, () -> goOn(remote, file));
@@ -90,30 +100,30 @@ final class Outgoing {
         if (Thread.currentThread().isInterrupted()) {
             return;
         }
-        if (!tries.isDue(name(file))) {
-            problems.put(name(file), tries.reason(name(file)));
+        if (!tries.isDue(nameOf(file))) {
+            problems.put(nameOf(file), tries.reason(nameOf(file)));
             return;
         }
         try {
             step.run();
-            tries.forget(name(file));
+            tries.forget(nameOf(file));
         } catch (RefusedByServerException e) {
-            problems.put(name(file), e.getMessage());
-            if (tries.refused(name(file), e.getMessage())) {
+            problems.put(nameOf(file), e.getMessage());
+            if (tries.refused(nameOf(file), e.getMessage())) {
                 bury(file, e.getMessage());
             }
         }
     }
 
     private void send(Remote remote, Path file) throws IOException {
-        Path before = sent.resolve(name(file));
+        Path before = sent.resolve(nameOf(file));
         if (Files.exists(before) && Files.mismatch(before, file) < 0) {
             Files.delete(file);
-            LOG.info("file was sent before and is not sent again connection={} file={}", settings.name(), name(file));
+            LOG.info("file was sent before and is not sent again connection={} file={}", name, nameOf(file));
             return;
         }
         upload(remote, file);
-        Path claimed = sending.resolve(name(file));
+        Path claimed = sending.resolve(nameOf(file));
         try {
             Files.move(file, claimed, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException takenByAnother) {
@@ -141,7 +151,7 @@ final class Outgoing {
             }
             remote.rename(temporary(claimed), target(claimed));
         } else if (remote.find(target(claimed)).isEmpty()) {
-            LOG.info("the partner has taken the file already connection={} file={}", settings.name(), name(claimed));
+            LOG.info("the partner has taken the file already connection={} file={}", name, nameOf(claimed));
         }
         sent(claimed);
     }
@@ -149,32 +159,30 @@ final class Outgoing {
     private void sent(Path claimed) throws IOException {
         Files.move(
                 claimed,
-                sent.resolve(name(claimed)),
+                sent.resolve(nameOf(claimed)),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
-        LOG.info("file brought to the server connection={} file={}", settings.name(), name(claimed));
+        LOG.info("file brought to the server connection={} file={}", name, nameOf(claimed));
     }
 
     private void bury(Path file, String reason) throws IOException {
         Files.writeString(
-                dead.resolve(name(file) + REASON),
-                name(file) + " was tried " + FileTries.MOST + " times at " + settings.address()
+                dead.resolve(nameOf(file) + REASON),
+                nameOf(file) + " was tried " + FileTries.MOST + " times at " + peer
                         + " and is not tried again. Move it back to " + folders.outbox() + " when the reason is gone:\n"
                         + reason + "\n");
-        Files.move(file, dead.resolve(name(file)), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        tries.forget(name(file));
+        Files.move(
+                file, dead.resolve(nameOf(file)), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        tries.forget(nameOf(file));
         LOG.error(
-                "file is not sent: the server refuses it connection={} file={} reason={}",
-                settings.name(),
-                name(file),
-                reason);
+                "file is not sent: the server refuses it connection={} file={} reason={}", name, nameOf(file), reason);
     }
 
     /** @return how many files nobody tries any more */
-    int dead() throws IOException {
+    public int dead() throws IOException {
         return Files.isDirectory(dead)
                 ? (int) files(dead).stream()
-                        .filter(file -> !name(file).endsWith(REASON))
+                        .filter(file -> !nameOf(file).endsWith(REASON))
                         .count()
                 : 0;
     }
@@ -190,13 +198,14 @@ final class Outgoing {
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> inside = Files.list(folder)) {
             return inside.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-                    .filter(file -> !name(file).startsWith(".") && !name(file).endsWith(".tmp"))
+                    .filter(file ->
+                            !nameOf(file).startsWith(".") && !nameOf(file).endsWith(".tmp"))
                     .sorted()
                     .toList();
         }
     }
 
-    private static String name(Path file) {
+    private static String nameOf(Path file) {
         return file.getFileName().toString();
     }
 
@@ -205,6 +214,6 @@ final class Outgoing {
     }
 
     private String target(Path file) {
-        return to + "/" + name(file);
+        return to + "/" + nameOf(file);
     }
 }
