@@ -33,6 +33,17 @@ public interface AuditLog {
     void providerLoginFailed(String address);
 
     /**
+     * Notes that a program of a partner logged in with its key, which the realm of the container knows nothing of. Written some seconds
+     * later.
+     *
+     * @param channel such as {@code sftp}
+     */
+    void partnerLogin(String partner, String address, String channel);
+
+    /** Notes one that was refused; the name is what somebody said. Counted for each minute. */
+    void partnerLoginFailed(String partner, String address, String channel);
+
+    /**
      * Notes that somebody changed a setting. Written some seconds later.
      *
      * @param part of LotTrace that was set

@@ -287,6 +287,16 @@ class MetricsTest {
         }
 
         @Override
+        public void partnerLogin(String partner, String address, String channel) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void partnerLoginFailed(String partner, String address, String channel) {
+            throw new AssertionError();
+        }
+
+        @Override
         public void providerLoginFailed(String address) {
             throw new UnsupportedOperationException();
         }

@@ -211,6 +211,16 @@ class OidcLoginsTest {
         }
 
         @Override
+        public void partnerLogin(String partner, String address, String channel) {
+            throw new AssertionError();
+        }
+
+        @Override
+        public void partnerLoginFailed(String partner, String address, String channel) {
+            throw new AssertionError();
+        }
+
+        @Override
         public void providerLoginFailed(String address) {
             noted.add("failed from " + address);
         }

@@ -98,6 +98,16 @@ public final class AuditLogService implements AuditLog {
     }
 
     @Override
+    public void partnerLogin(String partner, String address, String channel) {
+        queue.add(AuditNote.of(AuditKind.LOGIN, partner, address, channel, LoginMethod.KEY, List.of()));
+    }
+
+    @Override
+    public void partnerLoginFailed(String partner, String address, String channel) {
+        queue.count(AuditNote.of(AuditKind.LOGIN_FAILED, partner, address, channel, LoginMethod.KEY, List.of()));
+    }
+
+    @Override
     public void configured(Caller caller, String part, String detail) {
         queue.add(new AuditNote(
                 AuditKind.CONFIGURATION,

@@ -42,6 +42,22 @@ class AuditLogServiceTest {
     }
 
     @Test
+    void logins_of_partners_are_rows_and_their_refusals_are_counted() throws InterruptedException {
+        log.partnerLogin("acme", "192.0.2.1", "sftp");
+        log.partnerLoginFailed("acme", "192.0.2.2", "sftp");
+        log.partnerLoginFailed("acme", "192.0.2.2", "sftp");
+
+        log.end();
+
+        assertEquals(
+                List.of("LOGIN acme 192.0.2.1 sftp KEY 1", "LOGIN_FAILED acme 192.0.2.2 sftp KEY 2"),
+                rows.stored.stream()
+                        .map(row -> row.kind() + " " + row.user() + " " + row.address() + " " + row.channel() + " "
+                                + row.method() + " " + row.times())
+                        .toList());
+    }
+
+    @Test
     void while_the_database_is_away_entries_wait_and_the_backlog_says_why() {
         queue.add(login("anna"));
         rows.failure = Optional.of(new StoreUnavailableException("connection refused", null));
