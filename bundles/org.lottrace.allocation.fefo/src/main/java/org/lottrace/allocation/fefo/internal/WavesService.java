@@ -56,6 +56,7 @@ public final class WavesService implements AllocationWaves {
     private final OrderProgress progress;
     private final OrderLocking locking;
     private final OrderAllocation allocation;
+    private final DecisionRecord record;
     private final Clock clock;
 
     @Activate
@@ -87,10 +88,9 @@ public final class WavesService implements AllocationWaves {
                 ledger,
                 rules,
                 new SiteOffers(lots, stock, reservations, usability, ages));
-        this.allocation = new OrderAllocation(
-                progress,
-                new DecisionRecord(clock),
-                new SoftTaking(orders, reservations, decisions, new DecisionRecord(clock), clock));
+        this.record = new DecisionRecord(clock);
+        this.allocation =
+                new OrderAllocation(progress, record, new SoftTaking(orders, reservations, decisions, record, clock));
         this.clock = clock;
     }
 
@@ -154,6 +154,7 @@ public final class WavesService implements AllocationWaves {
         } else {
             inOrder.forEach(number -> pass.serve(number, LineAllocation::shortBy));
         }
+        pass.rearrange();
         if (write) {
             reservations.save(pass.changed());
         }
@@ -163,16 +164,16 @@ public final class WavesService implements AllocationWaves {
     private FairShare trial(List<String> inOrder, Map<String, SalesOrder> known, Set<ItemNumber> locked) {
         WavePass trial = pass(locked, NOT_KEPT);
         FairShare share = new FairShare();
+        inOrder.forEach(number -> trial.serve(number, LineAllocation::shortBy));
+        trial.rearrange();
         for (String number : inOrder) {
-            List<LineAllocation> before = progress.of(known.get(number));
-            trial.serve(number, LineAllocation::shortBy);
-            share.add(known.get(number), before, trial.of(number));
+            share.add(known.get(number), progress.of(known.get(number)), trial.of(number));
         }
         return share;
     }
 
     private WavePass pass(Set<ItemNumber> locked, Consumer<List<AllocationDecision>> decided) {
-        return new WavePass(locking.within(locked), allocation, this::today, decided);
+        return new WavePass(locking.within(locked), allocation, progress, record, this::today, decided);
     }
 
     private LocalDate today(Site site) {
