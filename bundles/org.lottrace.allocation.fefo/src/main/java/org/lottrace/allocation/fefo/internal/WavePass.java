@@ -37,7 +37,7 @@ final class WavePass {
     private final Map<String, Known> orders = new HashMap<>();
 
     /** What is kept of an order to see again how it is served. */
-    private record Known(SalesOrder order, Map<OrderLineReference, Quantity> shipped) {}
+    private record Known(SalesOrder order, Map<OrderLineReference, Quantity> shipped, List<Reservation> before) {}
 
     /** @param decided gets what each order decided */
     WavePass(
@@ -64,7 +64,7 @@ final class WavePass {
         taking.taken().forEach(one -> taken.computeIfAbsent(one.lot().item(), none -> new ArrayList<>())
                 .add(one));
         reserved.put(number, taking.reserved());
-        orders.put(number, new Known(order.order(), order.shipped()));
+        orders.put(number, new Known(order.order(), order.shipped(), order.before()));
         taking.served().forEach(line -> rearrangement.add(order, line));
         changed.computeIfAbsent(number, none -> new ArrayList<>()).addAll(taking.changed());
         served.put(
@@ -122,6 +122,17 @@ final class WavePass {
     /** @return the lines of that order as they are served so far */
     List<LineAllocation> of(String number) {
         return served.get(number);
+    }
+
+    /** @return the order as it is under the lock */
+    SalesOrder order(String number) {
+        return orders.get(number).order();
+    }
+
+    /** @return the lines of that order as they were before */
+    List<LineAllocation> before(String number) {
+        Known known = orders.get(number);
+        return progress.of(known.order(), known.shipped(), known.before());
     }
 
     /** @return the lines of all orders, in the order in which the orders came first */

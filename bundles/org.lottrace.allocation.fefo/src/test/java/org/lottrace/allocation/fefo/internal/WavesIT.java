@@ -35,6 +35,7 @@ import org.lottrace.api.id.PartyId;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.persistence.testing.SentStatements;
 
 /** 10 pieces of bread in two lots; three orders want 6, 6 and 8 of it, delivered on 5, 4 and 3 March. */
 class WavesIT {
@@ -173,6 +174,28 @@ class WavesIT {
                                 Bakery.TODAY,
                                 Terms.of(terms),
                                 "test")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fairness.class)
+    void a_wave_sends_as_many_statements_for_many_orders_as_for_few(Fairness fairness) {
+        List<String> many = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            many.add("W" + i);
+            warehouse.ordered(aSalesOrder("W" + i)
+                    .deliveredOn("2026-03-0" + (3 + i % 5))
+                    .ordering(BREAD, "1 C62")
+                    .ordering(SALT, "1 KGM")
+                    .build());
+        }
+
+        int few = SentStatements.of(() -> done(waves.allocate(many.subList(0, 2), fairness)))
+                .size();
+        many.forEach(warehouse.allocation::cancel);
+
+        assertEquals(
+                few,
+                SentStatements.of(() -> done(waves.allocate(many, fairness))).size());
     }
 
     @Test
