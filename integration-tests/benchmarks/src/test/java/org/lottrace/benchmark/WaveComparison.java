@@ -63,7 +63,7 @@ final class WaveComparison {
     private final AllocationWaves waves = company.service(AllocationWaves.class);
 
     /** @param items over how many the lines are spread */
-    private record Load(String name, int items, String pieces) {
+    private record Load(String name, int items, String pieces, boolean proportionalToo) {
         List<String> orders() {
             return IntStream.range(0, ORDERS).mapToObj(n -> name + "-" + n).toList();
         }
@@ -82,7 +82,7 @@ final class WaveComparison {
 
     void print() throws Exception {
         stock();
-        List<Load> loads = List.of(new Load("SPREAD", ITEMS, "11 C62"), new Load("SCARCE", 200, "11 C62"));
+        List<Load> loads = List.of(new Load("SPREAD", ITEMS, "11 C62", false), new Load("SCARCE", 200, "11 C62", true));
         loads.forEach(this::order);
         database.sql("analyze");
         try (AllocationRival rival = new AllocationRival(database.url())) {
@@ -108,17 +108,20 @@ final class WaveComparison {
             if (!reserved.equals(database.texts(RESERVED))) {
                 throw new IllegalStateException("both have reserved something else");
             }
-            Taken fair = turn(load, orders -> done(waves.allocate(orders, Fairness.PROPORTIONAL)));
             if (turn >= 0) { // the first one warms up
                 ofOurs.add(ours);
                 ofTheirs.add(theirs);
-                proportional.add(fair);
+            }
+            if (load.proportionalToo()) {
+                proportional.add(turn(load, orders -> done(waves.allocate(orders, Fairness.PROPORTIONAL))));
             }
         }
         System.out.printf(
                 "%s: wave of %,d orders x %d lines over %,d items%n", load.name(), ORDERS, LINES, load.items());
         print("  LotTrace", ofOurs);
-        print("  LotTrace, proportional", proportional);
+        if (load.proportionalToo()) {
+            print("  LotTrace, proportional", proportional);
+        }
         print("  JDBC", ofTheirs);
         say("  ratio of processor time "
                 + Spread.of(IntStream.range(0, TURNS)

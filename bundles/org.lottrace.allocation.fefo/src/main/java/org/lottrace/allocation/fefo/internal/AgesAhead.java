@@ -60,10 +60,10 @@ final class AgesAhead implements LotAgeStore {
 
     @Override
     public Map<ItemNumber, LocalDate> latestExpiryShipped(
-            PartyId customer, Collection<ItemNumber> wanted, Optional<Instant> before) {
-        if (before.isPresent()) {
-            return store.latestExpiryShipped(customer, wanted, before);
+            PartyId customer, Collection<ItemNumber> wanted, Optional<Instant> until) {
+        if (until.isPresent()) {
+            return store.latestExpiryShipped(customer, wanted, until);
         }
-        return lastExpiry.computeIfAbsent(customer, one -> store.latestExpiryShipped(one, items, before));
+        return lastExpiry.computeIfAbsent(customer, one -> store.latestExpiryShipped(one, items, until));
     }
 }
