@@ -16,10 +16,12 @@ import static org.lottrace.api.fixture.ContextBuilder.aContext;
 import static org.lottrace.api.fixture.ItemBuilder.anItem;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 import static org.lottrace.api.fixture.ShipNoticeBuilder.aShipNotice;
 import static org.lottrace.company.WorkingBakery.FLOUR_1;
 import static org.lottrace.company.WorkingBakery.FLOUR_2;
 import static org.lottrace.company.WorkingBakery.NEXT_YEAR;
+import static org.lottrace.company.WorkingBakery.leaving;
 import static org.lottrace.company.WorkingBakery.on;
 
 import java.time.Clock;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.cost.RecallCosting;
 import org.lottrace.api.cost.RecallGoods;
 import org.lottrace.api.event.EventLine;
@@ -157,6 +160,32 @@ class RowsReadTest {
                         .build())));
 
         assertEquals(alone, rowsAboutSome(bread));
+    }
+
+    /** Lots that are used up, shipped orders, and what was decided for them. */
+    @Test
+    void an_allocation_of_an_item_with_a_long_history() {
+        Allocation allocation = bakery.company().service(Allocation.class);
+        baked("STOCK", FLOUR_1);
+        List.of("FIRST", "BEFORE", "AFTER")
+                .forEach(order -> bakery.ordered(
+                        aSalesOrder(order).ordering(BREAD, "1 C62").build()));
+        done(allocation.allocate("FIRST")); // reads what does not change
+        allocation.cancel("FIRST");
+        int before = rowsReadBy(() -> done(allocation.allocate("BEFORE")));
+        allocation.cancel("BEFORE");
+
+        for (int use = 0; use < USES; use++) {
+            String order = "OLD" + use;
+            LotKey old = baked(order, FLOUR_1);
+            bakery.ordered(aSalesOrder(order).ordering(BREAD, "2 C62").build());
+            done(allocation.allocate(order));
+            allocation.cancel(order);
+            bakery.reserve(order, 1, old, SHELF, "2 C62");
+            done(bakery.ship("s" + use, "S" + use, order, leaving(1, on(SHELF, old, "2 C62"))));
+        }
+
+        assertEquals(before, rowsReadBy(() -> done(allocation.allocate("AFTER"))));
     }
 
     private Map<String, Integer> rowsAboutSome(LotKey bread) {

@@ -24,7 +24,9 @@ public interface AllocationWaves {
 
     /**
      * Reserves what the orders still need, as {@link Allocation#allocate(String)} does it for one. Idempotent: what is reserved stays.
-     * What fits one lot fits every fresher one, so any fairness fills as much in all, unless rules limit lots or units of a line.
+     * Any fairness fills as much in all as can be filled: a line that can have other goods leaves its own to one that can have nothing
+     * else, and gets no less. Lines for which rules limit the lots or units exchange nothing; where lots are limited, at least half of
+     * the most is filled.
      *
      * @param salesOrders their numbers, 1 to {@link #MOST_ORDERS}
      * @return the lines of all orders in the order in which the orders were served, without candidates, which

@@ -279,6 +279,12 @@ class LedgerStoreContractIT extends StoreContract {
                         new OrderLineReference(order, 2), quantity("4 KGM")),
                 db.ledger().shipped(order));
         assertEquals(Map.of(), db.ledger().shipped(new DocumentReference(SALES_ORDER, "S3")));
+        assertEquals(
+                Map.of(
+                        new OrderLineReference(order, 1), quantity("5 KGM"),
+                        new OrderLineReference(order, 2), quantity("4 KGM"),
+                        new OrderLineReference(new DocumentReference(SALES_ORDER, "S2"), 1), quantity("6 KGM")),
+                db.ledger().shippedForSalesOrders(List.of("S1", "S2", "S3")));
     }
 
     private static TraceEvent shipped(String id, LotKey lot, DocumentReference order, int line, String... quantities) {

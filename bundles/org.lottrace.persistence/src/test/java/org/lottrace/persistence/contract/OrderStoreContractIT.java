@@ -137,6 +137,14 @@ class OrderStoreContractIT extends StoreContract {
                                 .toList())));
         assertEquals(
                 1, statements(() -> assertEquals(List.of(), db.salesOrders().after("S29", 3))));
+        assertEquals(
+                1,
+                statements(() -> assertEquals(
+                        List.of("S11 2", "S12 2"),
+                        db.salesOrders().withNumbers(List.of("S12", "S99", "S11")).stream()
+                                .map(order ->
+                                        order.number() + " " + order.lines().size())
+                                .toList())));
     }
 
     private static int statements(Runnable work) {

@@ -324,6 +324,9 @@ final class EveryStoreMethod {
         samples.put("ProductionOrderStore.String", "FA-1");
         samples.put("PurchaseOrderStore.String", purchase.number());
         samples.put("SalesOrderStore.String", sale.number());
+        samples.put("SalesOrderStore.Collection<String>", List.of(sale.number()));
+        samples.put("LedgerStore.Collection<String>", List.of(sale.number()));
+        samples.put("Collection<DocumentReference>", List.of(sale.reference()));
         samples.put("ReservationStore.String", sale.number());
         List<Reservation> reserved = db.reservations()
                 .ofLots(db.stock().all().stream()

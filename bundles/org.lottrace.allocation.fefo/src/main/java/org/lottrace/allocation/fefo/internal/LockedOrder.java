@@ -2,10 +2,12 @@ package org.lottrace.allocation.fefo.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.Quantity;
 
@@ -25,6 +27,11 @@ record LockedOrder(
         List<Reservation> before) {
     /** @return everything that the site has of the item, with what is taken of it by the rules */
     List<Candidate> choose(ItemNumber item, Quantity needed) {
-        return new LotChoice(terms.of(item), needed, terms.whole(item)).of(stock.of(item));
+        return choose(item, needed, Set.of());
+    }
+
+    /** @param already of which lots the line has something */
+    List<Candidate> choose(ItemNumber item, Quantity needed, Set<LotKey> already) {
+        return new LotChoice(terms.of(item), needed, terms.whole(item), already).of(stock.of(item));
     }
 }

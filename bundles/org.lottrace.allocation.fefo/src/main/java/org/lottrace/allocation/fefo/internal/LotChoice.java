@@ -17,23 +17,34 @@ import org.lottrace.api.violation.Violation;
  * The choice itself, without a store: which offers serve a line, and why the others do not.
  *
  * <p>Taking from the earliest expiry on and splitting over lots gives a line the most it can have. It also leaves the
- * most to the lines after it: what suits one lot suits every fresher one, and the fresher ones are what is left.
+ * most to the lines after it, as long as what suits one lot suits every fresher one: the fresher ones are what is left. Where rules
+ * make that untrue, {@link SharedGoods} mends a wave.
  */
 final class LotChoice {
+    static final String FULLY_RESERVED = "FULLY_RESERVED";
+
     private final AllocationTerms terms;
     private final Quantity needed;
 
     /** How many base units a whole one has; zero where any quantity will do. */
     private final BigDecimal whole;
+    /** Lots that the line has already; they count among those that it may have. */
+    private final Set<LotKey> already;
+
+    LotChoice(AllocationTerms terms, Quantity needed, BigDecimal whole) {
+        this(terms, needed, whole, Set.of());
+    }
 
     /**
      * @param needed in the base unit
      * @param whole how many base units of a position are taken together; zero for any quantity
+     * @param already of which lots the line has something
      */
-    LotChoice(AllocationTerms terms, Quantity needed, BigDecimal whole) {
+    LotChoice(AllocationTerms terms, Quantity needed, BigDecimal whole, Set<LotKey> already) {
         this.terms = terms;
         this.needed = needed;
         this.whole = whole;
+        this.already = Set.copyOf(already);
     }
 
     /**
@@ -47,7 +58,7 @@ final class LotChoice {
                 .filter(offer -> reasonsAgainst(offer).isEmpty())
                 .map(this::inWholeUnits)
                 .toList();
-        Set<LotKey> allowed = new LotLimit(terms, inWholeUnits(needed), usable).allowed();
+        Set<LotKey> allowed = new LotLimit(terms, inWholeUnits(needed), usable, already).allowed();
         Map<Offer, Quantity> taken = take(usable.stream()
                 .filter(offer -> allowed.contains(offer.lot().key()))
                 .toList());
@@ -133,7 +144,7 @@ final class LotChoice {
                             + "; a rule wants whole ones"));
         } else {
             reasons.add(new Violation(
-                    "FULLY_RESERVED",
+                    FULLY_RESERVED,
                     "position",
                     "everything of lot " + offer.lot().key() + " at " + offer.position()
                             + " is reserved; cancel the allocation of another order to free it"));

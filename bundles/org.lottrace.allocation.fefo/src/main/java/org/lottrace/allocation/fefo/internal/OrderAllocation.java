@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.Candidate;
@@ -14,6 +16,7 @@ import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.ReservationKind;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.quantity.Quantity;
 
 /** What an order takes of what is free, line by line. Writes nothing but what it takes from others ({@link SoftTaking}). */
@@ -63,7 +66,7 @@ final class OrderAllocation {
         for (LineAllocation line : progress.of(locked.order(), locked.shipped(), before)) {
             Quantity needed = wanted.apply(line);
             if (needed.isPositive()) {
-                List<Candidate> candidates = choose(locked, line.item(), needed, manner);
+                List<Candidate> candidates = choose(locked, line, needed, manner);
                 List<Reservation> ofLine = taken(line, candidates, manner);
                 locked.stock().take(ofLine);
                 taken.addAll(ofLine);
@@ -86,13 +89,15 @@ final class OrderAllocation {
                         .toList());
     }
 
-    private List<Candidate> choose(LockedOrder locked, ItemNumber item, Quantity needed, Manner manner) {
-        List<Candidate> free = locked.choose(item, needed);
+    private List<Candidate> choose(LockedOrder locked, LineAllocation line, Quantity needed, Manner manner) {
+        ItemNumber item = line.item();
+        Set<LotKey> already = line.reservations().stream().map(Reservation::lot).collect(Collectors.toSet());
+        List<Candidate> free = locked.choose(item, needed, already);
         Quantity missing = free.stream().map(Candidate::taken).reduce(needed, Quantity::minus);
         return manner.takesSoft()
                         && missing.isPositive()
                         && !soft.take(locked, item, missing).isEmpty()
-                ? locked.choose(item, needed)
+                ? locked.choose(item, needed, already)
                 : free;
     }
 

@@ -1,14 +1,23 @@
 package org.lottrace.allocation.fefo.internal;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
+import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.SiteStore;
@@ -27,8 +36,8 @@ final class OrderLocking {
     private final AllocationRuleStore rules;
     private final SiteOffers offers;
 
-    /** What the unit of work has locked already; absent when each order locks its own items. */
-    private final Optional<Set<ItemNumber>> held;
+    /** What a wave has locked and read already; absent when each order does so itself. */
+    private final Optional<ReadAhead> ahead;
 
     OrderLocking(
             SalesOrderStore orders,
@@ -49,7 +58,7 @@ final class OrderLocking {
             LedgerStore ledger,
             AllocationRuleStore rules,
             SiteOffers offers,
-            Optional<Set<ItemNumber>> held) {
+            Optional<ReadAhead> ahead) {
         this.orders = orders;
         this.sites = sites;
         this.parties = parties;
@@ -57,21 +66,63 @@ final class OrderLocking {
         this.ledger = ledger;
         this.rules = rules;
         this.offers = offers;
-        this.held = held;
+        this.ahead = ahead;
     }
 
-    /** @return locks no item: those are locked, and orders that want others are refused as stale */
-    OrderLocking within(Set<ItemNumber> locked) {
-        return new OrderLocking(orders, sites, parties, items, ledger, rules, offers, Optional.of(locked));
+    /**
+     * Locks the stock of the orders and reads what decides about them, all at once.
+     *
+     * @param locked items that are locked
+     * @param wave as they were before that lock
+     * @return locks and reads nothing more; orders that want other items by now are refused as stale
+     */
+    OrderLocking within(Set<ItemNumber> locked, Collection<SalesOrder> wave) {
+        Set<SiteItem> wanted = wanted(wave);
+        Map<SiteId, Set<ItemNumber>> bySite = wanted.stream()
+                .collect(Collectors.groupingBy(
+                        SiteItem::site,
+                        () -> new TreeMap<>(Comparator.comparing(SiteId::value)),
+                        Collectors.mapping(SiteItem::item, Collectors.toSet())));
+        Map<SiteId, List<StockBalance>> balances = new HashMap<>();
+        bySite.forEach((site, ofSite) -> balances.put(site, offers.lock(ofSite, site)));
+        Set<String> numbers = wave.stream().map(SalesOrder::number).collect(Collectors.toSet());
+        List<SalesOrder> now = orders.withNumbers(numbers);
+        StaleWriteException.requireLocked(wanted, wanted(now));
+        List<Lot> lots = offers.lotsOf(balances.values());
+        return new OrderLocking(
+                orders,
+                sites,
+                parties,
+                items,
+                ledger,
+                rules,
+                offers,
+                Optional.of(new ReadAhead(
+                        locked,
+                        now,
+                        ledger.shippedForSalesOrders(numbers),
+                        balances,
+                        lots,
+                        offers.reservations(wave, lots),
+                        rules.all(),
+                        offers.agesOf(lots, locked))));
     }
+
+    private static Set<SiteItem> wanted(Collection<SalesOrder> wave) {
+        return wave.stream()
+                .flatMap(order -> order.lines().stream().map(line -> new SiteItem(order.shipFrom(), line.item())))
+                .collect(Collectors.toSet());
+    }
+
+    private record SiteItem(SiteId site, ItemNumber item) {}
 
     /**
      * @param day the day at the site that counts as today
      * @return empty when there is no such order
      */
     Optional<LockedOrder> lock(String number, Function<Site, LocalDate> day) {
-        Set<ItemNumber> locked = held.orElseGet(() -> orders.lockItems(number));
-        Optional<SalesOrder> now = orders.find(number);
+        Set<ItemNumber> locked = ahead.map(ReadAhead::locked).orElseGet(() -> orders.lockItems(number));
+        Optional<SalesOrder> now = ahead.map(read -> read.order(number)).orElseGet(() -> orders.find(number));
         // It may have been changed while the lock was waited for.
         now.ifPresent(order -> StaleWriteException.requireLocked(
                 locked, order.lines().stream().map(SalesOrder.Line::item).collect(Collectors.toSet())));
@@ -82,10 +133,19 @@ final class OrderLocking {
         Site site = site(order);
         Party customer = parties.find(order.customer()).orElseThrow(() -> gone("customer " + order.customer(), order));
         LocalDate today = day.apply(site);
-        OrderTerms terms = new OrderTerms(order, today, new RulesOfDay(rules.all(), today), items);
-        SiteStock stock = offers.lock(order, customer, site, terms);
+        OrderTerms terms = new OrderTerms(
+                order,
+                today,
+                ahead.map(read -> read.rules(today)).orElseGet(() -> new RulesOfDay(rules.all(), today)),
+                items);
+        SiteStock stock = ahead.map(read -> offers.of(order, customer, site, terms, read))
+                .orElseGet(() -> offers.lock(order, customer, site, terms));
         return new LockedOrder(
-                order, terms, stock, ledger.shipped(order.reference()), stock.reservedFor(order.reference()));
+                order,
+                terms,
+                stock,
+                ahead.map(read -> read.shipped(order)).orElseGet(() -> ledger.shipped(order.reference())),
+                stock.reservedFor(order.reference()));
     }
 
     Site site(SalesOrder order) {

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.Rotation;
 import org.lottrace.api.allocation.store.LotAgeStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.Site;
@@ -52,13 +54,48 @@ final class SiteOffers {
         return new SiteStock(
                 site,
                 balances,
-                judged(lots.withKeys(keys), customer, site, terms),
+                judged(lots.withKeys(keys), customer, site, terms, ages),
                 reservations.ofOrderOrLots(order.reference(), keys));
     }
 
-    private Map<LotKey, JudgedLot> judged(Collection<Lot> found, Party customer, Site site, OrderTerms terms) {
-        Map<LotKey, Instant> received = received(found, terms);
-        Map<ItemNumber, LocalDate> lastExpiry = lastExpiry(customer, terms);
+    /** As {@link #lock(SalesOrder, Party, Site, OrderTerms)}, of what a wave has locked and read. */
+    SiteStock of(SalesOrder order, Party customer, Site site, OrderTerms terms, ReadAhead ahead) {
+        List<StockBalance> balances = ahead.balances(site.id(), terms.items());
+        Set<LotKey> keys = balances.stream().map(StockBalance::lot).collect(Collectors.toSet());
+        return new SiteStock(
+                site,
+                balances,
+                judged(ahead.lots(keys), customer, site, terms, ahead.ages()),
+                ahead.ofOrderOrLots(order, keys));
+    }
+
+    /** Locks what a site has of the items. */
+    List<StockBalance> lock(Set<ItemNumber> items, SiteId site) {
+        return stock.lock(items, site);
+    }
+
+    /** @return the lots of what is locked; what was decided of them is read along, so that no order asks again */
+    List<Lot> lotsOf(Collection<List<StockBalance>> balances) {
+        List<Lot> found = lots.withKeys(
+                balances.stream().flatMap(List::stream).map(StockBalance::lot).collect(Collectors.toSet()));
+        usability.usabilityOf(found, Purpose.ALLOCATION, Optional.empty(), LocalDate.EPOCH);
+        return found;
+    }
+
+    List<Reservation> reservations(Collection<SalesOrder> orders, Collection<Lot> ofLots) {
+        return reservations.ofOrdersOrLots(
+                orders.stream().map(SalesOrder::reference).toList(),
+                ofLots.stream().map(Lot::key).toList());
+    }
+
+    LotAgeStore agesOf(Collection<Lot> found, Set<ItemNumber> items) {
+        return new AgesAhead(ages, found, items);
+    }
+
+    private Map<LotKey, JudgedLot> judged(
+            Collection<Lot> found, Party customer, Site site, OrderTerms terms, LotAgeStore ages) {
+        Map<LotKey, Instant> received = received(found, terms, ages);
+        Map<ItemNumber, LocalDate> lastExpiry = lastExpiry(customer, terms, ages);
         Map<LotKey, JudgedLot> judged = new HashMap<>();
         found.stream()
                 .collect(Collectors.groupingBy(lot -> terms.delivery(lot.key().item())))
@@ -83,7 +120,7 @@ final class SiteOffers {
     }
 
     /** Asked only for what is rotated by it. */
-    private Map<LotKey, Instant> received(Collection<Lot> found, OrderTerms terms) {
+    private Map<LotKey, Instant> received(Collection<Lot> found, OrderTerms terms, LotAgeStore ages) {
         Set<LotKey> byReceipt = found.stream()
                 .filter(lot -> isByReceipt(lot, terms.of(lot.key().item()).rotation()))
                 .map(Lot::key)
@@ -96,7 +133,7 @@ final class SiteOffers {
                 || rotation == Rotation.FEFO && lot.expiry().isEmpty();
     }
 
-    private Map<ItemNumber, LocalDate> lastExpiry(Party customer, OrderTerms terms) {
+    private Map<ItemNumber, LocalDate> lastExpiry(Party customer, OrderTerms terms, LotAgeStore ages) {
         Set<ItemNumber> items = terms.items().stream()
                 .filter(item -> terms.of(item).neverOlder())
                 .collect(Collectors.toSet());

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,15 +79,16 @@ final class SoftTaking {
             }
         }
         decisions.insert(free.stream()
-                .map(one -> one.hasEndedBy(now) ? ended(one) : taken(one, locked.order()))
+                .map(one -> one.hasEndedBy(now) ? ended(one, deliveries) : taken(one, locked.order(), deliveries))
                 .toList());
         return free;
     }
 
     /** Ends all of them: their time is over. */
     void end(List<Reservation> over) {
+        Map<String, LocalDate> deliveries = deliveries(over);
         reservations.remove(over);
-        decisions.insert(over.stream().map(this::ended).toList());
+        decisions.insert(over.stream().map(one -> ended(one, deliveries)).toList());
     }
 
     private void write(Reservation before, Quantity part) {
@@ -100,9 +100,10 @@ final class SoftTaking {
         }
     }
 
-    private AllocationDecision taken(Reservation part, SalesOrder by) {
+    private AllocationDecision taken(Reservation part, SalesOrder by, Map<String, LocalDate> deliveries) {
         return lost(
                 part,
+                deliveries,
                 TAKEN,
                 part.quantity() + " of lot " + part.lot() + " that were reserved softly go to sales order "
                         + by.number()
@@ -110,30 +111,30 @@ final class SoftTaking {
                         + "; allocate the order again");
     }
 
-    AllocationDecision ended(Reservation over) {
+    private AllocationDecision ended(Reservation over, Map<String, LocalDate> deliveries) {
         return lost(
                 over,
+                deliveries,
                 ENDED,
                 over.quantity() + " of lot " + over.lot() + " were reserved softly until "
                         + over.until().orElseThrow() + "; allocate the order again if it still wants them");
     }
 
-    private AllocationDecision lost(Reservation part, String code, String message) {
+    private AllocationDecision lost(Reservation part, Map<String, LocalDate> deliveries, String code, String message) {
         return record.lost(
                 part,
-                orders.find(part.orderLine().order().number())
-                        .map(SalesOrder::deliveryDate)
-                        .orElse(LocalDate.EPOCH),
+                deliveries.getOrDefault(part.orderLine().order().number(), LocalDate.EPOCH),
                 new Violation(code, "position", message));
     }
 
     private Map<String, LocalDate> deliveries(List<Reservation> soft) {
-        Map<String, LocalDate> found = new HashMap<>();
-        for (String number :
-                soft.stream().map(one -> one.orderLine().order().number()).collect(Collectors.toSet())) {
-            orders.find(number).ifPresent(order -> found.put(number, order.deliveryDate()));
-        }
-        return found;
+        return orders
+                .withNumbers(soft.stream()
+                        .map(one -> one.orderLine().order().number())
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(SalesOrder::number, SalesOrder::deliveryDate));
     }
 
     /** An order that is not known any more wants nothing. */

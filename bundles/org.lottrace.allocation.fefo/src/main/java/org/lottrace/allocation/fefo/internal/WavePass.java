@@ -4,15 +4,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.LineAllocation;
 import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.lot.Site;
+import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.quantity.Quantity;
 
 /**
@@ -22,21 +26,31 @@ import org.lottrace.api.quantity.Quantity;
 final class WavePass {
     private final OrderLocking locking;
     private final OrderAllocation allocation;
+    private final OrderProgress progress;
+    private final Rearrangement rearrangement;
     private final Function<Site, LocalDate> today;
     private final Consumer<List<AllocationDecision>> decided;
     private final Map<ItemNumber, List<Reservation>> taken = new HashMap<>();
     private final Map<String, List<Reservation>> reserved = new HashMap<>();
     private final Map<String, List<Reservation>> changed = new LinkedHashMap<>();
     private final Map<String, List<LineAllocation>> served = new LinkedHashMap<>();
+    private final Map<String, Known> orders = new HashMap<>();
+
+    /** What is kept of an order to see again how it is served. */
+    private record Known(SalesOrder order, Map<OrderLineReference, Quantity> shipped, List<Reservation> before) {}
 
     /** @param decided gets what each order decided */
     WavePass(
             OrderLocking locking,
             OrderAllocation allocation,
+            OrderProgress progress,
+            DecisionRecord record,
             Function<Site, LocalDate> today,
             Consumer<List<AllocationDecision>> decided) {
         this.locking = locking;
         this.allocation = allocation;
+        this.progress = progress;
+        this.rearrangement = new Rearrangement(record);
         this.today = today;
         this.decided = decided;
     }
@@ -50,6 +64,8 @@ final class WavePass {
         taking.taken().forEach(one -> taken.computeIfAbsent(one.lot().item(), none -> new ArrayList<>())
                 .add(one));
         reserved.put(number, taking.reserved());
+        orders.put(number, new Known(order.order(), order.shipped(), order.before()));
+        taking.served().forEach(line -> rearrangement.add(order, line));
         changed.computeIfAbsent(number, none -> new ArrayList<>()).addAll(taking.changed());
         served.put(
                 number,
@@ -65,9 +81,58 @@ final class WavePass {
         decided.accept(taking.decided());
     }
 
+    /** Lets lines that can have other goods leave theirs to lines that cannot. After it nothing is served any more. */
+    void rearrange() {
+        List<AllocationDecision> decisions = new ArrayList<>();
+        Set<String> rearranged = new LinkedHashSet<>();
+        rearrangement.changes().forEach((reference, change) -> {
+            String number = reference.order().number();
+            LineAllocation line = served.get(number).stream()
+                    .filter(one -> one.orderLine().equals(reference))
+                    .findFirst()
+                    .orElseThrow();
+            List<Reservation> others = new ArrayList<>(reserved.get(number));
+            others.removeIf(one -> one.orderLine().equals(reference));
+            List<Reservation> after = Rearrangement.after(
+                    reserved.get(number).stream()
+                            .filter(one -> one.orderLine().equals(reference))
+                            .toList(),
+                    line,
+                    change);
+            others.addAll(after);
+            reserved.put(number, others);
+            write(number, reference, after);
+            decisions.add(rearrangement.decision(line, change));
+            rearranged.add(number);
+        });
+        rearranged.forEach(number -> {
+            Known known = orders.get(number);
+            served.put(number, progress.of(known.order(), known.shipped(), reserved.get(number)));
+        });
+        decided.accept(decisions);
+    }
+
+    /** What the line has in the end, and nothing that it gave away. */
+    private void write(String number, OrderLineReference line, List<Reservation> after) {
+        List<Reservation> ofOrder = changed.get(number);
+        ofOrder.removeIf(one -> one.orderLine().equals(line));
+        ofOrder.addAll(after);
+    }
+
     /** @return the lines of that order as they are served so far */
     List<LineAllocation> of(String number) {
         return served.get(number);
+    }
+
+    /** @return the order as it is under the lock */
+    SalesOrder order(String number) {
+        return orders.get(number).order();
+    }
+
+    /** @return the lines of that order as they were before */
+    List<LineAllocation> before(String number) {
+        Known known = orders.get(number);
+        return progress.of(known.order(), known.shipped(), known.before());
     }
 
     /** @return the lines of all orders, in the order in which the orders came first */

@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationWaves;
@@ -56,6 +56,7 @@ public final class WavesService implements AllocationWaves {
     private final OrderProgress progress;
     private final OrderLocking locking;
     private final OrderAllocation allocation;
+    private final DecisionRecord record;
     private final Clock clock;
 
     @Activate
@@ -87,10 +88,9 @@ public final class WavesService implements AllocationWaves {
                 ledger,
                 rules,
                 new SiteOffers(lots, stock, reservations, usability, ages));
-        this.allocation = new OrderAllocation(
-                progress,
-                new DecisionRecord(clock),
-                new SoftTaking(orders, reservations, decisions, new DecisionRecord(clock), clock));
+        this.record = new DecisionRecord(clock);
+        this.allocation =
+                new OrderAllocation(progress, record, new SoftTaking(orders, reservations, decisions, record, clock));
         this.clock = clock;
     }
 
@@ -109,8 +109,8 @@ public final class WavesService implements AllocationWaves {
         if (!problems.isEmpty()) {
             return new Outcome.Refused<>(problems);
         }
-        Map<String, SalesOrder> known = new HashMap<>();
-        numbers.forEach(number -> orders.find(number).ifPresent(order -> known.put(number, order)));
+        Map<String, SalesOrder> known =
+                orders.withNumbers(numbers).stream().collect(Collectors.toMap(SalesOrder::number, Function.identity()));
         for (int i = 0; i < numbers.size(); i++) {
             if (!known.containsKey(numbers.get(i))) {
                 problems.add(new Violation(
@@ -127,7 +127,8 @@ public final class WavesService implements AllocationWaves {
                 .map(SalesOrder.Line::item)
                 .collect(Collectors.toSet());
         reservations.lockItems(locked);
-        List<LineAllocation> served = serve(inOrder(numbers, fairness, known), fairness, known, locked, write);
+        List<LineAllocation> served =
+                serve(inOrder(numbers, fairness, known), fairness, locking.within(locked, known.values()), write);
         LOG.info(
                 "wave served orders={} fairness={} written={} short={}",
                 numbers.size(),
@@ -137,15 +138,11 @@ public final class WavesService implements AllocationWaves {
         return new Outcome.Done<>(served);
     }
 
-    private List<LineAllocation> serve(
-            List<String> inOrder,
-            Fairness fairness,
-            Map<String, SalesOrder> known,
-            Set<ItemNumber> locked,
-            boolean write) {
-        WavePass pass = pass(locked, write ? decisions::insert : NOT_KEPT);
+    private List<LineAllocation> serve(List<String> inOrder, Fairness fairness, OrderLocking locked, boolean write) {
+        List<AllocationDecision> decided = new ArrayList<>();
+        WavePass pass = pass(locked, write ? decided::addAll : NOT_KEPT);
         if (fairness == Fairness.PROPORTIONAL) {
-            FairShare share = trial(inOrder, known, locked);
+            FairShare share = trial(inOrder, locked);
             inOrder.forEach(number -> pass.serve(number, share::of));
             inOrder.stream()
                     .filter(number -> pass.of(number).stream()
@@ -154,25 +151,27 @@ public final class WavesService implements AllocationWaves {
         } else {
             inOrder.forEach(number -> pass.serve(number, LineAllocation::shortBy));
         }
+        pass.rearrange();
         if (write) {
             reservations.save(pass.changed());
+            decisions.insert(decided);
         }
         return pass.served();
     }
 
-    private FairShare trial(List<String> inOrder, Map<String, SalesOrder> known, Set<ItemNumber> locked) {
+    private FairShare trial(List<String> inOrder, OrderLocking locked) {
         WavePass trial = pass(locked, NOT_KEPT);
         FairShare share = new FairShare();
+        inOrder.forEach(number -> trial.serve(number, LineAllocation::shortBy));
+        trial.rearrange();
         for (String number : inOrder) {
-            List<LineAllocation> before = progress.of(known.get(number));
-            trial.serve(number, LineAllocation::shortBy);
-            share.add(known.get(number), before, trial.of(number));
+            share.add(trial.order(number), trial.before(number), trial.of(number));
         }
         return share;
     }
 
-    private WavePass pass(Set<ItemNumber> locked, Consumer<List<AllocationDecision>> decided) {
-        return new WavePass(locking.within(locked), allocation, this::today, decided);
+    private WavePass pass(OrderLocking locked, Consumer<List<AllocationDecision>> decided) {
+        return new WavePass(locked, allocation, progress, record, this::today, decided);
     }
 
     private LocalDate today(Site site) {

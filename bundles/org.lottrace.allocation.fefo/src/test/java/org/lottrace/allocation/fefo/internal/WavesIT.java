@@ -6,11 +6,13 @@ import static org.lottrace.api.fixture.Bakery.BREAD;
 import static org.lottrace.api.fixture.Bakery.SALT;
 import static org.lottrace.api.fixture.LotBuilder.aLot;
 import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.PartyBuilder.aParty;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,11 +20,22 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationDecisions;
+import org.lottrace.api.allocation.AllocationRules;
 import org.lottrace.api.allocation.AllocationWaves;
 import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.RuleChange;
+import org.lottrace.api.allocation.RuleScope;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.RecallFixture;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.outcome.Outcome;
+import org.lottrace.api.partner.PartyRole;
+import org.lottrace.api.violation.Violation;
+import org.lottrace.persistence.testing.SentStatements;
 
 /** 10 pieces of bread in two lots; three orders want 6, 6 and 8 of it, delivered on 5, 4 and 3 March. */
 class WavesIT {
@@ -92,6 +105,97 @@ class WavesIT {
                         .stream()
                         .map(c -> c.lot().number() + " " + c.taken().amount())
                         .toList());
+    }
+
+    /** Near wants the freshest and can have any; the market can only have what is good in April. */
+    @ParameterizedTest
+    @EnumSource(Fairness.class)
+    void a_line_that_can_have_other_goods_leaves_its_own_to_one_that_cannot(Fairness fairness) {
+        warehouse
+                .with(aParty("NEAR").as(PartyRole.CUSTOMER).build())
+                .ordered(aSalesOrder("N1")
+                        .by(new PartyId("NEAR"))
+                        .deliveredOn("2026-03-03")
+                        .ordering(BREAD, "6 C62")
+                        .build());
+        save("NEAR", "rotation=LEFO");
+        save("MARKET", "until=2026-04-01");
+
+        done(waves.allocate(List.of("N1", "O1"), fairness));
+
+        assertEquals("MARCH 4, APRIL 2", warehouse.shown("N1"));
+        assertEquals("APRIL 4 - 2", warehouse.shown("O1"));
+        assertEquals(
+                List.of("MARCH []", "APRIL [GIVEN_TO_OTHER_LINE]"),
+                newest("N1").candidates().stream()
+                        .map(c -> c.lot().number() + " "
+                                + c.reasons().stream().map(Violation::code).toList())
+                        .sorted(Comparator.reverseOrder())
+                        .toList());
+    }
+
+    @Test
+    void a_line_has_no_more_lots_than_its_rule_allows_however_often_it_is_served() {
+        save("MARKET", "lots=1");
+
+        done(waves.allocate(List.of("O1", "O3"), Fairness.PROPORTIONAL));
+        done(waves.allocate(List.of("O1", "O3"), Fairness.AS_LISTED));
+
+        for (String order : List.of("O1", "O3")) {
+            assertEquals(
+                    1,
+                    warehouse.reservations(order).stream()
+                            .filter(one -> one.lot().item().equals(BREAD))
+                            .count(),
+                    warehouse.shown(order));
+        }
+    }
+
+    private AllocationDecision newest(String order) {
+        return warehouse
+                .company
+                .service(AllocationDecisions.class)
+                .ofOrder(order, Optional.empty(), 1)
+                .get(0);
+    }
+
+    private void save(String customer, String terms) {
+        done(warehouse
+                .company
+                .service(AllocationRules.class)
+                .save(
+                        RecallFixture.ANNA,
+                        new RuleChange(
+                                new RuleScope(
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of(new PartyId(customer)),
+                                        Optional.empty()),
+                                Bakery.TODAY,
+                                Terms.of(terms),
+                                "test")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fairness.class)
+    void a_wave_sends_as_many_statements_for_many_orders_as_for_few(Fairness fairness) {
+        List<String> many = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            many.add("W" + i);
+            warehouse.ordered(aSalesOrder("W" + i)
+                    .deliveredOn("2026-03-0" + (3 + i % 5))
+                    .ordering(BREAD, "1 C62")
+                    .ordering(SALT, "1 KGM")
+                    .build());
+        }
+
+        int few = SentStatements.of(() -> done(waves.allocate(many.subList(0, 2), fairness)))
+                .size();
+        many.forEach(warehouse.allocation::cancel);
+
+        assertEquals(
+                few,
+                SentStatements.of(() -> done(waves.allocate(many, fairness))).size());
     }
 
     @Test

@@ -39,6 +39,9 @@ public interface ReservationStore {
     /** @return the reservations for the order, and those of the lots for whatever order, each once */
     List<Reservation> ofOrderOrLots(DocumentReference order, Collection<LotKey> lots);
 
+    /** @return as {@link #ofOrderOrLots}, for all the orders together */
+    List<Reservation> ofOrdersOrLots(Collection<DocumentReference> orders, Collection<LotKey> lots);
+
     /** @return the reservations of the lots */
     List<Reservation> ofLots(Collection<LotKey> lots);
 

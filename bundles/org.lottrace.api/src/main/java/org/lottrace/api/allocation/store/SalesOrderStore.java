@@ -1,5 +1,6 @@
 package org.lottrace.api.allocation.store;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,9 @@ public interface SalesOrderStore {
 
     /** @return the order, or empty */
     Optional<SalesOrder> find(String number);
+
+    /** @return those of the orders that are known, by number; asks for all of them at once */
+    List<SalesOrder> withNumbers(Collection<String> numbers);
 
     /** @return at most {@code limit} orders after that number, known or not, by number; after "" come the first */
     List<SalesOrder> after(String number, int limit);

@@ -104,6 +104,9 @@ public interface LedgerStore {
     /** @return what has left for each line of the order, in the base unit: by shipments that were not reversed */
     Map<OrderLineReference, Quantity> shipped(DocumentReference order);
 
+    /** @return as {@link #shipped(DocumentReference)}, for the sales orders with those numbers together */
+    Map<OrderLineReference, Quantity> shippedForSalesOrders(Collection<String> numbers);
+
     /** @return what has come for each line of the order, in the base unit: by receipts that were not reversed */
     Map<OrderLineReference, Quantity> received(DocumentReference order);
 

@@ -142,6 +142,11 @@ public final class JpaLedgerStore implements LedgerStore {
     }
 
     @Override
+    public Map<OrderLineReference, Quantity> shippedForSalesOrders(Collection<String> numbers) {
+        return current.call(session -> LedgerQueries.shipped(session, numbers));
+    }
+
+    @Override
     public Map<OrderLineReference, Quantity> received(DocumentReference order) {
         return current.call(session -> LedgerQueries.moved(session, order, EventType.RECEIVE));
     }

@@ -6,12 +6,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventFilter;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
@@ -251,6 +253,31 @@ final class LedgerQueries {
                         row -> row.quantity().toQuantity(),
                         Quantity::plus));
     }
+
+    /** As {@link #moved}, for many sales orders. */
+    static Map<OrderLineReference, Quantity> shipped(StatelessSession session, Collection<String> numbers) {
+        return Chunks.query(Set.copyOf(numbers), chunk -> session.createSelectionQuery(
+                                "select d.document.number, p.orderLine.line, p.quantity from EventDocumentEntity d"
+                                        + " join TraceEventEntity e on e.ledgerPosition = d.id.ledgerPosition"
+                                        + " join EventLineEntity p on p.id.ledgerPosition = d.id.ledgerPosition"
+                                        + " where d.document.type = :type and d.document.number = any_text(:numbers, 0)"
+                                        + " and e.type = :how and p.orderLine.type = :type"
+                                        + " and p.orderLine.number = d.document.number" + IN_FORCE,
+                                ShippedOfOrder.class)
+                        .setParameter("type", DocumentType.SALES_ORDER)
+                        .setParameter("numbers", AnyOf.texts(chunk))
+                        .setParameter("how", EventType.SHIP)
+                        .setParameter("reverse", EventType.REVERSE)
+                        .getResultList())
+                .stream()
+                .collect(Collectors.toMap(
+                        row -> new OrderLineReference(
+                                new DocumentReference(DocumentType.SALES_ORDER, row.number()), row.line()),
+                        row -> row.quantity().toQuantity(),
+                        Quantity::plus));
+    }
+
+    record ShippedOfOrder(String number, Integer line, QuantityPart quantity) {}
 
     /** The newest is looked for here: asked for in order, PostgreSQL reads all lines of all items from the end. */
     static Optional<LinePrice> lastPrice(StatelessSession session, ItemNumber item) {

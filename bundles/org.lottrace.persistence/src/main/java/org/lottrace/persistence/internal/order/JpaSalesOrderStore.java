@@ -1,5 +1,6 @@
 package org.lottrace.persistence.internal.order;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,7 +9,9 @@ import org.hibernate.StatelessSession;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.order.SalesOrder;
+import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Batch;
+import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.allocation.NewestRule;
@@ -70,6 +73,36 @@ public final class JpaSalesOrderStore implements SalesOrderStore {
                 .forEach(item -> KnownItems.learn(current, item));
         rows.stream().findFirst().ifPresent(row -> NewestRule.learn(current, row.rule()));
         return rows.stream().findFirst().map(row -> row.order().toOrder());
+    }
+
+    /** As {@link #find} for each: they are known then. */
+    @Override
+    public List<SalesOrder> withNumbers(Collection<String> numbers) {
+        return current.required(() -> knownWithNumbers(numbers));
+    }
+
+    private List<SalesOrder> knownWithNumbers(Collection<String> numbers) {
+        List<String> unknown = numbers.stream()
+                .distinct()
+                .filter(number -> current.memory().find(ORDERS, number).isEmpty())
+                .toList();
+        Chunks.query(
+                        unknown,
+                        chunk -> current.call(session -> session.createSelectionQuery(
+                                        "select distinct o from SalesOrderEntity o left join fetch o.lines"
+                                                + " where o.number = any_text(:numbers, 0)",
+                                        SalesOrderEntity.class)
+                                .setParameter("numbers", AnyOf.texts(chunk))
+                                .getResultList()))
+                .stream()
+                .map(SalesOrderEntity::toOrder)
+                .forEach(order -> current.memory().learn(ORDERS, order.number(), Optional.of(order)));
+        return numbers.stream()
+                .distinct()
+                .sorted()
+                .flatMap(number -> current.memory().find(ORDERS, number).stream())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     record Row(SalesOrderEntity order, ItemEntity item, Long rule) {}

@@ -39,11 +39,16 @@ public final class JpaPartyStore implements PartyStore {
 
     @Override
     public Optional<Party> find(PartyId id) {
-        return current.call(session -> current.memory().get(PARTIES, id, none -> session.createSelectionQuery(
-                        "from PartyEntity p left join fetch p.roles where p.code = :id", PartyEntity.class)
-                .setParameter("id", id.value())
-                .uniqueResultOptional()
-                .map(PartyEntity::toParty)));
+        return current.required(() -> current.memory()
+                .get(
+                        PARTIES,
+                        id,
+                        none -> current.call(session -> session.createSelectionQuery(
+                                        "from PartyEntity p left join fetch p.roles where p.code = :id",
+                                        PartyEntity.class)
+                                .setParameter("id", id.value())
+                                .uniqueResultOptional()
+                                .map(PartyEntity::toParty))));
     }
 
     @Override

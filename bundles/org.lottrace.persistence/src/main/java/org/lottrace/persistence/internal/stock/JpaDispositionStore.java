@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
@@ -19,6 +20,7 @@ import org.lottrace.persistence.internal.AnyOf;
 import org.lottrace.persistence.internal.Chunks;
 import org.lottrace.persistence.internal.CurrentSession;
 import org.lottrace.persistence.internal.RoundTrip;
+import org.lottrace.persistence.internal.UnitMemory.Kind;
 import org.lottrace.persistence.internal.lot.LotRows;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -28,6 +30,9 @@ import org.osgi.service.component.annotations.Reference;
 public final class JpaDispositionStore implements DispositionStore {
     private static final String ALL = "select d from DispositionEntity d join fetch d.lot";
     private static final String DISPOSITIONS = ALL + " where ";
+
+    /** Who changes what was decided of a lot has locked its item: after a lock it is asked for again. */
+    private static final Kind<LotKey, Optional<LotDisposition>> KNOWN = Kind.untilALock();
 
     private final CurrentSession current;
 
@@ -47,6 +52,7 @@ public final class JpaDispositionStore implements DispositionStore {
         states.forEach(state -> rows.add(new DispositionEntity(state, lots.get(state.lot()))));
         states.forEach(state -> state.holds()
                 .forEach(hold -> rows.add(new HoldEntity(lots.get(state.lot()).id(), hold))));
+        current.memory().forget(KNOWN);
         current.run(session -> new RoundTrip(session).merge(rows, "false").send());
     }
 
@@ -58,12 +64,14 @@ public final class JpaDispositionStore implements DispositionStore {
                         .map(hold -> new HoldEntity(lots.get(ofLot.getKey()).id(), hold)))
                 .toList();
         if (!rows.isEmpty()) {
+            current.memory().forget(KNOWN);
             current.run(session -> new RoundTrip(session).merge(rows, "true").send());
         }
     }
 
     @Override
     public void clear() {
+        current.memory().forget(KNOWN);
         current.run(session -> {
             session.createMutationQuery("delete HoldEntity").executeUpdate();
             session.createMutationQuery("delete DispositionEntity").executeUpdate();
@@ -80,8 +88,27 @@ public final class JpaDispositionStore implements DispositionStore {
 
     @Override
     public List<LotDisposition> of(Collection<LotKey> lots) {
-        return current.call(session ->
+        return current.required(() -> {
+            List<LotKey> unknown = lots.stream()
+                    .distinct()
+                    .filter(lot -> current.memory().find(KNOWN, lot).isEmpty())
+                    .toList();
+            if (!unknown.isEmpty()) {
+                read(unknown);
+            }
+            return lots.stream()
+                    .distinct()
+                    .flatMap(lot -> current.memory().find(KNOWN, lot).orElseThrow().stream())
+                    .sorted(Comparator.comparing(LotDisposition::lot))
+                    .toList();
+        });
+    }
+
+    private void read(List<LotKey> lots) {
+        List<LotDisposition> found = current.call(session ->
                 withHolds(session, withIds(session, LotRows.of(current, lots).ids())));
+        lots.forEach(lot -> current.memory().learn(KNOWN, lot, Optional.empty()));
+        found.forEach(one -> current.memory().learn(KNOWN, one.lot(), Optional.of(one)));
     }
 
     @Override

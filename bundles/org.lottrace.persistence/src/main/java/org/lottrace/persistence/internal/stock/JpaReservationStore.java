@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -175,16 +177,46 @@ public final class JpaReservationStore implements ReservationStore {
     }
 
     @Override
+    public List<Reservation> ofOrdersOrLots(Collection<DocumentReference> orders, Collection<LotKey> lots) {
+        Set<String> numbers =
+                orders.stream().map(DocumentReference::number).collect(Collectors.toCollection(TreeSet::new));
+        Set<LotKey> wanted = Set.copyOf(lots);
+        Set<DocumentReference> wantedOrders = Set.copyOf(orders);
+        Map<Long, ReservationEntity> read = new TreeMap<>();
+        List<ReservationEntity> ofNumbers = Chunks.query(
+                numbers,
+                chunk -> current.call(session -> session.createSelectionQuery(
+                                RESERVATIONS + "r.orderLine.number = any_text(:numbers, 0)", ReservationEntity.class)
+                        .setParameter("numbers", AnyOf.texts(chunk))
+                        .getResultList()));
+        ofNumbers.forEach(row -> read.put(row.id, row));
+        rowsOfLots(lots).forEach(row -> read.put(row.id, row));
+        Map<String, List<Reservation>> byNumber = ofNumbers.stream()
+                .sorted(Comparator.comparing((ReservationEntity row) -> row.id))
+                .map(ReservationEntity::toReservation)
+                .collect(Collectors.groupingBy(one -> one.orderLine().order().number()));
+        numbers.forEach(number -> ordered.learn(number, byNumber.getOrDefault(number, List.of())));
+        return read.values().stream()
+                .map(ReservationEntity::toReservation)
+                .filter(one -> wanted.contains(one.lot())
+                        || wantedOrders.contains(one.orderLine().order()))
+                .toList();
+    }
+
+    @Override
     public List<Reservation> ofLots(Collection<LotKey> lots) {
+        return rowsOfLots(lots).stream()
+                .sorted(Comparator.comparing((ReservationEntity row) -> row.id))
+                .map(ReservationEntity::toReservation)
+                .toList();
+    }
+
+    private List<ReservationEntity> rowsOfLots(Collection<LotKey> lots) {
         return current.call(
                 session -> Chunks.query(LotRows.of(current, lots).ids(), chunk -> session.createSelectionQuery(
-                                        RESERVATIONS + "r.lot.id = any_id(:lots, 0)", ReservationEntity.class)
-                                .setParameter("lots", AnyOf.ids(chunk))
-                                .getResultList())
-                        .stream()
-                        .sorted(Comparator.comparing((ReservationEntity row) -> row.id))
-                        .map(ReservationEntity::toReservation)
-                        .toList());
+                                RESERVATIONS + "r.lot.id = any_id(:lots, 0)", ReservationEntity.class)
+                        .setParameter("lots", AnyOf.ids(chunk))
+                        .getResultList()));
     }
 
     @Override

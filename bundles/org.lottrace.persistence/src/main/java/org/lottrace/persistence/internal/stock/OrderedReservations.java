@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
@@ -75,7 +76,7 @@ final class OrderedReservations {
         List<Sealed> left = StagedSeals.records(
                 session,
                 ofLines.stream().map(one -> new ReservationEntity(one, lots)).toArray());
-        List<RecordKey> keys = left.stream().map(Sealed::key).toList();
+        Set<RecordKey> keys = left.stream().map(Sealed::key).collect(Collectors.toSet());
         Stream<Sealed> gone = changed.stream()
                 .map(one -> new RecordKey(number(one), one.orderLine().line()))
                 .distinct()

@@ -1,0 +1,69 @@
+package org.lottrace.allocation.fefo.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.lottrace.api.allocation.store.LotAgeStore;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.api.lot.LotKey;
+
+/** Ages of the lots of a wave, asked for when the first order needs one: of all that may need it, not order by order. */
+final class AgesAhead implements LotAgeStore {
+    private final LotAgeStore store;
+    private final Collection<Lot> lots;
+    private final Set<ItemNumber> items;
+    private final Set<LotKey> asked = new HashSet<>();
+    private final Map<LotKey, Instant> firstSeen = new HashMap<>();
+    private final Map<PartyId, Map<ItemNumber, LocalDate>> lastExpiry = new HashMap<>();
+
+    /**
+     * @param lots of the wave
+     * @param items of the wave
+     */
+    AgesAhead(LotAgeStore store, Collection<Lot> lots, Set<ItemNumber> items) {
+        this.store = store;
+        this.lots = List.copyOf(lots);
+        this.items = Set.copyOf(items);
+    }
+
+    /** Lots without expiry are asked for together; where a rule goes by receipt, all lots are. */
+    @Override
+    public Map<LotKey, Instant> firstSeen(Collection<LotKey> wanted) {
+        ask(wanted, lots.stream().filter(lot -> lot.expiry().isEmpty()).toList());
+        ask(wanted, lots);
+        return wanted.stream()
+                .filter(firstSeen::containsKey)
+                .collect(Collectors.toMap(lot -> lot, firstSeen::get, (one, same) -> one));
+    }
+
+    private void ask(Collection<LotKey> wanted, Collection<Lot> among) {
+        if (!asked.containsAll(wanted)) {
+            Set<LotKey> some = among.stream()
+                    .map(Lot::key)
+                    .filter(lot -> !asked.contains(lot))
+                    .collect(Collectors.toSet());
+            if (!some.isEmpty()) {
+                firstSeen.putAll(store.firstSeen(some));
+                asked.addAll(some);
+            }
+        }
+    }
+
+    @Override
+    public Map<ItemNumber, LocalDate> latestExpiryShipped(
+            PartyId customer, Collection<ItemNumber> wanted, Optional<Instant> until) {
+        if (until.isPresent()) {
+            return store.latestExpiryShipped(customer, wanted, until);
+        }
+        return lastExpiry.computeIfAbsent(customer, one -> store.latestExpiryShipped(one, items, until));
+    }
+}

@@ -1,0 +1,224 @@
+package org.lottrace.benchmark;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static org.lottrace.api.fixture.Bakery.MILL;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.Bakery.in;
+import static org.lottrace.api.fixture.EventBuilder.quantity;
+import static org.lottrace.api.fixture.ItemBuilder.anItem;
+import static org.lottrace.api.fixture.LotBuilder.aLot;
+import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.lottrace.api.allocation.AllocationWaves;
+import org.lottrace.api.allocation.Fairness;
+import org.lottrace.api.event.Position;
+import org.lottrace.api.event.StockBalance;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.fixture.SalesOrderBuilder;
+import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.Lot;
+import org.lottrace.company.TestCompany;
+import org.lottrace.persistence.testing.SentStatements;
+import org.lottrace.persistence.testing.TestDatabase;
+
+/**
+ * A wave of 1,000 orders of 10 lines in a company of 10,000 items with 50 lots each, in turns with {@link AllocationRival}, which allocates
+ * the same orders one after the other in the same order. Each turn begins with nothing reserved; after it nothing is oversold, no earlier lot
+ * was passed over, and both have reserved the same, row by row.
+ */
+final class WaveComparison {
+    private static final int ITEMS = 10_000;
+    private static final int LOTS = 50;
+    private static final int ORDERS = 1_000;
+    private static final int LINES = 10;
+    private static final int TURNS = Integer.getInteger("benchmark.turns", 5);
+    private static final double NANOS = 1e9;
+    private static final Path RESULTS = Path.of(System.getProperty("benchmark.target", "target"), "wave.txt");
+    private static final String RESERVED =
+            "select concat_ws(' ', order_number, order_line, lot_id, place_code, quantity)"
+                    + " from reservation order by order_number, order_line, lot_id, place_code";
+    private static final String OVERSOLD = "select r.lot_id from (select lot_id, place_code, sum(quantity) quantity"
+            + " from reservation group by lot_id, place_code) r left join stock s on s.lot_id = r.lot_id"
+            + " and s.place_code = r.place_code where r.quantity > coalesce(s.quantity, 0)";
+    private static final String INVERSIONS = "with r as (select l.id, l.item, l.expiry, s.quantity,"
+            + " coalesce(sum(r.quantity), 0) reserved from lot l join stock s on s.lot_id = l.id"
+            + " left join reservation r on r.lot_id = l.id group by l.id, l.item, l.expiry, s.quantity)"
+            + " select e.id from r e join (select item, max(expiry) expiry from r where reserved > 0 group by item) t"
+            + " on t.item = e.item where e.expiry < t.expiry and e.quantity > e.reserved";
+
+    private final TestDatabase database = TestDatabase.postgresql().withBakery();
+    private final TestCompany company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
+    private final AllocationWaves waves = company.service(AllocationWaves.class);
+
+    /** @param items over how many the lines are spread */
+    private record Load(String name, int items, String pieces, boolean proportionalToo) {
+        List<String> orders() {
+            return IntStream.range(0, ORDERS).mapToObj(n -> name + "-" + n).toList();
+        }
+    }
+
+    private interface Work {
+        void run(List<String> orders) throws SQLException;
+    }
+
+    /** Seconds. */
+    private record Taken(double clock, double caller, double server, int statements) {
+        double processor() {
+            return caller + server;
+        }
+    }
+
+    void print() throws Exception {
+        stock();
+        List<Load> loads = List.of(new Load("SPREAD", ITEMS, "11 C62", false), new Load("SCARCE", 200, "11 C62", true));
+        loads.forEach(this::order);
+        database.sql("analyze");
+        try (AllocationRival rival = new AllocationRival(database.url())) {
+            for (Load load : loads) {
+                compare(load, rival);
+            }
+        }
+        company.close();
+    }
+
+    private void compare(Load load, AllocationRival rival) throws SQLException, IOException {
+        List<Taken> ofOurs = new ArrayList<>();
+        List<Taken> proportional = new ArrayList<>();
+        List<Taken> ofTheirs = new ArrayList<>();
+        for (int turn = -1; turn < TURNS; turn++) {
+            Taken ours = turn(load, orders -> done(waves.allocate(orders, Fairness.AS_LISTED)));
+            List<String> reserved = database.texts(RESERVED);
+            Taken theirs = turn(load, orders -> {
+                for (String order : orders) {
+                    rival.allocate(order);
+                }
+            });
+            if (!reserved.equals(database.texts(RESERVED))) {
+                throw new IllegalStateException("both have reserved something else");
+            }
+            if (turn >= 0) { // the first one warms up
+                ofOurs.add(ours);
+                ofTheirs.add(theirs);
+            }
+            if (load.proportionalToo()) {
+                proportional.add(turn(load, orders -> done(waves.allocate(orders, Fairness.PROPORTIONAL))));
+            }
+        }
+        System.out.printf(
+                "%s: wave of %,d orders x %d lines over %,d items%n", load.name(), ORDERS, LINES, load.items());
+        print("  LotTrace", ofOurs);
+        if (load.proportionalToo()) {
+            print("  LotTrace, proportional", proportional);
+        }
+        print("  JDBC", ofTheirs);
+        say("  ratio of processor time "
+                + Spread.of(IntStream.range(0, TURNS)
+                        .mapToObj(turn -> ofOurs.get(turn).processor()
+                                / ofTheirs.get(turn).processor())
+                        .toList()));
+    }
+
+    private Taken turn(Load load, Work work) throws SQLException, IOException {
+        database.sql("truncate table reservation, allocation_decision");
+        ServerTime server = new ServerTime(database);
+        long before = server.nanos();
+        long caller = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long begin = System.nanoTime();
+        SQLException[] failed = new SQLException[1];
+        int statements = SentStatements.of(() -> {
+                    try {
+                        work.run(load.orders());
+                    } catch (SQLException e) {
+                        failed[0] = e;
+                    }
+                })
+                .size();
+        if (failed[0] != null) {
+            throw failed[0];
+        }
+        Taken taken = new Taken(
+                (System.nanoTime() - begin) / NANOS,
+                (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - caller) / NANOS,
+                (server.nanos() - before) / NANOS,
+                statements);
+        say("    " + load.name() + " " + taken);
+        none(OVERSOLD);
+        none(INVERSIONS);
+        return taken;
+    }
+
+    private void none(String wrong) {
+        List<String> found = database.texts(wrong);
+        if (!found.isEmpty()) {
+            throw new IllegalStateException(found.size() + " rows are wrong: " + wrong);
+        }
+    }
+
+    /** Copies of one row each: half a million lots would take the services a while. */
+    private void stock() {
+        Lot lot = aLot("L0").of(item(0)).from(MILL).expiring("2026-04-01").build();
+        database.unitOfWork().run(() -> {
+            database.items().save(anItem(item(0)).in("C62").build());
+            database.lots().insert(lot);
+            database.stock().save(List.of(new StockBalance(lot.key(), Position.at(in(SHELF)), quantity("10 C62"))));
+        });
+        database.sql(
+                "insert into item (item_number, description, item_type, base_unit, shelf_life_days, counting, date_kind,"
+                        + " mandatory, shelf_life_from, tracking) select 'I' || n, description, item_type, base_unit, shelf_life_days,"
+                        + " counting, date_kind, mandatory, shelf_life_from, tracking from item, generate_series(1, "
+                        + (ITEMS - 1)
+                        + ") n where item_number = 'I0'");
+        database.sql("insert into lot (id, issuer, item, lot_number, expiry) select nextval('surrogate_id'), 'MILL',"
+                + " i.item_number, 'L' || n, date '2026-04-01' + n from item i, generate_series(0, " + (LOTS - 1)
+                + ") n where i.item_number like 'I%' and (i.item_number <> 'I0' or n > 0)");
+        database.sql("insert into stock (lot_id, place_kind, place_code, place_sscc, site, quantity, unit) select l.id,"
+                + " s.place_kind, s.place_code, s.place_sscc, s.site, s.quantity, s.unit from stock s, lot l"
+                + " where l.id <> s.lot_id");
+    }
+
+    private void order(Load load) {
+        database.unitOfWork().run(() -> {
+            for (int number = 0; number < ORDERS; number++) {
+                SalesOrderBuilder order = aSalesOrder(load.name() + "-" + number);
+                for (int line = 0; line < LINES; line++) {
+                    order.ordering(item((number * LINES + line) % load.items()), load.pieces());
+                }
+                database.salesOrders().save(order.build());
+            }
+        });
+    }
+
+    private static ItemNumber item(int number) {
+        return new ItemNumber("I" + number);
+    }
+
+    /** Also into a file: what a test prints is seen at its end only. */
+    private static void say(String line) {
+        System.out.println(line);
+        try {
+            Files.writeString(RESULTS, line + System.lineSeparator(), CREATE, APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void print(String what, List<Taken> taken) {
+        say(what + ", seconds by the clock: "
+                + Spread.of(taken.stream().map(Taken::clock).toList()) + "; of processor time "
+                + Spread.of(taken.stream().map(Taken::processor).toList()) + "; of it the server "
+                + Spread.of(taken.stream().map(Taken::server).toList()) + "; statements "
+                + taken.get(0).statements());
+    }
+}
