@@ -140,11 +140,11 @@ class DistributionAloneIT {
         }
     }
 
-    /** Those of the ERP service are numbered. */
+    /** They are numbered. */
     private static List<Path> inOrder(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted(Comparator.comparingInt(file ->
-                            Integer.parseInt("0" + file.getFileName().toString().replaceAll("\\D.*", ""))))
+                            Integer.parseInt(file.getFileName().toString().replaceAll("\\D.*", ""))))
                     .toList();
         }
     }

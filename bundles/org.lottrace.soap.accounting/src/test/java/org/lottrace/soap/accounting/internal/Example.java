@@ -4,14 +4,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 /** The requests of the folder {@code examples}, which ask for what those of the ERP service recorded; here for what the bakery has. */
 final class Example {
+    private static final List<String> IN_ORDER = List.of(
+            "getLotCost",
+            "getShipmentCogs",
+            "getJournalOfDocument",
+            "getJournal",
+            "takeJournal",
+            "acknowledgeJournal",
+            "rejectJournalEntry",
+            "resendJournal");
+
     private Example() {}
 
     static String of(String operation) {
-        String name = "/examples/" + operation + ".xml";
+        String name = "/examples/" + (IN_ORDER.indexOf(operation) + 1) + "-" + operation + ".xml";
         try (InputStream document = Example.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(document, name).readAllBytes(), StandardCharsets.UTF_8)
                     .replace("SH-3001", "S1")
