@@ -29,6 +29,7 @@ import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.KeyDataType;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.genealogy.Whereabouts;
+import org.lottrace.api.handover.JournalFileFormat;
 import org.lottrace.api.identification.ScanForm;
 import org.lottrace.api.intake.DecimalStyle;
 import org.lottrace.api.intake.ImportFormat;
@@ -103,6 +104,7 @@ final class CodeForms {
             of(ImportSubject.class),
             of(InterchangeStatus.class),
             of(ItemType.class),
+            of(JournalFileFormat.class),
             of(KeyDataType.class),
             of(LocationType.class),
             of(LoginMethod.class),
