@@ -226,6 +226,11 @@ final class LotTraceProcess implements AutoCloseable {
         return sshPort;
     }
 
+    /** @return one more port that is free */
+    int anotherPort() {
+        return freePort();
+    }
+
     /** Puts a file into the inbox as a partner does: it has its name only when it is complete. */
     void receive(String name, String content) throws IOException {
         Path partial = Files.writeString(edi("inbox").resolve("." + name), content);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,17 +117,7 @@ class SampleCompanyIT {
 
         List<String> call = new ArrayList<>(List.of(check.split(" ")));
         call.add(exported.at("/file").asText());
-        ProcessBuilder program = new ProcessBuilder(call).redirectErrorStream(true);
-        program.environment().put("LC_ALL", "C.UTF-8");
-        Process checking;
-        try {
-            checking = program.start();
-        } catch (IOException missing) {
-            abort(call.get(0) + " is not there: install Debian's package " + format);
-            return;
-        }
-        String said = new String(checking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, checking.waitFor(), said);
+        said(call.toArray(String[]::new));
     }
 
     @Test
@@ -204,12 +195,7 @@ class SampleCompanyIT {
     @Test
     @Order(CHANGES_THE_COMPANY)
     void a_broken_file_is_set_aside_with_every_problem_and_nothing_of_it_is_applied() throws Exception {
-        Path sample = Path.of(System.getProperty("it.checkout"), "features/sample-company");
-        Path good = Files.list(sample)
-                .filter(file -> file.toString().contains("week6-asn"))
-                .findFirst()
-                .orElseThrow();
-        String broken = Files.readString(good)
+        String broken = written("week6-asn")
                 .replace("KGL0006", "KGL0099")
                 .replace("*000000006*0*P", "*000000099*0*P")
                 .replace("IEA*1*000000006", "IEA*1*000000099")
@@ -223,6 +209,77 @@ class SampleCompanyIT {
         assertTrue(report.contains("SN1"), report);
         assertTrue(report.contains("DTM"), report);
         assertEquals(before, lottrace.shell("lot:expected"));
+    }
+
+    @Test
+    @Order(CHANGES_THE_COMPANY)
+    void a_partner_brings_a_ship_notice_by_sftp() throws Exception {
+        Path key = Files.createTempDirectory(lottrace.data(""), "partner").resolve("key");
+        said("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString());
+        int port = lottrace.anotherPort();
+        Path home = lottrace.data("edi/sftp");
+        LotTraceProcess.replace(
+                lottrace.configuration("org.lottrace.edi.sftp.server"), "port = " + port + "\nfolder = " + home + "\n");
+        Waiting.until("host key", () -> Files.exists(home.resolve("host-ed25519")) && isListening(port));
+        Files.copy(key.resolveSibling("key.pub"), home.resolve("keys/kraeuter.pub"));
+        Path notice = Files.writeString(
+                key.resolveSibling("notice.edi"),
+                written("week6-asn")
+                        .replace("KGL0006", "KGL0098")
+                        .replace("*000000006*0*P", "*000000098*0*P")
+                        .replace("IEA*1*000000006", "IEA*1*000000098")
+                        .replace("195212340000000799", "195212340000000805"));
+        Path batch = Files.writeString(key.resolveSibling("batch"), "put " + notice + " in/notice.edi\n");
+
+        said(
+                "sftp",
+                "-b",
+                batch.toString(),
+                "-i",
+                key.toString(),
+                "-P",
+                String.valueOf(port),
+                "-o",
+                "StrictHostKeyChecking=no",
+                "-o",
+                "UserKnownHostsFile=/dev/null",
+                "kraeuter@127.0.0.1");
+
+        Waiting.until("notice", () -> lottrace.shell("lot:expected").toString().contains("KGL0098"));
+    }
+
+    /** @return the document of the sample company with that in its name */
+    private static String written(String name) throws IOException {
+        try (Stream<Path> documents =
+                Files.list(Path.of(System.getProperty("it.checkout"), "features/sample-company"))) {
+            return Files.readString(documents
+                    .filter(file -> file.toString().contains(name))
+                    .findFirst()
+                    .orElseThrow());
+        }
+    }
+
+    private static boolean isListening(int port) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Runs a program of others that has to be content; the test is skipped where it is missing. */
+    private static void said(String... call) throws IOException, InterruptedException {
+        ProcessBuilder program = new ProcessBuilder(call).redirectErrorStream(true);
+        program.environment().put("LC_ALL", "C.UTF-8");
+        Process running;
+        try {
+            running = program.start();
+        } catch (IOException missing) {
+            abort(call[0] + " is not there: .ci/run installs Debian's package");
+            return;
+        }
+        String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, running.waitFor(), said);
     }
 
     @Test
