@@ -110,7 +110,7 @@ class JournalReceiversTest {
 
         refused(JournalReceivers.ENTRY_NOT_SENT, receivers.acknowledge(ERP, RECEIVER, 4));
         refused(JournalReceivers.ENTRY_NOT_SENT, receivers.reject(ERP, RECEIVER, 4, "no such account"));
-        refused(JournalReceivers.ENTRY_NOT_SENT, receivers.resend(ERP, RECEIVER, 4));
+        refused(JournalReceivers.ENTRY_NOT_SENT, receivers.resend(ERP, RECEIVER, 5));
         refused(JournalReceivers.RECEIVER_UNKNOWN, receivers.acknowledge(ERP, "erp", 1));
         refused(JournalReceivers.RECEIVER_UNKNOWN, receivers.reject(ERP, "erp", 1, "no such account"));
         refused(JournalReceivers.RECEIVER_UNKNOWN, receivers.resend(ERP, "erp", 1));
@@ -201,6 +201,35 @@ class JournalReceiversTest {
         assertInstanceOf(Outcome.AlreadyDone.class, receivers.resend(ERP, RECEIVER, 2));
 
         assertEquals(List.of(2L, 3L), numbers(taken(2)));
+    }
+
+    /** A timed-out acknowledgement that comes again, or that of another worker. */
+    @Test
+    void a_late_acknowledgement_does_not_undo_a_resend() {
+        done(receivers.take(ERP, RECEIVER, 5));
+        done(receivers.acknowledge(ERP, RECEIVER, 5));
+        done(receivers.resend(ERP, RECEIVER, 3));
+
+        refused(JournalReceivers.ENTRY_NOT_SENT, receivers.acknowledge(ERP, RECEIVER, 5));
+        assertEquals(List.of(3L, 4L, 5L), numbers(done(receivers.take(ERP, RECEIVER, 5))));
+        assertEquals(5, done(receivers.acknowledge(ERP, RECEIVER, 5)).acknowledged());
+    }
+
+    @Test
+    void an_entry_that_is_rejected_again_for_the_same_reason_is_a_case_again() {
+        JournalEntry third = done(receivers.take(ERP, RECEIVER, 3)).entries().get(2);
+        done(receivers.reject(ERP, RECEIVER, 3, "no such account"));
+        done(receivers.resend(ERP, RECEIVER, 3));
+        done(receivers.take(ERP, RECEIVER, 3));
+
+        done(receivers.reject(ERP, RECEIVER, 3, "no such account"));
+
+        assertEquals(
+                2,
+                bakery.company()
+                        .service(ExceptionCases.class)
+                        .ofEvent(third.event())
+                        .size());
     }
 
     private JournalDelivery taken(int most) {

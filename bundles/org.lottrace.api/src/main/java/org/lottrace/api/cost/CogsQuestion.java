@@ -1,6 +1,7 @@
 package org.lottrace.api.cost;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import org.lottrace.api.event.OrderLineReference;
@@ -11,7 +12,7 @@ import org.lottrace.api.id.PartyId;
  * Which cost of goods sold is asked for.
  *
  * @param from the first accounting date that counts
- * @param to the last one
+ * @param to the last one, at most {@value #MOST_DAYS} days altogether
  * @param by what it is added up by
  * @param customer only what he bought
  * @param item only this one
@@ -24,6 +25,9 @@ public record CogsQuestion(
         Optional<PartyId> customer,
         Optional<ItemNumber> item,
         Optional<OrderLineReference> orderLine) {
+    /** So many days at a time at most: a year and a bit. */
+    public static final int MOST_DAYS = 371;
+
     public CogsQuestion {
         Objects.requireNonNull(from);
         Objects.requireNonNull(to);
@@ -31,6 +35,15 @@ public record CogsQuestion(
         Objects.requireNonNull(customer);
         Objects.requireNonNull(item);
         Objects.requireNonNull(orderLine);
+        if (isTooLong(from, to)) {
+            throw new IllegalArgumentException(
+                    "ask for at most " + MOST_DAYS + " days at a time, not for " + from + " to " + to);
+        }
+    }
+
+    /** @return true for more days than {@link #MOST_DAYS} */
+    public static boolean isTooLong(LocalDate from, LocalDate to) {
+        return ChronoUnit.DAYS.between(from, to) >= MOST_DAYS;
     }
 
     /** @return the question for all that was sold */

@@ -7,7 +7,7 @@ import java.util.Objects;
  * Whom the journal is handed over to, and how far that has come.
  *
  * @param name such as {@code ERP}
- * @param sent the highest number of an entry that it was given, 0 for none
+ * @param sent the highest number of an entry that it was given and that is not to be sent again, 0 for none
  * @param acknowledged it has all entries up to this number, 0 for none
  * @param changedBy who asked last for what changed this
  * @param changed when

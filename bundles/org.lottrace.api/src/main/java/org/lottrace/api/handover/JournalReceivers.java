@@ -43,6 +43,9 @@ public interface JournalReceivers {
     /** Refusal to acknowledge what waits behind a rejected entry, or to reject an entry for another reason than before. */
     String ENTRY_REJECTED = "ENTRY_REJECTED";
 
+    /** Refusal to reject more, with 1000 rejected entries that were not resent. */
+    String TOO_MANY_REJECTED = "TOO_MANY_REJECTED";
+
     /**
      * Gives entries behind the last acknowledged one. Books first what is committed, and throws what
      * {@link org.lottrace.api.cost.LotCosting} throws when that cannot be done.
@@ -84,13 +87,15 @@ public interface JournalReceivers {
                 ENTRY_NOT_SENT,
                 ENTRY_ACKNOWLEDGED,
                 ENTRY_REJECTED,
+                TOO_MANY_REJECTED,
                 "REASON_MISSING",
                 "REASON_TOO_LONG"
             })
     Outcome<JournalRejection> reject(Caller caller, String receiver, long entry, String reason);
 
     /**
-     * Has all entries sent once more from that one on, the rejected ones too. Exception cases stay open until somebody closes them.
+     * Has all entries sent once more from that one on, the rejected ones too. Until then none of them counts as sent: who acknowledges one
+     * that was given before is refused. Exception cases stay open until somebody closes them.
      *
      * @return how far the receiver is then; already done when it was so
      */

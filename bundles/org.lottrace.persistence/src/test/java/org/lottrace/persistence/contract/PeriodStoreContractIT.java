@@ -251,8 +251,8 @@ class PeriodStoreContractIT extends StoreContract {
                         Optional.of(Bakery.MILL),
                         Optional.of(a),
                         Money.parse("EUR 4.00"))),
-                db.periods().sold(FEBRUARY.withDayOfMonth(1), FEBRUARY));
-        assertEquals(List.of(), db.periods().sold(FEBRUARY, FEBRUARY));
+                db.periods().sold(FEBRUARY.withDayOfMonth(1), FEBRUARY, Long.MAX_VALUE));
+        assertEquals(List.of(), db.periods().sold(FEBRUARY, FEBRUARY, Long.MAX_VALUE));
         assertEquals(
                 List.of("INVENTORY EUR -4.00", "COST_OF_GOODS_SOLD EUR 4.00"),
                 db.periods().balances(FEBRUARY, 9).stream()

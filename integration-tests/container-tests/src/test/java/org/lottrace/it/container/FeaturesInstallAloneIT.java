@@ -16,6 +16,7 @@ import org.lottrace.it.container.StockKaraf.Outcome;
 
 /** An administrator who wants one part only gets it, on an unchanged Karaf, by the lines of the README and from the distribution alone. */
 class FeaturesInstallAloneIT {
+    private static final Path README = Path.of("../../README.md");
     private static final int ATTEMPTS = 100;
 
     /** Alone, a health check or a command waits for what it is about. Karaf says Waiting where a service is missing. */
@@ -58,15 +59,18 @@ class FeaturesInstallAloneIT {
         assertEquals(stockBundles, bundles());
     }
 
+    /** Those that the README names; libraries, too, with {@code -Dit.whole=true}: they come with the others. */
     static Stream<String> features() throws IOException {
+        String readme = Files.readString(README);
         return rows("feature:list --no-format")
                 .map(row -> row[0].strip())
-                .filter(name -> name.equals("lottrace") || name.startsWith("lottrace-"));
+                .filter(name -> name.equals("lottrace") || name.startsWith("lottrace-"))
+                .filter(name -> Boolean.getBoolean("it.whole") || readme.contains("`" + name + "`"));
     }
 
     /** @return the first lines of code below a heading */
     private static List<String> readme(String heading) throws IOException {
-        return Files.readAllLines(Path.of("../../README.md")).stream()
+        return Files.readAllLines(README).stream()
                 .dropWhile(line -> !line.equals(heading))
                 .dropWhile(line -> !line.startsWith("    "))
                 .takeWhile(line -> line.startsWith("    "))

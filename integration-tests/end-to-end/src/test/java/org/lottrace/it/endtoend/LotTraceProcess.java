@@ -106,6 +106,8 @@ final class LotTraceProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(script.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // whoever runs the tests may have an installation of their own
+        builder.environment().keySet().removeIf(name -> name.startsWith("LOTTRACE_"));
         if (!data.equals(script.resolveSibling(".lottrace"))) {
             builder.environment().put("LOTTRACE_DATA", data.toString());
             builder.environment().put("LOTTRACE_SAMPLE_TODAY", "2026-11-26"); // the day on whose lots the tests rely

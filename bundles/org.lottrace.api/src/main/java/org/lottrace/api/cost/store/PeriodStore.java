@@ -80,8 +80,11 @@ public interface PeriodStore {
     /** @return what was received until that day and not invoiced, or invoiced ahead, by order line, the oldest first */
     List<UninvoicedReceipt> uninvoiced(LocalDate day, int skip, int limit);
 
-    /** @return every line of the entries of these days on the account of the cost of goods sold, by entry */
-    List<SoldLine> sold(LocalDate from, LocalDate to);
+    /**
+     * @param known number of the last entry that counts
+     * @return every line of the entries of these days on the account of the cost of goods sold, by entry
+     */
+    List<SoldLine> sold(LocalDate from, LocalDate to, long known);
 
     /**
      * A line of the cost of goods sold.

@@ -18,6 +18,7 @@ import org.lottrace.api.violation.Violation;
 record DeliveryRules(boolean waits) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,29}");
     private static final int MOST_REASON = 2_000;
+    private static final int MOST_REJECTED = 1_000;
     private static final String ENTRY = "entry";
 
     List<Violation> take(String receiver, int most) {
@@ -81,6 +82,13 @@ record DeliveryRules(boolean waits) {
                     ENTRY,
                     receiver.name() + " has acknowledged all entries up to " + receiver.acknowledged()
                             + "; book what is wrong the other way round"));
+        } else if (open.size() >= MOST_REJECTED) {
+            problems.add(new Violation(
+                    JournalReceivers.TOO_MANY_REJECTED,
+                    ENTRY,
+                    receiver.name() + " has " + open.size()
+                            + " entries rejected that were not resent: mend the cause, and have them"
+                            + " resent, before more are rejected"));
         } else if (open.stream().anyMatch(rejected -> rejected.entry() == entry)) {
             problems.add(new Violation(
                     JournalReceivers.ENTRY_REJECTED,
@@ -91,7 +99,7 @@ record DeliveryRules(boolean waits) {
     }
 
     List<Violation> resend(JournalReceiver receiver, long from) {
-        return from < 1 || from > receiver.sent() ? List.of(notSent(receiver, from)) : List.of();
+        return from < 1 || from > receiver.sent() + 1 ? List.of(notSent(receiver, from)) : List.of();
     }
 
     private static Violation notSent(JournalReceiver receiver, long entry) {

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCosting;
-import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.exceptioncase.CaseOpening;
@@ -33,7 +32,6 @@ import org.osgi.service.metatype.annotations.Designate;
 @Designate(ocd = HandoverConfig.class)
 public final class JournalReceiversService implements JournalReceivers {
     private final LotCosting costing;
-    private final CostStore costs;
     private final UnitOfWork unitOfWork;
     private final Ledger ledger;
     private final CaseOpening cases;
@@ -44,7 +42,6 @@ public final class JournalReceiversService implements JournalReceivers {
     @Activate
     public JournalReceiversService(
             @Reference LotCosting costing,
-            @Reference CostStore costs,
             @Reference UnitOfWork unitOfWork,
             @Reference Ledger ledger,
             @Reference CaseOpening cases,
@@ -52,7 +49,6 @@ public final class JournalReceiversService implements JournalReceivers {
             @Reference Clock clock,
             HandoverConfig config) {
         this.costing = costing;
-        this.costs = costs;
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
         this.cases = cases;
@@ -75,9 +71,11 @@ public final class JournalReceiversService implements JournalReceivers {
             List<JournalEntry> entries = costing.journal(before.acknowledged(), most + rejected + 1);
             Optional<Outcome<JournalDelivery>> given = locked(() -> {
                 JournalReceiver now = known(caller, receiver);
-                return now.acknowledged() < before.acknowledged()
+                List<JournalRejection> open = receivers.open(receiver);
+                // what was read is what it needs
+                return now.acknowledged() != before.acknowledged() || open.size() > rejected
                         ? Optional.empty()
-                        : Optional.of(give(caller, now, entries, most));
+                        : Optional.of(give(caller, now, open, entries, most));
             });
             if (given.isPresent()) {
                 return given.get();
@@ -85,8 +83,8 @@ public final class JournalReceiversService implements JournalReceivers {
         }
     }
 
-    private Outcome<JournalDelivery> give(Caller caller, JournalReceiver now, List<JournalEntry> read, int most) {
-        List<JournalRejection> open = receivers.open(now.name());
+    private Outcome<JournalDelivery> give(
+            Caller caller, JournalReceiver now, List<JournalRejection> open, List<JournalEntry> read, int most) {
         List<JournalEntry> behind =
                 read.stream().filter(entry -> rules.isSent(entry, now, open)).toList();
         List<JournalEntry> sent = behind.subList(0, Math.min(most, behind.size()));
@@ -112,6 +110,9 @@ public final class JournalReceiversService implements JournalReceivers {
 
     @Override
     public Outcome<JournalRejection> reject(Caller caller, String receiver, long entry, String reason) {
+        Optional<JournalEntry> about = costing.journal(entry - 1, 1).stream()
+                .filter(found -> found.number() == entry)
+                .findFirst();
         return of(receiver, now -> {
             List<JournalRejection> open = receivers.open(receiver);
             Optional<JournalRejection> same = open.stream()
@@ -123,25 +124,24 @@ public final class JournalReceiversService implements JournalReceivers {
             }
             List<Violation> problems = rules.reject(now, entry, reason, open);
             return problems.isEmpty()
-                    ? new Outcome.Done<>(rejected(caller, now, entry, reason))
+                    ? new Outcome.Done<>(rejected(caller, now, about.orElseThrow(), reason))
                     : new Outcome.Refused<>(problems);
         });
     }
 
-    private JournalRejection rejected(Caller caller, JournalReceiver receiver, long entry, String reason) {
+    private JournalRejection rejected(Caller caller, JournalReceiver receiver, JournalEntry entry, String reason) {
         JournalRejection rejection = new JournalRejection(
                 receivers.lastRejection() + 1,
                 receiver.name(),
-                entry,
+                entry.number(),
                 reason,
                 caller.name(),
                 clock.instant(),
                 Optional.empty());
         receivers.save(rejection);
-        RecordedEvent event =
-                ledger.find(costs.after(entry - 1, 1).get(0).event()).orElseThrow();
-        String message = receiver.name() + " rejects journal entry " + entry + ": " + reason;
-        cases.openOnce(
+        RecordedEvent event = ledger.find(entry.event()).orElseThrow();
+        String message = receiver.name() + " rejects journal entry " + entry.number() + ": " + reason;
+        cases.open(
                 JOURNAL_ENTRY_REJECTED,
                 event.event().id(),
                 Optional.empty(),
@@ -161,9 +161,10 @@ public final class JournalReceiversService implements JournalReceivers {
                     .filter(rejected -> rejected.entry() >= from)
                     .toList();
             again.forEach(this::resent);
-            return again.isEmpty() && from > now.acknowledged()
+            return again.isEmpty() && from > now.sent()
                     ? new Outcome.AlreadyDone<>(now)
-                    : new Outcome.Done<>(changed(caller, now, now.sent(), Math.min(now.acknowledged(), from - 1)));
+                    : new Outcome.Done<>(changed(
+                            caller, now, Math.min(now.sent(), from - 1), Math.min(now.acknowledged(), from - 1)));
         });
     }
 

@@ -223,8 +223,8 @@ public final class JpaPeriodStore implements PeriodStore {
     }
 
     @Override
-    public List<SoldLine> sold(LocalDate from, LocalDate to) {
-        return current.call(session -> Sold.in(session, from, to));
+    public List<SoldLine> sold(LocalDate from, LocalDate to, long known) {
+        return current.call(session -> Sold.in(session, from, to, known));
     }
 
     @Override

@@ -29,8 +29,8 @@ import org.lottrace.persistence.internal.value.OrderLinePart;
 final class Sold {
     private Sold() {}
 
-    static List<SoldLine> in(StatelessSession session, LocalDate from, LocalDate to) {
-        List<Long> entries = EntriesOf.numbers(session, from, to, Long.MAX_VALUE);
+    static List<SoldLine> in(StatelessSession session, LocalDate from, LocalDate to, long known) {
+        List<Long> entries = EntriesOf.numbers(session, from, to, known);
         List<Row> rows = Chunks.query(entries, chunk -> session.createSelectionQuery(
                         "select e.number, e.ledgerPosition, e.type, l.orderLine, o, l.amount.amount,"
                                 + " l.amount.currency from JournalEntryEntity e"

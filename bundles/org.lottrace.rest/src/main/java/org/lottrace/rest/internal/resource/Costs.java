@@ -44,6 +44,8 @@ import org.lottrace.rest.internal.call.Required;
 import org.lottrace.rest.internal.page.JournalCursor;
 import org.lottrace.rest.internal.page.Limit;
 import org.lottrace.rest.internal.page.Page;
+import org.lottrace.rest.internal.problem.Fault;
+import org.lottrace.rest.internal.problem.RefusedRequestException;
 
 /** What lots cost, and the journal. */
 @Path("v1")
@@ -204,6 +206,11 @@ public final class Costs {
             @QueryParam("orderLine") OrderLineReference orderLine,
             @QueryParam("after") @DefaultValue("0") Integer after,
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        if (CogsQuestion.isTooLong(from, to)) {
+            throw new RefusedRequestException(
+                    400,
+                    new Fault("RANGE_WRONG", "?to", "ask for at most " + CogsQuestion.MOST_DAYS + " days at a time"));
+        }
         return history()
                 .cogs(
                         new CogsQuestion(

@@ -31,22 +31,27 @@ final class JournalDownload {
         if (to.get().isBefore(from.get())) {
             return new Answer.Failure(400, "journal.wrong-way");
         }
-        InputStream content =
-                written(format, new JournalRange.Days(from.get(), to.get(), 0), visit.as(JournalFiles.class));
-        return new Answer.Download("journal." + format.code(), format.mediaType() + ";charset=utf-8", out -> {
-            try (content) {
-                content.transferTo(out);
-            }
-        });
+        return written(format, new JournalRange.Days(from.get(), to.get(), 0), visit.as(JournalFiles.class))
+                .<Answer>map(content ->
+                        new Answer.Download("journal." + format.code(), format.mediaType() + ";charset=utf-8", out -> {
+                            try (content) {
+                                content.transferTo(out);
+                            }
+                        }))
+                .orElseGet(() -> new Answer.Failure(422, "journal.too-long"));
     }
 
-    private static InputStream written(JournalFileFormat format, JournalRange range, JournalFiles files) {
+    /** @return empty when these days have more entries than a file holds */
+    private static Optional<InputStream> written(JournalFileFormat format, JournalRange range, JournalFiles files) {
         try {
             Path file = Files.createTempFile("lottrace-", ".tmp");
             try (OutputStream out = Files.newOutputStream(file)) {
-                files.write(format, range, out);
+                if (files.write(format, range, out).more()) {
+                    Files.delete(file);
+                    return Optional.empty();
+                }
                 // gone when it is closed, whatever happens in between
-                return Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+                return Optional.of(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE));
             } catch (IOException | RuntimeException failed) {
                 Files.deleteIfExists(file);
                 throw failed;

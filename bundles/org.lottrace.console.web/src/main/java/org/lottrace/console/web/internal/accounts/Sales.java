@@ -111,7 +111,14 @@ public final class Sales {
     }
 
     static Answer show(Visit visit) {
-        CogsQuestion question = asked(visit);
+        return asked(visit).map(question -> show(visit, question)).orElseGet(Sales::tooLong);
+    }
+
+    private static Answer tooLong() {
+        return new Answer.Failure(400, "sales.too-long");
+    }
+
+    private static Answer show(Visit visit, CogsQuestion question) {
         int skip = visit.parameters()
                 .given("after")
                 .filter(text -> text.matches("[0-9]{1,6}"))
@@ -134,7 +141,10 @@ public final class Sales {
     }
 
     static Answer csv(Visit visit) {
-        CogsQuestion question = asked(visit);
+        return asked(visit).map(question -> csv(visit, question)).orElseGet(Sales::tooLong);
+    }
+
+    private static Answer csv(Visit visit, CogsQuestion question) {
         CogsFigures figures = visit.as(CostHistory.class).cogs(question, 0, MOST_IN_A_FILE);
         return new Answer.Download("cost-of-goods-sold.csv", "text/csv;charset=utf-8", out -> {
             Csv csv = new Csv(out);
@@ -156,16 +166,25 @@ public final class Sales {
                 figure.net().getCurrencyUnit().getCode());
     }
 
-    /** Without dates: this month until today. */
-    private static CogsQuestion asked(Visit visit) {
+    /**
+     * Without dates: this month until today.
+     *
+     * @return empty for more days than may be asked for
+     */
+    private static Optional<CogsQuestion> asked(Visit visit) {
         LocalDate today = visit.now().atZone(visit.zone()).toLocalDate();
-        return new CogsQuestion(
-                given(visit, "from", LocalDate.class).orElse(today.withDayOfMonth(1)),
-                given(visit, "to", LocalDate.class).orElse(today),
+        LocalDate from = given(visit, "from", LocalDate.class).orElse(today.withDayOfMonth(1));
+        LocalDate to = given(visit, "to", LocalDate.class).orElse(today);
+        if (CogsQuestion.isTooLong(from, to)) {
+            return Optional.empty();
+        }
+        return Optional.of(new CogsQuestion(
+                from,
+                to,
                 given(visit, "by", CogsGroup.class).orElse(CogsGroup.CUSTOMER),
                 given(visit, "customer", PartyId.class),
                 given(visit, "item", ItemNumber.class),
-                given(visit, "line", OrderLineReference.class));
+                given(visit, "line", OrderLineReference.class)));
     }
 
     /** @return empty when nothing was given, or nothing that can be read */

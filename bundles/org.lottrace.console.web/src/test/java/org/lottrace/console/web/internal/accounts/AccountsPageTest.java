@@ -196,7 +196,8 @@ class AccountsPageTest {
                 throw new CostingStoppedException(new EventId("E-9"), 9, "no price; correct the order");
             }
             writing((OutputStream) asked.get(2), asked.get(0) + " " + asked.get(1));
-            return new JournalFile(JournalFileFormat.HLEDGER, 1, 1, 1, Optional.of(Bakery.TODAY), false);
+            boolean more = asked.get(1).toString().contains("from=2025");
+            return new JournalFile(JournalFileFormat.HLEDGER, 1, 1, 1, Optional.of(Bakery.TODAY), more);
         });
         costing.when("progress", ignored -> new CostingProgress(8, 12, Optional.of("no price; correct the order")));
         desk = DeskUnderTest.as(
@@ -210,6 +211,15 @@ class AccountsPageTest {
                 desk.page("/console/accounts/journal.hledger" + days));
         assertEquals(503, desk.get("/console/accounts/journal.beancount" + days).statusCode());
         assertEquals(400, desk.get("/console/accounts/journal.hledger").statusCode());
+        assertEquals(
+                422,
+                desk.get("/console/accounts/journal.hledger?from=2025-01-01&to=2026-03-02")
+                        .statusCode(),
+                "a part is no file");
+        assertEquals(
+                400,
+                desk.get("/console/accounts/sales?from=2025-01-01&to=2026-03-02")
+                        .statusCode());
     }
 
     private static void writing(OutputStream out, String text) {
