@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.allocation.AllocationDecision;
@@ -92,13 +93,10 @@ final class OrderAllocation {
     private List<Candidate> choose(LockedOrder locked, LineAllocation line, Quantity needed, Manner manner) {
         ItemNumber item = line.item();
         Set<LotKey> already = line.reservations().stream().map(Reservation::lot).collect(Collectors.toSet());
-        List<Candidate> free = locked.choose(item, needed, already);
+        Supplier<List<Candidate>> choice = () -> locked.choose(item, needed, already);
+        List<Candidate> free = choice.get();
         Quantity missing = free.stream().map(Candidate::taken).reduce(needed, Quantity::minus);
-        return manner.takesSoft()
-                        && missing.isPositive()
-                        && !soft.take(locked, item, missing).isEmpty()
-                ? locked.choose(item, needed, already)
-                : free;
+        return manner.takesSoft() && missing.isPositive() ? soft.take(locked, item, choice, free) : free;
     }
 
     private static List<Reservation> taken(LineAllocation line, List<Candidate> candidates, Manner manner) {

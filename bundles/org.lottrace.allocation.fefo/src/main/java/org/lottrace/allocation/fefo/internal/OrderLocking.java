@@ -108,6 +108,11 @@ final class OrderLocking {
                         offers.agesOf(lots, locked))));
     }
 
+    /** @return an order of the wave as it is under the lock; empty without one */
+    Optional<SalesOrder> ofWave(String number) {
+        return ahead.flatMap(read -> read.order(number));
+    }
+
     private static Set<SiteItem> wanted(Collection<SalesOrder> wave) {
         return wave.stream()
                 .flatMap(order -> order.lines().stream().map(line -> new SiteItem(order.shipFrom(), line.item())))

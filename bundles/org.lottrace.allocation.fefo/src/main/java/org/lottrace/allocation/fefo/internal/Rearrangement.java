@@ -68,9 +68,10 @@ final class Rearrangement {
             Optional<Reservation> before =
                     after.stream().filter(sum::isOfSameGoods).findFirst();
             before.ifPresent(after::remove);
-            Quantity all = before.map(Reservation::quantity).map(more::plus).orElse(more);
-            if (all.isPositive()) {
-                after.add(sum.of(all));
+            // as firm as it was: what is picked stays picked
+            Reservation all = before.map(sum::plus).orElse(sum);
+            if (all.quantity().isPositive()) {
+                after.add(all);
             }
         });
         return after;

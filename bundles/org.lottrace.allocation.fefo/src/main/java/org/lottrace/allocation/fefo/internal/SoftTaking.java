@@ -9,8 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.lottrace.api.allocation.AllocationDecision;
+import org.lottrace.api.allocation.Candidate;
 import org.lottrace.api.allocation.Reservation;
 import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.allocation.store.ReservationStore;
@@ -48,16 +50,18 @@ final class SoftTaking {
     }
 
     /**
-     * Gives free what others have softly, as far as it is missing: first what is over, then from those that are delivered last, of one day
-     * the newest first.
+     * Takes what others have softly, as far as the line gets more by it: first what is over, then from those that are delivered last, of
+     * one day the newest first.
      *
-     * @return what was given free
+     * @param choice what the line takes of what is free when it is asked
+     * @param free what it takes of what is free now
+     * @return what it takes then; free are just the goods for it
      */
-    List<Reservation> take(LockedOrder locked, ItemNumber item, Quantity missing) {
+    List<Candidate> take(LockedOrder locked, ItemNumber item, Supplier<List<Candidate>> choice, List<Candidate> free) {
         List<Reservation> soft =
                 locked.stock().softOfOthers(item, locked.order().reference());
         if (soft.isEmpty()) {
-            return List.of();
+            return free;
         }
         Instant now = clock.instant();
         Map<String, LocalDate> deliveries = deliveries(soft);
@@ -67,21 +71,21 @@ final class SoftTaking {
                 && !delivery(one, deliveries).isAfter(locked.order().deliveryDate()));
         givingWay.sort(Comparator.comparing((Reservation one) -> !one.hasEndedBy(now))
                 .thenComparing(one -> delivery(one, deliveries), Comparator.reverseOrder()));
-        List<Reservation> free = new ArrayList<>();
-        Quantity rest = missing;
-        for (Reservation one : givingWay) {
-            Quantity part = rest.min(one.quantity());
-            if (part.isPositive()) {
-                rest = rest.minus(part);
-                free.add(one.of(part));
-                write(one, part);
-                locked.stock().giveBackSoft(one, part);
-            }
+        if (givingWay.isEmpty()) {
+            return free;
         }
-        decisions.insert(free.stream()
-                .map(one -> one.hasEndedBy(now) ? ended(one, deliveries) : taken(one, locked.order(), deliveries))
-                .toList());
-        return free;
+        SoftChoice.Chosen chosen = new SoftChoice(locked.stock(), choice, free).of(givingWay);
+        List<AllocationDecision> lost = new ArrayList<>();
+        chosen.given().forEach((one, part) -> {
+            write(one, part);
+            locked.stock().giveBackSoft(one, part);
+            lost.add(
+                    one.hasEndedBy(now)
+                            ? ended(one.of(part), deliveries)
+                            : taken(one.of(part), locked.order(), deliveries));
+        });
+        decisions.insert(lost);
+        return chosen.candidates();
     }
 
     /** Ends all of them: their time is over. */

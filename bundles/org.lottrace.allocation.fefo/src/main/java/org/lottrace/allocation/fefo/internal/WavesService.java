@@ -127,8 +127,8 @@ public final class WavesService implements AllocationWaves {
                 .map(SalesOrder.Line::item)
                 .collect(Collectors.toSet());
         reservations.lockItems(locked);
-        List<LineAllocation> served =
-                serve(inOrder(numbers, fairness, known), fairness, locking.within(locked, known.values()), write);
+        OrderLocking underLock = locking.within(locked, known.values());
+        List<LineAllocation> served = serve(inOrder(numbers, fairness, underLock), fairness, underLock, write);
         LOG.info(
                 "wave served orders={} fairness={} written={} short={}",
                 numbers.size(),
@@ -178,12 +178,13 @@ public final class WavesService implements AllocationWaves {
         return site.calendar().day(clock.instant());
     }
 
-    private static List<String> inOrder(List<String> numbers, Fairness fairness, Map<String, SalesOrder> known) {
+    /** By the dates as they are under the lock: they may have changed while it was waited for. */
+    private static List<String> inOrder(List<String> numbers, Fairness fairness, OrderLocking locked) {
         return fairness == Fairness.AS_LISTED
                 ? numbers
                 : numbers.stream()
-                        .sorted(Comparator.comparing(
-                                        (String number) -> known.get(number).deliveryDate())
+                        .sorted(Comparator.comparing((String number) ->
+                                        locked.ofWave(number).orElseThrow().deliveryDate())
                                 .thenComparing(Comparator.naturalOrder()))
                         .toList();
     }

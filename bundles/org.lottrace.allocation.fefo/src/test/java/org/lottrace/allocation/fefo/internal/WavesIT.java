@@ -9,6 +9,8 @@ import static org.lottrace.api.fixture.Outcomes.done;
 import static org.lottrace.api.fixture.PartyBuilder.aParty;
 import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
 
+import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -27,14 +29,20 @@ import org.lottrace.api.allocation.AllocationRules;
 import org.lottrace.api.allocation.AllocationWaves;
 import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.LineAllocation;
+import org.lottrace.api.allocation.Reservation;
+import org.lottrace.api.allocation.Reservations;
 import org.lottrace.api.allocation.RuleChange;
 import org.lottrace.api.allocation.RuleScope;
+import org.lottrace.api.allocation.store.ReservationStore;
+import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.fixture.RecallFixture;
 import org.lottrace.api.id.PartyId;
+import org.lottrace.api.order.SalesOrder;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.partner.PartyRole;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.SentStatements;
 
 /** 10 pieces of bread in two lots; three orders want 6, 6 and 8 of it, delivered on 5, 4 and 3 March. */
@@ -132,6 +140,73 @@ class WavesIT {
                                 + c.reasons().stream().map(Violation::code).toList())
                         .sorted(Comparator.reverseOrder())
                         .toList());
+    }
+
+    /** Two pieces are picked where the wave takes four more for it and gives those to the other line. */
+    @Test
+    void what_is_picked_stays_picked_when_its_line_leaves_other_pieces_of_it_to_another_one() {
+        warehouse.with(aParty("NEAR").as(PartyRole.CUSTOMER).build()).ordered(nearby("2 C62"));
+        save("NEAR", "rotation=LEFO");
+        save("MARKET", "until=2026-04-01");
+        assertEquals("APRIL 2", warehouse.allocated("N1"));
+        Reservation reserved = warehouse.reservations("N1").get(0);
+        warehouse.database.unitOfWork().run(() -> {
+            warehouse.database.reservations().lockItems(List.of(BREAD));
+            warehouse
+                    .company
+                    .service(Reservations.class)
+                    .pick(
+                            List.of(new StockBalance(reserved.lot(), reserved.position(), reserved.quantity())),
+                            reserved.position());
+        });
+        warehouse.ordered(nearby("6 C62"));
+
+        done(waves.allocate(List.of("N1", "O1"), Fairness.AS_LISTED));
+
+        assertEquals("APRIL 4 - 2", warehouse.shown("O1"));
+        assertEquals(
+                List.of("APRIL 2 PICKED", "MARCH 4 FIRM"),
+                warehouse.reservations("N1").stream()
+                        .map(one -> one.lot().number() + " " + one.quantity().amount() + " " + one.kind())
+                        .sorted()
+                        .toList());
+    }
+
+    private static SalesOrder nearby(String quantity) {
+        return aSalesOrder("N1")
+                .by(new PartyId("NEAR"))
+                .deliveredOn("2026-03-03")
+                .ordering(BREAD, quantity)
+                .build();
+    }
+
+    /** O1 is to be delivered before O3 by the time that the lock is there. */
+    @ParameterizedTest
+    @EnumSource(value = Fairness.class, names = "AS_LISTED", mode = EnumSource.Mode.EXCLUDE)
+    void the_day_of_delivery_counts_as_it_is_under_the_lock(Fairness fairness) {
+        ReservationStore store = warehouse.database.reservations();
+        ReservationStore slow = (ReservationStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {ReservationStore.class}, (proxy, method, given) -> {
+                    if (method.getName().equals("lockItems")) {
+                        warehouse
+                                .database
+                                .salesOrders()
+                                .save(aSalesOrder("O1")
+                                        .deliveredOn("2026-03-02")
+                                        .ordering(BREAD, "6 C62")
+                                        .build());
+                    }
+                    return method.invoke(store, given);
+                });
+        try (TestCompany company = TestCompany.on(warehouse.database)
+                .with(Clock.class, Bakery.CLOCK)
+                .with(ReservationStore.class, slow)) {
+
+            List<LineAllocation> served =
+                    done(company.service(AllocationWaves.class).allocate(List.of("O1", "O3"), fairness));
+
+            assertEquals("O1", served.get(0).orderLine().order().number());
+        }
     }
 
     @Test
