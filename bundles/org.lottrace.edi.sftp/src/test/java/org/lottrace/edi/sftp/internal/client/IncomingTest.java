@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ class IncomingTest {
     }
 
     private void start(Optional<String> moveTo) {
-        incoming = new Incoming(Settings.local(moveTo), "in", folders, now::get);
+        incoming = new Incoming(Settings.local(moveTo), "in", folders, Clock.systemUTC(), now::get);
     }
 
     @Test
@@ -218,6 +219,22 @@ class IncomingTest {
             }
         }
         assertTrue(isOver && killed.isKilled(), "the kill must come");
+    }
+
+    @Test
+    void what_a_start_left_behind_more_than_a_day_ago_is_deleted_and_what_another_node_is_writing_is_not()
+            throws IOException {
+        Path lane = Files.createDirectories(folders.inbox().resolve("acme"));
+        Path left = Files.writeString(lane.resolve(".sftp-acme.tmp"), "half");
+        Files.setLastModifiedTime(
+                left, FileTime.from(Clock.systemUTC().instant().minus(Duration.ofDays(2))));
+        Path others = Files.writeString(lane.resolve(".sftp-acme-other.tmp"), "half");
+        put("a.edi", "hello END");
+
+        looks(2);
+
+        assertEquals(List.of(others), temporaries());
+        assertEquals(Map.of("a.edi", "hello END"), lane());
     }
 
     @Test
