@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,11 +58,11 @@ final class Incoming {
     private record Unfinished(RemoteFile file, long since) {}
 
     /** @param from folder at the server */
-    Incoming(ConnectionSettings settings, String from, ExchangeFolders folders, LongSupplier nanoTime) {
+    Incoming(ConnectionSettings settings, String from, ExchangeFolders folders, Clock clock, LongSupplier nanoTime) {
         this.settings = settings;
         this.from = from;
         this.folders = folders;
-        this.lane = new Lane(folders.inbox().resolve(settings.name()), settings.name());
+        this.lane = new Lane(folders.inbox().resolve(settings.name()), settings.name(), clock);
         this.nanoTime = nanoTime;
     }
 

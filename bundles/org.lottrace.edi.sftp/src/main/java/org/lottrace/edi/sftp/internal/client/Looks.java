@@ -26,12 +26,16 @@ final class Looks {
     /** A node that dies while it looks keeps the others waiting so long. */
     private static final Duration LEASE = Duration.ofMinutes(5);
 
+    /** What takes longer hangs, or is not done any more. */
+    private static final Duration LONGEST_LOOK = Duration.ofHours(1);
+
     private final ConnectionSettings settings;
     private final Connector connector;
     private final Leases leases;
     private final Clock clock;
     private final Optional<Incoming> incoming;
     private final Optional<Outgoing> outgoing;
+    private Instant nextLook;
     private int failures;
     private Optional<Instant> lastLook = Optional.empty();
     private Optional<Instant> lastSuccess = Optional.empty();
@@ -50,7 +54,8 @@ final class Looks {
         this.connector = connector;
         this.leases = leases;
         this.clock = clock;
-        this.incoming = settings.in().map(from -> new Incoming(settings, from, folders, nanoTime));
+        this.nextLook = clock.instant();
+        this.incoming = settings.in().map(from -> new Incoming(settings, from, folders, clock, nanoTime));
         this.outgoing = settings.out()
                 .map(to -> new Outgoing(settings.name(), settings.receivers(), settings.address(), to, folders));
     }
@@ -61,6 +66,16 @@ final class Looks {
      * @return how long the server is to be left alone
      */
     Duration look() {
+        Duration pause = Backoff.pause(settings.interval(), Integer.MAX_VALUE);
+        try {
+            pause = tried();
+            return pause;
+        } finally {
+            ended(pause);
+        }
+    }
+
+    private Duration tried() {
         Optional<Lease> lease = Optional.empty();
         try {
             lease = leases.acquire("sftp/" + settings.name(), LEASE);
@@ -69,7 +84,7 @@ final class Looks {
                 return settings.interval();
             }
             Map<String, String> problems = new HashMap<>();
-            try (Remote remote = connector.connect()) {
+            try (Remote remote = new LeasedRemote(connector.connect(), leases, lease.get(), LEASE)) {
                 if (incoming.isPresent()) {
                     incoming.get().look(remote, problems);
                 }
@@ -91,10 +106,15 @@ final class Looks {
         return Backoff.pause(settings.interval(), failures());
     }
 
+    private synchronized void ended(Duration pause) {
+        nextLook = clock.instant().plus(pause);
+    }
+
     private void release(Lease lease) {
         try {
             leases.release(lease);
-        } catch (StoreUnavailableException e) {
+        } catch (RuntimeException e) {
+            // whatever it is: the look is over, and the next one asks for the lease again
             LOG.warn(
                     "the lease of a connection could not be given back, it ends by itself connection={}",
                     settings.name(),
@@ -143,7 +163,21 @@ final class Looks {
     }
 
     synchronized ConnectionReport report() {
-        return new ConnectionReport(settings.name(), settings.address(), lastLook, lastSuccess, error, files, dead());
+        return new ConnectionReport(
+                settings.name(),
+                settings.address(),
+                lastLook,
+                lastSuccess,
+                overdue().or(() -> error),
+                files,
+                dead());
+    }
+
+    private Optional<String> overdue() {
+        return clock.instant().isAfter(nextLook.plus(LONGEST_LOOK))
+                ? Optional.of("no look has ended since the one that was due at " + nextLook
+                        + "; see the log, and save its configuration again to begin anew")
+                : Optional.empty();
     }
 
     private int dead() {

@@ -84,10 +84,19 @@ public final class SftpConnection implements Connection {
 
     private static void next(Running running, Duration pause) {
         try {
-            running.thread()
-                    .schedule(() -> next(running, running.looks().look()), pause.toMillis(), TimeUnit.MILLISECONDS);
+            running.thread().schedule(() -> look(running), pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException stopped) {
             LOG.debug("no more looks", stopped);
+        }
+    }
+
+    /** Whatever becomes of a look, there is a next one. */
+    private static void look(Running running) {
+        Duration pause = Backoff.LONGEST;
+        try {
+            pause = running.looks().look();
+        } finally {
+            next(running, pause);
         }
     }
 

@@ -2,6 +2,7 @@ package org.lottrace.edi.sftp.internal.outgoing;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *   <li>uploaded under a temporary name ({@code .part}): the next look uploads it again, over what is there
  *   <li>its size at the server is compared with ours: as before
  *   <li>moved to {@code sending}: the next look goes on from here. When the temporary name is still there, and has the right size, it is
- *       renamed; when it is gone, it was renamed before
+ *       renamed; when it is gone, it was renamed before. When the server refuses the new name, the file is moved back
  *   <li>renamed at the server: the partner may take it. The next look finds no temporary name
  *   <li>moved to {@code sent}: done. When the same file appears in the outbox again, it is not sent again
  * </ol>
@@ -33,9 +34,11 @@ import org.slf4j.LoggerFactory;
  * is tried again.
  */
 public final class Outgoing {
+    /** How the name of a file ends at the server while it is written. */
+    public static final String TEMPORARY = ".part";
+
     private static final Logger LOG = LoggerFactory.getLogger(Outgoing.class);
     private static final String REASON = ".reason.txt";
-    private static final String TEMPORARY = ".part";
 
     private final String name;
     private final Set<String> receivers;
@@ -110,7 +113,8 @@ public final class Outgoing {
         } catch (RefusedByServerException e) {
             problems.put(nameOf(file), e.getMessage());
             if (tries.refused(nameOf(file), e.getMessage())) {
-                bury(file, e.getMessage());
+                Path waiting = folders.outbox().resolve(nameOf(file));
+                bury(Files.exists(waiting) ? waiting : sending.resolve(nameOf(file)), e.getMessage());
             }
         }
     }
@@ -130,7 +134,7 @@ public final class Outgoing {
             remote.remove(temporary(file));
             return;
         }
-        remote.rename(temporary(claimed), target(claimed));
+        rename(remote, claimed);
         sent(claimed);
     }
 
@@ -149,11 +153,25 @@ public final class Outgoing {
             if (temporary.get().size() != Files.size(claimed)) {
                 upload(remote, claimed);
             }
-            remote.rename(temporary(claimed), target(claimed));
+            rename(remote, claimed);
         } else if (remote.find(target(claimed)).isEmpty()) {
             LOG.info("the partner has taken the file already connection={} file={}", name, nameOf(claimed));
         }
         sent(claimed);
+    }
+
+    /** When the server says no, it has surely not been renamed: so it waits again, and its temporary name proves nothing any more. */
+    private void rename(Remote remote, Path claimed) throws IOException {
+        try {
+            remote.rename(temporary(claimed), target(claimed));
+        } catch (RefusedByServerException no) {
+            try {
+                Files.move(claimed, folders.outbox().resolve(nameOf(claimed)));
+            } catch (FileAlreadyExistsException writtenAgain) {
+                no.addSuppressed(writtenAgain);
+            }
+            throw no;
+        }
     }
 
     private void sent(Path claimed) throws IOException {

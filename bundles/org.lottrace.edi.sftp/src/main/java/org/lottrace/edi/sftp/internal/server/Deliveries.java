@@ -1,12 +1,15 @@
 package org.lottrace.edi.sftp.internal.server;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +39,19 @@ final class Deliveries {
 
     private record Unfinished(long size, FileTime changed, long since) {}
 
-    Deliveries(String partner, Jail jail, ExchangeFolders folders, LongSupplier nanoTime) {
+    Deliveries(String partner, Jail jail, ExchangeFolders folders, Clock clock, LongSupplier nanoTime) {
         this.partner = partner;
         this.jail = jail;
         this.folders = folders;
-        this.lane = new Lane(folders.inbox().resolve(partner), "server-" + partner);
+        this.lane = new Lane(folders.inbox().resolve(partner), "server-" + partner, clock);
         this.nanoTime = nanoTime;
     }
 
-    void look() throws IOException {
+    /**
+     * @param problems gets what is wrong with single files, by name
+     * @throws IOException if the folder cannot be read
+     */
+    void look(Map<String, String> problems) throws IOException {
         List<Path> files;
         try (Stream<Path> inside = Files.list(jail.in())) {
             files = inside.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
@@ -57,6 +64,11 @@ final class Deliveries {
             if (!Thread.currentThread().isInterrupted() && jail.claim(file)) {
                 try {
                     bring(file);
+                } catch (IOException e) {
+                    problems.put(
+                            file.getFileName().toString(),
+                            "is not taken; check that our user may read and write " + file + " and "
+                                    + folders.inbox().resolve(partner) + ": " + e);
                 } finally {
                     jail.release(file);
                 }
@@ -96,6 +108,10 @@ final class Deliveries {
             lane.bring(file, name);
         } catch (AtomicMoveNotSupportedException otherFileSystem) {
             Files.copy(file, lane.temporary(), StandardCopyOption.REPLACE_EXISTING);
+            try (FileChannel copy = FileChannel.open(lane.temporary(), StandardOpenOption.WRITE)) {
+                // the original is deleted next: the copy must survive a power cut here
+                copy.force(true);
+            }
             lane.bring(lane.temporary(), name);
             Files.delete(file);
         }

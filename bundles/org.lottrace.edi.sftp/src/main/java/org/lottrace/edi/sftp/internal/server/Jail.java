@@ -1,10 +1,12 @@
 package org.lottrace.edi.sftp.internal.server;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,13 +18,16 @@ import java.util.stream.Stream;
 final class Jail {
     static final String IN = "in";
     static final String OUT = "out";
+    static final String ANOTHER_WRITES = "another session writes this file now, or it was deleted";
     /** So that very many empty files count, too. */
     private static final long LEAST = 4096;
 
     private final Path root;
     private final long largest;
     private final long quota;
-    private final Map<Path, Integer> writers = new HashMap<>();
+    /** The session that has opened a file last. */
+    private final Map<Path, Object> writers = new HashMap<>();
+
     private final Set<Path> claimed = new HashSet<>();
     private long used;
 
@@ -55,30 +60,66 @@ final class Jail {
         return root.resolve(OUT);
     }
 
-    /** @throws AccessDeniedException if the file is being taken just now, or the quota is used up */
-    synchronized void beginWriting(Path file) throws IOException {
+    /**
+     * Opens a file for writing. From now on only this session writes to it: one that has opened it before may have lost its connection
+     * without noticing, and its partner begins again.
+     *
+     * @throws AccessDeniedException if the file is being taken just now, or the quota is used up
+     */
+    synchronized MeteredChannel open(Path file, Set<? extends OpenOption> options, Object session) throws IOException {
         refuseClaimed(file);
-        if (!writers.containsKey(file)) {
-            used = used();
-            if (used + (Files.exists(file) ? 0 : LEAST) > quota) {
-                throw new AccessDeniedException(file.getFileName().toString(), null, full());
-            }
+        if (used() + (Files.exists(file) ? 0 : LEAST) > quota) {
+            throw new AccessDeniedException(file.getFileName().toString(), null, full());
         }
-        writers.merge(file, 1, Integer::sum);
+        MeteredChannel channel = channel(file, options, session, true);
+        used = used();
+        writers.put(file, session);
+        return channel;
     }
 
-    synchronized void endWriting(Path file) {
-        writers.computeIfPresent(file, (path, many) -> many == 1 ? null : many - 1);
+    /** @throws AccessDeniedException if the session does not write the file: then it may be a whole one by now */
+    synchronized MeteredChannel openForSize(Path file, Set<? extends OpenOption> options, Object session)
+            throws IOException {
+        refuseOthers(file, session);
+        return channel(file, options, session, false);
+    }
+
+    private MeteredChannel channel(Path file, Set<? extends OpenOption> options, Object session, boolean isUpload)
+            throws IOException {
+        FileChannel channel = FileChannel.open(file, options);
+        try {
+            return new MeteredChannel(channel, this, file, session, isUpload);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** @return false when another session has the file now, or it was deleted: then it is left alone */
+    synchronized boolean endWriting(Path file, Object session, boolean isBroken) throws IOException {
+        if (writers.get(file) != session) {
+            return false;
+        }
+        writers.remove(file);
+        if (isBroken) {
+            Files.deleteIfExists(file);
+        }
+        return true;
+    }
+
+    interface Write {
+        void run() throws IOException;
     }
 
     /**
-     * Asked before each write.
+     * Writes, while nobody else can open the file.
      *
      * @param end bytes that the file has afterwards
      * @param growth of them new ones
-     * @throws IOException if that is too much
+     * @throws IOException if that is too much, or another session writes the file now
      */
-    synchronized void grow(Path file, long end, long growth) throws IOException {
+    synchronized void write(Path file, Object session, long end, long growth, Write write) throws IOException {
+        refuseOthers(file, session);
         if (end > largest) {
             throw new IOException(
                     file.getFileName() + " is larger than " + largest + " bytes, as many as a file may have");
@@ -87,6 +128,7 @@ final class Jail {
             throw new IOException(full());
         }
         used += growth;
+        write.run();
     }
 
     private String full() {
@@ -127,6 +169,13 @@ final class Jail {
     synchronized void remove(Path file) throws IOException {
         refuseClaimed(file);
         Files.delete(file);
+        writers.remove(file);
+    }
+
+    private void refuseOthers(Path file, Object session) throws AccessDeniedException {
+        if (writers.get(file) != session) {
+            throw new AccessDeniedException(file.getFileName().toString(), null, ANOTHER_WRITES);
+        }
     }
 
     private void refuseClaimed(Path file) throws AccessDeniedException {

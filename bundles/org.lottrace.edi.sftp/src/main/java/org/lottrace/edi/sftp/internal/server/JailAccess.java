@@ -7,8 +7,11 @@ import java.nio.channels.FileLock;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.CopyOption;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,9 +26,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.sshd.sftp.server.DirectoryHandle;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpFileSystemAccessor;
 import org.apache.sshd.sftp.server.SftpSubsystemProxy;
+import org.lottrace.edi.sftp.internal.outgoing.Outgoing;
 
 /**
  * What a partner may do: write, rename and delete files of {@code in}, read and delete files of {@code out}, list both. No other
@@ -35,7 +40,6 @@ final class JailAccess implements SftpFileSystemAccessor {
     private static final Set<OpenOption> ALLOWED = Set.of(
             StandardOpenOption.READ,
             StandardOpenOption.WRITE,
-            StandardOpenOption.APPEND,
             StandardOpenOption.CREATE,
             StandardOpenOption.CREATE_NEW,
             StandardOpenOption.TRUNCATE_EXISTING);
@@ -63,10 +67,30 @@ final class JailAccess implements SftpFileSystemAccessor {
                     case IN_FILE -> jail.in().resolve(place.name());
                     case OUT_FILE -> jail.out().resolve(place.name());
                 };
+        if (isHidden(place)) {
+            throw new NoSuchFileException(path.toString());
+        }
         if (Files.isSymbolicLink(real)) {
             throw new AccessDeniedException(path.toString(), null, "links are not followed");
         }
         return real;
+    }
+
+    /** What we are writing into {@code out}: it appears when it is whole. */
+    private static boolean isHidden(Place place) {
+        return place.kind() == Place.Kind.OUT_FILE && place.name().endsWith(Outgoing.TEMPORARY);
+    }
+
+    @Override
+    public DirectoryStream<Path> openDirectory(
+            SftpSubsystemProxy subsystem, DirectoryHandle handle, Path folder, String name, LinkOption... options)
+            throws IOException {
+        if (!Files.isDirectory(real(subsystem, folder))) {
+            throw new NotDirectoryException(folder.toString());
+        }
+        boolean isOut = Place.of(folder).kind() == Place.Kind.OUT;
+        return Files.newDirectoryStream(
+                folder, file -> !isOut || !file.getFileName().toString().endsWith(Outgoing.TEMPORARY));
     }
 
     @Override
@@ -99,16 +123,10 @@ final class JailAccess implements SftpFileSystemAccessor {
         if (!place.isInFile()) {
             throw denied(path, "files are brought into in");
         }
-        Jail jail = jail(subsystem);
-        jail.beginWriting(real);
-        try {
-            // the permissions that the partner wants are not ours
-            FileChannel channel = FileChannel.open(real, wanted);
-            return new MeteredChannel(channel, jail, real, wanted.contains(StandardOpenOption.APPEND));
-        } catch (IOException | RuntimeException e) {
-            jail.endWriting(real);
-            throw e;
-        }
+        // the permissions that the partner wants are not ours. Without a handle only the size is set
+        return handle == null
+                ? jail(subsystem).openForSize(real, wanted, subsystem)
+                : jail(subsystem).open(real, wanted, subsystem);
     }
 
     @Override

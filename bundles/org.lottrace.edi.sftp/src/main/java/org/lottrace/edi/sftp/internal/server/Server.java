@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -13,15 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
-import org.apache.sshd.common.session.SessionContext;
-import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
-import org.apache.sshd.server.forward.RejectAllForwardingFilter;
-import org.apache.sshd.sftp.SftpModuleProperties;
-import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.lottrace.api.audit.AuditLog;
 import org.lottrace.edi.sftp.internal.ConnectionReport;
 import org.lottrace.edi.sftp.internal.outgoing.LocalFolder;
@@ -33,16 +27,20 @@ import org.slf4j.LoggerFactory;
 /** Our SFTP server: SFTP and nothing else, keys and nothing else, each partner in its own home. */
 final class Server {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-    private static final int MOST_TRIES = 6;
+    private static final Duration STOP = Duration.ofSeconds(20);
 
     private final ServerSettings settings;
     private final ExchangeFolders folders;
     private final Clock clock;
     private final PartnerKeys partners;
-    private final SshServer server = SshServer.setUpDefaultServer();
+    private final Logins logins;
     private final Map<String, Jail> jails = new ConcurrentHashMap<>();
     private final Map<String, Deliveries> deliveries = new HashMap<>();
     private final Map<String, Outgoing> outgoing = new HashMap<>();
+    private volatile Optional<SshServer> server = Optional.empty();
+    /** As whom we begin files of the outbox for a partner; an {@code @} is in no partner's name. */
+    private String sender = "";
+
     private Optional<Instant> lastLook = Optional.empty();
     private Optional<Instant> lastSuccess = Optional.empty();
     private Optional<String> error = Optional.empty();
@@ -54,46 +52,12 @@ final class Server {
         this.folders = folders;
         this.clock = clock;
         this.partners = new PartnerKeys(settings.folder().resolve("keys"));
-        server.setHost(settings.host());
-        server.setPort(settings.port());
-        server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
-        Logins logins = new Logins(audit);
-        server.setPublickeyAuthenticator((user, key, session) -> {
-            boolean isPartner = partners.authenticate(user, key, session);
-            if (!isPartner) {
-                logins.refused(session, user);
-            }
-            return isPartner;
-        });
-        server.setForwardingFilter(RejectAllForwardingFilter.INSTANCE);
-        server.setAgentFactory(null);
-        server.setShellFactory(null);
-        server.setCommandFactory(null);
-        server.setSubsystemFactories(List.of(new SftpSubsystemFactory.Builder()
-                .withFileSystemAccessor(new JailAccess(this::jail))
-                .build()));
-        server.setFileSystemFactory(new VirtualFileSystemFactory() {
-            @Override
-            public Path getUserHomeDir(SessionContext session) {
-                return jail(session.getUsername()).root();
-            }
-        });
-        server.addSessionListener(logins);
-        CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, settings.sessions());
-        CoreModuleProperties.AUTH_TIMEOUT.set(server, settings.login());
-        CoreModuleProperties.IDLE_TIMEOUT.set(server, settings.idle());
-        CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, MOST_TRIES);
-        // of the extensions none is needed, and some replace files
-        SftpModuleProperties.CLIENT_EXTENSIONS.set(server, "");
-        SftpModuleProperties.OPENSSH_EXTENSIONS.set(server, "");
+        this.logins = new Logins(audit);
     }
 
     private Jail jail(String partner) {
         return jails.computeIfAbsent(partner, name -> {
-            Jail jail = new Jail(
-                    settings.folder().toAbsolutePath().resolve("home").resolve(name),
-                    settings.largest(),
-                    settings.quota());
+            Jail jail = new Jail(home(name), settings.largest(), settings.quota());
             try {
                 jail.create();
             } catch (IOException e) {
@@ -105,13 +69,22 @@ final class Server {
 
     private void start() throws IOException {
         Files.createDirectories(settings.folder().resolve("keys"));
+        sender = "@server-" + NodeId.in(settings.folder());
         List<KeyPair> keys = HostKeys.in(settings.folder());
-        server.setKeyPairProvider(KeyPairProvider.wrap(keys));
-        server.start();
+        SshServer starting = SftpOnly.server(settings, partners, logins, this::jail);
+        starting.setKeyPairProvider(KeyPairProvider.wrap(keys));
+        try {
+            starting.start();
+        } catch (IOException | RuntimeException e) {
+            // of several addresses some may be listened on already
+            starting.close(true).await(STOP);
+            throw e;
+        }
+        server = Optional.of(starting);
         LOG.info(
                 "SFTP server listens address={} port={} host keys={}",
                 settings.host(),
-                server.getPort(),
+                starting.getPort(),
                 keys.stream().map(HostKeys::fingerprint).toList());
     }
 
@@ -119,17 +92,17 @@ final class Server {
     synchronized void look() {
         lastLook = Optional.of(clock.instant());
         try {
-            if (!server.isStarted()) {
+            if (server.isEmpty()) {
                 start();
             }
             Map<String, String> problems = new HashMap<>();
             dead = 0;
             for (String partner : partners.partners()) {
-                look(partner, problems);
+                lookAt(partner, problems);
             }
             lastSuccess = lastLook;
             error = Optional.empty();
-            files = Map.copyOf(problems);
+            tell(problems);
         } catch (IOException | RuntimeException | Error e) {
             // the edge of the program: nobody above could do more than try again, which the next look does
             String reason = Optional.ofNullable(e.getMessage()).orElse(e.toString());
@@ -140,22 +113,51 @@ final class Server {
         }
     }
 
+    private void tell(Map<String, String> problems) {
+        problems.forEach((file, problem) -> {
+            if (!problem.equals(files.get(file))) {
+                LOG.warn("problem with files of a partner of=\"{}\" problem={}", file, problem);
+            }
+        });
+        files = Map.copyOf(problems);
+    }
+
+    /** What is wrong with one partner keeps no other waiting. */
+    private void lookAt(String partner, Map<String, String> problems) {
+        Map<String, String> own = new HashMap<>();
+        try {
+            look(partner, own);
+        } catch (IOException | RuntimeException e) {
+            problems.put(
+                    partner,
+                    "its files are neither taken nor sent; check that our user may read and write " + home(partner)
+                            + " and " + folders.outbox() + ": " + e);
+            LOG.debug("the files of a partner are not looked at partner={}", partner, e);
+        }
+        own.forEach((file, problem) -> problems.put(partner + "/" + file, problem));
+    }
+
     private void look(String partner, Map<String, String> problems) throws IOException {
         Jail jail = jail(partner);
         deliveries
-                .computeIfAbsent(partner, name -> new Deliveries(name, jail, folders, System::nanoTime))
-                .look();
+                .computeIfAbsent(partner, name -> new Deliveries(name, jail, folders, clock, System::nanoTime))
+                .look(problems);
         Set<String> receivers = settings.receivers().getOrDefault(partner, Set.of());
         if (!receivers.isEmpty()) {
             Outgoing out = outgoing.computeIfAbsent(
-                    partner, name -> new Outgoing(name, receivers, "the folder out of " + name, Jail.OUT, folders));
+                    partner,
+                    name -> new Outgoing(name + sender, receivers, "the folder out of " + name, Jail.OUT, folders));
             out.look(new LocalFolder(jail.root()), problems);
             dead += out.dead();
         }
     }
 
+    private Path home(String partner) {
+        return settings.folder().toAbsolutePath().resolve("home").resolve(partner);
+    }
+
     int port() {
-        return server.getPort();
+        return server.map(SshServer::getPort).orElse(settings.port());
     }
 
     synchronized ConnectionReport report() {
@@ -163,7 +165,10 @@ final class Server {
                 "server", settings.host() + ":" + settings.port(), lastLook, lastSuccess, error, files, dead);
     }
 
+    /** @throws IOException if somebody is still connected after a while */
     void stop() throws IOException {
-        server.stop(true);
+        if (server.isPresent() && !server.get().close(true).await(STOP)) {
+            throw new IOException("the SFTP server has not stopped within " + STOP);
+        }
     }
 }

@@ -64,11 +64,15 @@ public final class SftpServer implements Connection {
     @Deactivate
     void stop() throws IOException, InterruptedException {
         looks.shutdown();
-        if (!looks.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-            looks.shutdownNow();
-        }
-        if (server.isPresent()) {
-            server.get().stop();
+        try {
+            if (!looks.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                looks.shutdownNow();
+            }
+        } finally {
+            // also when whoever stops us is in a hurry: an open port would answer for nobody
+            if (server.isPresent()) {
+                server.get().stop();
+            }
         }
     }
 

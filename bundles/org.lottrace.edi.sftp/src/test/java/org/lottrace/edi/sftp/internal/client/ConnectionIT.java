@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -12,6 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpEventListener;
@@ -33,6 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.lottrace.api.lease.Lease;
 import org.lottrace.api.lease.Leases;
 import org.lottrace.company.TestCompany;
+import org.lottrace.edi.sftp.internal.outgoing.Remote;
 import org.lottrace.edi.sftp.internal.peer.Keys;
 import org.lottrace.edi.sftp.internal.peer.MinaPeer;
 import org.lottrace.edi.sftp.internal.peer.OpenSshPeer;
@@ -391,5 +397,85 @@ class ConnectionIT {
         looks.look();
         looks.look();
         assertTrue(Files.exists(lane("a.edi")));
+    }
+
+    /** A server that is a folder; before we are connected, something else happens. */
+    private Connector folderAfter(Runnable event) {
+        return new Connector() {
+            @Override
+            public Remote connect() {
+                event.run();
+                return new FolderRemote(server);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Test
+    void a_look_that_has_lost_its_lease_to_another_node_touches_nothing_more() throws Exception {
+        Files.writeString(folders.outbox().resolve("856-ACME-1.edi"), "FOR:ZZ:ACME hello END");
+        Connector taken = folderAfter(() -> LEASES.seize("sftp/acme", Duration.ZERO));
+        Looks looks = new Looks(
+                Settings.local(Optional.empty()), taken, folders, LEASES, Clock.systemUTC(), System::nanoTime);
+
+        looks.look();
+
+        assertEquals(
+                Optional.of("another node has taken the connection over"),
+                looks.report().error());
+        assertEquals(List.of(), List.of(server.resolve("out").toFile().list()));
+    }
+
+    @Test
+    void a_lease_that_cannot_be_given_back_ends_no_looking() {
+        Leases stubborn = (Leases) Proxy.newProxyInstance(
+                Leases.class.getClassLoader(), new Class<?>[] {Leases.class}, (proxy, method, arguments) -> {
+                    Object answer = method.invoke(LEASES, arguments);
+                    if (method.getName().equals("release")) {
+                        throw new IllegalStateException("somebody else has written");
+                    }
+                    return answer;
+                });
+        Looks looks = new Looks(
+                Settings.local(Optional.empty()),
+                folderAfter(() -> {}),
+                folders,
+                stubborn,
+                Clock.systemUTC(),
+                System::nanoTime);
+
+        assertEquals(Duration.ofMinutes(1), looks.look());
+        assertEquals(Optional.empty(), looks.report().error());
+    }
+
+    @Test
+    void a_connection_that_nobody_looks_at_any_more_is_said() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
+        Clock clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                throw new AssertionError();
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
+        };
+        Looks looks = new Looks(
+                Settings.local(Optional.empty()), folderAfter(() -> {}), folders, LEASES, clock, System::nanoTime);
+        looks.look();
+        assertEquals(Optional.empty(), looks.report().error());
+
+        now.set(Instant.parse("2026-01-01T02:00:00Z"));
+
+        assertTrue(looks.report().error().orElseThrow().contains("no look has ended"));
     }
 }

@@ -1,6 +1,7 @@
 package org.lottrace.edi.sftp.internal.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lottrace.edi.sftp.internal.Lane;
 import org.lottrace.edi.sftp.internal.outgoing.Remote;
 
 class IncomingTest {
@@ -52,7 +55,7 @@ class IncomingTest {
     }
 
     private void start(Optional<String> moveTo) {
-        incoming = new Incoming(Settings.local(moveTo), "in", folders, now::get);
+        incoming = new Incoming(Settings.local(moveTo), "in", folders, Clock.systemUTC(), now::get);
     }
 
     @Test
@@ -218,6 +221,29 @@ class IncomingTest {
             }
         }
         assertTrue(isOver && killed.isKilled(), "the kill must come");
+    }
+
+    @Test
+    void two_that_take_themselves_for_the_only_one_download_beside_each_other() {
+        assertNotEquals(
+                new Lane(folder, "acme", Clock.systemUTC()).temporary(),
+                new Lane(folder, "acme", Clock.systemUTC()).temporary());
+    }
+
+    @Test
+    void what_a_start_left_behind_more_than_a_day_ago_is_deleted_and_what_another_node_is_writing_is_not()
+            throws IOException {
+        Path lane = Files.createDirectories(folders.inbox().resolve("acme"));
+        Path left = Files.writeString(lane.resolve(".sftp-acme-earlier.tmp"), "half");
+        Files.setLastModifiedTime(
+                left, FileTime.from(Clock.systemUTC().instant().minus(Duration.ofDays(2))));
+        Path others = Files.writeString(lane.resolve(".sftp-acme-other.tmp"), "half");
+        put("a.edi", "hello END");
+
+        looks(2);
+
+        assertEquals(List.of(others), temporaries());
+        assertEquals(Map.of("a.edi", "hello END"), lane());
     }
 
     @Test

@@ -109,6 +109,35 @@ class OutgoingTest {
         assertEquals(Set.of(NAME), problems.keySet());
     }
 
+    @Test
+    void a_file_whose_new_name_was_refused_is_not_taken_for_sent_when_the_partner_tidies_up() throws IOException {
+        Files.writeString(server.resolve("out").resolve(NAME), "another");
+        write(NAME, CONTENT);
+        look();
+        Files.delete(server.resolve("out").resolve(NAME));
+        Files.deleteIfExists(server.resolve("out").resolve(NAME + ".part"));
+
+        for (int i = 0; i < 3; i++) {
+            look();
+        }
+        partnerReads();
+
+        assertEquals(List.of(CONTENT), read);
+    }
+
+    @Test
+    void a_file_whose_new_name_is_refused_for_good_is_set_aside() throws IOException {
+        write(NAME, CONTENT);
+        FolderRemote stubborn = new FolderRemote(server).refusing("rename");
+        for (int i = 0; i < 1000 && outgoing.dead() == 0; i++) {
+            outgoing.look(stubborn, problems);
+        }
+
+        assertEquals(Set.of(NAME, NAME + ".reason.txt"), files(folders.outbox().resolve("acme/dead")));
+        assertEquals(Set.of(), files(folders.outbox()));
+        assertEquals(Set.of(), files(folders.outbox().resolve("acme/sending")));
+    }
+
     static Stream<Arguments> kills() {
         return IntStream.range(0, MOST_QUESTIONS).boxed().flatMap(at -> Stream.of(true, false)
                 .flatMap(lost -> Stream.of(true, false).map(reads -> Arguments.of(at, lost, reads))));

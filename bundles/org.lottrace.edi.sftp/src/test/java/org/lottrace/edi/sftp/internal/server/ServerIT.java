@@ -3,9 +3,13 @@ package org.lottrace.edi.sftp.internal.server;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -21,8 +25,20 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.apache.sshd.client.SshClient;
+import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.client.SftpClientFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,21 +99,21 @@ class ServerIT {
         Files.copy(Path.of(privateKey + ".pub"), settingsFolder.resolve("keys").resolve(partner + ".pub"));
     }
 
+    private ServerSettings settings(int port, String host) {
+        return new ServerSettings(
+                port,
+                host,
+                settingsFolder,
+                Map.of("acme", Set.of("ZZ:ACME")),
+                SESSIONS,
+                LARGEST,
+                QUOTA,
+                Duration.ofSeconds(IDLE_SECONDS),
+                Duration.ofSeconds(LOGIN_SECONDS));
+    }
+
     private void start() {
-        server = new Server(
-                new ServerSettings(
-                        0,
-                        "127.0.0.1",
-                        settingsFolder,
-                        Map.of("acme", Set.of("ZZ:ACME")),
-                        SESSIONS,
-                        LARGEST,
-                        QUOTA,
-                        Duration.ofSeconds(IDLE_SECONDS),
-                        Duration.ofSeconds(LOGIN_SECONDS)),
-                folders,
-                audit,
-                Clock.systemUTC());
+        server = new Server(settings(0, "127.0.0.1"), folders, audit, Clock.systemUTC());
         server.look();
         assertEquals(Optional.empty(), server.report().error());
         acme = new OpenSshClient(key, server.port(), "acme");
@@ -289,6 +305,149 @@ class ServerIT {
             byte[] said = silent.getInputStream().readAllBytes();
 
             assertTrue(said.length > 0, "it greets, and then ends the connection");
+        }
+    }
+
+    @Test
+    void what_we_are_still_writing_is_neither_seen_nor_read_nor_deleted() throws Exception {
+        Path part = Files.writeString(settingsFolder.resolve("home/acme/out/ours.edi.part"), "half");
+        Path local = folder.resolve("theirs");
+
+        assertFalse(acme.sftp("ls out").text().contains("ours.edi"));
+        assertTrue(acme.sftp("get out/ours.edi.part " + local).isRefused());
+        assertTrue(acme.sftp("rm out/ours.edi.part").isRefused());
+
+        assertEquals("half", Files.readString(part));
+    }
+
+    @Test
+    void what_the_connection_to_a_server_of_the_partner_has_begun_to_send_is_left_to_it() throws Exception {
+        Path sending = Files.createDirectories(folders.outbox().resolve("acme/sending"));
+        Files.writeString(sending.resolve("856-ACME-1.edi"), "FOR:ZZ:ACME hello END");
+
+        server.look();
+        server.look();
+
+        assertEquals(Set.of("856-ACME-1.edi"), names(sending));
+    }
+
+    @Test
+    void a_partner_whose_home_is_no_folder_keeps_no_other_waiting_and_is_said() throws Exception {
+        server.stop();
+        Path home = settingsFolder.resolve("home/acme");
+        for (String name : List.of("in", "out", "")) {
+            Files.delete(home.resolve(name));
+        }
+        Files.writeString(home, "no folder");
+        Files.writeString(settingsFolder.resolve("home/delta/in/a.edi"), "hello END");
+
+        start();
+
+        assertEquals(Set.of("a.edi"), names(folders.inbox().resolve("delta")));
+        assertTrue(server.report().files().get("acme").contains("may read and write " + home), () -> server.report()
+                .toString());
+    }
+
+    @Test
+    void a_file_that_cannot_be_taken_keeps_none_of_ours_from_the_partner_and_is_said() throws Exception {
+        Files.writeString(folders.inbox().resolve("acme"), "no folder");
+        Files.writeString(settingsFolder.resolve("home/acme/in/a.edi"), "hello END");
+        Files.writeString(folders.outbox().resolve("856-ACME-1.edi"), "FOR:ZZ:ACME hello END");
+
+        server.look();
+
+        assertEquals(Set.of("856-ACME-1.edi"), names(settingsFolder.resolve("home/acme/out")));
+        assertEquals(Set.of("acme/a.edi"), server.report().files().keySet());
+    }
+
+    @Test
+    void a_start_that_fails_at_one_of_two_addresses_leaves_no_port_open() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            port = free.getLocalPort();
+        }
+        // the second one is for documents: no machine has it
+        Server half = new Server(settings(port, "127.0.0.1,192.0.2.1"), folders, audit, Clock.systemUTC());
+
+        half.look();
+
+        assertTrue(half.report().error().isPresent());
+        assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", port).close());
+        half.stop();
+    }
+
+    @Test
+    void a_session_has_few_channels_and_a_channel_few_files() throws Exception {
+        Files.writeString(settingsFolder.resolve("home/acme/in/old.part"), "old");
+        try (SshClient client = SshClient.setUpDefaultClient()) {
+            client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
+            client.start();
+            try (ClientSession session = client.connect("acme", "127.0.0.1", server.port())
+                    .verify(Duration.ofSeconds(60))
+                    .getSession()) {
+                session.addPublicKeyIdentity(new FileKeyPairProvider(key)
+                        .loadKeys(session)
+                        .iterator()
+                        .next());
+                session.auth().verify(Duration.ofSeconds(60));
+                SftpClient sftp = SftpClientFactory.instance().createSftpClient(session);
+
+                assertEquals(50, untilRefused(() -> sftp.open("in/old.part")));
+                assertEquals(4, untilRefused(() -> SftpClientFactory.instance().createSftpClient(session)));
+            }
+        }
+    }
+
+    private static int untilRefused(Callable<?> ask) throws Exception {
+        for (int i = 0; i < 100; i++) {
+            try {
+                ask.call();
+            } catch (IOException refused) {
+                return i;
+            }
+        }
+        return 100;
+    }
+
+    @Test
+    void connections_that_say_nothing_keep_out_others_of_their_address_only_and_are_forgotten() throws Exception {
+        Set<Session> known = ConcurrentHashMap.newKeySet();
+        SshServer strangers = SshServer.setUpDefaultServer();
+        strangers.setHost("127.0.0.1");
+        strangers.setKeyPairProvider(KeyPairProvider.wrap(HostKeys.in(hostKeys)));
+        strangers.addSessionListener(new Logins(audit));
+        // as MINA's own of time-outs, which comes behind ours
+        strangers.addSessionListener(new SessionListener() {
+            @Override
+            public void sessionCreated(Session session) {
+                known.add(session);
+            }
+
+            @Override
+            public void sessionClosed(Session session) {
+                known.remove(session);
+            }
+        });
+        strangers.start();
+        List<Socket> silent = new ArrayList<>();
+        try {
+            for (int i = 0; i < Logins.MOST_STRANGERS; i++) {
+                silent.add(new Socket("127.0.0.1", strangers.getPort()));
+                assertEquals('S', silent.get(i).getInputStream().read(), "it greets");
+            }
+            try (Socket oneMore = new Socket("127.0.0.1", strangers.getPort())) {
+                oneMore.setSoTimeout((int) Duration.ofSeconds(60).toMillis());
+                assertEquals(-1, oneMore.getInputStream().read(), "the connection is ended");
+            }
+            for (Socket one : silent) {
+                one.close();
+            }
+            await(known::isEmpty);
+            try (Socket later = new Socket("127.0.0.1", strangers.getPort())) {
+                assertEquals('S', later.getInputStream().read(), "it greets again");
+            }
+        } finally {
+            strangers.stop(true);
         }
     }
 
