@@ -1,6 +1,7 @@
 package org.lottrace.api.handover;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
 /**
@@ -10,12 +11,12 @@ import java.util.Objects;
  * @param sent the highest number of an entry that it was given and that is not to be sent again, 0 for none
  * @param acknowledged it has all entries up to this number, 0 for none
  * @param changedBy who asked last for what changed this
- * @param changed when
+ * @param changed when, cut to microseconds
  */
 public record JournalReceiver(String name, long sent, long acknowledged, String changedBy, Instant changed) {
     public JournalReceiver {
         Objects.requireNonNull(name);
         Objects.requireNonNull(changedBy);
-        Objects.requireNonNull(changed);
+        changed = changed.truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,6 +1,7 @@
 package org.lottrace.api.handover;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param entry number of the entry
  * @param reason why, as the receiver says
  * @param by who said so
- * @param at when
+ * @param at when, cut to microseconds
  * @param resent when it was released to be sent once more; absent while it is rejected
  */
 public record JournalRejection(
@@ -21,8 +22,8 @@ public record JournalRejection(
         Objects.requireNonNull(receiver);
         Objects.requireNonNull(reason);
         Objects.requireNonNull(by);
-        Objects.requireNonNull(at);
-        Objects.requireNonNull(resent);
+        at = at.truncatedTo(ChronoUnit.MICROS);
+        resent = resent.map(moment -> moment.truncatedTo(ChronoUnit.MICROS));
     }
 
     /** @return whether nobody has had it sent once more since */

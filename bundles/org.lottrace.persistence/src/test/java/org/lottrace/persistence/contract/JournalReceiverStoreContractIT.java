@@ -11,7 +11,7 @@ import org.lottrace.api.handover.JournalRejection;
 import org.lottrace.api.handover.store.JournalReceiverStore;
 
 class JournalReceiverStoreContractIT extends StoreContract {
-    private static final Instant NOW = Instant.parse("2026-10-01T08:00:00.123456Z");
+    private static final Instant NOW = Instant.parse("2026-10-01T08:00:00.123456789Z");
 
     @Test
     void a_receiver_comes_back_as_it_was_saved_last_and_is_sealed_each_time() {
