@@ -48,24 +48,36 @@ public final class RequestMetering {
         this.bundle = bundle;
         this.server = server;
         this.meter = new RequestMeter(meters.registry());
-        timer.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        timer.execute(this::look);
     }
 
     @Deactivate
-    public void stop() throws InterruptedException {
-        timer.shutdown();
-        timer.awaitTermination(1, TimeUnit.MINUTES);
-        if (registration != null) {
+    public void stop() {
+        timer.execute(this::withdraw);
+    }
+
+    /** Where the bundle was stopped, the framework may have done it. */
+    private void withdraw() {
+        timer.shutdownNow();
+        if (registration == null) {
+            return;
+        }
+        try {
             registration.unregister();
+        } catch (IllegalStateException gone) {
+            LOG.debug("the meter of requests is gone already", gone);
         }
     }
 
-    /** On a thread of its own: Pax Web holds its lock while it tells others of a change. */
+    /**
+     * On a thread of its own, as all that has to do with Pax Web's whiteboard here: Pax Web holds its lock while it waits for the one
+     * thread that tells others that a server came or went, and {@link #stop} is called on that.
+     */
     private void look() {
         try {
             if (hasContextOfOurs()) {
                 registration = bundle.registerService(Filter.class, meter, properties());
-                timer.shutdown();
+                return;
             }
         } catch (RuntimeException e) { // a timer ends without a word what has thrown
             if (!isFailing) {
@@ -73,6 +85,7 @@ public final class RequestMetering {
             }
             isFailing = true;
         }
+        timer.schedule(this::look, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private boolean hasContextOfOurs() {

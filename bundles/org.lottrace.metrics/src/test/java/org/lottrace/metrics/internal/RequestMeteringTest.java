@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.servlet.runtime.HttpServiceRuntime;
@@ -18,6 +19,7 @@ import org.osgi.service.servlet.runtime.dto.ServletContextDTO;
 class RequestMeteringTest {
     private final CountDownLatch looked = new CountDownLatch(3);
     private final CountDownLatch registered = new CountDownLatch(1);
+    private final CountDownLatch withdrawn = new CountDownLatch(1);
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile String context = "default";
 
@@ -31,7 +33,38 @@ class RequestMeteringTest {
 
         assertTrue(registered.await(10, TimeUnit.SECONDS));
         metering.stop();
+        assertTrue(withdrawn.await(10, TimeUnit.SECONDS));
         assertEquals(List.of("registerService", "unregister"), calls);
+    }
+
+    /** It is Pax Web's only thread that tells: whoever waits on it for an answer of Pax Web waits for itself. */
+    @Test
+    @Timeout(30)
+    void the_thread_that_tells_that_the_server_goes_does_not_wait_for_an_answer_of_the_server() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answers = new CountDownLatch(1);
+        RequestMetering metering = new RequestMetering(
+                bundle(),
+                fake(HttpServiceRuntime.class, method -> {
+                    asked.countDown();
+                    awaitUninterruptibly(answers);
+                    RuntimeDTO nothing = new RuntimeDTO();
+                    nothing.servletContextDTOs = new ServletContextDTO[0];
+                    return nothing;
+                }),
+                new Meters());
+        assertTrue(asked.await(10, TimeUnit.SECONDS));
+
+        metering.stop();
+        answers.countDown();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private HttpServiceRuntime server() {
@@ -52,7 +85,11 @@ class RequestMeteringTest {
         return fake(BundleContext.class, method -> {
             calls.add(method);
             registered.countDown();
-            return fake(ServiceRegistration.class, calls::add);
+            return fake(ServiceRegistration.class, gone -> {
+                boolean noted = calls.add(gone);
+                withdrawn.countDown();
+                return noted;
+            });
         });
     }
 

@@ -22,6 +22,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.lottrace.api.event.PlaceKind;
 import org.lottrace.api.event.Position;
@@ -84,37 +86,44 @@ class QueryPlanIT {
     private static final List<SiteDay> DAYS = List.of(new SiteDay(BERLIN, TODAY), new SiteDay(POTSDAM, TODAY));
     private static final Pattern WITHOUT_PLAN = Pattern.compile("(?i)(set|insert) ");
 
-    private final AtomicReference<DataSource> source = new AtomicReference<>();
+    /** For questions, which leave everything as it was. */
+    private static Listened h2;
+
+    private static Listened postgresql;
+
+    @BeforeAll
+    static void open() {
+        h2 = Listened.toH2();
+        postgresql = Listened.toPostgresql();
+    }
+
+    @AfterAll
+    static void close() {
+        h2.db().stop();
+        postgresql.db().stop();
+    }
 
     @Test
     void on_h2() {
-        TestDatabase db = LandedDatabase.V15.upgradedOnH2(told());
-
-        assertEquals("", scans(db, new Plans.H2(source.get())));
+        assertEquals("", scans(Listened.toH2()));
     }
 
     @Test
     void on_postgresql() {
-        TestDatabase db = LandedDatabase.V15.upgradedOnPostgresql(told());
-
-        assertEquals("", scans(db, new Plans.Postgresql(source.get())));
+        assertEquals("", scans(Listened.toPostgresql()));
     }
 
     /** A place may have thousands of units: without the unit in the index, each is looked at. */
     @Test
     void stock_in_a_logistic_unit_is_found_by_the_unit_too() {
-        TestDatabase h2 = LandedDatabase.V15.upgradedOnH2(told());
-        Plans ofH2 = new Plans.H2(source.get());
         String byUnit = "(?is).*PUBLIC\\.STOCK_BY_PLACE:[^*]*PLACE_SSCC.*";
-        assertFoundBy(byUnit, ofH2, () -> h2.stock().at(List.of(UNIT)));
-        assertFoundBy(byUnit, ofH2, () -> h2.stock().itemsAt(UNIT));
+        assertFoundBy(byUnit, h2, db -> db.stock().at(List.of(UNIT)));
+        assertFoundBy(byUnit, h2, db -> db.stock().itemsAt(UNIT));
 
-        TestDatabase postgresql = LandedDatabase.V15.upgradedOnPostgresql(told());
-        Plans ofPostgresql = new Plans.Postgresql(source.get());
         String byUnits = "(?s).*stock_by_place.*Index Cond: (?:(?!Filter:).)*place_sscc.*";
-        assertFoundBy(byUnits, ofPostgresql, () -> postgresql.stock().at(List.of(UNIT)));
-        assertFoundBy(byUnits, ofPostgresql, () -> postgresql.stock().at(List.of(UNIT, OTHER_UNIT)));
-        assertFoundBy(byUnits, ofPostgresql, () -> postgresql.stock().itemsAt(UNIT));
+        assertFoundBy(byUnits, postgresql, db -> db.stock().at(List.of(UNIT)));
+        assertFoundBy(byUnits, postgresql, db -> db.stock().at(List.of(UNIT, OTHER_UNIT)));
+        assertFoundBy(byUnits, postgresql, db -> db.stock().itemsAt(UNIT));
     }
 
     /** Without a place all that lies somewhere now is looked at, and nothing that ever lay there. */
@@ -158,38 +167,29 @@ class QueryPlanIT {
                 Optional.of(TODAY));
     }
 
-    private void assertScans(Set<String> tables, Consumer<TestDatabase> question) {
-        TestDatabase h2 = LandedDatabase.V15.upgradedOnH2(told());
-        assertEquals(tables, scans(new Plans.H2(source.get()), () -> question.accept(h2)), "H2");
-        TestDatabase postgresql = LandedDatabase.V15.upgradedOnPostgresql(told());
-        assertEquals(
-                tables, scans(new Plans.Postgresql(source.get()), () -> question.accept(postgresql)), "PostgreSQL");
+    private static void assertScans(Set<String> tables, Consumer<TestDatabase> question) {
+        assertEquals(tables, scans(h2, question), "H2");
+        assertEquals(tables, scans(postgresql, question), "PostgreSQL");
     }
 
-    private static Set<String> scans(Plans plans, Runnable question) {
-        return SentStatements.heard(question).stream()
+    private static Set<String> scans(Listened to, Consumer<TestDatabase> question) {
+        return SentStatements.heard(() -> question.accept(to.db())).stream()
                 .filter(sent -> !sent.sql().equals(SentStatements.COMMIT))
-                .flatMap(sent -> plans.scanned(sent).stream())
+                .flatMap(sent -> to.plans().scanned(sent).stream())
                 .filter(table -> !STILL.contains(table))
                 .collect(Collectors.toSet());
     }
 
-    private static void assertFoundBy(String plan, Plans plans, Runnable question) {
-        SentStatements.heard(question).stream()
+    private static void assertFoundBy(String plan, Listened to, Consumer<TestDatabase> question) {
+        SentStatements.heard(() -> question.accept(to.db())).stream()
                 .filter(sent -> !sent.sql().equals(SentStatements.COMMIT))
-                .forEach(sent -> assertTrue(plans.told(sent).matches(plan), () -> plans.told(sent)));
-    }
-
-    private UnaryOperator<DataSource> told() {
-        return connections -> {
-            source.set(connections);
-            return SentStatements.listening(connections);
-        };
+                .forEach(sent -> assertTrue(
+                        to.plans().told(sent).matches(plan), () -> to.plans().told(sent)));
     }
 
     /** @return a line for each table that a method reads from end to end, with the statement */
-    private String scans(TestDatabase db, Plans plans) {
-        EveryStoreMethod stores = new EveryStoreMethod(db);
+    private static String scans(Listened to) {
+        EveryStoreMethod stores = new EveryStoreMethod(to.db());
         Set<String> whole = new TreeSet<>();
         Set<String> scans = new TreeSet<>();
         for (Method method : stores.all()) {
@@ -199,7 +199,7 @@ class QueryPlanIT {
             sent.stream()
                     .flatMap(statement -> statement.parts().stream())
                     .filter(statement -> !WITHOUT_PLAN.matcher(statement.sql()).lookingAt())
-                    .forEach(statement -> plans.scanned(statement).stream()
+                    .forEach(statement -> to.plans().scanned(statement).stream()
                             .filter(table -> !STILL.contains(table))
                             .forEach(table -> (WHOLE.contains(name) ? whole : scans)
                                     .add(name + " " + table + ": " + statement.sql())));
@@ -207,6 +207,28 @@ class QueryPlanIT {
         WHOLE.forEach(name -> assertTrue(
                 whole.stream().anyMatch(scan -> scan.startsWith(name + " ")),
                 name + " reads nothing from end to end: take it from the list"));
+        to.db().stop();
         return String.join("\n", scans);
+    }
+    /** A database with what a company has, the statements that it is sent, and how it answers them. */
+    private record Listened(TestDatabase db, Plans plans) {
+        static Listened toH2() {
+            AtomicReference<DataSource> source = new AtomicReference<>();
+            TestDatabase db = LandedDatabase.V15.upgradedOnH2(told(source));
+            return new Listened(db, new Plans.H2(source.get()));
+        }
+
+        static Listened toPostgresql() {
+            AtomicReference<DataSource> source = new AtomicReference<>();
+            TestDatabase db = LandedDatabase.V15.upgradedOnPostgresql(told(source));
+            return new Listened(db, new Plans.Postgresql(source.get()));
+        }
+
+        private static UnaryOperator<DataSource> told(AtomicReference<DataSource> source) {
+            return connections -> {
+                source.set(connections);
+                return SentStatements.listening(connections);
+            };
+        }
     }
 }

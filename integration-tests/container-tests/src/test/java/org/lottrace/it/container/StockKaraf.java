@@ -28,6 +28,7 @@ import org.apache.sshd.client.session.ClientSession;
  */
 final class StockKaraf {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_WITH_A_COMMAND = Duration.ofMinutes(4);
 
     private final Process process;
     private final SshClient client = SshClient.setUpDefaultClient();
@@ -89,7 +90,11 @@ final class StockKaraf {
                 new ProcessBuilder(home.resolve("bin/karaf").toString(), "daemon").redirectErrorStream(true);
         builder.redirectOutput(home.resolve("console.log").toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("KARAF_") || name.startsWith("LOTTRACE_"));
-        builder.environment().put("JAVA_OPTS", "-Xmx512m -XX:+UseSerialGC -Dlottrace.http.port=" + freePort());
+        builder.environment()
+                .put(
+                        "JAVA_OPTS",
+                        "-Xmx512m -XX:+UseSerialGC -Dsun.nio.ch.internalThreadPoolSize=2 -Dlottrace.http.port="
+                                + freePort());
         return builder.start();
     }
 
@@ -123,16 +128,31 @@ final class StockKaraf {
         }
     }
 
-    private static Outcome run(ClientSession session, String command) throws IOException {
+    private Outcome run(ClientSession session, String command) throws IOException {
         try (ChannelExec channel = session.createExecChannel(command)) {
             ByteArrayOutputStream output = new ByteArrayOutputStream();
             channel.setOut(output);
             channel.setErr(output);
             channel.open().verify(PATIENCE);
-            channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), 0L);
+            if (channel.waitFor(EnumSet.of(ClientChannelEvent.CLOSED), PATIENCE_WITH_A_COMMAND)
+                    .contains(ClientChannelEvent.TIMEOUT)) {
+                throw new IllegalStateException(
+                        "\"" + command + "\" did not end; what the threads of Karaf wait for:\n" + threads());
+            }
             Integer status = channel.getExitStatus();
             return new Outcome(status == null ? -1 : status, output.toString(StandardCharsets.UTF_8));
         }
+    }
+
+    private String threads() throws IOException {
+        StringBuilder told = new StringBuilder();
+        for (ProcessHandle one : process.descendants().toList()) {
+            Process dump = new ProcessBuilder("jstack", String.valueOf(one.pid()))
+                    .redirectErrorStream(true)
+                    .start();
+            told.append(new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return told.toString();
     }
 
     private static int freePort() throws IOException {

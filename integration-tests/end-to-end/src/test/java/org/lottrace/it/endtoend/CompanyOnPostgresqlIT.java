@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -24,21 +25,31 @@ import org.lottrace.persistence.testing.EmbeddedPostgresql;
 /** The built distribution moved to PostgreSQL as its README says, and one more week of work there by shell commands. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CompanyOnPostgresqlIT {
+    private static final Path CHECKOUT = Path.of(System.getProperty("it.checkout"));
+
     private static String database;
     private static LotTraceProcess lottrace;
 
+    /** By the lines of the README for a database that is there before the first start, run as they stand. */
     @BeforeAll
-    static void one_edited_file_moves_lottrace_to_postgresql() throws IOException, InterruptedException {
+    static void the_first_start_finds_postgresql() throws IOException, InterruptedException {
         database = EmbeddedPostgresql.newDatabase("company");
         lottrace = new LotTraceProcess("postgresql");
-        succeeds(lottrace.runWithoutSampleCompany());
-        succeeds(lottrace.script("stop"));
-        Path configuration = lottrace.configuration("org.lottrace.persistence");
-        Files.writeString(
-                configuration,
-                Files.readString(configuration)
-                        .replaceAll("(?m)^url = .*$", "url = " + database)
-                        .replaceAll("(?m)^user = .*$", "user = postgres"));
+        String lines = Files.readAllLines(CHECKOUT.resolve("README.md")).stream()
+                .filter(line -> line.startsWith("    mkdir -p .lottrace/") || line.startsWith("    sed 's#^url"))
+                .collect(Collectors.joining("\n"))
+                .replace(" .lottrace/", " " + lottrace.data("") + "/")
+                .replace("jdbc:postgresql://localhost/lottrace", database)
+                .replace("user = lottrace", "user = postgres")
+                .replace("password = SECRET", "password =");
+        Process shell = new ProcessBuilder("bash", "-euc", lines)
+                .directory(CHECKOUT.resolve("features/distribution/target/assembly")
+                        .toFile())
+                .inheritIO()
+                .start();
+        assertEquals(0, shell.waitFor(), lines);
+        assertTrue(Files.readString(lottrace.configuration("org.lottrace.persistence"))
+                .contains(database));
 
         succeeds(lottrace.script("run"));
     }
@@ -66,7 +77,7 @@ class CompanyOnPostgresqlIT {
     @Test
     @Order(2)
     void a_lot_goes_from_the_supplier_to_the_customer_and_back_by_shell_commands() throws Exception {
-        orderBasilAndPesto();
+        Pesto.isOrdered(lottrace);
         lottrace.receive("week7.edi", noticeOfTenKilograms());
         Waiting.until("expected receipt", () -> !lottrace.shell("lot:expected").isEmpty());
 
@@ -94,32 +105,9 @@ class CompanyOnPostgresqlIT {
         succeeds(lottrace.script("shell", "lot:verify"));
     }
 
-    private static void orderBasilAndPesto() throws IOException, InterruptedException {
-        soap(
-                "saveItems",
-                "<item><number>FG-4009</number><description>Basil pesto</description><type>FINISHED_GOOD</type>"
-                        + "<baseUnit>C62</baseUnit><shelfLifeDays>60</shelfLifeDays></item>");
-        soap(
-                "savePurchaseOrders",
-                "<order><number>PO-26016</number><supplier>S-300</supplier><site>HAM</site><line><number>1</number>"
-                        + "<item>RM-1006</item><quantity unit=\"KGM\">10</quantity>"
-                        + "<price currency=\"EUR\" per=\"KGM\">14.50</price></line></order>");
-        soap(
-                "saveSalesOrders",
-                "<order><number>SO-70028</number><customer>C-503</customer><shipFrom>HAM</shipFrom>"
-                        + "<deliveryDate>2026-11-12</deliveryDate><line><number>1</number><item>FG-4009</item>"
-                        + "<quantity unit=\"C62\">40</quantity></line></order>");
-    }
-
-    private static void soap(String operation, String content) throws IOException, InterruptedException {
-        String answer = lottrace.soap(
-                "erp", "<" + operation + " xmlns=\"urn:lottrace:erp:1\">" + content + "</" + operation + ">");
-        assertTrue(answer.contains(">1</saved>") || answer.contains("<saved>1<"), answer);
-    }
-
     /** The last notice of the sample company, a week later. */
     private static String noticeOfTenKilograms() throws IOException {
-        Path last = Path.of(System.getProperty("it.checkout"), "features/sample-company/060-week6-asn-kgl0006.856.edi");
+        Path last = CHECKOUT.resolve("features/sample-company/060-week6-asn-kgl0006.856.edi");
         return Files.readString(last)
                 .replace("KGL0006", "KGL0007")
                 .replace("000000006", "000000007")

@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,14 +28,11 @@ import org.openqa.selenium.Keys;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleIT {
     private static final Path PICTURES = Path.of(System.getProperty("it.target"), "screenshots");
-    private static final String PASSWORD = "a-long-password-1";
     /** Before the path of a page that takes half a minute to be looked at. */
     private static final String LARGE = "large ";
 
     private static final int CHANGES_THE_COMPANY = Integer.MAX_VALUE - 1;
     private static final int HOLDS_MOST_OF_THE_COMPANY = Integer.MAX_VALUE;
-
-    private static final Set<String> WORKING = new HashSet<>();
 
     private static LotTraceProcess lottrace;
     private static Browser browser;
@@ -213,16 +208,14 @@ class ConsoleIT {
 
         as(
                 "lottrace-shipper",
-                own -> record(
-                        own, "move", Map.of("location", "PICK-1", "lot0", lot, "location0", location, "amount0", "1")));
+                own -> own.record(
+                        "move", Map.of("location", "PICK-1", "lot0", lot, "location0", location, "amount0", "1")));
         as(
                 "lottrace-controller",
-                own -> record(
-                        own,
-                        "count",
-                        Map.of("countSheet", "C-77", "lot0", lot, "location0", location, "amount0", "1")));
-        as("lottrace-quality", own -> record(own, "hold", Map.of("reason", "Seal is broken", "lot0", lot)));
-        as("lottrace-quality", own -> record(own, "release", Map.of("reason", "Seals were checked", "lot0", lot)));
+                own -> own.record(
+                        "count", Map.of("countSheet", "C-77", "lot0", lot, "location0", location, "amount0", "1")));
+        as("lottrace-quality", own -> own.record("hold", Map.of("reason", "Seal is broken", "lot0", lot)));
+        as("lottrace-quality", own -> own.record("release", Map.of("reason", "Seals were checked", "lot0", lot)));
         as("lottrace-master-data", own -> {
             own.open("/item?number=FG-4001");
             own.fillIn("Description", "Hummus, classic");
@@ -235,38 +228,28 @@ class ConsoleIT {
         });
     }
 
-    private interface Job {
-        void doneIn(Browser own) throws Exception;
+    /** From a purchase order to what was sold and what it cost: nothing but forms and links, and the orders that come from the ERP. */
+    @Test
+    @Order(CHANGES_THE_COMPANY)
+    void a_day_of_the_company_is_recorded_and_looked_at() throws Exception {
+        Pesto.isOrdered(lottrace);
+        as("lottrace-receiver", DayInTheBrowser::receives);
+        as("lottrace-producer", DayInTheBrowser::produces);
+        as("lottrace-shipper", DayInTheBrowser::ships);
+        as("lottrace-receiver", DayInTheBrowser::takesBack);
+        as("lottrace-accountant", DayInTheBrowser::opensTheCostDownToTheReceipt);
     }
 
-    private static void as(String role, Job job) throws Exception {
-        String user = "job-" + role;
-        if (WORKING.add(user)) {
-            lottrace.enter(user, PASSWORD, role);
-        }
-        try (Browser own = Browser.at(lottrace.address())) {
-            own.use(Screen.DESKTOP, "light");
-            own.logIn(user, PASSWORD);
-            job.doneIn(own);
-            assertEquals(List.of(), own.errors(), role);
-        }
-    }
-
-    private static void record(Browser own, String task, Map<String, String> fields) {
-        own.open("/work/" + task);
-        fields.forEach(own::type);
-        own.choose("Record");
-        own.waitFor("Recorded.");
+    private static void as(String role, Colleague.Job job) throws Exception {
+        Colleague.does(lottrace, role, job);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"lottrace-auditor", "lottrace-receiver", "lottrace-accountant"})
     @Order(CHANGES_THE_COMPANY)
     void every_page_of_the_menu_opens_for_whoever_is_offered_it(String role) throws Exception {
-        lottrace.enter("console-" + role, PASSWORD, role);
-        try (Browser own = Browser.at(lottrace.address())) {
-            own.use(Screen.DESKTOP, "light");
-            own.logIn("console-" + role, PASSWORD);
+        as(role, own -> {
+            own.open("/");
             List<String> menu = own.menu();
             assertTrue(menu.size() > 2, own.text());
             for (String path : menu) {
@@ -274,6 +257,6 @@ class ConsoleIT {
                 assertEquals(List.of(), own.errors(), path);
                 assertFalse(own.text().contains("cannot be shown"), path);
             }
-        }
+        });
     }
 }

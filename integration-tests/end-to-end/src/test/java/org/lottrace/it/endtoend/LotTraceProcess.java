@@ -20,12 +20,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** LotTrace as an administrator has it: the start script, files, HTTP. Nothing of ours is on the class path. */
 final class LotTraceProcess implements AutoCloseable {
-    private static final int PATIENCE_MINUTES = 8;
+    private static final int PATIENCE_MINUTES = 6;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Each test JVM has a thousand of its own. */
@@ -89,12 +91,17 @@ final class LotTraceProcess implements AutoCloseable {
     }
 
     private static Outcome ended(Process process, String... arguments) throws IOException, InterruptedException {
+        AtomicBoolean isOver = new AtomicBoolean();
+        CompletableFuture.delayedExecutor(PATIENCE_MINUTES, TimeUnit.MINUTES).execute(() -> {
+            isOver.set(process.isAlive());
+            process.destroyForcibly(); // which ends its output, too
+        });
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
+        int status = process.waitFor();
+        if (isOver.get()) {
             throw new IllegalStateException("./lottrace " + List.of(arguments) + " did not end: " + output);
         }
-        return new Outcome(process.exitValue(), output);
+        return new Outcome(status, output);
     }
 
     /** Starts the script and leaves it at work; its output goes to a file, so that Karaf keeps no pipe of ours open. */

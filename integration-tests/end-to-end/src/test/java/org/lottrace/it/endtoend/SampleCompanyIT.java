@@ -3,14 +3,13 @@ package org.lottrace.it.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,7 +116,7 @@ class SampleCompanyIT {
 
         List<String> call = new ArrayList<>(List.of(check.split(" ")));
         call.add(exported.at("/file").asText());
-        said(call.toArray(String[]::new));
+        OtherProgram.succeeds(call.toArray(String[]::new));
     }
 
     @Test
@@ -188,6 +187,25 @@ class SampleCompanyIT {
     }
 
     @Test
+    void a_load_that_was_killed_and_repeated_ends_with_the_same_ledger() throws Exception {
+        try (LotTraceProcess killed = new LotTraceProcess("killed")) {
+            KilledLoad.repeatedIn(killed);
+            assertEquals(ledger(lottrace), ledger(killed));
+            assertEquals(lottrace.shell("cost:inventory"), killed.shell("cost:inventory"));
+        }
+    }
+
+    /** Everything but when it was recorded, where other chains stood then, and the hash over that. */
+    private static JsonNode ledger(LotTraceProcess lottrace) throws IOException, InterruptedException {
+        JsonNode events = lottrace.shell("lot:events --after 0 --limit 10000");
+        events.forEach(event -> {
+            ((ObjectNode) event).remove(List.of("recorded", "hash"));
+            ((ObjectNode) event.path("event")).remove("anchors");
+        });
+        return events;
+    }
+
+    @Test
     void the_hash_chain_is_whole() throws IOException, InterruptedException {
         assertEquals(0, lottrace.script("shell", "lot:verify").status());
     }
@@ -215,7 +233,7 @@ class SampleCompanyIT {
     @Order(CHANGES_THE_COMPANY)
     void a_partner_brings_a_ship_notice_by_sftp() throws Exception {
         Path key = Files.createTempDirectory(lottrace.data(""), "partner").resolve("key");
-        said("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString());
+        OtherProgram.succeeds("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", key.toString());
         int port = lottrace.anotherPort();
         Path home = lottrace.data("edi/sftp");
         LotTraceProcess.replace(
@@ -231,7 +249,7 @@ class SampleCompanyIT {
                         .replace("195212340000000799", "195212340000000805"));
         Path batch = Files.writeString(key.resolveSibling("batch"), "put " + notice + " in/notice.edi\n");
 
-        said(
+        OtherProgram.succeeds(
                 "sftp",
                 "-b",
                 batch.toString(),
@@ -265,21 +283,6 @@ class SampleCompanyIT {
         } catch (IOException notYet) {
             return false;
         }
-    }
-
-    /** Runs a program of others that has to be content; the test is skipped where it is missing. */
-    private static void said(String... call) throws IOException, InterruptedException {
-        ProcessBuilder program = new ProcessBuilder(call).redirectErrorStream(true);
-        program.environment().put("LC_ALL", "C.UTF-8");
-        Process running;
-        try {
-            running = program.start();
-        } catch (IOException missing) {
-            abort(call[0] + " is not there: .ci/run installs Debian's package");
-            return;
-        }
-        String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, running.waitFor(), said);
     }
 
     @Test

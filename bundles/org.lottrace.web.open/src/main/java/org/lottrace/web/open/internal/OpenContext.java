@@ -2,7 +2,10 @@ package org.lottrace.web.open.internal;
 
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceFactory;
@@ -25,6 +28,10 @@ import org.osgi.service.servlet.whiteboard.annotations.RequireHttpWhiteboard;
  * <p>It goes and comes again when the web server was replaced. When Pax Web is configured anew it makes another server and
  * enters all servlets there, bundle by bundle: one that was entered before the context of another bundle was lost without a
  * word. A context that comes after the server is offered to every servlet.
+ *
+ * <p>That happens on a thread of its own. Pax Web tells of a new server on the one thread that also enters contexts and servlets, and
+ * keeps a lock of its whiteboard while others wait for that thread: who entered a context there waited for that lock for ever, and
+ * so did every bundle that was being started.
  */
 @Component(
         service = {},
@@ -32,18 +39,22 @@ import org.osgi.service.servlet.whiteboard.annotations.RequireHttpWhiteboard;
 @RequireHttpWhiteboard
 public final class OpenContext {
     private final BundleContext bundle;
+    private final ExecutorService exchange = Executors.newSingleThreadExecutor(OpenContext::thread);
     private final AtomicBoolean isServerGone = new AtomicBoolean();
-    private volatile ServiceRegistration<?> context;
+    private final AtomicReference<ServiceRegistration<?>> context;
+    private volatile boolean isStopped;
 
     @Activate
     public OpenContext(BundleContext bundle) {
         this.bundle = bundle;
-        context = register();
+        context = new AtomicReference<>(register());
     }
 
     @Deactivate
     public void stop() {
-        context.unregister();
+        isStopped = true;
+        exchange.shutdown();
+        withdraw();
     }
 
     @Reference(
@@ -52,14 +63,36 @@ public final class OpenContext {
             policy = ReferencePolicy.DYNAMIC,
             unbind = "serverWent")
     void serverCame(HttpServiceRuntime server) {
-        if (isServerGone.getAndSet(false)) {
-            context.unregister();
-            context = register();
+        if (isServerGone.getAndSet(false) && !isStopped) {
+            exchange.execute(this::enterAnew);
+        }
+    }
+
+    private void enterAnew() {
+        withdraw();
+        if (!isStopped) {
+            context.set(register());
+        }
+        if (isStopped) {
+            withdraw(); // it was stopped in between
+        }
+    }
+
+    private void withdraw() {
+        ServiceRegistration<?> entered = context.getAndSet(null);
+        if (entered != null) {
+            entered.unregister();
         }
     }
 
     void serverWent(HttpServiceRuntime server) {
         isServerGone.set(true);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "lottrace-open-context");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private ServiceRegistration<?> register() {
