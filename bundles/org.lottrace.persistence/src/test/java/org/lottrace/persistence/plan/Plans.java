@@ -17,12 +17,30 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.lottrace.persistence.testing.SentStatement;
 
-/** Which tables a database would read from end to end to answer a statement. */
-abstract sealed class Plans {
-    private final DataSource source;
+/** Which tables a database would read from end to end to answer a statement. It asks by a connection of its own, until it is closed. */
+abstract sealed class Plans implements AutoCloseable {
+    private final Connection connection;
 
     Plans(DataSource source) {
-        this.source = source;
+        try {
+            connection = source.getConnection();
+            connection.setAutoCommit(false);
+        } catch (SQLException e) {
+            throw new IllegalStateException("no connection to explain by", e);
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("it cannot be closed", e);
+        }
     }
 
     /** @return the tables; one that is read in the order of an index until a page is full does not count */
@@ -36,7 +54,7 @@ abstract sealed class Plans {
     }
 
     private <T> T explained(SentStatement sent, PlanReader<T> reader) {
-        try (Connection connection = source.getConnection()) {
+        try {
             prepare(connection);
             try (PreparedStatement explain = connection.prepareStatement("explain " + sent.sql())) {
                 sent.fill(explain);
@@ -94,8 +112,8 @@ abstract sealed class Plans {
         }
 
         @Override
-        void prepare(Connection connection) throws SQLException {
-            connection.setAutoCommit(false);
+        void prepare(Connection connection) {
+            // it is asked as it is
         }
 
         @Override
@@ -137,8 +155,8 @@ abstract sealed class Plans {
 
     /**
      * One line for each node, its parts further to the right. It is made to believe that each table has 20,000 rows, and
-     * scans and joins by hash are made dear: what it still reads from end to end is what it has no index for. What it may
-     * have counted meanwhile, in the background, is put aside: its plans do not depend on how long a test runs.
+     * scans and joins by hash are made dear: what it still reads from end to end is what it has no index for. Nothing is counted in the
+     * background any more: its plans do not depend on how long a test runs.
      */
     static final class Postgresql extends Plans {
         private static final Pattern TABLE_SCAN = Pattern.compile("Seq Scan on (\\w+)");
@@ -146,29 +164,46 @@ abstract sealed class Plans {
                 Pattern.compile("Index (?:Only )?Scan (?:Backward )?using (\\w+) on (\\w+)");
         private static final Pattern BITMAP = Pattern.compile("Bitmap Index Scan on (\\w+)");
 
+        private static final String GROWN = """
+                do $$ declare one text; begin
+                    for one in select tablename from pg_tables where schemaname = current_schema loop
+                        execute format('alter table %I set (autovacuum_enabled = off)', one);
+                    end loop;
+                end $$;
+                update pg_class set reltuples = 20000, relpages = 1
+                    where relkind in ('r', 'i') and relnamespace = current_schema::regnamespace;
+                delete from pg_statistic
+                    where starelid in (select oid from pg_class where relnamespace = current_schema::regnamespace);
+                """;
+
+        private final Map<String, String> firstColumn;
+        private final Map<String, String> tableOf;
+
         Postgresql(DataSource source) {
             super(source);
+            try (Statement statement = connection().createStatement()) {
+                statement.execute(GROWN);
+                firstColumn = pairs(
+                        connection(),
+                        "select i.relname, a.attname from pg_index x join pg_class i on i.oid = x.indexrelid"
+                                + " join pg_attribute a on a.attrelid = i.oid and a.attnum = 1");
+                tableOf = pairs(connection(), "select indexname, tablename from pg_indexes");
+                connection().commit();
+            } catch (SQLException e) {
+                throw new IllegalStateException("the tables cannot be made to look grown", e);
+            }
         }
 
         @Override
         void prepare(Connection connection) throws SQLException {
-            connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set local enable_seqscan = off; set local enable_hashjoin = off;"
-                        + " set local enable_mergejoin = off; update pg_class set reltuples = 20000, relpages = 1"
-                        + " where relkind in ('r', 'i') and relnamespace = current_schema::regnamespace;"
-                        + " delete from pg_statistic where starelid in (select oid from pg_class"
-                        + " where relnamespace = current_schema::regnamespace)");
+                        + " set local enable_mergejoin = off");
             }
         }
 
         @Override
         Set<String> scanned(Connection connection, List<String> plan) throws SQLException {
-            Map<String, String> firstColumn = pairs(
-                    connection,
-                    "select i.relname, a.attname from pg_index x join pg_class i on i.oid = x.indexrelid"
-                            + " join pg_attribute a on a.attrelid = i.oid and a.attnum = 1");
-            Map<String, String> tableOf = pairs(connection, "select indexname, tablename from pg_indexes");
             Set<String> tables = new TreeSet<>();
             for (int line = 0; line < plan.size(); line++) {
                 Matcher table = TABLE_SCAN.matcher(plan.get(line));

@@ -99,18 +99,22 @@ class QueryPlanIT {
 
     @AfterAll
     static void close() {
-        h2.db().stop();
-        postgresql.db().stop();
+        h2.close();
+        postgresql.close();
     }
 
     @Test
     void on_h2() {
-        assertEquals("", scans(Listened.toH2()));
+        try (Listened own = Listened.toH2()) {
+            assertEquals("", scans(own));
+        }
     }
 
     @Test
     void on_postgresql() {
-        assertEquals("", scans(Listened.toPostgresql()));
+        try (Listened own = Listened.toPostgresql()) {
+            assertEquals("", scans(own));
+        }
     }
 
     /** A place may have thousands of units: without the unit in the index, each is looked at. */
@@ -207,11 +211,10 @@ class QueryPlanIT {
         WHOLE.forEach(name -> assertTrue(
                 whole.stream().anyMatch(scan -> scan.startsWith(name + " ")),
                 name + " reads nothing from end to end: take it from the list"));
-        to.db().stop();
         return String.join("\n", scans);
     }
     /** A database with what a company has, the statements that it is sent, and how it answers them. */
-    private record Listened(TestDatabase db, Plans plans) {
+    private record Listened(TestDatabase db, Plans plans) implements AutoCloseable {
         static Listened toH2() {
             AtomicReference<DataSource> source = new AtomicReference<>();
             TestDatabase db = LandedDatabase.V15.upgradedOnH2(told(source));
@@ -222,6 +225,12 @@ class QueryPlanIT {
             AtomicReference<DataSource> source = new AtomicReference<>();
             TestDatabase db = LandedDatabase.V15.upgradedOnPostgresql(told(source));
             return new Listened(db, new Plans.Postgresql(source.get()));
+        }
+
+        @Override
+        public void close() {
+            plans.close();
+            db.stop();
         }
 
         private static UnaryOperator<DataSource> told(AtomicReference<DataSource> source) {

@@ -198,7 +198,8 @@ final class Browser implements AutoCloseable {
         return found(new AxeBuilder().withRules(List.of("color-contrast")));
     }
 
-    /** No page of ours has frames: axe needs no second window to put its results together. */
+    /** No page of ours has frames: axe needs no second window to put its results together, which takes longer than to find them. */
+    @SuppressWarnings("deprecation") // there is no other word for it
     private List<String> found(AxeBuilder axe) {
         Results results = axe.setLegacyMode().analyze(driver);
         return results.getViolations().stream().map(Browser::barrier).toList();
