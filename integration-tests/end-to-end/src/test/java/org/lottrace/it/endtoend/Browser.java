@@ -1,5 +1,6 @@
 package org.lottrace.it.endtoend;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.results.Results;
@@ -93,8 +94,13 @@ final class Browser implements AutoCloseable {
         return driver.getCurrentUrl().substring((address + "/console").length());
     }
 
+    /** @param text of a calendar date: YYYY-MM-DD, for what a browser takes from a keyboard depends on its language */
     void type(String name, String text) {
         WebElement field = driver.findElement(By.name(name));
+        if ("date".equals(field.getDomAttribute("type"))) {
+            driver.executeScript("arguments[0].value = arguments[1]", field, text);
+            return;
+        }
         field.clear();
         field.sendKeys(text);
     }
@@ -104,7 +110,10 @@ final class Browser implements AutoCloseable {
         open("/work/" + task);
         fields.forEach(this::type);
         choose("Record");
-        waitFor("Recorded.");
+        new WebDriverWait(driver, PATIENCE)
+                .until(page ->
+                        text().contains("Recorded.") || !texts("[role=alert]").isEmpty());
+        assertTrue(text().contains("Recorded."), () -> task + ": " + text());
     }
 
     void click(String css) {
@@ -124,6 +133,7 @@ final class Browser implements AutoCloseable {
     private void chooseWhere(String condition) {
         By named = By.xpath("//*[self::a or self::button][" + condition + "]");
         new WebDriverWait(driver, PATIENCE)
+                .withMessage(() -> "no link or button where " + condition + " in: " + text())
                 .until(page -> page.findElements(named).stream()
                         .filter(WebElement::isDisplayed)
                         .findFirst()
@@ -158,11 +168,13 @@ final class Browser implements AutoCloseable {
     }
 
     String text() {
-        return driver.findElement(By.tagName("main")).getText();
+        return driver.findElement(By.tagName("main")).getText().replaceAll("\\s+", " ");
     }
 
     void waitFor(String text) {
-        new WebDriverWait(driver, PATIENCE).until(page -> text().contains(text));
+        new WebDriverWait(driver, PATIENCE)
+                .withMessage(() -> "no " + text + " in: " + text())
+                .until(page -> text().contains(text));
     }
 
     WebElement focused() {

@@ -233,6 +233,7 @@ class ConsoleIT {
     @Order(CHANGES_THE_COMPANY)
     void a_day_of_the_company_is_recorded_and_looked_at() throws Exception {
         Pesto.isOrdered(lottrace);
+        as("lottrace-receiver", DayInTheBrowser::checksAFile);
         as("lottrace-receiver", DayInTheBrowser::receives);
         as("lottrace-producer", DayInTheBrowser::produces);
         as("lottrace-shipper", DayInTheBrowser::ships);

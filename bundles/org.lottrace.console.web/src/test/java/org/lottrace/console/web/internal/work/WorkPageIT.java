@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,27 @@ class WorkPageIT {
                 .find(WorkingBakery.notice("N7"))
                 .filter(receipt -> !receipt.isOpen())
                 .isPresent());
+    }
+
+    /** Goods without a ship notice could not be received: the browser asked for one. */
+    @Test
+    void a_browser_asks_for_what_is_required_and_for_nothing_else() {
+        console.loggedInAs(Role.ADMINISTRATOR);
+        List<String> wrong = new ArrayList<>();
+        for (Task task : Tasks.ALL) {
+            HttpResponse<String> form = console.get("/work/" + task.name());
+            assertEquals(200, form.statusCode(), task.name());
+            for (Field field : task.fields()) {
+                Matcher element = Pattern.compile("<(?:input|select|textarea)[^>]* name=\"" + field.name() + "\"[^>]*>")
+                        .matcher(form.body());
+                assertTrue(element.find(), task.name() + " has no field " + field.name());
+                if (element.group().matches("(?s).* required[ >].*") != field.isRequired()) {
+                    wrong.add(task.name() + ": " + element.group());
+                }
+            }
+        }
+
+        assertEquals(List.of(), wrong);
     }
 
     private HttpResponse<String> receive(String event, String... row) {
