@@ -52,6 +52,12 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String signature() default "RS256";
 
     @AttributeDefinition(
+            name = "Audience of tokens",
+            description =
+                    "what access tokens of the provider must be meant for (aud), so that REST and SOAP take them; empty: they take none")
+    String token_audience() default "";
+
+    @AttributeDefinition(
             name = "Session",
             description = "minutes until the provider is asked again who somebody is and in which groups")
     int session_minutes() default 60;

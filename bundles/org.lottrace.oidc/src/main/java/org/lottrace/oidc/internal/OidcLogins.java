@@ -2,9 +2,7 @@ package org.lottrace.oidc.internal;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.proc.BadJOSEException;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
-import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.TokenRequest;
@@ -20,22 +18,16 @@ import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
-import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import com.nimbusds.openid.connect.sdk.validators.IDTokenValidator;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.lottrace.api.audit.AuditLog;
 import org.lottrace.api.login.Login;
 import org.lottrace.api.login.ProviderLogins;
-import org.lottrace.api.login.ProviderUnavailableException;
 import org.lottrace.api.operation.Caller;
-import org.lottrace.api.operation.Role;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ConfigurationPolicy;
@@ -49,19 +41,18 @@ import org.slf4j.LoggerFactory;
 @Designate(ocd = OidcConfig.class)
 public final class OidcLogins implements ProviderLogins {
     private static final Logger LOG = LoggerFactory.getLogger(OidcLogins.class);
-    private static final int LARGEST_ANSWER = 1_000_000;
 
     private final OidcSettings settings;
     private final AuditLog audit;
     private final Clock clock;
 
-    // read when first needed; two that come together ask twice, and nobody waits for another's answer
-    private volatile OIDCProviderMetadata provider;
+    private final Provider provider;
     private volatile IDTokenValidator validator;
 
     @Activate
     public OidcLogins(@Reference AuditLog audit, @Reference Clock clock, OidcConfig config) {
         this.settings = OidcSettings.of(config);
+        this.provider = new Provider(settings);
         this.audit = audit;
         this.clock = clock;
     }
@@ -78,7 +69,7 @@ public final class OidcLogins implements ProviderLogins {
         CodeVerifier verifier = new CodeVerifier();
         AuthenticationRequest request = new AuthenticationRequest.Builder(
                         ResponseType.CODE, settings.scope(), settings.client(), settings.redirect())
-                .endpointURI(provider().getAuthorizationEndpointURI())
+                .endpointURI(provider.metadata().getAuthorizationEndpointURI())
                 .state(state)
                 .nonce(nonce)
                 .codeChallenge(verifier, CodeChallengeMethod.S256)
@@ -98,7 +89,7 @@ public final class OidcLogins implements ProviderLogins {
             audit.providerLoginFailed(address);
             return Optional.empty();
         } catch (IOException | JOSEException away) {
-            throw unavailable(away);
+            throw provider.unavailable(away);
         }
     }
 
@@ -120,13 +111,13 @@ public final class OidcLogins implements ProviderLogins {
                 response.toSuccessResponse().getAuthorizationCode(),
                 settings.redirect(),
                 new CodeVerifier(begun.verifier()));
-        URI endpoint = provider().getTokenEndpointURI();
+        URI endpoint = provider.metadata().getTokenEndpointURI();
         HTTPRequest request = settings.authentication()
                 .map(client -> new TokenRequest.Builder(endpoint, client, grant).build())
                 .orElseGet(() -> new TokenRequest.Builder(endpoint, settings.client(), grant).build())
                 .toHTTPRequest();
-        request.setConnectTimeout(milliseconds());
-        request.setReadTimeout(milliseconds());
+        request.setConnectTimeout(provider.milliseconds());
+        request.setReadTimeout(provider.milliseconds());
         TokenResponse tokens = OIDCTokenResponseParser.parse(request.send());
         if (!tokens.indicatesSuccess()) {
             throw new RefusedByProviderException("the provider gives no token: "
@@ -136,54 +127,16 @@ public final class OidcLogins implements ProviderLogins {
     }
 
     private Login login(IDTokenClaimsSet claims) throws RefusedByProviderException {
-        String user = claims.getStringClaim(settings.userClaim());
-        if (user == null || user.isBlank()) {
-            throw new RefusedByProviderException("the token has no claim " + settings.userClaim());
-        }
-        List<String> groups = Optional.ofNullable(claims.getStringListClaim(settings.groupsClaim()))
-                .orElse(List.of());
-        Set<Role> roles = settings.roles().of(groups);
-        if (roles.isEmpty()) {
-            LOG.warn("login at the provider without a role user={} groups={}", user, groups);
-        }
-        return new Login(
-                new Caller(user, roles), "", Optional.of(clock.instant().plus(settings.session())));
-    }
-
-    private OIDCProviderMetadata provider() {
-        if (provider == null) {
-            try {
-                provider = OIDCProviderMetadata.resolve(settings.issuer(), milliseconds(), milliseconds());
-            } catch (GeneralException | IOException away) {
-                throw unavailable(away);
-            }
-        }
-        return provider;
+        Caller caller = settings.caller(
+                claims.getStringClaim(settings.userClaim()), claims.getStringListClaim(settings.groupsClaim()));
+        return new Login(caller, "", Optional.of(clock.instant().plus(settings.session())));
     }
 
     private IDTokenValidator validator() {
         if (validator == null) {
-            try {
-                validator = new IDTokenValidator(
-                        settings.issuer(),
-                        settings.client(),
-                        settings.signature(),
-                        provider().getJWKSetURI().toURL(),
-                        new DefaultResourceRetriever(milliseconds(), milliseconds(), LARGEST_ANSWER));
-            } catch (MalformedURLException noAddress) {
-                throw unavailable(noAddress);
-            }
+            validator = new IDTokenValidator(
+                    settings.issuer(), settings.client(), settings.signature(), provider.keys(), provider.retriever());
         }
         return validator;
-    }
-
-    private int milliseconds() {
-        return Math.toIntExact(settings.timeout().toMillis());
-    }
-
-    private ProviderUnavailableException unavailable(Exception away) {
-        LOG.warn("the identity provider cannot be asked issuer={} reason={}", settings.issuer(), away.toString());
-        return new ProviderUnavailableException(
-                "the identity provider " + settings.issuer() + " cannot be asked: " + away.getMessage(), away);
     }
 }

@@ -16,12 +16,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.operation.Caller;
+import org.lottrace.api.operation.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is configured, checked.
  *
  * @param redirect where the provider leads browsers back to
  * @param authentication of LotTrace at the provider; absent for a public client
+ * @param audience that access tokens must be meant for; absent when none is taken
  */
 record OidcSettings(
         String name,
@@ -34,8 +39,10 @@ record OidcSettings(
         String groupsClaim,
         GroupRoles roles,
         JWSAlgorithm signature,
+        Optional<String> audience,
         Duration session,
         Duration timeout) {
+    private static final Logger LOG = LoggerFactory.getLogger(OidcSettings.class);
     private static final String ANSWER = "/console/login/answer";
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -51,6 +58,11 @@ record OidcSettings(
         JWSAlgorithm signature = JWSAlgorithm.parse(config.signature());
         if (!JWSAlgorithm.Family.SIGNATURE.contains(signature)) {
             problems.add("signature: " + signature + " is none of " + JWSAlgorithm.Family.SIGNATURE);
+        }
+        if (!config.token_audience().isBlank() && config.token_audience().equals(config.client_id())) {
+            problems.add(
+                    "token.audience: " + config.client_id()
+                            + " is the audience of the tokens that say who has logged in; enter another one at the provider for LotTrace's services");
         }
         if (config.session_minutes() < 1 || config.timeout_seconds() < 1) {
             problems.add("session.minutes and timeout.seconds must be 1 or more");
@@ -75,8 +87,25 @@ record OidcSettings(
                 config.groups_claim(),
                 roles,
                 signature,
+                Optional.of(config.token_audience()).filter(audience -> !audience.isBlank()),
                 Duration.ofMinutes(config.session_minutes()),
                 Duration.ofSeconds(config.timeout_seconds()));
+    }
+
+    /**
+     * @param user as the token names it; null when it does not
+     * @param groups as the token names them; null for none
+     */
+    Caller caller(String user, List<String> groups) throws RefusedByProviderException {
+        if (user == null || user.isBlank()) {
+            throw new RefusedByProviderException("the token has no claim " + userClaim);
+        }
+        List<String> known = Optional.ofNullable(groups).orElse(List.of());
+        Set<Role> has = roles.of(known);
+        if (has.isEmpty()) {
+            LOG.warn("login at the provider without a role user={} groups={}", user, known);
+        }
+        return new Caller(user, has);
     }
 
     /** Tokens and codes travel there: nobody on the way may read them. */

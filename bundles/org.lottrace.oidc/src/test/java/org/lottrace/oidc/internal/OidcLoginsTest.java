@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.lottrace.api.audit.AuditBacklog;
-import org.lottrace.api.audit.AuditEntry;
-import org.lottrace.api.audit.AuditLog;
-import org.lottrace.api.audit.AuditQuery;
 import org.lottrace.api.login.Login;
 import org.lottrace.api.login.ProviderLogins.Begun;
 import org.lottrace.api.login.ProviderUnavailableException;
-import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.Role;
 
 /** Against a provider of somebody else's making, over HTTP. */
@@ -195,44 +189,5 @@ class OidcLoginsTest {
                 .send(HttpRequest.newBuilder(begun.provider()).build(), HttpResponse.BodyHandlers.ofString());
         return URI.create(led.headers().firstValue("Location").orElseThrow(() -> new AssertionError(led.body())))
                 .getRawQuery();
-    }
-
-    private static final class Noted implements AuditLog {
-        private final List<String> noted = new ArrayList<>();
-
-        @Override
-        public List<AuditEntry> list(AuditQuery query) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void providerLogin(String user, String address, Set<Role> roles) {
-            noted.add(user + " from " + address);
-        }
-
-        @Override
-        public void partnerLogin(String partner, String address, String channel) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public void partnerLoginFailed(String partner, String address, String channel) {
-            throw new AssertionError();
-        }
-
-        @Override
-        public void providerLoginFailed(String address) {
-            noted.add("failed from " + address);
-        }
-
-        @Override
-        public void configured(Caller caller, String part, String detail) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public AuditBacklog backlog() {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -37,7 +37,8 @@ final class LotTraceProcess implements AutoCloseable {
     private final Path data;
     private final int httpPort;
     private final int sshPort;
-    private final int httpsPort = freePort();
+    private final int httpsPort;
+    private boolean isByHttps;
 
     /** @param name of its data folder below the module's target folder; what an earlier build left there is not used */
     LotTraceProcess(String name) throws IOException {
@@ -53,16 +54,29 @@ final class LotTraceProcess implements AutoCloseable {
     }
 
     private LotTraceProcess(Path script, Path data, int httpPort, int sshPort) {
+        this(script, data, httpPort, sshPort, freePort());
+    }
+
+    private LotTraceProcess(Path script, Path data, int httpPort, int sshPort, int httpsPort) {
         this.script = script;
         this.data = data;
         this.httpPort = httpPort;
         this.sshPort = sshPort;
+        this.httpsPort = httpsPort;
     }
 
     /** @return an unpacked distribution with the data folder that it takes when it is told none */
     static LotTraceProcess unpackedIn(Path distribution) {
         return new LotTraceProcess(
                 distribution.resolve("lottrace"), distribution.resolve(".lottrace"), freePort(), freePort());
+    }
+
+    /** @return what this one becomes when another version is started with its data folder */
+    LotTraceProcess upgradedBy(Path distribution) {
+        LotTraceProcess newer =
+                new LotTraceProcess(distribution.resolve("lottrace"), data, httpPort, sshPort, httpsPort);
+        newer.isByHttps = isByHttps;
+        return newer;
     }
 
     /** @return another installation that is told to use the ports of this one */
@@ -83,11 +97,10 @@ final class LotTraceProcess implements AutoCloseable {
         return ended(run.start(), "run");
     }
 
+    /** From now on it speaks HTTPS. */
     Outcome runByHttps() throws IOException, InterruptedException {
-        ProcessBuilder run = command("run");
-        run.environment().put("LOTTRACE_HTTPS", "yes");
-        run.environment().put("LOTTRACE_HTTPS_PORT", String.valueOf(httpsPort));
-        return ended(run.start(), "run");
+        isByHttps = true;
+        return script("run");
     }
 
     private static Outcome ended(Process process, String... arguments) throws IOException, InterruptedException {
@@ -121,6 +134,10 @@ final class LotTraceProcess implements AutoCloseable {
         }
         builder.environment().put("LOTTRACE_HTTP_PORT", String.valueOf(httpPort));
         builder.environment().put("LOTTRACE_SSH_PORT", String.valueOf(sshPort));
+        if (isByHttps) {
+            builder.environment().put("LOTTRACE_HTTPS", "yes");
+            builder.environment().put("LOTTRACE_HTTPS_PORT", String.valueOf(httpsPort));
+        }
         builder.environment().put("LOTTRACE_START_TIMEOUT", "300");
         builder.environment().put("LOTTRACE_HEAP", "512m");
         return builder;

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.security.auth.login.Configuration;
+import org.lottrace.api.login.ProviderTokens;
+import org.lottrace.api.login.ProviderUnavailableException;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.token.TokenLogins;
@@ -43,7 +45,7 @@ public final class SecurityGate extends ServletContextHelper {
     /** Name of the context that servlets select. */
     public static final String CONTEXT = "lottrace";
 
-    private static final String SECONDS_UNTIL_TOKENS_ARE_KNOWN = "5";
+    private static final String SECONDS_UNTIL_IT_CAN_BE_TOLD = "5";
     private static final Logger LOG = LoggerFactory.getLogger(SecurityGate.class);
 
     private final JaasRealm realm;
@@ -56,15 +58,28 @@ public final class SecurityGate extends ServletContextHelper {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile TokenLogins tokens;
 
+    /** Only there when an identity provider is configured. */
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile ProviderTokens provider;
+
     @Activate
     public SecurityGate(ComponentContext component, SecurityGateConfig config) {
-        this(component.getUsingBundle(), config, null, null);
+        this(component.getUsingBundle(), config, null, null, null);
     }
 
     /** For tests. */
-    SecurityGate(Bundle resources, SecurityGateConfig config, Configuration logins, TokenLogins tokens) {
+    SecurityGate(
+            Bundle resources,
+            SecurityGateConfig config,
+            Configuration logins,
+            TokenLogins tokens,
+            ProviderTokens provider) {
         super(resources);
         this.tokens = tokens;
+        this.provider = provider;
         this.realm = new JaasRealm(
                 config.realm(), config.user_principal(), config.role_principal(), remembered(config), logins);
         this.allowedRoles = allowed(config.allowed_roles());
@@ -97,18 +112,27 @@ public final class SecurityGate extends ServletContextHelper {
         Optional<Caller> known;
         try {
             known = token.isPresent()
-                    ? token.flatMap(presented -> presented.login(tokens, request.getRemoteAddr()))
+                    ? token.flatMap(presented -> presented.login(tokens, provider, request.getRemoteAddr()))
                     : BasicCredentials.of(header)
                             .flatMap(credentials -> realm.login(credentials, request.getRemoteAddr()));
         } catch (StoreUnavailableException notYet) {
             LOG.debug("tokens are not known yet", notYet);
-            response.setHeader("Retry-After", SECONDS_UNTIL_TOKENS_ARE_KNOWN);
+            response.setHeader("Retry-After", SECONDS_UNTIL_IT_CAN_BE_TOLD);
             return refuse(
                     request,
                     response,
                     HttpServletResponse.SC_SERVICE_UNAVAILABLE,
                     "TOKENS_NOT_KNOWN",
                     "Tokens are not known yet; try again.");
+        } catch (ProviderUnavailableException away) {
+            LOG.debug("the provider cannot be asked", away);
+            response.setHeader("Retry-After", SECONDS_UNTIL_IT_CAN_BE_TOLD);
+            return refuse(
+                    request,
+                    response,
+                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    "PROVIDER_UNAVAILABLE",
+                    "The identity provider cannot be asked; try again, or use a token of LotTrace.");
         }
         if (known.isEmpty()) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"LotTrace\", charset=\"UTF-8\"");

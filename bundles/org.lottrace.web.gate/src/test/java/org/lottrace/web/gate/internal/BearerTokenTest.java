@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.login.ProviderTokens;
+import org.lottrace.api.login.ProviderUnavailableException;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.token.TokenLogins;
 import org.lottrace.api.transaction.StoreUnavailableException;
@@ -68,8 +70,32 @@ class BearerTokenTest {
     }
 
     @Test
-    void another_kind_of_bearer_is_none_of_ours() {
-        assertEquals(Optional.empty(), BearerToken.of("Bearer eyJhbGciOi"));
+    void a_token_of_the_provider_comes_in_as_whom_the_provider_says_and_never_one_of_ours() throws IOException {
+        ProviderTokens provider = (token, address) ->
+                Optional.of(new org.lottrace.api.operation.Caller(token + " at " + address, Set.of(Role.OPERATOR)));
+
+        assertTrue(isLetIn("Bearer eyJhbGciOi", BearerTokenTest::erp, provider));
+        assertEquals("eyJhbGciOi at 10.0.0.1", ((Caller) attributes.get(Caller.ATTRIBUTE)).name());
+        assertFalse(isLetIn("Bearer ltt_wrong", BearerTokenTest::erp, provider));
+    }
+
+    @Test
+    void without_a_provider_its_tokens_are_refused_and_while_it_is_away_they_are_asked_to_come_again()
+            throws IOException {
+        assertFalse(isLetIn("Bearer eyJhbGciOi", BearerTokenTest::erp, null));
+        assertTrue(answer.contains("status 401"), answer::toString);
+        assertTrue(answer.toString().contains("invalid_token"), answer::toString);
+
+        assertFalse(isLetIn("Bearer eyJhbGciOi", BearerTokenTest::erp, (token, address) -> {
+            throw new ProviderUnavailableException("away", null);
+        }));
+        assertTrue(answer.contains("status 503"), answer::toString);
+        assertTrue(answer.contains("Retry-After: 5"), answer::toString);
+    }
+
+    @Test
+    void another_scheme_is_no_bearer() {
+        assertEquals(Optional.empty(), BearerToken.of("Bearer  "));
         assertEquals(Optional.empty(), BearerToken.of("Basic ltt_right"));
         assertEquals("Bearer", BearerToken.of("bearer ltt_right").orElseThrow().toString());
     }
@@ -81,7 +107,12 @@ class BearerTokenTest {
     }
 
     private boolean isLetIn(String header, TokenLogins tokens) throws IOException {
-        return TestRealm.gate(Map.of("erp", Set.of("lottrace")), tokens).handleSecurity(request(header), response());
+        return isLetIn(header, tokens, null);
+    }
+
+    private boolean isLetIn(String header, TokenLogins tokens, ProviderTokens provider) throws IOException {
+        return TestRealm.gate(Map.of("erp", Set.of("lottrace")), tokens, provider)
+                .handleSecurity(request(header), response());
     }
 
     private HttpServletRequest request(String header) {

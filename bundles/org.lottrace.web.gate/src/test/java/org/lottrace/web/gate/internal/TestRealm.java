@@ -14,6 +14,7 @@ import javax.security.auth.login.Configuration;
 import javax.security.auth.login.FailedLoginException;
 import javax.security.auth.login.LoginException;
 import javax.security.auth.spi.LoginModule;
+import org.lottrace.api.login.ProviderTokens;
 import org.lottrace.api.token.TokenLogins;
 
 /** A JAAS realm with known users, built like Karaf's: one principal for the user, one for each role. */
@@ -32,7 +33,11 @@ public final class TestRealm extends Configuration {
 
     /** @return the same with these tokens; null: none are known yet */
     static SecurityGate gate(Map<String, Set<String>> rolesOfUsers, TokenLogins tokens) {
-        return new SecurityGate(null, new Defaults(), new TestRealm(rolesOfUsers), tokens);
+        return gate(rolesOfUsers, tokens, null);
+    }
+
+    static SecurityGate gate(Map<String, Set<String>> rolesOfUsers, TokenLogins tokens, ProviderTokens provider) {
+        return new SecurityGate(null, new Defaults(), new TestRealm(rolesOfUsers), tokens, provider);
     }
 
     @Override
