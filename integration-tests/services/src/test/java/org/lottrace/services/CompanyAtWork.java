@@ -138,7 +138,7 @@ final class CompanyAtWork {
     }
 
     /** Two cartons on a pallet, of which one was taken down again. */
-    private static void nestCartons(WorkingBakery bakery) {
+    static void nestCartons(WorkingBakery bakery) {
         List<Sscc> cartons = List.of(pallet(1), pallet(2));
         LogisticUnits units = bakery.company().service(LogisticUnits.class);
         cartons.forEach(carton -> done(bakery.capture()
@@ -155,7 +155,7 @@ final class CompanyAtWork {
     }
 
     /** And an entry that comes late for it. */
-    private static void aClose(WorkingBakery bakery) {
+    static void aClose(WorkingBakery bakery) {
         disposed(bakery, "early");
         done(bakery.company()
                 .service(AccountingPeriods.class)
@@ -176,7 +176,7 @@ final class CompanyAtWork {
                         .build()));
     }
 
-    private static KeptToken aToken() {
+    static KeptToken aToken() {
         return new KeptToken(
                 new Token(
                         "0123456789",
@@ -191,12 +191,12 @@ final class CompanyAtWork {
                 "ab".repeat(32));
     }
 
-    private static AllocationRule aRule() {
+    static AllocationRule aRule() {
         return new AllocationRule(
                 1, new RuleChange(RuleScope.EVERYTHING, Bakery.TODAY, RuleTerms.NONE, "as ever"), "anna", NOW);
     }
 
-    private static AllocationDecision aDecision(LotKey bread) {
+    static AllocationDecision aDecision(LotKey bread) {
         return new AllocationDecision(
                 1,
                 new OrderLineReference(new DocumentReference(DocumentType.SALES_ORDER, "SO1"), 1),
@@ -211,7 +211,7 @@ final class CompanyAtWork {
                 Optional.of(new AllocationDecision.Deviation("anna", "customer asked for " + bread)));
     }
 
-    private static ExceptionCase anException() {
+    static ExceptionCase anException() {
         return new ExceptionCase(
                 1,
                 "LOT_ON_HOLD",
@@ -225,7 +225,7 @@ final class CompanyAtWork {
                 Optional.of(new ExceptionCase.Closing(NOW, "anna", "none found")));
     }
 
-    private static AuditEntry aLogin() {
+    static AuditEntry aLogin() {
         return new AuditEntry(
                 0,
                 NOW,
@@ -242,7 +242,7 @@ final class CompanyAtWork {
                 "");
     }
 
-    private static InterchangeRecord anInterchange() {
+    static InterchangeRecord anInterchange() {
         return new InterchangeRecord(
                 0,
                 Direction.INBOUND,

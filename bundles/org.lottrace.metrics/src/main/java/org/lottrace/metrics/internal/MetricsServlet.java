@@ -10,6 +10,7 @@ import org.lottrace.api.health.Metrics;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.NotAllowedException;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.operation.RefusedException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,6 +24,9 @@ public final class MetricsServlet extends HttpServlet {
     static final String PATH = "/metrics";
 
     private static final long serialVersionUID = 1L;
+
+    /** As REST answers what is refused. */
+    private static final int UNPROCESSABLE = 422;
 
     private final transient Operations operations;
 
@@ -40,10 +44,16 @@ public final class MetricsServlet extends HttpServlet {
             response.setContentType("text/plain; version=0.0.4; charset=utf-8");
             response.setContentLength(text.length);
             response.getOutputStream().write(text);
-        } catch (NotAllowedException refused) {
-            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-            response.setContentType("text/plain; charset=utf-8");
-            response.getWriter().println(refused.violation().message());
+        } catch (NotAllowedException notAllowed) {
+            refuse(response, HttpServletResponse.SC_FORBIDDEN, notAllowed);
+        } catch (RefusedException tooLong) {
+            refuse(response, UNPROCESSABLE, tooLong);
         }
+    }
+
+    private static void refuse(HttpServletResponse response, int status, RefusedException refused) throws IOException {
+        response.setStatus(status);
+        response.setContentType("text/plain; charset=utf-8");
+        response.getWriter().println(refused.violation().message());
     }
 }

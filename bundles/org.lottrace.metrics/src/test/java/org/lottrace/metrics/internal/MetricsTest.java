@@ -50,6 +50,7 @@ import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.EndedOperation;
 import org.lottrace.api.operation.EndedOperation.Ending;
 import org.lottrace.api.operation.Role;
+import org.lottrace.api.operation.TimeLimit;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.operation.testing.TestOperations;
@@ -155,6 +156,19 @@ class MetricsTest {
     }
 
     @Test
+    void an_answer_that_takes_too_long_is_said_to_have_taken_too_long() throws Exception {
+        log.isTooSlow = true;
+        start(Set.of(Role.ADMINISTRATOR), new HttpServlet() {
+            private static final long serialVersionUID = 1L;
+        });
+
+        HttpResponse<String> answer = get("/lottrace/metrics", "");
+
+        assertEquals(422, answer.statusCode());
+        assertTrue(answer.body().startsWith("the answer took longer than 120 seconds"), answer.body());
+    }
+
+    @Test
     void requests_are_counted_by_status_and_each_is_told_its_name() throws Exception {
         start(Set.of(Role.ADMINISTRATOR), new HttpServlet() {
             private static final long serialVersionUID = 1L;
@@ -235,6 +249,7 @@ class MetricsTest {
     private static final class Log implements Interchanges {
         private final List<InterchangeRecord> newest = new ArrayList<>();
         private boolean isAway;
+        private boolean isTooSlow;
 
         @Override
         public List<Violation> send(OutboundTransactionSet set) {
@@ -263,10 +278,23 @@ class MetricsTest {
 
         @Override
         public List<InterchangeRecord> recent(int limit) {
+            if (isTooSlow) {
+                throw tooSlow();
+            }
             if (isAway) {
                 throw new StoreUnavailableException("away", null);
             }
             return List.copyOf(newest);
+        }
+    }
+
+    private static RuntimeException tooSlow() {
+        try {
+            return TimeLimit.within(
+                    Duration.ofSeconds(120),
+                    () -> TimeLimit.current().orElseThrow().exceeded());
+        } catch (Exception never) {
+            throw new AssertionError(never);
         }
     }
 

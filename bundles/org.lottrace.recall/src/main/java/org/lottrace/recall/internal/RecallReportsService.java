@@ -1,6 +1,7 @@
 package org.lottrace.recall.internal;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,13 +11,16 @@ import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.store.LedgerStore;
 import org.lottrace.api.event.store.StockStore;
 import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.json.CanonicalJson;
 import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.lot.store.LotStore;
 import org.lottrace.api.lot.store.SiteStore;
+import org.lottrace.api.partner.Party;
 import org.lottrace.api.partner.store.PartyStore;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
+import org.lottrace.api.recall.notice.NoticeChannel;
 import org.lottrace.api.recall.notice.NoticeState;
 import org.lottrace.api.recall.notice.RecallNotice;
 import org.lottrace.api.recall.report.Consignee;
@@ -28,10 +32,16 @@ import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** Reads cases; every answer is one unit of work. */
 @Component(service = RecallReports.class)
 public final class RecallReportsService implements RecallReports {
+    /** A whiteboard: which ways of sending there are changes while this runs. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    private volatile List<NoticeChannel> channels = List.of();
+
     private final UnitOfWork unitOfWork;
     private final RecallStore store;
     private final CaseReading reading;
@@ -86,6 +96,27 @@ public final class RecallReportsService implements RecallReports {
     @Override
     public Optional<List<NoticeState>> notices(RecallCaseId id) {
         return of(id, recallCase -> new NoticeHistory(recallCase).states());
+    }
+
+    @Override
+    public Optional<List<PartyId>> unreached(RecallCaseId id) {
+        return of(id, recallCase -> new NoticeHistory(recallCase)
+                .states().stream()
+                        .filter(state -> state.sentAt().isEmpty())
+                        .map(state -> state.notice().party())
+                        .distinct()
+                        .filter(party -> parties.find(party).stream().noneMatch(this::isReached))
+                        .sorted(Comparator.comparing(PartyId::value))
+                        .toList());
+    }
+
+    private boolean isReached(Party party) {
+        return channels.stream().anyMatch(channel -> channel.reaches(party));
+    }
+
+    /** For tests. */
+    void channels(List<NoticeChannel> these) {
+        channels = these;
     }
 
     @Override

@@ -96,6 +96,20 @@ class NoticeDispatchIT implements NoticeChannel {
     }
 
     @Test
+    void whom_no_way_reaches_is_said_as_long_as_they_were_not_told() {
+        bakery.reports.channels(List.of());
+        assertEquals(Optional.of(List.of(KIOSK, MARKET)), bakery.reports.unreached(id));
+
+        bakery.reports.channels(List.of(this));
+        assertEquals(Optional.of(List.of(KIOSK)), bakery.reports.unreached(id));
+
+        bakery.dispatch.look();
+        recorded(bakery.cases.notified(ANNA, id, KIOSK, "TELEPHONE", "the owner"));
+        bakery.reports.channels(List.of());
+        assertEquals(Optional.of(List.of()), bakery.reports.unreached(id));
+    }
+
+    @Test
     void what_is_queued_is_sent_after_the_commit_and_not_when_it_is_rolled_back() throws InterruptedException {
         bakery.cases.dispatches(List.of(bakery.dispatch));
         UnitOfWork work = bakery.database.unitOfWork();

@@ -63,7 +63,6 @@ import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.RecallMode;
 import org.lottrace.api.recall.RecallOpening;
 import org.lottrace.api.recall.ScopeCriteria;
-import org.lottrace.api.recall.report.RecallReports;
 import org.lottrace.api.violation.Violation;
 import org.lottrace.company.TestCompany;
 import org.lottrace.persistence.testing.TestDatabase;
@@ -125,7 +124,7 @@ final class RecallBakery {
     final LedgerFollowers followers = company.service(LedgerFollowers.class);
     final NoticeWriter writer = new NoticeWriter(
             database.ledger(), database.lots(), database.items(), database.sites(), database.salesOrders());
-    final RecallReports reports = new RecallReportsService(
+    final RecallReportsService reports = new RecallReportsService(
             database.unitOfWork(), database.recalls(), reading, writer, database.parties(), genealogy);
     final NoticeDispatch dispatch =
             new NoticeDispatch(database.unitOfWork(), database.recalls(), database.parties(), reading, writer, clock);

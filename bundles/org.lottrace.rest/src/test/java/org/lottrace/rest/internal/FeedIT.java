@@ -8,13 +8,19 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lottrace.operation.testing.TestOperations;
+import org.lottrace.rest.internal.feed.FeedLimits;
+import org.lottrace.rest.internal.feed.FeedServlet;
+import org.lottrace.web.gate.testing.GatedServer;
 
 /** Who follows the ledger live. */
 class FeedIT {
@@ -93,6 +99,31 @@ class FeedIT {
             }
         });
         assertEquals(429, company.get("/v1/feed").statusCode());
+    }
+
+    @Test
+    void an_answer_that_takes_too_long_is_told_as_rest_tells_it() throws Exception {
+        FeedServlet slow = new FeedServlet(
+                TestOperations.over(TooSlow.ledger()),
+                new FeedLimits(
+                        3,
+                        2,
+                        Duration.ofMillis(20),
+                        Duration.ofMillis(200),
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(1)));
+        try (GatedServer server =
+                GatedServer.startWithRest(new RestApplication(TestOperations.over()), Map.of("/v1/feed", slow))) {
+            HttpResponse<String> answer =
+                    server.send(HttpRequest.newBuilder(server.uri("/lottrace/api/v1/feed?after=0"))
+                            .header("Authorization", GatedServer.basic("erp", "secret")));
+
+            assertEquals(422, answer.statusCode(), answer.body());
+            assertEquals(List.of("TIME_LIMIT_EXCEEDED"), RestCompany.problems(answer));
+            assertTrue(answer.body().contains("took longer than 120 seconds"), answer.body());
+        } finally {
+            slow.stop();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -81,6 +82,23 @@ class SampleCompanyIT {
         Outcome unknown = lottrace.script("shell", "lot:show NO-SUCH-LOT");
 
         assertFalse(unknown.status() == 0, unknown.output());
+    }
+
+    @Test
+    void a_script_that_asks_for_json_reads_json_whatever_is_wrong_with_its_line() throws Exception {
+        for (String line :
+                List.of("lot:shwo X --json", "lot:hold --json", "lot:show --jsno X --json", "lot:show 'X --json")) {
+            Outcome wrong = lottrace.script("shell", line);
+
+            assertFalse(wrong.status() == 0, wrong.output());
+            assertFalse(
+                    new ObjectMapper()
+                            .readTree(wrong.output())
+                            .at("/error")
+                            .asText()
+                            .isEmpty(),
+                    wrong.output());
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.lottrace.api.recall.report;
 
 import java.util.List;
 import java.util.Optional;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.operation.Operation;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.notice.NoticeState;
@@ -22,6 +23,13 @@ public interface RecallReports {
     /** @return every notice of the case, in the order in which they were queued */
     @Operation(name = "recall-case.list-notices")
     Optional<List<NoticeState>> notices(RecallCaseId id);
+
+    /**
+     * @return everybody with a notice that is not sent, whom no way of sending reaches that there is now, by number: they learn nothing
+     *     until somebody calls them ({@code recall-case.record-notified}), or their address is entered
+     */
+    @Operation(name = "recall-case.list-unreached")
+    Optional<List<PartyId>> unreached(RecallCaseId id);
 
     /**
      * @param key of a notice of the case

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.LotReference;
@@ -33,6 +34,13 @@ final class Answers {
                         given -> Arrays.stream(known)
                                 .filter(lot -> lot.key().item().equals(given.get(0)))
                                 .toList()));
+    }
+
+    /** @return the items of the bakery */
+    static ItemCatalog items() {
+        return answering(ItemCatalog.class, "find", given -> Bakery.items().stream()
+                .filter(item -> item.number().equals(given.get(0)))
+                .findFirst());
     }
 
     /** @return the sites of the bakery */

@@ -126,8 +126,22 @@ class LotQueriesTest {
         "lot:stock --item BREAD --site BER, 0",
     })
     void stock_is_asked_by_lot_item_and_site(String line, int balances) throws Exception {
-        try (Shell shell = Shell.with(stock(), Answers.sites(), Answers.lots(FLOUR_LOT))) {
+        try (Shell shell = Shell.with(stock(), Answers.sites(), Answers.lots(FLOUR_LOT), Answers.items())) {
             assertEquals(balances, shell.json(line).size());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            lot:list FLOUT         | item FLOUT is unknown; lot:items lists those that are known
+            lot:stock --item FLOUT | item FLOUT is unknown; lot:items lists those that are known
+            lot:stock --site BRE   | site BRE is unknown; known are: BER, POT
+            """)
+    void of_what_is_unknown_there_is_no_empty_list(String line, String said) {
+        try (Shell shell = Shell.with(stock(), Answers.sites(), Answers.lots(FLOUR_LOT), Answers.items())) {
+            Exception failure = assertThrows(CommandException.class, () -> shell.run(line));
+
+            assertTrue(failure.getMessage().startsWith(said), failure.getMessage());
         }
     }
 

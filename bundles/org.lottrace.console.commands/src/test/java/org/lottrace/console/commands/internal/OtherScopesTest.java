@@ -50,6 +50,7 @@ import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.edi.Direction;
+import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.Interchanges;
@@ -92,13 +93,25 @@ class OtherScopesTest {
 
     @Test
     void the_interchange_log_is_listed_and_one_is_shown_with_all_problems() throws Exception {
+        List<InterchangeRecord> all =
+                List.of(interchange(8, InterchangeStatus.REJECTED, EXPIRED), interchange(7, InterchangeStatus.SENT));
         Interchanges log = answering(
                 Interchanges.class,
-                "recent",
-                limit -> List.of(
-                        interchange(8, InterchangeStatus.REJECTED, EXPIRED), interchange(7, InterchangeStatus.SENT)));
+                Map.of(
+                        "before",
+                        asked -> all.stream()
+                                .filter(record -> ((InterchangeFilter) asked.get(1))
+                                        .status()
+                                        .map(record.status()::equals)
+                                        .orElse(true))
+                                .toList(),
+                        "find",
+                        id -> all.stream()
+                                .filter(record -> id.get(0).equals(record.id()))
+                                .findFirst()));
         try (Shell shell = Shell.with(log)) {
             assertEquals(2, shell.json("edi:log").size());
+            assertEquals(1, shell.json("edi:log --status rejected").size());
             assertEquals(8, shell.json("edi:log --status rejected").at("/0/id").asInt());
             assertTrue(shell.run("edi:show 8").contains("expired on 2026-03-01"), shell.output());
             assertThrows(CommandException.class, () -> shell.run("edi:show 9"));

@@ -90,7 +90,7 @@ class PagingTest {
                         given -> Optional.empty(),
                         "head",
                         given -> 120L));
-        try (Shell shell = Shell.with(answering)) {
+        try (Shell shell = Shell.with(answering, Answers.items())) {
             shell.run(line);
         }
         return asked;

@@ -27,6 +27,7 @@ import org.apache.felix.gogo.runtime.threadio.ThreadIOImpl;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
+import org.apache.karaf.shell.api.console.SessionFactory;
 import org.apache.karaf.shell.impl.action.command.ManagerImpl;
 import org.apache.karaf.shell.impl.console.SessionFactoryImpl;
 import org.lottrace.api.operation.Role;
@@ -168,6 +169,16 @@ public final class Shell implements AutoCloseable {
             session.close();
         }
         return output;
+    }
+
+    /** @return what makes the sessions of this shell */
+    public SessionFactory sessions() {
+        return factory;
+    }
+
+    /** @return a login as karin with all roles */
+    public static Subject somebody() {
+        return karin(rolePrincipals(List.of(Role.values())));
     }
 
     /** Runs a line with {@code --json} and reads what it printed. */

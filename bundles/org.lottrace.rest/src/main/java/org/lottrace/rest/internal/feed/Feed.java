@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.operation.RefusedException;
+import org.lottrace.api.violation.Violation;
 import org.lottrace.rest.internal.json.Json;
 import org.lottrace.rest.internal.json.Shapes;
 import org.slf4j.Logger;
@@ -94,6 +96,9 @@ final class Feed {
         } catch (IOException gone) {
             LOG.debug("feed ended user={} reason=the reader went", user, gone);
             close();
+        } catch (RefusedException tooLong) {
+            LOG.warn("feed ended user={} position={} reason={}", user, position, tooLong.getMessage());
+            last(tooLong.violation());
         } catch (RuntimeException failed) {
             LOG.warn("feed ended user={} position={}", user, position, failed);
             close();
@@ -120,6 +125,16 @@ final class Feed {
         if (output.isReady()) {
             output.flush();
         }
+    }
+
+    /** Why it ends, as a comment: the reader comes again by itself, and goes on after its position. */
+    private void last(Violation why) {
+        try {
+            write(": " + why.code() + " " + why.message() + "\n\n", nanoTime.getAsLong());
+        } catch (IOException gone) {
+            LOG.debug("feed ended user={} reason=the reader went", user, gone);
+        }
+        close();
     }
 
     void close() {

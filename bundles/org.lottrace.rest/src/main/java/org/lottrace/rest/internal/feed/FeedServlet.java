@@ -18,6 +18,7 @@ import org.lottrace.api.event.Ledger;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.NotAllowedException;
 import org.lottrace.api.operation.Operations;
+import org.lottrace.api.operation.RefusedException;
 import org.lottrace.api.operation.Role;
 import org.lottrace.rest.internal.json.Json;
 import org.lottrace.rest.internal.json.Shapes;
@@ -44,6 +45,7 @@ import org.slf4j.LoggerFactory;
 public final class FeedServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(FeedServlet.class);
+    private static final int UNPROCESSABLE = 422;
     private static final int NO_ROOM = 429;
 
     private final transient Operations operations;
@@ -92,6 +94,8 @@ public final class FeedServlet extends HttpServlet {
             }
         } catch (NotAllowedException notAllowed) {
             refuse(response, HttpServletResponse.SC_FORBIDDEN, Fault.of(notAllowed.violation()));
+        } catch (RefusedException tooLong) {
+            refuse(response, UNPROCESSABLE, Fault.of(tooLong.violation()));
         } catch (RuntimeException failed) {
             LOG.error("feed not begun user={}", caller.name(), failed);
             response.setHeader("Retry-After", "5");

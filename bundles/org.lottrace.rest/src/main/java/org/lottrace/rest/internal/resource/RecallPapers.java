@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.lottrace.api.cost.RecallCostDraft;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.operation.Operations;
 import org.lottrace.api.recall.RecallCaseId;
 import org.lottrace.api.recall.ScopeCriteria;
@@ -59,6 +60,14 @@ public final class RecallPapers {
     public Optional<Page<NoticeState>> notices(
             @PathParam("id") RecallCaseId id, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
         return reports().notices(id).map(all -> Page.beginning(all, limit));
+    }
+
+    @GET
+    @Path("recall-cases/{id}/unreached")
+    @Performs(value = "recall-case.list-unreached", rows = Performs.WHOLE)
+    public Optional<Page<PartyId>> unreached(
+            @PathParam("id") RecallCaseId id, @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return reports().unreached(id).map(all -> Page.beginning(all, limit));
     }
 
     @GET

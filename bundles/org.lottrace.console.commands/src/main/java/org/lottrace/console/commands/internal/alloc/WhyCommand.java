@@ -12,10 +12,12 @@ import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationDecision.Deviation;
 import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.Candidate;
+import org.lottrace.api.order.SalesOrders;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.SalesOrderCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.input.WholeNumber;
 import org.lottrace.console.commands.internal.output.Table;
 
 @Service
@@ -29,6 +31,9 @@ public final class WhyCommand extends LotTraceCommand {
     @Uses
     private AllocationDecisions decisions;
 
+    @Uses
+    private SalesOrders orders;
+
     @Argument(index = 0, name = "ORDER", description = "Number of the sales order", required = true)
     @Completion(SalesOrderCompleter.class)
     private String order;
@@ -39,7 +44,10 @@ public final class WhyCommand extends LotTraceCommand {
     @Override
     protected void run() {
         List<AllocationDecision> found =
-                decisions.ofOrder(order, Optional.ofNullable(after).map(Long::valueOf), limit());
+                decisions.ofOrder(order, Optional.ofNullable(after).map(WholeNumber::parse), limit());
+        if (found.isEmpty() && orders.find(order).isEmpty()) {
+            throw new IllegalArgumentException("there is no sales order " + order + "; alloc:orders lists them");
+        }
         List<Look> looks = found.stream()
                 .flatMap(decision -> decision.candidates().stream().map(candidate -> new Look(decision, candidate)))
                 .toList();

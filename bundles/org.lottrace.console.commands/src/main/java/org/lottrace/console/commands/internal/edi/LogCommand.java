@@ -1,12 +1,14 @@
 package org.lottrace.console.commands.internal.edi;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.support.completers.StringsCompleter;
+import org.lottrace.api.edi.InterchangeFilter;
 import org.lottrace.api.edi.InterchangeRecord;
 import org.lottrace.api.edi.InterchangeStatus;
 import org.lottrace.api.edi.Interchanges;
@@ -43,9 +45,11 @@ public final class LogCommand extends LotTraceCommand {
 
     @Override
     protected void run() {
-        List<InterchangeRecord> records = interchanges.recent(limit(MOST_SHOWN)).stream()
-                .filter(record -> status == null || record.status() == Choice.of(InterchangeStatus.class, status))
-                .toList();
+        InterchangeFilter filter = new InterchangeFilter(
+                Optional.empty(),
+                Optional.ofNullable(status).map(word -> Choice.of(InterchangeStatus.class, word)),
+                Optional.empty());
+        List<InterchangeRecord> records = interchanges.before(Optional.empty(), filter, limit(MOST_SHOWN));
         print(
                 records,
                 Table.of("Interchanges", records)

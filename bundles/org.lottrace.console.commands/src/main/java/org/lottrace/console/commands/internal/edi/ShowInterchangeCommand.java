@@ -23,16 +23,12 @@ public final class ShowInterchangeCommand extends LotTraceCommand {
     @Argument(index = 0, name = "NUMBER", description = "Number in the log; edi:log lists them", required = true)
     private String number;
 
-    private static final int NEWEST = 10_000;
-
     @Override
     protected void run() {
         long id = WholeNumber.parse(number);
-        InterchangeRecord found = interchanges.recent(NEWEST).stream()
-                .filter(record -> record.id() == id)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no interchange " + number + " is among the newest " + NEWEST + "; see edi:log"));
+        InterchangeRecord found = interchanges
+                .find(id)
+                .orElseThrow(() -> new IllegalArgumentException("there is no interchange " + id + "; see edi:log"));
         print(
                 found,
                 Table.details("Interchange", found)

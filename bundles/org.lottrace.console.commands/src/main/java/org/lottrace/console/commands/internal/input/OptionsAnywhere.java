@@ -54,7 +54,9 @@ public final class OptionsAnywhere implements Parser {
                 options.add(words[++i]);
             }
         }
-        options.add(0, others.remove(0));
+        String command = others.remove(0);
+        UsageCheck.of(session, command).ifPresent(usage -> usage.check(options, others));
+        options.add(0, command);
         options.addAll(others);
         return String.join(" ", options);
     }

@@ -9,6 +9,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
@@ -16,6 +17,7 @@ import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.ItemCompleter;
+import org.lottrace.console.commands.internal.input.Known;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -25,6 +27,9 @@ import org.lottrace.console.commands.internal.output.Table;
 public final class ListLotsCommand extends LotTraceCommand {
     @Uses
     private LotMaster lots;
+
+    @Uses
+    private ItemCatalog items;
 
     @Option(name = "--after", description = "Begin behind this lot of the item, the last one of the page before")
     private String after;
@@ -36,7 +41,11 @@ public final class ListLotsCommand extends LotTraceCommand {
     @Override
     protected void run() {
         Optional<LotKey> last = Optional.ofNullable(after).map(text -> TextForms.read(LotKey.class, text));
-        List<Lot> found = lots.ofItem(TextForms.read(ItemNumber.class, item), last, limit());
+        ItemNumber number = TextForms.read(ItemNumber.class, item);
+        List<Lot> found = lots.ofItem(number, last, limit());
+        if (found.isEmpty()) {
+            Known.item(items, number);
+        }
         print(
                 found,
                 Table.of("Lots of " + item, found)

@@ -11,6 +11,7 @@ import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.SiteId;
+import org.lottrace.api.lot.ItemCatalog;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.lot.Site;
 import org.lottrace.api.lot.SiteDirectory;
@@ -20,6 +21,7 @@ import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.ItemCompleter;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.completion.SiteCompleter;
+import org.lottrace.console.commands.internal.input.Known;
 import org.lottrace.console.commands.internal.input.LotArgument;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.output.StockTable;
@@ -33,6 +35,9 @@ import org.lottrace.console.commands.internal.output.StockTable;
 public final class StockCommand extends LotTraceCommand {
     @Uses
     private LotMaster lots;
+
+    @Uses
+    private ItemCatalog items;
 
     @Uses
     private SiteDirectory sites;
@@ -71,9 +76,14 @@ public final class StockCommand extends LotTraceCommand {
     }
 
     private List<StockBalance> atSites() {
-        Stream<SiteId> at =
-                site == null ? sites.all().stream().map(Site::id) : Stream.of(TextForms.read(SiteId.class, site));
-        return at.flatMap(id -> balancesAt(id).stream()).toList();
+        Stream<SiteId> at = site == null
+                ? sites.all().stream().map(Site::id)
+                : Stream.of(Known.site(sites, TextForms.read(SiteId.class, site)));
+        List<StockBalance> found = at.flatMap(id -> balancesAt(id).stream()).toList();
+        if (found.isEmpty() && item != null) {
+            Known.item(items, TextForms.read(ItemNumber.class, item));
+        }
+        return found;
     }
 
     private List<StockBalance> balancesAt(SiteId id) {
