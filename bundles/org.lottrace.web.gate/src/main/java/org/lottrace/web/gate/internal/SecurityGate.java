@@ -64,6 +64,7 @@ public final class SecurityGate extends ServletContextHelper {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile ProviderTokens provider;
+
     /** Who may log in, on whatever host; {@code org.lottrace.login} gives it, guarded. Without it the login configuration of this virtual machine. */
     @Reference(
             target = JaasRealm.GUARDED,
