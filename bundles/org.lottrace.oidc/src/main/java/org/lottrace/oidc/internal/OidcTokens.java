@@ -13,8 +13,6 @@ import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
-import java.time.Clock;
-import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
 import org.lottrace.api.audit.AuditLog;
@@ -41,16 +39,14 @@ public final class OidcTokens implements ProviderTokens {
     private final OidcSettings settings;
     private final Provider provider;
     private final AuditLog audit;
-    private final Clock clock;
     private final SeenTokens seen = new SeenTokens();
     private volatile ConfigurableJWTProcessor<SecurityContext> processor;
 
     @Activate
-    public OidcTokens(@Reference AuditLog audit, @Reference Clock clock, OidcConfig config) {
+    public OidcTokens(@Reference AuditLog audit, OidcConfig config) {
         this.settings = OidcSettings.of(config);
         this.provider = new Provider(settings);
         this.audit = audit;
-        this.clock = clock;
     }
 
     @Override
@@ -93,14 +89,10 @@ public final class OidcTokens implements ProviderTokens {
         return processor;
     }
 
+    /** The time is that of this machine; a minute is allowed for clocks that differ. */
     private DefaultJWTClaimsVerifier<SecurityContext> claims() {
         JWTClaimsSet exact =
                 new JWTClaimsSet.Builder().issuer(settings.issuer().getValue()).build();
-        return new DefaultJWTClaimsVerifier<>(settings.audience().orElseThrow(), exact, Set.of("exp")) {
-            @Override
-            protected Date currentTime() {
-                return Date.from(clock.instant());
-            }
-        };
+        return new DefaultJWTClaimsVerifier<>(settings.audience().orElseThrow(), exact, Set.of("exp"));
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 final class SeenTokens {
     private static final int MOST = 10_000;
 
-    private final Map<String, Boolean> digests = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<String, Boolean> digests = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override

@@ -121,7 +121,7 @@ class KeycloakIT {
                 HttpResponse.BodyHandlers.ofString());
         String token = String.valueOf(JSONObjectUtils.parse(answer.body()).get("access_token"));
 
-        Optional<Caller> caller = new OidcTokens(audit, Clock.systemUTC(), settings()).login(token, "192.0.2.7");
+        Optional<Caller> caller = new OidcTokens(audit, settings()).login(token, "192.0.2.7");
 
         assertEquals(Optional.of(new Caller("anna", Set.of(Role.RECEIVER))), caller, answer.body());
     }
