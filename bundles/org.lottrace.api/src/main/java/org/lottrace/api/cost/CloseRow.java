@@ -18,7 +18,9 @@ import org.lottrace.api.quantity.Quantity;
  * @param quantity how much, in the base unit
  * @param amount what that is worth
  * @param since the accounting date of the oldest entry or event behind it
- * @param note what is wrong, where the other fields do not say it; may be empty
+ * @param account the account that is meant, where what was found belongs to no lot or is the difference to its lots
+ * @param booked what the account says, where its lots say something else: that is this less the amount
+ * @param note what is wrong, in English, or who it is about, where the other fields do not say it; may be empty
  */
 public record CloseRow(
         Optional<DocumentReference> document,
@@ -27,7 +29,21 @@ public record CloseRow(
         Optional<Quantity> quantity,
         Optional<Money> amount,
         Optional<LocalDate> since,
+        Optional<Account> account,
+        Optional<Money> booked,
         String note) {
+    /** A row that is about no account. */
+    public CloseRow(
+            Optional<DocumentReference> document,
+            Optional<EventId> event,
+            Optional<LotKey> lot,
+            Optional<Quantity> quantity,
+            Optional<Money> amount,
+            Optional<LocalDate> since,
+            String note) {
+        this(document, event, lot, quantity, amount, since, Optional.empty(), Optional.empty(), note);
+    }
+
     public CloseRow {
         Objects.requireNonNull(document);
         Objects.requireNonNull(event);
@@ -35,6 +51,8 @@ public record CloseRow(
         Objects.requireNonNull(quantity);
         Objects.requireNonNull(amount);
         Objects.requireNonNull(since);
+        Objects.requireNonNull(account);
+        Objects.requireNonNull(booked);
         Objects.requireNonNull(note);
     }
 }

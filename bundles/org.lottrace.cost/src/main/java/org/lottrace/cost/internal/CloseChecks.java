@@ -133,7 +133,8 @@ final class CloseChecks {
                         Optional.empty(),
                         Optional.of(amount),
                         Optional.empty(),
-                        account.code() + " is " + booked.map(Money::toString).orElse("empty") + ", its lots are worth "
-                                + lots.map(Money::toString).orElse("nothing"))));
+                        Optional.of(account),
+                        Optional.of(booked.orElseGet(() -> Money.zero(amount.getCurrencyUnit()))),
+                        "")));
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.AccountBalance;
 import org.lottrace.api.cost.AccountingPeriod;
 import org.lottrace.api.cost.CloseCheck;
@@ -228,11 +229,12 @@ class AccountingPeriodsIT {
         books.sql("update lot_cost set stock_amount = stock_amount + 1 where stock_amount = 12");
 
         assertEquals(List.of("CHECK_OPEN"), codes(books.periods().lock(BEN, lock(FEBRUARY))));
-        assertTrue(books.periods()
+        CloseRow inventory = books.periods()
                 .rows(FEBRUARY, CloseCheck.Kind.LOTS_DIFFER, 0, 10)
-                .get(0)
-                .note()
-                .startsWith("INVENTORY is EUR 42.00, its lots are worth EUR 43.00"));
+                .get(0);
+        assertEquals(Optional.of(Account.INVENTORY), inventory.account());
+        assertEquals(Optional.of(Money.parse("EUR 42.00")), inventory.booked());
+        assertEquals(Optional.of(Money.parse("EUR -1.00")), inventory.amount());
     }
 
     @Test

@@ -141,7 +141,9 @@ final class OpenAmounts {
                     Optional.empty(),
                     Optional.of(money(amount, currency)),
                     Optional.of(since),
-                    Account.CONVERSION_IN_PROCESS.code());
+                    Optional.of(Account.CONVERSION_IN_PROCESS),
+                    Optional.empty(),
+                    "");
         }
     }
 

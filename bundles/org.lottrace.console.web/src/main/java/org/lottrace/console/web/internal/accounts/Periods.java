@@ -62,11 +62,24 @@ public final class Periods {
      * @param next address of the next page, absent on the last one
      */
     public record RowsView(
-            CostingProgress progress,
-            LocalDate to,
-            CloseCheck.Kind check,
-            List<CloseRow> rows,
-            Optional<String> next) {}
+            CostingProgress progress, LocalDate to, CloseCheck.Kind check, List<CloseRow> rows, Optional<String> next) {
+        /** @return what is wrong with the account of a row, in the language of the reader */
+        public String differs(Visit visit, CloseRow row) {
+            String account = visit.texts()
+                    .lookup("account." + row.account().orElseThrow().code());
+            return row.booked()
+                    .map(booked -> visit.texts()
+                            .of(
+                                    "periods.differs",
+                                    account,
+                                    visit.formats().money(booked),
+                                    visit.formats()
+                                            .money(row.amount()
+                                                    .map(booked::minus)
+                                                    .orElse(booked))))
+                    .orElse(account);
+        }
+    }
 
     /** @param rest of the address, behind {@code accounts/periods} */
     static Answer show(Visit visit, List<String> rest) {

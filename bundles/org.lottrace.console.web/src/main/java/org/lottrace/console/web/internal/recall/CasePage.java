@@ -93,7 +93,11 @@ final class CasePage {
             case "notices" ->
                 visit.as(RecallReports.class)
                         .notices(recallCase.id())
-                        .map(notices -> new CaseParts.Notices(Slice.of(notices, visit, "from", AT_A_TIME)));
+                        .map(notices -> new CaseParts.Notices(
+                                Slice.of(notices, visit, "from", AT_A_TIME),
+                                visit.as(RecallReports.class)
+                                        .unreached(recallCase.id())
+                                        .orElse(List.of())));
             case "notice" ->
                 visit.as(RecallReports.class)
                         .notice(recallCase.id(), visit.parameters().text("key"))

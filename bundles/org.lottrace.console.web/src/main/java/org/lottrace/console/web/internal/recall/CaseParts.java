@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.lottrace.api.certificate.LotBalance;
 import org.lottrace.api.cost.RecallCostDraft;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.recall.RecallDisposal;
@@ -50,7 +51,8 @@ public final class CaseParts {
     public record One(
             Consignee consignee, List<NoticeState> notices, boolean inSample, List<RecallFact.Checked> checks) {}
 
-    public record Notices(Slice<NoticeState> notices) {}
+    /** @param unreached to whom nothing goes out, because no way of sending reaches them */
+    public record Notices(Slice<NoticeState> notices, List<PartyId> unreached) {}
 
     public record Notice(RecallNotice notice) {}
 

@@ -167,6 +167,29 @@ class PeriodsPageTest {
     }
 
     @Test
+    void what_differs_is_said_in_the_language_of_the_reader() {
+        Money amount = Money.parse("EUR 20.00");
+        periods.when(
+                "rows",
+                asked -> List.of(new CloseRow(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(amount),
+                        Optional.empty(),
+                        Optional.of(Account.INVENTORY),
+                        Optional.of(Money.parse("EUR 90.00")),
+                        "")));
+        open(Role.ACCOUNTANT);
+
+        String german = desk.page("/console/accounts/periods/2026-02-28/LOTS_DIFFER", "de");
+
+        assertTrue(german.contains("Vorräte: gebucht sind 90,00"), german);
+        assertTrue(german.contains("die Lose sind 70,00"), german);
+    }
+
+    @Test
     void an_entry_that_came_late_says_in_the_journal_which_day_it_was_for() {
         costing.when("journal", ignored -> List.of(late()));
         open(Role.ACCOUNTANT);

@@ -93,6 +93,12 @@ public final class DeskUnderTest implements AutoCloseable {
         return response.body();
     }
 
+    /** As {@link #page(String)}, for somebody whose browser asks for that language. */
+    public String page(String path, String language) {
+        return sent(HttpRequest.newBuilder(address(path)).header("Accept-Language", language))
+                .body();
+    }
+
     /** Sends a form with the token of this session. */
     public HttpResponse<String> send(String path, String... namesAndValues) {
         String[] all = java.util.Arrays.copyOf(namesAndValues, namesAndValues.length + 2);

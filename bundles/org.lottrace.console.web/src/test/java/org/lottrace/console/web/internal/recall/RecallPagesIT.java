@@ -61,6 +61,7 @@ class RecallPagesIT {
         HttpResponse<String> notices =
                 console.follow(console.send(opened, CASE + "/notices", "do", "notify", "seen", "3"));
         assertTrue(text(notices).contains("First notice"), text(notices));
+        assertTrue(text(notices).contains("No way of sending reaches these."), text(notices));
         assertEquals(1, facts(RecallFact.NoticeQueued.class));
     }
 
