@@ -40,4 +40,13 @@ public @interface LoginConfig {
             description =
                     "File in which Karaf keeps keys; changes of it are noted in the audit log; nothing: they are not")
     String keys_file() default "";
+
+    @AttributeDefinition(
+            description =
+                    "Class of the principal that names the user, for the audit log; with its package where the simple name"
+                            + " is another's, too")
+    String user_principal() default "UserPrincipal";
+
+    @AttributeDefinition(description = "Class of the principals that name the roles, for the audit log")
+    String role_principal() default "RolePrincipal";
 }

@@ -23,15 +23,17 @@ import org.lottrace.login.internal.audit.AuditQueue;
 public final class WitnessModule implements LoginModule {
     static final String AUDIT = "lottrace.audit";
 
-    /** Classes of Karaf's or of whoever gives the realm: none needs to be seen from here. */
-    private static final String ROLE = "RolePrincipal";
+    /** Classes of Karaf's or of whoever gives the realm, with or without their package: none needs to be seen from here. */
+    static final String ROLE_CLASS = "lottrace.role.principal";
 
-    private static final String USER = "UserPrincipal";
+    static final String USER_CLASS = "lottrace.user.principal";
 
     private Subject subject;
     private CallbackHandler callbacks;
     private AuditQueue audit;
     private Map<String, ?> shared;
+    private String roleClass;
+    private String userClass;
     private Set<Principal> before;
     private boolean noted;
 
@@ -41,6 +43,8 @@ public final class WitnessModule implements LoginModule {
         callbacks = handler;
         shared = state;
         audit = (AuditQueue) options.get(AUDIT);
+        roleClass = (String) options.get(ROLE_CLASS);
+        userClass = (String) options.get(USER_CLASS);
         before = Set.copyOf(who.getPrincipals());
     }
 
@@ -89,16 +93,17 @@ public final class WitnessModule implements LoginModule {
     }
 
     private List<String> roles() {
-        return names(ROLE);
+        return names(roleClass);
     }
 
     private String userName() {
-        return names(USER).stream().findFirst().orElseGet(this::givenName);
+        return names(userClass).stream().findFirst().orElseGet(this::givenName);
     }
 
     private List<String> names(String type) {
         return subject.getPrincipals().stream()
-                .filter(principal -> principal.getClass().getSimpleName().equals(type))
+                .filter(principal -> principal.getClass().getSimpleName().equals(type)
+                        || principal.getClass().getName().equals(type))
                 .map(Principal::getName)
                 .distinct()
                 .toList();

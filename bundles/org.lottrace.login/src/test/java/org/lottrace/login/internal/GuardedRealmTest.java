@@ -45,7 +45,8 @@ class GuardedRealmTest {
 
     private final HandsOfAClock clock = new HandsOfAClock();
     private final AuditQueue audit = new AuditQueue(clock);
-    private final GuardedRealm realm = new GuardedRealm(7, audit, new Limits(), clock, karaf("other"), karaf("karaf"));
+    private final LoginCounts counts = new LoginCounts(audit, new Limits(), clock);
+    private final GuardedRealm realm = new GuardedRealm(7, counts, new Limits(), karaf("other"), karaf("karaf"));
 
     @Test
     void it_has_the_name_of_the_guarded_realm_and_goes_first() {
@@ -72,7 +73,7 @@ class GuardedRealmTest {
         assertTrue(isLetIn("anna", "secret", "/10.0.0.2:40312"), "from elsewhere");
         assertTrue(isLetIn("bert", "secret", FROM_HERE), "somebody else");
 
-        assertEquals(List.of(), realm.unlock(ROOT, "anna"));
+        assertEquals(List.of(), counts.unlock(ROOT, "anna"));
         assertTrue(isLetIn("anna", "secret", FROM_HERE));
     }
 
@@ -95,7 +96,7 @@ class GuardedRealmTest {
 
         assertTrue(isLetInByKey("anna", "key"));
         assertTrue(isLetIn("anna", "secret", FROM_HERE));
-        assertEquals(List.of(), realm.failed());
+        assertEquals(List.of(), counts.failed());
     }
 
     @Test
@@ -119,12 +120,13 @@ class GuardedRealmTest {
         isLetIn("anna", "wrong", client);
 
         assertTrue(
-                realm.failed().stream().map(FailedLogin::address).anyMatch(address::equals), realm.failed()::toString);
+                counts.failed().stream().map(FailedLogin::address).anyMatch(address::equals),
+                counts.failed()::toString);
     }
 
     @Test
     void what_has_not_failed_is_not_unlocked() {
-        assertEquals("LOGIN_NOT_FAILED", realm.unlock(ROOT, "nobody").get(0).code());
+        assertEquals("LOGIN_NOT_FAILED", counts.unlock(ROOT, "nobody").get(0).code());
     }
 
     @Test
@@ -158,7 +160,7 @@ class GuardedRealmTest {
             clock.goOn(Duration.ofSeconds(65));
         }
         isLetIn("anna", "secret", FROM_HERE);
-        realm.unlock(ROOT, "anna");
+        counts.unlock(ROOT, "anna");
 
         List<AuditNote> notes = audit.notes();
         assertEquals(10, ofKind(notes, AuditKind.LOGIN_FAILED));
@@ -185,7 +187,7 @@ class GuardedRealmTest {
     @Test
     void wrong_tokens_lock_the_address_for_passwords_and_not_for_keys() {
         for (int i = 0; i < 50; i++) {
-            realm.failed("10.0.0.1");
+            counts.failed("10.0.0.1");
         }
 
         assertFalse(isLetIn("anna", "secret", FROM_HERE));

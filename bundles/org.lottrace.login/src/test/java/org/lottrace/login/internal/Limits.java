@@ -44,6 +44,16 @@ record Limits(String usersFile) implements LoginConfig {
     }
 
     @Override
+    public String user_principal() {
+        return "UserPrincipal";
+    }
+
+    @Override
+    public String role_principal() {
+        return "RolePrincipal";
+    }
+
+    @Override
     public Class<? extends Annotation> annotationType() {
         return LoginConfig.class;
     }

@@ -16,6 +16,7 @@ import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.cost.ShipmentCogs;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.RecordedEvent;
+import org.lottrace.api.fixture.BakersDay;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.genealogy.Direction;
 import org.lottrace.api.genealogy.Genealogy;

@@ -10,12 +10,24 @@ import org.lottrace.api.login.Logins;
 import org.lottrace.api.operation.Role;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Logins of people at the console, against the realm that the gate asks, too. */
 @Component(service = Logins.class, configurationPid = "org.lottrace.web.gate")
 public final class JaasLogins implements Logins {
     private final JaasRealm realm;
     private final UserStanding standing;
+
+    /** As for the gate. */
+    @Reference(
+            target = JaasRealm.GUARDED,
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Configuration logins;
 
     @Activate
     public JaasLogins(SecurityGateConfig config) {
@@ -25,13 +37,14 @@ public final class JaasLogins implements Logins {
     /** For tests. */
     JaasLogins(SecurityGateConfig config, Configuration logins) {
         List<Path> files = SecurityGate.files(config);
+        this.logins = logins;
         this.standing = new UserStanding(files);
         this.realm = new JaasRealm(
                 config.realm(),
                 config.user_principal(),
                 config.role_principal(),
                 new RememberedLogins(Duration.ZERO, files, System::nanoTime),
-                logins);
+                () -> this.logins);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.security.auth.Subject;
 import javax.security.auth.callback.Callback;
@@ -19,26 +20,29 @@ import org.slf4j.LoggerFactory;
 
 /** Checks user name and password against a JAAS realm, with nothing but {@code javax.security.auth}. */
 final class JaasRealm {
+    /** The login configuration of {@code org.lottrace.login}, which counts failures, and not what stands behind it. */
+    static final String GUARDED = "(lottrace.guard=true)";
+
     private static final Logger LOG = LoggerFactory.getLogger(JaasRealm.class);
 
     private final String realm;
     private final String userPrincipal;
     private final String rolePrincipal;
-    private final Configuration configuration;
+    private final Supplier<Configuration> configurations;
     private final RememberedLogins remembered;
 
-    /** @param configuration the login configuration; null for the one of this virtual machine */
+    /** @param configurations gives the login configuration of now; null for the one of this virtual machine */
     JaasRealm(
             String realm,
             String userPrincipal,
             String rolePrincipal,
             RememberedLogins remembered,
-            Configuration configuration) {
+            Supplier<Configuration> configurations) {
         this.realm = realm;
         this.userPrincipal = userPrincipal;
         this.rolePrincipal = rolePrincipal;
         this.remembered = remembered;
-        this.configuration = configuration;
+        this.configurations = configurations;
     }
 
     /**
@@ -53,16 +57,29 @@ final class JaasRealm {
         try {
             Subject from = new Subject();
             from.getPrincipals().add(new ClientPrincipal("http(" + address + ")"));
-            LoginContext login =
-                    new LoginContext(realm, from, callbacks -> answer(credentials, callbacks), configuration);
-            login.login();
-            return Optional.of(callerOf(login.getSubject()));
+            login(credentials, from);
+            return Optional.of(callerOf(from));
         } catch (FailedLoginException refused) {
             LOG.warn("login failed realm={} user={}", realm, printable(credentials.user()));
             return Optional.empty();
-        } catch (LoginException broken) {
+        } catch (LoginException | SecurityException broken) {
             LOG.error("login not possible realm={} user={}", realm, printable(credentials.user()), broken);
             return Optional.empty();
+        }
+    }
+
+    /** JAAS looks for the classes of a configuration by the loader of the thread, which in OSGi is any or none. */
+    private void login(BasicCredentials credentials, Subject from) throws LoginException {
+        Configuration configuration = configurations.get();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        if (configuration != null) {
+            thread.setContextClassLoader(configuration.getClass().getClassLoader());
+        }
+        try {
+            new LoginContext(realm, from, callbacks -> answer(credentials, callbacks), configuration).login();
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 

@@ -65,6 +65,14 @@ public final class SecurityGate extends ServletContextHelper {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile ProviderTokens provider;
 
+    /** Who may log in, on whatever host; {@code org.lottrace.login} gives it, guarded. Without it the login configuration of this virtual machine. */
+    @Reference(
+            target = JaasRealm.GUARDED,
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile Configuration logins;
+
     @Activate
     public SecurityGate(ComponentContext component, SecurityGateConfig config) {
         this(component.getUsingBundle(), config, null, null, null);
@@ -80,8 +88,13 @@ public final class SecurityGate extends ServletContextHelper {
         super(resources);
         this.tokens = tokens;
         this.provider = provider;
+        this.logins = logins;
         this.realm = new JaasRealm(
-                config.realm(), config.user_principal(), config.role_principal(), remembered(config), logins);
+                config.realm(),
+                config.user_principal(),
+                config.role_principal(),
+                remembered(config),
+                () -> this.logins);
         this.allowedRoles = allowed(config.allowed_roles());
     }
 
