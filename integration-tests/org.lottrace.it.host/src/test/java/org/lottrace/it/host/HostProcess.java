@@ -11,13 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A host with LotTrace as a plugin, running in a virtual machine of its own. */
 final class HostProcess {
     private static final long PATIENCE_SECONDS = 180;
+
+    private static final Set<String> EXPECTED = Set.of("data", "etc", "framework", "tmp", "errors.log", "output.log");
 
     private final Path work;
     private final int port = freePort();
@@ -79,6 +84,7 @@ final class HostProcess {
                         System.getProperty("it.plugin"),
                         work.resolve("etc").toString(),
                         work.toString())
+                .directory(work.toFile())
                 .redirectError(work.resolve("errors.log").toFile())
                 .start();
     }
@@ -113,6 +119,15 @@ final class HostProcess {
 
     int port() {
         return port;
+    }
+
+    /** @return names of what was written beside the data, by whom no configuration had said where */
+    Set<String> astray() throws IOException {
+        try (Stream<Path> files = Files.list(work)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !EXPECTED.contains(name))
+                    .collect(Collectors.toSet());
+        }
     }
 
     Path data() {

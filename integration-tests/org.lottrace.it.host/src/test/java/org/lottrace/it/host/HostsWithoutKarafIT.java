@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -72,6 +73,12 @@ class HostsWithoutKarafIT {
         assertTrue(
                 outside.written("856").stream().allMatch(notice -> notice.contains("*NORDLICHT")),
                 "the customers' notices come from the company");
+    }
+
+    /** Found: what starts before its configuration is read works with its defaults, some of them in the working directory. */
+    @Test
+    void nothing_starts_before_its_configuration() throws Exception {
+        assertEquals(Set.of(), running.astray());
     }
 
     @Test
