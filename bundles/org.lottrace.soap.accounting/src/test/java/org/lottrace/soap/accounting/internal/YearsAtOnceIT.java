@@ -76,8 +76,8 @@ class YearsAtOnceIT {
         List<HttpResponse<String>> answers = askAtOnce(YearOfBooks.FIRST, YearOfBooks.FIRST.plusDays(8));
 
         assertTrue(answers.stream().anyMatch(answer -> answer.statusCode() == DONE), answers.toString());
-        answers.forEach(answer ->
-                assertTrue(Set.of(DONE, COME_AGAIN).contains(answer.statusCode()), answer.toString()));
+        answers.forEach(
+                answer -> assertTrue(Set.of(DONE, COME_AGAIN).contains(answer.statusCode()), answer.toString()));
         goesOn();
     }
 
