@@ -18,6 +18,7 @@ class OpenContextTest {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final CountDownLatch toldByTheServer = new CountDownLatch(1);
     private final CountDownLatch entered = new CountDownLatch(2);
+    private final CountDownLatch withdrawn = new CountDownLatch(2);
 
     /** It is Pax Web's only thread that enters contexts: whoever enters one there waits for itself. */
     @Test
@@ -33,6 +34,7 @@ class OpenContextTest {
 
         assertTrue(entered.await(10, TimeUnit.SECONDS));
         open.stop();
+        assertTrue(withdrawn.await(10, TimeUnit.SECONDS));
         assertEquals(List.of("registerService", "unregister", "registerService", "unregister"), calls);
     }
 
@@ -47,6 +49,7 @@ class OpenContextTest {
     private Object unregistered(String method) throws InterruptedException {
         toldByTheServer.await();
         calls.add(method);
+        withdrawn.countDown();
         return null;
     }
 
