@@ -53,6 +53,7 @@ class ConsoleIT {
         if (browser != null) {
             browser.close();
         }
+        Colleague.haveGoneHome();
         lottrace.close();
     }
 
@@ -233,8 +234,10 @@ class ConsoleIT {
     @Order(CHANGES_THE_COMPANY)
     void a_day_of_the_company_is_recorded_and_looked_at() throws Exception {
         Pesto.isOrdered(lottrace);
-        as("lottrace-receiver", DayInTheBrowser::checksAFile);
-        as("lottrace-receiver", DayInTheBrowser::receives);
+        as("lottrace-receiver", own -> {
+            DayInTheBrowser.checksAFile(own);
+            DayInTheBrowser.receives(own);
+        });
         as("lottrace-producer", DayInTheBrowser::produces);
         as("lottrace-shipper", DayInTheBrowser::ships);
         as("lottrace-receiver", DayInTheBrowser::takesBack);
