@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -291,7 +292,9 @@ class HostileRequestsIT {
         }
     }
 
+    /** Nothing of it is sent until the answer has come. */
     @Test
+    @Timeout(20)
     void a_body_that_announces_more_than_is_allowed_is_refused_before_it_is_read() throws IOException {
         String answer = raw("Content-Length: " + MORE_THAN_ALLOWED, out -> {});
 

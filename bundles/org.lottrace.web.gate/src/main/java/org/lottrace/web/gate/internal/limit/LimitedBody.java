@@ -3,6 +3,7 @@ package org.lottrace.web.gate.internal.limit;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
@@ -13,6 +14,11 @@ import java.util.function.LongSupplier;
 final class LimitedBody extends ServletInputStream {
     /** Bytes; most requests of clients that send in chunks have fewer. */
     static final int SMALL = 65_536;
+
+    /** A second without a byte is the end of what a sender had on the way. */
+    private static final int LOOKS = 100;
+
+    private static final long BETWEEN_LOOKS = 10_000_000; // nanoseconds
 
     private final ServletInputStream body;
     private final BodyLimit limit;
@@ -99,21 +105,30 @@ final class LimitedBody extends ServletInputStream {
 
     /**
      * Who is still sending when the connection is closed never sees the answer. So up to twice as much as a body may have is read and
-     * thrown away.
+     * thrown away, until nothing has come for a moment: who waits for the answer before more is sent gets it then.
      */
     private RefusedBodyException readOn(RefusedBodyException refused) throws IOException {
         byte[] some = new byte[8192];
-        long most = 2 * limit.bytes();
         try {
-            int read = fromSender(() -> body.read(some, 0, some.length));
-            for (; read > 0 && count < most; read = fromSender(() -> body.read(some, 0, some.length))) {
-                count += read;
+            while (count < 2 * limit.bytes() && comesMore()) {
+                int read = fromSender(() -> body.read(some, 0, some.length));
+                count += Math.max(0, read);
                 limit.checkTime(count, nanoTime.getAsLong() - started);
             }
         } catch (RefusedBodyException stopped) {
             refused.addSuppressed(stopped);
         }
         return refused;
+    }
+
+    private boolean comesMore() throws IOException {
+        for (int look = 0; look < LOOKS && !body.isFinished(); look++) {
+            if (fromSender(body::available) > 0) {
+                return true;
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS);
+        }
+        return false;
     }
 
     @Override

@@ -116,6 +116,11 @@ class BodyBudgetTest {
             }
 
             @Override
+            public int available() {
+                return bytes.available();
+            }
+
+            @Override
             public boolean isFinished() {
                 return bytes.available() == 0;
             }
