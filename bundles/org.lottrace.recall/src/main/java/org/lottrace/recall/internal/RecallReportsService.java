@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.store.LedgerStore;
@@ -100,14 +103,16 @@ public final class RecallReportsService implements RecallReports {
 
     @Override
     public Optional<List<PartyId>> unreached(RecallCaseId id) {
-        return of(id, recallCase -> new NoticeHistory(recallCase)
-                .states().stream()
-                        .filter(state -> state.sentAt().isEmpty())
-                        .map(state -> state.notice().party())
-                        .distinct()
-                        .filter(party -> parties.find(party).stream().noneMatch(this::isReached))
-                        .sorted(Comparator.comparing(PartyId::value))
-                        .toList());
+        return of(id, recallCase -> {
+            Set<PartyId> untold = new NoticeHistory(recallCase)
+                    .states().stream()
+                            .filter(state -> state.sentAt().isEmpty())
+                            .map(state -> state.notice().party())
+                            .collect(
+                                    Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(PartyId::value))));
+            parties.find(untold).stream().filter(this::isReached).map(Party::id).forEach(untold::remove);
+            return List.copyOf(untold);
+        });
     }
 
     private boolean isReached(Party party) {
