@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -22,6 +24,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Debian's chromium in front of the console, as a person uses it. Without it the tests of pages are skipped, but not in CI. */
@@ -81,7 +84,8 @@ final class Browser implements AutoCloseable {
         open("/");
         type("user", user);
         type("password", password);
-        click("button.primary");
+        leave(find("button.primary"));
+        assertTrue(driver.findElements(By.name("password")).isEmpty(), () -> user + " is not logged in: " + text());
     }
 
     /** @param path below {@code /console} */
@@ -96,7 +100,7 @@ final class Browser implements AutoCloseable {
 
     /** @param text of a calendar date: YYYY-MM-DD, for what a browser takes from a keyboard depends on its language */
     void type(String name, String text) {
-        WebElement field = driver.findElement(By.name(name));
+        WebElement field = find("[name='" + name + "']");
         if ("date".equals(field.getDomAttribute("type"))) {
             driver.executeScript("arguments[0].value = arguments[1]", field, text);
             return;
@@ -110,14 +114,7 @@ final class Browser implements AutoCloseable {
         open("/work/" + task);
         fields.forEach(this::type);
         choose("Record");
-        new WebDriverWait(driver, PATIENCE)
-                .until(page ->
-                        text().contains("Recorded.") || !texts("[role=alert]").isEmpty());
         assertTrue(text().contains("Recorded."), () -> task + ": " + text());
-    }
-
-    void click(String css) {
-        driver.findElement(By.cssSelector(css)).click();
     }
 
     /** Clicks the link or button with that text that can be seen: a menu is there twice, for large and for small screens. */
@@ -132,26 +129,55 @@ final class Browser implements AutoCloseable {
 
     private void chooseWhere(String condition) {
         By named = By.xpath("//*[self::a or self::button][" + condition + "]");
-        new WebDriverWait(driver, PATIENCE)
+        WebElement chosen = patiently()
                 .withMessage(() -> "no link or button where " + condition + " in: " + text())
                 .until(page -> page.findElements(named).stream()
                         .filter(WebElement::isDisplayed)
                         .findFirst()
-                        .orElse(null))
-                .click();
+                        .orElse(null));
+        if (chosen.getDomAttribute("hx-post") == null) {
+            leave(chosen);
+        } else {
+            chosen.click();
+        }
+    }
+
+    /** Follows a link or sends a form. The driver may come back before the browser has begun to: whoever opens the next page then calls it off. */
+    private void leave(WebElement way) {
+        WebElement page = driver.findElement(By.tagName("html"));
+        way.click();
+        patiently()
+                .withMessage(() -> "still the same page: " + text())
+                .until(ExpectedConditions.stalenessOf(page));
+    }
+
+    /** Follows the link that the keyboard has reached. */
+    void enter(String css) {
+        WebElement page = driver.findElement(By.tagName("html"));
+        find(css).sendKeys(Keys.ENTER);
+        patiently().until(ExpectedConditions.stalenessOf(page));
+    }
+
+    private WebDriverWait patiently() {
+        WebDriverWait wait = new WebDriverWait(driver, PATIENCE);
+        wait.ignoring(StaleElementReferenceException.class);
+        return wait;
     }
 
     /** Types into the field with that label, as a person finds it. */
     void fillIn(String label, String text) {
-        String id = driver.findElement(By.xpath("//label[starts-with(normalize-space(), '" + label + "')]"))
-                .getDomAttribute("for");
+        By labelled = By.xpath("//label[starts-with(normalize-space(), '" + label + "')]");
+        String id =
+                patiently().until(page -> page.findElement(labelled)).getDomAttribute("for");
         WebElement field = driver.findElement(By.id(id));
         field.clear();
         field.sendKeys(text);
     }
 
     WebElement find(String css) {
-        return driver.findElement(By.cssSelector(css));
+        return patiently()
+                .withMessage(() -> "no " + css + " in: " + text())
+                .until(page -> page.findElement(By.cssSelector(css)));
     }
 
     List<String> texts(String css) {
@@ -172,7 +198,7 @@ final class Browser implements AutoCloseable {
     }
 
     void waitFor(String text) {
-        new WebDriverWait(driver, PATIENCE)
+        patiently()
                 .withMessage(() -> "no " + text + " in: " + text())
                 .until(page -> text().contains(text));
     }

@@ -124,7 +124,7 @@ class ConsoleIT {
         assertTrue(browser.path().startsWith("/trace?"), browser.path());
         assertTrue(browser.texts(".trace-drawing .trace-title").contains("SAL-262711"), browser.text());
 
-        browser.find("a.trace-lot").sendKeys(Keys.ENTER);
+        browser.enter("a.trace-lot");
         assertTrue(browser.path().startsWith("/lot?"), browser.path());
     }
 
