@@ -1,0 +1,185 @@
+package org.lottrace.benchmark;
+
+import static org.lottrace.api.fixture.Bakery.BERLIN;
+import static org.lottrace.api.fixture.Bakery.BREAD;
+import static org.lottrace.api.fixture.Bakery.DOCK;
+import static org.lottrace.api.fixture.Bakery.FLOUR;
+import static org.lottrace.api.fixture.Bakery.SHELF;
+import static org.lottrace.api.fixture.ContextBuilder.aContext;
+import static org.lottrace.api.fixture.Outcomes.done;
+import static org.lottrace.api.fixture.SalesOrderBuilder.aSalesOrder;
+import static org.lottrace.company.WorkingBakery.FLOUR_2;
+import static org.lottrace.company.WorkingBakery.on;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.lottrace.api.allocation.Allocation;
+import org.lottrace.api.certificate.Certification;
+import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.event.EventFilter;
+import org.lottrace.api.event.EventType;
+import org.lottrace.api.event.Ledger;
+import org.lottrace.api.event.LedgerFollowers;
+import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.lot.LotKey;
+import org.lottrace.api.lot.LotMaster;
+import org.lottrace.api.movement.Transfer;
+import org.lottrace.company.TestCompany;
+import org.lottrace.company.WorkingBakery;
+import org.lottrace.persistence.testing.SentStatements;
+import org.lottrace.persistence.testing.TestDatabase;
+
+/**
+ * The same questions to a history that grows, on PostgreSQL: processor time of the caller and of the server together, of one
+ * call, median and from – to of 5 turns, and how that compares with the shortest history. Each turn asks about other lots. The
+ * sizes are in {@code benchmark.sizes}. Also what the history takes: on the disk, in memory, to be followed. Linux only.
+ */
+final class GrowthComparison {
+    private static final int TURNS = 5;
+    private static final int CALLS = 40;
+    private static final int PAGE = 50;
+    private static final Duration PATIENCE = Duration.ofHours(2);
+
+    private final TestDatabase database = TestDatabase.postgresql().withBakery();
+    private final TestCompany company = TestCompany.on(database).with(Clock.class, Bakery.CLOCK);
+    private final WorkingBakery bakery = new WorkingBakery(company).withFlour();
+    private final GrowingHistory history = new GrowingHistory(database, company.service(Ledger.class));
+    private final Map<String, Runnable> questions = new LinkedHashMap<>();
+    private final Map<String, List<Double>> medians = new LinkedHashMap<>();
+    private final Random random = new Random(1);
+    private int calls;
+
+    GrowthComparison() {
+        bakery.baked("STOCK");
+        Genealogy genealogy = company.service(Genealogy.class);
+        Certification certification = company.service(Certification.class);
+        LotCosting costing = company.service(LotCosting.class);
+        Ledger ledger = company.service(Ledger.class);
+        LotMaster lots = company.service(LotMaster.class);
+        StockOnHand stock = company.service(StockOnHand.class);
+        Allocation allocation = company.service(Allocation.class);
+        bakery.ordered(aSalesOrder("SO").ordering(BREAD, "10 C62").build());
+        questions.put("post a transfer", this::transfer);
+        questions.put("allocate an order of one line, and give it back", () -> {
+            done(allocation.allocate("SO"));
+            allocation.cancel("SO");
+        });
+        questions.put("cost of goods sold of a shipment", () -> costing.cogs(GrowingHistory.shipment(anyBatch(), 0, 0))
+                .orElseThrow());
+        questions.put("where a lot is", () -> genealogy.whereabouts(List.of(anyFlour())));
+        questions.put("who had a lot", () -> genealogy.custody(anyFlour()));
+        questions.put("certificate of a lot", () -> certification.certify(List.of(anyFlour())));
+        questions.put("a page of lots", () -> lots.ofItem(FLOUR, Optional.of(anyFlour()), PAGE));
+        questions.put("a page of the newest events", () -> ledger.newest(EventFilter.NONE, Optional.empty(), PAGE));
+        questions.put("a page of the stock's value", () -> costing.inventory(Optional.empty(), PAGE));
+        questions.put("a page of the journal", () -> costing.journal(random.nextInt(history.batches()), PAGE));
+        questions.put("the stock of an item at a site", () -> stock.ofItem(BREAD, BERLIN));
+    }
+
+    void print() throws InterruptedException, IOException {
+        for (String size :
+                System.getProperty("benchmark.sizes", "20000,200000,2000000").split(",")) {
+            long before = history.events();
+            double grown = seconds(() -> history.growTo(Long.parseLong(size)));
+            database.sql("analyze"); // as the server does by itself after some minutes
+            double booked = seconds(() -> caughtUp("cost"));
+            double traced = seconds(() -> caughtUp("graph"));
+            company.service(Certification.class).certifyAll(); // as the patrol does in the background
+            System.out.printf(
+                    "%n%,d events: %.2f ms of processor time to append one, %.2f to book it, %.2f to trace it; %,d bytes on the disk, %,d MB of heap in use%n",
+                    history.events(),
+                    grown * 1e3 / (history.events() - before),
+                    booked * 1e3 / (history.events() - before),
+                    traced * 1e3 / (history.events() - before),
+                    Long.parseLong(database.texts("select pg_database_size(current_database())")
+                                    .get(0))
+                            / history.events(),
+                    usedMegabytes());
+            ask();
+        }
+        System.out.println("\nhow many times the shortest history");
+        medians.forEach((question, all) -> System.out.println(question + ": "
+                + Stream.of(all.toArray(Double[]::new))
+                        .map(one -> "%.2f".formatted(one / all.get(0)))
+                        .toList()));
+        company.close();
+    }
+
+    private void ask() throws IOException {
+        for (Map.Entry<String, Runnable> question : questions.entrySet()) {
+            Runnable call = question.getValue();
+            for (int warmUp = 0; warmUp < CALLS; warmUp++) {
+                call.run();
+            }
+            int statements = SentStatements.of(call).size();
+            List<Double> turns = new ArrayList<>();
+            for (int turn = 0; turn < TURNS; turn++) {
+                turns.add(seconds(() -> {
+                            for (int one = 0; one < CALLS; one++) {
+                                call.run();
+                            }
+                        })
+                        * 1e3
+                        / CALLS);
+            }
+            System.out.println(question.getKey() + ", ms: " + Spread.of(turns) + "; statements: " + statements);
+            medians.computeIfAbsent(question.getKey(), none -> new ArrayList<>())
+                    .add(turns.stream().sorted().toList().get(TURNS / 2));
+        }
+    }
+
+    /** Processor time of this process and of the server. */
+    private double seconds(Runnable work) throws IOException {
+        ServerTime server = new ServerTime(database);
+        long begin = server.nanos() + ownNanos();
+        work.run();
+        return (server.nanos() + ownNanos() - begin) / 1e9;
+    }
+
+    private static long ownNanos() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
+
+    private static long usedMegabytes() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() >> 20;
+    }
+
+    private void caughtUp(String follower) {
+        company.service(LedgerFollowers.class).catchUp(follower, PATIENCE);
+    }
+
+    private void transfer() {
+        calls++;
+        boolean there = calls % 2 == 0;
+        done(bakery.capture()
+                .transfer(
+                        EventType.TRANSFER,
+                        new Transfer(
+                                aContext("t" + calls).request(),
+                                BERLIN,
+                                there ? SHELF : DOCK,
+                                Optional.empty(),
+                                List.of(on(there ? DOCK : SHELF, FLOUR_2, "1 KGM")))));
+    }
+
+    private LotKey anyFlour() {
+        return GrowingHistory.flour(anyBatch()).key();
+    }
+
+    private int anyBatch() {
+        return random.nextInt(history.batches());
+    }
+}
