@@ -24,6 +24,7 @@ import org.lottrace.api.quantity.UnitOfMeasure;
 public final class Formats {
     private static final Pattern TYPED = Pattern.compile("([0-9]{1,20})(?:([.,])([0-9]{1,10}))?");
     private static final int THOUSAND = 3;
+    private static final char NO_BREAK = '\u00a0';
 
     private final Locale locale;
     private final Texts texts;
@@ -37,11 +38,12 @@ public final class Formats {
         return locale;
     }
 
-    /** @return a calendar date, such as {@code 26 Nov 2026} */
+    /** @return a calendar date, such as {@code 26 Nov 2026}; it stays on one line, in a narrow column, too */
     public String date(LocalDate date) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale)
-                .format(date);
+                .format(date)
+                .replace(' ', NO_BREAK);
     }
 
     /** @return date and time to the minute in that zone, with the zone's name, such as {@code 26 Nov 2026, 14:30 CET} */
