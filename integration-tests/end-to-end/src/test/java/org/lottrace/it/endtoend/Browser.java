@@ -72,6 +72,8 @@ final class Browser implements AutoCloseable {
         options.setBinary(CHROMIUM.toFile());
         options.addArguments(
                 "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=en-GB");
+        options.addArguments(
+                "--force-prefers-reduced-motion"); // or colours are measured while they change from light to dark
         options.setCapability("goog:loggingPrefs", logs);
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(DRIVER.toFile())
@@ -146,9 +148,7 @@ final class Browser implements AutoCloseable {
     private void leave(WebElement way) {
         WebElement page = driver.findElement(By.tagName("html"));
         way.click();
-        patiently()
-                .withMessage(() -> "still the same page: " + text())
-                .until(ExpectedConditions.stalenessOf(page));
+        patiently().withMessage(() -> "still the same page: " + text()).until(ExpectedConditions.stalenessOf(page));
     }
 
     /** Follows the link that the keyboard has reached. */
@@ -167,8 +167,7 @@ final class Browser implements AutoCloseable {
     /** Types into the field with that label, as a person finds it. */
     void fillIn(String label, String text) {
         By labelled = By.xpath("//label[starts-with(normalize-space(), '" + label + "')]");
-        String id =
-                patiently().until(page -> page.findElement(labelled)).getDomAttribute("for");
+        String id = patiently().until(page -> page.findElement(labelled)).getDomAttribute("for");
         WebElement field = driver.findElement(By.id(id));
         field.clear();
         field.sendKeys(text);
@@ -198,9 +197,7 @@ final class Browser implements AutoCloseable {
     }
 
     void waitFor(String text) {
-        patiently()
-                .withMessage(() -> "no " + text + " in: " + text())
-                .until(page -> text().contains(text));
+        patiently().withMessage(() -> "no " + text + " in: " + text()).until(page -> text().contains(text));
     }
 
     WebElement focused() {
