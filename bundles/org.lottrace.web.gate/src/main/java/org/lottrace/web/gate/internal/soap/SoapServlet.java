@@ -7,6 +7,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.Function;
 import org.apache.cxf.Bus;
@@ -74,7 +75,9 @@ public final class SoapServlet extends HttpServlet {
         try (BodyBudget.Share share = limits.bodies().share(caller.principal().getName());
                 AnswerBudget.Share answer = limits.answers().share()) {
             request.setAttribute(AnswerBudget.KEY, answer);
-            current.service(new CheckedRequest((HttpServletRequest) request, caller, limits.body(), share), response);
+            HttpServletRequest checked = new CheckedRequest(
+                    (HttpServletRequest) request, (HttpServletResponse) response, caller, limits.body(), share);
+            current.service(checked, response);
         } finally {
             Correlation.end();
         }
