@@ -43,8 +43,21 @@ public final class CheckedRequest extends HttpServletRequestWrapper {
         return caller.roles().contains(role);
     }
 
+    /**
+     * Refuses the body for a reason of the caller's, before anything of it is used.
+     *
+     * @return the reason, to be thrown: whoever reads the body after this gets it as well, and waits for nothing
+     */
+    public RefusedBodyException refuse(RefusedBodyException why) throws IOException {
+        return body().refuse(why);
+    }
+
     @Override
     public ServletInputStream getInputStream() throws IOException {
+        return body();
+    }
+
+    private LimitedBody body() throws IOException {
         if (body == null) {
             body = new LimitedBody(
                     super.getInputStream(),

@@ -67,6 +67,11 @@ final class LimitedBody extends ServletInputStream {
         return read;
     }
 
+    /** @return the reason; what is on the way is read first, and thrown away */
+    RefusedBodyException refuse(RefusedBodyException why) throws IOException {
+        return refused == null ? readOn(why) : refused;
+    }
+
     private interface Reading {
         int read() throws IOException;
     }

@@ -47,6 +47,19 @@ class EndlessBodyTest {
     }
 
     @Test
+    void a_body_of_another_type_that_stands_still_is_refused_at_once() throws Exception {
+        try (Socket socket = begun("text/plain")) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(CHUNK);
+
+            String answer = answer(socket);
+
+            assertTrue(answer.startsWith("HTTP/1.1 415"), answer);
+            assertTrue(isGone(socket), "it still takes what is sent");
+        }
+    }
+
+    @Test
     void who_never_ends_is_cut_off_and_not_read_for_ever() throws Exception {
         try (Socket socket = begun()) {
             long sent = 0;
@@ -66,12 +79,16 @@ class EndlessBodyTest {
     }
 
     private static Socket begun() throws IOException {
+        return begun("text/xml");
+    }
+
+    private static Socket begun(String type) throws IOException {
         URI uri = server.uri("/lottrace/soap/greeting");
         Socket socket = new Socket(uri.getHost(), uri.getPort());
         socket.setSoTimeout(20_000);
         socket.getOutputStream()
                 .write(("POST " + uri.getPath()
-                                + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/xml\r\nAuthorization: "
+                                + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type + "\r\nAuthorization: "
                                 + GatedServer.basic("erp", "secret") + "\r\nTransfer-Encoding: chunked\r\n\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         return socket;
