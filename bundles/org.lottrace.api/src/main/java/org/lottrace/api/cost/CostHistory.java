@@ -66,11 +66,17 @@ public interface CostHistory {
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
     List<UninvoicedReceipt> uninvoiced(LocalDate day, int skip, int limit);
 
-    /** @return the same added up by supplier and age, by supplier; together it is what the account has at the end of that day */
+    /**
+     * @param day the last day that counts
+     * @param skip how many suppliers were shown before
+     * @param limit how many at most; as many come while there may be more
+     * @return a page of the same added up by supplier and age, by supplier, what no purchase order names one for first; all pages
+     *     together are what the account has at the end of that day
+     */
     @Operation(
             name = "cost.age-uninvoiced",
             roles = {Role.ADMINISTRATOR, Role.OPERATOR, Role.ACCOUNTANT, Role.CONTROLLER, Role.AUDITOR})
-    List<UninvoicedAge> uninvoicedBySupplier(LocalDate day);
+    List<UninvoicedAge> uninvoicedBySupplier(LocalDate day, int skip, int limit);
 
     /**
      * @param skip how many rows were shown before

@@ -3,9 +3,7 @@ package org.lottrace.cost.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -22,7 +20,6 @@ import org.lottrace.api.cost.UninvoicedReceipt;
 import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.event.store.LedgerStore;
-import org.lottrace.api.id.PartyId;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.osgi.service.component.annotations.Activate;
@@ -79,14 +76,8 @@ public final class CostHistoryService implements CostHistory {
     }
 
     @Override
-    public List<UninvoicedAge> uninvoicedBySupplier(LocalDate day) {
-        Map<String, UninvoicedAge> bySupplier = new TreeMap<>();
-        uninvoiced(day, 0, Integer.MAX_VALUE)
-                .forEach(receipt -> bySupplier.merge(
-                        receipt.supplier().map(PartyId::value).orElse(""),
-                        UninvoicedAge.of(receipt),
-                        UninvoicedAge::plus));
-        return List.copyOf(bySupplier.values());
+    public List<UninvoicedAge> uninvoicedBySupplier(LocalDate day, int skip, int limit) {
+        return upToDate(() -> periods.uninvoicedBySupplier(day, skip, limit));
     }
 
     @Override

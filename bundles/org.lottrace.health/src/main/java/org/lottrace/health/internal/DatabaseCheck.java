@@ -40,7 +40,14 @@ public final class DatabaseCheck implements HealthCheck {
                     "org.lottrace.persistence has not started, or etc/org.lottrace.persistence.cfg is not there;"
                             + " see bundle:diag");
         }
-        return asked.fault().map(DatabaseCheck::result).orElseGet(() -> new Result(Result.Status.OK, "answers"));
+        return asked.fault().map(DatabaseCheck::result).orElseGet(() -> new Result(Result.Status.OK, works(asked)));
+    }
+
+    private static String works(DatabaseState database) {
+        return "answers"
+                + database.upgradeBackup()
+                        .map(file -> "; its tables were upgraded at this start, what was in them before is in " + file)
+                        .orElse("");
     }
 
     private static Result result(DatabaseFault fault) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.lottrace.health.internal.Answer.answering;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,6 +42,7 @@ import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.exceptioncase.ExceptionFigures;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.health.DatabaseFault;
+import org.lottrace.api.health.DatabaseState;
 import org.lottrace.api.recall.NoticeKind;
 import org.lottrace.api.recall.RecallCase;
 import org.lottrace.api.recall.RecallCaseId;
@@ -77,6 +79,29 @@ class ChecksTest {
                         .getStatus());
         assertEquals(
                 Status.TEMPORARILY_UNAVAILABLE, new DatabaseCheck().execute().getStatus());
+    }
+
+    @Test
+    void after_an_upgrade_the_database_check_says_where_the_backup_is() {
+        DatabaseState upgraded = new DatabaseState() {
+            @Override
+            public Optional<DatabaseFault> fault() {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Path> upgradeBackup() {
+                return Optional.of(Path.of("backup", "lottrace-before-38.dump"));
+            }
+        };
+
+        Result works = new DatabaseCheck(upgraded).execute();
+
+        assertEquals(Status.OK, works.getStatus());
+        assertTrue(
+                works.toString()
+                        .contains(Path.of("backup", "lottrace-before-38.dump").toString()),
+                works.toString());
     }
 
     @ParameterizedTest

@@ -30,15 +30,12 @@ import org.lottrace.api.login.ProviderLogins;
 import org.lottrace.api.operation.Caller;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logins at the provider that is configured; its own settings are read when they are first needed. */
-@Component(configurationPid = OidcConfig.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
-@Designate(ocd = OidcConfig.class)
+@Component
 public final class OidcLogins implements ProviderLogins {
     private static final Logger LOG = LoggerFactory.getLogger(OidcLogins.class);
 
@@ -50,9 +47,9 @@ public final class OidcLogins implements ProviderLogins {
     private volatile IDTokenValidator validator;
 
     @Activate
-    public OidcLogins(@Reference AuditLog audit, @Reference Clock clock, OidcConfig config) {
-        this.settings = OidcSettings.of(config);
-        this.provider = new Provider(settings);
+    public OidcLogins(@Reference AuditLog audit, @Reference Clock clock, @Reference Provider provider) {
+        this.settings = provider.settings();
+        this.provider = provider;
         this.audit = audit;
         this.clock = clock;
     }

@@ -20,7 +20,6 @@ import org.lottrace.api.login.ProviderTokens;
 import org.lottrace.api.operation.Caller;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * Access tokens of the provider that is configured. Its keys are read when they are first needed, and again when a token names one that
  * is not known yet, at most twice in half a minute: so it may change them, and nobody can make LotTrace ask on and on.
  */
-@Component(configurationPid = OidcConfig.PID, configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Component
 public final class OidcTokens implements ProviderTokens {
     private static final Logger LOG = LoggerFactory.getLogger(OidcTokens.class);
 
@@ -43,9 +42,9 @@ public final class OidcTokens implements ProviderTokens {
     private volatile ConfigurableJWTProcessor<SecurityContext> processor;
 
     @Activate
-    public OidcTokens(@Reference AuditLog audit, OidcConfig config) {
-        this.settings = OidcSettings.of(config);
-        this.provider = new Provider(settings);
+    public OidcTokens(@Reference AuditLog audit, @Reference Provider provider) {
+        this.settings = provider.settings();
+        this.provider = provider;
         this.audit = audit;
     }
 

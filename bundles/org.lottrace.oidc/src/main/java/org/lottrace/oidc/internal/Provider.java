@@ -7,11 +7,23 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import org.lottrace.api.login.ProviderUnavailableException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.metatype.annotations.Designate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The provider that is configured. What it says of itself is read when it is first needed. */
-final class Provider {
+/**
+ * The provider that is configured: what an administrator says of it, checked once, and what it says of itself, read when it is first
+ * needed. There only when all of the configuration is right.
+ */
+@Component(
+        service = Provider.class,
+        configurationPid = OidcConfig.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = OidcConfig.class)
+public final class Provider {
     private static final Logger LOG = LoggerFactory.getLogger(Provider.class);
     private static final int LARGEST_ANSWER = 1_000_000;
 
@@ -20,8 +32,14 @@ final class Provider {
     // two that come together ask twice, and nobody waits for another's answer
     private volatile OIDCProviderMetadata metadata;
 
-    Provider(OidcSettings settings) {
-        this.settings = settings;
+    /** @throws IllegalArgumentException naming everything that is wrong */
+    @Activate
+    public Provider(OidcConfig config) {
+        this.settings = OidcSettings.of(config);
+    }
+
+    OidcSettings settings() {
+        return settings;
     }
 
     OIDCProviderMetadata metadata() {

@@ -95,7 +95,7 @@ class KeycloakIT {
 
     @Test
     void somebody_logs_in_on_its_page() throws Exception {
-        OidcLogins logins = new OidcLogins(audit, Clock.systemUTC(), settings());
+        OidcLogins logins = new OidcLogins(audit, Clock.systemUTC(), new Provider(settings()));
         Begun begun = logins.begin();
 
         Optional<Login> login = logins.finish(begun, afterLoggingInAt(begun.provider()), "192.0.2.7");
@@ -121,7 +121,7 @@ class KeycloakIT {
                 HttpResponse.BodyHandlers.ofString());
         String token = String.valueOf(JSONObjectUtils.parse(answer.body()).get("access_token"));
 
-        Optional<Caller> caller = new OidcTokens(audit, settings()).login(token, "192.0.2.7");
+        Optional<Caller> caller = new OidcTokens(audit, new Provider(settings())).login(token, "192.0.2.7");
 
         assertEquals(Optional.of(new Caller("anna", Set.of(Role.RECEIVER))), caller, answer.body());
     }

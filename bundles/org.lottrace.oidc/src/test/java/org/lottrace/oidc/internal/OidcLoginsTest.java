@@ -173,7 +173,8 @@ class OidcLoginsTest {
 
     private OidcLogins logins() {
         settings.putIfAbsent("issuer", provider.issuerUrl(ACME).toString());
-        return new OidcLogins(audit, Clock.fixed(NOW, ZoneOffset.UTC), Configured.as(OidcConfig.class, settings));
+        return new OidcLogins(
+                audit, Clock.fixed(NOW, ZoneOffset.UTC), new Provider(Configured.as(OidcConfig.class, settings)));
     }
 
     /** @return with what the provider sends a browser back */

@@ -151,7 +151,7 @@ class OidcTokensTest {
     }
 
     private OidcTokens tokens() {
-        return new OidcTokens(audit, Configured.as(OidcConfig.class, settings));
+        return new OidcTokens(audit, new Provider(Configured.as(OidcConfig.class, settings)));
     }
 
     /** Of somebody of the warehouse, for an hour. */

@@ -22,4 +22,18 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
     @AttributeDefinition(description = "Seconds to wait for a connection before the database counts as unavailable")
     int connection_timeout_seconds() default 10;
+
+    @AttributeDefinition(
+            description = "Folder for the backups that are made before the tables in PostgreSQL are upgraded;"
+                    + " empty: backup in the data folder of LotTrace")
+    String backup_folder() default "";
+
+    @AttributeDefinition(
+            description = "The program pg_dump, which makes them: its path, or a name that the system finds")
+    String pg_dump() default "pg_dump";
+
+    @AttributeDefinition(
+            description = "A version of the tables, such as 38: you have made a backup yourself before they get it,"
+                    + " and LotTrace makes none")
+    String backup_made_before() default "";
 }

@@ -2,6 +2,7 @@ package org.lottrace.persistence.internal;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
@@ -51,6 +52,7 @@ public final class DatabaseOpener implements DatabaseState {
     private final DatabaseConfig config;
     private final long pause;
     private final DatabaseWatch watch;
+    private final Optional<UpgradeBackup> backup;
     private final ScheduledThreadPoolExecutor opening = new ScheduledThreadPoolExecutor(
             1, work -> new Thread(work, "lottrace-database"), new ThreadPoolExecutor.DiscardPolicy());
 
@@ -79,6 +81,7 @@ public final class DatabaseOpener implements DatabaseState {
         this.pause = pause;
         this.config = config;
         this.watch = new DatabaseWatch(config.url(), config.user());
+        this.backup = UpgradeBackup.of(config, dataFolder(context));
         opening.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         opening.execute(this::open);
     }
@@ -87,6 +90,7 @@ public final class DatabaseOpener implements DatabaseState {
     public void close() throws InterruptedException {
         asking.shutdown();
         opening.shutdown(); // no interrupt: it would close the file of H2 in the middle of a migration
+        backup.ifPresent(UpgradeBackup::stop);
         if (!opening.awaitTermination(1, TimeUnit.MINUTES)) {
             LOG.error("database still opening after a minute; stop the process if it does not end");
             return;
@@ -102,7 +106,9 @@ public final class DatabaseOpener implements DatabaseState {
         if (database == null) {
             return watch.current()
                     .or(() -> Optional.of(new DatabaseFault(
-                            "DATABASE_OPENING", true, "the database is being opened; an upgrade may take minutes")));
+                            "DATABASE_OPENING",
+                            true,
+                            "the database is being opened; an upgrade and the backup before it may take minutes")));
         }
         Future<Optional<DatabaseFault>> answer = asking.submit(() -> watch.ask(direct, database.pool()));
         try {
@@ -122,24 +128,30 @@ public final class DatabaseOpener implements DatabaseState {
         }
     }
 
+    @Override
+    public Optional<Path> upgradeBackup() {
+        return backup.flatMap(UpgradeBackup::made);
+    }
+
     private void open() {
         try {
             HikariConfig settings = settings();
             direct = settings.getDataSource();
-            Optional<UpgradeCopy> copy = Vendor.file(config.url()).map(UpgradeCopy::new);
-            if (copy.isPresent()) {
-                copy.get().beforeOpening(direct);
+            if (backup.isPresent()) {
+                backup.get().beforeOpening(direct);
             }
             Database opened = new Database(new ConnectionPool(Vendor.of(config.url()), settings, watch));
-            if (copy.isPresent()) {
-                copy.get().done();
+            if (backup.isPresent()) {
+                backup.get().done();
             }
             database = opened;
             watch.works();
             offer = context.registerService(Database.class, opened, null);
             opening.scheduleWithFixedDelay(this::askWhileWrong, pause, pause, TimeUnit.MILLISECONDS);
         } catch (RuntimeException | SQLException | IOException | InvalidSyntaxException e) {
-            watch.notOpened(e);
+            if (!opening.isShutdown()) {
+                watch.notOpened(e);
+            }
             opening.schedule(this::open, pause, TimeUnit.MILLISECONDS);
         }
     }
@@ -149,6 +161,12 @@ public final class DatabaseOpener implements DatabaseState {
         if (watch.current().isPresent()) {
             watch.ask(direct, database.pool());
         }
+    }
+
+    /** Where LotTrace writes, as the start script says; the folder of the process where nobody says it. */
+    private static Path dataFolder(BundleContext context) {
+        String named = context.getProperty("lottrace.data");
+        return Path.of(named == null ? "" : named);
     }
 
     private HikariConfig settings() throws SQLException, InvalidSyntaxException {

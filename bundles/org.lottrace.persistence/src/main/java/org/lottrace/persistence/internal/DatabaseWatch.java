@@ -115,9 +115,15 @@ final class DatabaseWatch {
         statement.execute("delete from lease where lease_name = '" + TRY + "'");
     }
 
-    /** Drivers have many words for one thing: the first ones stay, in health as in the log. */
+    /**
+     * Drivers have many words for one thing: the first ones stay, in health as in the log. A backup fails for one reason after the
+     * other: a tool that is too old, then a folder that is full.
+     */
     private static boolean isSame(DatabaseFault known, DatabaseFault fault) {
-        return known != null && known.code().equals(fault.code());
+        return known != null
+                && (fault.code().equals(Fault.BACKUP_FAILED.code())
+                        ? known.equals(fault)
+                        : known.code().equals(fault.code()));
     }
 
     private boolean set(DatabaseFault fault) {

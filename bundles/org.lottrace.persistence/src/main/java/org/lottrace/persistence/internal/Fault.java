@@ -18,6 +18,14 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
  * <p>In the sentences {@code %1$s} is the database, {@code %2$s} its user, {@code %3$s} what the driver or the system said.
  */
 enum Fault {
+    BACKUP_TOOL_MISSING(
+            "the tables in %1$s are of an earlier LotTrace and are not upgraded without a backup, for which there is no pg_dump"
+                    + " (%3$s); " + orYourself("install PostgreSQL's client tools"),
+            failure -> failure instanceof NoBackupException none && none.isToolMissing()),
+    BACKUP_FAILED(
+            "the tables in %1$s are of an earlier LotTrace and are not upgraded without a backup, which pg_dump could not make"
+                    + " (%3$s); " + orYourself("put that right"),
+            NoBackupException.class::isInstance),
     DISK_FULL(
             "there is no space left for the database %1$s; free some on its disk, LotTrace goes on by itself",
             state("53100", "90100").or(says("No space left on device", "not enough space", "Disk quota exceeded"))),
@@ -102,6 +110,11 @@ enum Fault {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(20)
                 .toList();
+    }
+
+    private static String orYourself(String what) {
+        return what + ", or make a backup yourself and put backup.made.before = " + Migrations.newest()
+                + " into etc/org.lottrace.persistence.cfg, LotTrace goes on by itself";
     }
 
     private static Predicate<Throwable> state(String... states) {

@@ -5,10 +5,15 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -90,6 +95,24 @@ public final class Migrations implements ResourceProvider {
     /** @return whether this program knows the tables of that version */
     public static boolean isKnown(String version) {
         return versions().anyMatch(version::equals);
+    }
+
+    /** @return version of the tables in it; empty when there are none */
+    static Optional<String> version(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet table =
+                    connection.getMetaData().getTables(null, connection.getSchema(), "schema_history", null)) {
+                if (!table.next()) {
+                    return Optional.empty();
+                }
+            }
+            try (ResultSet newest =
+                    statement.executeQuery("select \"version\" from \"schema_history\" where \"version\""
+                            + " is not null order by \"installed_rank\" desc limit 1")) {
+                return newest.next() ? Optional.of(newest.getString(1)) : Optional.empty();
+            }
+        }
     }
 
     /** @return whether there are migrations for tables of that version */

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -17,12 +14,13 @@ import org.slf4j.LoggerFactory;
  * Before the tables of an embedded database are upgraded its file is copied, and stays. H2 commits each change of a table by itself:
  * after an upgrade that was killed or failed nobody knows what was done, so the next one begins again from the copy.
  */
-final class UpgradeCopy {
+final class UpgradeCopy implements UpgradeBackup {
     private static final Logger LOG = LoggerFactory.getLogger(UpgradeCopy.class);
     private static final String SUFFIX = ".mv.db";
 
     private final Path file;
     private final Path begun;
+    private volatile Path made;
 
     /** @param file of the database, which nobody has open */
     UpgradeCopy(Path file) {
@@ -31,28 +29,41 @@ final class UpgradeCopy {
     }
 
     /** @param database opens the file; closed again afterwards */
-    void beforeOpening(DataSource database) throws SQLException, IOException {
+    @Override
+    public void beforeOpening(DataSource database) throws SQLException, IOException {
         if (Files.exists(begun)) {
             Path copy = file.resolveSibling(Files.readString(begun).strip());
             LOG.warn("an upgrade of the tables came to no end; begun again from its copy copy={}", copy);
             copy(copy, file);
+            made = copy;
             return;
         }
         if (Files.notExists(file)) {
             return;
         }
-        Optional<String> version = version(database).filter(Migrations::isOlder);
+        Optional<String> version = Migrations.version(database).filter(Migrations::isOlder);
         if (version.isPresent()) {
             Path copy = file.resolveSibling(name() + "-before-" + Migrations.newest() + SUFFIX);
             copy(file, copy);
             Files.writeString(begun, copy.getFileName().toString());
+            made = copy;
             LOG.info("the tables are upgraded from={} to={} copy={}", version.get(), Migrations.newest(), copy);
         }
     }
 
-    /** The tables are those of this program. */
-    void done() throws IOException {
+    @Override
+    public void done() throws IOException {
         Files.deleteIfExists(begun);
+    }
+
+    @Override
+    public Optional<Path> made() {
+        return Optional.ofNullable(made);
+    }
+
+    @Override
+    public void stop() {
+        // a copy takes seconds
     }
 
     private String name() {
@@ -68,22 +79,6 @@ final class UpgradeCopy {
             Files.move(partial, to, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(partial);
-        }
-    }
-
-    private static Optional<String> version(DataSource database) throws SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            try (ResultSet table = connection.getMetaData().getTables(null, null, "schema_history", null)) {
-                if (!table.next()) {
-                    return Optional.empty();
-                }
-            }
-            try (ResultSet newest =
-                    statement.executeQuery("select \"version\" from \"schema_history\" where \"version\""
-                            + " is not null order by \"installed_rank\" desc limit 1")) {
-                return newest.next() ? Optional.of(newest.getString(1)) : Optional.empty();
-            }
         }
     }
 }

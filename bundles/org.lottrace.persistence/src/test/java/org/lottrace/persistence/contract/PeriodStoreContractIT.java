@@ -25,6 +25,7 @@ import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.PeriodSnapshot;
 import org.lottrace.api.cost.PeriodStep;
+import org.lottrace.api.cost.UninvoicedAge;
 import org.lottrace.api.cost.UninvoicedReceipt;
 import org.lottrace.api.cost.store.KeptCost;
 import org.lottrace.api.cost.store.PeriodStore.LotTotals;
@@ -165,6 +166,54 @@ class PeriodStoreContractIT extends StoreContract {
                         .lots()
                         .size());
         assertEquals(List.of(), db.periods().uninvoiced(FEBRUARY, 1, 10));
+        List<UninvoicedAge> ages = db.periods().uninvoicedBySupplier(FEBRUARY, 0, 10);
+        assertEquals(
+                db.periods().uninvoiced(FEBRUARY, 0, 10).stream()
+                        .map(UninvoicedAge::of)
+                        .toList(),
+                ages);
+        assertEquals(List.of(), db.periods().uninvoicedBySupplier(FEBRUARY, 1, 10));
+    }
+
+    @Test
+    void what_is_not_invoiced_is_added_up_by_supplier_and_age_a_page_at_a_time() {
+        LotKey a = stored(aLot("A").build());
+        db.purchaseOrders()
+                .save(aPurchaseOrder("P1").ordering(Bakery.FLOUR, "9 KGM", "2").build());
+        OrderLineReference unknown =
+                new OrderLineReference(new DocumentReference(DocumentType.PURCHASE_ORDER, "P9"), 1);
+        post("r1", "2026-01-10", Optional.empty(), EventType.RECEIVE, P1.order(), "anna", received(a, "1 KGM", "2.00"));
+        post("r2", "2026-02-20", Optional.empty(), EventType.RECEIVE, P1.order(), "anna", received(a, "4 KGM", "8.00"));
+        post(
+                "r3",
+                "2026-02-20",
+                Optional.empty(),
+                EventType.RECEIVE,
+                unknown.order(),
+                "anna",
+                List.of(
+                        new JournalLine(
+                                Account.INVENTORY,
+                                Optional.of(a),
+                                Optional.of(quantity("1 KGM")),
+                                Optional.of(unknown),
+                                Money.parse("EUR 5.00")),
+                        new JournalLine(
+                                Account.GOODS_RECEIVED_NOT_INVOICED,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(unknown),
+                                Money.parse("EUR -5.00"))));
+
+        List<UninvoicedAge> all = db.periods().uninvoicedBySupplier(FEBRUARY, 0, 10);
+
+        assertEquals(
+                List.of(Optional.empty(), Optional.of(Bakery.MILL)),
+                all.stream().map(UninvoicedAge::supplier).toList());
+        assertEquals(Money.parse("EUR 5.00"), all.get(0).upTo30());
+        assertEquals(Money.parse("EUR 10.00"), all.get(1).total());
+        assertEquals(all.subList(0, 1), db.periods().uninvoicedBySupplier(FEBRUARY, 0, 1));
+        assertEquals(all.subList(1, 2), db.periods().uninvoicedBySupplier(FEBRUARY, 1, 1));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lottrace.api.transaction.StoreUnavailableException;
 import org.lottrace.persistence.testing.EmbeddedPostgresql;
+import org.lottrace.persistence.testing.LandedDatabase;
 
 /**
  * Every fault of a database that is known, made for real, and what is said of it: the same sentence in health and in the log, there
@@ -226,6 +228,44 @@ class FaultTableIT {
         opened = new OpenedDatabase(file, "sa", "");
 
         says("DATABASE_SCHEMA_TOO_NEW", "its tables have version 99", "used by a newer LotTrace");
+    }
+
+    @Test
+    void an_upgrade_without_pg_dump() throws Exception {
+        DumpScript tool = new DumpScript(folder);
+
+        opened = upgrading(LandedDatabase.V18.loadedIntoPostgresql(), tool);
+
+        says(
+                "DATABASE_BACKUP_TOOL_MISSING",
+                "there is no pg_dump",
+                "install PostgreSQL's client tools",
+                "put backup.made.before = " + Migrations.newest());
+        tool.thatWorks();
+        opened.works();
+    }
+
+    @Test
+    void an_upgrade_whose_backup_fails() throws Exception {
+        DumpScript tool = new DumpScript(folder).that("echo server version mismatch; exit 1");
+
+        opened = upgrading(LandedDatabase.V18.loadedIntoPostgresql(), tool);
+
+        says("DATABASE_BACKUP_FAILED", "could not make", "server version mismatch", "put that right");
+        tool.thatWorks();
+        opened.works();
+    }
+
+    private OpenedDatabase upgrading(String url, DumpScript tool) {
+        return new OpenedDatabase(
+                url,
+                "postgres",
+                "",
+                Map.of(
+                        "pg.dump",
+                        tool.path(),
+                        "backup.folder",
+                        folder.resolve("backup").toString()));
     }
 
     @Test

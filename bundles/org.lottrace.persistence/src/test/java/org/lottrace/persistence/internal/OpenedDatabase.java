@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,8 +41,13 @@ final class OpenedDatabase {
     private final DatabaseOpener opener;
 
     OpenedDatabase(String url, String user, String password) {
+        this(url, user, password, Map.of());
+    }
+
+    /** @param settings of the backup before an upgrade, by their names in the configuration */
+    OpenedDatabase(String url, String user, String password, Map<String, String> settings) {
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
-        opener = new DatabaseOpener(context(url), config(url, user, password), PAUSE_MILLISECONDS);
+        opener = new DatabaseOpener(context(url), config(url, user, password, settings), PAUSE_MILLISECONDS);
     }
 
     String sentenceOf(String code) {
@@ -48,6 +55,19 @@ final class OpenedDatabase {
                 () -> opener.fault().filter(fault -> fault.code().equals(code)).isPresent(),
                 () -> code + " instead of " + opener.fault());
         return opener.fault().map(DatabaseFault::sentence).orElseThrow();
+    }
+
+    /** Waits until what is wrong is said with these words. */
+    void sentenceWith(String words) {
+        await(
+                () -> opener.fault()
+                        .filter(fault -> fault.sentence().contains(words))
+                        .isPresent(),
+                () -> words + " instead of " + opener.fault());
+    }
+
+    Optional<Path> upgradeBackup() {
+        return opener.upgradeBackup();
     }
 
     /** Waits until it has been tried two times more: what is logged each time is there then. */
@@ -145,6 +165,7 @@ final class OpenedDatabase {
                 yield List.of(reference);
             }
             case "getService" -> driver;
+            case "getProperty" -> null;
             case "registerService" -> {
                 offered.set((Database) given[1]);
                 yield registration;
@@ -166,7 +187,7 @@ final class OpenedDatabase {
                 }));
     }
 
-    private static DatabaseConfig config(String url, String user, String password) {
+    private static DatabaseConfig config(String url, String user, String password, Map<String, String> settings) {
         return new DatabaseConfig() {
             @Override
             public String url() {
@@ -191,6 +212,21 @@ final class OpenedDatabase {
             @Override
             public int connection_timeout_seconds() {
                 return 1;
+            }
+
+            @Override
+            public String backup_folder() {
+                return settings.getOrDefault("backup.folder", "");
+            }
+
+            @Override
+            public String pg_dump() {
+                return settings.getOrDefault("pg.dump", "pg_dump");
+            }
+
+            @Override
+            public String backup_made_before() {
+                return settings.getOrDefault("backup.made.before", "");
             }
 
             @Override

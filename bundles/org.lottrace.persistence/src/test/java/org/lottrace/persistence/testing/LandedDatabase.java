@@ -66,13 +66,18 @@ public enum LandedDatabase {
 
     /** @param between stands between the stores and the database */
     public TestDatabase upgradedOnPostgresql(UnaryOperator<DataSource> between) {
+        return new TestDatabase(loadedIntoPostgresql(), EmbeddedPostgresql.USER, between);
+    }
+
+    /** @return URL, with the user, of a new database in PostgreSQL that holds it and is not upgraded */
+    public String loadedIntoPostgresql() {
         String url = EmbeddedPostgresql.newDatabase("landed_" + name().toLowerCase(Locale.ROOT));
         load(
                 url,
                 EmbeddedPostgresql.USER,
                 Map.of("binary", " collate \"C\"", "bytes", "bytea", "stored", " stored"),
                 "'\\x");
-        return new TestDatabase(url, EmbeddedPostgresql.USER, between);
+        return url;
     }
 
     /** @return how many rows the table had */

@@ -11,6 +11,7 @@ import org.lottrace.api.cost.CloseRow;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.PeriodSnapshot;
 import org.lottrace.api.cost.PeriodStep;
+import org.lottrace.api.cost.UninvoicedAge;
 import org.lottrace.api.cost.UninvoicedReceipt;
 import org.lottrace.api.event.EventType;
 import org.lottrace.api.event.OrderLineReference;
@@ -79,6 +80,9 @@ public interface PeriodStore {
 
     /** @return what was received until that day and not invoiced, or invoiced ahead, by order line, the oldest first */
     List<UninvoicedReceipt> uninvoiced(LocalDate day, int skip, int limit);
+
+    /** @return the same added up by supplier and age, by supplier; the order lines of these suppliers alone are read */
+    List<UninvoicedAge> uninvoicedBySupplier(LocalDate day, int skip, int limit);
 
     /**
      * @param known number of the last entry that counts

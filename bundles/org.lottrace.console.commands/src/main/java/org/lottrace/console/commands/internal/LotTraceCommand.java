@@ -1,11 +1,13 @@
 package org.lottrace.console.commands.internal;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.support.CommandException;
+import org.lottrace.api.lot.SiteDirectory;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.operation.CorrelationContext;
 import org.lottrace.api.operation.RefusedException;
@@ -15,6 +17,7 @@ import org.lottrace.console.commands.internal.input.WholeNumber;
 import org.lottrace.console.commands.internal.output.Json;
 import org.lottrace.console.commands.internal.output.ProblemTable;
 import org.lottrace.console.commands.internal.output.Table;
+import org.lottrace.console.commands.internal.output.Zones;
 import org.osgi.framework.BundleContext;
 import org.slf4j.MDC;
 
@@ -77,8 +80,18 @@ public abstract class LotTraceCommand implements Action {
             System.out.println(Json.of(value));
         } else {
             int most = limit(mostRows);
-            List.of(tables).forEach(table -> table.print(System.out, most));
+            Zones zones = zones();
+            List.of(tables).forEach(table -> table.print(System.out, most, zones));
         }
+    }
+
+    /** @return in which zone a time is shown to people; scripts get UTC */
+    protected final Zones zones() {
+        return new Zones(
+                () -> new ServicesNow(framework)
+                        .of(caller(), SiteDirectory.class)
+                        .all(),
+                ZoneId.systemDefault());
     }
 
     /** Prints {@code value} for scripts, or {@code lines} for people and whoever passes them on. */

@@ -56,7 +56,7 @@ class ProofCommandsTest {
     void a_complete_record_is_certified_with_position_and_hash() throws Exception {
         Certification certification =
                 answering(Certification.class, Map.of("certifyAll", given -> certificate("90 KGM", List.of())));
-        try (Shell shell = Shell.with(certification, LEDGER, RECALL, Answers.lots(FLOUR))) {
+        try (Shell shell = Shell.with(certification, LEDGER, RECALL, Answers.lots(FLOUR), Answers.sites())) {
             var json = shell.json("recall:certify --all");
 
             assertTrue(json.at("/complete").asBoolean());
@@ -67,8 +67,8 @@ class ProofCommandsTest {
             assertTrue(
                     shell.output()
                             .contains(
-                                    "up to position 12, reached at 2026-03-02T08:00:00Z, every event up to there since"
-                                            + " 2026-03-02T08:01:00Z"),
+                                    "up to position 12, reached at 2026-03-02T09:00+01:00, every event up to there since"
+                                            + " 2026-03-02T09:01+01:00"),
                     shell.output());
         }
     }

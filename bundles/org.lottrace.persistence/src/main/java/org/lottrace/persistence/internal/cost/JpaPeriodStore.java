@@ -19,6 +19,7 @@ import org.lottrace.api.cost.CloseRow;
 import org.lottrace.api.cost.LotCost;
 import org.lottrace.api.cost.PeriodSnapshot;
 import org.lottrace.api.cost.PeriodStep;
+import org.lottrace.api.cost.UninvoicedAge;
 import org.lottrace.api.cost.UninvoicedReceipt;
 import org.lottrace.api.cost.store.PeriodStore;
 import org.lottrace.api.event.EventType;
@@ -216,6 +217,11 @@ public final class JpaPeriodStore implements PeriodStore {
     public List<UninvoicedReceipt> uninvoiced(LocalDate day, int skip, int limit) {
         return current.call(session ->
                 Uninvoiced.on(session, day).stream().skip(skip).limit(limit).toList());
+    }
+
+    @Override
+    public List<UninvoicedAge> uninvoicedBySupplier(LocalDate day, int skip, int limit) {
+        return current.call(session -> Uninvoiced.bySupplier(session, day, skip, limit));
     }
 
     private long id(Optional<LotKey> after) {

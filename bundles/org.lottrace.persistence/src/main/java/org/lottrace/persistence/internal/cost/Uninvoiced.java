@@ -12,7 +12,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.cost.Account;
+import org.lottrace.api.cost.UninvoicedAge;
 import org.lottrace.api.cost.UninvoicedReceipt;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
@@ -32,21 +34,57 @@ import org.lottrace.persistence.internal.value.QuantityPart;
 final class Uninvoiced {
     private static final String DAY_OF = "coalesce(e.originalDate, e.accountingDate)";
 
+    /** Nothing when no purchase order names one. */
+    private static final String SUPPLIER = "coalesce(p.supplier, '')";
+
+    private static final String FROM =
+            " from JournalLineEntity l join JournalEntryEntity e on e.number = l.id.entryNumber"
+                    + " left join PurchaseOrderEntity p on p.number = l.orderLine.number"
+                    + " where l.account = :account and e.accountingDate <= :day";
+
+    private static final String BY_ORDER_LINE =
+            " group by p.supplier, l.orderLine.type, l.orderLine.number, l.orderLine.line, l.amount.currency"
+                    + " having sum(l.amount.amount) <> 0";
+
+    private static final String OPEN = "select p.supplier, l.orderLine.type, l.orderLine.number, l.orderLine.line,"
+            + " l.amount.currency, sum(l.amount.amount), min(" + DAY_OF + ")" + FROM;
+
     private Uninvoiced() {}
 
     static List<UninvoicedReceipt> on(StatelessSession session, LocalDate day) {
-        List<Open> open = session.createSelectionQuery(
-                        "select p.supplier, l.orderLine.type, l.orderLine.number, l.orderLine.line, l.amount.currency,"
-                                + " sum(l.amount.amount), min(" + DAY_OF + ") from JournalLineEntity l"
-                                + " join JournalEntryEntity e on e.number = l.id.entryNumber"
-                                + " left join PurchaseOrderEntity p on p.number = l.orderLine.number"
-                                + " where l.account = :account and e.accountingDate <= :day"
-                                + " group by p.supplier, l.orderLine.type, l.orderLine.number, l.orderLine.line,"
-                                + " l.amount.currency having sum(l.amount.amount) <> 0",
-                        Open.class)
+        return receipts(session, open(session, OPEN + BY_ORDER_LINE, day).getResultList(), day);
+    }
+
+    static List<UninvoicedAge> bySupplier(StatelessSession session, LocalDate day, int skip, int limit) {
+        List<String> suppliers = session.createSelectionQuery(
+                        "select distinct o.supplier from (select " + SUPPLIER
+                                + " as supplier, sum(l.amount.amount) as amount" + FROM + BY_ORDER_LINE
+                                + ") o order by o.supplier",
+                        String.class)
                 .setParameter("account", Account.GOODS_RECEIVED_NOT_INVOICED)
                 .setParameter("day", day)
+                .setFirstResult(skip)
+                .setMaxResults(limit)
                 .getResultList();
+        List<Open> open = Chunks.query(suppliers, chunk -> open(
+                        session, OPEN + " and " + SUPPLIER + " = any_text(:suppliers, 0)" + BY_ORDER_LINE, day)
+                .setParameter("suppliers", AnyOf.texts(chunk))
+                .getResultList());
+        Map<String, UninvoicedAge> ages = receipts(session, open, day).stream()
+                .collect(Collectors.toMap(
+                        receipt -> receipt.supplier().map(PartyId::value).orElse(""),
+                        UninvoicedAge::of,
+                        UninvoicedAge::plus));
+        return suppliers.stream().map(ages::get).toList();
+    }
+
+    private static SelectionQuery<Open> open(StatelessSession session, String query, LocalDate day) {
+        return session.createSelectionQuery(query, Open.class)
+                .setParameter("account", Account.GOODS_RECEIVED_NOT_INVOICED)
+                .setParameter("day", day);
+    }
+
+    private static List<UninvoicedReceipt> receipts(StatelessSession session, List<Open> open, LocalDate day) {
         Map<Optional<OrderLineReference>, List<Lot>> lots = lots(session, open, day);
         return open.stream()
                 .map(one -> one.toReceipt(day, lots.getOrDefault(one.orderLine(), List.of())))

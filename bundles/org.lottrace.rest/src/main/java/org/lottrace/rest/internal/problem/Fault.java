@@ -14,6 +14,13 @@ import org.lottrace.api.violation.ViolationPath;
  * @param message for people
  */
 public record Fault(String code, String path, String message) {
+    private static final String RANGE_WRONG = "RANGE_WRONG";
+
+    /** @return what is wrong with the first and the last of what is asked for; {@code path} names the parameter to change */
+    public static Fault ofRange(String path, String message) {
+        return new Fault(RANGE_WRONG, path, message);
+    }
+
     public static List<Fault> of(List<Violation> violations) {
         return violations.stream().map(Fault::of).toList();
     }

@@ -29,7 +29,6 @@ import org.lottrace.rest.internal.problem.RefusedRequestException;
 public final class AccountingFiles {
     private static final String ADDRESS = "/lottrace/api/v1/accounting/journal.";
     private static final int BAD_REQUEST = 400;
-    private static final String WRONG = "RANGE_WRONG";
 
     private final Operations operations;
 
@@ -70,13 +69,13 @@ public final class AccountingFiles {
         List<Fault> faults = new ArrayList<>();
         boolean isByDay = fromDay != null || toDay != null;
         if (isByDay && (from != null || to != null)) {
-            faults.add(new Fault(WRONG, "?from", "ask either by number (from, to) or by day (from-day, to-day)"));
+            faults.add(Fault.ofRange("?from", "ask either by number (from, to) or by day (from-day, to-day)"));
         }
         if (isByDay && (fromDay == null || toDay == null)) {
-            faults.add(new Fault(WRONG, fromDay == null ? "?from-day" : "?to-day", "give the first and the last day"));
+            faults.add(Fault.ofRange(fromDay == null ? "?from-day" : "?to-day", "give the first and the last day"));
         }
         if (!isByDay && after != null) {
-            faults.add(new Fault(WRONG, "?after", "this goes with days; by number, from says where to go on"));
+            faults.add(Fault.ofRange("?after", "this goes with days; by number, from says where to go on"));
         }
         if (!faults.isEmpty()) {
             throw new RefusedRequestException(BAD_REQUEST, faults);
@@ -87,7 +86,7 @@ public final class AccountingFiles {
                     : new JournalRange.Numbers(from == null ? 1 : from, to == null ? Long.MAX_VALUE : to);
         } catch (IllegalArgumentException wrong) {
             throw new RefusedRequestException(
-                    BAD_REQUEST, new Fault(WRONG, isByDay ? "?to-day" : "?to", wrong.getMessage()));
+                    BAD_REQUEST, Fault.ofRange(isByDay ? "?to-day" : "?to", wrong.getMessage()));
         }
     }
 

@@ -186,10 +186,12 @@ public final class Costs {
 
     @GET
     @Path("cost/uninvoiced/by-supplier")
-    @Performs(value = "cost.age-uninvoiced", rows = Performs.WHOLE)
+    @Performs("cost.age-uninvoiced")
     public Page<UninvoicedAge> uninvoicedBySupplier(
-            @Required @QueryParam("day") LocalDate day, @QueryParam("limit") @DefaultValue("1000") Limit limit) {
-        return Page.beginning(history().uninvoicedBySupplier(day), limit);
+            @Required @QueryParam("day") LocalDate day,
+            @QueryParam("after") @DefaultValue("0") Integer after,
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return Page.skipping(history().uninvoicedBySupplier(day, after, limit.andOne()), limit, after);
     }
 
     /** With the totals: not as CSV. The rows go on after as many as were shown. */
@@ -208,8 +210,7 @@ public final class Costs {
             @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
         if (CogsQuestion.isTooLong(from, to)) {
             throw new RefusedRequestException(
-                    400,
-                    new Fault("RANGE_WRONG", "?to", "ask for at most " + CogsQuestion.MOST_DAYS + " days at a time"));
+                    400, Fault.ofRange("?to", "ask for at most " + CogsQuestion.MOST_DAYS + " days at a time"));
         }
         return history()
                 .cogs(

@@ -18,6 +18,7 @@ import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.SalesOrderCompleter;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
 import org.lottrace.console.commands.internal.input.WholeNumber;
+import org.lottrace.console.commands.internal.output.SiteTime;
 import org.lottrace.console.commands.internal.output.Table;
 
 @Service
@@ -57,7 +58,7 @@ public final class WhyCommand extends LotTraceCommand {
                         .number("Number", AllocationDecision::number)
                         .number("Line", decision -> decision.orderLine().line())
                         .column("Item", AllocationDecision::item)
-                        .column("When", AllocationDecision::at)
+                        .column("When", WhyCommand::when)
                         .column("Good on", AllocationDecision::delivery)
                         .column("Rotation", decision -> decision.rotation().code())
                         .column("Rules", AllocationDecision::rules)
@@ -72,6 +73,16 @@ public final class WhyCommand extends LotTraceCommand {
                         .number("Available", look -> look.candidate.available())
                         .number("Taken", look -> look.candidate.taken())
                         .column("Why not", look -> look.candidate.reasons()));
+    }
+
+    /** It was decided for the site whose stock was looked at. */
+    private static SiteTime when(AllocationDecision decision) {
+        return new SiteTime(
+                decision.at(),
+                decision.candidates().stream()
+                        .flatMap(candidate ->
+                                SiteTime.siteOf(candidate.position().place()).stream())
+                        .findFirst());
     }
 
     private static String said(Deviation deviation) {

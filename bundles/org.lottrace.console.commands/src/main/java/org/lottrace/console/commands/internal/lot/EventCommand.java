@@ -15,6 +15,7 @@ import org.lottrace.api.text.TextForms;
 import org.lottrace.console.commands.internal.LotTraceCommand;
 import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.output.SiteTime;
 import org.lottrace.console.commands.internal.output.Table;
 
 @Service
@@ -49,7 +50,9 @@ public final class EventCommand extends LotTraceCommand {
                         .column("Documents", TraceEvent::documents)
                         .column("Corrects", TraceEvent::corrects)
                         .column("Ledger position", e -> found.position())
-                        .column("Recorded", e -> found.recorded())
+                        .column(
+                                "Recorded",
+                                e -> SiteTime.of(found.recorded(), e.context().site()))
                         .column("Hash", e -> found.hash()),
                 Table.of("Lines", content.lines())
                         .column("Lot", EventLine::lot)

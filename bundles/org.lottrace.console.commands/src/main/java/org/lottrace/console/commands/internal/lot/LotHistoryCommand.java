@@ -1,5 +1,6 @@
 package org.lottrace.console.commands.internal.lot;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Argument;
@@ -7,6 +8,7 @@ import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Completion;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.lottrace.api.event.KeyDataValue;
 import org.lottrace.api.event.KeyDatum;
 import org.lottrace.api.event.LotChange;
 import org.lottrace.api.event.RecordedEvent;
@@ -54,15 +56,23 @@ public final class LotHistoryCommand extends LotTraceCommand {
                         .column(
                                 "Actor",
                                 change -> change.recorded.event().context().actor())
-                        .column("Before", change -> text(change.change.before()))
-                        .column("After", change -> text(change.change.after()))
+                        .column("Before", change -> text(change.change.before(), change.recorded))
+                        .column("After", change -> text(change.change.after(), change.recorded))
                         .column("Reason", change -> change.change.reason()));
     }
 
-    private static String text(List<KeyDatum> known) {
+    private static String text(List<KeyDatum> known, RecordedEvent recorded) {
         return known.stream()
-                .map(datum -> datum.name() + " " + datum.value().text())
+                .map(datum -> datum.name() + " "
+                        + text(datum.value(), recorded.event().context().offset()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** A moment as it was at the site of the event. */
+    private static String text(KeyDataValue value, ZoneOffset site) {
+        return value instanceof KeyDataValue.Moment moment
+                ? moment.instant().atOffset(site).toString()
+                : value.text();
     }
 
     private record Change(RecordedEvent recorded, LotChange change) {}

@@ -9,6 +9,7 @@ import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.event.StockBalance;
 import org.lottrace.api.event.StockOnHand;
+import org.lottrace.api.id.SiteId;
 import org.lottrace.api.lot.Disposition;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotMaster;
@@ -19,6 +20,7 @@ import org.lottrace.console.commands.internal.Uses;
 import org.lottrace.console.commands.internal.completion.LotCompleter;
 import org.lottrace.console.commands.internal.input.LotArgument;
 import org.lottrace.console.commands.internal.input.OptionsAnywhere;
+import org.lottrace.console.commands.internal.output.SiteTime;
 import org.lottrace.console.commands.internal.output.StockTable;
 import org.lottrace.console.commands.internal.output.Table;
 
@@ -56,7 +58,7 @@ public final class ShowLotCommand extends LotTraceCommand {
                                 .map(LotDisposition::disposition)
                                 .orElse(Disposition.SELLABLE))
                         .column("Reason", l -> shown.disposition.map(LotDisposition::reason)),
-                HoldTable.of(shown.disposition.map(LotDisposition::holds).orElse(List.of())),
+                HoldTable.of(shown.disposition.map(LotDisposition::holds).orElse(List.of()), shown.site()),
                 StockTable.of("Stock", shown.stock));
     }
 
@@ -67,5 +69,13 @@ public final class ShowLotCommand extends LotTraceCommand {
      * @param disposition absent when it never was anything but sellable
      * @param stock every position of it
      */
-    private record Shown(Lot lot, Optional<LotDisposition> disposition, List<StockBalance> stock) {}
+    private record Shown(Lot lot, Optional<LotDisposition> disposition, List<StockBalance> stock) {
+        /** @return where it is, or where it was made when there is nothing of it */
+        private Optional<SiteId> site() {
+            return stock.stream()
+                    .flatMap(balance -> SiteTime.siteOf(balance.position().place()).stream())
+                    .findFirst()
+                    .or(lot::madeAt);
+        }
+    }
 }

@@ -11,7 +11,7 @@ public final class HandoverTable {
     public static Table<Handover> of(String title, List<Handover> handovers) {
         return Table.of(title, handovers)
                 .column("What", Handover::type)
-                .column("When", Handover::at)
+                .column("When", handover -> SiteTime.of(handover.at(), handover.site()))
                 .column("Party", Handover::party)
                 .column("Documents", Handover::documents)
                 .column("Lot", Handover::lot)

@@ -50,10 +50,11 @@ public final class Table<R> {
      * Prints the title and the lines, or that there are none.
      *
      * @param most rows that are printed; if there are as many, what to do for more is said
+     * @param zones of the times in it
      */
-    public void print(PrintStream out, int most) {
+    public void print(PrintStream out, int most, Zones zones) {
         out.println(title);
-        ShellTable lines = vertical ? detailLines() : rowLines(most);
+        ShellTable lines = vertical ? detailLines(zones) : rowLines(most, zones);
         lines.emptyTableText("(none)").print(out);
         if (!vertical && rows.size() > most) {
             out.println("and " + (rows.size() - most) + " more: --limit " + rows.size() + " shows them");
@@ -64,15 +65,15 @@ public final class Table<R> {
         out.println();
     }
 
-    private ShellTable detailLines() {
+    private ShellTable detailLines(Zones zones) {
         ShellTable lines = new ShellTable().noHeaders();
         lines.column("");
         lines.column("");
-        columns.forEach(c -> lines.addRow().addContent(c.header, c.text(rows.get(0))));
+        columns.forEach(c -> lines.addRow().addContent(c.header, c.text(rows.get(0), zones)));
         return lines;
     }
 
-    private ShellTable rowLines(int most) {
+    private ShellTable rowLines(int most, Zones zones) {
         ShellTable lines = new ShellTable();
         for (Column<R> column : columns) {
             Col col = lines.column(column.header);
@@ -81,13 +82,13 @@ public final class Table<R> {
             }
         }
         rows.stream().limit(most).forEach(row -> lines.addRow()
-                .addContent(columns.stream().map(c -> c.text(row)).toArray()));
+                .addContent(columns.stream().map(c -> c.text(row, zones)).toArray()));
         return lines;
     }
 
     private record Column<R>(String header, Function<R, ?> cell, boolean right) {
-        String text(R row) {
-            return Text.of(cell.apply(row));
+        String text(R row, Zones zones) {
+            return Text.of(cell.apply(row), zones);
         }
     }
 }

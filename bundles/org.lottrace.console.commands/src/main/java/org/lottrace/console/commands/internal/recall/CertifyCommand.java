@@ -92,11 +92,11 @@ public final class CertifyCommand extends LotTraceCommand {
         }
     }
 
-    private static String chain(VerifiedChain trusted) {
+    private String chain(VerifiedChain trusted) {
         return trusted.position() == 0
                 ? "verified from the first event on"
-                : "verified up to position " + trusted.position() + ", reached at " + trusted.at()
-                        + ", every event up to there since " + trusted.since()
+                : "verified up to position " + trusted.position() + ", reached at " + zones().of(trusted.at())
+                        + ", every event up to there since " + zones().of(trusted.since())
                         + "; went on from there, and again around the events of these lots";
     }
 

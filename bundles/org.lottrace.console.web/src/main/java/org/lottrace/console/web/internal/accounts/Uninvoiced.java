@@ -23,40 +23,61 @@ public final class Uninvoiced {
 
     private Uninvoiced() {}
 
-    /** @param next address of the next page, absent on the last one */
+    /**
+     * @param suppliers a page of them
+     * @param moreSuppliers address of the next page of suppliers, absent on the last one
+     * @param next address of the next page of receipts, absent on the last one
+     */
     public record View(
             CostingProgress progress,
             LocalDate day,
             List<UninvoicedAge> suppliers,
+            boolean isFromFirstSupplier,
+            Optional<String> moreSuppliers,
             List<UninvoicedReceipt> receipts,
             boolean isFirst,
             Optional<String> next) {
+        /** @return what the account has; absent where a page shows some of the suppliers only */
         public Optional<Money> total() {
-            return suppliers.stream().map(UninvoicedAge::total).reduce(Money::plus);
+            return !isFromFirstSupplier || moreSuppliers.isPresent()
+                    ? Optional.empty()
+                    : suppliers.stream().map(UninvoicedAge::total).reduce(Money::plus);
         }
     }
 
     static Answer show(Visit visit) {
         LocalDate day = day(visit);
-        int skip = visit.parameters()
-                .given("after")
-                .filter(text -> text.matches("[0-9]{1,6}"))
-                .map(Integer::parseInt)
-                .orElse(0);
+        int skip = skipped(visit, "after");
+        int suppliersBefore = skipped(visit, "suppliers-after");
         CostHistory history = visit.as(CostHistory.class);
         List<UninvoicedReceipt> receipts = history.uninvoiced(day, skip, AT_A_TIME + 1);
         Optional<String> next = receipts.size() > AT_A_TIME
                 ? Optional.of(Address.to("accounts/uninvoiced", "day", day, "after", skip + AT_A_TIME))
+                : Optional.empty();
+        List<UninvoicedAge> suppliers = history.uninvoicedBySupplier(day, suppliersBefore, AT_A_TIME + 1);
+        Optional<String> moreSuppliers = suppliers.size() > AT_A_TIME
+                ? Optional.of(
+                        Address.to("accounts/uninvoiced", "day", day, "suppliers-after", suppliersBefore + AT_A_TIME))
                 : Optional.empty();
         return Answer.html(
                 "accounts/uninvoiced.jte",
                 new View(
                         AccountsPage.progress(visit),
                         day,
-                        history.uninvoicedBySupplier(day),
+                        suppliers.subList(0, Math.min(AT_A_TIME, suppliers.size())),
+                        suppliersBefore == 0,
+                        moreSuppliers,
                         receipts.subList(0, Math.min(AT_A_TIME, receipts.size())),
                         skip == 0,
                         next));
+    }
+
+    private static int skipped(Visit visit, String parameter) {
+        return visit.parameters()
+                .given(parameter)
+                .filter(text -> text.matches("[0-9]{1,6}"))
+                .map(Integer::parseInt)
+                .orElse(0);
     }
 
     /** The first page is asked for before the file begins: when the books cannot answer, a page says so instead. */

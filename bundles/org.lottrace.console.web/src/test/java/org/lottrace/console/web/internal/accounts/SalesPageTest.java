@@ -35,10 +35,16 @@ class SalesPageTest {
             45,
             List.of());
 
+    private int suppliers = 1;
+
     private final Fake<LotCosting> costing =
             Fake.of(LotCosting.class).when("progress", ignored -> new CostingProgress(12, 12, Optional.empty()));
     private final Fake<CostHistory> history = Fake.of(CostHistory.class)
-            .when("uninvoicedBySupplier", ignored -> List.of(UninvoicedAge.of(RECEIPT)))
+            .when(
+                    "uninvoicedBySupplier",
+                    asked -> Collections.nCopies(
+                            Math.max(0, Math.min((int) asked.get(2), suppliers - (int) asked.get(1))),
+                            UninvoicedAge.of(RECEIPT)))
             .when(
                     "uninvoiced",
                     asked -> (int) asked.get(1) == 0
@@ -65,6 +71,21 @@ class SalesPageTest {
         assertTrue(
                 csv.contains("MILL,PO-7,3,2026-01-10,45,20.00,EUR,"),
                 csv.lines().skip(1).findFirst().orElse(""));
+    }
+
+    @Test
+    void many_suppliers_are_shown_a_page_at_a_time_and_a_page_of_some_has_no_total() {
+        open();
+        assertTrue(desk.page("/console/accounts/uninvoiced?day=2026-02-24").contains("<tr class=\"sum\">"));
+
+        suppliers = 60;
+        String first = desk.page("/console/accounts/uninvoiced?day=2026-02-24");
+        String last = desk.page("/console/accounts/uninvoiced?day=2026-02-24&suppliers-after=50");
+
+        assertTrue(first.contains("day=2026-02-24&amp;suppliers-after=50\""), first);
+        assertFalse(first.contains("<tr class=\"sum\">"), first);
+        assertFalse(last.contains("suppliers-after=100"), last);
+        assertFalse(last.contains("<tr class=\"sum\">"), last);
     }
 
     @Test

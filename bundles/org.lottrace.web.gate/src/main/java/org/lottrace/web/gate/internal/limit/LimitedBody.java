@@ -25,20 +25,29 @@ final class LimitedBody extends ServletInputStream {
     private final BodyBudget.Share share;
     private final long announced;
     private final LongSupplier nanoTime;
+    private final Runnable onRefusal;
     private final long started;
+    private RefusedBodyException refused;
     private long count;
 
     /**
      * @param share takes what the body needs, and is given back by who made it
      * @param announced value of Content-Length; negative when there is none
+     * @param onRefusal is run before each refusal
      */
     LimitedBody(
-            ServletInputStream body, BodyLimit limit, BodyBudget.Share share, long announced, LongSupplier nanoTime) {
+            ServletInputStream body,
+            BodyLimit limit,
+            BodyBudget.Share share,
+            long announced,
+            LongSupplier nanoTime,
+            Runnable onRefusal) {
         this.body = body;
         this.limit = limit;
         this.share = share;
         this.announced = announced;
         this.nanoTime = nanoTime;
+        this.onRefusal = onRefusal;
         this.started = nanoTime.getAsLong();
     }
 
@@ -58,6 +67,11 @@ final class LimitedBody extends ServletInputStream {
         return read;
     }
 
+    /** @return the reason; what is on the way is read first, and thrown away */
+    RefusedBodyException refuse(RefusedBodyException why) throws IOException {
+        return refused == null ? readOn(why) : refused;
+    }
+
     private interface Reading {
         int read() throws IOException;
     }
@@ -71,7 +85,11 @@ final class LimitedBody extends ServletInputStream {
         }
     }
 
+    /** Who reads on after the refusal, as CXF does, would wait for bytes of which nobody knows whether they come. */
     private void begin() throws IOException {
+        if (refused != null) {
+            throw refused;
+        }
         checkSize(announced);
         share.enter();
         take(announced < 0 ? SMALL : announced);
@@ -84,7 +102,15 @@ final class LimitedBody extends ServletInputStream {
         if (count > SMALL && announced < 0) {
             take(limit.bytes());
         }
-        limit.checkTime(count, nanoTime.getAsLong() - started);
+        checkTime();
+    }
+
+    private void checkTime() throws IOException {
+        try {
+            limit.checkTime(count, nanoTime.getAsLong() - started);
+        } catch (RefusedBodyException tooSlow) {
+            throw refused(tooSlow);
+        }
     }
 
     private void take(long size) throws IOException {
@@ -107,7 +133,7 @@ final class LimitedBody extends ServletInputStream {
      * Who is still sending when the connection is closed never sees the answer. So up to twice as much as a body may have is read and
      * thrown away, until nothing has come for a moment: who waits for the answer before more is sent gets it then.
      */
-    private RefusedBodyException readOn(RefusedBodyException refused) throws IOException {
+    private RefusedBodyException readOn(RefusedBodyException why) throws IOException {
         byte[] some = new byte[8192];
         try {
             while (count < 2 * limit.bytes() && comesMore()) {
@@ -116,9 +142,15 @@ final class LimitedBody extends ServletInputStream {
                 limit.checkTime(count, nanoTime.getAsLong() - started);
             }
         } catch (RefusedBodyException stopped) {
-            refused.addSuppressed(stopped);
+            why.addSuppressed(stopped);
         }
-        return refused;
+        return refused(why);
+    }
+
+    private RefusedBodyException refused(RefusedBodyException why) {
+        refused = why;
+        onRefusal.run();
+        return why;
     }
 
     private boolean comesMore() throws IOException {

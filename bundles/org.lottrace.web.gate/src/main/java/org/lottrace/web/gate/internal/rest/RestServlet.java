@@ -115,7 +115,7 @@ public final class RestServlet extends CXFNonSpringServlet {
             share.enter();
             checkType(asked);
             request.setAttribute(AnswerBudget.KEY, rows);
-            serve(new CheckedRequest(asked, caller, limits.body(), share), answer);
+            serve(new CheckedRequest(asked, answer, caller, limits.body(), share), answer);
         } catch (RefusedBodyException refused) {
             ProblemAnswer.send(answer, refused);
         } finally {

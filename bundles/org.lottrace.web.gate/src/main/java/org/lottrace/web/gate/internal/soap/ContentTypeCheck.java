@@ -1,6 +1,7 @@
 package org.lottrace.web.gate.internal.soap;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.cxf.interceptor.AttachmentInInterceptor;
@@ -8,6 +9,8 @@ import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
+import org.apache.cxf.transport.http.AbstractHTTPDestination;
+import org.lottrace.web.gate.internal.limit.CheckedRequest;
 import org.lottrace.web.gate.internal.limit.RefusedBodyException;
 
 /**
@@ -34,11 +37,23 @@ final class ContentTypeCheck extends AbstractPhaseInterceptor<Message> {
         String given = message.get(Message.CONTENT_TYPE) instanceof String type ? type : "";
         String type = given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!TAKEN.contains(type)) {
-            throw new Fault(new RefusedBodyException(
-                    HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
-                    "CONTENT_TYPE_WRONG",
-                    "The content type is " + (type.isEmpty() ? "missing" : "not that of a SOAP request")
-                            + ". Send the envelope alone, without attachments, as text/xml; charset=utf-8."));
+            throw new Fault(refused(
+                    message,
+                    new RefusedBodyException(
+                            HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+                            "CONTENT_TYPE_WRONG",
+                            "The content type is " + (type.isEmpty() ? "missing" : "not that of a SOAP request")
+                                    + ". Send the envelope alone, without attachments, as text/xml; charset=utf-8.")));
+        }
+    }
+
+    /** CXF reads a body to its end before it answers, also one that it has not looked at: it would wait for one that stands still. */
+    private static RefusedBodyException refused(Message message, RefusedBodyException why) {
+        try {
+            return ((CheckedRequest) message.get(AbstractHTTPDestination.HTTP_REQUEST)).refuse(why);
+        } catch (IOException gone) {
+            why.addSuppressed(gone);
+            return why;
         }
     }
 }

@@ -84,7 +84,7 @@ public final class EndpointPublisher {
         work.execute(() -> {
             List<Runnable> ends = List.copyOf(published.values());
             published.clear();
-            ends.forEach(Runnable::run);
+            ends.forEach(EndpointPublisher::end);
         });
         work.shutdown();
     }
@@ -113,7 +113,16 @@ public final class EndpointPublisher {
     private void close(Object endpoint) {
         Runnable end = published.remove(endpoint);
         if (end != null) {
+            end(end);
+        }
+    }
+
+    /** Its bus may be shut down already; whatever that does, the next one is closed too. */
+    private static void end(Runnable end) {
+        try {
             end.run();
+        } catch (RuntimeException broken) {
+            LOG.warn("soap service not closed in order", broken);
         }
     }
 

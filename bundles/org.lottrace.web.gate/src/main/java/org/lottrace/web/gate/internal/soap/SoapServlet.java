@@ -5,7 +5,9 @@ import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.Function;
 import org.apache.cxf.Bus;
@@ -26,18 +28,24 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardContextSe
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletName;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 
-/** CXF's servlet behind the gate. Its bus is a service exactly as long as the servlet can answer. */
+/**
+ * CXF's servlet behind the gate. Its bus is a service exactly as long as the servlet can answer.
+ *
+ * <p>The web server may end this servlet and begin it again, as when Pax Web is configured late. Each time it has a CXF of its own,
+ * with a bus and addresses of its own: endpoints of the last one are closed by another thread, as late as that comes to it.
+ */
 @Component(service = Servlet.class, property = "load-on-startup=1")
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=" + SecurityGate.CONTEXT + ")")
 @HttpWhiteboardServletName("lottrace-soap")
 @HttpWhiteboardServletPattern("/soap/*")
 @Capability(namespace = "osgi.service", attribute = "objectClass:List<String>=\"org.apache.cxf.Bus\"")
-public final class SoapServlet extends CXFNonSpringServlet {
+public final class SoapServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient Function<Bus, Runnable> announce;
     private final transient RequestLimits limits;
     private transient Runnable recall = () -> {};
+    private transient volatile OneBus current;
 
     @Activate
     public SoapServlet(BundleContext bundle, @Reference RequestLimits limits) {
@@ -51,14 +59,13 @@ public final class SoapServlet extends CXFNonSpringServlet {
     }
 
     @Override
-    protected void loadBus(ServletConfig config) {
-        setBus(SoapBus.create());
-    }
-
-    @Override
     public void init(ServletConfig config) throws ServletException {
         super.init(config);
-        recall = announce.apply(getBus());
+        end(); // a server that could not end it asks for it again all the same
+        OneBus begun = new OneBus();
+        begun.init(config);
+        current = begun;
+        recall = announce.apply(begun.getBus());
     }
 
     @Override
@@ -68,7 +75,9 @@ public final class SoapServlet extends CXFNonSpringServlet {
         try (BodyBudget.Share share = limits.bodies().share(caller.principal().getName());
                 AnswerBudget.Share answer = limits.answers().share()) {
             request.setAttribute(AnswerBudget.KEY, answer);
-            super.service(new CheckedRequest((HttpServletRequest) request, caller, limits.body(), share), response);
+            HttpServletRequest checked = new CheckedRequest(
+                    (HttpServletRequest) request, (HttpServletResponse) response, caller, limits.body(), share);
+            current.service(checked, response);
         } finally {
             Correlation.end();
         }
@@ -76,7 +85,28 @@ public final class SoapServlet extends CXFNonSpringServlet {
 
     @Override
     public void destroy() {
+        end();
+    }
+
+    private void end() {
         recall.run();
-        super.destroy();
+        recall = () -> {};
+        OneBus ended = current;
+        if (ended != null) {
+            ended.destroyBus();
+        }
+    }
+
+    /**
+     * CXF for one beginning of the servlet. Never ended by CXF's own {@code destroy}: that walks over the addresses, fails on one that
+     * is closed meanwhile, and then leaves a bus that the next beginning takes over, and whose addresses the late closing takes away.
+     */
+    private static final class OneBus extends CXFNonSpringServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void loadBus(ServletConfig config) {
+            setBus(SoapBus.create());
+        }
     }
 }

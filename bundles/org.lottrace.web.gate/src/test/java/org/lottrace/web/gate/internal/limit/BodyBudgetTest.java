@@ -135,6 +135,6 @@ class BodyBudgetTest {
                 throw new UnsupportedOperationException("nobody listens here");
             }
         };
-        return new LimitedBody(body, LIMIT, share, announced, () -> 0);
+        return new LimitedBody(body, LIMIT, share, announced, () -> 0, () -> {});
     }
 }

@@ -1,6 +1,7 @@
 package org.lottrace.web.gate.internal.limit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -44,6 +45,16 @@ class LimitedBodyTest {
         now = 0;
         refusal(body(1_000, 1_000, 1));
         assertEquals(TimeUnit.MILLISECONDS.toNanos(20), now);
+    }
+
+    @Test
+    void who_reads_on_after_the_refusal_gets_it_again_and_waits_for_nobody() {
+        LimitedBody body = body(1_000, NOT_ANNOUNCED, 1);
+        RefusedBodyException refusal = refusal(body);
+        long then = now;
+
+        assertSame(refusal, assertThrows(RefusedBodyException.class, body::read));
+        assertEquals(then, now);
     }
 
     @ParameterizedTest
@@ -131,6 +142,6 @@ class LimitedBodyTest {
                 throw new UnsupportedOperationException("nobody listens here");
             }
         };
-        return new LimitedBody(slowly, limit, budget.share("erp"), announced, () -> now);
+        return new LimitedBody(slowly, limit, budget.share("erp"), announced, () -> now, () -> {});
     }
 }

@@ -8,6 +8,7 @@ import jakarta.xml.bind.annotation.XmlSeeAlso;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -63,6 +64,23 @@ class EndpointPublisherTest {
 
         assertTrue(work.awaitTermination(1, TimeUnit.MINUTES));
         assertTrue(told.isEmpty() || told.equals(List.of("opened /first", "closed /first")), told::toString);
+    }
+
+    @Test
+    void one_that_cannot_be_closed_in_order_does_not_keep_the_next_one_open() throws Exception {
+        EndpointPublisher publisher =
+                new EndpointPublisher(work, bus, new ContractFiles(contracts), (server, path) -> () -> {
+                    told.add("closed " + path);
+                    throw new IllegalStateException("its bus is gone");
+                });
+        publisher.publish(new Greeting(), Map.of("lottrace.soap.path", "/first"));
+        publisher.publish(new Greeting(), Map.of("lottrace.soap.path", "/second"));
+        work.submit(() -> {}).get(1, TimeUnit.MINUTES);
+
+        publisher.stop();
+
+        assertTrue(work.awaitTermination(1, TimeUnit.MINUTES));
+        assertEquals(Set.of("closed /first", "closed /second"), Set.copyOf(told));
     }
 
     private EndpointPublisher publisher() {
