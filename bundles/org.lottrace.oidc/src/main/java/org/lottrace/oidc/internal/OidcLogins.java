@@ -30,12 +30,15 @@ import org.lottrace.api.login.ProviderLogins;
 import org.lottrace.api.operation.Caller;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logins at the provider that is configured; its own settings are read when they are first needed. */
-@Component
+@Component(
+        configurationPid = OidcConfig.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE) // or the bundle waited for it
 public final class OidcLogins implements ProviderLogins {
     private static final Logger LOG = LoggerFactory.getLogger(OidcLogins.class);
 

@@ -20,6 +20,7 @@ import org.lottrace.api.login.ProviderTokens;
 import org.lottrace.api.operation.Caller;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
 import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,9 @@ import org.slf4j.LoggerFactory;
  * Access tokens of the provider that is configured. Its keys are read when they are first needed, and again when a token names one that
  * is not known yet, at most twice in half a minute: so it may change them, and nobody can make LotTrace ask on and on.
  */
-@Component
+@Component(
+        configurationPid = OidcConfig.PID,
+        configurationPolicy = ConfigurationPolicy.REQUIRE) // or the bundle waited for it
 public final class OidcTokens implements ProviderTokens {
     private static final Logger LOG = LoggerFactory.getLogger(OidcTokens.class);
 
