@@ -142,7 +142,7 @@ class OtherScopesTest {
         ServerFolder.file("there.csv", "there");
         JournalFiles files = (format, range, out) -> {
             writing(out, format + " " + range);
-            return new JournalFile(format, 2, 3, 4, Optional.of(LocalDate.parse("2026-03-02")), true);
+            return new JournalFile(format, 2, 3, 4, Optional.of(LocalDate.parse("2026-03-02")), 0, 0, true);
         };
         try (Shell shell = Shell.with(files)) {
             JsonNode written = shell.json("cost:export hledger books-" + System.nanoTime() + " --from 3");
