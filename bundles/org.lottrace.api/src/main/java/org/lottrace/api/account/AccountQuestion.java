@@ -18,7 +18,7 @@ import org.lottrace.api.id.SiteId;
  * @param site where it happens
  * @param document kind of the main document
  * @param event kind of the event
- * @param reason why it is done
+ * @param eventReason why it is done
  */
 public record AccountQuestion(
         Account account,
@@ -27,7 +27,7 @@ public record AccountQuestion(
         Optional<SiteId> site,
         Optional<DocumentType> document,
         Optional<EventType> event,
-        Optional<String> reason) {
+        Optional<String> eventReason) {
     public AccountQuestion {
         Objects.requireNonNull(account);
         Objects.requireNonNull(day);
@@ -35,6 +35,6 @@ public record AccountQuestion(
         Objects.requireNonNull(site);
         Objects.requireNonNull(document);
         Objects.requireNonNull(event);
-        Objects.requireNonNull(reason);
+        Objects.requireNonNull(eventReason);
     }
 }

@@ -18,7 +18,7 @@ import org.lottrace.api.lot.ItemType;
  * @param site for events at that site
  * @param document for entries whose main document is of that kind
  * @param event for events of that kind
- * @param reason for events with that disposal reason, or else that reason; capitals and outer blanks do not count
+ * @param eventReason for events with that disposal reason, or else that reason; capitals and outer blanks do not count
  */
 public record AccountScope(
         Optional<String> itemClass,
@@ -26,7 +26,7 @@ public record AccountScope(
         Optional<SiteId> site,
         Optional<DocumentType> document,
         Optional<EventType> event,
-        Optional<String> reason) {
+        Optional<String> eventReason) {
     /** For everything that no other rule decides. */
     public static final AccountScope EVERYTHING = new AccountScope(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -37,7 +37,7 @@ public record AccountScope(
         Objects.requireNonNull(site);
         Objects.requireNonNull(document);
         Objects.requireNonNull(event);
-        Objects.requireNonNull(reason);
+        Objects.requireNonNull(eventReason);
     }
 
     /** @return what it names */
@@ -48,7 +48,7 @@ public record AccountScope(
         add(AccountCriterion.SITE, site, named);
         add(AccountCriterion.DOCUMENT, document, named);
         add(AccountCriterion.EVENT, event, named);
-        add(AccountCriterion.REASON, reason, named);
+        add(AccountCriterion.REASON, eventReason, named);
         return named;
     }
 

@@ -52,7 +52,7 @@ record AccountCase(
                 question.site(),
                 question.document(),
                 question.event(),
-                question.reason());
+                question.eventReason());
     }
 
     private static Set<String> classes(Optional<Item> item) {
@@ -80,7 +80,7 @@ record AccountCase(
         differs(scope.site(), site, AccountCriterion.SITE, notMet);
         differs(scope.document(), document, AccountCriterion.DOCUMENT, notMet);
         differs(scope.event(), event, AccountCriterion.EVENT, notMet);
-        if (scope.reason()
+        if (scope.eventReason()
                 .filter(wanted -> reason.filter(said -> said.strip().equalsIgnoreCase(wanted.strip()))
                         .isEmpty())
                 .isPresent()) {

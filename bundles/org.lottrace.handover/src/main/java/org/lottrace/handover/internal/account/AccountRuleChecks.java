@@ -67,11 +67,11 @@ final class AccountRuleChecks {
                         "no item is of class \"" + name
                                 + "\"; look at how it is written, or give it to an item first")));
         unknown(scope.site(), path.then("site")).ifPresent(problems::add);
-        scope.reason()
+        scope.eventReason()
                 .filter(reason -> reason.isBlank() || reason.length() > LONGEST_EVENT_REASON)
                 .ifPresent(reason -> problems.add(new Violation(
                         AccountRules.EVENT_REASON_WRONG,
-                        path.then("reason"),
+                        path.then("eventReason"),
                         "the reason to look for in events has 1 to " + LONGEST_EVENT_REASON
                                 + " characters; write it as it is recorded there")));
     }

@@ -54,7 +54,9 @@ record RuleConflict(LocalDate day, AccountRule other) {
                 && one.site().equals(other.site())
                 && one.document().equals(other.document())
                 && one.event().equals(other.event())
-                && one.reason().map(RuleConflict::folded).equals(other.reason().map(RuleConflict::folded))
+                && one.eventReason()
+                        .map(RuleConflict::folded)
+                        .equals(other.eventReason().map(RuleConflict::folded))
                 && (one.itemClass().equals(other.itemClass())
                         || isShared(
                                 one.itemClass().orElseThrow(), other.itemClass().orElseThrow(), one, items));

@@ -77,7 +77,7 @@ public class AccountRuleEntity {
         site = scope.site().map(SiteId::value).orElse(null);
         document = scope.document().map(DocumentType::code).orElse(null);
         event = scope.event().map(EventType::code).orElse(null);
-        eventReason = scope.reason().orElse(null);
+        eventReason = scope.eventReason().orElse(null);
         from = change.from();
         number = change.number().orElse(null);
         reason = change.reason();

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
+import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
@@ -32,6 +34,7 @@ public final class Journal {
      * @param to last accounting date as entered or as assumed
      * @param problem text that says what is wrong with the dates, empty when nothing is
      * @param document whose entries these are; absent for those of the dates
+     * @param numbers of the company's chart of accounts, by entry
      * @param sums by account, of {@code entries}
      * @param isAll they are of everything that was asked for, also of what is on other pages
      * @param whole address of this page with the sums of everything; absent when they are that already, or when it is too much
@@ -47,6 +50,7 @@ public final class Journal {
             String problem,
             Optional<DocumentReference> document,
             List<JournalEntry> entries,
+            Map<Long, EntryNumbers> numbers,
             List<AccountSum> sums,
             boolean isAll,
             Optional<String> whole,
@@ -57,6 +61,35 @@ public final class Journal {
         /** @return address of the same days as a file for a program of accountants */
         public String file(String ending) {
             return Address.to("accounts/journal." + ending, "from", from, "to", to);
+        }
+
+        /** @return the number of a line of an entry; absent when no rule covers it */
+        public Optional<String> number(JournalEntry entry, int line) {
+            return Optional.ofNullable(numbers.get(entry.number()))
+                    .filter(known -> line < known.lines().size())
+                    .flatMap(known -> known.lines().get(line).number());
+        }
+
+        /** @return whether the numbers of the entry stay, whatever becomes of the rules */
+        public boolean isKept(JournalEntry entry) {
+            return Optional.ofNullable(numbers.get(entry.number()))
+                    .flatMap(EntryNumbers::kept)
+                    .isPresent();
+        }
+
+        /** @return how many of the entries shown have a line without a number */
+        public long uncovered() {
+            return numbers.values().stream().filter(entry -> !entry.isCovered()).count();
+        }
+
+        /** @return false when nothing is installed that hands entries over, and so none has numbers */
+        public boolean isNumbered() {
+            return !numbers.isEmpty() || entries.isEmpty();
+        }
+
+        /** @return whether numbers of entries shown may still change */
+        public boolean isOpen() {
+            return isNumbered() && entries.stream().anyMatch(entry -> !isKept(entry));
         }
 
         public List<Money> totals() {
@@ -86,6 +119,7 @@ public final class Journal {
                         "",
                         Optional.of(document),
                         shown,
+                        Numbers.of(shown, visit),
                         AccountSum.of(all),
                         true,
                         Optional.empty(),
@@ -111,6 +145,7 @@ public final class Journal {
                     problem,
                     Optional.empty(),
                     List.of(),
+                    Map.of(),
                     List.of(),
                     true,
                     Optional.empty(),
@@ -143,6 +178,7 @@ public final class Journal {
                         "",
                         Optional.empty(),
                         shown,
+                        Numbers.of(shown, visit),
                         whole.orElseGet(() -> AccountSum.of(shown)),
                         isOnePage || whole.isPresent(),
                         isOnePage || isAsked
@@ -180,7 +216,11 @@ public final class Journal {
         Optional<DocumentReference> document = document(visit);
         if (document.isPresent()) {
             List<JournalEntry> entries = costing.journal(document.get());
-            return file(csv -> rows(csv, entries));
+            return file(csv -> {
+                for (int i = 0; i < entries.size(); i += AT_A_TIME_IN_A_FILE) {
+                    rows(csv, entries.subList(i, Math.min(entries.size(), i + AT_A_TIME_IN_A_FILE)), visit);
+                }
+            });
         }
         Optional<LocalDate> from = visit.parameters().given("from").flatMap(Journal::date);
         Optional<LocalDate> to = visit.parameters().given("to").flatMap(Journal::date);
@@ -191,7 +231,7 @@ public final class Journal {
         List<JournalEntry> first = costing.journal(from.get(), to.get(), 0, AT_A_TIME_IN_A_FILE);
         return file(csv -> {
             for (List<JournalEntry> page = first; !page.isEmpty(); page = after(page, to.get(), costing)) {
-                rows(csv, page);
+                rows(csv, page, visit);
             }
         });
     }
@@ -228,15 +268,21 @@ public final class Journal {
                     "Order",
                     "Line",
                     "Amount",
-                    "Currency");
+                    "Currency",
+                    "Account number",
+                    "Rule",
+                    "Handed over");
             rows.writeTo(csv);
             csv.end();
         });
     }
 
-    private static void rows(Csv csv, List<JournalEntry> entries) throws IOException {
+    private static void rows(Csv csv, List<JournalEntry> entries, Visit visit) throws IOException {
+        Map<Long, EntryNumbers> numbers = Numbers.of(entries, visit);
         for (JournalEntry entry : entries) {
-            for (JournalLine line : entry.lines()) {
+            Optional<EntryNumbers> numbered = Optional.ofNullable(numbers.get(entry.number()));
+            for (int i = 0; i < entry.lines().size(); i++) {
+                JournalLine line = entry.lines().get(i);
                 csv.row(
                         entry.number(),
                         entry.accountingDate(),
@@ -253,9 +299,16 @@ public final class Journal {
                         line.orderLine().map(order -> order.order().number()),
                         line.orderLine().map(order -> order.line()),
                         line.amount(),
-                        line.amount().getCurrencyUnit().getCode());
+                        line.amount().getCurrencyUnit().getCode(),
+                        line(numbered, i).flatMap(EntryNumbers.Line::number),
+                        line(numbered, i).flatMap(EntryNumbers.Line::version),
+                        numbered.flatMap(EntryNumbers::kept).map(EntryNumbers.Kept::at));
             }
         }
+    }
+
+    private static Optional<EntryNumbers.Line> line(Optional<EntryNumbers> entry, int number) {
+        return entry.map(numbered -> numbered.lines().get(number));
     }
 
     private static Optional<DocumentReference> document(Visit visit) {
