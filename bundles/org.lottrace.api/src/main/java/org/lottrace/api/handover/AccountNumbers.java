@@ -44,9 +44,9 @@ public interface AccountNumbers {
      * {@link org.lottrace.api.cost.LotCosting} throws when that cannot be done.
      *
      * @param after begins behind that entry; 0 for the first page
-     * @param limit at most so many, 1 to 500
+     * @param limit at most so many, 1 to {@value #MOST_ENTRIES}
      * @return entries with a line that no rule covers, handed over or not
-     * @throws IllegalArgumentException if the limit is not 1 to 500
+     * @throws IllegalArgumentException if the limit is not 1 to {@value #MOST_ENTRIES}
      */
     @Operation(
             name = "account-number.list-uncovered",

@@ -58,8 +58,8 @@ public final class AccountNumbersService implements AccountNumbers {
 
     @Override
     public UncoveredEntries uncovered(long after, int limit) {
-        if (limit < 1 || limit > PAGE) {
-            throw new IllegalArgumentException("ask for 1 to " + PAGE + " entries at a time, not " + limit);
+        if (limit < 1 || limit > MOST_ENTRIES) {
+            throw new IllegalArgumentException("ask for 1 to " + MOST_ENTRIES + " entries at a time, not " + limit);
         }
         List<EntryNumbers> found = new ArrayList<>();
         long through = after;

@@ -30,12 +30,16 @@ import org.lottrace.rest.internal.call.Performs;
 import org.lottrace.rest.internal.call.Required;
 import org.lottrace.rest.internal.page.Limit;
 import org.lottrace.rest.internal.page.Page;
+import org.lottrace.rest.internal.problem.Fault;
+import org.lottrace.rest.internal.problem.RefusedRequestException;
 
 /** Which numbers of the company's chart of accounts lines of the journal have, and the rules that say so. */
 @Path("v1")
 @Consumes("application/json")
 @Produces({"application/json", "text/csv"})
 public final class AccountRulesResource {
+    private static final int BAD_REQUEST = 400;
+
     private final Operations operations;
 
     /** Of whose request it is asked. */
@@ -91,6 +95,15 @@ public final class AccountRulesResource {
     @Path("accounting/numbers/find")
     @Performs(value = "account-number.find", rows = Performs.WHOLE)
     public Page<EntryNumbers> numbers(Entries body) {
+        if (body.entries().size() > AccountNumbers.MOST_ENTRIES) {
+            throw new RefusedRequestException(
+                    BAD_REQUEST,
+                    new Fault(
+                            "VALUE_WRONG",
+                            "/entries",
+                            "ask for " + AccountNumbers.MOST_ENTRIES + " entries at a time at most, not "
+                                    + body.entries().size()));
+        }
         return Page.beginning(numbers().find(body.entries()), new Limit(Limit.MOST));
     }
 
@@ -100,8 +113,8 @@ public final class AccountRulesResource {
     @Performs(value = "account-number.list-uncovered", rows = Performs.WHOLE)
     public UncoveredEntries uncovered(
             @QueryParam("after") @DefaultValue("0") Long after,
-            @QueryParam("limit") @DefaultValue("100") Integer limit) {
-        return numbers().uncovered(after, limit);
+            @QueryParam("limit") @DefaultValue(Limit.USUAL) Limit limit) {
+        return numbers().uncovered(after, limit.rows());
     }
 
     @POST
