@@ -115,6 +115,22 @@ class AccountNumbersTest {
     }
 
     @Test
+    void numbers_stay_when_the_books_are_built_anew_but_not_on_another_account() {
+        saved(company, rule(Account.INVENTORY, "1400"));
+        List<EntryNumbers> before = take("ERP", ENTRIES).numbers();
+
+        List.of("journal_line", "journal_entry", "lot_cost", "follower")
+                .forEach(table -> bakery.database().sql("delete from " + table));
+
+        assertEquals(before, take("ERP", ENTRIES).numbers());
+        bakery.database()
+                .sql("update handed_over_line set account = 'WRITE_OFF'"
+                        + " where entry_number = 2 and account = 'INVENTORY'");
+        assertEquals(Optional.empty(), line(found().get(1), Account.INVENTORY).number());
+        assertEquals(before.get(0), found().get(0));
+    }
+
+    @Test
     void a_rule_counts_from_its_accounting_date_on() {
         done(rules.save(ERP, rule(Account.INVENTORY, AccountScope.EVERYTHING, TODAY.plusDays(1), "1400")));
 

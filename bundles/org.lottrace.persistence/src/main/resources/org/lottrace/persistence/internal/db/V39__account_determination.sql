@@ -1,7 +1,7 @@
 -- Which number of the company's chart stands for an account. Rows are only ever inserted; a rule has the number of its first version.
 create table account_rule (
     rule_version   bigint primary key,
-    rule_number    bigint not null references account_rule,
+    rule_number    bigint not null,
     account        varchar(30) not null,
     item_class     varchar(30)${binary},
     item_type      varchar(20),
