@@ -260,6 +260,18 @@ class AccountNumbersTest {
                         ERP,
                         new AccountRuleChange(
                                 Optional.of(7L), Account.INVENTORY, scope, TODAY, Optional.of("14 00"), " "))));
+        assertEquals(
+                List.of("ACCOUNT_NUMBER_WRONG"),
+                refusals(rules.save(
+                        ERP,
+                        new AccountRuleChange(
+                                Optional.empty(),
+                                Account.INVENTORY,
+                                AccountScope.EVERYTHING,
+                                TODAY,
+                                Optional.empty(),
+                                "chart"))),
+                "nothing that could end");
         assertEquals(List.of(), rules.list(Optional.empty(), 10));
     }
 
@@ -342,7 +354,7 @@ class AccountNumbersTest {
                         account,
                         scope,
                         TODAY,
-                        Optional.of("N" + made.size()).filter(number -> random.nextInt(4) > 0),
+                        Optional.of("N" + made.size()).filter(number -> before.isEmpty() || random.nextInt(4) > 0),
                         "step"));
         // a rule that has ended may be ended again
         made.add(saved.toOptional().orElseThrow());

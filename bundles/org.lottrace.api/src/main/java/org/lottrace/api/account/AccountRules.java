@@ -24,7 +24,7 @@ public interface AccountRules {
     /** Refusal of a rule that on some day is for the same lines as another one, and just as special. */
     String EQUALLY_SPECIAL = "EQUALLY_SPECIAL";
 
-    /** Refusal of what is no number of an account. */
+    /** Refusal of what is no number of an account, and of a new rule without one. */
     String ACCOUNT_NUMBER_WRONG = "ACCOUNT_NUMBER_WRONG";
 
     /** Refusal of a class that no item has. */

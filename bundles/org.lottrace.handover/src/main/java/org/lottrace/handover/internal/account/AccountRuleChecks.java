@@ -46,6 +46,12 @@ final class AccountRuleChecks {
                         "number",
                         "a number of an account has 1 to 30 letters, digits, dots, hyphens, slashes and underscores, not \""
                                 + number + "\"")));
+        if (change.rule().isEmpty() && change.number().isEmpty()) {
+            problems.add(new Violation(
+                    AccountRules.ACCOUNT_NUMBER_WRONG,
+                    "number",
+                    "a new rule needs a number; only a rule that is there can be ended by leaving it out"));
+        }
         againstScope(change.scope(), problems);
         if (change.reason().isBlank()) {
             problems.add(new Violation("REASON_MISSING", "reason", "say why the rule is made or changed"));

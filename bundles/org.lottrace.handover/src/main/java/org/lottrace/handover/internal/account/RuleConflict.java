@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.lottrace.api.account.AccountRule;
 import org.lottrace.api.account.AccountScope;
@@ -26,10 +27,14 @@ record RuleConflict(LocalDate day, AccountRule other) {
      * @param items all of them, to know which are of two classes
      */
     static Optional<RuleConflict> with(Collection<AccountRule> all, AccountRule added, Collection<Item> items) {
+        Set<Long> rules = all.stream()
+                .filter(rule -> isEqual(rule, added, items))
+                .map(AccountRule::rule)
+                .collect(Collectors.toSet());
+        rules.add(added.rule());
+        // other versions of these rules may say something else
         List<AccountRule> near = Stream.concat(all.stream(), Stream.of(added))
-                .filter(rule -> rule.rule() == added.rule()
-                        || rule.change().account() == added.change().account()
-                                && isEqual(rule.change().scope(), added.change().scope(), items))
+                .filter(rule -> rules.contains(rule.rule()))
                 .toList();
         // what counts changes on these days only
         Set<LocalDate> days = new TreeSet<>();
@@ -38,7 +43,7 @@ record RuleConflict(LocalDate day, AccountRule other) {
             List<AccountRule> inForce = AccountRule.inForce(near, day);
             if (inForce.contains(added)) {
                 Optional<AccountRule> other = inForce.stream()
-                        .filter(rule -> rule.rule() != added.rule())
+                        .filter(rule -> rule.rule() != added.rule() && isEqual(rule, added, items))
                         .findFirst();
                 if (other.isPresent()) {
                     return Optional.of(new RuleConflict(day, other.get()));
@@ -46,6 +51,11 @@ record RuleConflict(LocalDate day, AccountRule other) {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isEqual(AccountRule one, AccountRule other, Collection<Item> items) {
+        return one.change().account() == other.change().account()
+                && isEqual(one.change().scope(), other.change().scope(), items);
     }
 
     private static boolean isEqual(AccountScope one, AccountScope other, Collection<Item> items) {

@@ -215,6 +215,17 @@ class DeterminationTest {
     }
 
     @Test
+    void a_rule_that_is_for_other_lines_by_now_is_not_in_the_way_and_one_that_will_be_for_these_is() {
+        LocalDate april = LocalDate.of(2026, 4, 1);
+        List<AccountRule> narrower =
+                List.of(rule(1, 1, AccountScope.EVERYTHING, DAY, "1"), rule(2, 1, scope("s"), april, "1"));
+
+        assertFalse(isRefused(narrower, rule(3, 3, AccountScope.EVERYTHING, april, "3")));
+        assertTrue(isRefused(narrower, rule(3, 3, scope("s"), DAY, "3")), "from April on");
+        assertTrue(isRefused(narrower, rule(3, 3, AccountScope.EVERYTHING, DAY, "3")), "until April");
+    }
+
+    @Test
     void a_version_that_ends_a_rule_is_in_nobodys_way() {
         assertFalse(isRefused(
                 List.of(rule(1, 1, AccountScope.EVERYTHING, DAY, "1")), rule(2, 2, AccountScope.EVERYTHING, DAY, "")));

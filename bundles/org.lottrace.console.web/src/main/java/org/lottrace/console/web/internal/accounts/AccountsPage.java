@@ -71,7 +71,7 @@ public final class AccountsPage implements Page {
             case "cogs" -> ShipmentCost.show(visit);
             case "cogs.csv" -> ShipmentCost.csv(visit);
             case "journal" -> Journal.show(visit);
-            case "journal.csv" -> Journal.csv(visit);
+            case "journal.csv" -> JournalSheet.of(visit);
             case "journal.hledger" -> JournalDownload.of(JournalFileFormat.HLEDGER, visit);
             case "journal.beancount" -> JournalDownload.of(JournalFileFormat.BEANCOUNT, visit);
             case "uninvoiced" -> Uninvoiced.show(visit);
