@@ -27,6 +27,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.lottrace.api.account.AccountRule;
+import org.lottrace.api.account.AccountRuleChange;
+import org.lottrace.api.account.AccountScope;
+import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.Rotation;
@@ -36,6 +40,7 @@ import org.lottrace.api.allocation.RuleTerms;
 import org.lottrace.api.audit.AuditEntry;
 import org.lottrace.api.audit.AuditKind;
 import org.lottrace.api.audit.LoginMethod;
+import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.AccountingPeriods;
 import org.lottrace.api.cost.CloseCheck;
 import org.lottrace.api.cost.PeriodLock;
@@ -115,6 +120,8 @@ final class CompanyAtWork {
         database.journalReceivers().save(new JournalReceiver("ERP", 2, 1, "erp", NOW));
         database.journalReceivers()
                 .save(new JournalRejection(1, "ERP", 2, "no such account", "erp", NOW, Optional.of(NOW)));
+        database.accountRules().insert(anAccountRule());
+        database.accountNumbers().insert(List.of(aHandedOverEntry()));
         database.tokens().insert(aToken());
         database.tokens().revoke("erp", NOW, "root");
         done(bakery.company()
@@ -194,6 +201,31 @@ final class CompanyAtWork {
     static AllocationRule aRule() {
         return new AllocationRule(
                 1, new RuleChange(RuleScope.EVERYTHING, Bakery.TODAY, RuleTerms.NONE, "as ever"), "anna", NOW);
+    }
+
+    static AccountRule anAccountRule() {
+        return new AccountRule(
+                1,
+                1,
+                new AccountRuleChange(
+                        Optional.empty(),
+                        Account.INVENTORY,
+                        AccountScope.EVERYTHING,
+                        Bakery.TODAY,
+                        Optional.of("1400"),
+                        "chart"),
+                "anna",
+                NOW);
+    }
+
+    static EntryNumbers aHandedOverEntry() {
+        return new EntryNumbers(
+                1,
+                Optional.of(new EntryNumbers.Kept("ERP", NOW)),
+                List.of(
+                        new EntryNumbers.Line(Account.INVENTORY, Optional.of("1400"), Optional.of(1L)),
+                        new EntryNumbers.Line(
+                                Account.GOODS_RECEIVED_NOT_INVOICED, Optional.empty(), Optional.empty())));
     }
 
     static AllocationDecision aDecision(LotKey bread) {

@@ -242,5 +242,9 @@ class EarlierVersionsTest {
             database.journalReceivers()
                     .save(new JournalRejection(1, "ERP", 2, "no such account", "erp", NOW, Optional.of(NOW)));
         }
+        if (version >= 39) {
+            database.accountRules().insert(CompanyAtWork.anAccountRule());
+            database.accountNumbers().insert(List.of(CompanyAtWork.aHandedOverEntry()));
+        }
     }
 }

@@ -126,7 +126,7 @@ class JournalFilesTest {
 
         assertEquals(
                 new JournalFile(
-                        JournalFileFormat.CSV, 2, 1, 2, Optional.of(all.get(1).accountingDate()), false),
+                        JournalFileFormat.CSV, 2, 1, 2, Optional.of(all.get(1).accountingDate()), 2, 2, false),
                 first);
         assertEquals(3, rest.first());
         assertEquals(all.size(), rest.last());
@@ -137,6 +137,7 @@ class JournalFilesTest {
     void a_file_of_part_of_the_journal_stands_for_itself() throws IOException {
         WorkingBakery bakery = new WorkingBakery().withFlour();
         History.ofOneDay().forEach(action -> action.happen(bakery, "one-" + action.step()));
+        AccountNumbersTest.saved(bakery.company(), AccountNumbersTest.rule(Account.INVENTORY, "14/00-1.2_x"));
         for (JournalRange range : List.of(
                 JournalRange.Numbers.from(3),
                 new JournalRange.Days(TODAY.minusYears(1), TODAY.plusYears(1), 0),
@@ -145,6 +146,9 @@ class JournalFilesTest {
                 Path file = written(bakery.company(), format, range);
                 Program.Said said = check(format, file);
                 assertEquals(0, said.status(), () -> said.text());
+                assertEquals(
+                        range instanceof JournalRange.Days days && days.to().isBefore(TODAY),
+                        !Files.readString(file).contains("account-number: "));
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lottrace.api.account.AccountRules;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.AllocationDecisions;
 import org.lottrace.api.allocation.AllocationRules;
@@ -31,6 +32,7 @@ import org.lottrace.api.event.LedgerProjections;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.exceptioncase.ExceptionCases;
 import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.handover.AccountNumbers;
 import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.handover.JournalReceivers;
 import org.lottrace.api.health.Health;
@@ -80,6 +82,8 @@ import org.lottrace.api.token.Tokens;
 /** Every {@link Operation} of every service. */
 public final class Catalogue {
     private static final List<Class<?>> SERVICES = List.of(
+            AccountNumbers.class,
+            AccountRules.class,
             AccountingPeriods.class,
             Allocation.class,
             AllocationDecisions.class,

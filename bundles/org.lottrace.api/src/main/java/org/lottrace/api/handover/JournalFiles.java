@@ -11,7 +11,9 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>In {@code hledger} and {@code beancount} each entry is one transaction; a lot is a sub-account (account, item, issuer, number) and
  * has its quantity beside its value, in a commodity of its own for each unit. A name that a program does not allow is escaped; the same
- * name always the same way, and no two alike.
+ * name always the same way, and no two alike. Beside the account stands its number in the company's chart, where a rule says one.
+ *
+ * <p>Writing a file keeps no numbers: who hands it over calls {@link AccountNumbers#keep} first.
  */
 @ProviderType
 public interface JournalFiles {

@@ -48,7 +48,8 @@ public interface JournalReceivers {
 
     /**
      * Gives entries behind the last acknowledged one. Books first what is committed, and throws what
-     * {@link org.lottrace.api.cost.LotCosting} throws when that cannot be done.
+     * {@link org.lottrace.api.cost.LotCosting} throws when that cannot be done. What is given for the first time, to whomever, keeps its
+     * account numbers from then on ({@link AccountNumbers}).
      *
      * @param most so many entries at most
      * @return the entries; already done when nothing is among them that was never given before

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.lottrace.api.account.AccountCriterion;
 import org.lottrace.api.allocation.Fairness;
 import org.lottrace.api.allocation.ReservationKind;
 import org.lottrace.api.allocation.Rotation;
@@ -78,6 +79,7 @@ import org.lottrace.api.recall.report.FollowUp;
 final class CodeForms {
     static final List<TextForm<?>> ALL = List.of(
             of(Account.class),
+            of(AccountCriterion.class),
             of(AllocationKey.class),
             of(AuditKind.class),
             of(Basis.class),

@@ -115,6 +115,7 @@ class CatalogueTest {
         List<String> expected = new ArrayList<>(namesFor(Role.AUDITOR));
         expected.removeAll(AUDITORS_ONLY);
         expected.addAll(List.of(
+                "account-number.keep",
                 "cost.absorb",
                 "cost.credit-note",
                 "cost.invoice",
@@ -162,6 +163,13 @@ class CatalogueTest {
             more.removeAll(namesFor(Role.OPERATOR));
             assertEquals(beyondLottrace.getOrDefault(narrow, List.of()), more, narrow.code());
         }
+    }
+
+    /** Who books by the numbers does not choose them; the ERP system has the chart. */
+    @Test
+    void an_accountant_reads_the_rules_of_accounts_and_a_controller_changes_them() {
+        assertEquals(Set.of(Role.ADMINISTRATOR, Role.OPERATOR, Role.CONTROLLER), rolesFor("account-rule.save"));
+        assertTrue(rolesFor("account-rule.list").contains(Role.ACCOUNTANT));
     }
 
     private static Set<Role> rolesFor(String name) {

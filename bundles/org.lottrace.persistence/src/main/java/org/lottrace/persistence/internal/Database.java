@@ -12,6 +12,9 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.boot.registry.classloading.internal.TcclLookupPrecedence;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.query.sqm.mutation.internal.temptable.GlobalTemporaryTableStrategy;
+import org.lottrace.persistence.internal.account.AccountRuleEntity;
+import org.lottrace.persistence.internal.account.EntryNumbersEntity;
+import org.lottrace.persistence.internal.account.LineNumberEntity;
 import org.lottrace.persistence.internal.allocation.AllocationDecisionEntity;
 import org.lottrace.persistence.internal.allocation.AllocationRuleEntity;
 import org.lottrace.persistence.internal.audit.AuditEntity;
@@ -114,6 +117,9 @@ public final class Database {
             ExceptionCaseEntity.class,
             JournalReceiverEntity.class,
             JournalRejectionEntity.class,
+            AccountRuleEntity.class,
+            EntryNumbersEntity.class,
+            LineNumberEntity.class,
             TokenEntity.class,
             TraceEventEntity.class,
             UnitNestingEntity.class);

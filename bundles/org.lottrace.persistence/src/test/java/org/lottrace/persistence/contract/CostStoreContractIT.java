@@ -111,6 +111,7 @@ class CostStoreContractIT extends StoreContract {
 
         assertEquals(3, db.costs().lastNumber());
         assertEquals(List.of(second, third), db.costs().ofEvents(List.of(new EventId("e2"), new EventId("none"))));
+        assertEquals(List.of(first, third), db.costs().numbered(List.of(3L, 9L, 1L)));
         assertEquals(List.of(first, second), db.costs().ofLot(a));
         assertEquals(
                 List.of(second, first),

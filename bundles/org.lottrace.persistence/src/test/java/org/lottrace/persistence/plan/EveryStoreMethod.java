@@ -21,6 +21,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.joda.money.Money;
+import org.lottrace.api.account.AccountRule;
+import org.lottrace.api.account.AccountRuleChange;
+import org.lottrace.api.account.AccountScope;
+import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationRule;
 import org.lottrace.api.allocation.Reservation;
@@ -113,6 +117,7 @@ final class EveryStoreMethod {
         allocationRules();
         periods();
         journalReceivers();
+        accounts();
     }
 
     /** @return each public method of each store; those that only call others are left to them */
@@ -512,6 +517,31 @@ final class EveryStoreMethod {
         samples.put("JournalReceiverStore.String", receiver.name());
         samples.put("JournalReceiver", receiver);
         samples.put("JournalRejection", rejection);
+    }
+
+    private void accounts() {
+        Instant at = Instant.parse("2026-10-01T08:00:00Z");
+        AccountRule rule = new AccountRule(
+                1,
+                1,
+                new AccountRuleChange(
+                        Optional.empty(),
+                        Account.INVENTORY,
+                        AccountScope.EVERYTHING,
+                        LocalDate.of(2026, 10, 1),
+                        Optional.of("1400"),
+                        "chart"),
+                "anna",
+                at);
+        EntryNumbers numbers = new EntryNumbers(
+                1,
+                Optional.of(new EntryNumbers.Kept("ERP", at)),
+                List.of(new EntryNumbers.Line(Account.INVENTORY, Optional.of("1400"), Optional.of(1L))));
+        db.accountRules().insert(rule);
+        db.accountNumbers().insert(List.of(numbers));
+        samples.put("AccountRule", rule);
+        samples.put("AccountNumberStore.Collection<EntryNumbers>", List.of(numbers));
+        samples.put("AccountNumberStore.Collection<Long>", List.of(1L, 2L));
     }
 
     private void exceptionCases() {

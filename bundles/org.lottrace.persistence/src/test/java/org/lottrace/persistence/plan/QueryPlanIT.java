@@ -60,6 +60,7 @@ class QueryPlanIT {
             "period_step",
             // one for each kind of file
             "allocation_rule",
+            "account_rule",
             "import_mapping",
             "import_mapping_source",
             "import_mapping_word",

@@ -15,6 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.lottrace.api.account.store.AccountNumberStore;
+import org.lottrace.api.account.store.AccountRuleStore;
 import org.lottrace.api.allocation.store.AllocationDecisionStore;
 import org.lottrace.api.allocation.store.AllocationRuleStore;
 import org.lottrace.api.allocation.store.LotAgeStore;
@@ -56,6 +58,8 @@ import org.lottrace.persistence.internal.ConnectionPool;
 import org.lottrace.persistence.internal.Database;
 import org.lottrace.persistence.internal.DatabaseUnitOfWork;
 import org.lottrace.persistence.internal.Vendor;
+import org.lottrace.persistence.internal.account.JpaAccountNumberStore;
+import org.lottrace.persistence.internal.account.JpaAccountRuleStore;
 import org.lottrace.persistence.internal.allocation.JpaAllocationDecisionStore;
 import org.lottrace.persistence.internal.allocation.JpaAllocationRuleStore;
 import org.lottrace.persistence.internal.allocation.JpaLotAgeStore;
@@ -279,6 +283,14 @@ public final class TestDatabase {
     }
 
     /** A new one each time: what it keeps in memory would outlive an emptied database. */
+    public AccountRuleStore accountRules() {
+        return new JpaAccountRuleStore((DatabaseUnitOfWork) unitOfWork);
+    }
+
+    public AccountNumberStore accountNumbers() {
+        return new JpaAccountNumberStore((DatabaseUnitOfWork) unitOfWork);
+    }
+
     public AllocationRuleStore allocationRules() {
         return new JpaAllocationRuleStore((DatabaseUnitOfWork) unitOfWork);
     }

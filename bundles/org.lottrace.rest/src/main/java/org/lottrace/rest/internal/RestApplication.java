@@ -14,6 +14,7 @@ import org.lottrace.rest.internal.json.AnswerWriter;
 import org.lottrace.rest.internal.json.BodyReader;
 import org.lottrace.rest.internal.problem.Problems;
 import org.lottrace.rest.internal.problem.Verbs;
+import org.lottrace.rest.internal.resource.AccountRulesResource;
 import org.lottrace.rest.internal.resource.AccountingFiles;
 import org.lottrace.rest.internal.resource.AccountingPeriodsResource;
 import org.lottrace.rest.internal.resource.AllocationRulesResource;
@@ -70,6 +71,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class RestApplication extends Application {
     /** One for each subject. */
     private static final List<Function<Operations, Object>> RESOURCES = List.of(
+            AccountRulesResource::new,
             AccountingFiles::new,
             AccountingPeriodsResource::new,
             AllocationRulesResource::new,

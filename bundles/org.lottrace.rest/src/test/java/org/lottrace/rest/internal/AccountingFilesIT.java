@@ -52,7 +52,7 @@ class AccountingFilesIT {
         if (range.equals(JournalRange.Numbers.from(666))) {
             throw new CostingBehindException(true, 3, 9);
         }
-        return new JournalFile(format, 2, 3, 4, Optional.of(LocalDate.parse("2026-03-02")), true);
+        return new JournalFile(format, 2, 3, 4, Optional.of(LocalDate.parse("2026-03-02")), 0, 0, true);
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

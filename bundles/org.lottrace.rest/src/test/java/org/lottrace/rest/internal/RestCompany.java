@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.lottrace.api.account.AccountRules;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.cost.CostEntries;
 import org.lottrace.api.cost.CostHistory;
@@ -19,6 +20,8 @@ import org.lottrace.api.event.Ledger;
 import org.lottrace.api.event.StockOnHand;
 import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.genealogy.Genealogy;
+import org.lottrace.api.handover.AccountNumbers;
+import org.lottrace.api.handover.JournalReceivers;
 import org.lottrace.api.intake.ImportMappings;
 import org.lottrace.api.intake.Imports;
 import org.lottrace.api.lot.ItemCatalog;
@@ -66,6 +69,9 @@ final class RestCompany implements AutoCloseable {
                 services.service(StockOnHand.class),
                 services.service(Ledger.class),
                 services.service(LotCosting.class),
+                services.service(AccountRules.class),
+                services.service(AccountNumbers.class),
+                services.service(JournalReceivers.class),
                 services.service(CostEntries.class),
                 services.service(CostHistory.class),
                 services.service(Genealogy.class),

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.lottrace.api.account.store.AccountNumberStore;
+import org.lottrace.api.account.store.AccountRuleStore;
 import org.lottrace.api.allocation.store.ReservationStore;
 import org.lottrace.api.allocation.store.SalesOrderStore;
 import org.lottrace.api.cost.store.CostStore;
@@ -135,6 +137,8 @@ final class RacedBakery implements AutoCloseable {
         watch(watched, CostStore.class, database.costs());
         watch(watched, PeriodStore.class, database.periods());
         watch(watched, JournalReceiverStore.class, database.journalReceivers());
+        watch(watched, AccountRuleStore.class, database.accountRules());
+        watch(watched, AccountNumberStore.class, database.accountNumbers());
         watch(watched, InterchangeStore.class, database.interchanges());
         watch(watched, RecallStore.class, database.recalls());
         watch(watched, ExceptionCaseStore.class, database.exceptionCases());

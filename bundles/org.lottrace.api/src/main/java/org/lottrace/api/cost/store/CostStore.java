@@ -45,6 +45,9 @@ public interface CostStore {
     /** @return the entries of these events, by number; an event that moved no value has none */
     List<JournalEntry> ofEvents(Collection<EventId> events);
 
+    /** @return those of the entries with these numbers that there are, by number */
+    List<JournalEntry> numbered(Collection<Long> numbers);
+
     /** @return the entries with a line for the lot, by number */
     List<JournalEntry> ofLot(LotKey lot);
 

@@ -34,6 +34,12 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lottrace.api.account.AccountQuestion;
+import org.lottrace.api.account.AccountRule;
+import org.lottrace.api.account.AccountRuleChange;
+import org.lottrace.api.account.AccountRules;
+import org.lottrace.api.account.AccountScope;
+import org.lottrace.api.account.AccountTrial;
 import org.lottrace.api.allocation.Allocation;
 import org.lottrace.api.allocation.AllocationDecision;
 import org.lottrace.api.allocation.AllocationDecisions;
@@ -70,11 +76,15 @@ import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.genealogy.Genealogy;
 import org.lottrace.api.genealogy.TracedLot;
 import org.lottrace.api.genealogy.Whereabouts;
+import org.lottrace.api.handover.AccountNumbers;
 import org.lottrace.api.handover.JournalFile;
 import org.lottrace.api.handover.JournalFiles;
+import org.lottrace.api.handover.JournalRange;
+import org.lottrace.api.handover.KeptNumbers;
 import org.lottrace.api.health.Health;
 import org.lottrace.api.health.HealthReport;
 import org.lottrace.api.health.HealthStatus;
+import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.operation.Caller;
 import org.lottrace.api.outcome.Outcome;
@@ -142,9 +152,14 @@ class OtherScopesTest {
         ServerFolder.file("there.csv", "there");
         JournalFiles files = (format, range, out) -> {
             writing(out, format + " " + range);
-            return new JournalFile(format, 2, 3, 4, Optional.of(LocalDate.parse("2026-03-02")), true);
+            return new JournalFile(format, 2, 3, 4, Optional.of(LocalDate.parse("2026-03-02")), 0, 0, true);
         };
-        try (Shell shell = Shell.with(files)) {
+        List<Object> kept = new ArrayList<>();
+        AccountNumbers numbers = answering(AccountNumbers.class, "keep", given -> {
+            kept.add(given.get(1));
+            return new Outcome.Done<>(new KeptNumbers(2, 2, 0, 4, true));
+        });
+        try (Shell shell = Shell.with(files, numbers)) {
             JsonNode written = shell.json("cost:export hledger books-" + System.nanoTime() + " --from 3");
             assertEquals(4, written.at("/journal/last").asInt());
             assertEquals(
@@ -154,6 +169,11 @@ class OtherScopesTest {
             assertEquals(
                     "CSV Days[from=2026-03-01, to=2026-03-01, after=0]",
                     Files.readString(Path.of(days.at("/file").asText())));
+            assertEquals(List.of(), kept);
+            shell.json("cost:export csv books-" + System.nanoTime() + " --from-day 2026-03-01 --hand-over");
+            assertEquals(
+                    List.of(new JournalRange.Days(LocalDate.parse("2026-03-01"), LocalDate.parse("2026-03-01"), 0)),
+                    kept);
             for (String wrong : List.of(
                     "cost:export csv there.csv",
                     "cost:export pdf books.pdf",
@@ -161,6 +181,69 @@ class OtherScopesTest {
                     "cost:export csv books.csv --after 3")) {
                 assertThrows(CommandException.class, () -> shell.run(wrong), wrong);
             }
+        }
+    }
+
+    @Test
+    void rules_of_accounts_are_listed_tried_and_saved() throws Exception {
+        AccountRule rule = new AccountRule(
+                7,
+                3,
+                new AccountRuleChange(
+                        Optional.of(3L),
+                        Account.INVENTORY,
+                        new AccountScope(
+                                Optional.of("NUTS"),
+                                Optional.of(ItemType.RAW_MATERIAL),
+                                Optional.of(BERLIN),
+                                Optional.of(SHIPMENT),
+                                Optional.of(SHIP),
+                                Optional.of("mould")),
+                        LocalDate.parse("2026-03-01"),
+                        Optional.of("1400"),
+                        "chart"),
+                "anna",
+                Bakery.NOW);
+        List<Object> asked = new ArrayList<>();
+        AccountRules rules = answering(
+                AccountRules.class,
+                Map.of(
+                        "list", given -> List.of(rule),
+                        "inForce", given -> List.of(),
+                        "test",
+                                given -> {
+                                    asked.add(given.get(0));
+                                    return new Outcome.Done<>(new AccountTrial(
+                                            Optional.of(rule), List.of(new AccountTrial.Judged(rule, List.of())), 0));
+                                },
+                        "save",
+                                given -> {
+                                    asked.add(given.get(1));
+                                    return new Outcome.Done<>(rule);
+                                }));
+        try (Shell shell = Shell.with(rules)) {
+            assertEquals(
+                    "1400", shell.json("cost:accounts").at("/0/change/number").asText());
+            assertEquals(0, shell.json("cost:accounts --day 2026-03-01").size());
+            assertEquals(
+                    3,
+                    shell.json("cost:account inventory --day 2026-03-01 --item BREAD --event ship")
+                            .at("/applies/rule")
+                            .asInt());
+            shell.run("cost:account-save INVENTORY 1400 --rule 3 --from 2026-03-01 --reason chart --item-class NUTS"
+                    + " --item-type raw-material --site BER --document SHIPMENT --event SHIP --event-reason mould");
+            assertEquals(
+                    List.of(
+                            new AccountQuestion(
+                                    Account.INVENTORY,
+                                    LocalDate.parse("2026-03-01"),
+                                    Optional.of(BREAD),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.of(SHIP),
+                                    Optional.empty()),
+                            rule.change()),
+                    asked);
         }
     }
 

@@ -74,7 +74,16 @@ final class WholeConsole implements AutoCloseable {
             Map.entry("production-order", List.of("/production-order?number=FA0")),
             Map.entry("purchase-order", List.of("/purchase-order?number=PO1")),
             Map.entry("partners", List.of("/partners", "/partners/expected", "/partners/party?id=MILL")),
-            Map.entry("accounts", List.of("/accounts", "/accounts/journal?from=2026-01-01&to=2026-12-31")),
+            Map.entry(
+                    "accounts",
+                    List.of(
+                            "/accounts",
+                            "/accounts/journal?from=2026-01-01&to=2026-12-31",
+                            "/accounts/numbers",
+                            "/accounts/numbers/all",
+                            "/accounts/numbers/edit",
+                            "/accounts/numbers/try?account=INVENTORY&day=2026-03-01",
+                            "/accounts/numbers/uncovered")),
             Map.entry("admin", List.of("/admin/followers", "/admin/record", "/admin/roles")),
             Map.entry("item", List.of("/item", "/item?number=FLOUR")),
             Map.entry("parties", List.of("/parties/edit", "/parties/edit?id=MILL")),

@@ -19,6 +19,8 @@ import org.lottrace.api.operation.Caller;
 import org.lottrace.api.outcome.Outcome;
 import org.lottrace.api.transaction.UnitOfWork;
 import org.lottrace.api.violation.Violation;
+import org.lottrace.handover.internal.account.EntryCases;
+import org.lottrace.handover.internal.account.EntryNumbering;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -36,6 +38,7 @@ public final class JournalReceiversService implements JournalReceivers {
     private final Ledger ledger;
     private final CaseOpening cases;
     private final JournalReceiverStore receivers;
+    private final EntryNumbering numbering;
     private final Clock clock;
     private final DeliveryRules rules;
 
@@ -46,6 +49,7 @@ public final class JournalReceiversService implements JournalReceivers {
             @Reference Ledger ledger,
             @Reference CaseOpening cases,
             @Reference JournalReceiverStore receivers,
+            @Reference EntryNumbering numbering,
             @Reference Clock clock,
             HandoverConfig config) {
         this.costing = costing;
@@ -53,6 +57,7 @@ public final class JournalReceiversService implements JournalReceivers {
         this.ledger = ledger;
         this.cases = cases;
         this.receivers = receivers;
+        this.numbering = numbering;
         this.clock = clock;
         this.rules = new DeliveryRules(config.wait_after_rejection());
     }
@@ -69,13 +74,14 @@ public final class JournalReceiversService implements JournalReceivers {
             int rejected = unitOfWork.required(() -> receivers.open(receiver)).size();
             // one more says whether there are more; the rejected ones may be left out
             List<JournalEntry> entries = costing.journal(before.acknowledged(), most + rejected + 1);
+            List<EntryCases> cases = unitOfWork.required(() -> numbering.cases(entries));
             Optional<Outcome<JournalDelivery>> given = locked(() -> {
                 JournalReceiver now = known(caller, receiver);
                 List<JournalRejection> open = receivers.open(receiver);
                 // what was read is what it needs
                 return now.acknowledged() != before.acknowledged() || open.size() > rejected
                         ? Optional.empty()
-                        : Optional.of(give(caller, now, open, entries, most));
+                        : Optional.of(give(caller, now, open, cases, most));
             });
             if (given.isPresent()) {
                 return given.get();
@@ -84,14 +90,17 @@ public final class JournalReceiversService implements JournalReceivers {
     }
 
     private Outcome<JournalDelivery> give(
-            Caller caller, JournalReceiver now, List<JournalRejection> open, List<JournalEntry> read, int most) {
-        List<JournalEntry> behind =
-                read.stream().filter(entry -> rules.isSent(entry, now, open)).toList();
-        List<JournalEntry> sent = behind.subList(0, Math.min(most, behind.size()));
+            Caller caller, JournalReceiver now, List<JournalRejection> open, List<EntryCases> read, int most) {
+        List<EntryCases> behind = read.stream()
+                .filter(cases -> rules.isSent(cases.entry(), now, open))
+                .toList();
+        List<EntryCases> given = behind.subList(0, Math.min(most, behind.size()));
+        List<JournalEntry> sent = given.stream().map(EntryCases::entry).toList();
         long last = sent.isEmpty() ? 0 : sent.get(sent.size() - 1).number();
         boolean isNew = last > now.sent();
         JournalReceiver then = isNew ? changed(caller, now, last, now.acknowledged()) : now;
-        JournalDelivery delivery = new JournalDelivery(then, sent, rules.waitsFor(open), behind.size() > sent.size());
+        JournalDelivery delivery = new JournalDelivery(
+                then, sent, numbering.keep(now.name(), given), rules.waitsFor(open), behind.size() > sent.size());
         return isNew ? new Outcome.Done<>(delivery) : new Outcome.AlreadyDone<>(delivery);
     }
 

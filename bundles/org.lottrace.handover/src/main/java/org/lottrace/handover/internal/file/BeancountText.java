@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.joda.money.Money;
+import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.event.TraceEvent;
@@ -39,7 +40,7 @@ final class BeancountText implements JournalText {
     }
 
     @Override
-    public void entry(JournalEntry entry, TraceEvent event) throws IOException {
+    public void entry(JournalEntry entry, TraceEvent event, EntryNumbers numbers) throws IOException {
         declare(balances.add(entry));
         out.write("\n" + entry.accountingDate() + " * \"" + entry.type().code() + "\" \""
                 + PlainText.of(entry.document()) + "\"\n");
@@ -54,8 +55,8 @@ final class BeancountText implements JournalText {
             text("reason", PlainText.reason(event));
         }
         SortedMap<String, BigDecimal> moved = new TreeMap<>();
-        for (JournalLine line : entry.lines()) {
-            line(line, moved);
+        for (int i = 0; i < entry.lines().size(); i++) {
+            line(entry.lines().get(i), numbers.lines().get(i), moved);
         }
         for (Map.Entry<String, BigDecimal> unit : moved.entrySet()) {
             if (unit.getValue().signum() != 0) {
@@ -64,10 +65,14 @@ final class BeancountText implements JournalText {
         }
     }
 
-    private void line(JournalLine line, SortedMap<String, BigDecimal> moved) throws IOException {
+    private void line(JournalLine line, EntryNumbers.Line number, SortedMap<String, BigDecimal> moved)
+            throws IOException {
         String account = AccountTree.BEANCOUNT.of(new Place(line.account(), line.lot()));
         Money money = line.amount();
         posting(account, money.getAmount(), money.getCurrencyUnit().getCode());
+        if (number.number().isPresent()) {
+            out.write("    account-number: \"" + number.number().get() + "\"\n");
+        }
         if (line.orderLine().isPresent()) {
             out.write("    order: \"" + PlainText.of(line.orderLine().get().order()) + " line "
                     + line.orderLine().get().line() + "\"\n");

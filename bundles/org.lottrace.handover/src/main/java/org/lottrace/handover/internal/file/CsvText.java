@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.event.TraceEvent;
@@ -36,7 +37,10 @@ final class CsvText implements JournalText {
             "orderNumber",
             "orderLine",
             "amount",
-            "currency");
+            "currency",
+            "accountNumber",
+            "accountRule",
+            "handedOver");
 
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r].*", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
@@ -53,9 +57,10 @@ final class CsvText implements JournalText {
     }
 
     @Override
-    public void entry(JournalEntry entry, TraceEvent event) throws IOException {
+    public void entry(JournalEntry entry, TraceEvent event, EntryNumbers numbers) throws IOException {
         int number = 0;
         for (JournalLine line : entry.lines()) {
+            EntryNumbers.Line numbered = numbers.lines().get(number);
             number++;
             row(List.of(
                     String.valueOf(entry.number()),
@@ -80,7 +85,10 @@ final class CsvText implements JournalText {
                     line.orderLine().map(order -> order.order().number()).orElse(""),
                     line.orderLine().map(order -> String.valueOf(order.line())).orElse(""),
                     line.amount().getAmount().toPlainString(),
-                    line.amount().getCurrencyUnit().getCode()));
+                    line.amount().getCurrencyUnit().getCode(),
+                    numbered.number().orElse(""),
+                    numbered.version().map(String::valueOf).orElse(""),
+                    numbers.kept().map(kept -> kept.at().toString()).orElse("")));
         }
     }
 

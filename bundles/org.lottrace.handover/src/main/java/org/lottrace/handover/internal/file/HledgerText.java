@@ -3,9 +3,12 @@ package org.lottrace.handover.internal.file;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.joda.money.Money;
+import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.event.TraceEvent;
@@ -31,7 +34,7 @@ final class HledgerText implements JournalText {
     }
 
     @Override
-    public void entry(JournalEntry entry, TraceEvent event) throws IOException {
+    public void entry(JournalEntry entry, TraceEvent event, EntryNumbers numbers) throws IOException {
         declare(balances.add(entry));
         out.write("\n" + entry.accountingDate() + " (" + entry.number() + ") "
                 + entry.type().code() + " " + PlainText.of(entry.document()) + "\n");
@@ -44,15 +47,15 @@ final class HledgerText implements JournalText {
         if (!PlainText.reason(event).isEmpty()) {
             tag("reason", PlainText.reason(event));
         }
-        for (JournalLine line : entry.lines()) {
+        for (int i = 0; i < entry.lines().size(); i++) {
+            JournalLine line = entry.lines().get(i);
             String account = AccountTree.HLEDGER.of(new Place(line.account(), line.lot()));
             out.write("    " + account + "  " + amount(line.amount()));
-            if (line.orderLine().isPresent()) {
-                out.write("  ; order: "
-                        + PlainText.of(line.orderLine().get().order()) + " line "
-                        + line.orderLine().get().line());
-            }
-            out.write("\n");
+            List<String> tags = new ArrayList<>();
+            numbers.lines().get(i).number().ifPresent(number -> tags.add("account-number: " + number));
+            line.orderLine()
+                    .ifPresent(order -> tags.add("order: " + PlainText.of(order.order()) + " line " + order.line()));
+            out.write((tags.isEmpty() ? "" : "  ; " + String.join(", ", tags)) + "\n");
             if (line.quantity().isPresent()) {
                 out.write("    (" + account + ")  "
                         + amount(

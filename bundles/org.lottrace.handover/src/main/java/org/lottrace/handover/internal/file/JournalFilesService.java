@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.EventId;
@@ -20,6 +21,7 @@ import org.lottrace.api.handover.JournalFileFormat;
 import org.lottrace.api.handover.JournalFiles;
 import org.lottrace.api.handover.JournalRange;
 import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.handover.internal.account.EntryNumbering;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -32,19 +34,25 @@ public final class JournalFilesService implements JournalFiles {
     private final LotCosting costing;
     private final UnitOfWork unitOfWork;
     private final LedgerStore ledger;
+    private final EntryNumbering numbering;
     private final int mostEntries;
 
     @Activate
     public JournalFilesService(
-            @Reference LotCosting costing, @Reference UnitOfWork unitOfWork, @Reference LedgerStore ledger) {
-        this(costing, unitOfWork, ledger, MOST_ENTRIES);
+            @Reference LotCosting costing,
+            @Reference UnitOfWork unitOfWork,
+            @Reference LedgerStore ledger,
+            @Reference EntryNumbering numbering) {
+        this(costing, unitOfWork, ledger, numbering, MOST_ENTRIES);
     }
 
     /** For tests. */
-    JournalFilesService(LotCosting costing, UnitOfWork unitOfWork, LedgerStore ledger, int mostEntries) {
+    JournalFilesService(
+            LotCosting costing, UnitOfWork unitOfWork, LedgerStore ledger, EntryNumbering numbering, int mostEntries) {
         this.costing = costing;
         this.unitOfWork = unitOfWork;
         this.ledger = ledger;
+        this.numbering = numbering;
         this.mostEntries = mostEntries;
     }
 
@@ -65,6 +73,8 @@ public final class JournalFilesService implements JournalFiles {
 
     private JournalFile entries(JournalFileFormat format, JournalPages pages, JournalText text) throws IOException {
         int written = 0;
+        int uncovered = 0;
+        int provisional = 0;
         Optional<JournalEntry> first = Optional.empty();
         Optional<JournalEntry> last = Optional.empty();
         List<JournalEntry> page = pages.next(Math.min(PAGE, mostEntries));
@@ -72,8 +82,12 @@ public final class JournalFilesService implements JournalFiles {
             List<JournalEntry> entries = page;
             Map<EventId, RecordedEvent> events = unitOfWork.required(
                     () -> ledger.find(entries.stream().map(JournalEntry::event).toList()));
-            for (JournalEntry entry : entries) {
-                text.entry(entry, events.get(entry.event()).event());
+            List<EntryNumbers> numbers = unitOfWork.required(() -> numbering.of(entries));
+            for (int i = 0; i < entries.size(); i++) {
+                JournalEntry entry = entries.get(i);
+                text.entry(entry, events.get(entry.event()).event(), numbers.get(i));
+                uncovered += numbers.get(i).isCovered() ? 0 : 1;
+                provisional += numbers.get(i).kept().isPresent() ? 0 : 1;
             }
             written += page.size();
             first = first.or(() -> Optional.of(entries.get(0)));
@@ -86,6 +100,8 @@ public final class JournalFilesService implements JournalFiles {
                 first.map(JournalEntry::number).orElse(0L),
                 last.map(JournalEntry::number).orElse(0L),
                 last.map(JournalEntry::accountingDate),
+                uncovered,
+                provisional,
                 written == mostEntries && !pages.next(1).isEmpty());
     }
 

@@ -7,18 +7,18 @@ import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.handover.JournalRange;
 
 /** Goes through a range of the journal, a page at a time. */
-final class JournalPages {
+public final class JournalPages {
     private final LotCosting costing;
     private final JournalRange range;
     private Optional<JournalEntry> last = Optional.empty();
 
-    JournalPages(LotCosting costing, JournalRange range) {
+    public JournalPages(LotCosting costing, JournalRange range) {
         this.costing = costing;
         this.range = range;
     }
 
     /** @return so many of the entries behind the page before at most; fewer only when there are no others */
-    List<JournalEntry> next(int most) {
+    public List<JournalEntry> next(int most) {
         List<JournalEntry> page = range instanceof JournalRange.Days days
                 ? ofDays(days, most)
                 : numbered((JournalRange.Numbers) range, most);

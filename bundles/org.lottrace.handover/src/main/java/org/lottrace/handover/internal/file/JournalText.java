@@ -1,6 +1,7 @@
 package org.lottrace.handover.internal.file;
 
 import java.io.IOException;
+import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.event.TraceEvent;
 import org.lottrace.api.handover.JournalFile;
@@ -9,8 +10,11 @@ import org.lottrace.api.handover.JournalFile;
 interface JournalText {
     void begin() throws IOException;
 
-    /** @param event that the entry books */
-    void entry(JournalEntry entry, TraceEvent event) throws IOException;
+    /**
+     * @param event that the entry books
+     * @param numbers of the lines
+     */
+    void entry(JournalEntry entry, TraceEvent event, EntryNumbers numbers) throws IOException;
 
     void end(JournalFile file) throws IOException;
 }

@@ -18,10 +18,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.lottrace.api.account.store.AccountNumberStore;
+import org.lottrace.api.account.store.AccountRuleStore;
 import org.lottrace.api.cost.Account;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCosting;
+import org.lottrace.api.cost.store.CostStore;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
@@ -32,7 +35,9 @@ import org.lottrace.api.fixture.Bakery;
 import org.lottrace.api.handover.JournalFile;
 import org.lottrace.api.handover.JournalFileFormat;
 import org.lottrace.api.handover.JournalRange;
+import org.lottrace.api.lot.store.ItemStore;
 import org.lottrace.api.transaction.UnitOfWork;
+import org.lottrace.handover.internal.account.EntryNumbering;
 
 /** A journal that is longer than a file. Entries 1, 3 and 5 count on the second day, the others on the first. */
 class LongJournalTest {
@@ -47,20 +52,28 @@ class LongJournalTest {
             fake(LotCosting.class, this::journal),
             fake(UnitOfWork.class, given -> ((Supplier<?>) given[0]).get()),
             fake(LedgerStore.class, given -> events((Collection<?>) given[0])),
+            new EntryNumbering(
+                    fake(AccountRuleStore.class, given -> List.of()),
+                    fake(AccountNumberStore.class, given -> List.of()),
+                    fake(LedgerStore.class, given -> events((Collection<?>) given[0])),
+                    fake(CostStore.class, given -> List.of()),
+                    fake(ItemStore.class, given -> List.of()),
+                    Bakery.CLOCK),
             MOST);
 
     @Test
     void a_file_ends_when_it_is_full_and_says_with_which_number_the_next_begins() {
         JournalFile first = write(JournalRange.Numbers.from(1));
 
-        assertEquals(new JournalFile(JournalFileFormat.HLEDGER, 2, 1, 2, Optional.of(FIRST), true), first);
+        assertEquals(new JournalFile(JournalFileFormat.HLEDGER, 2, 1, 2, Optional.of(FIRST), 2, 2, true), first);
         assertTrue(
                 text().contains("; There are more: this is as many as one file has. By number the next begins with 3"));
 
         JournalFile last = write(JournalRange.Numbers.from(4));
 
-        assertEquals(new JournalFile(JournalFileFormat.HLEDGER, 2, 4, 5, Optional.of(SECOND), false), last);
-        assertTrue(text().endsWith("; 2 entries, the last of them 5.\n"), text());
+        assertEquals(new JournalFile(JournalFileFormat.HLEDGER, 2, 4, 5, Optional.of(SECOND), 2, 2, false), last);
+        assertTrue(
+                text().contains("; 2 entries, the last of them 5.\n; 2 of them have a line without a number"), text());
     }
 
     @Test

@@ -146,6 +146,11 @@ public final class JpaCostStore implements CostStore {
                 .getResultList())));
     }
 
+    @Override
+    public List<JournalEntry> numbered(Collection<Long> numbers) {
+        return current.call(session -> numbered(session, List.copyOf(numbers)));
+    }
+
     /** In two questions: H2 reads every entry there is to find those whose number is in an inner one. */
     @Override
     public List<JournalEntry> ofLot(LotKey lot) {

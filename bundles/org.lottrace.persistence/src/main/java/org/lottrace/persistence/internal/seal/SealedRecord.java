@@ -74,6 +74,10 @@ public enum SealedRecord {
     /** How far a receiver of the journal is. */
     JOURNAL_RECEIVER(KeyType.TEXT, one("journal_receiver", "receiver")),
     JOURNAL_REJECTION(KeyType.NUMBER, one("journal_rejection", "rejection_number")),
+    ACCOUNT_RULE(KeyType.NUMBER, one("account_rule", "rule_version")),
+    /** With which account numbers an entry of the journal was handed over. */
+    ENTRY_NUMBERS(
+            KeyType.NUMBER, one("handed_over_entry", "entry_number"), many("handed_over_line", "entry_number", "part")),
     AUDIT_ENTRY(KeyType.NUMBER, one("audit_entry", "id")),
     JOURNAL_ENTRY(KeyType.NUMBER, one("journal_entry", "entry_number"), many("journal_line", "entry_number", "part")),
     /** Sealed later than it was recorded: see {@code SealStore.sealEvents}. */
@@ -116,6 +120,8 @@ public enum SealedRecord {
         older.remove(PERIOD_SNAPSHOT);
         older.remove(JOURNAL_RECEIVER);
         older.remove(JOURNAL_REJECTION);
+        older.remove(ACCOUNT_RULE);
+        older.remove(ENTRY_NUMBERS);
         older.remove(AUDIT_ENTRY);
         older.remove(TOKEN);
         older.remove(EXCEPTION_CASE);

@@ -4,11 +4,16 @@ import jakarta.annotation.Resource;
 import jakarta.jws.WebService;
 import jakarta.xml.ws.WebServiceContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntConsumer;
+import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.cost.CostingBehindException;
 import org.lottrace.api.cost.CostingStoppedException;
+import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.DocumentReference;
+import org.lottrace.api.handover.AccountNumbers;
 import org.lottrace.api.handover.JournalReceivers;
 import org.lottrace.api.id.InvalidIdentifierException;
 import org.lottrace.api.lot.LotKey;
@@ -35,7 +40,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Answers the accounting system. Every operation asks {@link LotCosting} or {@link JournalReceivers} once and maps what it says. */
+/** Answers the accounting system. Every operation asks {@link LotCosting} or {@link JournalReceivers} and maps what it says. */
 @Component(service = AccountingPort.class, property = "lottrace.soap.path=/accounting")
 @WebService(
         endpointInterface = "org.lottrace.soap.accounting.internal.wire.AccountingPort",
@@ -85,7 +90,7 @@ public final class AccountingEndpoint implements AccountingPort {
     public WireJournal getJournalOfDocument(GetJournalOfDocument request) throws Refused {
         return answer(() -> {
             DocumentReference document = ValueMapper.document(request.getDocument());
-            return JournalMapper.toWire(new Journal(costing(), mostEntries, room()).of(document));
+            return numbered(new Journal(costing(), mostEntries, room()).of(document));
         });
     }
 
@@ -93,7 +98,7 @@ public final class AccountingEndpoint implements AccountingPort {
     public WireJournal getJournal(GetJournal request) throws Refused {
         LocalDate from = ValueMapper.date(request.getFrom());
         LocalDate to = ValueMapper.date(request.getTo());
-        return answer(() -> JournalMapper.toWire(new Journal(costing(), mostEntries, room()).between(from, to)));
+        return answer(() -> numbered(new Journal(costing(), mostEntries, room()).between(from, to)));
     }
 
     @Override
@@ -130,6 +135,16 @@ public final class AccountingEndpoint implements AccountingPort {
     public WireJournalReceiver resendJournal(ResendJournal request) throws Refused {
         return answer(() -> DeliveryMapper.toWire(
                 Refusals.orValue(receivers().resend(caller(), request.getReceiver(), request.getFrom()))));
+    }
+
+    private WireJournal numbered(List<JournalEntry> entries) {
+        AccountNumbers numbers = operations.as(caller(), AccountNumbers.class);
+        List<EntryNumbers> all = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i += AccountNumbers.MOST_ENTRIES) {
+            List<JournalEntry> page = entries.subList(i, Math.min(entries.size(), i + AccountNumbers.MOST_ENTRIES));
+            all.addAll(numbers.find(page.stream().map(JournalEntry::number).toList()));
+        }
+        return JournalMapper.toWire(entries, all);
     }
 
     /** What the gate in front lets one request have of the memory for all answers; without a gate as much as it likes. */

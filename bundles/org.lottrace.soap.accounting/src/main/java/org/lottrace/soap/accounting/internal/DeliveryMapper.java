@@ -14,7 +14,9 @@ final class DeliveryMapper {
     static TakeJournalResponse toWire(JournalDelivery delivery) {
         TakeJournalResponse wire = new TakeJournalResponse();
         wire.setReceiver(toWire(delivery.receiver()));
-        wire.getEntry().addAll(JournalMapper.toWire(delivery.entries()).getEntry());
+        wire.getEntry()
+                .addAll(JournalMapper.toWire(delivery.entries(), delivery.numbers())
+                        .getEntry());
         delivery.waitsFor().map(JournalRejection::entry).ifPresent(wire::setWaitsForEntry);
         wire.setMore(delivery.more());
         return wire;

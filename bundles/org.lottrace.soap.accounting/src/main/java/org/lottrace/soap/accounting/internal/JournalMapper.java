@@ -1,6 +1,11 @@
 package org.lottrace.soap.accounting.internal;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.cost.JournalEntry;
 import org.lottrace.api.cost.JournalLine;
 import org.lottrace.soap.accounting.internal.wire.WireAccount;
@@ -13,13 +18,22 @@ import org.lottrace.soap.accounting.internal.wire.WireJournalLine;
 final class JournalMapper {
     private JournalMapper() {}
 
-    static WireJournal toWire(List<JournalEntry> entries) {
+    /** @param numbers of these entries, in any order */
+    static WireJournal toWire(List<JournalEntry> entries, List<EntryNumbers> numbers) {
+        Map<Long, EntryNumbers> byEntry =
+                numbers.stream().collect(Collectors.toMap(EntryNumbers::entry, Function.identity()));
         WireJournal wire = new WireJournal();
-        entries.forEach(entry -> wire.getEntry().add(toWire(entry)));
+        entries.forEach(entry -> wire.getEntry().add(toWire(entry, known(entry, byEntry))));
         return wire;
     }
 
-    private static WireJournalEntry toWire(JournalEntry entry) {
+    private static EntryNumbers known(JournalEntry entry, Map<Long, EntryNumbers> byEntry) {
+        return Optional.ofNullable(byEntry.get(entry.number()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "entry " + entry.number() + " is gone: the books have begun to be built again; ask again"));
+    }
+
+    private static WireJournalEntry toWire(JournalEntry entry, EntryNumbers numbers) {
         WireJournalEntry wire = new WireJournalEntry();
         wire.setNumber(entry.number());
         wire.setAccountingDate(ValueMapper.toWire(entry.accountingDate()));
@@ -27,7 +41,12 @@ final class JournalMapper {
         wire.setDocument(ValueMapper.toWire(entry.document()));
         wire.setEventId(entry.event().value());
         wire.setLedgerPosition(entry.ledgerPosition());
-        entry.lines().forEach(line -> wire.getLine().add(toWire(line)));
+        for (int i = 0; i < entry.lines().size(); i++) {
+            WireJournalLine line = toWire(entry.lines().get(i));
+            numbers.lines().get(i).number().ifPresent(line::setAccountNumber);
+            wire.getLine().add(line);
+        }
+        wire.setNumbersKept(numbers.kept().isPresent());
         return wire;
     }
 

@@ -19,9 +19,9 @@ import org.lottrace.web.gate.testing.GatedServer;
 class AccountingServiceTest {
     private static final BakeryCosting COSTING = new BakeryCosting();
     private static final GatedServer SERVER = GatedServer.start()
-            .with("/accounting", new AccountingEndpoint(TestOperations.over(COSTING)))
-            .with("/one-entry", new AccountingEndpoint(TestOperations.over(COSTING), 1))
-            .with("/no-entry", new AccountingEndpoint(TestOperations.over(COSTING), 0));
+            .with("/accounting", new AccountingEndpoint(TestOperations.over(COSTING, new BakeryNumbers())))
+            .with("/one-entry", new AccountingEndpoint(TestOperations.over(COSTING, new BakeryNumbers()), 1))
+            .with("/no-entry", new AccountingEndpoint(TestOperations.over(COSTING, new BakeryNumbers()), 0));
 
     @BeforeEach
     void costing_runs() {
@@ -68,6 +68,14 @@ class AccountingServiceTest {
         assertEquals(2, answer.texts("entry").size());
         assertEquals(0, sum.signum());
         assertEquals(List.of("2026-03-02", "2026-03-02"), answer.texts("accountingDate"));
+    }
+
+    @Test
+    void a_line_has_its_number_in_the_chart_of_the_company_and_an_entry_says_whether_that_stays() {
+        Answer answer = ask(Example.of("getJournal"));
+
+        assertEquals(List.of("141", "142"), answer.texts("accountNumber"));
+        assertEquals(List.of("true", "false"), answer.texts("numbersKept"));
     }
 
     @Test

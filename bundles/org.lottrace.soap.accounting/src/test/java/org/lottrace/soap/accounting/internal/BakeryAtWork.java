@@ -11,6 +11,7 @@ import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.RecordedEvent;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.handover.AccountNumbers;
 import org.lottrace.api.id.ItemNumber;
 import org.lottrace.api.id.LotNumber;
 import org.lottrace.api.lot.LotKey;
@@ -41,6 +42,10 @@ final class BakeryAtWork {
     private final MovementCapture capture = company.service(MovementCapture.class);
 
     /** Costing in euros. */
+    AccountNumbers numbers() {
+        return company.service(AccountNumbers.class);
+    }
+
     LotCosting costing() {
         return company.service(LotCosting.class);
     }

@@ -23,6 +23,7 @@ final class BakeryReceivers implements JournalReceivers {
                 : new Outcome.Done<>(new JournalDelivery(
                         receiver(caller, receiver, 0),
                         new BakeryCosting().journal(0, most),
+                        BakeryNumbers.of(new BakeryCosting().journal(0, most)),
                         Optional.of(rejected),
                         true));
     }

@@ -34,6 +34,7 @@ class DeliveryTest {
         Answer answer = ask(Example.of("takeJournal"));
 
         assertEquals(List.of("N1", "S1"), answer.texts("eventId"));
+        assertEquals(List.of("141", "142"), answer.texts("accountNumber"));
         assertEquals(List.of("3"), answer.texts("waitsForEntry"));
         assertEquals(List.of("true"), answer.texts("more"));
         assertEquals(List.of("2"), answer.texts("sent"));

@@ -18,7 +18,8 @@ class RolesTest {
     private static final GatedServer SERVER = GatedServer.start()
             .with(
                     "/accounting",
-                    new AccountingEndpoint(TestOperations.over(new BakeryCosting(), new BakeryReceivers())));
+                    new AccountingEndpoint(
+                            TestOperations.over(new BakeryCosting(), new BakeryReceivers(), new BakeryNumbers())));
 
     private static final Map<String, String> OPERATIONS = Map.of(
             "getShipmentCogs", "cost.cogs",

@@ -54,7 +54,7 @@ class WholeLineIT {
         bakery.reverse("X1-UNDO", "X1");
 
         try (GatedServer server = GatedServer.start()
-                .with("/accounting", new AccountingEndpoint(TestOperations.over(bakery.costing())))) {
+                .with("/accounting", new AccountingEndpoint(TestOperations.over(bakery.costing(), bakery.numbers())))) {
             assertEquals(List.of("6.30"), ask(server, "getShipmentCogs").texts("total"));
             Answer shipment = ask(server, "getJournalOfDocument");
             assertEquals(List.of("6.30", "-6.30", "0.63", "-0.63"), shipment.texts("amount"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -16,6 +17,7 @@ import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
 import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.EventType;
+import org.lottrace.api.handover.AccountNumbers;
 import org.lottrace.operation.testing.TestOperations;
 import org.lottrace.web.gate.testing.GatedServer;
 
@@ -40,8 +42,18 @@ final class YearOfBooks {
                     }
                     throw new UnsupportedOperationException(method.toString());
                 });
+        AccountNumbers numbers = (AccountNumbers) Proxy.newProxyInstance(
+                AccountNumbers.class.getClassLoader(),
+                new Class<?>[] {AccountNumbers.class},
+                (proxy, method, asked) -> {
+                    if (method.getName().equals("find")) {
+                        return BakeryNumbers.of(((Collection<?>) asked[0])
+                                .stream().map(number -> entry((long) number)).toList());
+                    }
+                    throw new UnsupportedOperationException(method.toString());
+                });
         try (GatedServer server =
-                GatedServer.start().with("/accounting", new AccountingEndpoint(TestOperations.over(books)))) {
+                GatedServer.start().with("/accounting", new AccountingEndpoint(TestOperations.over(books, numbers)))) {
             System.out.println(server.uri("").getPort());
             while (System.in.read() >= 0) {
                 // until whoever started it has enough

@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.Parsing;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.lottrace.api.code.Coded;
+import org.lottrace.api.handover.AccountNumbers;
 import org.lottrace.api.handover.JournalFile;
 import org.lottrace.api.handover.JournalFileFormat;
 import org.lottrace.api.handover.JournalFiles;
@@ -30,6 +31,9 @@ import org.lottrace.console.commands.internal.output.Table;
 public final class ExportCommand extends LotTraceCommand {
     @Uses
     private JournalFiles files;
+
+    @Uses
+    private AccountNumbers numbers;
 
     @Argument(index = 0, name = "FORMAT", description = "hledger, beancount or csv", required = true)
     private String format;
@@ -56,10 +60,19 @@ public final class ExportCommand extends LotTraceCommand {
     @Option(name = "--after", description = "Of the first day only entries behind this one, as the file before said")
     private String after;
 
+    @Option(
+            name = "--hand-over",
+            description =
+                    "The file is handed over: account numbers in it stay from now on, whatever becomes of the rules")
+    private boolean handOver;
+
     @Override
     protected void run() {
         JournalFileFormat wanted = Coded.of(JournalFileFormat.class, format.toLowerCase(Locale.ROOT));
         JournalRange range = range();
+        if (handOver) {
+            numbers.keep(caller(), range);
+        }
         Exported exported = new Exported(
                 ServerFiles.path(file).toString(), ServerFiles.write(file, out -> files.write(wanted, range, out)));
         print(
@@ -70,6 +83,8 @@ public final class ExportCommand extends LotTraceCommand {
                         .column("First", written -> written.journal.first())
                         .column("Last", written -> written.journal.last())
                         .column("Last day", written -> written.journal.lastDay())
+                        .column("Without a number", written -> written.journal.uncovered())
+                        .column("Not handed over", written -> written.journal.provisional())
                         .column("There are more", written -> written.journal.more()));
     }
 

@@ -33,7 +33,8 @@ public final class OptionsAnywhere implements Parser {
             "--ingredient",
             "--sub-recalled",
             "--not-notified",
-            "--not-acted");
+            "--not-acted",
+            "--hand-over");
 
     private final Parser shell = new DefaultParser();
 

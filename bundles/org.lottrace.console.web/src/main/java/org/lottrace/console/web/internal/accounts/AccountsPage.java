@@ -13,6 +13,7 @@ import org.lottrace.console.web.internal.page.Visit;
 /** The desk of the accountant: what stock is worth, what shipments cost, and the journal; each number opens to where it came from. */
 public final class AccountsPage implements Page {
     private static final String PERIODS = "periods";
+    private static final String NUMBERS = "numbers";
 
     /** @param reason why the books cannot answer now, and what to do */
     public record Stopped(CostingProgress progress, String reason) {}
@@ -44,11 +45,12 @@ public final class AccountsPage implements Page {
     @Override
     public Answer change(Visit visit) {
         List<String> rest = visit.address().rest();
-        if (rest.isEmpty() || !rest.get(0).equals(PERIODS)) {
+        if (rest.isEmpty() || !List.of(PERIODS, NUMBERS).contains(rest.get(0))) {
             return Answer.NOT_ALLOWED_HERE;
         }
+        List<String> below = rest.subList(1, rest.size());
         try {
-            return Periods.change(visit, rest.subList(1, rest.size()));
+            return rest.get(0).equals(PERIODS) ? Periods.change(visit, below) : Numbers.change(visit, below);
         } catch (CostingStoppedException | CostingBehindException notNow) {
             return new Answer.Html(503, "accounts/stopped.jte", new Stopped(progress(visit), notNow.getMessage()));
         }
@@ -59,6 +61,9 @@ public final class AccountsPage implements Page {
         if (!rest.isEmpty() && rest.get(0).equals(PERIODS)) {
             return Periods.show(visit, rest.subList(1, rest.size()));
         }
+        if (!rest.isEmpty() && rest.get(0).equals(NUMBERS)) {
+            return Numbers.show(visit, rest.subList(1, rest.size()));
+        }
         return switch (String.join("/", rest)) {
             case "" ->
                 visit.parameters().given("shipment").isPresent() ? ShipmentCost.show(visit) : Inventory.show(visit);
@@ -66,7 +71,7 @@ public final class AccountsPage implements Page {
             case "cogs" -> ShipmentCost.show(visit);
             case "cogs.csv" -> ShipmentCost.csv(visit);
             case "journal" -> Journal.show(visit);
-            case "journal.csv" -> Journal.csv(visit);
+            case "journal.csv" -> JournalSheet.of(visit);
             case "journal.hledger" -> JournalDownload.of(JournalFileFormat.HLEDGER, visit);
             case "journal.beancount" -> JournalDownload.of(JournalFileFormat.BEANCOUNT, visit);
             case "uninvoiced" -> Uninvoiced.show(visit);

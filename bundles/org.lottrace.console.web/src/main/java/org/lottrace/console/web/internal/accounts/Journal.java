@@ -1,19 +1,18 @@
 package org.lottrace.console.web.internal.accounts;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.joda.money.Money;
+import org.lottrace.api.account.EntryNumbers;
 import org.lottrace.api.cost.CostingProgress;
 import org.lottrace.api.cost.JournalEntry;
-import org.lottrace.api.cost.JournalLine;
 import org.lottrace.api.cost.LotCosting;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
-import org.lottrace.console.web.internal.desk.Csv;
 import org.lottrace.console.web.internal.page.Address;
 import org.lottrace.console.web.internal.page.Answer;
 import org.lottrace.console.web.internal.page.Visit;
@@ -22,7 +21,7 @@ import org.lottrace.console.web.internal.page.Visit;
 public final class Journal {
     private static final int AT_A_TIME = 25;
     private static final int MOST_OF_A_DOCUMENT = 200;
-    private static final int AT_A_TIME_IN_A_FILE = 500;
+    static final int AT_A_TIME_IN_A_FILE = 500;
     private static final int MOST_ADDED_UP = 50_000;
 
     private Journal() {}
@@ -32,6 +31,7 @@ public final class Journal {
      * @param to last accounting date as entered or as assumed
      * @param problem text that says what is wrong with the dates, empty when nothing is
      * @param document whose entries these are; absent for those of the dates
+     * @param numbers of the company's chart of accounts, by entry
      * @param sums by account, of {@code entries}
      * @param isAll they are of everything that was asked for, also of what is on other pages
      * @param whole address of this page with the sums of everything; absent when they are that already, or when it is too much
@@ -47,6 +47,7 @@ public final class Journal {
             String problem,
             Optional<DocumentReference> document,
             List<JournalEntry> entries,
+            Map<Long, EntryNumbers> numbers,
             List<AccountSum> sums,
             boolean isAll,
             Optional<String> whole,
@@ -57,6 +58,35 @@ public final class Journal {
         /** @return address of the same days as a file for a program of accountants */
         public String file(String ending) {
             return Address.to("accounts/journal." + ending, "from", from, "to", to);
+        }
+
+        /** @return the number of a line of an entry; absent when no rule covers it */
+        public Optional<String> number(JournalEntry entry, int line) {
+            return Optional.ofNullable(numbers.get(entry.number()))
+                    .filter(known -> line < known.lines().size())
+                    .flatMap(known -> known.lines().get(line).number());
+        }
+
+        /** @return whether the numbers of the entry stay, whatever becomes of the rules */
+        public boolean isKept(JournalEntry entry) {
+            return Optional.ofNullable(numbers.get(entry.number()))
+                    .flatMap(EntryNumbers::kept)
+                    .isPresent();
+        }
+
+        /** @return how many of the entries shown have a line without a number */
+        public long uncovered() {
+            return numbers.values().stream().filter(entry -> !entry.isCovered()).count();
+        }
+
+        /** @return false when nothing is installed that hands entries over, and so none has numbers */
+        public boolean isNumbered() {
+            return !numbers.isEmpty() || entries.isEmpty();
+        }
+
+        /** @return whether numbers of entries shown may still change */
+        public boolean isOpen() {
+            return isNumbered() && entries.stream().anyMatch(entry -> !isKept(entry));
         }
 
         public List<Money> totals() {
@@ -86,6 +116,7 @@ public final class Journal {
                         "",
                         Optional.of(document),
                         shown,
+                        Numbers.of(shown, visit),
                         AccountSum.of(all),
                         true,
                         Optional.empty(),
@@ -111,6 +142,7 @@ public final class Journal {
                     problem,
                     Optional.empty(),
                     List.of(),
+                    Map.of(),
                     List.of(),
                     true,
                     Optional.empty(),
@@ -143,6 +175,7 @@ public final class Journal {
                         "",
                         Optional.empty(),
                         shown,
+                        Numbers.of(shown, visit),
                         whole.orElseGet(() -> AccountSum.of(shown)),
                         isOnePage || whole.isPresent(),
                         isOnePage || isAsked
@@ -175,90 +208,14 @@ public final class Journal {
                 "accounts/journal", "from", from, "to", to, "day", last.accountingDate(), "after", last.number());
     }
 
-    static Answer csv(Visit visit) {
-        LotCosting costing = visit.as(LotCosting.class);
-        Optional<DocumentReference> document = document(visit);
-        if (document.isPresent()) {
-            List<JournalEntry> entries = costing.journal(document.get());
-            return file(csv -> rows(csv, entries));
-        }
-        Optional<LocalDate> from = visit.parameters().given("from").flatMap(Journal::date);
-        Optional<LocalDate> to = visit.parameters().given("to").flatMap(Journal::date);
-        if (from.isEmpty() || to.isEmpty()) {
-            return new Answer.Failure(400, "journal.no-date");
-        }
-        // the first page before the file begins: when the books cannot answer, a page says so instead
-        List<JournalEntry> first = costing.journal(from.get(), to.get(), 0, AT_A_TIME_IN_A_FILE);
-        return file(csv -> {
-            for (List<JournalEntry> page = first; !page.isEmpty(); page = after(page, to.get(), costing)) {
-                rows(csv, page);
-            }
-        });
-    }
-
-    private static List<JournalEntry> after(List<JournalEntry> page, LocalDate to, LotCosting costing) {
+    static List<JournalEntry> after(List<JournalEntry> page, LocalDate to, LotCosting costing) {
         JournalEntry last = page.get(page.size() - 1);
         return page.size() < AT_A_TIME_IN_A_FILE
                 ? List.of()
                 : costing.journal(last.accountingDate(), to, last.number(), AT_A_TIME_IN_A_FILE);
     }
 
-    /** Writes the rows below the heads. */
-    @FunctionalInterface
-    private interface Rows {
-        void writeTo(Csv csv) throws IOException;
-    }
-
-    private static Answer file(Rows rows) {
-        return new Answer.Download("journal.csv", "text/csv;charset=utf-8", out -> {
-            Csv csv = new Csv(out);
-            csv.row(
-                    "Entry",
-                    "Accounting date",
-                    "What happened",
-                    "Document type",
-                    "Document",
-                    "Event",
-                    "Account",
-                    "Issuer",
-                    "Item",
-                    "Lot",
-                    "Quantity",
-                    "Unit",
-                    "Order",
-                    "Line",
-                    "Amount",
-                    "Currency");
-            rows.writeTo(csv);
-            csv.end();
-        });
-    }
-
-    private static void rows(Csv csv, List<JournalEntry> entries) throws IOException {
-        for (JournalEntry entry : entries) {
-            for (JournalLine line : entry.lines()) {
-                csv.row(
-                        entry.number(),
-                        entry.accountingDate(),
-                        entry.type().code(),
-                        entry.document().type().code(),
-                        entry.document().number(),
-                        entry.event(),
-                        line.account().code(),
-                        line.lot().map(lot -> lot.issuer()),
-                        line.lot().map(lot -> lot.item()),
-                        line.lot().map(lot -> lot.number()),
-                        line.quantity().map(quantity -> quantity.amount()),
-                        line.quantity().map(quantity -> quantity.unit().code()),
-                        line.orderLine().map(order -> order.order().number()),
-                        line.orderLine().map(order -> order.line()),
-                        line.amount(),
-                        line.amount().getCurrencyUnit().getCode());
-            }
-        }
-    }
-
-    private static Optional<DocumentReference> document(Visit visit) {
+    static Optional<DocumentReference> document(Visit visit) {
         return visit.parameters().given("number").flatMap(number -> types().stream()
                 .filter(type -> type.code().equals(visit.parameters().text("type")))
                 .findFirst()

@@ -197,7 +197,7 @@ class AccountsPageTest {
             }
             writing((OutputStream) asked.get(2), asked.get(0) + " " + asked.get(1));
             boolean more = asked.get(1).toString().contains("from=2025");
-            return new JournalFile(JournalFileFormat.HLEDGER, 1, 1, 1, Optional.of(Bakery.TODAY), more);
+            return new JournalFile(JournalFileFormat.HLEDGER, 1, 1, 1, Optional.of(Bakery.TODAY), 0, 0, more);
         });
         costing.when("progress", ignored -> new CostingProgress(8, 12, Optional.of("no price; correct the order")));
         desk = DeskUnderTest.as(
