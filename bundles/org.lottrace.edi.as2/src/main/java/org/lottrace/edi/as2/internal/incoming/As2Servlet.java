@@ -48,6 +48,7 @@ public final class As2Servlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(As2Servlet.class);
     private static final int PIECE = 64 * 1024;
     private static final int MOST_HEADERS = 100;
+    private static final int LARGEST_RECEIPT = 1024 * 1024;
 
     private final transient AuditLog audit;
     private final transient LongSupplier nanoTime;
@@ -84,11 +85,16 @@ public final class As2Servlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!places.tryAcquire()) {
             response.setHeader("Retry-After", "60");
-            say(response, Answer.of(Answer.UNAVAILABLE, "Too many messages at a time. Send again in a minute."));
+            say(
+                    response,
+                    Reply.of(Answer.of(Answer.UNAVAILABLE, "Too many messages at a time. Send again in a minute.")));
             return;
         }
         try {
             receive(request, response);
+        } catch (CutOffException e) {
+            LOG.warn("AS2 message cut off address={} reason={}", request.getRemoteAddr(), e.getMessage());
+            refuse(response, Answer.BAD_REQUEST, "The message was cut off. Nothing was taken. Send again.");
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // the edge of the program: whoever sends may send anything, and is told to send again
             LOG.error("AS2 message not taken: our own failure address={}", request.getRemoteAddr(), e);
@@ -96,9 +102,9 @@ public final class As2Servlet extends HttpServlet {
                 response.reset();
                 say(
                         response,
-                        Answer.of(
+                        Reply.of(Answer.of(
                                 Answer.UNAVAILABLE,
-                                "It could not be worked on here. Nothing was taken. Send again later."));
+                                "It could not be worked on here. Nothing was taken. Send again later.")));
             }
         } finally {
             places.release();
@@ -137,21 +143,24 @@ public final class As2Servlet extends HttpServlet {
     private void receive(HttpServletRequest request, HttpServletResponse response, As2Partner partner, String id)
             throws IOException {
         Incoming incoming = partner.incoming().orElseThrow();
+        Reply reply;
         try (WorkFiles work = incoming.work()) {
             Path body = work.next();
             int refused = spool(request, body, partner.largestRequest());
             if (refused == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
-                refuse(response, refused, tooLarge(partner));
+                reply = Reply.of(Answer.of(refused, tooLarge(partner)));
             } else if (refused != 0) {
-                refuse(response, refused, "The message came too slowly. Nothing was taken.");
+                reply = Reply.of(Answer.of(refused, "The message came too slowly. Nothing was taken."));
             } else {
                 Slice bytes = Slice.of(body);
-                say(
-                        response,
-                        incoming.receive(
-                                new Entity(headers(request), bytes, bytes), id, request.getRemoteAddr(), work));
+                reply = Reply.of(incoming.receive(
+                        new Entity(headers(request), bytes, bytes), id, request.getRemoteAddr(), work));
+            }
+            if (refused != 0) {
+                response.setHeader("Connection", "close");
             }
         }
+        say(response, reply);
     }
 
     /** @return 0, or with which status the body is refused */
@@ -161,7 +170,7 @@ public final class As2Servlet extends HttpServlet {
         byte[] piece = new byte[PIECE];
         InputStream body = request.getInputStream();
         try (OutputStream file = Files.newOutputStream(target)) {
-            for (int count = body.read(piece); count >= 0; count = body.read(piece)) {
+            for (int count = read(body, piece); count >= 0; count = read(body, piece)) {
                 read += count;
                 if (read > most) {
                     return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
@@ -173,6 +182,23 @@ public final class As2Servlet extends HttpServlet {
             }
         }
         return 0;
+    }
+
+    private static int read(InputStream body, byte[] piece) throws CutOffException {
+        try {
+            return body.read(piece);
+        } catch (IOException e) {
+            throw new CutOffException(e);
+        }
+    }
+
+    /** Whoever sends has gone before the end. */
+    private static final class CutOffException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        CutOffException(IOException cause) {
+            super(String.valueOf(cause.getMessage()), cause);
+        }
     }
 
     private static Headers headers(HttpServletRequest request) {
@@ -197,21 +223,29 @@ public final class As2Servlet extends HttpServlet {
     /** What is left of the body is not read: the connection ends. */
     private static void refuse(HttpServletResponse response, int status, String text) throws IOException {
         response.setHeader("Connection", "close");
-        say(response, Answer.of(status, text));
+        say(response, Reply.of(Answer.of(status, text)));
     }
 
-    private static void say(HttpServletResponse response, Answer answer) throws IOException {
-        response.setStatus(answer.status());
-        if (answer.receipt().isPresent()) {
-            Entity receipt = answer.receipt().get();
-            receipt.headers().all().forEach(response::setHeader);
-            response.setContentLengthLong(receipt.body().size());
-            receipt.body().copyTo(response.getOutputStream());
-        } else {
-            byte[] text = answer.bytes();
-            response.setContentType("text/plain;charset=us-ascii");
-            response.setContentLength(text.length);
-            response.getOutputStream().write(text);
+    private static void say(HttpServletResponse response, Reply reply) {
+        response.setStatus(reply.status());
+        reply.headers().forEach(response::setHeader);
+        response.setContentLength(reply.body().length);
+        try {
+            response.getOutputStream().write(reply.body());
+        } catch (IOException e) {
+            LOG.warn("an AS2 answer did not arrive: whoever has sent has gone reason={}", e.getMessage());
+        }
+    }
+
+    /** An answer in memory: its files are gone before it is sent. */
+    private record Reply(int status, Map<String, String> headers, byte[] body) {
+        static Reply of(Answer answer) throws IOException {
+            if (answer.receipt().isPresent()) {
+                Entity receipt = answer.receipt().get();
+                return new Reply(
+                        answer.status(), receipt.headers().all(), receipt.body().bytes(LARGEST_RECEIPT, "the receipt"));
+            }
+            return new Reply(answer.status(), Map.of("Content-Type", "text/plain;charset=us-ascii"), answer.bytes());
         }
     }
 }

@@ -12,6 +12,7 @@ import org.lottrace.edi.as2.internal.cms.OwnKey;
 import org.lottrace.edi.as2.internal.cms.Problem;
 import org.lottrace.edi.as2.internal.cms.ProtectionException;
 import org.lottrace.edi.as2.internal.cms.Signatures;
+import org.lottrace.edi.as2.internal.mime.CanonicalText;
 import org.lottrace.edi.as2.internal.mime.Entity;
 import org.lottrace.edi.as2.internal.mime.MalformedMessageException;
 import org.lottrace.edi.as2.internal.mime.MediaType;
@@ -127,9 +128,19 @@ public record Unwrapping(OwnKey own, List<X509Certificate> theirs, boolean takes
             if (signature.length > LARGEST_SIGNATURE) {
                 throw new MalformedMessageException("the signature has more than " + LARGEST_SIGNATURE + " bytes");
             }
-            signedWith = Optional.of(Signatures.verify(parts.get(0).whole(), signature, theirs, takesWeak));
             entity = parts.get(0);
             micOver = entity.whole();
+            try {
+                signedWith = Optional.of(Signatures.verify(micOver, signature, theirs, takesWeak));
+            } catch (ProtectionException e) {
+                if (e.problem() != Problem.INTEGRITY
+                        || entity.headers().transferEncoding().equals("binary")) {
+                    throw e;
+                }
+                // the ends of lines of text are not signed; document and MIC are of what came, as at those products
+                Slice canonical = CanonicalText.write(micOver, work.next());
+                signedWith = Optional.of(Signatures.verify(canonical, signature, theirs, takesWeak));
+            }
         }
     }
 }

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 
 /**
  * A MIME entity (RFC 2045): headers, an empty line, a body.
@@ -71,7 +70,7 @@ public record Entity(Headers headers, Slice whole, Slice body) {
         String encoding = headers.transferEncoding();
         return switch (encoding) {
             case "7bit", "8bit", "binary" -> body.open();
-            case "base64" -> Base64.getMimeDecoder().wrap(body.open());
+            case "base64" -> new Base64Body(body.open());
             case "quoted-printable" -> new QuotedPrintable(body.open());
             default -> throw new MalformedMessageException("unknown Content-Transfer-Encoding");
         };

@@ -49,6 +49,7 @@ public final class Outgoing {
     private static final String REASON = ".reason.txt";
     private static final int LONGEST_SAID = 300;
     private static final Duration FORGOTTEN = Duration.ofDays(1);
+    private static final Duration UNASKED = Duration.ofDays(30);
 
     private final PartnerSettings settings;
     private final Wrapping wrapping;
@@ -93,7 +94,7 @@ public final class Outgoing {
             Files.createDirectories(folder);
         }
         Disk.sweep(work, "*.tmp", clock.instant().minus(FORGOTTEN));
-        Disk.sweep(answers, "*", clock.instant().minus(FORGOTTEN).minus(settings.receiptWait()));
+        Disk.sweep(answers, "*", clock.instant().minus(UNASKED).minus(settings.receiptWait()));
         for (Path left : files(state)) {
             if (!Files.exists(sending.resolve(left.getFileName()))) {
                 disk.delete(left);

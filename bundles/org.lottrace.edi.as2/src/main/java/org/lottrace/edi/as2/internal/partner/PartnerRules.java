@@ -64,6 +64,10 @@ final class PartnerRules {
                 sign.isPresent() || config.sign().strip().equals(NONE),
                 "sign",
                 "is not SHA-256, SHA-384, SHA-512, SHA-1 or NONE: " + config.sign());
+        require(
+                config.incoming_weak() || sign.filter(Digest::isWeak).isEmpty(),
+                "sign",
+                "is SHA-1, and incoming.weak is not true: receipts with it would be refused");
         Optional<ContentCipher> encrypt = ContentCipher.named(config.encrypt().strip());
         require(
                 encrypt.isPresent() || config.encrypt().strip().equals(NONE),
