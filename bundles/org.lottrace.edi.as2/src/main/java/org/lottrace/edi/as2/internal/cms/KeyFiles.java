@@ -77,9 +77,11 @@ public final class KeyFiles {
                 : pkcs12(keyFile, password);
         if (!(own.key() instanceof RSAPrivateKey key)
                 || !(own.certificate().getPublicKey() instanceof RSAPublicKey rsa)
-                || !key.getModulus().equals(rsa.getModulus())) {
+                || !key.getModulus().equals(rsa.getModulus())
+                || rsa.getModulus().bitLength() < SHORTEST_KEY) {
             throw new IOException(
-                    keyFile + " holds another key than the one of our certificate, or one that is not RSA");
+                    keyFile
+                            + " holds another key than the one of our certificate, or one that is not RSA with 2048 bits or more");
         }
         return own;
     }
@@ -94,9 +96,8 @@ public final class KeyFiles {
 
     private static OwnKey pkcs12(Path file, Optional<char[]> password) throws IOException {
         char[] secret = password.orElse(new char[0]);
-        try (InputStream bytes = Files.newInputStream(file)) {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(bytes, secret);
+        try {
+            KeyStore store = loaded(file, secret);
             List<String> keys = new ArrayList<>();
             for (String alias : Collections.list(store.aliases())) {
                 if (store.isKeyEntry(alias)) {
@@ -111,6 +112,16 @@ public final class KeyFiles {
             }
             return new OwnKey(key, certificate);
         } catch (GeneralSecurityException e) {
+            throw new IOException(file + " cannot be read as PKCS#12: " + e.getMessage(), e);
+        }
+    }
+
+    private static KeyStore loaded(Path file, char[] secret) throws IOException, GeneralSecurityException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(bytes, secret);
+            return store;
+        } catch (IOException e) {
             throw new IOException(file + " cannot be read as PKCS#12: " + e.getMessage(), e);
         }
     }

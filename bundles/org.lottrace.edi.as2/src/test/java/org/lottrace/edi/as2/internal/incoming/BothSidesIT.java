@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lottrace.edi.as2.internal.cms.Digest;
+import org.lottrace.edi.as2.internal.partner.PartnerSettings.Compression;
 import org.lottrace.edi.as2.internal.partner.PartnerSettings.ReceiptKind;
 import org.lottrace.edi.as2.internal.peer.Documents;
 import org.lottrace.edi.as2.internal.peer.Node;
@@ -56,6 +58,26 @@ class BothSidesIT {
         assertEquals(List.of(), we.names("state"));
         assertEquals(List.of("partnerLogin acme"), they.audit);
         assertEquals(List.of(), they.leftOver());
+    }
+
+    @Test
+    void what_is_compressed_before_it_is_signed_or_behind_arrives_with_the_right_mic() throws Exception {
+        int number = 0;
+        for (Compression compression : Compression.values()) {
+            for (Optional<Digest> sign : List.of(Optional.of(Digest.SHA_512), Optional.<Digest>empty())) {
+                we.settings.compression = compression;
+                we.settings.sign = sign;
+                they.settings.incomingSigned = sign.isPresent();
+                we.restart();
+                they.restart();
+                number++;
+                Files.write(we.folders.outbox().resolve(number + ".edi"), Documents.ofSize(1000 + number));
+
+                assertEquals(Map.of(), we.look());
+                assertEquals(number, they.documents().size());
+                assertEquals(2 * number, we.names("sent").size());
+            }
+        }
     }
 
     @Test

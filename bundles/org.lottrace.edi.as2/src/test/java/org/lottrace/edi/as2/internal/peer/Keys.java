@@ -18,8 +18,10 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.PKCS8Generator;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.openssl.jcajce.JceOpenSSLPKCS8EncryptorBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.lottrace.edi.as2.internal.cms.Cryptography;
 import org.lottrace.edi.as2.internal.cms.OwnKey;
@@ -60,6 +62,18 @@ public final class Keys {
     /** @return its private key as PKCS#8, readable by its owner only */
     public static Path keyFile(OwnKey key, Path file) throws IOException {
         return secret(file, pem(new JcaPKCS8Generator(key.key(), null)));
+    }
+
+    /** @return its private key as PKCS#8 with a password */
+    public static Path lockedKeyFile(OwnKey key, Path file, String password) throws Exception {
+        return secret(
+                file,
+                pem(new JcaPKCS8Generator(
+                        key.key(),
+                        new JceOpenSSLPKCS8EncryptorBuilder(PKCS8Generator.AES_256_CBC)
+                                .setProvider(Cryptography.PROVIDER)
+                                .setPassword(password.toCharArray())
+                                .build())));
     }
 
     public static Path certificateFile(OwnKey key, Path file) throws IOException {
