@@ -37,11 +37,13 @@ final class ReceivedMessages {
     private static final Duration FORGOTTEN = Duration.ofDays(1);
     private static final int KEY_BYTES = 20;
 
+    /** Of the whole program: a lock of a file is one of the process. */
+    private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock();
+
     private final Path received;
     private final Path receipts;
     private final Path lane;
     private final Disk disk;
-    private final ReentrantLock oneAtATime = new ReentrantLock();
 
     /**
      * @param folder of the partner, on the file system of the inbox
@@ -141,13 +143,13 @@ final class ReceivedMessages {
         Files.createDirectories(received);
         Files.createDirectories(receipts);
         Files.createDirectories(lane);
-        oneAtATime.lock();
+        ONE_AT_A_TIME.lock();
         try (FileChannel file = FileChannel.open(
                         received.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = file.lock()) {
             return step.run();
         } finally {
-            oneAtATime.unlock();
+            ONE_AT_A_TIME.unlock();
         }
     }
 }
