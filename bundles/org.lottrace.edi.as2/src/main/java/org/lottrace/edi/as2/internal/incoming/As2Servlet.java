@@ -5,9 +5,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -46,14 +43,11 @@ public final class As2Servlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(As2Servlet.class);
-    private static final int PIECE = 64 * 1024;
     private static final int MOST_HEADERS = 100;
-    private static final int LARGEST_RECEIPT = 1024 * 1024;
 
     private final transient AuditLog audit;
-    private final transient LongSupplier nanoTime;
     private final transient Semaphore places;
-    private final transient long longest;
+    private final transient BodySpool spool;
 
     /** A whiteboard: partners come and go with their configurations. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -72,8 +66,7 @@ public final class As2Servlet extends HttpServlet {
         }
         this.audit = audit;
         this.places = new Semaphore(requests);
-        this.longest = longest;
-        this.nanoTime = nanoTime;
+        this.spool = new BodySpool(longest, nanoTime);
     }
 
     /** For tests. */
@@ -92,7 +85,7 @@ public final class As2Servlet extends HttpServlet {
         }
         try {
             receive(request, response);
-        } catch (CutOffException e) {
+        } catch (BodySpool.CutOffException e) {
             LOG.warn("AS2 message cut off address={} reason={}", request.getRemoteAddr(), e.getMessage());
             refuse(response, Answer.BAD_REQUEST, "The message was cut off. Nothing was taken. Send again.");
         } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -146,7 +139,7 @@ public final class As2Servlet extends HttpServlet {
         Reply reply;
         try (WorkFiles work = incoming.work()) {
             Path body = work.next();
-            int refused = spool(request, body, partner.largestRequest());
+            int refused = spool.write(request.getInputStream(), body, partner.largestRequest());
             if (refused == HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE) {
                 reply = Reply.of(Answer.of(refused, tooLarge(partner)));
             } else if (refused != 0) {
@@ -161,44 +154,6 @@ public final class As2Servlet extends HttpServlet {
             }
         }
         say(response, reply);
-    }
-
-    /** @return 0, or with which status the body is refused */
-    private int spool(HttpServletRequest request, Path target, long most) throws IOException {
-        long start = nanoTime.getAsLong();
-        long read = 0;
-        byte[] piece = new byte[PIECE];
-        InputStream body = request.getInputStream();
-        try (OutputStream file = Files.newOutputStream(target)) {
-            for (int count = read(body, piece); count >= 0; count = read(body, piece)) {
-                read += count;
-                if (read > most) {
-                    return HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE;
-                }
-                if (nanoTime.getAsLong() - start > longest) {
-                    return HttpServletResponse.SC_REQUEST_TIMEOUT;
-                }
-                file.write(piece, 0, count);
-            }
-        }
-        return 0;
-    }
-
-    private static int read(InputStream body, byte[] piece) throws CutOffException {
-        try {
-            return body.read(piece);
-        } catch (IOException e) {
-            throw new CutOffException(e);
-        }
-    }
-
-    /** Whoever sends has gone before the end. */
-    private static final class CutOffException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        CutOffException(IOException cause) {
-            super(String.valueOf(cause.getMessage()), cause);
-        }
     }
 
     private static Headers headers(HttpServletRequest request) {
@@ -234,18 +189,6 @@ public final class As2Servlet extends HttpServlet {
             response.getOutputStream().write(reply.body());
         } catch (IOException e) {
             LOG.warn("an AS2 answer did not arrive: whoever has sent has gone reason={}", e.getMessage());
-        }
-    }
-
-    /** An answer in memory: its files are gone before it is sent. */
-    private record Reply(int status, Map<String, String> headers, byte[] body) {
-        static Reply of(Answer answer) throws IOException {
-            if (answer.receipt().isPresent()) {
-                Entity receipt = answer.receipt().get();
-                return new Reply(
-                        answer.status(), receipt.headers().all(), receipt.body().bytes(LARGEST_RECEIPT, "the receipt"));
-            }
-            return new Reply(answer.status(), Map.of("Content-Type", "text/plain;charset=us-ascii"), answer.bytes());
         }
     }
 }

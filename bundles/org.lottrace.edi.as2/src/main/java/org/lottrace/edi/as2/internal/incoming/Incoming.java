@@ -15,13 +15,10 @@ import org.lottrace.edi.as2.internal.cms.Digest;
 import org.lottrace.edi.as2.internal.cms.Problem;
 import org.lottrace.edi.as2.internal.cms.ProtectionException;
 import org.lottrace.edi.as2.internal.message.Disk;
-import org.lottrace.edi.as2.internal.message.Layer;
-import org.lottrace.edi.as2.internal.message.Names;
 import org.lottrace.edi.as2.internal.message.Receipt;
 import org.lottrace.edi.as2.internal.message.Unwrapped;
 import org.lottrace.edi.as2.internal.message.WorkFiles;
 import org.lottrace.edi.as2.internal.mime.Entity;
-import org.lottrace.edi.as2.internal.mime.Headers;
 import org.lottrace.edi.as2.internal.mime.MalformedMessageException;
 import org.lottrace.edi.as2.internal.partner.PartnerSettings;
 import org.slf4j.Logger;
@@ -31,7 +28,6 @@ import org.slf4j.LoggerFactory;
 public final class Incoming {
     private static final Logger LOG = LoggerFactory.getLogger(Incoming.class);
     private static final String CHANNEL = "as2";
-    private static final String EOL = "\r\n";
     private static final int MOST_RECEIPTS = 1000;
     private static final Duration SWEPT = Duration.ofDays(1);
     private static final Set<Problem> OF_STRANGERS =
@@ -39,6 +35,7 @@ public final class Incoming {
 
     private final PartnerSettings settings;
     private final ReceivedMessages messages;
+    private final Acknowledging acknowledging;
     private final ReceiptTaker sent;
     private final Path work;
     private final AuditLog audit;
@@ -56,6 +53,7 @@ public final class Incoming {
         Path folder = inbox.resolve(".as2").resolve(settings.name());
         this.settings = settings;
         this.messages = new ReceivedMessages(folder, inbox.resolve(settings.name()), disk);
+        this.acknowledging = new Acknowledging(settings);
         this.sent = sent;
         this.work = folder.resolve("work");
         this.audit = audit;
@@ -155,10 +153,10 @@ public final class Incoming {
         Receipt receipt = new Receipt(
                 messageId,
                 Receipt.PROCESSED,
-                Optional.of(digest.of(unwrapped.micOver()) + ", " + name(asked, digest)),
+                Optional.of(digest.of(unwrapped.micOver()) + ", " + Acknowledging.name(asked, digest)),
                 "The document was received and is kept. That says nothing about what is in it.");
         boolean isLater = asked.isWanted() && asked.deliveryOption().isPresent();
-        Entity said = said(receipt, asked, digest, files);
+        Entity said = acknowledging.write(receipt, asked, digest, files);
         Optional<Entity> before =
                 messages.take(ReceivedMessages.key(settings.theirName(), messageId), document, said, isLater);
         if (before.isPresent()) {
@@ -187,14 +185,6 @@ public final class Incoming {
         }
     }
 
-    /** The digest as the sender calls it: some compare letter by letter. */
-    private static String name(ReceiptRequest asked, Digest digest) {
-        return asked.micalgs().stream()
-                .filter(name -> Digest.named(name).equals(Optional.of(digest)))
-                .findFirst()
-                .orElse(digest.micalg());
-    }
-
     private Answer refuse(
             ProtectionException reason, String messageId, ReceiptRequest asked, String address, WorkFiles files)
             throws IOException {
@@ -212,7 +202,7 @@ public final class Incoming {
         if (!asked.isWanted()) {
             return Answer.of(Answer.BAD_REQUEST, text);
         }
-        Entity said = said(
+        Entity said = acknowledging.write(
                 new Receipt(messageId, reason.problem().disposition(), Optional.empty(), text),
                 asked,
                 asked.digest().orElse(Digest.SHA_256),
@@ -225,20 +215,6 @@ public final class Incoming {
             return Answer.of(Answer.OK, "");
         }
         return Answer.of(said);
-    }
-
-    private Entity said(Receipt receipt, ReceiptRequest asked, Digest digest, WorkFiles files) throws IOException {
-        Entity report = receipt.write(settings.ownName(), files);
-        Entity signed = asked.isSigned() ? Layer.signed(report, settings.own(), digest, files) : report;
-        Headers headers = signed.headers();
-        return Layer.plain(
-                "AS2-Version: 1.1" + EOL + "AS2-From: " + Names.write(settings.ownName()) + EOL + "AS2-To: "
-                        + Names.write(settings.theirName()) + EOL + "Message-ID: <" + UUID.randomUUID() + "@lottrace>"
-                        + EOL
-                        + "MIME-Version: 1.0" + EOL + "Content-Type: "
-                        + headers.get("Content-Type").orElseThrow() + EOL,
-                signed.body(),
-                files);
     }
 
     private Answer receiptCame(Unwrapped unwrapped) throws IOException {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lottrace.edi.as2.internal.cms.Digest;
+import org.lottrace.edi.as2.internal.mime.Headers;
+import org.lottrace.edi.as2.internal.outgoing.Post;
 import org.lottrace.edi.as2.internal.partner.PartnerSettings.Compression;
 import org.lottrace.edi.as2.internal.partner.PartnerSettings.ReceiptKind;
 import org.lottrace.edi.as2.internal.peer.Documents;
@@ -121,5 +123,35 @@ class BothSidesIT {
         assertEquals(List.of("one.edi", "one.edi.receipt"), we.names("sent"));
         assertEquals(1, they.documents().size());
         assertTrue(they.names("dead").isEmpty());
+    }
+
+    @Test
+    void a_refusal_comes_asynchronously_too_and_waits_until_it_is_taken() throws Exception {
+        we.settings.receipt = ReceiptKind.ASYNCHRONOUS;
+        we.settings.receiptUrl = Optional.of(we.url());
+        we.settings.encrypt = Optional.empty();
+        they.settings.incomingReceiptUrl = Optional.of(we.url());
+        we.restart();
+        they.restart();
+        Files.write(we.folders.outbox().resolve("one.edi"), Documents.ofSize(1000));
+        we.look();
+        assertEquals(List.of(), they.documents());
+
+        int[] calls = {0};
+        they.otherPost = Optional.of((url, headers, body) -> {
+            calls[0]++;
+            return new Post.Answered(503, new Headers(), new byte[0]);
+        });
+        they.restart();
+        assertEquals(1, they.look().size());
+        they.look();
+        assertEquals(1, calls[0], "it is left alone for a while");
+        they.otherPost = Optional.empty();
+        they.restart();
+        assertEquals(Map.of(), they.look());
+
+        assertEquals(
+                Map.of("one.edi", "the partner has not taken it: processed/error: insufficient-message-security"),
+                we.look());
     }
 }

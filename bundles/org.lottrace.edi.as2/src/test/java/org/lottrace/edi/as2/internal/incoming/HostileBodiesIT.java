@@ -246,4 +246,38 @@ class HostileBodiesIT {
         }
         assertEquals(List.of(), node.leftOver());
     }
+
+    @Test
+    void who_keeps_all_places_busy_keeps_out_others_only_for_so_long() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 4; i++) {
+                Socket socket = new Socket("127.0.0.1", node.url().getPort());
+                slow.add(socket);
+                socket.getOutputStream()
+                        .write(
+                                text(
+                                        "POST /lottrace-as2 HTTP/1.1\r\nHost: x\r\nAS2-From: PARTNER\r\nAS2-To: LOTTRACE\r\n"
+                                                + "Message-ID: <slow@x>\r\nContent-Type: text/plain\r\nContent-Length: 1000\r\n\r\nabc"));
+            }
+            Sender sender = new Sender(folder.resolve("busy"), Documents.x12()).protectedWell();
+            HttpResponse<byte[]> answer = sender.send(node.url());
+            for (int i = 0; i < 100 && answer.statusCode() != 503; i++) {
+                answer = sender.send(node.url());
+            }
+            assertEquals(503, answer.statusCode());
+            assertEquals("60", answer.headers().firstValue("Retry-After").orElse(""));
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+        Sender sender = new Sender(folder.resolve("busy"), Documents.x12()).protectedWell();
+        HttpResponse<byte[]> answer = sender.send(node.url());
+        for (int i = 0; i < 100 && answer.statusCode() != 200; i++) {
+            Thread.sleep(20);
+            answer = sender.send(node.url());
+        }
+        assertEquals("processed", sender.receipt(answer).disposition());
+    }
 }
