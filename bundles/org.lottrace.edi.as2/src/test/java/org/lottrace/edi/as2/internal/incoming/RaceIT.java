@@ -27,7 +27,7 @@ import org.lottrace.edi.as2.internal.peer.SmallHeap;
 /** Many messages at a time, and large ones with little memory. */
 class RaceIT {
     private static final int AT_A_TIME = 8;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
 
     @TempDir
     Path folder;
