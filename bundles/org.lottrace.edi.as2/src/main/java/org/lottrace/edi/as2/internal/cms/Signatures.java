@@ -1,0 +1,128 @@
+package org.lottrace.edi.as2.internal.cms;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.CMSSignerDigestMismatchException;
+import org.bouncycastle.cms.CMSTypedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.lottrace.edi.as2.internal.mime.MalformedMessageException;
+import org.lottrace.edi.as2.internal.mime.Slice;
+
+/** Detached signatures (RFC 8551, 3.5.3). */
+public final class Signatures {
+    private static final int MOST_SIGNERS = 5;
+
+    private Signatures() {}
+
+    /** @return the SignedData, DER */
+    public static byte[] sign(Slice content, OwnKey own, Digest digest) throws IOException {
+        try {
+            CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+            generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder()
+                            .setProvider(Cryptography.PROVIDER)
+                            .build())
+                    .build(
+                            new JcaContentSignerBuilder(digest.word().replace("-", "") + "withRSA")
+                                    .setProvider(Cryptography.PROVIDER)
+                                    .build(own.key()),
+                            own.certificate()));
+            generator.addCertificate(new JcaX509CertificateHolder(own.certificate()));
+            return generator.generate(new Content(content), false).getEncoded();
+        } catch (CMSException | OperatorCreationException | CertificateEncodingException e) {
+            throw new IOException("our key cannot sign: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Certificates inside the message are not looked at: only those count that the partner gave us. Until when they are valid is said by
+     * health, and stops nothing.
+     *
+     * @param takesWeak whether SHA-1 is good enough
+     * @return the digest of the signature
+     * @throws ProtectionException if none of these certificates has signed this content
+     */
+    public static Digest verify(Slice content, byte[] signature, List<X509Certificate> certificates, boolean takesWeak)
+            throws IOException {
+        AsnShape.checkWhole(signature);
+        try {
+            CMSSignedData signed = new CMSSignedData(new Content(content), signature);
+            Optional<Digest> verified = Optional.empty();
+            boolean isKnown = false;
+            if (signed.getSignerInfos().size() > MOST_SIGNERS) {
+                throw new MalformedMessageException("there are more than " + MOST_SIGNERS + " signers");
+            }
+            for (SignerInformation signer : signed.getSignerInfos()) {
+                for (X509Certificate certificate : certificates) {
+                    if (signer.getSID().match(new JcaX509CertificateHolder(certificate))) {
+                        isKnown = true;
+                        verified = verified.or(() -> Digest.of(digestOf(signer)));
+                        if (verified.isEmpty() || !isBy(signer, certificate)) {
+                            throw new ProtectionException(
+                                    Problem.INTEGRITY,
+                                    "the signature does not fit the content, or has another digest than SHA");
+                        }
+                    }
+                }
+            }
+            if (!isKnown) {
+                throw new ProtectionException(
+                        Problem.AUTHENTICATION, "it is not signed with a certificate that we have of this partner");
+            }
+            if (verified.get().isWeak() && !takesWeak) {
+                throw new ProtectionException(
+                        Problem.SECURITY, "it is signed with SHA-1, which is too weak; use SHA-256 or better");
+            }
+            return verified.get();
+        } catch (CMSException | OperatorCreationException | CertificateEncodingException | RuntimeException e) {
+            throw new MalformedMessageException("the signature cannot be read: " + e, e);
+        }
+    }
+
+    private static ASN1ObjectIdentifier digestOf(SignerInformation signer) {
+        return signer.getDigestAlgorithmID().getAlgorithm();
+    }
+
+    private static boolean isBy(SignerInformation signer, X509Certificate certificate)
+            throws CMSException, OperatorCreationException {
+        try {
+            return signer.verify(new JcaSimpleSignerInfoVerifierBuilder()
+                    .setProvider(Cryptography.PROVIDER)
+                    .build(certificate.getPublicKey()));
+        } catch (CMSSignerDigestMismatchException changed) {
+            return false;
+        }
+    }
+
+    /** Read from the disk as often as it is asked for. */
+    private record Content(Slice slice) implements CMSTypedData {
+        @Override
+        public ASN1ObjectIdentifier getContentType() {
+            return CMSObjectIdentifiers.data;
+        }
+
+        @Override
+        public void write(OutputStream target) throws IOException {
+            slice.copyTo(target);
+        }
+
+        @Override
+        public Object getContent() {
+            return slice;
+        }
+    }
+}
