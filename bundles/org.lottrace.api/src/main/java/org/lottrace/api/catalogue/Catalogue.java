@@ -53,6 +53,7 @@ import org.lottrace.api.movement.ExpectedReceipts;
 import org.lottrace.api.movement.LogisticUnits;
 import org.lottrace.api.movement.LotCorrections;
 import org.lottrace.api.movement.MovementCapture;
+import org.lottrace.api.movement.NoticeReconciliations;
 import org.lottrace.api.movement.ScanSessions;
 import org.lottrace.api.movement.ShipmentPapers;
 import org.lottrace.api.operation.Operation;
@@ -124,6 +125,7 @@ public final class Catalogue {
             Metrics.class,
             MockRecall.class,
             MovementCapture.class,
+            NoticeReconciliations.class,
             OrderProgress.class,
             Overview.class,
             PartnerDirectory.class,

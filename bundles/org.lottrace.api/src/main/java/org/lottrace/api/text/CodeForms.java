@@ -44,7 +44,9 @@ import org.lottrace.api.lot.ItemType;
 import org.lottrace.api.lot.LocationType;
 import org.lottrace.api.lot.ShelfLifeStart;
 import org.lottrace.api.lot.TrackingMode;
+import org.lottrace.api.movement.DifferenceKind;
 import org.lottrace.api.movement.LotCapture;
+import org.lottrace.api.movement.NoticeState;
 import org.lottrace.api.movement.PaperLanguage;
 import org.lottrace.api.movement.SampleFate;
 import org.lottrace.api.movement.ScanAnswer;
@@ -90,6 +92,7 @@ final class CodeForms {
             of(DecimalStyle.class),
             of(Counting.class),
             of(DateKind.class),
+            of(DifferenceKind.class),
             of(Direction.class),
             of(Disposition.class),
             of(DocumentType.class),
@@ -109,6 +112,7 @@ final class CodeForms {
             of(LocationType.class),
             of(LoginMethod.class),
             of(LotCapture.class),
+            of(NoticeState.class),
             of(ProductionRole.class),
             of(ProductionStatus.class),
             of(NoteTopic.class),

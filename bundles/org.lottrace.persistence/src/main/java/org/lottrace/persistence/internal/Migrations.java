@@ -65,7 +65,8 @@ public final class Migrations implements ResourceProvider {
             "V35__accounting_period.sql",
             "V36__lots_at_receipt.sql",
             "V37__soft_reservations.sql",
-            "V38__journal_receiver.sql");
+            "V38__journal_receiver.sql",
+            "V40__notices_of_supplier.sql");
 
     /**
      * Brings the tables to the newest version.

@@ -43,6 +43,7 @@ import org.lottrace.rest.internal.resource.LogisticUnitsResource;
 import org.lottrace.rest.internal.resource.Lots;
 import org.lottrace.rest.internal.resource.Movements;
 import org.lottrace.rest.internal.resource.NodeResource;
+import org.lottrace.rest.internal.resource.NoticeReconciliationsResource;
 import org.lottrace.rest.internal.resource.OrderProgressResource;
 import org.lottrace.rest.internal.resource.Overviews;
 import org.lottrace.rest.internal.resource.Parties;
@@ -86,6 +87,7 @@ public final class RestApplication extends Application {
             Events::new,
             ExceptionCasesResource::new,
             ExpectedReceiptsResource::new,
+            NoticeReconciliationsResource::new,
             FollowersResource::new,
             HoldsResource::new,
             ImportsResource::new,

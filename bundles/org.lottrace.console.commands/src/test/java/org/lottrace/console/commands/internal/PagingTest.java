@@ -18,6 +18,7 @@ import org.lottrace.api.fixture.LotBuilder;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.lot.LotMaster;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.NoticeReconciliations;
 import org.lottrace.api.order.PurchaseOrders;
 import org.lottrace.api.order.SalesOrders;
 import org.lottrace.api.partner.ShipNoticeId;
@@ -57,6 +58,13 @@ class PagingTest {
                         "MILL/N1",
                         List.of(Optional.empty(), 100),
                         List.of(Optional.of(new ShipNoticeId(Bakery.MILL, "N1")), 7)),
+                Arguments.of(
+                        NoticeReconciliations.class,
+                        "ofSupplier",
+                        "lot:reconcile-notices --supplier MILL",
+                        "MILL/N1",
+                        List.of(Bakery.MILL, Optional.empty(), 100),
+                        List.of(Bakery.MILL, Optional.of(new ShipNoticeId(Bakery.MILL, "N1")), 7)),
                 Arguments.of(
                         PurchaseOrders.class,
                         "after",

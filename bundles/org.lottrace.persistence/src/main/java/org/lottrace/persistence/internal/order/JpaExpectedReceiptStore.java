@@ -10,6 +10,7 @@ import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.SelectionQuery;
 import org.lottrace.api.id.ItemNumber;
+import org.lottrace.api.id.PartyId;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.Lot;
 import org.lottrace.api.lot.LotKey;
@@ -112,6 +113,29 @@ public final class JpaExpectedReceiptStore implements ExpectedReceiptStore {
                     .uniqueResultOptional()
                     .orElseThrow(() -> new IllegalArgumentException("there is no ship notice " + notice)));
             return receipts(session, new OpenReceipts(session, limit).after(last));
+        });
+    }
+
+    @Override
+    public List<ExpectedReceipt> ofSender(PartyId sender, Optional<ShipNoticeId> after, int limit) {
+        return current.call(session -> {
+            List<Long> ids = new NoticesOfSender(session, sender, limit).after(after.map(notice -> row(session, notice)
+                    .uniqueResultOptional()
+                    .filter(last -> last.sender.equals(sender.value()))
+                    .orElseThrow(() ->
+                            new IllegalArgumentException("there is no ship notice " + notice + " of " + sender))));
+            return ids.isEmpty()
+                    ? List.of()
+                    : session
+                            .createSelectionQuery(
+                                    "from ExpectedReceiptEntity where id = any_id(:ids, 0)"
+                                            + " order by shipDate desc, noticeNumber",
+                                    ExpectedReceiptEntity.class)
+                            .setParameter("ids", AnyOf.ids(ids))
+                            .getResultList()
+                            .stream()
+                            .map(ExpectedReceiptEntity::toReceipt)
+                            .toList();
         });
     }
 

@@ -24,10 +24,16 @@ import org.lottrace.api.edi.InterchangeText;
 import org.lottrace.api.edi.Interchanges;
 import org.lottrace.api.event.DocumentReference;
 import org.lottrace.api.event.DocumentType;
+import org.lottrace.api.event.EventId;
 import org.lottrace.api.event.OrderLineReference;
 import org.lottrace.api.fixture.Bakery;
+import org.lottrace.api.movement.DifferenceKind;
 import org.lottrace.api.movement.ExpectedReceipt;
 import org.lottrace.api.movement.ExpectedReceipts;
+import org.lottrace.api.movement.NoticeDifference;
+import org.lottrace.api.movement.NoticeReconciliations;
+import org.lottrace.api.movement.NoticeState;
+import org.lottrace.api.movement.ReconciledNotice;
 import org.lottrace.api.operation.Role;
 import org.lottrace.api.partner.EdiAddress;
 import org.lottrace.api.partner.PartnerDirectory;
@@ -57,6 +63,8 @@ class PartnersPageTest {
                     .map(id -> record(7, InterchangeStatus.REJECTED, List.of(WRONG))))
             .when("text", given -> Optional.of(new InterchangeText(EDI, EDI.length())));
     private final Fake<ExpectedReceipts> expected = Fake.of(ExpectedReceipts.class);
+    private final Fake<NoticeReconciliations> reconciliations = Fake.of(NoticeReconciliations.class)
+            .when("find", given -> Optional.of(reconciled((ShipNoticeId) given.get(0), List.of())));
     private DeskUnderTest desk;
 
     @AfterEach
@@ -202,12 +210,49 @@ class PartnersPageTest {
         assertTrue(page.contains("<strong>6 kg</strong>"), page);
     }
 
+    @Test
+    void a_notice_shows_how_what_came_differs_from_it() {
+        expected.when("find", given -> Optional.of(receipt("N-1", Bakery.TODAY, "12")));
+        reconciliations.when(
+                "find",
+                given -> Optional.of(reconciled(
+                        (ShipNoticeId) given.get(0),
+                        List.of(new NoticeDifference(
+                                DifferenceKind.OVER_RECEIPT,
+                                Optional.of(new EventId("e1")),
+                                Optional.of(1),
+                                Optional.of(aLot("F-1").build().key()),
+                                Optional.empty(),
+                                Optional.of(kilos("2")),
+                                "2 <more> than announced")))));
+        open(Role.RECEIVER);
+
+        String page = desk.page("/console/partners/expected?sender=MILL&number=N-1");
+
+        assertTrue(page.contains("2 &lt;more&gt; than announced") && page.contains("OVER_RECEIPT"), page);
+        assertTrue(page.contains("/console/event?id=e1") && page.contains(">2 kg<"), page);
+    }
+
+    @Test
+    void a_notice_without_a_difference_says_so() {
+        expected.when("find", given -> Optional.of(receipt("N-1", Bakery.TODAY, "10")));
+        open(Role.RECEIVER);
+
+        assertTrue(
+                desk.page("/console/partners/expected?sender=MILL&number=N-1").contains("What came is as announced."));
+    }
+
+    private static ReconciledNotice reconciled(ShipNoticeId id, List<NoticeDifference> differences) {
+        return new ReconciledNotice(id, Bakery.TODAY, Bakery.BERLIN, NoticeState.COMPLETE, List.of(), differences);
+    }
+
     private void open(Role role) {
         desk = DeskUnderTest.as(
                 role,
                 List.of(new PartnersPage()),
                 interchanges.build(),
                 expected.build(),
+                reconciliations.build(),
                 Fake.sites(),
                 Fake.of(PartnerDirectory.class)
                         .when("all", ignored -> Bakery.parties())
