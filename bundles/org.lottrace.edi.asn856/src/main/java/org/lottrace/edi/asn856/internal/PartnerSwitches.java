@@ -24,6 +24,7 @@ import org.lottrace.edi.asn856.internal.PartnerFolder.SsccLevel;
  * @param shipDateIsNoted whether a date of shipment that is none is only noted, and another one taken
  * @param gtinIsNumber whether a GTIN that is none counts as the sender's item number
  * @param lots whether a line may name no lot
+ * @param advisesReceipts whether the partner is told by 861 how what came differs from its notice
  */
 record PartnerSwitches(
         SsccLevel ssccLevel,
@@ -37,7 +38,8 @@ record PartnerSwitches(
         boolean ssccIsNoted,
         boolean shipDateIsNoted,
         boolean gtinIsNumber,
-        LotCapture lots) {
+        LotCapture lots,
+        boolean advisesReceipts) {
     /** Of a partner without such a file. */
     static final PartnerSwitches NONE = of(new Properties());
 
@@ -52,6 +54,7 @@ record PartnerSwitches(
             "hash.total",
             "gtin.invalid",
             "lot.missing",
+            "receiving.advice",
             "tolerated");
 
     /** @throws IllegalArgumentException if a line has another name or value than those that are known; the message names it */
@@ -77,7 +80,8 @@ record PartnerSwitches(
                 one(properties, "gtin.invalid", "REFUSE", "NUMBER").equals("NUMBER"),
                 one(properties, "lot.missing", "REFUSE", "AT_RECEIPT").equals("AT_RECEIPT")
                         ? LotCapture.AT_RECEIPT
-                        : LotCapture.ANNOUNCED);
+                        : LotCapture.ANNOUNCED,
+                one(properties, "receiving.advice", "NONE", "DIFFERENCES").equals("DIFFERENCES"));
     }
 
     private static String one(Properties properties, String key, String usual, String other) {
