@@ -56,6 +56,7 @@ import org.lottrace.api.handover.JournalRejection;
 import org.lottrace.api.id.Sscc;
 import org.lottrace.api.lot.LotKey;
 import org.lottrace.api.movement.LogisticUnits;
+import org.lottrace.api.movement.NoticeArrival;
 import org.lottrace.api.movement.Transfer;
 import org.lottrace.api.movement.UnitNesting;
 import org.lottrace.api.movement.UnitTakingOut;
@@ -115,6 +116,7 @@ final class CompanyAtWork {
         database.journalReceivers().save(new JournalReceiver("ERP", 2, 1, "erp", NOW));
         database.journalReceivers()
                 .save(new JournalRejection(1, "ERP", 2, "no such account", "erp", NOW, Optional.of(NOW)));
+        database.noticeArrivals().save(anArrival());
         database.tokens().insert(aToken());
         database.tokens().revoke("erp", NOW, "root");
         done(bakery.company()
@@ -189,6 +191,10 @@ final class CompanyAtWork {
                         Optional.empty(),
                         Optional.empty()),
                 "ab".repeat(32));
+    }
+
+    static NoticeArrival anArrival() {
+        return new NoticeArrival(WorkingBakery.notice("N1"), NOW, Optional.of(NOW.minusSeconds(60)), false);
     }
 
     static AllocationRule aRule() {

@@ -242,5 +242,8 @@ class EarlierVersionsTest {
             database.journalReceivers()
                     .save(new JournalRejection(1, "ERP", 2, "no such account", "erp", NOW, Optional.of(NOW)));
         }
+        if (version >= 40) {
+            database.noticeArrivals().save(CompanyAtWork.anArrival());
+        }
     }
 }

@@ -66,7 +66,7 @@ public final class Migrations implements ResourceProvider {
             "V36__lots_at_receipt.sql",
             "V37__soft_reservations.sql",
             "V38__journal_receiver.sql",
-            "V40__notices_of_supplier.sql");
+            "V40__notice_arrival.sql");
 
     /**
      * Brings the tables to the newest version.
